@@ -1,0 +1,74 @@
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What a run of the tests came to, over all packages. */
+export interface Totals {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** Reports that a package owes and has not written. */
+  missing: string[];
+}
+
+// One report for each kind of test that a package may have.
+const reportOf: Record<string, string> = {
+  test: 'vitest.json',
+  'test:browser': 'playwright.json',
+};
+
+/** Removes the reports of earlier runs, so that none of them is counted. */
+export function clearReports(root = '.'): void {
+  for (const report of expectedReports(root)) rmSync(join(root, report), { force: true });
+}
+
+/** Adds up the reports of every package. */
+export function readReports(root = '.'): Totals {
+  const totals: Totals = { passed: 0, failed: 0, skipped: 0, missing: [] };
+  for (const report of expectedReports(root)) {
+    const path = join(root, report);
+    if (existsSync(path)) add(totals, JSON.parse(readFileSync(path, 'utf8')));
+    else totals.missing.push(report);
+  }
+  return totals;
+}
+
+function expectedReports(root: string): string[] {
+  return globSync(['{openapi,release,scripts}/package.json', '{packages,apps}/*/package.json'], { cwd: root })
+    .toSorted()
+    .flatMap((manifest) => {
+      const { scripts = {} }: { scripts?: Record<string, string> } = JSON.parse(
+        readFileSync(join(root, manifest), 'utf8'),
+      );
+      return Object.entries(reportOf)
+        .filter(([task]) => task in scripts)
+        .map(([, file]) => join(dirname(manifest), 'reports', file));
+    });
+}
+
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+};
+type PlaywrightReport = { stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> };
+
+function add(totals: Totals, report: VitestReport | PlaywrightReport): void {
+  if ('stats' in report) {
+    totals.passed += report.stats.expected;
+    totals.failed += report.stats.unexpected + report.stats.flaky;
+    totals.skipped += report.stats.skipped;
+  } else {
+    totals.passed += report.numPassedTests;
+    totals.failed += report.numFailedTests + unloadable(report);
+    totals.skipped += report.numPendingTests + report.numTodoTests;
+  }
+}
+
+/** Files that failed before they could name a test. */
+function unloadable(report: VitestReport): number {
+  return report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+}

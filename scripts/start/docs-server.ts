@@ -1,0 +1,26 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import type { Service } from './service.ts';
+
+/** Serves the built docs as any static host would, its own 404 page included. */
+export async function serveDocs(folder: string, host: string, port: number): Promise<Service> {
+  const missingPage = await readFile(join(folder, '404.html'));
+  const serve = sirv(folder, {
+    gzip: true,
+    onNoMatch: (_request, response) => {
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(missingPage);
+    },
+  });
+  const server = createServer(serve).listen(port, host);
+  await once(server, 'listening');
+  return {
+    died: new Promise<never>((_resolve, reject) => server.once('error', reject)),
+    stop: async () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A server that `start` runs. */
+export interface Service {
+  /** Rejects with {@link ServiceDied} when the server ends by itself; never resolves. */
+  died: Promise<never>;
+  /** Stops the server and waits until it is gone. */
+  stop(): Promise<void>;
+}
+
+/** A server ended by itself, or never came up. */
+export class ServiceDied extends Error {
+  override name = 'ServiceDied';
+}
+
+interface ServiceCommand {
+  name: string;
+  /** What Node.js is to run. */
+  args: string[];
+  /** Where the server answers once it is up. */
+  url: string;
+  /** Secrets that this server, and no other, is to see. */
+  env?: Record<string, string> | undefined;
+  signal: AbortSignal;
+}
+
+/**
+ * Starts a server as a child process and waits until it answers.
+ *
+ * @throws {ServiceDied} when it ends before.
+ */
+export async function startService({ name, args, url, env, signal }: ServiceCommand): Promise<Service> {
+  const { SESSION_SERIES_API_KEY: _withheld, ...inherited } = process.env;
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...inherited, ...env },
+  });
+  const exit = once(child, 'exit');
+  const died = exit.then(([code, killedBy]): never => {
+    throw new ServiceDied(`The ${name} stopped by itself (${killedBy ?? `exit code ${code}`}), see above.`);
+  });
+  died.catch(() => {}); // heard by whoever races it; a stop that was asked for is no failure
+
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await exit;
+  };
+  try {
+    await Promise.race([answers(url, signal), died]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { died, stop };
+}
+
+async function answers(url: string, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    signal.throwIfAborted();
+    try {
+      await (await fetch(url, { signal })).body?.cancel();
+      return;
+    } catch {
+      await wait(50, undefined, { signal });
+    }
+  }
+}

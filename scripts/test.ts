@@ -1,0 +1,45 @@
+/**
+ * Proves that everything works: lint, types, unit, contract and browser tests of every package.
+ *
+ * The last line is `tests: N passed, N failed`, the true totals over all packages.
+ * Exit codes: 0 all passed, 1 something failed, 2 no browser.
+ */
+import { spawnSync } from 'node:child_process';
+import { findOrInstallChromium } from './run/chromium.ts';
+import { clearReports, readReports } from './run/reports.ts';
+
+const chromium = findOrInstallChromium();
+if (!chromium) {
+  console.error(
+    'No Chromium was found for the browser tests. Install it (Debian: apt-get install chromium) ' +
+      'or set CHROMIUM_PATH to the one you have.',
+  );
+  process.exit(2);
+}
+
+const run = (command: string, args: string[]) =>
+  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH: chromium } }).status ===
+  0;
+
+clearReports();
+const lint = run('biome', ['check', '.']);
+const tasks = run('turbo', [
+  'run',
+  'lint',
+  'types',
+  'test',
+  'test:browser',
+  '--continue=dependencies-successful',
+  '--output-logs=new-only',
+  ...process.argv.slice(2),
+]);
+
+const { passed, failed, skipped, missing } = readReports();
+console.log();
+if (!lint) console.log('Lint or format failed, see above. `pnpm format` mends most of it.');
+if (!tasks) console.log('Some tasks failed, see above.');
+for (const report of missing) console.log(`${report} was not written: its tests did not run to the end.`);
+if (skipped > 0) console.log(`${skipped} tests were skipped; none may be.`);
+console.log(`tests: ${passed} passed, ${failed} failed`);
+process.exitCode =
+  lint && tasks && failed === 0 && skipped === 0 && missing.length === 0 && passed > 0 ? 0 : 1;
