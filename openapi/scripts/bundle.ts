@@ -1,8 +1,8 @@
 /**
  * Bundles the English contract: `openapi.yaml` with its code samples, as JSON and as YAML.
  *
- * Writes `dist/openapi.en.json` and `dist/openapi.en.yaml`; both hold the same document, and a second run writes
- * the same bytes. When the contract cannot be read, Redocly's own report (file, line, reason) is shown, nothing
+ * Writes `dist/openapi.en.json` and `dist/openapi.en.yaml`, which hold the same document, and the type of its JSON
+ * in every language, `dist/openapi.d.ts` (`.d.cts` for `require`). A second run writes the same bytes. When the contract cannot be read, Redocly's own report (file, line, reason) is shown, nothing
  * is written, and the exit code is 1.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,8 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addCodeSamples } from './code-samples.ts';
 import type { ContractDocument } from './contract-document.ts';
+import { contractType } from './contract-types.ts';
 import { fileFromRoom } from './room.ts';
-import { writeJsonAndYaml } from './write-document.ts';
+import { writeJsonAndYaml, writeWhole } from './write-document.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'contract-bundle-'));
 try {
@@ -37,6 +38,10 @@ try {
     const contract = JSON.parse(readFileSync(bundled, 'utf8')) as ContractDocument;
     addCodeSamples(contract, fileFromRoom('samples'));
     writeJsonAndYaml(contract, fileFromRoom('dist/openapi.en'), 'openapi.yaml and samples/');
+    const header = '// Generated from openapi.yaml. Do not edit: the next build overwrites it.';
+    const type = `${header}\ndeclare const contract: ${contractType(contract)};\n`;
+    writeWhole(fileFromRoom('dist/openapi.d.ts'), `${type}export default contract;\n`);
+    writeWhole(fileFromRoom('dist/openapi.d.cts'), `${type}export = contract;\n`);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

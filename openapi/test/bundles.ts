@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { fileFromRoom } from '../scripts/room.ts';
+
+/** Any value of JSON. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/** One of the built bundles, as its readers get it. */
+export const bundle = (language: 'en' | 'fr', format: 'json' | 'yaml' = 'json'): JsonObject => {
+  const text = readFileSync(fileFromRoom(`dist/openapi.${language}.${format}`), 'utf8');
+  return format === 'json' ? JSON.parse(text) : parse(text);
+};
+
+/** Visits every value of a document with its JSON Pointer, objects before their members. */
+export function* walk(value: Json, pointer = ''): Generator<{ pointer: string; value: Json }> {
+  yield { pointer, value };
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, member] of Object.entries(value))
+    yield* walk(member, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+}
+
+/** Follows a `$ref` of the same document; anything else is returned as it is. */
+export function resolve(document: JsonObject, value: Json | undefined): Json | undefined {
+  const reference = member(value, '$ref');
+  return typeof reference === 'string' ? at(document, reference.slice(1)) : value;
+}
+
+/** What stands at a JSON Pointer, if anything does. */
+export const at = (document: Json, pointer: string): Json | undefined =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<Json | undefined>(
+      (node, key) => member(node, key.replaceAll('~1', '/').replaceAll('~0', '~')),
+      document,
+    );
+
+/** A member of a value, if it is an object or an array that has one of that name. */
+export const member = (value: Json | undefined, key: string): Json | undefined =>
+  typeof value === 'object' && value !== null ? (value as JsonObject)[key] : undefined; // arrays have keys too
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,71 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { at, bundle, isObject, type Json, member, resolve, walk } from './bundles.ts';
+
+const contract = bundle('en');
+// `$ref`s of a schema point into the contract, so the whole contract is made known under one address.
+const ajv = new Ajv2020({ strict: false, formats: { int64: true } });
+ajv.addSchema(contract, 'contract');
+
+/** What is wrong with a value of the schema that stands at a JSON Pointer of the contract; empty when nothing is. */
+function complaints(schemaPointer: string, value: Json): string[] {
+  const fragment = schemaPointer.split('/').map(encodeURIComponent).join('/');
+  const validate = ajv.getSchema(`contract#${fragment}`);
+  if (!validate) throw new Error(`No schema at ${schemaPointer}`);
+  return validate(value)
+    ? []
+    : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+}
+
+const examples = [...walk(contract)].flatMap(({ pointer, value }) => {
+  if (!isObject(member(value, 'schema'))) return [];
+  const schema = `${pointer}/schema`;
+  const single = member(value, 'example');
+  const named = Object.entries(member(value, 'examples') ?? {});
+  return [
+    ...(single === undefined ? [] : [{ name: pointer, schema, value: single }]),
+    ...named.map(([name, example]) => ({
+      name: `${pointer}: ${name}`,
+      schema,
+      value: member(example, 'value') ?? null,
+    })),
+  ];
+});
+const schemaExamples = [...walk(contract)].flatMap(({ pointer, value }) => {
+  const list = member(value, 'examples');
+  return Array.isArray(list)
+    ? list.map((example, index) => ({ name: `${pointer} ${index}`, schema: pointer, value: example }))
+    : [];
+});
+
+describe('each example of the contract is valid by its own schema', () => {
+  test.each([...examples, ...schemaExamples])('$name', ({ schema, value }) => {
+    expect(complaints(schema, value)).toEqual([]);
+  });
+
+  test('the check sees a wrong one', () => {
+    expect(complaints('/components/schemas/SessionsPoint', { time: '28.06.2018', sessions: -1 })).not.toEqual(
+      [],
+    );
+  });
+});
+
+describe('the answers of the operation', () => {
+  const responses = at(contract, '/paths/~1sessions~1data_series/get/responses');
+  const statuses = ['200', '400', '401', '403', '404', '429', '500', '502', '503', '504'];
+
+  test('are those that are documented', () => expect(Object.keys(responses ?? {})).toEqual(statuses));
+
+  test.each(statuses)(
+    '%s has a body of a named schema, an example and the three rate-limit headers',
+    (status) => {
+      const response = resolve(contract, member(responses, status));
+      const text = JSON.stringify(response);
+      expect(text).toMatch(/"schema":\{"\$ref":"#\/components\/schemas\/(SessionsDataSeries|Error)"\}/);
+      expect(text).toContain('"examples":{');
+      expect(Object.keys(member(response, 'headers') ?? {})).toEqual(
+        expect.arrayContaining(['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset']),
+      );
+    },
+  );
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { bundle, at as placeOf } from './bundles.ts';
+
+const contract = bundle('en');
+const at = (pointer: string) => placeOf(contract, pointer);
+
+describe('the pattern of `ending_at`', () => {
+  const pattern = new RegExp(String(at('/components/parameters/ending_at/schema/pattern')), 'u');
+
+  test.each([
+    '2018-06-28T23:59:59-5:00', // the documented example, not RFC 3339
+    '2018-06-28T23:59:59-05:00',
+    '2018-06-28T23:59:59Z',
+    '2018-06-28T23:59:59+02:00',
+    '2018-06-28T23:59:59.250Z',
+    '2018-06-28T23:59',
+    '2018-06-28T23:59:59',
+  ])('takes %s', (value) => expect(value).toMatch(pattern));
+
+  test.each(['hier', '2018-06-28', '28/06/2018 23:59', '2018-06-28T23:59:59 02:00', '1530248399'])(
+    'refuses %s',
+    (value) => expect(value).not.toMatch(pattern),
+  );
+});
+
+describe('the pattern of `time`', () => {
+  const pattern = new RegExp(String(at('/components/schemas/SessionsPoint/properties/time/pattern')), 'u');
+
+  test.each(['2018-06-28', '2018-06-28T23:00:00-05:00', '2018-06-28T23:00:00Z', '2018-06-28T23:00:00'])(
+    'takes %s',
+    (value) => expect(value).toMatch(pattern),
+  );
+});
+
+describe('the servers', () => {
+  const servers = at('/servers');
+  const hosts = Array.isArray(servers) ? servers.map((server) => JSON.stringify(server)) : [];
+
+  test('are the 15 instances, each with its name in the description', () => {
+    expect(hosts).toHaveLength(15);
+    expect(new Set(hosts).size).toBe(15);
+    for (const host of hosts) {
+      const { 'x-instance': instance, description, url }: Record<string, string> = JSON.parse(host);
+      expect(description).toContain(`${instance} (`);
+      expect(url).toMatch(
+        /^https:\/\/rest\.(iad-0[1-8]|us-10|au-01|id-01|jp-01|kr-01)\.braze\.com$|^https:\/\/rest\.fra-0[12]\.braze\.eu$/,
+      );
+    }
+  });
+});
+
+test('every parameter has an example and says what its absence means, or is required', () => {
+  for (const name of ['length', 'unit', 'ending_at', 'app_id', 'segment_id']) {
+    expect(at(`/components/parameters/${name}/example`)).toBeDefined();
+    if (at(`/components/parameters/${name}/required`) !== true)
+      expect(at(`/components/parameters/${name}/description`)).toMatch(/Without\s+it/);
+  }
+});

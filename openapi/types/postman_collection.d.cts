@@ -1,0 +1,4 @@
+import type { PostmanCollection } from './postman_collection.d.ts';
+
+declare const collection: PostmanCollection;
+export = collection;
