@@ -1,0 +1,65 @@
+import type { Contract, ContractOperation, ContractParameter, ContractResponse } from '../src/contract.ts';
+
+/** A JSON document, read as loosely as a file can be; every field is checked by the contract's own lint. */
+interface Node {
+  // biome-ignore lint/suspicious/noExplicitAny: the bundle was linted against the OpenAPI schema before.
+  [key: string]: any;
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+
+/** What the fast lane has to know of the contract, with every `$ref` of parameters and responses followed. */
+export function facts(document: Node): Contract {
+  const resolve = (node: Node): Node =>
+    typeof node.$ref === 'string'
+      ? node.$ref
+          .slice(2)
+          .split('/')
+          .reduce((parent: Node, key) => parent[key.replaceAll('~1', '/').replaceAll('~0', '~')], document)
+      : node;
+
+  const parameter = (node: Node): ContractParameter => ({
+    name: node.name,
+    required: node.required === true,
+    schema: withoutTexts(node.schema),
+    ...(node.example === undefined ? {} : { example: node.example }),
+  });
+
+  const response = (status: string, node: Node): ContractResponse => ({
+    status: Number(status),
+    examples: Object.entries<Node>(node.content?.['application/json']?.examples ?? {}).map(
+      ([name, example]) => ({ name, value: resolve(example).value }),
+    ),
+  });
+
+  const operations: ContractOperation[] = [];
+  for (const [path, item] of Object.entries<Node>(document.paths)) {
+    for (const method of methods.filter((name) => name in item)) {
+      const operation: Node = item[method];
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve);
+      operations.push({
+        operationId: operation.operationId,
+        method: method.toUpperCase(),
+        path,
+        secured: (operation.security ?? document.security ?? []).length > 0,
+        query: parameters.filter((node) => node.in === 'query').map(parameter),
+        responses: Object.entries<Node>(operation.responses).map(([status, node]) =>
+          response(status, resolve(node)),
+        ),
+      });
+    }
+  }
+  return {
+    title: document.info.title,
+    version: document.info.version,
+    servers: document.servers.map((server: Node) => server.url),
+    rateLimit: document.components.headers['X-RateLimit-Limit'].example,
+    operations,
+  };
+}
+
+/** The keywords of a schema that decide; descriptions and extensions stay in the document. */
+function withoutTexts(schema: Node): ContractParameter['schema'] {
+  const deciding = ['type', 'enum', 'default', 'minimum', 'maximum', 'minLength', 'maxLength', 'pattern'];
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => deciding.includes(keyword)));
+}

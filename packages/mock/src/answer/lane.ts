@@ -1,0 +1,72 @@
+import { refuseAuthorization } from '../request/authorization.ts';
+import { checkQuery, notAllowed, type UnknownParameters } from '../request/check.ts';
+import { parseQuery } from '../request/query.ts';
+import type { SessionSource } from '../series/source.ts';
+import { refuseAccept } from './accept.ts';
+import { errorAnswer, header, jsonAnswer, type MockAnswer, type MockRequest } from './message.ts';
+import { type Preference, readPreference } from './prefer.ts';
+import { findRoute, notFound, type Route } from './route.ts';
+
+/** What answering depends on beside the request. */
+export interface LaneContext {
+  source: SessionSource;
+  now(): number;
+  unknownParameters: UnknownParameters;
+  onWarning(warning: string): void;
+}
+
+/** What became of a request: an answer, or an example that the header `Prefer` asks for. */
+export type Passed = { answer: MockAnswer } | { route: Route; preference: Preference };
+
+/**
+ * Answers a request without Prism: the lane of common requests, and the only one in a browser. The checks come in
+ * Prism's order: route, key, request, content.
+ */
+export function pass(request: MockRequest, context: LaneContext): Passed {
+  const route = findRoute(request.method, request.path);
+  if (route === undefined) return { answer: notFound(request.method, request.path) };
+  if (route.operation.secured) {
+    const finding = refuseAuthorization(header(request, 'authorization'));
+    if (finding !== undefined) return { answer: errorAnswer(401, [finding]) };
+  }
+  return admitted(route, request, context);
+}
+
+/** What follows once the route is known and the key is good. */
+export function admitted(route: Route, request: MockRequest, context: LaneContext): Passed {
+  const checked = checkQuery(parseQuery(request.query), route.parameters, context.unknownParameters);
+  const body = request.hasBody
+    ? 'Body: the request has one, which is not allowed. Expected no body.'
+    : undefined;
+  const preference = readPreference(header(request, 'prefer'), route.operation);
+  const findings = [
+    ...('findings' in checked ? checked.findings : []),
+    body,
+    refuseAccept(header(request, 'accept')),
+    preference !== undefined && 'finding' in preference ? preference.finding : undefined,
+  ].filter((finding) => finding !== undefined);
+  if (findings.length > 0 || 'findings' in checked) return { answer: errorAnswer(400, findings) };
+  checked.warnings.forEach(context.onWarning);
+  // A finding was returned above, so what is left is a preference.
+  if (preference !== undefined) return { route, preference: preference as Preference };
+  if (route.behaviour === undefined) return { route, preference: {} };
+
+  const outcome = route.behaviour(checked.parameters, { source: context.source, now: context.now() });
+  if ('json' in outcome) return { answer: jsonAnswer(200, outcome.json) };
+  const { parameter: name, expected } = outcome.refusal;
+  const parameter = route.parameters.find((known) => known.name === name);
+  const value = String(checked.parameters[name]);
+  return {
+    answer: errorAnswer(400, [
+      parameter === undefined ? `${name}: ${value} is not allowed.` : notAllowed(parameter, value, expected),
+    ]),
+  };
+}
+
+/** The example that `Prefer` asks for, from the contract; where Prism runs, Prism answers instead. */
+export function exampleAnswer({ operation }: Route, preference: Preference): MockAnswer {
+  const response =
+    operation.responses.find(({ status }) => status === (preference.code ?? 200)) ?? operation.responses[0];
+  const example = response?.examples.find(({ name }) => name === preference.example) ?? response?.examples[0];
+  return jsonAnswer(response?.status ?? 200, JSON.stringify(example?.value ?? {}));
+}

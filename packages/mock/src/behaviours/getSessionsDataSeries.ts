@@ -1,0 +1,41 @@
+import type { Behaviour } from '../behaviour.ts';
+import { isoDate } from '../series/civil.ts';
+import { isoOffset, parseEndingAt } from '../series/ending-at.ts';
+
+const hours = Array.from({ length: 24 }, (_, hour) => `T${String(hour).padStart(2, '0')}:00:00`);
+
+/** The first minute of year 0: no time before it can be written with four digits. */
+const firstMinute = -719_528 * 1440;
+
+/**
+ * `length` points in ascending order, one for each day or hour of the offset that `ending_at` was written in; the last
+ * one holds `ending_at`. What lies in the future of the mock's clock has no sessions yet.
+ */
+export const getSessionsDataSeries: Behaviour = (parameters, { source, now }) => {
+  const { length, unit, ending_at, app_id, segment_id } = parameters;
+  const nowMinute = Math.floor(now / 60_000);
+  const end = ending_at === undefined ? { minute: nowMinute, offset: 0 } : parseEndingAt(String(ending_at));
+  if (end === undefined) {
+    return { refusal: { parameter: 'ending_at', expected: 'a date, a time and an offset that exist' } };
+  }
+  const app = app_id === undefined ? undefined : String(app_id);
+  const segment = segment_id === undefined ? undefined : String(segment_id);
+  const daily = unit === 'day';
+  const step = daily ? 1440 : 60;
+  const zone = isoOffset(end.offset);
+  const last = Math.floor((end.minute + end.offset) / step) * step;
+
+  let json = '{"message":"success","data":[';
+  let comma = '';
+  for (let local = last - (Number(length) - 1) * step; local <= last; local += step) {
+    if (local < firstMinute) continue;
+    const from = local - end.offset;
+    const to = Math.min(from + step, nowMinute);
+    const sessions = to > from ? source.count(from, to, app, segment) : 0;
+    const date = isoDate(Math.floor(local / 1440));
+    const time = daily ? date : date + hours[(((local % 1440) + 1440) % 1440) / 60] + zone;
+    json += `${comma}{"time":"${time}","sessions":${sessions}}`;
+    comma = ',';
+  }
+  return { json: `${json}]}` };
+};

@@ -1,0 +1,129 @@
+import { knownApps, knownSegments, namesOf } from './catalogue.ts';
+import { fraction, hashText, mix } from './hash.ts';
+import { rhythmOfDay, rhythmOfYears } from './rhythm.ts';
+import type { SessionSource } from './source.ts';
+
+/** Quarters of an hour: the grain of the model, since offsets of 30 and 45 minutes exist. */
+const grain = 15;
+const perDay = 96;
+
+/** Days of one app and segment that are kept, each about half a kilobyte. */
+const keptDays = 12_000;
+
+/** One app, all users or one segment of it, as a stream of sessions. */
+interface Stream {
+  appKey: number;
+  base: number;
+  phase: number;
+  /** `undefined` for all users. */
+  segment: { key: number; share: number } | undefined;
+  /** By day since the epoch: sessions from midnight UTC to each quarter of an hour, 97 numbers. */
+  days: Map<number, Uint32Array>;
+}
+
+/**
+ * A series that is a pure function of seed, app, segment and time.
+ *
+ * Each quarter of an hour has a whole number of sessions; a segment owns the first few of them, so it is never above
+ * its app. Longer spans are sums, so days are the sums of their hours and windows that overlap agree.
+ */
+export function createModel(seed = 1): SessionSource {
+  const streams = new Map<string, Stream>();
+  let computed = 0;
+
+  const streamOf = (app: string, segment: string | undefined): Stream => {
+    const name = segment === undefined ? app : `${app}\n${segment}`;
+    const kept = streams.get(name);
+    if (kept !== undefined) return kept;
+    const stream = describe(seed, app, segment);
+    streams.set(name, stream);
+    return stream;
+  };
+
+  const dayOf = (stream: Stream, day: number): Uint32Array => {
+    const kept = stream.days.get(day);
+    if (kept !== undefined) return kept;
+    const sums = new Uint32Array(perDay + 1);
+    const busy = rhythmOfYears(day);
+    for (let quarter = 0; quarter < perDay; quarter += 1) {
+      sums[quarter + 1] = (sums[quarter] ?? 0) + sessionsIn(stream, day * perDay + quarter, busy);
+    }
+    computed += 1;
+    stream.days.set(day, sums);
+    return sums;
+  };
+
+  /** Sessions from `from` to `to` in one stream. */
+  const countIn = (stream: Stream, from: number, to: number): number => {
+    const firstDay = Math.floor(from / 1440);
+    const lastDay = Math.floor(to / 1440);
+    let sum = upTo(stream, lastDay, to - lastDay * 1440) - upTo(stream, firstDay, from - firstDay * 1440);
+    for (let day = firstDay; day < lastDay; day += 1) sum += dayOf(stream, day)[perDay] ?? 0;
+    return sum;
+  };
+
+  /** Sessions from midnight UTC to a minute of the day. */
+  const upTo = (stream: Stream, day: number, minute: number): number => {
+    if (minute === 0) return 0;
+    const sums = dayOf(stream, day);
+    const quarter = Math.floor(minute / grain);
+    const whole = sums[quarter] ?? 0;
+    const rest = minute - quarter * grain;
+    if (rest === 0) return whole;
+    // An odd offset cuts a quarter of an hour: each of its sessions has a minute of its own.
+    const index = day * perDay + quarter;
+    let before = 0;
+    const sessions = (sums[quarter + 1] ?? 0) - whole;
+    for (let session = 0; session < sessions; session += 1) {
+      if (
+        mix(stream.appKey ^ Math.imul(index, 0x27d4eb2f) ^ Math.imul(session + 1, 0x165667b1)) % grain <
+        rest
+      )
+        before += 1;
+    }
+    return whole + before;
+  };
+
+  return {
+    apps: namesOf(knownApps),
+    segments: namesOf(knownSegments),
+    count(from, to, app, segment) {
+      if (computed > keptDays || streams.size > 1_000) {
+        streams.clear();
+        computed = 0;
+      }
+      if (app !== undefined) return countIn(streamOf(app, segment), from, to);
+      let sum = 0;
+      for (const known of knownApps) sum += countIn(streamOf(known.id, segment), from, to);
+      return sum;
+    },
+  };
+}
+
+function describe(seed: number, app: string, segment: string | undefined): Stream {
+  const appKey = hashText(app, mix(seed));
+  const knownApp = knownApps.find(({ id }) => id === app);
+  const knownSegment = knownSegments.find(({ id }) => id === segment);
+  const segmentKey = segment === undefined ? 0 : hashText(segment, mix(seed + 1));
+  return {
+    appKey,
+    base: knownApp?.base ?? 3 + (appKey % 13),
+    phase: knownApp?.phase ?? (mix(appKey) % 60) - 30,
+    segment:
+      segment === undefined
+        ? undefined
+        : { key: appKey ^ segmentKey, share: knownSegment?.share ?? 0.05 + (segmentKey % 1000) / 2000 },
+    days: new Map(),
+  };
+}
+
+/** Whole sessions of a stream in a quarter of an hour since the epoch. */
+function sessionsIn(stream: Stream, index: number, busy: number): number {
+  const noise = 0.8 + 0.4 * fraction(stream.appKey, index);
+  const swing = 0.92 + 0.16 * fraction(stream.appKey, Math.floor(index / perDay) ^ 0x5bd1e995);
+  const mean = stream.base * busy * rhythmOfDay(index + stream.phase) * noise * swing;
+  const all = Math.floor(mean + fraction(stream.appKey ^ 0x1b873593, index));
+  if (stream.segment === undefined) return all;
+  const share = stream.segment.share * (0.85 + 0.3 * fraction(stream.segment.key, index));
+  return Math.min(all, Math.floor(all * share + fraction(stream.segment.key ^ 0x1b873593, index)));
+}

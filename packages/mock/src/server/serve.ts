@@ -1,0 +1,113 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { MockRequest } from '../answer/message.ts';
+import { errorAnswer } from '../answer/message.ts';
+import { isControl } from '../control/control.ts';
+import type { Mock, Outcome } from '../mock.ts';
+
+/** Bytes of a request line and its headers that are read: enough for any query, so that it gets an answer in words. */
+const maxHeaderSize = 256 * 1024;
+
+/** Bytes of a body that the control API reads. */
+const maxControlBody = 64 * 1024;
+
+/** A server on `node:http` that answers by a mock. It does not listen yet. */
+export function createMockServer(mock: Mock): Server {
+  const server = createServer(
+    {
+      maxHeaderSize,
+      // Slow and half-open clients are cut off.
+      headersTimeout: 15_000,
+      requestTimeout: 30_000,
+      connectionsCheckingInterval: 5_000,
+    },
+    (incoming, response) => {
+      const request = read(incoming);
+      if (isControl(request.path)) {
+        readBody(incoming, (body) => send(mock.handle(request, body), request, response));
+        return;
+      }
+      if (request.hasBody) incoming.resume();
+      send(mock.handle(request), request, response);
+    },
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || error.code === 'ECONNRESET') {
+      socket.destroy();
+      return;
+    }
+    const { body } = errorAnswer(400, [wireFinding(error.code)]);
+    socket.end(
+      `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+  });
+  return server;
+}
+
+function read(incoming: IncomingMessage): MockRequest {
+  const { url = '/', method = 'GET', headers } = incoming;
+  // A proxy's absolute form: only the path matters.
+  const target = url.startsWith('/') ? url : url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '') || '/';
+  const mark = target.indexOf('?');
+  const length = headers['content-length'];
+  return {
+    method,
+    path: mark === -1 ? target : target.slice(0, mark),
+    query: mark === -1 ? '' : target.slice(mark + 1),
+    headers,
+    hasBody: headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0'),
+  };
+}
+
+function readBody(incoming: IncomingMessage, done: (body: string) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  incoming.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= maxControlBody) chunks.push(chunk);
+  });
+  incoming.on('end', () => done(size <= maxControlBody ? Buffer.concat(chunks).toString('utf8') : ''));
+}
+
+function send(outcome: Outcome | Promise<Outcome>, request: MockRequest, response: ServerResponse): void {
+  if (!(outcome instanceof Promise)) {
+    deliver(outcome, request, response);
+    return;
+  }
+  outcome.then(
+    (settled) => deliver(settled, request, response),
+    (error: unknown) => {
+      const answer = errorAnswer(500, [
+        `The mock failed: ${error instanceof Error ? error.message : String(error)}`,
+      ]);
+      deliver({ answer, delay: 0, fault: undefined }, request, response);
+    },
+  );
+}
+
+function deliver(outcome: Outcome, request: MockRequest, response: ServerResponse): void {
+  if (outcome.delay > 0) {
+    const timer = setTimeout(() => deliver({ ...outcome, delay: 0 }, request, response), outcome.delay);
+    response.once('close', () => clearTimeout(timer));
+    return;
+  }
+  // A stalled answer never comes; closing the server ends the connection.
+  if (outcome.fault === 'stall') return;
+  if (outcome.fault === 'reset') {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  const { status, headers, body } = outcome.answer;
+  if (status !== 204) headers['content-length'] = String(Buffer.byteLength(body));
+  response.writeHead(status, headers);
+  if (request.method === 'HEAD' || status === 204) response.end();
+  else response.end(body);
+}
+
+function wireFinding(code: string | undefined): string {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return `Request: the URL and the headers are too long. Expected at most ${maxHeaderSize} bytes.`;
+  }
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return 'Request: it did not arrive in time. Expected all of it at once.';
+  return 'Request: it is not HTTP/1.1. Expected a request line, headers and an empty line.';
+}
