@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = new URL('../..', import.meta.url).pathname;
+let copy: string;
+
+/** A copy of the sources in another folder, with nothing generated and no cache. */
+beforeAll(() => {
+  copy = realpathSync(mkdtempSync(join(tmpdir(), 'session-series-')));
+  const sources = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  for (const file of sources.split('\0').filter(Boolean)) cpSync(join(root, file), join(copy, file));
+  execFileSync('pnpm', ['install', '--offline', '--frozen-lockfile'], { cwd: copy });
+  execFileSync('git', ['init', '--quiet'], { cwd: copy });
+}, 120_000);
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+function turbo(...args: string[]): string {
+  return execFileSync('turbo', ['run', ...args, '--cache-dir=.turbo/cache'], { cwd: copy, encoding: 'utf8' });
+}
+
+/** The tasks of the build that would run now, the others being restored from the cache. */
+function tasksToRun(): string[] {
+  const { tasks } = JSON.parse(turbo('build', '--dry=json'));
+  return tasks
+    .filter(({ command, cache }: { command: string; cache: { status: string } }) => {
+      return command !== '<NONEXISTENT>' && cache.status === 'MISS';
+    })
+    .map(({ taskId }: { taskId: string }) => taskId);
+}
+
+function digests(folder: string): Record<string, string> {
+  const files = globSync('{openapi,packages/*,apps/*}/{dist,generated,src/generated}/**', { cwd: folder });
+  return Object.fromEntries(
+    files
+      .filter((file) => statSync(join(folder, file)).isFile())
+      .toSorted()
+      .map((file) => [
+        file,
+        createHash('sha256')
+          .update(readFileSync(join(folder, file)))
+          .digest('hex'),
+      ]),
+  );
+}
+
+describe('the build', { timeout: 400_000 }, () => {
+  test('gives the same bytes from nothing, in another folder', () => {
+    const here = digests(root);
+    turbo('build');
+    expect(digests(copy)).toEqual(here);
+    expect(Object.keys(here).length).toBeGreaterThan(20);
+  });
+
+  test('has nothing to do when nothing has changed', () => {
+    expect(tasksToRun()).toEqual([]);
+  });
+
+  test('touches the docs and nothing of client and mock when a French sentence changes', () => {
+    const overlay = join(copy, 'openapi/l10n/fr.overlay.yaml');
+    const before = readFileSync(overlay);
+    appendFileSync(overlay, '\n# Un commentaire de plus.\n');
+    const tasks = tasksToRun();
+    writeFileSync(overlay, before);
+    expect(tasks).toContain('@session-series/docs#build');
+    expect(tasks.filter((task) => /\/(client|mock)#/.test(task))).toEqual([]);
+  });
+
+  test.for([
+    ['a syntax error in the contract', 'openapi/openapi.yaml', 'openapi: 3.1.1\ninfo: [', 'openapi.yaml'],
+    ['an overlay that is none', 'openapi/l10n/fr.overlay.yaml', 'actions: [', 'fr.overlay.yaml'],
+  ] as const)('stops at %s and names the file', ([_, file, content, named]) => {
+    const before = readFileSync(join(copy, file));
+    writeFileSync(join(copy, file), content);
+    let printed = '';
+    try {
+      turbo('build');
+    } catch (error) {
+      const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }; // what execFileSync throws
+      printed = stdout + stderr;
+    }
+    writeFileSync(join(copy, file), before);
+    expect(printed).toContain(named);
+    expect(printed).toMatch(/ERROR|error/);
+  });
+});

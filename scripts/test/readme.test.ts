@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type RunningMock, startMock } from '@session-series/mock';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = new URL('../..', import.meta.url).pathname;
+const text = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** The fenced blocks of a page in one language. */
+function blocks(file: string, language: string): string[] {
+  return [...text(file).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
+    .filter(([, fence]) => fence === language)
+    .map(([, , code]) => code ?? '');
+}
+
+let mock: RunningMock;
+let folder: string;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+  // Inside the workspace, so that the snippets find the packages by their public names.
+  folder = mkdtempSync(join(root, 'scripts/test/snippets-'));
+  symlinkSync(join(root, 'scripts/node_modules'), join(folder, 'node_modules'));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await mock.close();
+});
+
+/** Runs a snippet as a module of its own and returns what it printed. */
+function run(code: string): string {
+  const file = join(folder, 'snippet.ts');
+  writeFileSync(file, code);
+  return execFileSync(process.execPath, [file], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_NO_WARNINGS: '1' },
+  });
+}
+
+describe.for(['README.md', 'README.fr.md'])('%s', (readme) => {
+  test('both languages show the same commands and the same code', () => {
+    for (const language of ['sh', 'ts']) {
+      const withoutComments = (file: string) =>
+        blocks(file, language).map((code) =>
+          code.replaceAll(/ +# .*$/gm, '').replace('openapi.fr', 'openapi.en'),
+        );
+      expect(withoutComments(readme)).toEqual(withoutComments('README.md'));
+    }
+  });
+
+  test('the client snippet prints fourteen days', () => {
+    const code = blocks(readme, 'ts').find((block) => block.includes('createClient')) ?? '';
+    const printed = run(
+      code
+        .replace("instance: 'EU-01'", `baseUrl: '${mock.url}'`)
+        .replace("process.env.SESSION_SERIES_API_KEY ?? ''", "'any-key'"),
+    );
+    expect(printed.trim().split('\n')).toHaveLength(14);
+    expect(printed).toMatch(/^\d{4}-\d{2}-\d{2} \d+$/m);
+  });
+
+  test('the mock snippet prints three days', () => {
+    const code = blocks(readme, 'ts').find((block) => block.includes('startMock')) ?? '';
+    expect(run(code)).toContain("message: 'success'");
+  });
+
+  test('the contract can be imported', () => {
+    const code = blocks(readme, 'ts').find((block) => block.includes('contract')) ?? '';
+    expect(run(`${code}console.log(Object.keys(contract.paths));`)).toContain('/sessions/data_series');
+  });
+
+  test('the curl command, word for word but for the port, answers fourteen days up to 2018-06-28', () => {
+    const curl = blocks(readme, 'sh').find((block) => block.startsWith('curl')) ?? '';
+    const printed = execFileSync('sh', ['-c', curl.replace('http://127.0.0.1:4010', mock.url)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const { message, data } = JSON.parse(printed);
+    expect(message).toBe('success');
+    expect(data).toHaveLength(14);
+    expect(data.at(-1).time).toBe('2018-06-28');
+  });
+
+  test('every file that it links to is there', () => {
+    const links = [...text(readme).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path]) => path ?? '');
+    expect(links.length).toBeGreaterThan(5);
+    expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  test('the two commands are those of package.json', () => {
+    const { scripts, packageManager } = JSON.parse(text('package.json'));
+    for (const [, version, script] of text(readme).matchAll(/npx -y (pnpm@\S+) (\w+)/g)) {
+      expect(version).toBe(packageManager);
+      expect(scripts).toHaveProperty([script ?? '']);
+    }
+  });
+});
