@@ -1,0 +1,18 @@
+/**
+ * The end of a series: a `Date`, an ISO 8601 date-time, or a `Temporal` instant or zoned date-time. A zoned
+ * date-time keeps its offset, so that its days and hours are counted; the others are in UTC or as written.
+ */
+export type EndingAt = Date | string | TemporalLike;
+
+/** What this client needs of `Temporal.Instant` and `Temporal.ZonedDateTime`. */
+interface TemporalLike {
+  toString(options?: { timeZoneName?: 'never' }): string;
+  readonly epochMilliseconds: number;
+}
+
+/** Writes the end of a series as the wire wants it. */
+export function endingAtText(value: EndingAt): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Date) return value.toISOString();
+  return value.toString({ timeZoneName: 'never' });
+}
