@@ -33,7 +33,10 @@ export function readReports(root = '.'): Totals {
 }
 
 function expectedReports(root: string): string[] {
-  return globSync(['{openapi,release,scripts}/package.json', '{packages,apps}/*/package.json'], { cwd: root })
+  return globSync(
+    ['{openapi,openapi/proof,release,scripts}/package.json', '{packages,apps}/*/package.json'],
+    { cwd: root },
+  )
     .toSorted()
     .flatMap((manifest) => {
       const { scripts = {} }: { scripts?: Record<string, string> } = JSON.parse(

@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import collection from '@session-series/contract/postman_collection.json' with { type: 'json' };
+import { startMock } from '@session-series/mock';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fileOfContract, run } from './run.ts';
+
+const CANARY = 'canary-key-of-the-collection-test';
+const scratch = mkdtempSync(join(tmpdir(), 'newman-'));
+let mock: Awaited<ReturnType<typeof startMock>>;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(async () => {
+  await mock.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+interface Report {
+  run: {
+    failures: unknown[];
+    executions: {
+      request: {
+        header: { key: string; value: string }[];
+        url: { query: { key: string; disabled?: boolean }[] };
+      };
+      response: { code: number; stream: { data: number[] } };
+    }[];
+  };
+}
+
+describe('the Postman collection', () => {
+  test('has a variable for the host and one for the key, and no key in it', () => {
+    expect(collection.variable.map(({ key }) => key)).toEqual(['host', 'key']);
+    expect(JSON.stringify(collection)).not.toContain('{{baseUrl}}');
+  });
+
+  test('is run by newman against the mock', async () => {
+    const file = join(scratch, 'report.json');
+    const { status, stdout, stderr } = await run('newman', [
+      'run',
+      fileOfContract('dist/postman_collection.json'),
+      ...['--env-var', `host=${mock.url}`, '--env-var', `key=${CANARY}`],
+      ...['--reporters', 'cli,json', '--reporter-json-export', file],
+    ]);
+    expect(status, stdout + stderr).toBe(0);
+    const report: Report = JSON.parse(readFileSync(file, 'utf8'));
+    expect(report.run.failures).toEqual([]);
+    expect(report.run.executions).toHaveLength(1);
+    const [execution] = report.run.executions;
+    expect(execution?.response.code).toBe(200);
+    const body = JSON.parse(Buffer.from(execution?.response.stream.data ?? []).toString('utf8'));
+    expect(body.message).toBe('success');
+    expect(body.data).toHaveLength(14);
+    expect(body.data.at(-1).time).toBe('2018-06-28');
+    expect(execution?.request.header).toContainEqual(
+      expect.objectContaining({ key: 'Authorization', value: `Bearer ${CANARY}` }),
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** What a program did. */
+export interface Outcome {
+  status: number;
+  stdout: string;
+  stderr: string;
+}
+
+/**
+ * Runs a program to its end, without blocking: the mock answers in this same process.
+ *
+ * @param environment variables added to those of the test.
+ */
+export function run(
+  program: string,
+  args: string[],
+  environment: Record<string, string> = {},
+  cwd = fileOfContract('.'),
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, NO_COLOR: '1', ...environment };
+    execFile(program, args, { cwd, env }, (error, stdout, stderr) => {
+      const status = error ? (typeof error.code === 'number' ? error.code : -1) : 0;
+      resolve({ status, stdout, stderr: status === -1 ? `${stderr}${error?.message}` : stderr });
+    });
+  });
+}
+
+/** The absolute path of a file of the contract package. */
+export const fileOfContract = (path: string): string =>
+  fileURLToPath(new URL(`../../${path}`, import.meta.url));
