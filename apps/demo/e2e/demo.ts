@@ -1,0 +1,59 @@
+/** The demo's own server, and the mock's, as real processes on free ports. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { test as base } from '@playwright/test';
+import { type RunningMock, startMock } from '@session-series/mock';
+
+export interface Running {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the demo's server as `start` does. */
+export async function startDemo(args: string[] = [], env: Record<string, string> = {}): Promise<Running> {
+  const main = fileURLToPath(new URL('../server/main.ts', import.meta.url));
+  const child = spawn(process.execPath, [main, '--port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  return {
+    url: String(line),
+    stop: async () => {
+      const exit = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
+
+interface Fixtures {
+  /** A mock server, one for each worker. */
+  mock: RunningMock;
+  /** Address of the demo that asks this mock. */
+  demo: string;
+}
+
+export const test = base.extend<object, Fixtures>({
+  mock: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const mock = await startMock({ port: 0 });
+      await use(mock);
+      await mock.close();
+    },
+    { scope: 'worker' },
+  ],
+  demo: [
+    async ({ mock }, use) => {
+      const demo = await startDemo(['--mock-url', mock.url]);
+      await use(demo.url);
+      await demo.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './demo.ts';
+
+const period = 'length=14&unit=day&ending_at=2026-06-28T23:59:59-05:00';
+
+test('what is drawn, listed and exported is what the mock sent', async ({ page, demo, mock }) => {
+  const response = await fetch(`${mock.url}/sessions/data_series?${period}`, {
+    headers: { authorization: 'Bearer any' },
+  });
+  const sent = await response.json();
+  const total = sent.data.reduce((sum: number, point: { sessions: number }) => sum + point.sessions, 0);
+
+  await page.goto(`${demo}?${period}&compare=0&lang=en`);
+  await expect(page.locator('[data-figure=total]')).toHaveText(total.toLocaleString('en-GB'));
+  const rows = await page.locator('section.scroll tbody tr td:nth-child(2)').allInnerTexts();
+  expect(rows.map((text) => Number(text.replaceAll(',', '')))).toEqual(
+    sent.data.map(({ sessions }: { sessions: number }) => sessions),
+  );
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'JSON' }).click(),
+  ]);
+  expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toEqual([{ data: sent.data }]);
+});
+
+test('the page asks its own origin and the mock, and nobody else', async ({ page, demo, mock }) => {
+  const origins = new Set<string>();
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http')) origins.add(origin);
+  });
+  await page.goto(`${demo}?${period}`);
+  await expect(page.locator('.plot canvas')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect([...origins].sort()).toEqual([new URL(demo).origin, new URL(mock.url).origin].sort());
+});
+
+test('each language is drawn in its own words', async ({ page, demo }) => {
+  await page.goto(`${demo}?lang=fr`);
+  await expect(page.getByText('Moyenne par jour')).toBeVisible();
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page.getByText('Mean per day')).toBeVisible();
+  await expect(page).toHaveURL(/lang=en/);
+});

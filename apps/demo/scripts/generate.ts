@@ -1,0 +1,106 @@
+/**
+ * Writes what the page needs of the contract to src/generated/: facts once, words once for each language.
+ *
+ * The page gets these few kilobytes instead of two whole bundles.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+interface Parameter {
+  name: string;
+  description: string;
+  required?: boolean;
+  schema: Record<string, unknown>;
+  example: unknown;
+}
+interface Contract {
+  servers: { url: string; description: string; 'x-instance': string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: {
+    parameters: Record<string, Parameter>;
+    headers: Record<string, unknown>;
+    responses: Record<string, { description: string }>;
+  };
+}
+interface Operation {
+  operationId: string;
+  summary: string;
+  parameters: { $ref: string }[];
+  responses: Record<string, { $ref?: string; description?: string }>;
+}
+
+const operationId = 'getSessionsDataSeries';
+const folder = new URL('../src/generated/', import.meta.url);
+const header = (from: string) => `// Made from ${from} by scripts/generate.ts. Do not edit.\n`;
+
+const contracts = { en: await read('en'), fr: await read('fr') };
+await mkdir(folder, { recursive: true });
+await writeFile(new URL('contract.ts', folder), facts(contracts.en));
+for (const [language, contract] of Object.entries(contracts)) {
+  await writeFile(new URL(`words.${language}.ts`, folder), words(language, contract));
+}
+
+/** The contract in one language. The cast holds what Redocly's linter has proved of the document. */
+async function read(language: string): Promise<Contract> {
+  const file = fileURLToPath(import.meta.resolve(`@session-series/contract/openapi.${language}.json`));
+  return JSON.parse(await readFile(file, 'utf8')) as Contract;
+}
+
+function facts(contract: Contract): string {
+  const { path, method, operation } = find(contract);
+  const parameters = Object.fromEntries(
+    parametersOf(contract, operation).map(({ name, required, schema, example }) => [
+      name,
+      { name, required: required === true, schema: constraints(schema), example },
+    ]),
+  );
+  const instances = contract.servers.map((server) => ({ name: server['x-instance'], url: server.url }));
+  return [
+    header('the contract'),
+    constant('operation', { operationId, method, path }),
+    constant('parameters', parameters),
+    constant('instances', instances),
+    constant('rateLimitHeaders', Object.keys(contract.components.headers)),
+  ].join('\n');
+}
+
+function words(language: string, contract: Contract): string {
+  const { operation } = find(contract);
+  const parameters = Object.fromEntries(
+    parametersOf(contract, operation).map(({ name, description }) => [name, description.trim()]),
+  );
+  const responses = Object.fromEntries(
+    Object.entries(operation.responses).map(([status, response]) => {
+      const named = contract.components.responses[response.$ref?.split('/').at(-1) ?? ''];
+      return [status, (response.description ?? named?.description ?? '').trim()];
+    }),
+  );
+  return [header(`the contract in ${language}`), constant('words', { parameters, responses })].join('\n');
+}
+
+function find(contract: Contract): { path: string; method: string; operation: Operation } {
+  for (const [path, methods] of Object.entries(contract.paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      if (operation.operationId === operationId) return { path, method, operation };
+    }
+  }
+  throw new Error(`The contract has no operation ${operationId}; the demo shows that one.`);
+}
+
+function parametersOf(contract: Contract, operation: Operation): Parameter[] {
+  return operation.parameters.map(({ $ref }) => {
+    const parameter = contract.components.parameters[$ref.split('/').at(-1) ?? ''];
+    if (!parameter) throw new Error(`The contract's ${$ref} leads nowhere.`);
+    return parameter;
+  });
+}
+
+/** What limits a value; examples and other words of a schema are not for the page. */
+function constraints(schema: Record<string, unknown>): Record<string, unknown> {
+  const kept = ['type', 'minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'enum', 'default'];
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => kept.includes(name)));
+}
+
+function constant(name: string, value: unknown): string {
+  return `export const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`;
+}

@@ -1,0 +1,115 @@
+import { createClient, HttpError, InvalidResponseError, NetworkError } from '@session-series/client';
+import type { Point } from '../series/aligned.ts';
+import type { Line, Plan } from '../series/plan.ts';
+import { windowsOf } from '../series/windows.ts';
+import type { Behaviour } from '../view/behaviour.ts';
+import type { BackEnd } from './config.ts';
+import { recording } from './exchange.ts';
+import { type Failure, SeriesFailure } from './failure.ts';
+import { misbehaving } from './misbehaving.ts';
+
+/** How one series is to be fetched. */
+export interface LoadOptions {
+  signal: AbortSignal;
+  /** Told the share that is done, from 0 to 1, of a range. */
+  onProgress: ((share: number) => void) | undefined;
+  behaviour: Behaviour;
+}
+
+/** Where series come from. */
+export interface Source {
+  /**
+   * Fetches one line of a plan, cut into several calls where one does not reach.
+   *
+   * @throws {SeriesFailure} what the page is to show; @throws the signal's reason when it is aborted.
+   */
+  load(plan: Plan, line: Line, options: LoadOptions): Promise<Point[]>;
+}
+
+/** The client wants a key; the mock takes any, and the proxy puts its own in its place. */
+const placeholderKey = 'no-key-in-the-browser';
+/** Stands for the back end in the client, which sends keys over https only; {@link redirected} names the real one. */
+const standIn = 'https://back-end.invalid';
+const callsAtOnce = 4;
+
+/** Opens the back end. The mock inside the page is loaded only when it is needed. */
+export async function createSource(backEnd: BackEnd): Promise<Source> {
+  const transport = await transportOf(backEnd);
+  return {
+    async load(plan, line, { signal, onProgress, behaviour }) {
+      const client = createClient({
+        baseUrl: standIn,
+        apiKey: placeholderKey,
+        dangerouslyAllowBrowser: true,
+        fetch: recording(misbehaving(transport, behaviour)),
+      });
+      const { unit, count, endingAt, isRange } = plan;
+      const calls = isRange
+        ? windowsOf(plan)
+        : [{ length: count, ...(endingAt !== undefined && { ending_at: endingAt }) }];
+      try {
+        const answers = await inOrder(calls, signal, onProgress, async (call) => {
+          const { data } = await client.getSessionsDataSeries({ ...call, unit, ...line }, { signal });
+          return data;
+        });
+        return answers.flat();
+      } catch (error) {
+        signal.throwIfAborted();
+        throw new SeriesFailure(failureOf(error), error);
+      }
+    },
+  };
+}
+
+async function transportOf(backEnd: BackEnd): Promise<typeof fetch> {
+  switch (backEnd.backEnd) {
+    case 'browser': {
+      const { createMockFetch } = await import('@session-series/mock/browser');
+      return createMockFetch();
+    }
+    case 'mock':
+      return redirected(backEnd.url);
+    case 'real':
+      return redirected(new URL('api', document.baseURI).href);
+  }
+}
+
+/** A fetch that sends what is meant for {@link standIn} to another base. */
+function redirected(base: string): typeof fetch {
+  return (input, init) => {
+    const request = new Request(input, init);
+    return fetch(new Request(request.url.replace(standIn, base), request));
+  };
+}
+
+async function inOrder<Call, Result>(
+  calls: readonly Call[],
+  signal: AbortSignal,
+  onProgress: LoadOptions['onProgress'],
+  run: (call: Call) => Promise<Result>,
+): Promise<Result[]> {
+  const results = new Array<Result>(calls.length);
+  const waiting = calls.entries();
+  let done = 0;
+  onProgress?.(0);
+  const worker = async () => {
+    for (const [index, call] of waiting) {
+      signal.throwIfAborted();
+      results[index] = await run(call);
+      done += 1;
+      onProgress?.(done / calls.length);
+    }
+  };
+  await Promise.all(Array.from({ length: callsAtOnce }, worker));
+  return results;
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof HttpError) {
+    const resetAt = error.status === 429 ? error.rateLimit?.reset.getTime() : undefined;
+    return { kind: 'status', status: error.status, message: error.detail, resetAt };
+  }
+  if (error instanceof InvalidResponseError) return { kind: 'invalid' };
+  if (error instanceof NetworkError) return { kind: 'network' };
+  throw error;
+}

@@ -1,0 +1,135 @@
+import type uPlot from 'uplot';
+import type { Format } from '../i18n/format.ts';
+import { isWeekend } from '../series/wall-time.ts';
+
+/** Colours of the chart, read from the style sheet so that themes and print decide them. */
+export interface Colours {
+  lines: string[];
+  grid: string;
+  text: string;
+  weekend: string;
+}
+
+/** Reads the colours that hold for an element now. */
+export function coloursOf(element: Element): Colours {
+  const style = getComputedStyle(element);
+  const read = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    lines: [1, 2, 3, 4, 5, 6].map((number) => read(`--line-${number}`)),
+    grid: read('--grid'),
+    text: read('--text-soft'),
+    weekend: read('--weekend'),
+  };
+}
+
+interface OptionsFor {
+  width: number;
+  height: number;
+  /** For each line: is the period before drawn too? */
+  lines: readonly { compared: boolean }[];
+  colours: Colours;
+  format: Format;
+  onZoom(from: number, to: number): void;
+  onCursor(index: number | undefined): void;
+}
+
+const day = 86_400;
+/** Above this span a weekend is thinner than a few pixels. */
+const weekendsUpTo = 200 * day;
+
+/** uPlot's options for our chart: times are wall times drawn as UTC. */
+export function optionsFor({
+  width,
+  height,
+  lines,
+  colours,
+  format,
+  onZoom,
+  onCursor,
+}: OptionsFor): uPlot.Options {
+  const axis: uPlot.Axis = {
+    stroke: colours.text,
+    font: '12px system-ui, sans-serif',
+    grid: { stroke: colours.grid, width: 1 },
+    ticks: { show: false },
+  };
+  const series = lines.flatMap(({ compared }, index): uPlot.Series[] => {
+    const stroke = colours.lines[index % colours.lines.length] ?? colours.text;
+    const own: uPlot.Series = {
+      stroke,
+      width: 2,
+      points: { show: false },
+      ...(lines.length === 1 && { fill: `color-mix(in srgb, ${stroke} 14%, transparent)` }),
+    };
+    const before: uPlot.Series = {
+      stroke: `color-mix(in srgb, ${stroke} 55%, transparent)`,
+      width: 1.5,
+      dash: [4, 4],
+      points: { show: false },
+    };
+    return compared ? [own, before] : [own];
+  });
+  return {
+    width,
+    height,
+    ms: 1e-3,
+    tzDate: (seconds) => asLocal(seconds),
+    legend: { show: false },
+    padding: [8, 12, 0, 0],
+    cursor: {
+      y: false,
+      points: { size: 9, width: 2 },
+      drag: { x: true, y: false, setScale: false },
+    },
+    scales: { x: { time: true }, y: { range: (_plot, _min, max) => [0, Math.max(1, max * 1.08)] } },
+    axes: [
+      {
+        ...axis,
+        space: 76,
+        values: (_plot, splits, _axis, _space, step) => splits.map((at) => format.axis(at, step)),
+      },
+      {
+        ...axis,
+        size: 56,
+        values: (_plot, splits) => splits.map((value) => (value % 1 === 0 ? format.short(value) : '')),
+      },
+    ],
+    series: [{}, ...series],
+    hooks: {
+      drawClear: [(plot) => shadeWeekends(plot, colours.weekend)],
+      setCursor: [(plot) => onCursor(plot.cursor.idx ?? undefined)],
+      setSelect: [
+        (plot) => {
+          const { left, width: wide } = plot.select;
+          if (wide < 4) return;
+          onZoom(plot.posToVal(left, 'x'), plot.posToVal(left + wide, 'x'));
+          plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+        },
+      ],
+    },
+  };
+}
+
+/** A date whose local fields read as the wall time does; uPlot asks only for those fields. */
+function asLocal(seconds: number): Date {
+  const date = new Date(seconds * 1000);
+  return new Date(date.getTime() + date.getTimezoneOffset() * 60_000);
+}
+
+function shadeWeekends(plot: uPlot, colour: string): void {
+  const { min, max } = plot.scales['x'] ?? {};
+  if (min == null || max == null || max - min > weekendsUpTo) return;
+  const { ctx, bbox } = plot;
+  // By the day, a point stands at its midnight: the band goes round the point.
+  const step = (plot.data[0][1] ?? 0) - (plot.data[0][0] ?? 0);
+  const shift = step === day ? -day / 2 : 0;
+  ctx.save();
+  ctx.fillStyle = colour;
+  for (let at = Math.floor(min / day) * day - day; at <= max + day; at += day) {
+    if (!isWeekend(at)) continue;
+    const left = Math.max(bbox.left, plot.valToPos(at + shift, 'x', true));
+    const right = Math.min(bbox.left + bbox.width, plot.valToPos(at + day + shift, 'x', true));
+    if (right > left) ctx.fillRect(left, bbox.top, right - left, bbox.height);
+  }
+  ctx.restore();
+}

@@ -1,0 +1,77 @@
+import { secondsOf } from '../contract/parameters.ts';
+import type { Line, Plan } from './plan.ts';
+import { type Statistics, statisticsOf } from './statistics.ts';
+import { wallTimeOf } from './wall-time.ts';
+
+/** A point as the API sends it. */
+export interface Point {
+  time: string;
+  sessions: number;
+}
+
+/** One line with its values beside the chart's times; null where the API sent no point. */
+export interface AlignedLine {
+  line: Line;
+  values: (number | null)[];
+  /** The period before, unit by unit; undefined when it is not compared. */
+  before: (number | null)[] | undefined;
+  statistics: Statistics;
+  statisticsBefore: Statistics | undefined;
+}
+
+/** All lines over the same times. */
+export interface Aligned {
+  /** Wall time of each unit, ascending. */
+  times: number[];
+  lines: AlignedLine[];
+}
+
+/** What was fetched for one line. */
+export interface Fetched {
+  line: Line;
+  points: readonly Point[];
+  before: readonly Point[] | undefined;
+}
+
+/**
+ * Lays all lines over the units of the plan.
+ *
+ * Points are placed by their own time, so that a gap stays a gap. Where the API's last unit is not the one that
+ * the page expected (its clock differs), the API is right and the times follow it.
+ */
+export function align(plan: Plan, fetched: readonly Fetched[]): Aligned {
+  const step = secondsOf[plan.unit];
+  const newest = Math.max(...fetched.map(({ points }) => lastTime(points) ?? -Infinity));
+  const last = Number.isFinite(newest) ? newest : plan.last;
+  const first = last - (plan.count - 1) * step;
+  const shift = plan.count * step;
+  const times = Array.from({ length: plan.count }, (_, index) => first + index * step);
+  return {
+    times,
+    lines: fetched.map(({ line, points, before }) => {
+      const values = place(points, first, step, plan.count);
+      const placedBefore = before && place(before, first - shift, step, plan.count);
+      return {
+        line,
+        values,
+        before: placedBefore,
+        statistics: statisticsOf(values),
+        statisticsBefore: placedBefore && statisticsOf(placedBefore),
+      };
+    }),
+  };
+}
+
+function lastTime(points: readonly Point[]): number | undefined {
+  const point = points.at(-1);
+  return point && wallTimeOf(point.time);
+}
+
+function place(points: readonly Point[], first: number, step: number, count: number): (number | null)[] {
+  const values = new Array<number | null>(count).fill(null);
+  for (const { time, sessions } of points) {
+    const index = Math.round((wallTimeOf(time) - first) / step);
+    if (index >= 0 && index < count) values[index] = sessions;
+  }
+  return values;
+}

@@ -1,0 +1,127 @@
+import { isUnit, rule, secondsOf, type Unit } from '../contract/parameters.ts';
+import { type Problem, validate } from '../contract/validate.ts';
+import { parameters } from '../generated/contract.ts';
+import type { View } from '../view/view.ts';
+import {
+  type EndingAt,
+  isoDateTime,
+  offsetMinutes,
+  parseEndingAt,
+  parseLocal,
+  startOfUnit,
+} from './wall-time.ts';
+
+/** One line of the chart: an app, a segment, both, or the whole workspace. */
+export interface Line {
+  app_id?: string;
+  segment_id?: string;
+}
+
+/** What to fetch, once the view has been found right. */
+export interface Plan {
+  unit: Unit;
+  /** Units in the period. */
+  count: number;
+  /** As it goes on the wire; absent: the time of the request. */
+  endingAt: string | undefined;
+  /** True when one call cannot or need not answer it: the client cuts the range. */
+  isRange: boolean;
+  /** Wall time of the first unit. */
+  first: number;
+  /** Wall time of the last unit. */
+  last: number;
+  offset: string;
+  lines: Line[];
+}
+
+/** Problems that only the page knows, beside the contract's. */
+export type ViewProblem =
+  | Problem
+  | { kind: 'fromAfterEnd' }
+  | { kind: 'tooManyPoints'; maximum: number }
+  | { kind: 'tooManyLines'; maximum: number };
+
+/** Fields of the panel. */
+export type Field = 'length' | 'unit' | 'endingAt' | 'from' | 'apps' | 'segments';
+
+/** What the chart tells apart at a glance. */
+export const mostLines = 6;
+/** Five years by the hour. */
+export const mostPoints = 44_000;
+
+/**
+ * Turns a view into what to fetch.
+ *
+ * @param now epoch milliseconds, for a view without `ending_at`.
+ * @returns the problems instead, by field, when there are any; nothing is to be sent then.
+ */
+export function planOf(
+  view: View,
+  now: number,
+): { plan: Plan } | { problems: Partial<Record<Field, ViewProblem>> } {
+  const problems: Partial<Record<Field, ViewProblem>> = {};
+  const note = (field: Field, problem: ViewProblem | undefined) => {
+    if (problem) problems[field] ??= problem;
+  };
+  if (view.from === undefined) note('length', validate(rule('length'), view.length));
+  note('unit', validate(rule('unit'), view.unit));
+  note('endingAt', validate(rule('ending_at'), view.endingAt));
+  const end = endOf(view.endingAt, now);
+  if (!end) note('endingAt', { kind: 'wrongFormat' });
+  const from = view.from === undefined ? undefined : parseLocal(view.from);
+  if (view.from !== undefined && from === undefined) note('from', { kind: 'missing' });
+  const lines = view.apps.flatMap((app) => view.segments.map((segment) => line(app, segment)));
+  if (lines.length > mostLines) {
+    note(view.segments.length > view.apps.length ? 'segments' : 'apps', {
+      kind: 'tooManyLines',
+      maximum: mostLines,
+    });
+  }
+  if (!end || !isUnit(view.unit) || Object.keys(problems).length > 0) return { problems };
+
+  const seconds = secondsOf[view.unit];
+  const last = startOfUnit(end.wall, seconds);
+  const first = from === undefined ? last - (Number(view.length) - 1) * seconds : startOfUnit(from, seconds);
+  const count = (last - first) / seconds + 1;
+  if (count < 1) return { problems: { from: { kind: 'fromAfterEnd' } } };
+  if (count > mostPoints) return { problems: { from: { kind: 'tooManyPoints', maximum: mostPoints } } };
+  const isRange = count > parameters.length.schema.maximum;
+  return {
+    plan: {
+      unit: view.unit,
+      count,
+      endingAt: view.endingAt,
+      isRange,
+      first,
+      last,
+      offset: end.offset,
+      lines,
+    },
+  };
+}
+
+/** The period of the same length that ends where this one starts. */
+export function periodBefore(plan: Plan): Plan {
+  const seconds = secondsOf[plan.unit];
+  const shift = plan.count * seconds;
+  const last = plan.last - shift;
+  return {
+    ...plan,
+    first: plan.first - shift,
+    last,
+    endingAt: `${isoDateTime(last + seconds - 1)}${plan.offset || 'Z'}`,
+  };
+}
+
+/** A wall time of the plan as an instant, epoch milliseconds. */
+export function instantOf(plan: Plan, wall: number): number {
+  return (wall - offsetMinutes(plan.offset) * 60) * 1000;
+}
+
+function endOf(endingAt: string | undefined, now: number): EndingAt | undefined {
+  return endingAt === undefined ? { wall: Math.floor(now / 1000), offset: '' } : parseEndingAt(endingAt);
+}
+
+function line(app: string, segment: string): Line {
+  return { ...(app !== '' && { app_id: app }), ...(segment !== '' && { segment_id: segment }) };
+}

@@ -1,0 +1,56 @@
+/**
+ * Times as a clock on the wall shows them, in seconds, as if the wall were in UTC.
+ *
+ * A series is counted in the days and hours of one offset; drawn by wall time, its midnights are midnights.
+ */
+
+/** A date-time with an offset, taken apart. */
+export interface EndingAt {
+  /** Wall time in seconds. */
+  wall: number;
+  /** As written: `Z`, `-05:00`, `-5:00`; empty when none was written, which means UTC. */
+  offset: string;
+}
+
+const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2})(:\d{2})?(?:[.,]\d+)?([Zz]|[+-]\d{1,2}(?::?\d{2})?)?$/;
+
+/** Takes an `ending_at` apart. @returns undefined for what is no date-time, such as the 31st of February. */
+export function parseEndingAt(text: string): EndingAt | undefined {
+  const [, date, minutes, seconds = ':00', offset = ''] = dateTime.exec(text) ?? [];
+  const wall = Date.parse(`${date}T${minutes}${seconds}Z`) / 1000;
+  if (Number.isNaN(wall) || !isoDateTime(wall).startsWith(`${date}T`)) return undefined;
+  return { wall, offset };
+}
+
+/** Takes a local date-time or date of a form field apart. */
+export function parseLocal(text: string): number | undefined {
+  return parseEndingAt(text.includes('T') ? text : `${text}T00:00`)?.wall;
+}
+
+/** Minutes east of UTC of a written offset. */
+export function offsetMinutes(offset: string): number {
+  const [, sign, hours, minutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(offset) ?? [];
+  return sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** Wall time of a point: `2018-06-28`, or `2018-06-28T21:00:00-05:00` whose offset is the series' own. */
+export function wallTimeOf(time: string): number {
+  const text = time.length === 10 ? `${time}T00:00:00` : time.slice(0, 19);
+  return Date.parse(`${text}Z`) / 1000;
+}
+
+/** `2018-06-28T23:59:59` */
+export function isoDateTime(wall: number): string {
+  return new Date(wall * 1000).toISOString().slice(0, 19);
+}
+
+/** Start of the unit that holds a wall time. */
+export function startOfUnit(wall: number, seconds: number): number {
+  return Math.floor(wall / seconds) * seconds;
+}
+
+/** True on Saturdays and Sundays. */
+export function isWeekend(wall: number): boolean {
+  const day = new Date(wall * 1000).getUTCDay();
+  return day === 0 || day === 6;
+}

@@ -1,0 +1,120 @@
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { BackEnd } from '../api/config.ts';
+import type { Source } from '../api/source.ts';
+import { useSeries } from '../api/use-series.ts';
+import { Chart } from '../chart/chart.tsx';
+import { m } from '../generated/messages/messages.js';
+import { QueryPanel } from '../panel/query-panel.tsx';
+import { SeriesTable } from '../results/series-table.tsx';
+import { Summary } from '../results/summary.tsx';
+import { planOf } from '../series/plan.ts';
+import { change, useSearch } from '../view/address.ts';
+import { own, readView } from '../view/view.ts';
+import { FailureCard } from './failure-card.tsx';
+import { Header } from './header.tsx';
+import { useSettled } from './settled.ts';
+import { useTheme } from './theme.ts';
+import { Waiting } from './waiting.tsx';
+
+const ExportPanel = lazy(() => import('../export/export-panel.tsx'));
+const RequestPanel = lazy(() => import('../request/request-panel.tsx'));
+const MisbehaviourPanel = lazy(() => import('./misbehaviour-panel.tsx'));
+
+interface AppProps {
+  backEnd: BackEnd;
+  source: Source;
+}
+
+/** The one screen: question on the left, answer on the right. */
+export function App({ backEnd, source }: AppProps) {
+  const search = useSearch();
+  const [now, setNow] = useState(Date.now);
+  const view = useMemo(() => readView(search), [search]);
+  const outcome = useMemo(() => planOf(view, now), [view, now]);
+  const plan = 'plan' in outcome ? outcome.plan : undefined;
+  const problems = 'problems' in outcome ? outcome.problems : {};
+  const theme = useTheme(view.theme);
+  // Typing settles before it is asked; an invalid view is never asked.
+  const settled = useSettled(JSON.stringify([plan, view.compare]), 250);
+  const isSettled = settled === JSON.stringify([plan, view.compare]);
+  const series = useSeries(source, {
+    plan: isSettled ? plan : undefined,
+    compare: view.compare,
+    behaviour: view.misbehave ?? 'none',
+    now,
+  });
+  const latest = series.answer;
+  const [shown, setShown] = useState(latest);
+  if (latest && latest !== shown) setShown(latest);
+  const answer = useDeferredValue(latest ?? shown);
+  const isOld = answer !== latest;
+
+  useMisbehaviourKey();
+
+  return (
+    <>
+      <Header view={view} backEnd={backEnd} onRefresh={() => setNow(Date.now())} />
+      <div className="layout">
+        <QueryPanel view={view} problems={problems} last={plan?.last ?? Math.floor(now / 1000)} />
+        <main aria-busy={series.isFetching}>
+          <h1 className="visually-hidden">{m.title()}</h1>
+          <Waiting
+            isFetching={series.isFetching}
+            isStopped={isSettled && series.isStopped}
+            onCancel={series.cancel}
+            onResume={series.retry}
+          />
+          {series.failure && <FailureCard failure={series.failure} onRetry={series.retry} />}
+          {!plan && <p className="card notice">{m.mend_query()}</p>}
+          {answer ? (
+            <div className="answer-area" data-old={isOld || undefined}>
+              <Summary aligned={answer.aligned} unit={answer.plan.unit} />
+              <section className="card" aria-label={m.chart()}>
+                <Chart aligned={answer.aligned} unit={answer.plan.unit} zoom={view.zoom} theme={theme} />
+              </section>
+              <div className="columns">
+                <SeriesTable aligned={answer.aligned} unit={answer.plan.unit} view={view} />
+                <div className="side">
+                  <section className="card no-print" aria-label={m.export()}>
+                    <h2>{m.export()}</h2>
+                    <Suspense>
+                      <ExportPanel plan={answer.plan} aligned={answer.aligned} fetched={answer.fetched} />
+                    </Suspense>
+                  </section>
+                  <section className="card no-print" aria-label={m.request()}>
+                    <h2>{m.request()}</h2>
+                    <Suspense>
+                      <RequestPanel plan={answer.plan} backEnd={backEnd} />
+                    </Suspense>
+                  </section>
+                </div>
+              </div>
+            </div>
+          ) : (
+            series.isFetching && <div className="card skeleton" />
+          )}
+        </main>
+      </div>
+      {view.misbehave && (
+        <Suspense>
+          <MisbehaviourPanel behaviour={view.misbehave} backEnd={backEnd} />
+        </Suspense>
+      )}
+      <footer>{m.independent()}</footer>
+    </>
+  );
+}
+
+/** Ctrl + Shift + M shows and hides the misbehaviour panel. */
+function useMisbehaviourKey(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey && event.shiftKey && event.code === 'KeyM')) return;
+      event.preventDefault();
+      const isShown = new URLSearchParams(window.location.search).has(own.misbehave);
+      change({ [own.misbehave]: isShown ? undefined : 'none' });
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+
+const read = async (language: string): Promise<Record<string, string>> =>
+  JSON.parse(await readFile(new URL(`../messages/${language}.json`, import.meta.url), 'utf8'));
+const [en, fr] = await Promise.all([read('en'), read('fr')]);
+const slots = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+const names = Object.keys(en).filter((name) => !name.startsWith('$'));
+
+describe('messages', () => {
+  it('exist in both languages', () => {
+    expect(Object.keys(fr).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  it.each(names)('%s has the same slots in both', (name) => {
+    expect(slots(fr[name] ?? '')).toEqual(slots(en[name] ?? ''));
+  });
+
+  it('the French has typographic apostrophes and its spaces before double punctuation', () => {
+    for (const name of names) {
+      expect(fr[name], name).not.toMatch(/'|[^\u00a0\u202f][;!?»]|«[^\u00a0]|[^\u00a0\u202f\d]:(?!\d)/);
+    }
+  });
+});
