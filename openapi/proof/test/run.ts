@@ -23,7 +23,9 @@ export function run(
     const env = { ...process.env, NO_COLOR: '1', ...environment };
     execFile(program, args, { cwd, env }, (error, stdout, stderr) => {
       const status = error ? (typeof error.code === 'number' ? error.code : -1) : 0;
-      resolve({ status, stdout, stderr: status === -1 ? `${stderr}${error?.message}` : stderr });
+      const missing =
+        error?.code === 'ENOENT' ? `${program} was not found: these tests need it installed.` : '';
+      resolve({ status, stdout, stderr: stderr + missing });
     });
   });
 }

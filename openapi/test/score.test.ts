@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { fileFromRoom } from '../scripts/room.ts';
+
+test('redocly score: all that its rubric allows for this endpoint', () => {
+  const report = execFileSync(
+    'redocly',
+    ['score', 'session-series', '--config', '../redocly.yaml', '--format', 'json'],
+    {
+      cwd: fileFromRoom('.'),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  const { subscores, discoverability, agentReadiness }: Record<string, unknown> = JSON.parse(report);
+  expect(subscores).toEqual({
+    // Left, and not to be had: each parameter costs a tenth, and the endpoint has five.
+    parameterSimplicity: 0.5,
+    // Left, and not to be had: each level of the answer costs an eighth, and a series has three: body, list, point.
+    schemaSimplicity: 0.625,
+    documentationQuality: 1,
+    constraintClarity: 1,
+    exampleCoverage: 1,
+    errorClarity: 1,
+    dependencyClarity: 1,
+    identifierClarity: 1,
+    polymorphismClarity: 1,
+  });
+  expect(discoverability).toBe(100);
+  expect(agentReadiness).toBeGreaterThan(92);
+});
