@@ -1,10 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type RunningMock, startMock } from '@session-series/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = new URL('../..', import.meta.url).pathname;
+const execute = promisify(execFile);
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 
 /** The fenced blocks of a page in one language. */
@@ -28,13 +30,14 @@ afterAll(async () => {
 });
 
 /** Runs a snippet as a module of its own and returns what it printed. */
-function run(code: string): string {
+async function run(code: string): Promise<string> {
   const file = join(folder, 'snippet.ts');
   writeFileSync(file, code);
-  return execFileSync(process.execPath, [file], {
+  const { stdout } = await execute(process.execPath, [file], {
     encoding: 'utf8',
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
   });
+  return stdout;
 }
 
 describe.for(['README.md', 'README.fr.md'])('%s', (readme) => {
@@ -48,9 +51,9 @@ describe.for(['README.md', 'README.fr.md'])('%s', (readme) => {
     }
   });
 
-  test('the client snippet prints fourteen days', () => {
+  test('the client snippet prints fourteen days', async () => {
     const code = blocks(readme, 'ts').find((block) => block.includes('createClient')) ?? '';
-    const printed = run(
+    const printed = await run(
       code
         .replace("instance: 'EU-01'", `baseUrl: '${mock.url}'`)
         .replace("process.env.SESSION_SERIES_API_KEY ?? ''", "'any-key'"),
@@ -59,23 +62,20 @@ describe.for(['README.md', 'README.fr.md'])('%s', (readme) => {
     expect(printed).toMatch(/^\d{4}-\d{2}-\d{2} \d+$/m);
   });
 
-  test('the mock snippet prints three days', () => {
+  test('the mock snippet prints three days', async () => {
     const code = blocks(readme, 'ts').find((block) => block.includes('startMock')) ?? '';
-    expect(run(code)).toContain("message: 'success'");
+    expect(await run(code)).toContain("message: 'success'");
   });
 
-  test('the contract can be imported', () => {
+  test('the contract can be imported', async () => {
     const code = blocks(readme, 'ts').find((block) => block.includes('contract')) ?? '';
-    expect(run(`${code}console.log(Object.keys(contract.paths));`)).toContain('/sessions/data_series');
+    expect(await run(`${code}console.log(Object.keys(contract.paths));`)).toContain('/sessions/data_series');
   });
 
-  test('the curl command, word for word but for the port, answers fourteen days up to 2018-06-28', () => {
+  test('the curl command, word for word but for the port, answers fourteen days up to 2018-06-28', async () => {
     const curl = blocks(readme, 'sh').find((block) => block.startsWith('curl')) ?? '';
-    const printed = execFileSync('sh', ['-c', curl.replace('http://127.0.0.1:4010', mock.url)], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const { message, data } = JSON.parse(printed);
+    const { stdout } = await execute('sh', ['-c', curl.replace('http://127.0.0.1:4010', mock.url)]);
+    const { message, data } = JSON.parse(stdout);
     expect(message).toBe('success');
     expect(data).toHaveLength(14);
     expect(data.at(-1).time).toBe('2018-06-28');
