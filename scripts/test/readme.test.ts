@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type RunningMock, startMock } from '@session-series/mock';
@@ -21,7 +29,8 @@ let folder: string;
 beforeAll(async () => {
   mock = await startMock({ port: 0 });
   // Inside the workspace, so that the snippets find the packages by their public names.
-  folder = mkdtempSync(join(root, 'scripts/test/snippets-'));
+  mkdirSync(join(root, 'scripts/reports'), { recursive: true });
+  folder = mkdtempSync(join(root, 'scripts/reports/snippets-'));
   symlinkSync(join(root, 'scripts/node_modules'), join(folder, 'node_modules'));
 });
 afterAll(async () => {
