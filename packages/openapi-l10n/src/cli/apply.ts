@@ -1,0 +1,44 @@
+import { readSource } from '../document/read.ts';
+import { toText, writeWhole } from '../document/write.ts';
+import { applyOverlay } from '../overlay/apply.ts';
+import { need } from './files.ts';
+import type { Command } from './options.ts';
+
+export const apply: Command = {
+  args: '<contract> <overlay>…',
+  summary: 'Apply overlays to a contract.',
+  about:
+    'Applies Overlay 1.0 and 1.1 documents, in the order given, and writes the result.\n' +
+    'A target that selects nothing changes nothing, as the specification has it; with --strict it is an error.',
+  options: {
+    output: {
+      value: 'file',
+      short: 'o',
+      help: 'Where to write; .json writes JSON. By default YAML to standard output.',
+    },
+    format: { value: 'yaml|json', help: 'Format of standard output.' },
+    strict: { help: 'Fail when a target selects nothing.' },
+  },
+  example: 'openapi-l10n apply openapi.yaml fr.overlay.yaml -o openapi.fr.json',
+  async run(input, io) {
+    const [contract = '', ...overlays] = need(input.args, ['contract', 'overlay'], true);
+    let document = (await readSource(contract)).value;
+    let code = 0;
+    for (const file of overlays) {
+      const overlay = await readSource(file);
+      const applied = applyOverlay(document, overlay.value, { locate: overlay.locate });
+      document = applied.document;
+      for (const [index, count] of applied.matches.entries()) {
+        if (count > 0) continue;
+        const { line, column } = overlay.locate(['actions', index, 'target']);
+        io.err(`${file}:${line}:${column}: the target selects nothing\n`);
+        if (input.is('strict')) code = 1;
+      }
+    }
+    if (code > 0) return code;
+    const output = input.text('output');
+    if (output) await writeWhole(output, toText(document, output));
+    else io.out(toText(document, input.text('format') === 'json' ? 'out.json' : 'out.yaml'));
+    return code;
+  },
+};

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { readSource } from '../document/read.ts';
+import { writeWhole } from '../document/write.ts';
+import { InputError } from '../errors.ts';
+import { extract as extractTexts } from '../extract/extract.ts';
+import { need } from './files.ts';
+import type { Command } from './options.ts';
+import { readSettings } from './settings.ts';
+
+export const extract: Command = {
+  args: '<contract> --overlay <file>',
+  summary: 'Create an overlay with every text of a contract, or bring one up to date.',
+  about:
+    'New texts are added without translation; changed ones are marked stale, the old source beside the new;\n' +
+    'moved ones follow their text; removed ones are set aside under x-l10n-removed. No translation is lost,\n' +
+    'comments and order are kept, and a second run changes nothing.',
+  options: {
+    overlay: { value: 'file', help: 'The overlay to create or update.' },
+    language: {
+      value: 'tag',
+      short: 'l',
+      help: 'Language of a new overlay, such as fr; by default taken from its name.',
+    },
+    config: { value: 'file', short: 'c', help: 'Settings (textFields is heeded).' },
+    check: { help: 'Write nothing; exit with 1 when the overlay is not up to date.' },
+  },
+  example: 'openapi-l10n extract openapi.yaml --overlay fr.overlay.yaml --language fr',
+  async run(input, io) {
+    const [file = ''] = need(input.args, ['contract']);
+    const overlay = input.text('overlay');
+    if (!overlay) throw new InputError('The option --overlay is missing', { expected: '--overlay <file>' });
+    const settings = await readSettings(input);
+    const language = settings.language ?? /^([a-z]{2,3}(?:-[A-Za-z0-9]+)?)\./.exec(basename(overlay))?.[1];
+    const contract = await readSource(file);
+    const existing = existsSync(overlay) ? await readSource(overlay) : undefined;
+    if (!existing && !language) {
+      throw new InputError('The language of the new overlay is not known', {
+        expected: '--language <tag>, such as fr',
+      });
+    }
+    const { text, changed, counts } = extractTexts(contract, existing, { ...settings, language });
+    const what = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
+    if (input.is('check')) {
+      io.err(`${overlay}: ${changed ? 'not up to date' : 'up to date'} (${what.join(', ')})\n`);
+      return changed ? 1 : 0;
+    }
+    if (changed) await writeWhole(overlay, text);
+    io.err(`${overlay}: ${changed ? 'written' : 'unchanged'} (${what.join(', ')})\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,54 @@
+import { type Command, common } from './options.ts';
+
+/** What each exit code means. */
+export const exitCodes: Readonly<Record<number, string>> = {
+  0: 'Done; nothing was found that is an error.',
+  1: 'An error was found in a translation, or the overlay is not up to date.',
+  2: 'The input is wrong: a file, an option, a JSONPath. Nothing was written.',
+  3: 'A fault of the tool itself.',
+};
+
+/** The help of the whole tool. */
+export function mainHelp(commands: Readonly<Record<string, Command>>): string {
+  const names = Object.keys(commands);
+  const width = Math.max(...names.map((name) => name.length));
+  return [
+    'Translations of OpenAPI documents as overlays: a translation changes words and nothing else.',
+    '',
+    'Usage: openapi-l10n <command> [options]',
+    '',
+    'Commands:',
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'Options:',
+    '  -h, --help     Show help; after a command, the help of that command.',
+    '      --version  Show the version.',
+    '',
+    'Exit codes:',
+    ...Object.entries(exitCodes).map(([code, text]) => `  ${code}  ${text}`),
+    '',
+  ].join('\n');
+}
+
+/** The help of one command. */
+export function commandHelp(name: string, command: Command): string {
+  const rows = Object.entries({ ...command.options, ...common }).map(([key, { value, short, help }]) => [
+    `${short ? `-${short}, ` : '    '}--${key}${value ? ` <${value}>` : ''}`,
+    help,
+  ]);
+  const width = Math.max(...rows.map(([left = '']) => left.length));
+  return [
+    command.summary,
+    '',
+    `Usage: openapi-l10n ${name} ${command.args} [options]`,
+    '',
+    command.about,
+    '',
+    'Options:',
+    ...rows.map(([left = '', right = '']) => `  ${left.padEnd(width)}  ${right}`),
+    '',
+    'Example:',
+    `  ${command.example}`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,132 @@
+import { parseArgs } from 'node:util';
+import { InputError } from '../errors.ts';
+
+/** One option of the command line. */
+export interface Option {
+  /** What the value is called in the help; none for a switch. */
+  value?: string;
+  short?: string;
+  /** May be given more than once. */
+  many?: true;
+  help: string;
+}
+
+/** One command of the command line. */
+export interface Command {
+  /** The arguments, as the help shows them. */
+  args: string;
+  summary: string;
+  /** Explains the command in a few lines. */
+  about: string;
+  options: Readonly<Record<string, Option>>;
+  example: string;
+  /** Does the work and gives the exit code. */
+  run(input: Input, io: Io): Promise<number>;
+}
+
+/** What a command was given. */
+export interface Input {
+  args: string[];
+  /** The value of an option that takes one. */
+  text(name: string): string | undefined;
+  /** All values of an option that may be given more than once. */
+  list(name: string): string[];
+  /** Whether a switch was given. */
+  is(name: string): boolean;
+}
+
+/** Where a command writes: data to `out`, everything else to `err`. */
+export interface Io {
+  out(text: string): void;
+  err(text: string): void;
+  /** Whether the terminal shows colours. */
+  colour: boolean;
+}
+
+/** Reads the arguments of a command; a wrong option names the nearest one. */
+export function readInput(name: string, command: Command, argv: string[]): Input {
+  const known: Record<string, Option> = { ...command.options, ...common };
+  const options = Object.fromEntries(
+    Object.entries(known).map(([key, { value, short, many }]) => [
+      key,
+      {
+        type: value ? ('string' as const) : ('boolean' as const),
+        multiple: many === true,
+        ...(short ? { short } : {}),
+      },
+    ]),
+  );
+  const { tokens } = parseArgs({ args: argv, options, allowPositionals: true, strict: false, tokens: true });
+  const args: string[] = [];
+  const values = new Map<string, string[]>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') args.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = known[token.name];
+    if (!option) {
+      const near = nearest(token.name, Object.keys(known));
+      throw new InputError(`Unknown option ${token.rawName} of ${name}`, {
+        expected: Object.keys(known)
+          .map((key) => `--${key}`)
+          .join(', '),
+        ...(near ? { help: `Did you mean --${near}?` } : {}),
+      });
+    }
+    if (option.value && (token.value === undefined || (!token.inlineValue && /^-./.test(token.value)))) {
+      throw new InputError(`The option --${token.name} has no value`, {
+        expected: `--${token.name} <${option.value}>`,
+      });
+    }
+    if (!option.value && token.value !== undefined) {
+      throw new InputError(`The option --${token.name} takes no value`, { expected: `--${token.name}` });
+    }
+    const earlier = values.get(token.name);
+    if (earlier && option.value && !option.many) {
+      throw new InputError(`The option --${token.name} is given twice`, { expected: `--${token.name} once` });
+    }
+    values.set(token.name, [...(earlier ?? []), token.value ?? '']);
+  }
+  return {
+    args,
+    text: (key) => values.get(key)?.[0],
+    list: (key) => values.get(key) ?? [],
+    is: (key) => values.has(key),
+  };
+}
+
+/** Options that every command knows. */
+export const common: Readonly<Record<string, Option>> = {
+  help: { short: 'h', help: 'Show the help of the command.' },
+  debug: { help: 'Show the stack trace of an error.' },
+};
+
+/** The known word that is nearest to a mistyped one, when one is near enough. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((name) => ({ name, distance: distance(word.toLowerCase(), name) }))
+    .toSorted((a, b) => a.distance - b.distance);
+  const prefix = known.find((name) => name.startsWith(word.toLowerCase()) && word.length >= 2);
+  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.name : prefix;
+}
+
+/** How many letters must be changed, added, taken away or swapped with their neighbour. */
+function distance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min(
+        (rows[i - 1]?.[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (rows[i - 1]?.[j - 1] ?? 0) + same,
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1);
+      }
+      row.push(best);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { CheckOptions } from '../config.ts';
+import { readSource, rootObject, type SourceFile } from '../document/read.ts';
+import { InputError } from '../errors.ts';
+import { readGlossary } from '../glossary.ts';
+import { isObject, type Json } from '../json.ts';
+import { ruleNames } from '../rules/index.ts';
+import { type Input, nearest, type Option } from './options.ts';
+
+const FILES = ['openapi-l10n.config.yaml', 'openapi-l10n.config.yml', 'openapi-l10n.config.json'];
+const FIELDS = ['language', 'glossary', 'rules', 'names', 'textFields'];
+const SEVERITIES = ['error', 'warn', 'off'] as const;
+
+/** The options of every command that judges translations. */
+export const checkOptions: Readonly<Record<string, Option>> = {
+  config: {
+    value: 'file',
+    short: 'c',
+    help: `Settings; by default ${FILES[0]} in the present folder, if there is one.`,
+  },
+  language: {
+    value: 'tag',
+    short: 'l',
+    help: 'Language of the translation, such as fr; by default the overlay says it.',
+  },
+  glossary: { value: 'file', short: 'g', help: 'Glossary of agreed terms (YAML or JSON).' },
+  rule: { value: 'name=severity', many: true, help: 'Set a rule to error, warn or off; may be repeated.' },
+};
+
+/** Reads the settings file and the options that go before it. */
+export async function readSettings(input: Input): Promise<CheckOptions> {
+  const file = input.text('config') ?? FILES.find((name) => existsSync(name));
+  const settings: CheckOptions = file ? await readConfig(await readSource(file)) : {};
+  const glossary = input.text('glossary');
+  return {
+    ...settings,
+    ...(input.text('language') ? { language: input.text('language') } : {}),
+    ...(glossary ? { glossary: readGlossary(await readSource(glossary)) } : {}),
+    rules: { ...settings.rules, ...Object.fromEntries(input.list('rule').map(ruleOption)) },
+  };
+}
+
+function ruleOption(text: string): [string, 'error' | 'warn' | 'off'] {
+  const [name = '', severity = ''] = text.split('=');
+  return [knownRule(name), knownSeverity(severity)];
+}
+
+async function readConfig(source: SourceFile): Promise<CheckOptions> {
+  const root = rootObject(source, 'The settings');
+  for (const key of Object.keys(root)) {
+    if (FIELDS.includes(key)) continue;
+    const near = nearest(key, FIELDS);
+    throw new InputError(`Unknown setting "${key}"`, {
+      place: source.locate([key]),
+      expected: FIELDS.join(', '),
+      ...(near ? { help: `Did you mean "${near}"?` } : {}),
+    });
+  }
+  const rules = root['rules'] ?? {};
+  if (!isObject(rules))
+    throw new InputError('"rules" is no map', {
+      place: source.locate(['rules']),
+      expected: 'rule: severity',
+    });
+  const glossary = root['glossary'];
+  const file = typeof glossary === 'string' ? resolve(dirname(source.file), glossary) : undefined;
+  return {
+    ...(typeof root['language'] === 'string' ? { language: root['language'] } : {}),
+    ...(file ? { glossary: readGlossary(await readSource(file)) } : {}),
+    rules: Object.fromEntries(
+      Object.entries(rules).map(([name, severity]) => {
+        const place = () => source.locate(['rules', name]);
+        return [knownRule(name, place), knownSeverity(severity === false ? 'off' : String(severity), place)];
+      }),
+    ),
+    names: strings(root['names'], source, 'names'),
+    textFields: strings(root['textFields'], source, 'textFields'),
+  };
+}
+
+function strings(value: Json | undefined, source: SourceFile, key: string): string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  throw new InputError(`"${key}" is no list of strings`, {
+    place: source.locate([key]),
+    expected: 'a list of strings',
+  });
+}
+
+function knownRule(name: string, place?: () => ReturnType<SourceFile['locate']>): string {
+  if (ruleNames.some((rule) => rule === name)) return name;
+  const near = nearest(name, ruleNames);
+  throw new InputError(`Unknown rule "${name}"`, {
+    place: place?.(),
+    expected: ruleNames.join(', '),
+    ...(near ? { help: `Did you mean "${near}"?` } : {}),
+  });
+}
+
+function knownSeverity(
+  text: string,
+  place?: () => ReturnType<SourceFile['locate']>,
+): 'error' | 'warn' | 'off' {
+  const found = SEVERITIES.find((severity) => severity === text);
+  if (found) return found;
+  throw new InputError(`Unknown severity "${text}"`, { place: place?.(), expected: SEVERITIES.join(', ') });
+}

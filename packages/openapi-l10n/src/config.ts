@@ -1,0 +1,15 @@
+import type { Severity } from './finding.ts';
+import type { Glossary } from './glossary.ts';
+import type { TextOptions } from './openapi/texts.ts';
+import type { RuleName } from './rules/index.ts';
+
+/** Settings of a check. */
+export interface CheckOptions extends TextOptions {
+  /** The language of the translation (BCP 47), when the overlay does not say it in `x-l10n-language`. */
+  language?: string | undefined;
+  glossary?: Glossary | undefined;
+  /** A severity for each rule whose own does not suit. */
+  rules?: Partial<Record<RuleName, Severity | 'off'>> | undefined;
+  /** Further names that may stand in code marks though the contract does not know them. */
+  names?: readonly string[] | undefined;
+}

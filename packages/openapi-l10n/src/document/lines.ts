@@ -1,0 +1,42 @@
+/** Turns offsets of a text into lines and columns, both counted from 1. Knows LF, CRLF and lone CR. */
+export class Lines {
+  readonly #starts: number[] = [0];
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) this.#starts.push(at + 1);
+    }
+  }
+
+  /** The line and column of an offset. */
+  at(offset: number): { line: number; column: number } {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+  }
+
+  /** The text of one line without its line break; empty outside the file. */
+  line(number: number): string {
+    const start = this.#starts[number - 1];
+    if (start === undefined) return '';
+    return this.text.slice(start, this.#starts[number] ?? this.text.length).replace(/[\r\n]+$/, '');
+  }
+
+  /** The offset at which a line begins, the end of the file for a line past it. */
+  startOf(number: number): number {
+    return this.#starts[number - 1] ?? this.text.length;
+  }
+
+  /** How many lines the file has. */
+  get count(): number {
+    return this.#starts.length;
+  }
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { stringify } from 'yaml';
+import { InputError } from '../errors.ts';
+import type { Json } from '../json.ts';
+import { reason } from './read.ts';
+
+/** A value as the text of a file, in the format that the file's name asks for. */
+export function toText(value: Json, file: string): string {
+  if (extname(file) === '.json') return `${JSON.stringify(value, null, 2)}\n`;
+  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+/**
+ * Writes a whole file or nothing: the text goes to a temporary file beside it, which then takes its name.
+ * A link is followed, and the mode of the old file kept.
+ */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const target = await realpath(file).catch(() => file);
+  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  try {
+    await writeFile(temporary, text, { flag: 'wx' });
+    const old = await stat(target).catch(() => undefined);
+    if (old) await chmod(temporary, old.mode);
+    await rename(temporary, target);
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw new InputError(`Cannot write ${file}: ${reason(cause)}`, {
+      expected: 'a folder that exists and may be written to',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { type Document, parseDocument } from 'yaml';
+import { rootObject, type SourceFile } from '../document/read.ts';
+import { InputError } from '../errors.ts';
+import { isObject } from '../json.ts';
+import { type TextOptions, texts } from '../openapi/texts.ts';
+import { LANGUAGE, REMOVED, readOverlay } from '../overlay/read.ts';
+import { readTranslations } from '../overlay/translations.ts';
+import { groupTexts, readEntries, readSheets, type Sheet } from './book.ts';
+import { type ExtractCounts, plan } from './plan.ts';
+import { writePlan } from './write.ts';
+
+/** What `extract` gives. */
+export interface Extracted {
+  /** The new text of the overlay; the old one, byte for byte, when nothing changed. */
+  text: string;
+  changed: boolean;
+  counts: ExtractCounts;
+}
+
+/** Options of {@link extract}. */
+export interface ExtractOptions extends TextOptions {
+  /** A BCP 47 tag such as `fr`; needed for a new overlay. */
+  language?: string | undefined;
+}
+
+/**
+ * Creates an overlay with every text of a contract, or brings an existing one up to the contract.
+ *
+ * No translation is lost: what has no text any more moves to `x-l10n-removed`. A second run changes nothing.
+ */
+export function extract(
+  contract: SourceFile,
+  overlay: SourceFile | undefined,
+  options: ExtractOptions = {},
+): Extracted {
+  const root = rootObject(contract, 'The contract');
+  const inventory = texts(root, options);
+  const groups = groupTexts(inventory);
+  if (groups.length === 0) {
+    throw new InputError('The contract has no text to translate', { place: contract.locate([]) });
+  }
+  if (!overlay) {
+    const { sheets, counts } = plan(root, groups, [], [], new Set());
+    return { text: newOverlay(root, sheets, options), changed: true, counts };
+  }
+  const read = readOverlay(overlay);
+  const reading = readTranslations(root, inventory, read);
+  const sheets = readSheets(read, reading);
+  const own = new Set(sheets.map((sheet) => sheet.action));
+  const covered = [...reading.translations]
+    .filter(([, { action }]) => !own.has(action))
+    .map(([pointer]) => pointer);
+  const planned = plan(root, groups, sheets, readRemoved(read.root[REMOVED]), new Set(covered));
+
+  const document = overlay.yaml();
+  const changed = writePlan(document, planned);
+  return { text: changed ? print(document, overlay) : overlay.text, changed, counts: planned.counts };
+}
+
+function readRemoved(value: unknown): Sheet[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isObject).map((item) => ({
+    action: undefined,
+    target: String(item['target'] ?? ''),
+    parent: undefined,
+    entries: readEntries(item),
+  }));
+}
+
+function newOverlay(root: object, sheets: readonly Sheet[], options: ExtractOptions): string {
+  const info: unknown = Reflect.get(root, 'info');
+  const title = isObject(info) && typeof info['title'] === 'string' ? info['title'] : 'API';
+  const version = isObject(info) && typeof info['version'] === 'string' ? info['version'] : '0.0.0';
+  const language = options.language ?? 'und';
+  const primitive = sheets.some((sheet) => sheet.entries.has(null));
+  const document = parseDocument('');
+  const head = document.createNode({
+    // 1.0 is understood by the most tools; only 1.1 can update a text that is an item of a list.
+    overlay: primitive ? '1.1.0' : '1.0.0',
+    info: { title: `${title} (${language})`, version },
+    [LANGUAGE]: language,
+    actions: [],
+  });
+  document.contents = head as typeof document.contents; // a map node; the type of an empty document is null
+  writePlan(document, {
+    sheets: [...sheets],
+    dropped: [],
+    removed: [],
+    counts: { texts: 0, added: 0, changed: 0, moved: 0, removed: 0, restored: 0 },
+  });
+  return document.toString({ lineWidth: 0 });
+}
+
+function print(document: Document, overlay: SourceFile): string {
+  const text =
+    overlay.format === 'json'
+      ? `${JSON.stringify(document.toJS(), null, 2)}\n`
+      : document.toString({ lineWidth: 0, ...indentation(overlay.text) });
+  const lines = overlay.text.includes('\r\n') ? text.replaceAll(/\r?\n/g, '\r\n') : text;
+  return overlay.bom ? `\uFEFF${lines}` : lines;
+}
+
+/** Whether the file indents the items of a list below their key. */
+function indentation(text: string): { indentSeq: boolean } {
+  return { indentSeq: !/^actions:[^\S\n]*\r?\n(?:[^\S\n]*(?:#.*)?\r?\n)*-/m.test(text) };
+}

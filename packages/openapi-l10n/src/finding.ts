@@ -1,0 +1,23 @@
+import type { Place } from './errors.ts';
+import type { RuleName } from './rules/index.ts';
+
+/** How grave a finding is: only errors make `check` fail. */
+export type Severity = 'error' | 'warn';
+
+/** One thing that a rule found. */
+export interface Finding {
+  rule: RuleName;
+  severity: Severity;
+  /** What is wrong, with the value that was found and the one that was expected. */
+  message: string;
+  /** What to do about it. */
+  help: string;
+  /** Where the translation stands; the contract's own place for findings about the contract. */
+  place: Place;
+  /** How many characters from the place on are meant; at least 1. */
+  length: number;
+  /** The JSON pointer of the text in the contract; empty for pairs of Markdown pages. */
+  pointer: string;
+  /** The source text's place, when the finding is about a pair. */
+  source?: Place;
+}

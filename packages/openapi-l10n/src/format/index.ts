@@ -1,0 +1,26 @@
+import type { Lines } from '../document/lines.ts';
+import { InputError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
+import { github } from './github.ts';
+import { json } from './json.ts';
+import { pretty } from './pretty.ts';
+import { sarif } from './sarif.ts';
+
+/** Prints findings; `files` holds the lines of each file that they name. */
+export type Format = (
+  findings: readonly Finding[],
+  files: ReadonlyMap<string, Lines>,
+  colour: boolean,
+) => string;
+
+const formats = { pretty, json, github, sarif } as const satisfies Record<string, Format>;
+
+/** The names of the formats. */
+export const formatNames = Object.keys(formats);
+
+/** The format of a name, `pretty` by default. */
+export function formatter(name = 'pretty'): Format {
+  const found = Object.entries(formats).find(([key]) => key === name);
+  if (!found) throw new InputError(`Unknown format "${name}"`, { expected: formatNames.join(', ') });
+  return found[1];
+}

@@ -1,0 +1,19 @@
+/**
+ * Translations of OpenAPI documents as overlays: extract the texts, check the translations, apply them.
+ *
+ * @module
+ */
+export { check } from './check.ts';
+export type { CheckOptions } from './config.ts';
+export { parseSource, readSource, type SourceFile } from './document/read.ts';
+export { toText, writeWhole } from './document/write.ts';
+export { InputError, type Place } from './errors.ts';
+export { type Extracted, type ExtractOptions, extract } from './extract/extract.ts';
+export type { ExtractCounts } from './extract/plan.ts';
+export type { Finding, Severity } from './finding.ts';
+export { type Glossary, readGlossary, type Term } from './glossary.ts';
+export type { Json, JsonObject, Path } from './json.ts';
+export { type Text, type TextOptions, texts } from './openapi/texts.ts';
+export { type Applied, type ApplyOptions, applyOverlay } from './overlay/apply.ts';
+export { type OverlayProblem, validateOverlay } from './overlay/validate.ts';
+export { type RuleName, ruleNames } from './rules/index.ts';

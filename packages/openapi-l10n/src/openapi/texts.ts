@@ -1,0 +1,92 @@
+import { InputError } from '../errors.ts';
+import { isObject, type Json, type JsonObject, type Path } from '../json.ts';
+import { type Child, type ShapeName, shapes } from './shapes.ts';
+
+/** One human-readable text of a contract. */
+export interface Text {
+  /** The object that holds the text. */
+  parent: Path;
+  /** The member, or the index in a list of texts. */
+  key: string | number;
+  value: string;
+  /** Whether the text may hold Markdown: descriptions may, titles and labels may not. */
+  markdown: boolean;
+}
+
+/** Options of the walk. */
+export interface TextOptions {
+  /** Further members that hold a text wherever they occur, such as `x-tooltip`. */
+  textFields?: readonly string[] | undefined;
+}
+
+const VERSION = /^3\.[012]\.\d+/;
+
+/**
+ * Every human-readable text of an OpenAPI 3.0, 3.1 or 3.2 document, in the order of the document.
+ *
+ * `$ref`s are not followed: each text is listed once, where it is written, so circular references are no matter.
+ * Empty texts are left out.
+ *
+ * @throws {InputError} when the document is not OpenAPI 3.
+ */
+export function texts(document: JsonObject, options: TextOptions = {}): Text[] {
+  assertOpenApi(document);
+  const found: Text[] = [];
+  const extra = new Set(options.textFields ?? []);
+
+  const object = (value: Json | undefined, shapeName: ShapeName, path: Path) => {
+    const shape = shapes[shapeName];
+    if (shape.allTexts) {
+      const entries = Array.isArray(value) ? value.entries() : isObject(value) ? Object.entries(value) : [];
+      for (const [key, text] of entries) add(path, key, text);
+      return;
+    }
+    if (!isObject(value)) return;
+    for (const [key, member] of Object.entries(value)) {
+      if (shape.texts?.includes(key) || extra.has(key)) add(path, key, member);
+      const child = shape.children?.[key] ?? (key.startsWith('x-') ? undefined : shape.children?.['*']);
+      if (child && Object.hasOwn(shape.children ?? {}, shape.children?.[key] ? key : '*')) {
+        children(member, child, [...path, key]);
+      }
+    }
+  };
+  const children = (value: Json, child: Child, path: Path) => {
+    const name = child.replace(/^.*\|/, '').replace(/[[\]{}]/g, '') as ShapeName; // Child is made of ShapeName
+    if (Array.isArray(value) && child.includes('[')) {
+      for (const [index, item] of value.entries()) object(item, name, [...path, index]);
+    } else if (isObject(value) && child.startsWith('{')) {
+      for (const [key, item] of Object.entries(value)) object(item, name, [...path, key]);
+    } else {
+      object(value, name, path);
+    }
+  };
+  const add = (parent: Path, key: string | number, value: Json) => {
+    if (typeof value !== 'string' || value.trim() === '') return;
+    found.push({ parent, key, value, markdown: key === 'description' || typeof key === 'number' });
+  };
+
+  object(document, 'root', []);
+  return found;
+}
+
+/** Throws unless the document says that it is OpenAPI 3.0, 3.1 or 3.2. */
+export function assertOpenApi(
+  document: JsonObject,
+  place?: { file: string; line: number; column: number },
+): void {
+  const version = document['openapi'];
+  if (typeof version === 'string' && VERSION.test(version)) return;
+  const found =
+    typeof document['swagger'] === 'string'
+      ? `This is Swagger ${document['swagger']}`
+      : typeof document['overlay'] === 'string'
+        ? 'This is an overlay, not a contract'
+        : version === undefined
+          ? 'This is not an OpenAPI document: it has no "openapi" field'
+          : `This version of OpenAPI is not known: ${JSON.stringify(version)}`;
+  throw new InputError(found, {
+    place,
+    expected: '"openapi": "3.0.x", "3.1.x" or "3.2.x" at the root',
+    help: 'Give the contract first, then the overlays.',
+  });
+}

@@ -1,0 +1,53 @@
+import type { SourceFile } from '../document/read.ts';
+import { InputError } from '../errors.ts';
+import { isObject, type Json, type JsonObject, type Path } from '../json.ts';
+import { validateOverlay } from './validate.ts';
+
+/** The extension fields in which this tool keeps what it must remember. Other overlay tools ignore them. */
+export const SOURCE = 'x-l10n-source';
+export const STALE = 'x-l10n-stale';
+export const EXCUSE = 'x-l10n-excuse';
+export const REMOVED = 'x-l10n-removed';
+export const LANGUAGE = 'x-l10n-language';
+
+/** An overlay that was found valid. */
+export interface Overlay {
+  source: SourceFile;
+  root: JsonObject;
+  actions: JsonObject[];
+  /** The language that the overlay names in `x-l10n-language`. */
+  language: string | undefined;
+}
+
+/** @throws {InputError} at the first place where the document is not a valid overlay. */
+export function readOverlay(source: SourceFile): Overlay {
+  const [problem] = validateOverlay(source.value);
+  if (problem) {
+    throw new InputError(problem.message, {
+      place: source.locate(problem.path),
+      expected: problem.expected,
+      help: 'An overlay is made by "openapi-l10n extract".',
+    });
+  }
+  const root = source.value as JsonObject; // validated above
+  const language = root[LANGUAGE];
+  return {
+    source,
+    root,
+    actions: root['actions'] as JsonObject[], // validated above
+    language: typeof language === 'string' ? language : undefined,
+  };
+}
+
+/** A value that is not an object or list, with the way to it. */
+export interface Leaf {
+  path: Path;
+  value: Json;
+}
+
+/** The leaves of a value: strings, numbers, … and whole lists. An empty object has none. */
+export function leaves(value: Json | undefined, path: Path = []): Leaf[] {
+  if (value === undefined) return [];
+  if (!isObject(value)) return [{ path, value }];
+  return Object.entries(value).flatMap(([key, child]) => leaves(child, [...path, key]));
+}

@@ -1,0 +1,82 @@
+import { type JsonObject, type Path, toPointer, valueAt } from '../json.ts';
+import type { Text } from '../openapi/texts.ts';
+import { leaves, type Overlay, SOURCE, STALE } from './read.ts';
+import { compile, select } from './select.ts';
+
+/** A translation of one text of the contract, where the overlay has it. */
+export interface Translation {
+  text: Text;
+  /** The index of the action in the overlay. */
+  action: number;
+  /** The way from the action's `update` to the translation; empty when the update is the translation. */
+  key: Path;
+  value: string;
+  /** The text that was translated, as the overlay remembers it. */
+  source: string | undefined;
+  /** The older text that was translated, when `extract` has marked the translation as stale. */
+  stale: string | undefined;
+}
+
+/** Something that an action does beyond translating. */
+export interface Intrusion {
+  action: number;
+  /** Where in the action: `update.paths…`, `remove`, `copy`. */
+  at: Path;
+  /** What of the contract is touched. */
+  touches: Path;
+  kind: 'update' | 'remove' | 'copy' | 'insert';
+}
+
+/** How an overlay reads against a contract. */
+export interface Reading {
+  /** By JSON pointer of the text. A later action wins, as it does when the overlay is applied. */
+  translations: Map<string, Translation>;
+  /** Actions whose target selects nothing. */
+  orphans: number[];
+  intrusions: Intrusion[];
+  /** For each action, the places that its target selects. */
+  selected: Path[][];
+}
+
+/** The pointer of a text. */
+export const pointerOf = (text: Text): string => toPointer([...text.parent, text.key]);
+
+/** Sets each action of an overlay against the texts of a contract. */
+export function readTranslations(contract: JsonObject, texts: readonly Text[], overlay: Overlay): Reading {
+  const byPointer = new Map(texts.map((text) => [pointerOf(text), text]));
+  const reading: Reading = { translations: new Map(), orphans: [], intrusions: [], selected: [] };
+  for (const [index, action] of overlay.actions.entries()) {
+    const target = String(action['target']);
+    const query = compile(target, () => overlay.source.locate(['actions', index, 'target']));
+    const paths = select(query, contract).map((node) => node.path);
+    reading.selected.push(paths);
+    if (paths.length === 0) reading.orphans.push(index);
+    if (action['remove'] === true || typeof action['copy'] === 'string') {
+      const kind = action['remove'] === true ? 'remove' : 'copy';
+      for (const touches of paths) reading.intrusions.push({ action: index, at: [kind], touches, kind });
+      continue;
+    }
+    for (const { path: key, value } of leaves(action['update'])) {
+      for (const path of paths) {
+        const full = [...path, ...key];
+        const text = byPointer.get(toPointer(full));
+        if (text && typeof value === 'string') {
+          const source = valueAt(action[SOURCE], key);
+          const stale = valueAt(action[STALE], key);
+          reading.translations.set(pointerOf(text), {
+            text,
+            action: index,
+            key,
+            value,
+            source: typeof source === 'string' ? source : undefined,
+            stale: typeof stale === 'string' ? stale : undefined,
+          });
+        } else {
+          const kind = valueAt(contract, full) === undefined ? 'insert' : 'update';
+          reading.intrusions.push({ action: index, at: ['update', ...key], touches: full, kind });
+        }
+      }
+    }
+  }
+  return reading;
+}

@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readSource } from '../src/document/read.ts';
+import { applyOverlay } from '../src/overlay/apply.ts';
+import { validateOverlay } from '../src/overlay/validate.ts';
+
+const root = join(import.meta.dirname, 'compliance');
+
+describe("the specification's own compliant sets", () => {
+  test.each(readdirSync(join(root, 'compliant-sets')))('%s', async (name) => {
+    const at = (file: string) => readSource(join(root, 'compliant-sets', name, file));
+    const [contract, overlay, output] = await Promise.all(
+      ['openapi.yaml', 'overlay.yaml', 'output.yaml'].map(at),
+    );
+    expect(applyOverlay(contract?.value ?? null, overlay?.value ?? null).document).toEqual(output?.value);
+  });
+});
+
+describe.each(['v1.0', 'v1.1'])("the specification's own documents of %s", (version) => {
+  const files = (kind: string) => readdirSync(join(root, 'tests', version, kind));
+
+  test.each(files('pass'))('%s is a valid overlay', async (name) => {
+    const { value } = await readSource(join(root, 'tests', version, 'pass', name));
+    expect(validateOverlay(value)).toEqual([]);
+  });
+
+  test.each(files('fail'))('%s is refused', async (name) => {
+    const { value } = await readSource(join(root, 'tests', version, 'fail', name));
+    expect(validateOverlay(value)).not.toEqual([]);
+  });
+});
