@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { contractType } from '../scripts/contract-types.ts';
+
+test('names, numbers and wire values are exact; texts for people are strings', () => {
+  const contract = {
+    info: { title: 'Sessions', description: 'All of */ them' },
+    unit: { enum: ['day', 'hour'], 'x-enumDescriptions': { day: 'One a day', hour: 'One an hour' } },
+    maximum: 100,
+    required: true,
+    data: [],
+  };
+  expect(contractType(contract)).toBe(`{
+  "info": {
+    "title": string;
+    "description": string;
+  };
+  "unit": {
+    "enum": [
+      "day",
+      "hour",
+    ];
+    "x-enumDescriptions": {
+      "day": string;
+      "hour": string;
+    };
+  };
+  "maximum": 100;
+  "required": true;
+  "data": [];
+}`);
+});

@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { fileFromRoom } from '../scripts/room.ts';
+
+test.each(['openapi.yaml', 'dist/openapi.en.yaml', 'dist/openapi.fr.yaml', 'workflows.arazzo.yaml'])(
+  'redocly finds nothing in %s under its strictest rules',
+  (file) => {
+    const { status, stdout } = spawnSync(
+      'redocly',
+      ['lint', file, '--config', '../redocly.yaml', '--extends', 'recommended-strict', '--format', 'json'],
+      { cwd: fileFromRoom('.'), encoding: 'utf8' },
+    );
+    const { totals }: { totals: Record<string, number> } = JSON.parse(stdout);
+    expect(totals, stdout).toEqual({ errors: 0, warnings: 0, ignored: 0 });
+    expect(status).toBe(0);
+  },
+);
