@@ -3,7 +3,7 @@ import type { Behaviour } from '../view/behaviour.ts';
 /** How the mock is told; see its README. */
 const header = 'x-mock-misbehave';
 
-const directives: Partial<Record<Behaviour, string>> = { slow: 'latency=1500', html: 'html' };
+const directives: Partial<Record<Behaviour, string>> = { slow: 'latency=1500', truncate: 'truncate' };
 
 /** A fetch that asks the mock to misbehave, or that has lost the network. */
 export function misbehaving(inner: typeof fetch, behaviour: Behaviour): typeof fetch {

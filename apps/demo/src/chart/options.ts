@@ -75,7 +75,7 @@ export function optionsFor({
     ms: 1e-3,
     tzDate: (seconds) => asLocal(seconds),
     legend: { show: false },
-    padding: [8, 12, 0, 0],
+    padding: [8, 22, 0, 0],
     cursor: {
       y: false,
       points: { size: 9, width: 2 },
@@ -85,6 +85,7 @@ export function optionsFor({
     axes: [
       {
         ...axis,
+        size: 32,
         space: 76,
         values: (_plot, splits, _axis, _space, step) => splits.map((at) => format.axis(at, step)),
       },

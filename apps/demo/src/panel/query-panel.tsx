@@ -11,6 +11,9 @@ import { LengthField } from './length-field.tsx';
 import { ListField } from './list-field.tsx';
 import { UnitField } from './unit-field.tsx';
 
+/** On a phone the answer comes first and the question is folded. */
+const isWide = window.matchMedia('(min-width: 821px)').matches;
+
 interface QueryPanelProps {
   view: View;
   problems: Partial<Record<Field, ViewProblem>>;
@@ -49,17 +52,22 @@ export function QueryPanel({ view, problems, last }: QueryPanelProps) {
   };
   return (
     <form className="panel" aria-label={m.query()} onSubmit={(event) => event.preventDefault()}>
-      {parameterNames.map((name) => (
-        <div key={name}>{controls[name]}</div>
-      ))}
-      <label className="switch">
-        <input
-          type="checkbox"
-          checked={view.compare}
-          onChange={(event) => change({ [own.compare]: event.target.checked ? undefined : '0' })}
-        />
-        {m.compare()}
-      </label>
+      <details className="fold" open={isWide}>
+        <summary>{m.query()}</summary>
+        <div className="fields">
+          {parameterNames.map((name) => (
+            <div key={name}>{controls[name]}</div>
+          ))}
+          <label className="switch">
+            <input
+              type="checkbox"
+              checked={view.compare}
+              onChange={(event) => change({ [own.compare]: event.target.checked ? undefined : '0' })}
+            />
+            {m.compare()}
+          </label>
+        </div>
+      </details>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { secondsOf } from '../contract/parameters.ts';
 import { instances, operation, parameters } from '../generated/contract.ts';
 import type { Line, Plan } from '../series/plan.ts';
-import { instantOf } from '../series/plan.ts';
+import { windowsOf } from '../series/windows.ts';
 
 /** Query of one call, in the contract's order. */
 export function queryOf(plan: Plan, line: Line): [string, string][] {
@@ -40,12 +40,20 @@ const client = createClient({ ${where}, apiKey: process.env.SESSION_SERIES_API_K
       .join('');
     return `${head}const series = await client.${operation.operationId}({\n${query}});\n`;
   }
-  const end = plan.last + secondsOf[plan.unit];
-  return `${head}const points = await client.collectRange({
-  from: new Date('${new Date(instantOf(plan, plan.first)).toISOString()}'),
-  to: new Date('${new Date(instantOf(plan, end)).toISOString()}'),
-  unit: '${plan.unit}',
-${identifiers.join('')}});
+  const { maximum } = parameters.length.schema;
+  const end = windowsOf(plan).at(-1)?.ending_at.slice(0, 19);
+  return `${head}const points = [];
+// ${plan.count} points, ${maximum} a call, the newest first. The times are those of the clock at the offset.
+let clock = Date.parse('${end}Z');
+for (let missing = ${plan.count}; missing > 0; missing -= ${maximum}) {
+  const { data } = await client.${operation.operationId}({
+    ${parameters.length.name}: Math.min(${maximum}, missing),
+    ${parameters.unit.name}: '${plan.unit}',
+    ${parameters.ending_at.name}: \`\${new Date(clock).toISOString().slice(0, 19)}${plan.offset || 'Z'}\`,
+${identifiers.map((text) => `  ${text}`).join('')}  });
+  points.unshift(...data);
+  clock -= ${maximum * secondsOf[plan.unit] * 1000};
+}
 `;
 }
 

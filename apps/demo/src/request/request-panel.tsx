@@ -67,8 +67,7 @@ function Answer({ exchange }: { exchange: Exchange }) {
         <div key={name}>
           <dt translate="no">{name}</dt>
           <dd>
-            {format.integer(Number(value))}
-            {name.endsWith('Reset') && ` (${format.clock(Number(value) * 1000)})`}
+            {name.endsWith('Reset') ? format.clock(Number(value) * 1000) : format.integer(Number(value))}
           </dd>
         </div>
       ))}

@@ -2,14 +2,7 @@ import { isUnit, rule, secondsOf, type Unit } from '../contract/parameters.ts';
 import { type Problem, validate } from '../contract/validate.ts';
 import { parameters } from '../generated/contract.ts';
 import type { View } from '../view/view.ts';
-import {
-  type EndingAt,
-  isoDateTime,
-  offsetMinutes,
-  parseEndingAt,
-  parseLocal,
-  startOfUnit,
-} from './wall-time.ts';
+import { type EndingAt, isoDateTime, parseEndingAt, parseLocal, startOfUnit } from './wall-time.ts';
 
 /** One line of the chart: an app, a segment, both, or the whole workspace. */
 export interface Line {
@@ -111,11 +104,6 @@ export function periodBefore(plan: Plan): Plan {
     last,
     endingAt: `${isoDateTime(last + seconds - 1)}${plan.offset || 'Z'}`,
   };
-}
-
-/** A wall time of the plan as an instant, epoch milliseconds. */
-export function instantOf(plan: Plan, wall: number): number {
-  return (wall - offsetMinutes(plan.offset) * 60) * 1000;
 }
 
 function endOf(endingAt: string | undefined, now: number): EndingAt | undefined {

@@ -21,7 +21,7 @@ export function FailureCard({ failure, onRetry }: FailureCardProps) {
       {meaning ? <Prose markdown={meaning} /> : !status && <p>{adviceOf(failure)}</p>}
       {status?.message && (
         <p className="said">
-          {m.server_said()} <q translate="no">{status.message}</q>
+          {m.server_said()} <code translate="no">{status.message}</code>
         </p>
       )}
       {status?.resetAt !== undefined && <Countdown until={status.resetAt} />}

@@ -7,7 +7,7 @@ import { own } from '../view/view.ts';
 const named: Partial<Record<Behaviour, () => string>> = {
   none: m.misbehave_none,
   slow: m.misbehave_slow,
-  html: m.misbehave_html,
+  truncate: m.misbehave_truncate,
   offline: m.misbehave_offline,
 };
 

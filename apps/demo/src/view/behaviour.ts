@@ -8,7 +8,7 @@ export const behaviours = [
   '500',
   '503',
   'slow',
-  'html',
+  'truncate',
   'offline',
 ] as const;
 

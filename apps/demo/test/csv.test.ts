@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { csvDefaults, toCsv } from '../src/export/csv.ts';
+import type { Aligned } from '../src/series/aligned.ts';
+import { statisticsOf } from '../src/series/statistics.ts';
+
+const values = [1874, null];
+const before = [2000, 10];
+const aligned: Aligned = {
+  times: [0, 86_400],
+  lines: [
+    { line: {}, values, before, statistics: statisticsOf(values), statisticsBefore: statisticsOf(before) },
+  ],
+};
+const headers = { time: 'Date', lines: ['=evil;"x"'], before: 'Before', change: 'Change' };
+const date = (wall: number) => new Date(wall * 1000).toISOString().slice(0, 10);
+
+describe('CSV', () => {
+  it('opens in an English spreadsheet: commas, decimal points, no mark', () => {
+    expect(toCsv(aligned, headers, date, csvDefaults.en)).toBe(
+      'Date,"\'=evil;""x""",Before,Change\r\n1970-01-01,1874,2000,-0.063\r\n1970-01-02,,10,\r\n',
+    );
+  });
+
+  it('opens in a French spreadsheet: semicolons, decimal commas, byte-order mark', () => {
+    expect(toCsv(aligned, headers, date, csvDefaults.fr)).toBe(
+      '\ufeffDate;"\'=evil;""x""";Before;Change\r\n1970-01-01;1874;2000;-0,063\r\n1970-01-02;;10;\r\n',
+    );
+  });
+
+  it('quotes a decimal comma where the comma separates', () => {
+    expect(toCsv(aligned, headers, date, { ...csvDefaults.en, decimal: ',' })).toContain('"-0,063"');
+  });
+});
