@@ -1,23 +1,52 @@
-/** Stand-in until `openapi-l10n apply` is there: applies the overlay's text updates and nothing else. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+/**
+ * Makes the bundle of each language that has an overlay: `l10n/fr.overlay.yaml` gives `dist/openapi.fr.json` and
+ * `dist/openapi.fr.yaml`.
+ *
+ * The translation is checked first, against `openapi.yaml`, so that findings point to the lines that people edit.
+ * When something is wrong (a missing text, a target that matches nothing, a translated name), the report of
+ * `openapi-l10n` is shown, nothing is written, and its exit code is passed on.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileFromRoom } from './room.ts';
 import { writeJsonAndYaml } from './write-document.ts';
 
-type Node = Record<string, unknown>;
-const contract: Node = JSON.parse(readFileSync(fileFromRoom('dist/openapi.en.json'), 'utf8'));
-const overlay: { actions: { target: string; update: Node }[] } = parse(
-  readFileSync(fileFromRoom('l10n/fr.overlay.yaml'), 'utf8'),
-);
-for (const { target, update } of overlay.actions) {
-  let node: unknown = contract;
-  for (const [, key, quoted, field, value] of target.matchAll(
-    /\.(\w+)|\['([^']+)'\]|\[\?@\.(\w+)=='([^']+)'\]/g,
-  ))
-    node = field
-      ? Object.values(node as Node).find((item) => (item as Node)[field] === value)
-      : (node as Node | undefined)?.[key ?? quoted ?? ''];
-  if (!node) throw new Error(`l10n/fr.overlay.yaml: ${target} matches nothing`);
-  Object.assign(node, update);
+const scratch = mkdtempSync(join(tmpdir(), 'contract-localise-'));
+try {
+  for (const file of readdirSync(fileFromRoom('l10n'))) {
+    const language = /^(.+)\.overlay\.yaml$/.exec(file)?.[1];
+    if (language) process.exitCode ||= localise(language, `l10n/${file}`);
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
 }
-writeJsonAndYaml(contract, fileFromRoom('dist/openapi.fr'), 'openapi.yaml and l10n/fr.overlay.yaml');
+
+function localise(language: string, overlay: string): number {
+  const glossary = `l10n/glossary.${language}.yaml`;
+  const agreed = existsSync(fileFromRoom(glossary)) ? ['--glossary', glossary] : [];
+  const localised = join(scratch, `openapi.${language}.json`);
+  const status =
+    l10n('check', 'openapi.yaml', overlay, ...agreed) ||
+    l10n('apply', 'dist/openapi.en.json', overlay, '-o', localised);
+  if (status === 0)
+    writeJsonAndYaml(
+      JSON.parse(readFileSync(localised, 'utf8')),
+      fileFromRoom(`dist/openapi.${language}`),
+      `openapi.yaml and ${overlay}`,
+    );
+  return status;
+}
+
+function l10n(...args: string[]): number {
+  // Windows finds the command's .cmd file through a shell only.
+  const shell = process.platform === 'win32';
+  const { status, error } = spawnSync('openapi-l10n', args, {
+    cwd: fileFromRoom('.'),
+    stdio: 'inherit',
+    shell,
+  });
+  if (error) console.error(`openapi-l10n did not start: ${error.message}`);
+  return status ?? 1;
+}

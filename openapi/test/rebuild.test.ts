@@ -7,6 +7,8 @@ import { fileFromRoom } from '../scripts/room.ts';
 const built = [
   'openapi.en.json',
   'openapi.en.yaml',
+  'openapi.fr.json',
+  'openapi.fr.yaml',
   'openapi.d.ts',
   'openapi.d.cts',
   'postman_collection.json',
@@ -15,7 +17,7 @@ const hashes = () => built.map((file) => createHash('sha256').update(readFileSyn
 
 test('building again writes the same bytes', () => {
   const before = hashes();
-  for (const script of ['bundle', 'collection'])
+  for (const script of ['bundle', 'localise', 'collection'])
     execFileSync(process.execPath, [fileFromRoom(`scripts/${script}.ts`)], { cwd: fileFromRoom('.') });
   expect(hashes()).toEqual(before);
 });
