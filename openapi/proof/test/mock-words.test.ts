@@ -1,0 +1,55 @@
+import contract from '@session-series/contract/openapi.en.json' with { type: 'json' };
+import { startMock } from '@session-series/mock';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let mock: Awaited<ReturnType<typeof startMock>>;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+
+interface Body {
+  message: string;
+  data: { time: string; sessions: number }[];
+}
+async function ask(query: string) {
+  const response = await fetch(`${mock.url}/sessions/data_series?${query}`, {
+    headers: { Authorization: 'Bearer YOUR-REST-API-KEY' },
+  });
+  // Each test looks at the members that its answer must have.
+  return { status: response.status, body: (await response.json()) as Body };
+}
+
+describe('what the contract says about the mock is so', () => {
+  const { examples } = contract.components.responses.BadRequest.content['application/json'];
+
+  test.each([
+    ['length=101', examples.lengthOutOfBounds],
+    ['unit=day', examples.lengthMissing],
+    ['length=3&unit=jour', examples.unitUnknown],
+    ['length=3&ending_at=2018-06-28T23:59:59+02:00', examples.endingAtPlusSign],
+  ])('%s is refused in the words of the example', async (query, { value }) => {
+    expect(await ask(query)).toEqual({ status: 400, body: value });
+  });
+
+  test('points ascend, and the last one is the day that holds `ending_at`, by its offset', async () => {
+    const { body } = await ask('length=3&ending_at=2018-06-28T23:59:59-5:00');
+    expect(body.data.map(({ time }) => time)).toEqual(['2018-06-26', '2018-06-27', '2018-06-28']);
+  });
+
+  test('an hour carries the offset of `ending_at`', async () => {
+    const { body } = await ask('length=1&unit=hour&ending_at=2018-06-28T23:59:59-5:00');
+    expect(body.data.map(({ time }) => time)).toEqual(['2018-06-28T23:00:00-05:00']);
+  });
+
+  test('without an offset, days and hours are those of UTC', async () => {
+    const { body } = await ask('length=1&unit=hour&ending_at=2018-06-28T23:59:59');
+    expect(body.data[0]?.time).toMatch(/^2018-06-28T23:00:00(Z|\+00:00)$/);
+  });
+
+  test('a parameter that the contract does not know is refused', async () => {
+    const { status, body } = await ask('length=3&unité=jour');
+    expect(status).toBe(400);
+    expect(body.message).toContain('unité');
+  });
+});
