@@ -23,7 +23,9 @@ export {
   RateLimitedError,
   ServerError,
   SessionSeriesError,
+  TimeoutError,
   UnauthorizedError,
 } from './errors.ts';
 export type { components, operations, paths } from './generated/openapi.ts';
 export type { RateLimit } from './rate-limit.ts';
+export type { RetryPolicy } from './retry.ts';

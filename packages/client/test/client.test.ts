@@ -18,15 +18,16 @@ const rateLimitHeaders = {
   'x-ratelimit-reset': '1530248400',
 };
 
-function clientThatGets(answer: Response | Error) {
+function clientThatGets(answer: (() => Response) | Error) {
   const requests: Request[] = [];
   const client = createClient({
     instance: 'EU-01',
     apiKey: 'canary-key',
+    retries: 0,
     fetch: async (request) => {
       requests.push(request);
       if (answer instanceof Error) throw answer;
-      return answer;
+      return answer();
     },
   });
   return { client, requests };
@@ -40,7 +41,7 @@ const success = () =>
 
 describe('one call', () => {
   test('asks the chosen instance, with the key and the parameters as the contract names them', async () => {
-    const { client, requests } = clientThatGets(success());
+    const { client, requests } = clientThatGets(success);
     await client.getSessionsDataSeries({
       length: 14,
       unit: 'hour',
@@ -61,7 +62,7 @@ describe('one call', () => {
   });
 
   test('gives the series with the state of the rate limit', async () => {
-    const { client } = clientThatGets(success());
+    const { client } = clientThatGets(success);
     expect(await client.getSessionsDataSeries({ length: 1 })).toEqual({
       message: 'success',
       data: [{ time: '2018-06-28', sessions: 3 }],
@@ -70,7 +71,7 @@ describe('one call', () => {
   });
 
   test('writes a Date as UTC', async () => {
-    const { client, requests } = clientThatGets(success());
+    const { client, requests } = clientThatGets(success);
     await client.getSessionsDataSeries({ length: 1, ending_at: new Date('2018-06-28T12:00:00Z') });
     expect(new URL(requests[0]?.url ?? '').searchParams.get('ending_at')).toBe('2018-06-28T12:00:00.000Z');
   });
@@ -86,7 +87,7 @@ describe('errors', () => {
     [500, ServerError],
     [503, ServerError],
   ] as const)('%d has a class of its own', async ([status, ErrorClass]) => {
-    const { client } = clientThatGets(
+    const { client } = clientThatGets(() =>
       Response.json({ message: 'No.', errors: ['Why.'] }, { status, headers: rateLimitHeaders }),
     );
     const error = await client.getSessionsDataSeries({ length: 1 }).catch((thrown: unknown) => thrown);
@@ -97,14 +98,14 @@ describe('errors', () => {
   });
 
   test('a page that is not JSON is an invalid response, a failed connection a network error', async () => {
-    const html = clientThatGets(new Response('<html>', { headers: { 'content-type': 'text/html' } }));
+    const html = clientThatGets(() => new Response('<html>', { headers: { 'content-type': 'text/html' } }));
     await expect(html.client.getSessionsDataSeries({ length: 1 })).rejects.toThrow(InvalidResponseError);
     const cut = clientThatGets(new TypeError('fetch failed'));
     await expect(cut.client.getSessionsDataSeries({ length: 1 })).rejects.toThrow(NetworkError);
   });
 
   test('the 401 says that a wrong instance looks like this', async () => {
-    const { client } = clientThatGets(Response.json({ message: 'Invalid API key' }, { status: 401 }));
+    const { client } = clientThatGets(() => Response.json({ message: 'Invalid API key' }, { status: 401 }));
     await expect(client.getSessionsDataSeries({ length: 1 })).rejects.toThrow(/wrong instance/);
   });
 });
@@ -120,7 +121,7 @@ describe('what a client refuses', () => {
   });
 
   test('queries that the contract does not know, at compile time', () => {
-    const { client } = clientThatGets(success());
+    const { client } = clientThatGets(success);
     const neverCalled = () => {
       // @ts-expect-error the unit is not translated
       client.getSessionsDataSeries({ length: 14, unit: 'jour' });
@@ -135,7 +136,7 @@ describe('what a client refuses', () => {
   });
 
   test('to show its key', () => {
-    const { client } = clientThatGets(success());
+    const { client } = clientThatGets(success);
     expect(inspect(client, { depth: 9, showHidden: true }) + JSON.stringify(client)).not.toContain(
       'canary-key',
     );

@@ -1,0 +1,24 @@
+import type { RateLimit } from './rate-limit.ts';
+
+// Below this share of the budget, what is left is spread evenly over the rest of the window.
+const low = 0.01;
+
+/** Slows a client down before it hits the rate limit, by what its answers said last. */
+export class Pace {
+  #last: RateLimit | undefined;
+  #next = 0;
+
+  /** Takes note of the state that came with an answer. */
+  note(rateLimit: RateLimit | undefined): void {
+    this.#last = rateLimit ?? this.#last;
+  }
+
+  /** How long the next request is to wait, in milliseconds; asking books its place. */
+  pause(now: number): number {
+    const { limit = 0, remaining = 1, reset } = this.#last ?? {};
+    const left = (reset?.getTime() ?? 0) - now;
+    if (left <= 0 || remaining > limit * low) return 0;
+    this.#next = Math.max(this.#next, now) + left / (remaining + 1);
+    return this.#next - now;
+  }
+}

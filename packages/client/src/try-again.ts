@@ -1,0 +1,63 @@
+import { deadline } from './deadline.ts';
+import { type RequestFacts, SessionSeriesError, TimeoutError } from './errors.ts';
+import type { Pace } from './pace.ts';
+import { pauseAfter, type RetryPolicy } from './retry.ts';
+import { sleep } from './sleep.ts';
+
+/**
+ * Makes a call, and makes it again where that is worth it, within the limits of the policy.
+ *
+ * @param once sends the request one time; its signal ends with the try.
+ * @param request what errors say about the request; `once` may fill in the URL.
+ * @throws {SessionSeriesError} the last try's, with the number of tries.
+ * @throws the signal's reason, when the call is aborted.
+ */
+export async function tryAgain<Answer>(
+  once: (signal: AbortSignal) => Promise<Answer>,
+  request: RequestFacts,
+  policy: RetryPolicy,
+  pace: Pace,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  signal?.throwIfAborted();
+  const whole = deadline(policy.totalTimeout, signal);
+  try {
+    for (let tries = 1; ; tries++) {
+      await pauseWithin(pace.pause(Date.now()));
+      const one = deadline(policy.timeout, whole.signal);
+      try {
+        return await once(one.signal);
+      } catch (thrown) {
+        signal?.throwIfAborted();
+        const error =
+          one.expired || whole.expired
+            ? new TimeoutError(`no whole answer within ${timeLimit()} ms`, request, { cause: thrown })
+            : thrown;
+        if (!(error instanceof SessionSeriesError)) throw error;
+        error.tries = tries;
+        const pause = pauseAfter(error, tries, policy, Date.now(), Math.random());
+        if (pause === undefined || whole.expired) throw error;
+        await pauseWithin(pause, error);
+      } finally {
+        one.release();
+      }
+    }
+  } finally {
+    whole.release();
+  }
+
+  function timeLimit(): number {
+    return whole.expired ? policy.totalTimeout : policy.timeout;
+  }
+
+  /** Pauses; when time runs out meanwhile, the last error says more than a time-out would. */
+  async function pauseWithin(milliseconds: number, error?: SessionSeriesError): Promise<void> {
+    if (milliseconds <= 0) return;
+    try {
+      await sleep(milliseconds, whole.signal);
+    } catch {
+      signal?.throwIfAborted();
+      throw error ?? new TimeoutError(`no request within ${policy.totalTimeout} ms`, request);
+    }
+  }
+}
