@@ -28,8 +28,18 @@ describe('what the contract says about the mock is so', () => {
     ['unit=day', examples.lengthMissing],
     ['length=3&unit=jour', examples.unitUnknown],
     ['length=3&ending_at=2018-06-28T23:59:59+02:00', examples.endingAtPlusSign],
+    ['length=0&unit=jour', examples.severalFindings],
   ])('%s is refused in the words of the example', async (query, { value }) => {
     expect(await ask(query)).toEqual({ status: 400, body: value });
+  });
+
+  test('no key is refused in the words of the example', async () => {
+    const response = await fetch(`${mock.url}/sessions/data_series?length=3`);
+    const { keyMissing } = contract.components.responses.Unauthorized.content['application/json'].examples;
+    expect({ status: response.status, body: await response.json() }).toEqual({
+      status: 401,
+      body: keyMissing.value,
+    });
   });
 
   test('points ascend, and the last one is the day that holds `ending_at`, by its offset', async () => {
