@@ -1,7 +1,7 @@
-import { type UseQueryOptions, type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { type UseQueryOptions, useQueries, useQueryClient } from '@tanstack/react-query';
 import { type Aligned, align, type Fetched, type Point } from '../series/aligned.ts';
 import { type Line, type Plan, periodBefore } from '../series/plan.ts';
+import { useSame } from '../shell/same.ts';
 import type { Behaviour } from '../view/behaviour.ts';
 import { type Failure, SeriesFailure } from './failure.ts';
 import { setProgress } from './progress.ts';
@@ -43,12 +43,20 @@ export function useSeries(source: Source, { plan, compare, behaviour, now }: Ask
   const queries = periods.flatMap((period) =>
     period.lines.map((line) => queryOf(source, period, line, behaviour, now)),
   );
-  const combine = useCallback(
-    (results: UseQueryResult<Point[]>[]) => combined(results, plan, compare),
-    [plan, compare],
+  const results = useQueries({ queries });
+  const points = results.flatMap(({ data }) => (data ? [data] : []));
+  const isComplete = plan !== undefined && points.length === results.length;
+  // Laying out three years by the hour is done once, not at each zoom.
+  const answer = useSame([isComplete ? plan : undefined, compare, ...points], () =>
+    isComplete ? answerOf(plan, points, compare) : undefined,
   );
+  const error = results.find((result) => result.error)?.error;
+  const isFetching = results.some((result) => result.isFetching);
   return {
-    ...useQueries({ queries, combine }),
+    answer,
+    failure: error ? failureOf(error) : undefined,
+    isFetching,
+    isStopped: plan !== undefined && !isComplete && !isFetching && !error,
     retry: () =>
       void client.refetchQueries({
         queryKey: [root],
@@ -59,24 +67,13 @@ export function useSeries(source: Source, { plan, compare, behaviour, now }: Ask
   };
 }
 
-function combined(results: UseQueryResult<Point[]>[], plan: Plan | undefined, compare: boolean) {
-  const points = results.flatMap(({ data }) => (data ? [data] : []));
-  const error = results.find((result) => result.error)?.error;
-  const isFetching = results.some((result) => result.isFetching);
-  const isComplete = plan !== undefined && points.length === results.length;
-  const fetched = isComplete
-    ? plan.lines.map((line, index) => ({
-        line,
-        points: points[index] ?? [],
-        before: compare ? points[plan.lines.length + index] : undefined,
-      }))
-    : [];
-  return {
-    answer: isComplete ? { plan, fetched, aligned: align(plan, fetched) } : undefined,
-    failure: error ? failureOf(error) : undefined,
-    isFetching,
-    isStopped: plan !== undefined && !isComplete && !isFetching && !error,
-  };
+function answerOf(plan: Plan, points: readonly Point[][], compare: boolean): Answer {
+  const fetched = plan.lines.map((line, index) => ({
+    line,
+    points: points[index] ?? [],
+    before: compare ? points[plan.lines.length + index] : undefined,
+  }));
+  return { plan, fetched, aligned: align(plan, fetched) };
 }
 
 function failureOf(error: Error): Failure {
@@ -96,6 +93,8 @@ function queryOf(source: Source, plan: Plan, line: Line, behaviour: Behaviour, n
         setProgress(name, undefined);
       }
     },
+    // Comparing an old answer with a new one point by point would gain nothing.
+    structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
     // The client retries; twice the patience helps nobody.
     retry: false,

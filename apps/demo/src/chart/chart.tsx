@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { Unit } from '../contract/parameters.ts';
@@ -18,14 +18,18 @@ interface ChartProps {
   theme: string;
 }
 
+/** From here on points are closer than pixels. */
+const densePoints = 3000;
+
 /** The series as lines; drag to zoom, point or use the arrow keys to read exact values. */
-export function Chart({ aligned, unit, zoom, theme }: ChartProps) {
+export const Chart = memo(function Chart({ aligned, unit, zoom, theme }: ChartProps) {
   const tongue = useTongue();
   const { format } = tongue;
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(null);
   const [index, setIndex] = useState<number>();
   const { times, lines } = aligned;
+  const isDense = times.length > densePoints;
   const shape = lines.map(({ before }) => (before ? '2' : '1')).join('');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the colours, data has its own effect
@@ -37,6 +41,7 @@ export function Chart({ aligned, unit, zoom, theme }: ChartProps) {
         width: element.clientWidth,
         height: element.clientHeight,
         lines: [...shape].map((drawn) => ({ compared: drawn === '2' })),
+        isDense,
         colours: coloursOf(element),
         format,
         onZoom: (from, to) => change({ [own.zoom]: writeZoom([from, to]) }),
@@ -55,14 +60,14 @@ export function Chart({ aligned, unit, zoom, theme }: ChartProps) {
       chart.destroy();
       plot.current = null;
     };
-  }, [shape, format, theme]);
+  }, [shape, isDense, format, theme]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a chart made anew needs its data and zoom anew
   useEffect(() => {
     plot.current?.setData(dataOf(aligned), false);
     const [first, last] = zoom ?? [times[0] ?? 0, times.at(-1) ?? 1];
     plot.current?.setScale('x', { min: first, max: last === first ? first + 1 : last });
-  }, [aligned, times, zoom, shape, format, theme]);
+  }, [aligned, times, zoom, shape, isDense, format, theme]);
 
   const move = (to: number) => {
     const target = Math.min(times.length - 1, Math.max(0, to));
@@ -128,7 +133,7 @@ export function Chart({ aligned, unit, zoom, theme }: ChartProps) {
       </p>
     </div>
   );
-}
+});
 
 function dataOf({ times, lines }: Aligned): uPlot.AlignedData {
   return [times, ...lines.flatMap(({ values, before }) => (before ? [values, before] : [values]))];

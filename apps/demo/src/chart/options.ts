@@ -27,6 +27,8 @@ interface OptionsFor {
   height: number;
   /** For each line: is the period before drawn too? */
   lines: readonly { compared: boolean }[];
+  /** True for thousands of points: a thin line without a fill is drawn in a fraction of the time. */
+  isDense: boolean;
   colours: Colours;
   format: Format;
   onZoom(from: number, to: number): void;
@@ -42,6 +44,7 @@ export function optionsFor({
   width,
   height,
   lines,
+  isDense,
   colours,
   format,
   onZoom,
@@ -57,9 +60,9 @@ export function optionsFor({
     const stroke = colours.lines[index % colours.lines.length] ?? colours.text;
     const own: uPlot.Series = {
       stroke,
-      width: 2,
+      width: isDense ? 1 : 2,
       points: { show: false },
-      ...(lines.length === 1 && { fill: `color-mix(in srgb, ${stroke} 14%, transparent)` }),
+      ...(lines.length === 1 && !isDense && { fill: `color-mix(in srgb, ${stroke} 14%, transparent)` }),
     };
     const before: uPlot.Series = {
       stroke: `color-mix(in srgb, ${stroke} 55%, transparent)`,

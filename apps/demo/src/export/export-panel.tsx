@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { m } from '../generated/messages/messages.js';
 import { useTongue } from '../i18n/context.ts';
 import { lineLabel } from '../i18n/names.ts';
@@ -17,7 +17,7 @@ interface ExportPanelProps {
 const separators: readonly CsvOptions['separator'][] = [',', ';', '\t'];
 
 /** The present view as CSV, JSON or a picture. */
-export default function ExportPanel({ plan, aligned, fetched }: ExportPanelProps) {
+function ExportPanel({ plan, aligned, fetched }: ExportPanelProps) {
   const { language, format } = useTongue();
   const [changed, setChanged] = useState<Partial<CsvOptions>>({});
   const options = { ...csvDefaults[language], ...changed };
@@ -107,3 +107,5 @@ export default function ExportPanel({ plan, aligned, fetched }: ExportPanelProps
     </div>
   );
 }
+
+export default memo(ExportPanel);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { BackEnd } from '../api/config.ts';
 import { type Exchange, useExchange } from '../api/exchange.ts';
 import { instances } from '../generated/contract.ts';
@@ -14,7 +14,7 @@ interface RequestPanelProps {
 }
 
 /** The request behind the picture, to be copied, and the last answer. */
-export default function RequestPanel({ plan, backEnd }: RequestPanelProps) {
+function RequestPanel({ plan, backEnd }: RequestPanelProps) {
   const exchange = useExchange();
   const line = plan.lines[0] ?? {};
   const base = backEnd.backEnd === 'mock' ? backEnd.url : undefined;
@@ -74,3 +74,5 @@ function Answer({ exchange }: { exchange: Exchange }) {
     </dl>
   );
 }
+
+export default memo(RequestPanel);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Unit } from '../contract/parameters.ts';
 import { m } from '../generated/messages/messages.js';
 import { useTongue } from '../i18n/context.ts';
@@ -5,12 +6,16 @@ import { lineLabel } from '../i18n/names.ts';
 import type { Aligned } from '../series/aligned.ts';
 import { changeOf } from '../series/statistics.ts';
 import { change } from '../view/address.ts';
-import { own, type View } from '../view/view.ts';
+import { own } from '../view/view.ts';
 
 interface SeriesTableProps {
   aligned: Aligned;
   unit: Unit;
-  view: View;
+  /** Column that rows are sorted by. */
+  column: string;
+  descending: boolean;
+  /** From 1. */
+  page: number;
 }
 
 interface Column {
@@ -23,18 +28,23 @@ interface Column {
 const rowsOnPage = 50;
 
 /** Every point as a row, sortable by each column; the form of the chart that needs no eyes. */
-export function SeriesTable({ aligned, unit, view }: SeriesTableProps) {
+export const SeriesTable = memo(function SeriesTable({
+  aligned,
+  unit,
+  column: sortedBy,
+  descending: isDescending,
+  page: asked,
+}: SeriesTableProps) {
   const columns = useColumns(aligned, unit);
   const { format } = useTongue();
-  const { sort } = view;
-  const sorted = columns.find(({ id }) => id === sort.column) ?? columns[0];
+  const sorted = columns.find(({ id }) => id === sortedBy) ?? columns[0];
   const order = aligned.times.map((_, index) => index);
-  if (sorted) order.sort((a, b) => (sorted.value(a) ?? -1) - (sorted.value(b) ?? -1));
-  if (sort.descending) order.reverse();
+  if (sorted && sorted.id !== 'time') order.sort((a, b) => (sorted.value(a) ?? -1) - (sorted.value(b) ?? -1));
+  if (isDescending) order.reverse();
   const pages = Math.max(1, Math.ceil(order.length / rowsOnPage));
-  const page = Math.min(view.page, pages);
+  const page = Math.min(asked, pages);
   const sortBy = (column: Column) => {
-    const descending = column.id === sorted?.id ? !sort.descending : column.id !== 'time';
+    const descending = column.id === sorted?.id ? !isDescending : column.id !== 'time';
     const plain = column.id === 'time' && !descending;
     change({
       [own.sort]: plain ? undefined : `${column.id}${descending ? '.desc' : ''}`,
@@ -53,7 +63,7 @@ export function SeriesTable({ aligned, unit, view }: SeriesTableProps) {
                 <th
                   key={column.id}
                   scope="col"
-                  aria-sort={column.id !== sorted?.id ? 'none' : sort.descending ? 'descending' : 'ascending'}
+                  aria-sort={column.id !== sorted?.id ? 'none' : isDescending ? 'descending' : 'ascending'}
                 >
                   <button type="button" onClick={() => sortBy(column)}>
                     {column.label}
@@ -94,7 +104,7 @@ export function SeriesTable({ aligned, unit, view }: SeriesTableProps) {
       )}
     </div>
   );
-}
+});
 
 function useColumns({ times, lines }: Aligned, unit: Unit): Column[] {
   const { format } = useTongue();

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { lineColour } from '../chart/line-colour.ts';
 import type { Unit } from '../contract/parameters.ts';
 import { m } from '../generated/messages/messages.js';
@@ -12,7 +13,7 @@ interface SummaryProps {
 }
 
 /** The answer in figures: tiles for one line, a small table for several. */
-export function Summary({ aligned, unit }: SummaryProps) {
+export const Summary = memo(function Summary({ aligned, unit }: SummaryProps) {
   const [first, ...others] = aligned.lines;
   if (!first) return null;
   if (others.length === 0) return <Tiles line={first} times={aligned.times} unit={unit} />;
@@ -42,7 +43,7 @@ export function Summary({ aligned, unit }: SummaryProps) {
       </table>
     </div>
   );
-}
+});
 
 interface LineProps {
   line: AlignedLine;

@@ -12,6 +12,7 @@ import { change, useSearch } from '../view/address.ts';
 import { own, readView } from '../view/view.ts';
 import { FailureCard } from './failure-card.tsx';
 import { Header } from './header.tsx';
+import { useSame } from './same.ts';
 import { useSettled } from './settled.ts';
 import { useTheme } from './theme.ts';
 import { Waiting } from './waiting.tsx';
@@ -31,12 +32,15 @@ export function App({ backEnd, source }: AppProps) {
   const [now, setNow] = useState(Date.now);
   const view = useMemo(() => readView(search), [search]);
   const outcome = useMemo(() => planOf(view, now), [view, now]);
-  const plan = 'plan' in outcome ? outcome.plan : undefined;
+  const found = 'plan' in outcome ? outcome.plan : undefined;
+  const asked = JSON.stringify(found);
+  // The same question keeps its identity while the view of its answer changes.
+  const plan = useSame([asked], () => found);
+  const zoom = useSame([view.zoom?.[0], view.zoom?.[1]], () => view.zoom);
   const problems = 'problems' in outcome ? outcome.problems : {};
   const theme = useTheme(view.theme);
   // Typing settles before it is asked; an invalid view is never asked.
-  const settled = useSettled(JSON.stringify([plan, view.compare]), 250);
-  const isSettled = settled === JSON.stringify([plan, view.compare]);
+  const isSettled = useSettled(asked, 250) === asked;
   const series = useSeries(source, {
     plan: isSettled ? plan : undefined,
     compare: view.compare,
@@ -70,10 +74,16 @@ export function App({ backEnd, source }: AppProps) {
             <div className="answer-area" data-old={isOld || undefined}>
               <Summary aligned={answer.aligned} unit={answer.plan.unit} />
               <section className="card" aria-label={m.chart()}>
-                <Chart aligned={answer.aligned} unit={answer.plan.unit} zoom={view.zoom} theme={theme} />
+                <Chart aligned={answer.aligned} unit={answer.plan.unit} zoom={zoom} theme={theme} />
               </section>
               <div className="columns">
-                <SeriesTable aligned={answer.aligned} unit={answer.plan.unit} view={view} />
+                <SeriesTable
+                  aligned={answer.aligned}
+                  unit={answer.plan.unit}
+                  column={view.sort.column}
+                  descending={view.sort.descending}
+                  page={view.page}
+                />
                 <div className="side">
                   <section className="card no-print" aria-label={m.export()}>
                     <h2>{m.export()}</h2>
