@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { fileFromRoom } from '../scripts/room.ts';
 
+const atLeast = (bound: number) =>
+  expect.toSatisfy((score: number) => score >= bound, `a score of at least ${bound}`);
+
 test('redocly score: all that its rubric allows for this endpoint', () => {
   const report = execFileSync(
     'redocly',
@@ -15,9 +18,9 @@ test('redocly score: all that its rubric allows for this endpoint', () => {
   const { subscores, discoverability, agentReadiness }: Record<string, unknown> = JSON.parse(report);
   expect(subscores).toEqual({
     // Left, and not to be had: each parameter costs a tenth, and the endpoint has five.
-    parameterSimplicity: 0.5,
+    parameterSimplicity: atLeast(0.5),
     // Left, and not to be had: each level of the answer costs an eighth, and a series has three: body, list, point.
-    schemaSimplicity: 0.625,
+    schemaSimplicity: atLeast(0.625),
     documentationQuality: 1,
     constraintClarity: 1,
     exampleCoverage: 1,
