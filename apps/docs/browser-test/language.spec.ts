@@ -1,0 +1,61 @@
+import { expect, test } from './site.ts';
+
+test('/fr/ is French and /en/ is English', async ({ page, site }) => {
+  await page.goto(`${site}fr/`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await expect(page.getByRole('heading', { name: 'Réponses' })).toBeVisible();
+  await page.goto(`${site}en/`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('heading', { name: 'Responses' })).toBeVisible();
+});
+
+for (const [locale, language] of [
+  ['fr-CA', 'fr'],
+  ['en-GB', 'en'],
+  ['de-DE', 'en'],
+] as const)
+  test.describe(`a browser in ${locale}`, () => {
+    test.use({ locale });
+    test(`is sent to /${language}/`, async ({ page, site }) => {
+      await page.goto(site);
+      await page.waitForURL(`${site}${language}/`);
+    });
+  });
+
+test('the root remembers the language that was chosen', async ({ page, site }) => {
+  await page.goto(`${site}en/`);
+  await page.getByRole('link', { name: 'Français' }).click();
+  await page.waitForURL(`${site}fr/`);
+  await page.goto(site);
+  await page.waitForURL(`${site}fr/`);
+});
+
+test('the switch keeps the place on the page', async ({ page, site }) => {
+  await page.goto(`${site}en/`);
+  const place = page.locator('[id="section/rate-limit"]');
+  await place.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
+  const before = await place.evaluate((element) => element.getBoundingClientRect().top);
+  await page.getByRole('link', { name: 'Français' }).click();
+  await page.waitForURL(/\/fr\/#section\/rate-limit$/);
+  await expect
+    .poll(async () =>
+      Math.abs((await place.evaluate((element) => element.getBoundingClientRect().top)) - before),
+    )
+    .toBeLessThan(4);
+});
+
+test('the switch keeps the theme', async ({ page, site }) => {
+  await page.goto(`${site}en/`);
+  await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  await expect(page.locator('html')).toHaveClass(/dark/);
+  await page.getByRole('link', { name: 'Français' }).click();
+  await page.waitForURL(`${site}fr/`);
+  await expect(page.locator('html')).toHaveClass(/dark/);
+});
+
+test('a missing page answers in both languages', async ({ page, site }) => {
+  const response = await page.goto(`${site}nothing/here/`);
+  expect(response?.status()).toBe(404);
+  await expect(page.getByText('There is no page at this address.')).toBeVisible();
+  await expect(page.getByText('Il n’y a pas de page à cette adresse.')).toBeVisible();
+});

@@ -1,0 +1,60 @@
+import { expect, test } from './site.ts';
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  for (const [language, description, required] of [
+    ['en', 'Returns how many sessions took place', 'required'],
+    ['fr', 'Renvoie le nombre de sessions', 'requis'],
+  ] as const)
+    test(`the endpoint can be read in full in /${language}/`, async ({ page, site }) => {
+      await page.goto(`${site}${language}/`);
+      await expect(page.getByText(description)).toBeVisible();
+      for (const name of ['length', 'unit', 'ending_at', 'app_id', 'segment_id'])
+        await expect(page.locator('.schema-property-item', { hasText: name }).first()).toBeVisible();
+      await expect(page.getByText(required, { exact: true }).first()).toBeVisible();
+      for (const code of ['200', '400', '401', '403', '404', '429', '500', '502', '503', '504'])
+        await expect(page.locator(`[data-panel="${code}"]`).first()).toBeVisible();
+      for (const sample of ['cURL', 'TypeScript', 'JavaScript', 'Python'])
+        await expect(page.locator(`[data-panel="${sample}"] pre`)).toBeVisible();
+    });
+});
+
+test('tabs follow the keyboard, and the sample that was chosen stays chosen', async ({ page, site }) => {
+  await page.goto(`${site}en/`);
+  await page.getByRole('tab', { name: 'cURL' }).focus();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('tab', { name: 'Python' })).toBeFocused();
+  await expect(page.locator('[data-panel="Python"]')).toBeVisible();
+  await expect(page.locator('[data-panel="cURL"]')).toBeHidden();
+  await page.goto(`${site}fr/`);
+  await expect(page.locator('[data-panel="Python"]')).toBeVisible();
+});
+
+test('a sample can be copied', async ({ page, site, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${site}fr/`);
+  await page.locator('[data-panel="cURL"] button.copy').click();
+  await expect(page.locator('[data-panel="cURL"] button.copy')).toHaveText('Copié');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    '/sessions/data_series?length=14',
+  );
+});
+
+for (const [language, query] of [
+  ['fr', 'serie'],
+  ['fr', 'decalage'],
+  ['en', 'rate limit'],
+] as const)
+  test(`the search of /${language}/ finds something for ${query}`, async ({ page, site }) => {
+    await page.goto(`${site}${language}/`);
+    await page.getByRole('searchbox').fill(query);
+    await expect(page.locator('#results a').first()).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#results')).toBeHidden();
+  });
+
+test('the demo is one link away, with the parameters of the example', async ({ page, site }) => {
+  await page.goto(`${site}fr/`);
+  const link = await page.getByRole('link', { name: 'Essayer dans la démo' }).getAttribute('href');
+  expect(link).toMatch(/^\.\.\/demo\/\?lang=fr&length=14&unit=day&ending_at=/);
+});

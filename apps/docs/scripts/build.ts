@@ -1,0 +1,64 @@
+/** Builds the site into dist/. SITE_URL is the address it will have; links inside the site do not depend on it. */
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { contractFile, languages } from '../src/content/contract.ts';
+import { searchEntries } from '../src/content/headings.ts';
+import { chooser, llmsText, notFound, sitemap } from '../src/page/plain-pages.ts';
+import { documentOf, logo } from '../src/page/shell.ts';
+import { buildPages } from '../src/page/site.ts';
+
+const siteUrl = process.env.SITE_URL ?? 'https://session-series.github.io/session-series/';
+const room = fileURLToPath(new URL('..', import.meta.url));
+const out = join(room, 'dist.new');
+rmSync(out, { recursive: true, force: true });
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(out, path)), { recursive: true });
+  writeFileSync(join(out, path), text);
+};
+
+const { pages, css, query, repository } = await buildPages(room);
+for (const page of pages) {
+  const folder = `${page.language}/${page.path}`;
+  write(`${folder}index.html`, documentOf(page, { siteUrl, pages, demoQuery: query, repository }));
+  write(`${folder}index.md`, page.markdown);
+}
+for (const language of languages)
+  write(
+    `${language}/search.json`,
+    JSON.stringify(pages.filter((page) => page.language === language).flatMap(searchEntries)),
+  );
+const titleOf = (language: string) =>
+  pages.find((page) => page.language === language && page.path === '')?.title ?? '';
+write('index.html', chooser(siteUrl, { en: titleOf('en'), fr: titleOf('fr') }));
+write('404.html', notFound(siteUrl));
+write('sitemap.xml', sitemap(siteUrl, pages));
+write('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${siteUrl}sitemap.xml\n`);
+write('llms.txt', llmsText(siteUrl, pages));
+write(
+  'assets/site.css',
+  css + readFileSync(join(room, 'src/styles/site.css'), 'utf8').replace(/\s*\n\s*/g, ''),
+);
+write('assets/icon.svg', logo.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" fill="#3b6ef0" '));
+for (const name of ['early', 'chooser', 'page']) {
+  const bundle = await rolldown({ input: join(room, `src/browser/${name}.ts`), logLevel: 'warn' });
+  await bundle.write({
+    file: join(out, `assets/${name}.js`),
+    format: name === 'page' ? 'es' : 'iife',
+    minify: true,
+  });
+}
+mkdirSync(join(out, 'downloads'), { recursive: true });
+for (const name of [
+  ...languages.flatMap((language) => [`openapi.${language}.yaml`, `openapi.${language}.json`]),
+  'fr.overlay.yaml',
+  'postman_collection.json',
+])
+  cpSync(contractFile(name), join(out, 'downloads', name));
+// The demo answers from inside the browser, so it needs no more than its files.
+const demo = join(dirname(fileURLToPath(import.meta.resolve('@session-series/demo/package.json'))), 'dist');
+cpSync(demo, join(out, 'demo'), { recursive: true });
+
+rmSync(join(room, 'dist'), { recursive: true, force: true });
+renameSync(out, join(room, 'dist'));

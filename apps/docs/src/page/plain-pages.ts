@@ -1,0 +1,67 @@
+import { type Language, languages } from '../content/contract.ts';
+import { words } from '../content/words.ts';
+import { contentSecurityPolicy, logo, type Page } from './shell.ts';
+
+const head = (up: string, title: string, description: string, more = '') => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="description" content="${description}">
+<meta name="color-scheme" content="light dark">
+<script src="${up}assets/early.js"></script>
+<link rel="stylesheet" href="${up}assets/site.css">
+<link rel="icon" href="${up}assets/icon.svg" type="image/svg+xml">
+${more}</head>
+`;
+
+/** The root: sends the reader to the page of their language. Without a script it offers both. */
+export function chooser(siteUrl: string, titles: Record<Language, string>): string {
+  const alternates = languages
+    .map((item) => `<link rel="alternate" hreflang="${item}" href="${siteUrl}${item}/">\n`)
+    .join('');
+  const title = languages.map((item) => titles[item]).join(' · ');
+  return `${head('', title, title, `${alternates}<link rel="canonical" href="${siteUrl}">\n<script src="assets/chooser.js"></script>\n`)}<body class="plain">
+<main>${logo}<h1>session-series</h1><ul>${languages.map((item) => `<li><a href="${item}/" lang="${item}" hreflang="${item}">${titles[item]}<br><small>${words[item].name}</small></a></li>`).join('')}</ul></main>
+</body>
+</html>
+`;
+}
+
+/** The answer to a wrong address, in both languages, since nobody knows which one was wanted. */
+export function notFound(siteUrl: string): string {
+  const base = new URL(siteUrl).pathname;
+  return `${head(base, 'Page not found · Page introuvable', 'Page not found. Page introuvable.', '<meta name="robots" content="noindex">\n')}<body class="plain">
+<main>${logo}<h1>404</h1><ul>
+<li lang="en"><p>There is no page at this address.</p><a href="${base}en/" hreflang="en">To the documentation</a></li>
+<li lang="fr"><p>Il n’y a pas de page à cette adresse.</p><a href="${base}fr/" hreflang="fr">Vers la documentation</a></li>
+</ul></main>
+</body>
+</html>
+`;
+}
+
+/** The list of pages for search engines, each with its twin in the other language. */
+export function sitemap(siteUrl: string, pages: readonly Page[]): string {
+  const entries = pages.map(
+    ({ language, path }) =>
+      `<url><loc>${siteUrl}${language}/${path}</loc>${languages.map((item) => `<xhtml:link rel="alternate" hreflang="${item}" href="${siteUrl}${item}/${path}"/>`).join('')}</url>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('\n')}\n</urlset>\n`;
+}
+
+/** A short guide to the site for language models (llmstxt.org). */
+export function llmsText(siteUrl: string, pages: readonly Page[]): string {
+  const lines = languages.flatMap((language) => [
+    `\n## ${words[language].name}\n`,
+    ...pages
+      .filter((page) => page.language === language)
+      .map(
+        ({ path, title, description }) =>
+          `- [${title}](${siteUrl}${language}/${path}index.md): ${description}`,
+      ),
+  ]);
+  return `# session-series\n\n> ${pages[0]?.description}\n${lines.join('\n')}\n`;
+}

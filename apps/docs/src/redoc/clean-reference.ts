@@ -1,0 +1,92 @@
+import { marked } from 'marked';
+import type { Contract, Language } from '../content/contract.ts';
+import { words } from '../content/words.ts';
+import { interfaceIn, labelIn, typeIn } from './interface-language.ts';
+import { one } from './reference.ts';
+
+/** Makes Redoc's page stand without Redoc's script: what only worked with it goes, or becomes plain HTML. */
+export function cleanReference(root: Element, contract: Contract, language: Language): void {
+  const text = words[language];
+  const all = (selector: string) => [...root.querySelectorAll(selector)];
+
+  // The same codes are tabs over the body of the response.
+  one(root, '[data-response-codes-tablist]').remove();
+  for (const button of all('[data-testid="right-panel"] button:not([role="tab"])'))
+    if (/^\d{3}$/.test(button.textContent.trim())) button.remove();
+  for (const menu of all('[data-testid="dropdown-menu"]')) menu.parentElement?.remove();
+  for (const dropdown of all('[data-testid="dropdown"]')) flatten(dropdown);
+  for (const control of all('[data-component-name="CodeBlock/CodeBlockControls"]'))
+    control.parentElement?.removeChild(control);
+  for (const select of all('select')) replaceTag(select, 'code', select.textContent.trim(), 'media-type');
+  for (const anchor of all('.deep-link-anchor a')) anchor.classList.add('deep-link');
+  for (const icon of all('svg')) icon.setAttribute('aria-hidden', 'true');
+
+  securityDetails(root, contract, text.security);
+
+  for (const button of all('button:not([role="tab"])')) button.remove();
+  // With one operation a tag, its list says what the next heading says.
+  const operations = interfaceIn(language)('operations', 'Operations').trim();
+  for (const panel of all('[data-testid="right-panel"]'))
+    if (panel.textContent.trim() === operations) panel.replaceChildren();
+  for (const pre of all('pre')) {
+    pre.insertAdjacentHTML(
+      'beforebegin',
+      `<button type="button" class="copy" data-copied="${text.copied}">${text.copy}</button>`,
+    );
+    pre.parentElement?.classList.add('copyable');
+    pre.setAttribute('tabindex', '0');
+    pre.setAttribute('role', 'region');
+    pre.setAttribute('aria-label', text.code);
+  }
+
+  const written = JSON.stringify(contract);
+  for (const element of all('em'))
+    if (element.children.length === 0) element.textContent = typeIn(language, element.textContent);
+  for (const element of all('[aria-label]')) {
+    const label = element.getAttribute('aria-label') ?? '';
+    if (element.closest('.tabs') && element.matches('[role="tablist"]')) continue;
+    const own = label === text.code || label === text.security || written.includes(JSON.stringify(label));
+    if (!own) element.setAttribute('aria-label', labelIn(language, label));
+  }
+  for (const element of all('th, span, div, p'))
+    if (element.children.length === 0 && /^(Enum Value|Description)$/.test(element.textContent))
+      element.textContent = labelIn(language, element.textContent);
+
+  styleAttributesToClasses(all('[style]'));
+  for (const element of all('[data-testid], [data-discover], [data-component-name], [data-source-code]'))
+    for (const name of ['data-testid', 'data-discover', 'data-component-name'])
+      if (!/panel$/.test(element.getAttribute(name) ?? '')) element.removeAttribute(name);
+}
+
+function flatten(dropdown: Element): void {
+  const trigger = dropdown.querySelector('button');
+  // The choice of a language is tabs now; what stays is the method with its path, and the name of an example.
+  const kept = trigger && (trigger.hasAttribute('aria-label') || trigger.textContent.includes('/'));
+  dropdown.outerHTML = kept ? `<div class="${trigger.className} flat">${trigger.innerHTML}</div>` : '';
+}
+
+function replaceTag(element: Element, tag: string, content: string, className: string): void {
+  element.outerHTML = `<${tag} class="${className}">${content}</${tag}>`;
+}
+
+/** Redoc shows what a security scheme wants in a dialog; here it stands below the scheme's name. */
+function securityDetails(root: Element, contract: Contract, title: string): void {
+  for (const [name, scheme] of Object.entries(contract.components.securitySchemes)) {
+    const label = [...root.querySelectorAll('span')].find(
+      (span) => span.children.length === 0 && span.textContent === name,
+    );
+    label?.parentElement?.insertAdjacentHTML(
+      'afterend',
+      `<div class="security" role="note" aria-label="${title}">${marked.parse(scheme.description, { async: false })}</div>`,
+    );
+  }
+}
+
+/** A strict content security policy refuses style attributes; the only ones to keep colour the code. */
+function styleAttributesToClasses(elements: Element[]): void {
+  for (const element of elements) {
+    const token = /--code-block-tokens-([\w-]+)-color/.exec(element.getAttribute('style') ?? '');
+    if (token?.[1]) element.classList.add(`token-${token[1]}`);
+    element.removeAttribute('style');
+  }
+}

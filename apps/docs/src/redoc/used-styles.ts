@@ -1,0 +1,86 @@
+import postcss, { type AtRule, type ChildNode, type Container, type Rule } from 'postcss';
+
+/**
+ * Keeps of a style sheet what a page can use: rules whose classes, ids and elements occur in the HTML, and the
+ * custom properties that those rules read.
+ *
+ * The rules for `.dark` also apply to a reader whose system is dark and who has not chosen `.light`.
+ */
+export function usedStyles(css: string, html: string): string {
+  const root = postcss.parse(css);
+  const seen = new Set<string>();
+  for (const node of [...root.nodes]) {
+    const text = node.toString();
+    if (seen.has(text)) node.remove();
+    seen.add(text);
+  }
+  const classes = new Set(
+    [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, list]) => (list ?? '').split(/\s+/)),
+  );
+  for (const name of ['dark', 'light']) classes.add(name);
+  const elements = new Set([...html.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, name]) => name));
+  for (const name of ['html', 'body']) elements.add(name);
+  root.walkRules((rule) => {
+    if (isKeyframe(rule)) return;
+    const kept = rule.selectors.filter((selector) => canMatch(selector, classes, elements));
+    if (kept.length === 0) rule.remove();
+    else rule.selectors = kept;
+  });
+  root.walkDecls((declaration) => {
+    // Parts outside the viewport must be measurable and printable.
+    if (/^(content-visibility|contain-intrinsic-size)$/.test(declaration.prop)) declaration.remove();
+  });
+  // The site sets its texts in the reader's own fonts.
+  root.walkAtRules('font-face', (rule) => {
+    rule.remove();
+  });
+  root.walkComments((comment) => {
+    comment.remove();
+  });
+  dropUnreadProperties(root);
+  removeEmpty(root);
+  for (const rule of [...root.nodes]) {
+    if (rule.type !== 'rule' || !rule.selector.includes('.dark')) continue;
+    const media = postcss.atRule({ name: 'media', params: '(prefers-color-scheme: dark)' });
+    media.append(
+      rule.clone({
+        selectors: rule.selectors.map((selector) => selector.replaceAll('.dark', ':root:not(.light)')),
+      }),
+    );
+    rule.after(media);
+  }
+  return root.toString().replace(/\s*\n\s*/g, '');
+}
+
+function canMatch(selector: string, classes: Set<string>, elements: Set<string | undefined>): boolean {
+  const plain = selector.replace(/:not\([^)]*\)/g, '').replace(/\[[^\]]*\]/g, '');
+  for (const [, name] of plain.matchAll(/\.([\w-]+)/g)) if (!classes.has(name ?? '')) return false;
+  for (const [, name] of plain.matchAll(/(?:^|[\s>+~(])([a-z][a-z0-9]*)(?![\w-]*\()/g))
+    if (!elements.has(name)) return false;
+  return true;
+}
+
+const isKeyframe = (rule: Rule) =>
+  rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as AtRule).name); // the type was compared
+
+function dropUnreadProperties(root: postcss.Root): void {
+  for (let before = -1; before !== 0; ) {
+    before = 0;
+    const read = new Set([...root.toString().matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+    root.walkDecls(/^--/, (declaration) => {
+      if (read.has(declaration.prop)) return;
+      declaration.remove();
+      before += 1;
+    });
+  }
+}
+
+function removeEmpty(container: Container<ChildNode>): void {
+  for (const node of [...(container.nodes ?? [])]) {
+    if (node.type !== 'rule' && node.type !== 'atrule') continue;
+    if (node.nodes) {
+      removeEmpty(node);
+      if (node.nodes.length === 0) node.remove();
+    }
+  }
+}
