@@ -19,11 +19,16 @@ document.querySelector<HTMLAnchorElement>('a.language')?.addEventListener('click
   const link = event.currentTarget;
   if (!(link instanceof HTMLAnchorElement)) return;
   remember('language', link.dataset.language ?? '');
-  const above = [...document.querySelectorAll<HTMLElement>('main [id]')].filter(
-    (element) => element.offsetParent && element.getBoundingClientRect().top <= 120,
-  );
-  const place = scrollY < 40 ? '' : (above.at(-1)?.id ?? '');
-  const offset = place ? Math.round(above.at(-1)?.getBoundingClientRect().top ?? 0) : 0;
+  const above = [...document.querySelectorAll<HTMLElement>('main [id]:not([role])')]
+    .map((element) => ({
+      id: element.id,
+      shown: element.offsetParent,
+      top: element.getBoundingClientRect().top,
+    }))
+    .filter(({ shown, top }) => shown && top <= 120);
+  const nearest = above.toSorted((a, b) => b.top - a.top)[0];
+  const place = scrollY < 40 ? '' : (nearest?.id ?? '');
+  const offset = Math.round(nearest?.top ?? 0);
   link.hash = place || location.hash;
   if (place) remember('place', `${place} ${offset}`);
 });
