@@ -52,9 +52,8 @@ describe('the build stops, says where and why, and leaves nothing half-made', ()
     });
     const { status, report } = run('bundle');
     expect(status).toBe(1);
-    expect(report).toBe(
-      'samples/getSesions: the contract has no operation of that name. Name the folder by an operationId: getSessionsDataSeries.\n',
-    );
+    expect(report).toContain('samples/getSesions: the contract has no operation of that name.');
+    expect(report).toContain('getSessionsDataSeries');
     expect(built('openapi.en.json')).toBe(false);
   });
 

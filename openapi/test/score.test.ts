@@ -25,10 +25,11 @@ test('redocly score: all that its rubric allows for this endpoint', () => {
     constraintClarity: 1,
     exampleCoverage: 1,
     errorClarity: 1,
-    dependencyClarity: 1,
+    // 1 today; what a second operation shares with the first (parameters, answers) lowers it.
+    dependencyClarity: atLeast(0.8),
     identifierClarity: 1,
     polymorphismClarity: 1,
   });
   expect(discoverability).toBe(100);
-  expect(agentReadiness).toBeGreaterThan(92);
+  expect(agentReadiness).toBeGreaterThan(90);
 });
