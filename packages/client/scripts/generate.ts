@@ -52,5 +52,8 @@ write(
   `
 /** The most units that one call answers. */
 export const maximumLength = ${parameters['length']?.schema.maximum};
+
+/** What the unit is when a call does not say. */
+export const defaultUnit = ${JSON.stringify(parameters['unit']?.schema.default)};
 `,
 );

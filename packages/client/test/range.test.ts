@@ -1,0 +1,187 @@
+import { createMockFetch } from '@session-series/mock/browser';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Client, createClient } from '../src/index.ts';
+import {
+  collectRange,
+  collectRanges,
+  type RangeProgress,
+  range,
+  type SessionsPoint,
+} from '../src/range/range.ts';
+import { windows } from '../src/range/windows.ts';
+
+const [hour, day] = [3_600_000, 24 * 3_600_000];
+const zones = [
+  'UTC',
+  'Europe/Paris',
+  'America/New_York',
+  'America/Sao_Paulo',
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'Africa/Casablanca',
+  'Pacific/Apia',
+];
+
+describe('the windows of any range', () => {
+  test('follow each other without a gap or an overlap, and are no longer than the endpoint allows', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.constantFrom('day', 'hour'),
+        fc.integer({ min: Date.parse('2012-01-01'), max: Date.parse('2027-01-01') }),
+        fc.integer({ min: 1, max: 400 * day }),
+        (timeZone, unit, from, span) => {
+          const all = [...windows(from, from + span, unit, timeZone)];
+          for (const [index, { length, unit: asked, next, ending_at }] of all.entries()) {
+            expect(length).toBeGreaterThanOrEqual(1);
+            expect(length).toBeLessThanOrEqual(100);
+            expect(Date.parse(ending_at)).toBe(next.getTime() - 1000);
+            const before =
+              all[index - 1]?.next.getTime() ?? next.getTime() - length * (asked === 'day' ? day : hour);
+            expect(next.getTime() - before).toBe(length * (asked === 'day' ? day : hour));
+          }
+          const [first, last] = [all[0], all.at(-1)];
+          const start =
+            (first?.next.getTime() ?? 0) - (first?.length ?? 0) * (first?.unit === 'day' ? day : hour);
+          expect(start).toBeLessThanOrEqual(from);
+          expect(last?.next.getTime()).toBeGreaterThanOrEqual(from + span);
+          expect((last?.next.getTime() ?? 0) - (from + span)).toBeLessThan(26 * hour);
+        },
+      ),
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 60) },
+    );
+  });
+
+  test('refuse a day that is no whole number of hours long', () => {
+    const [from, to] = [Date.parse('2026-04-01'), Date.parse('2026-04-10')];
+    expect(() => [...windows(from, to, 'day', 'Australia/Lord_Howe')]).toThrow(/2026-04-05 has 24.5 hours/);
+    expect([...windows(from, to, 'hour', 'Australia/Lord_Howe')]).toHaveLength(3);
+  });
+
+  test('ask for the days on which clocks change by the hour', () => {
+    const all = [
+      ...windows(Date.parse('2026-03-27T23:00Z'), Date.parse('2026-10-26T23:00Z'), 'day', 'Europe/Paris'),
+    ];
+    const changes = all.filter(({ sumsUpTo }) => sumsUpTo);
+    expect(changes.map(({ sumsUpTo, length }) => [sumsUpTo, length])).toEqual([
+      ['2026-03-29', 23],
+      ['2026-10-25', 25],
+    ]);
+  });
+});
+
+function mockClient(): { client: Client; requests: URL[]; most: () => number } {
+  const answer = createMockFetch({ now: new Date('2026-06-30T12:00:00Z') });
+  const requests: URL[] = [];
+  let [open, most] = [0, 0];
+  const client = createClient({
+    baseUrl: 'http://127.0.0.1:1',
+    apiKey: 'any',
+    fetch: async (request) => {
+      requests.push(new URL(request.url));
+      most = Math.max(most, ++open);
+      try {
+        return await answer(request);
+      } finally {
+        open--;
+      }
+    },
+  });
+  return { client, requests, most: () => most };
+}
+
+describe('a range', () => {
+  const threeYears = { from: '2023-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z', unit: 'hour' } as const;
+
+  test('of three years by the hour has every point of the series, once and in order', async () => {
+    const { client, requests, most } = mockClient();
+    const points = await collectRange(client, threeYears);
+    expect(requests).toHaveLength(Math.ceil(((3 * 365 + 1) * 24) / 100));
+    expect(most()).toBe(4);
+
+    // The same series, cut in another way and asked for one by one.
+    const reference: SessionsPoint[] = [];
+    for (
+      let end = Date.parse(threeYears.from) + 72 * hour;
+      reference.length < points.length;
+      end += 72 * hour
+    ) {
+      const ending_at = new Date(end - 1000);
+      reference.push(...(await client.getSessionsDataSeries({ length: 72, unit: 'hour', ending_at })).data);
+    }
+    expect(points).toEqual(reference.slice(0, points.length));
+    expect(points).toHaveLength((3 * 365 + 1) * 24);
+  });
+
+  test('by the day adds up to the same sessions as by the hour, when clocks change too', async () => {
+    const { client } = mockClient();
+    const span = {
+      from: '2025-03-01T00:00:00+01:00',
+      to: '2025-11-01T00:00:00+01:00',
+      timeZone: 'Europe/Paris',
+    };
+    const sum = (points: SessionsPoint[]) => points.reduce((total, { sessions }) => total + sessions, 0);
+    const days = await collectRange(client, span);
+    expect(new Set(days.map(({ time }) => time)).size).toBe(245);
+    expect(days).toHaveLength(245);
+    expect(sum(days)).toBe(sum(await collectRange(client, { ...span, unit: 'hour' })));
+  });
+
+  test('tells how far it is, and goes on from there after a break', async () => {
+    const { client, requests } = mockClient();
+    const query = { from: '2025-01-01T00:00:00Z', to: '2025-12-31T00:00:00Z' };
+    const whole = await collectRange(client, query);
+    requests.length = 0;
+
+    const part: SessionsPoint[] = [];
+    let last: RangeProgress | undefined;
+    for await (const point of range(client, query, {
+      onProgress: (progress) => (last = progress),
+      concurrency: 1,
+    })) {
+      if (last?.done === 2) break;
+      part.push(point);
+    }
+    expect(last).toMatchObject({ done: 2, total: 4 });
+    expect(requests).toHaveLength(3);
+    const rest = await collectRange(client, { ...query, from: last?.next ?? '' });
+    expect([...part, ...rest]).toEqual(whole);
+  });
+
+  test('stops with the signal’s reason', async () => {
+    const { client } = mockClient();
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const onProgress = () => controller.abort(reason);
+    await expect(
+      collectRange(
+        client,
+        { from: '2025-01-01', to: '2025-12-31' },
+        { signal: controller.signal, onProgress },
+      ),
+    ).rejects.toBe(reason);
+  });
+
+  test('refuses an end before the start, and instants that are none', async () => {
+    const { client } = mockClient();
+    await expect(collectRange(client, { from: '2025-01-02', to: '2025-01-01' })).rejects.toThrow(
+      /before from/,
+    );
+    await expect(collectRange(client, { from: 'hier', to: '2025-01-01' })).rejects.toThrow(/from: hier/);
+  });
+});
+
+test('several ranges share one limit of calls', async () => {
+  const { client, most } = mockClient();
+  const queries = ['app-ios', 'app-android', 'app-web'].map((app_id) => ({
+    from: '2025-01-01',
+    to: '2025-12-31',
+    app_id,
+  }));
+  const series = await collectRanges(client, queries, { concurrency: 2 });
+  expect(most()).toBe(2);
+  expect(series.map((points) => points.length)).toEqual([364, 364, 364]);
+  const [ios] = await Promise.all([collectRange(client, queries[0] ?? { from: '', to: '' })]);
+  expect(series[0]).toEqual(ios);
+});
