@@ -24,6 +24,33 @@ test('what is drawn, listed and exported is what the mock sent', async ({ page, 
   expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toEqual([{ data: sent.data }]);
 });
 
+test('the CSV holds what the mock sent, as each language’s spreadsheet reads it', async ({
+  page,
+  demo,
+  mock,
+}) => {
+  const url = `${mock.url}/sessions/data_series?${period}`;
+  const sent = await (await fetch(url, { headers: { authorization: 'Bearer any' } })).json();
+  for (const [language, head, separator] of [
+    ['en', 'Time,Sessions', ','],
+    ['fr', '\ufeffDate;Sessions', ';'],
+  ] as const) {
+    await page.goto(`${demo}?${period}&compare=0&lang=${language}`);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    const [first, ...rows] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(first).toBe(head);
+    expect(
+      rows.map((row) => {
+        const [time, sessions] = row.split(separator);
+        return { time, sessions: Number(sessions) };
+      }),
+    ).toEqual(sent.data);
+  }
+});
+
 test('the page asks its own origin and the mock, and nobody else', async ({ page, demo, mock }) => {
   const origins = new Set<string>();
   page.on('request', (request) => {

@@ -51,6 +51,7 @@ if (host) {
     tongueOf(languageOf(window.location.search, navigator.languages)),
   ]);
   const source = await createSource(backEnd);
+  host.replaceChildren();
   createRoot(host).render(
     <StrictMode>
       <QueryClientProvider client={new QueryClient()}>

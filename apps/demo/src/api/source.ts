@@ -35,6 +35,8 @@ const callsAtOnce = 4;
 /** Opens the back end. The mock inside the page is loaded only when it is needed. */
 export async function createSource(backEnd: BackEnd): Promise<Source> {
   const transport = await transportOf(backEnd);
+  // Calls of ranges that have not come to their end: a range that was stopped goes on from here.
+  const kept = new Map<string, Point[]>();
   return {
     async load(plan, line, { signal, onProgress, behaviour }) {
       const client = createClient({
@@ -49,9 +51,14 @@ export async function createSource(backEnd: BackEnd): Promise<Source> {
         : [{ length: count, ...(endingAt !== undefined && { ending_at: endingAt }) }];
       try {
         const answers = await inOrder(calls, signal, onProgress, async (call) => {
+          const name = JSON.stringify([call, unit, line]);
+          const known = kept.get(name);
+          if (known) return known;
           const { data } = await client.getSessionsDataSeries({ ...call, unit, ...line }, { signal });
+          if (isRange) kept.set(name, data);
           return data;
         });
+        for (const call of calls) kept.delete(JSON.stringify([call, unit, line]));
         return answers.flat();
       } catch (error) {
         signal.throwIfAborted();
