@@ -3,7 +3,9 @@
  *
  * @module
  */
+
 export { check } from './check.ts';
+export { checkMarkdown, type MarkdownOptions } from './check-markdown.ts';
 export type { CheckOptions } from './config.ts';
 export { parseSource, readSource, type SourceFile } from './document/read.ts';
 export { toText, writeWhole } from './document/write.ts';

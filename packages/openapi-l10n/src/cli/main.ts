@@ -2,12 +2,18 @@ import { readFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
 import { apply } from './apply.ts';
 import { check } from './check.ts';
+import { checkMarkdown } from './check-markdown.ts';
 import { extract } from './extract.ts';
 import { commandHelp, mainHelp } from './help.ts';
 import { type Command, type Io, nearest, readInput } from './options.ts';
 
 /** Every command by its name. */
-export const commands: Readonly<Record<string, Command>> = { extract, check, apply };
+export const commands: Readonly<Record<string, Command>> = {
+  extract,
+  check,
+  'check-markdown': checkMarkdown,
+  apply,
+};
 
 /**
  * Runs the command line.

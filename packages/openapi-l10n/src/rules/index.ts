@@ -1,8 +1,17 @@
+import { code } from './code.ts';
+import { glossary } from './glossary.ts';
+import { link } from './link.ts';
 import { missing } from './missing.ts';
+import { number } from './number.ts';
 import { orphan } from './orphan.ts';
+import { protectedTerm } from './protected-term.ts';
 import type { Rule } from './rule.ts';
+import { source } from './source.ts';
 import { stale } from './stale.ts';
+import { structure } from './structure.ts';
 import { textOnly } from './text-only.ts';
+import { typography } from './typography.ts';
+import { untranslated } from './untranslated.ts';
 
 /** Every rule by its name, in the order in which findings are explained. */
 export const rules = {
@@ -10,6 +19,15 @@ export const rules = {
   stale,
   orphan,
   'text-only': textOnly,
+  'protected-term': protectedTerm,
+  number,
+  link,
+  code,
+  structure,
+  untranslated,
+  typography,
+  source,
+  glossary,
 } as const satisfies Record<string, Rule>;
 
 /** The name of a rule. */

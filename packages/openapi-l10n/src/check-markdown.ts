@@ -1,0 +1,52 @@
+import { active, byPlace } from './check.ts';
+import type { CheckOptions } from './config.ts';
+import { Lines } from './document/lines.ts';
+import type { Finding } from './finding.ts';
+import { languageOf } from './languages/language.ts';
+import { parseMarkdown } from './markdown/parse.ts';
+import { emptyVocabulary } from './vocabulary.ts';
+
+/** Options of {@link checkMarkdown}. */
+export interface MarkdownOptions extends CheckOptions {
+  /** The names under which findings show the two pages. */
+  sourceFile?: string | undefined;
+  translationFile?: string | undefined;
+}
+
+/**
+ * Runs the rules of texts over a Markdown page and its translation.
+ *
+ * @param source the page in the source language
+ * @param translation the translated page
+ * @example checkMarkdown('Send `length`.', 'Envoyez `longueur`.', { language: 'fr' })
+ */
+export function checkMarkdown(source: string, translation: string, options: MarkdownOptions = {}): Finding[] {
+  const from = parseMarkdown(source);
+  const to = parseMarkdown(translation);
+  const [sourceLines, lines] = [new Lines(source), new Lines(translation)];
+  const sourceFile = options.sourceFile ?? 'source.md';
+  const file = options.translationFile ?? 'translation.md';
+  const pair = {
+    source: from,
+    translation: to,
+    language: languageOf(options.language),
+    glossary: options.glossary,
+    vocabulary: emptyVocabulary,
+  };
+  return active(options)
+    .flatMap(([name, rule, severity]) =>
+      [...(rule.pair?.(pair) ?? [])].map(
+        (problem): Finding => ({
+          rule: name,
+          severity,
+          message: problem.message,
+          help: problem.help,
+          place: { file, ...lines.at(problem.offset ?? 0) },
+          length: Math.max(1, problem.length ?? 1),
+          pointer: '',
+          source: { file: sourceFile, ...sourceLines.at(problem.sourceOffset ?? 0) },
+        }),
+      ),
+    )
+    .toSorted(byPlace);
+}

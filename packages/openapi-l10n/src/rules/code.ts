@@ -1,0 +1,24 @@
+import { factsOf } from '../markdown/facts.ts';
+import { compare } from './multiset.ts';
+import { placeholders } from './placeholders.ts';
+import type { Rule } from './rule.ts';
+
+export const code: Rule = {
+  summary: 'A code block or a placeholder that differs.',
+  severity: 'error',
+  *pair({ source, translation }) {
+    const [from, to] = [factsOf(source), factsOf(translation)];
+    yield* compare(
+      from.codeBlocks,
+      to.codeBlocks,
+      'code block',
+      'Copy the block from the source, byte for byte.',
+    );
+    yield* compare(
+      placeholders(from.prose),
+      placeholders(to.prose),
+      'placeholder',
+      'Write the placeholder exactly as the source does.',
+    );
+  },
+};

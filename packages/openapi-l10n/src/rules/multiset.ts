@@ -1,0 +1,31 @@
+import { type Found, surplus } from '../markdown/facts.ts';
+import { excerpt } from './excerpt.ts';
+import type { TextProblem } from './rule.ts';
+
+/** Compares what a text and its translation hold, each as often; order is free, as word order is. */
+export function* compare(
+  source: readonly Found[],
+  translation: readonly Found[],
+  what: string,
+  help: string,
+): Generator<TextProblem> {
+  const lost = surplus(source, translation);
+  const extra = surplus(translation, source);
+  for (const [index, found] of extra.entries()) {
+    const instead = lost[index];
+    yield {
+      message: `The translation has the ${what} ${excerpt(found.value)}${instead ? ` where the source has ${excerpt(instead.value)}` : ', which the source has not'}`,
+      help,
+      offset: found.offset,
+      length: found.length,
+      sourceOffset: instead?.offset,
+    };
+  }
+  for (const found of lost.slice(extra.length)) {
+    yield {
+      message: `The ${what} ${excerpt(found.value)} of the source is missing in the translation`,
+      help,
+      sourceOffset: found.offset,
+    };
+  }
+}
