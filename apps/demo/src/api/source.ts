@@ -1,4 +1,10 @@
-import { createClient, HttpError, InvalidResponseError, NetworkError } from '@session-series/client';
+import {
+  createClient,
+  HttpError,
+  InvalidResponseError,
+  NetworkError,
+  TimeoutError,
+} from '@session-series/client';
 import type { Point } from '../series/aligned.ts';
 import type { Line, Plan } from '../series/plan.ts';
 import { windowsOf } from '../series/windows.ts';
@@ -43,6 +49,9 @@ export async function createSource(backEnd: BackEnd): Promise<Source> {
         baseUrl: standIn,
         apiKey: placeholderKey,
         dangerouslyAllowBrowser: true,
+        // A reader who waits for a rate limit is to see the countdown, not a page that does nothing.
+        maxPause: 2000,
+        retries: 2,
         fetch: recording(misbehaving(transport, behaviour)),
       });
       const { unit, count, endingAt, isRange } = plan;
@@ -117,6 +126,7 @@ function failureOf(error: unknown): Failure {
     return { kind: 'status', status: error.status, message: error.detail, resetAt };
   }
   if (error instanceof InvalidResponseError) return { kind: 'invalid' };
+  if (error instanceof TimeoutError) return { kind: 'timeout' };
   if (error instanceof NetworkError) return { kind: 'network' };
   throw error;
 }
