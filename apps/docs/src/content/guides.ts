@@ -52,7 +52,7 @@ function toHtml(markdown: string, language: Language, ids: readonly string[] | u
       },
       code({ text: source, lang }) {
         const code = source.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-        return `<div class="copyable"><button type="button" class="copy" data-copied="${text.copied}">${text.copy}</button><pre tabindex="0" role="region" aria-label="${text.code}"><code data-language="${lang ?? ''}">${code}\n</code></pre></div>\n`;
+        return `<div class="copyable"><button type="button" class="copy" data-copied="${text.copied}">${text.copy}</button><pre tabindex="0" role="group" aria-label="${text.code}"><code data-language="${lang ?? ''}">${code}\n</code></pre></div>\n`;
       },
     },
   });

@@ -18,7 +18,11 @@ export function cleanReference(root: Element, contract: Contract, language: Lang
   for (const control of all('[data-component-name="CodeBlock/CodeBlockControls"]'))
     control.parentElement?.removeChild(control);
   for (const select of all('select')) replaceTag(select, 'code', select.textContent.trim(), 'media-type');
-  for (const anchor of all('.deep-link-anchor a')) anchor.classList.add('deep-link');
+  for (const anchor of all('.deep-link-anchor a')) {
+    anchor.classList.add('deep-link');
+    anchor.innerHTML = '<span aria-hidden="true">#</span>';
+  }
+  for (const use of all('use')) use.closest('a')?.replaceChildren('#');
   for (const icon of all('svg')) icon.setAttribute('aria-hidden', 'true');
 
   securityDetails(root, contract, text.security);
@@ -35,7 +39,7 @@ export function cleanReference(root: Element, contract: Contract, language: Lang
     );
     pre.parentElement?.classList.add('copyable');
     pre.setAttribute('tabindex', '0');
-    pre.setAttribute('role', 'region');
+    pre.setAttribute('role', 'group');
     pre.setAttribute('aria-label', text.code);
   }
 
@@ -52,6 +56,9 @@ export function cleanReference(root: Element, contract: Contract, language: Lang
     if (element.children.length === 0 && /^(Enum Value|Description)$/.test(element.textContent))
       element.textContent = labelIn(language, element.textContent);
 
+  // Redoc skips a level below the title of an operation.
+  for (const skipped of all('h4')) renameTag(skipped, 'h3');
+  for (const skipped of all('h5')) renameTag(skipped, 'h4');
   styleAttributesToClasses(all('[style]'));
   for (const element of all('[data-testid], [data-discover], [data-component-name], [data-source-code]'))
     for (const name of ['data-testid', 'data-discover', 'data-component-name'])
@@ -63,6 +70,13 @@ function flatten(dropdown: Element): void {
   // The choice of a language is tabs now; what stays is the method with its path, and the name of an example.
   const kept = trigger && (trigger.hasAttribute('aria-label') || trigger.textContent.includes('/'));
   dropdown.outerHTML = kept ? `<div class="${trigger.className} flat">${trigger.innerHTML}</div>` : '';
+}
+
+function renameTag(element: Element, tag: string): void {
+  const renamed = element.ownerDocument.createElement(tag);
+  for (const { name, value } of element.attributes) renamed.setAttribute(name, value);
+  renamed.replaceChildren(...element.childNodes);
+  element.replaceWith(renamed);
 }
 
 function replaceTag(element: Element, tag: string, content: string, className: string): void {
