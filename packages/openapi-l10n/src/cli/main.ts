@@ -4,15 +4,19 @@ import { apply } from './apply.ts';
 import { check } from './check.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import { extract } from './extract.ts';
+import { fix } from './fix.ts';
 import { commandHelp, mainHelp } from './help.ts';
 import { type Command, type Io, nearest, readInput } from './options.ts';
+import { status } from './status.ts';
 
 /** Every command by its name. */
 export const commands: Readonly<Record<string, Command>> = {
   extract,
   check,
   'check-markdown': checkMarkdown,
+  fix,
   apply,
+  status,
 };
 
 /**

@@ -54,7 +54,7 @@ export function extract(
 
   const document = overlay.yaml();
   const changed = writePlan(document, planned);
-  return { text: changed ? print(document, overlay) : overlay.text, changed, counts: planned.counts };
+  return { text: changed ? printOverlay(document, overlay) : overlay.text, changed, counts: planned.counts };
 }
 
 function readRemoved(value: unknown): Sheet[] {
@@ -91,7 +91,8 @@ function newOverlay(root: object, sheets: readonly Sheet[], options: ExtractOpti
   return document.toString({ lineWidth: 0 });
 }
 
-function print(document: Document, overlay: SourceFile): string {
+/** The text of an overlay whose document was changed, with the line breaks and the indentation of its file. */
+export function printOverlay(document: Document, overlay: SourceFile): string {
   const text =
     overlay.format === 'json'
       ? `${JSON.stringify(document.toJS(), null, 2)}\n`

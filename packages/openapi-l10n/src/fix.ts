@@ -1,0 +1,43 @@
+import { isScalar } from 'yaml';
+import { rootObject, type SourceFile } from './document/read.ts';
+import { printOverlay } from './extract/extract.ts';
+import { languageOf } from './languages/language.ts';
+import { factsOf } from './markdown/facts.ts';
+import { parseMarkdown } from './markdown/parse.ts';
+import { type TextOptions, texts } from './openapi/texts.ts';
+import { readOverlay } from './overlay/read.ts';
+import { readTranslations } from './overlay/translations.ts';
+
+/** Mends the typography of one text; code, link targets and HTML are left alone. */
+export function fixText(text: string, tag: string | undefined): string {
+  const problems = languageOf(tag).typography?.(factsOf(parseMarkdown(text)).prose) ?? [];
+  let fixed = text;
+  let before = text.length + 1;
+  for (const { offset, length, replacement } of problems.toReversed()) {
+    if (offset + length > before) continue;
+    fixed = fixed.slice(0, offset) + replacement + fixed.slice(offset + length);
+    before = offset;
+  }
+  return fixed;
+}
+
+/** Mends what is mechanical in an overlay, and gives its new text; the old one when there is nothing to mend. */
+export function fix(
+  contract: SourceFile,
+  overlaySource: SourceFile,
+  options: TextOptions & { language?: string | undefined } = {},
+): { text: string; fixed: number } {
+  const root = rootObject(contract, 'The contract');
+  const overlay = readOverlay(overlaySource);
+  const reading = readTranslations(root, texts(root, options), overlay);
+  const document = overlaySource.yaml();
+  let fixed = 0;
+  for (const { action, key, value } of reading.translations.values()) {
+    const mended = fixText(value, options.language ?? overlay.language);
+    const node = document.getIn(['actions', action, 'update', ...key], true);
+    if (mended === value || !isScalar(node)) continue;
+    node.value = mended;
+    fixed++;
+  }
+  return { text: fixed > 0 ? printOverlay(document, overlaySource) : overlaySource.text, fixed };
+}

@@ -1,0 +1,41 @@
+import { rootObject, type SourceFile } from './document/read.ts';
+import { type TextOptions, texts } from './openapi/texts.ts';
+import { readOverlay } from './overlay/read.ts';
+import { pointerOf, readTranslations } from './overlay/translations.ts';
+
+/** How far one translation is, in numbers of texts. */
+export interface Status {
+  language: string;
+  texts: number;
+  /** Translated, and not stale. */
+  translated: number;
+  stale: number;
+  missing: number;
+  /** Whole per cent of the texts that are translated and not stale, rounded down. */
+  percent: number;
+}
+
+/** Counts what an overlay has of the texts of a contract. */
+export function status(contract: SourceFile, overlaySource: SourceFile, options: TextOptions = {}): Status {
+  const root = rootObject(contract, 'The contract');
+  const inventory = texts(root, options);
+  const overlay = readOverlay(overlaySource);
+  const { translations } = readTranslations(root, inventory, overlay);
+  let translated = 0;
+  let stale = 0;
+  for (const text of inventory) {
+    const found = translations.get(pointerOf(text));
+    if (!found || found.value.trim() === '') continue;
+    const old = found.stale !== undefined || (found.source !== undefined && found.source !== text.value);
+    if (old) stale++;
+    else translated++;
+  }
+  return {
+    language: overlay.language ?? overlaySource.file,
+    texts: inventory.length,
+    translated,
+    stale,
+    missing: inventory.length - translated - stale,
+    percent: inventory.length === 0 ? 100 : Math.floor((100 * translated) / inventory.length),
+  };
+}
