@@ -1,13 +1,16 @@
 import {
+  type Client,
   createClient,
   HttpError,
   InvalidResponseError,
   NetworkError,
   TimeoutError,
 } from '@session-series/client';
+import { range } from '@session-series/client/range';
+import { secondsOf } from '../contract/parameters.ts';
 import type { Point } from '../series/aligned.ts';
 import type { Line, Plan } from '../series/plan.ts';
-import { windowsOf } from '../series/windows.ts';
+import { instantOf, zoneOf } from '../series/wall-time.ts';
 import type { Behaviour } from '../view/behaviour.ts';
 import type { BackEnd } from './config.ts';
 import { recording } from './exchange.ts';
@@ -36,13 +39,46 @@ export interface Source {
 const placeholderKey = 'no-key-in-the-browser';
 /** Stands for the back end in the client, which sends keys over https only; {@link redirected} names the real one. */
 const standIn = 'https://back-end.invalid';
-const callsAtOnce = 4;
 
 /** Opens the back end. The mock inside the page is loaded only when it is needed. */
 export async function createSource(backEnd: BackEnd): Promise<Source> {
   const transport = await transportOf(backEnd);
-  // Calls of ranges that have not come to their end: a range that was stopped goes on from here.
-  const kept = new Map<string, Point[]>();
+  // Ranges that have not come to their end: one that was stopped goes on from here.
+  const stopped = new Map<string, { points: Point[]; given: number; next: Date }>();
+
+  async function rangeOf(
+    client: Client,
+    plan: Plan,
+    line: Line,
+    signal: AbortSignal,
+    onProgress: LoadOptions['onProgress'],
+  ): Promise<Point[]> {
+    const { unit, count, first, last, offset } = plan;
+    const name = JSON.stringify([unit, first, count, offset, line]);
+    const kept = stopped.get(name) ?? { points: [], given: 0, next: instantOf(first, offset) };
+    stopped.set(name, kept);
+    kept.points.length = kept.given;
+    const query = {
+      ...line,
+      unit,
+      from: kept.next,
+      to: instantOf(last + secondsOf[unit], offset),
+      timeZone: zoneOf(offset),
+    };
+    onProgress?.(kept.given / count);
+    const points = range(client, query, {
+      signal,
+      onProgress: ({ next }) => {
+        kept.next = next;
+        kept.given = kept.points.length;
+        onProgress?.(kept.given / count);
+      },
+    });
+    for await (const point of points) kept.points.push(point);
+    stopped.delete(name);
+    return kept.points;
+  }
+
   return {
     async load(plan, line, { signal, onProgress, behaviour }) {
       const client = createClient({
@@ -55,20 +91,15 @@ export async function createSource(backEnd: BackEnd): Promise<Source> {
         fetch: recording(misbehaving(transport, behaviour)),
       });
       const { unit, count, endingAt, isRange } = plan;
-      const calls = isRange
-        ? windowsOf(plan)
-        : [{ length: count, ...(endingAt !== undefined && { ending_at: endingAt }) }];
       try {
-        const answers = await inOrder(calls, signal, onProgress, async (call) => {
-          const name = JSON.stringify([call, unit, line]);
-          const known = kept.get(name);
-          if (known) return known;
-          const { data } = await client.getSessionsDataSeries({ ...call, unit, ...line }, { signal });
-          if (isRange) kept.set(name, data);
-          return data;
-        });
-        for (const call of calls) kept.delete(JSON.stringify([call, unit, line]));
-        return answers.flat();
+        if (isRange) return await rangeOf(client, plan, line, signal, onProgress);
+        const query = {
+          length: count,
+          unit,
+          ...line,
+          ...(endingAt !== undefined && { ending_at: endingAt }),
+        };
+        return (await client.getSessionsDataSeries(query, { signal })).data;
       } catch (error) {
         signal.throwIfAborted();
         throw new SeriesFailure(failureOf(error), error);
@@ -96,28 +127,6 @@ function redirected(base: string): typeof fetch {
     const request = new Request(input, init);
     return fetch(new Request(request.url.replace(standIn, base), request));
   };
-}
-
-async function inOrder<Call, Result>(
-  calls: readonly Call[],
-  signal: AbortSignal,
-  onProgress: LoadOptions['onProgress'],
-  run: (call: Call) => Promise<Result>,
-): Promise<Result[]> {
-  const results = new Array<Result>(calls.length);
-  const waiting = calls.entries();
-  let done = 0;
-  onProgress?.(0);
-  const worker = async () => {
-    for (const [index, call] of waiting) {
-      signal.throwIfAborted();
-      results[index] = await run(call);
-      done += 1;
-      onProgress?.(done / calls.length);
-    }
-  };
-  await Promise.all(Array.from({ length: callsAtOnce }, worker));
-  return results;
 }
 
 function failureOf(error: unknown): Failure {

@@ -54,3 +54,16 @@ export function isWeekend(wall: number): boolean {
   const day = new Date(wall * 1000).getUTCDay();
   return day === 0 || day === 6;
 }
+
+/** The instant of a wall time at a written offset. */
+export function instantOf(wall: number, offset: string): Date {
+  return new Date((wall - offsetMinutes(offset) * 60) * 1000);
+}
+
+/** A written offset as a time zone that `Intl` knows: `UTC`, `-05:00`. */
+export function zoneOf(offset: string): string {
+  const minutes = offsetMinutes(offset);
+  const two = (number: number) => String(Math.trunc(number)).padStart(2, '0');
+  if (minutes === 0) return 'UTC';
+  return `${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
+}
