@@ -9,6 +9,7 @@ import type { MockOptions } from './options.ts';
 export { MisbehaviourSyntaxError } from './misbehaviour/parse.ts';
 export type { LoggedRequest, MockOptions } from './options.ts';
 export { knownApps, knownSegments } from './series/catalogue.ts';
+export { type Recording, type RecordingFormat, readRecording } from './series/recording.ts';
 export type { Known, SessionSource } from './series/source.ts';
 
 /**

@@ -1,38 +1,97 @@
+import cluster from 'node:cluster';
 import type { LoggedRequest } from '../options.ts';
-import { knownApps, knownSegments } from '../series/catalogue.ts';
-import { ListenError, type RunningMock, startMock } from '../start-mock.ts';
+import { createModel } from '../series/model.ts';
+import type { SessionSource } from '../series/source.ts';
+import { ListenError, startMock } from '../start-mock.ts';
+import { DataError, readData } from './data.ts';
 import type { CliRequest } from './options.ts';
 
-/** Runs a mock until it is interrupted. */
-export async function runMock({ options, verbose }: Extract<CliRequest, { kind: 'start' }>): Promise<void> {
-  let mock: RunningMock;
+type StartRequest = Extract<CliRequest, { kind: 'start' }>;
+
+/** Runs a mock until it is interrupted, in one process or in several that share the port. */
+export async function runMock(request: StartRequest): Promise<void> {
   try {
-    mock = await startMock({
-      ...options,
-      onWarning: (warning) => process.stderr.write(`warning: ${warning}\n`),
-      ...(verbose ? { onRequest: logRequest } : {}),
-    });
+    if (request.workers > 1 && cluster.isPrimary) await runWorkers(request);
+    else await runOne(request);
   } catch (error) {
-    if (!(error instanceof ListenError)) throw error;
-    const remedy = error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' ? '--host' : '--port';
-    process.stderr.write(`${error.message} Choose another one with ${remedy}.\n`);
+    if (!(error instanceof ListenError) && !(error instanceof DataError)) throw error;
+    if (cluster.isPrimary || cluster.worker?.id === 1)
+      process.stderr.write(`${error.message}${remedy(error)}\n`);
     process.exitCode = 1;
-    return;
+    cluster.worker?.disconnect();
   }
-  const stop = (): void => {
-    void mock.close();
+}
+
+async function runOne({ options, verbose, data }: StartRequest): Promise<void> {
+  const note = (line: string): void => {
+    process.stderr.write(`${line}\n`);
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  process.stdout.write(banner(mock.url));
+  // Each worker reads the file; one of them tells about it.
+  const silent = cluster.isWorker && cluster.worker?.id !== 1;
+  const source =
+    data === undefined ? createModel(options.seed) : readData(data, silent ? () => undefined : note);
+  const mock = await startMock({
+    ...options,
+    source,
+    onWarning: (warning) => note(`warning: ${warning}`),
+    ...(verbose ? { onRequest: (entry) => note(logLine(entry)) } : {}),
+  });
+  const stop = (): void => {
+    void mock.close().then(() => cluster.worker?.disconnect());
+  };
+  onStop(stop);
+  if (!silent) process.stdout.write(banner(mock.url, source));
 }
 
-function banner(url: string): string {
-  const list = (known: readonly { id: string; name: string }[]): string =>
-    known.map(({ id, name }) => `  ${id.padEnd(18)}${name}`).join('\n');
-  return `The mock listens on ${url}\n\nApps\n${list(knownApps)}\nSegments\n${list(knownSegments)}\n\nAny other identifier has a series of its own. Ctrl-C stops the mock.\n`;
+/** Starts the workers and waits until they have ended. A worker that fails ends them all. */
+function runWorkers({ workers }: StartRequest): Promise<void> {
+  return new Promise((resolve) => {
+    let running = workers;
+    const stop = (): void => {
+      for (const worker of Object.values(cluster.workers ?? {})) worker?.kill('SIGTERM');
+    };
+    onStop(stop);
+    cluster.on('exit', (_worker, code) => {
+      running -= 1;
+      if (code !== 0 && code !== null) {
+        process.exitCode = code;
+        stop();
+      }
+      if (running === 0) resolve();
+    });
+    for (let count = 0; count < workers; count += 1) cluster.fork();
+  });
 }
 
-function logRequest({ method, path, query, status }: LoggedRequest): void {
-  process.stderr.write(`${status} ${method} ${path}${query === '' ? '' : `?${query}`}\n`);
+/** Calls back on the first Ctrl-C or SIGTERM. Later ones change nothing: what is in flight is given its time. */
+function onStop(stop: () => void): void {
+  let stopping = false;
+  const once = (): void => {
+    if (!stopping) stop();
+    stopping = true;
+  };
+  process.on('SIGINT', once);
+  process.on('SIGTERM', once);
+}
+
+function remedy(error: Error): string {
+  if (!(error instanceof ListenError)) return '';
+  return ` Choose another one with ${error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' ? '--host' : '--port'}.`;
+}
+
+function banner(url: string, { apps, segments }: SessionSource): string {
+  const list = (known: SessionSource['apps']): string =>
+    known.map(({ id, name }) => `  ${id.padEnd(18)} ${name}\n`).join('') || '  none\n';
+  return [
+    `The mock listens on ${url}\n`,
+    '\nApps\n',
+    list(apps),
+    'Segments\n',
+    list(segments),
+    '\nPress Ctrl-C to stop it.\n',
+  ].join('');
+}
+
+function logLine({ method, path, query, status }: LoggedRequest): string {
+  return `${status} ${method} ${path}${query === '' ? '' : `?${query}`}`;
 }

@@ -1,0 +1,126 @@
+import { daysFromCivil } from './civil.ts';
+import { type CsvRow, readCsv } from './csv.ts';
+import { parseEndingAt } from './ending-at.ts';
+import type { SessionSource } from './source.ts';
+
+/** How a recording is written: CSV with a header row, or one JSON object a line. */
+export type RecordingFormat = 'csv' | 'jsonl';
+
+/** A recorded export as a source, and the rows that could not be read. */
+export interface Recording {
+  source: SessionSource;
+  /** How many rows were read. */
+  rows: number;
+  problems: { line: number; why: string }[];
+}
+
+/** One row: sessions from `from` (inclusive) to `to` (exclusive), in minutes since the epoch. */
+interface Span {
+  from: number;
+  to: number;
+  sessions: number;
+}
+
+const columns = ['time', 'sessions', 'app', 'segment'];
+
+/**
+ * Reads an export with the columns `time`, `sessions` and, if need be, `app` and `segment`. A date is a day of UTC, a
+ * date-time an hour. A row without a segment counts every user; without an app it belongs to none.
+ */
+export function readRecording(text: string, format: RecordingFormat): Recording {
+  const streams = new Map<string, Map<string | undefined, Span[]>>();
+  const apps = new Set<string>();
+  const segments = new Set<string>();
+  const problems: Recording['problems'] = [];
+  let rows = 0;
+  for (const { line, row } of format === 'csv'
+    ? readCsv(text, columns, problems)
+    : readLines(text, problems)) {
+    const span = toSpan(row);
+    if (typeof span === 'string') {
+      problems.push({ line, why: span });
+      continue;
+    }
+    rows += 1;
+    const app = row.app || undefined;
+    const segment = row.segment || '';
+    if (app !== undefined) apps.add(app);
+    if (segment !== '') segments.add(segment);
+    const bySegment = streams.get(segment) ?? new Map<string | undefined, Span[]>();
+    streams.set(segment, bySegment);
+    const spans = bySegment.get(app) ?? [];
+    bySegment.set(app, spans);
+    spans.push(span);
+  }
+  for (const bySegment of streams.values()) {
+    for (const spans of bySegment.values()) spans.sort((a, b) => a.from - b.from);
+  }
+  const named = (ids: Set<string>) => [...ids].sort().map((id) => ({ id, name: id }));
+  const source: SessionSource = {
+    apps: named(apps),
+    segments: named(segments),
+    count(from, to, app, segment = '') {
+      const bySegment = streams.get(segment);
+      if (bySegment === undefined) return 0;
+      if (app !== undefined) return countSpans(bySegment.get(app) ?? [], from, to);
+      let sum = 0;
+      for (const spans of bySegment.values()) sum += countSpans(spans, from, to);
+      return sum;
+    },
+  };
+  return { source, rows, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+function toSpan(row: CsvRow): Span | string {
+  const { time = '', sessions = '' } = row;
+  if (!/^\d{1,15}$/.test(sessions)) return `sessions: ${JSON.stringify(sessions)} is no whole number.`;
+  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(time);
+  const start = parseEndingAt(date === null ? time : `${time}T00:00:00Z`);
+  if (start === undefined)
+    return `time: ${JSON.stringify(time)} is neither an ISO 8601 date nor a date-time.`;
+  const from =
+    date === null ? start.minute : daysFromCivil(Number(date[1]), Number(date[2]), Number(date[3])) * 1440;
+  return { from, to: from + (date === null ? 60 : 1440), sessions: Number(sessions) };
+}
+
+function* readLines(text: string, problems: Recording['problems']): Generator<{ line: number; row: CsvRow }> {
+  let line = 0;
+  for (const source of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
+    line += 1;
+    if (source.trim() === '') continue;
+    try {
+      const value: unknown = JSON.parse(source);
+      if (typeof value !== 'object' || value === null) throw new TypeError('not an object');
+      yield {
+        line,
+        row: Object.fromEntries(Object.entries(value).map(([name, cell]) => [name, String(cell ?? '')])),
+      };
+    } catch {
+      problems.push({ line, why: 'it is no JSON object.' });
+    }
+  }
+}
+
+/** Sessions in a stretch of time. A row that it cuts gives the whole part of its share, so that parts add up. */
+function countSpans(spans: readonly Span[], from: number, to: number): number {
+  // No row is longer than a day, so earlier ones cannot reach in.
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.from ?? 0) < from - 1440) low = middle + 1;
+    else high = middle;
+  }
+  let sum = 0;
+  for (let index = low; index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span === undefined || span.from >= to) break;
+    if (span.to > from) sum += upTo(span, to) - upTo(span, from);
+  }
+  return sum;
+}
+
+function upTo({ from, to, sessions }: Span, minute: number): number {
+  if (minute <= from) return 0;
+  return minute >= to ? sessions : Math.floor((sessions * (minute - from)) / (to - from));
+}

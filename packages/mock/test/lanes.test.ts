@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import type { MockRequest } from '../src/answer/message.ts';
+import { Mock, portableLane } from '../src/mock.ts';
+import { createServerLane } from '../src/prism/lane.ts';
+import { badRequests } from './bad-requests.ts';
+
+const numRuns = Number(process.env.DIFFERENTIAL_RUNS ?? 3000);
+const now = '2026-03-10T12:00:00Z';
+const fast = new Mock({ now }, portableLane);
+const served = new Mock({ now }, createServerLane('fast'));
+const prism = new Mock({ now }, createServerLane('prism'));
+
+beforeAll(async () => {
+  // Loads Prism before the count begins.
+  await answer(prism, request({}));
+});
+
+function request(parts: Partial<MockRequest>): MockRequest {
+  return {
+    method: 'GET',
+    path: '/sessions/data_series',
+    query: 'length=3',
+    headers: { authorization: 'Bearer k' },
+    hasBody: false,
+    ...parts,
+  };
+}
+
+async function answer(mock: Mock, asked: MockRequest) {
+  const { answer: given } = await mock.handle(asked);
+  const { 'x-ratelimit-remaining': _, 'x-ratelimit-reset': __, ...headers } = given.headers;
+  return { status: given.status, headers, body: given.body };
+}
+
+const value = {
+  length: fc.oneof(
+    fc.integer({ min: -5, max: 120 }).map(String),
+    fc.constantFrom('', 'abc', '1e1', '0x10', '+3', '٣'),
+    fc.string(),
+  ),
+  unit: fc.oneof(fc.constantFrom('day', 'hour', 'jour', 'DAY', ''), fc.string()),
+  ending_at: fc.oneof(
+    fc
+      .date({ min: new Date('0001-01-05'), max: new Date('9998-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString()),
+    fc.constantFrom(
+      '2018-06-28T23:59:59-5:00',
+      '2018-06-28T23:59:59+02:00',
+      '2018-02-30T00:00:00Z',
+      'hier',
+      '2018-06-28T23:59',
+    ),
+    fc.string(),
+  ),
+  app_id: fc.oneof(fc.constantFrom('app-ios', '{{app_identifier}}', ''), fc.string({ unit: 'grapheme' })),
+  segment_id: fc.oneof(fc.constantFrom('segment-new', '{{segment_identifier}}', ''), fc.string()),
+};
+const pair = fc
+  .oneof(
+    { weight: 12, arbitrary: fc.constantFrom('length', 'unit', 'ending_at', 'app_id', 'segment_id') },
+    { weight: 1, arbitrary: fc.constantFrom('Length', 'unité', '__code', 'length[]', '', 'a.b') },
+  )
+  .chain((name) => {
+    const values = Object.hasOwn(value, name) ? value[name as keyof typeof value] : fc.string();
+    return fc.tuple(values, fc.boolean()).map(([text, encode]) => {
+      // Some go out as people write them, unencoded.
+      const safe = encode || /[^!-"$%'-~]/.test(text) || /[&#]/.test(text);
+      return `${encodeURIComponent(name)}=${safe ? encodeURIComponent(text) : text}`;
+    });
+  });
+const query = fc.oneof(
+  { weight: 3, arbitrary: fc.array(pair, { maxLength: 5 }).map((pairs) => ['length=7', ...pairs].join('&')) },
+  { weight: 1, arbitrary: fc.array(pair, { maxLength: 5 }).map((pairs) => pairs.join('&')) },
+);
+const authorization = fc.oneof(
+  { weight: 8, arbitrary: fc.constant('Bearer k') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('bearer k', 'BEARER  k', 'Bearer', 'Basic x', 'Bearer "k"', undefined),
+  },
+);
+const accept = fc.oneof(
+  { weight: 8, arbitrary: fc.constant(undefined) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '*/*',
+      'application/json',
+      'text/plain',
+      'text/html, */*;q=0.8',
+      'application/*',
+    ),
+  },
+);
+const prefer = fc.oneof(
+  { weight: 12, arbitrary: fc.constant(undefined) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      'code=404',
+      'code=401, example=nope',
+      'example=hourly',
+      'code=999',
+      'respond-async',
+    ),
+  },
+);
+const anyRequest = fc
+  .record({
+    method: fc.oneof(
+      { weight: 9, arbitrary: fc.constant('GET') },
+      { weight: 1, arbitrary: fc.constantFrom('HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS') },
+    ),
+    path: fc.oneof(
+      { weight: 12, arbitrary: fc.constant('/sessions/data_series') },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          '/',
+          '/fr/sessions/data_series',
+          '/sessions/data_series/',
+          '//sessions/data_series',
+          '/sessions',
+        ),
+      },
+    ),
+    query,
+    authorization,
+    accept,
+    prefer,
+    hasBody: fc.oneof(
+      { weight: 12, arbitrary: fc.constant(false) },
+      { weight: 1, arbitrary: fc.constant(true) },
+    ),
+  })
+  .map(({ authorization: authorizationValue, accept: acceptValue, prefer: preferValue, ...rest }) =>
+    request({
+      ...rest,
+      headers: {
+        authorization: authorizationValue,
+        accept: acceptValue,
+        prefer: preferValue,
+        ...(rest.hasBody ? { 'content-length': '2', 'content-type': 'application/json' } : {}),
+      },
+    }),
+  );
+
+test('the fast lane and Prism give the same status, headers and body', async () => {
+  const statuses = new Map<number, number>();
+  await fc.assert(
+    fc.asyncProperty(anyRequest, async (asked) => {
+      const expected = await answer(prism, asked);
+      statuses.set(expected.status, (statuses.get(expected.status) ?? 0) + 1);
+      // Stock answers list headers in another order and with examples of their own; content decides there.
+      expect(await answer(fast, asked)).toEqual(expected);
+      expect(await answer(served, asked)).toEqual(expected);
+    }),
+    { numRuns },
+  );
+  // The generator reaches good and bad requests alike.
+  expect(statuses.get(200)).toBeGreaterThan(numRuns / 20);
+  expect(statuses.get(400)).toBeGreaterThan(numRuns / 20);
+  expect([...statuses.keys()]).toEqual(expect.arrayContaining([401, 404]));
+}, 120_000);
+
+test.for(badRequests)(
+  'both lanes agree on a bad request: $name',
+  async ({ target, method = 'GET', headers }) => {
+    const [path = '', ...rest] = target.split('?');
+    const lowered = Object.entries(headers ?? (headers === null ? {} : { authorization: 'Bearer k' })).map(
+      ([name, text]) => [name.toLowerCase(), text] as const,
+    );
+    const asked = request({ path, query: rest.join('?'), method, headers: Object.fromEntries(lowered) });
+    expect(await answer(fast, asked)).toEqual(await answer(prism, asked));
+  },
+);
