@@ -19,9 +19,16 @@ export function createMockServer(mock: Mock): Server {
       headersTimeout: 15_000,
       requestTimeout: 30_000,
       connectionsCheckingInterval: 5_000,
+      // Node's own refusal has no body.
+      requireHostHeader: false,
     },
     (incoming, response) => {
       const request = read(incoming);
+      if (incoming.httpVersion === '1.1' && incoming.headers.host === undefined) {
+        const answer = errorAnswer(400, ['Host: is missing. Expected the host and the port of the mock.']);
+        deliver({ answer, delay: 0, fault: undefined }, request, response);
+        return;
+      }
       if (isControl(request.path)) {
         readBody(incoming, (body) => send(mock.handle(request, body), request, response));
         return;

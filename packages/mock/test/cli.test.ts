@@ -1,0 +1,139 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { version } from '../src/generated/version.ts';
+import { startMock } from '../src/index.ts';
+import { CliProcess } from './child.ts';
+import { json } from './json.ts';
+
+const headers = { Authorization: 'Bearer any' };
+const target = '/sessions/data_series?length=2&ending_at=2026-01-02T12:00:00Z';
+
+test('prints its address, its apps and its segments, and answers', async () => {
+  await using mock = new CliProcess('--port', '0');
+  const url = await mock.url();
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect((await fetch(`${url}${target}`, { headers })).status).toBe(200);
+  expect(mock.stdout).toContain('app-ios');
+  expect(mock.stdout).toContain('segment-loyal');
+});
+
+test.for(['SIGINT', 'SIGTERM'] as const)(
+  '%s lets a request in flight finish, and ends with 0',
+  async (signal) => {
+    await using mock = new CliProcess('--port', '0', '--misbehave', 'latency=300');
+    const url = await mock.url();
+    const pending = fetch(`${url}${target}`, { headers });
+    // Once the request is in the log, it is in flight.
+    while ((await json<{ requests: number }>(fetch(`${url}/_mock`))).requests === 0);
+    mock.child.kill(signal);
+    expect((await pending).status).toBe(200);
+    expect((await mock.end()).code).toBe(0);
+  },
+);
+
+test('a busy port is one line that names the port and the option, and exit code 1', async () => {
+  await using busy = await startMock({ port: 0 });
+  const { port } = new URL(busy.url);
+  const ended = await new CliProcess('--port', port).end();
+  expect(ended).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `Port ${port} on 127.0.0.1 is taken by another program. Choose another one with --port.\n`,
+  });
+});
+
+test('a host that is not this machine is one line that names the option', async () => {
+  const { code, stderr } = await new CliProcess('--port', '0', '--host', '192.0.2.1').end();
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: '192.0.2.1 is no address of this machine. Choose another one with --host.\n',
+  });
+});
+
+test('--help lists every option; --version is the version', async () => {
+  const help = await new CliProcess('--help').end();
+  expect(help.code).toBe(0);
+  for (const option of [
+    '--port',
+    '--host',
+    '--seed',
+    '--now',
+    '--data',
+    '--misbehave',
+    '--workers',
+    '--verbose',
+  ]) {
+    expect(help.stdout).toContain(option);
+  }
+  expect(await new CliProcess('--version').end()).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+describe('a wrong option ends with 2 and says what is right', () => {
+  test.for([
+    [['--prot', '4010'], '--prot: there is no such option. Did you mean --port?'],
+    [['--sed=1'], '--sed: there is no such option. Did you mean --seed?'],
+    [['--port', '70000'], '--port 70000: expected an integer from 0 to 65535.'],
+    [['--unknown-parameters', 'refuse'], '--unknown-parameters refuse: expected ignore, warn, reject.'],
+    [['--now', 'hier'], '--now hier: expected an ISO 8601 date-time such as 2026-01-31T12:00:00Z.'],
+    [['--misbehave', 'latncy=3'], '--misbehave: "latncy=3" is no misbehaviour.'],
+    [['stray'], "Unexpected argument 'stray'"],
+  ] as const)('%s', async ([args, message]) => {
+    const { code, stdout, stderr } = await new CliProcess(...args).end();
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+  });
+});
+
+test('--data serves a recorded export, and tells which rows it could not read', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'mock-')), 'sessions.csv');
+  writeFileSync(file, 'time,sessions\n2026-01-01,11\nhier,1\n2026-01-02,22\n');
+  await using mock = new CliProcess('--port', '0', '--data', file);
+  const response = await fetch(`${await mock.url()}${target}`, { headers });
+  expect((await json(response)).data).toEqual([
+    { time: '2026-01-01', sessions: 11 },
+    { time: '2026-01-02', sessions: 22 },
+  ]);
+  expect(mock.stderr).toBe(`${file}:3: time: "hier" is neither an ISO 8601 date nor a date-time.\n`);
+});
+
+test('--data without a readable row ends with 1', async () => {
+  expect(await new CliProcess('--port', '0', '--data', '/nowhere.csv').end()).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: '--data /nowhere.csv: there is no such file.\n',
+  });
+});
+
+test('--verbose writes a line for each request, without the key', async () => {
+  await using mock = new CliProcess('--port', '0', '--verbose');
+  await fetch(`${await mock.url()}${target}`, { headers: { Authorization: 'Bearer secret' } });
+  mock.child.kill('SIGTERM');
+  const { stderr } = await mock.end();
+  expect(stderr).toBe(`200 GET ${target}\n`);
+});
+
+test('--workers share the port, give the same answers, and end together with 0', async () => {
+  await using mock = new CliProcess('--port', '0', '--workers', '2');
+  const url = await mock.url();
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, async () =>
+      (await fetch(`${url}${target}`, { headers: { ...headers, Connection: 'close' } })).text(),
+    ),
+  );
+  expect(new Set(answers).size).toBe(1);
+  mock.child.kill('SIGTERM');
+  expect((await mock.end()).code).toBe(0);
+});
+
+test('--workers on a busy port is one line too', async () => {
+  await using busy = await startMock({ port: 0 });
+  const { port } = new URL(busy.url);
+  const { code, stderr } = await new CliProcess('--port', port, '--workers', '2').end();
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `Port ${port} on 127.0.0.1 is taken by another program. Choose another one with --port.\n`,
+  });
+});

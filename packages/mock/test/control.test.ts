@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { startMock } from '../src/index.ts';
+import { json } from './json.ts';
+
+const headers = { Authorization: 'Bearer secret' };
+
+test('lists what was asked, for assertions, and forgets it on demand', async () => {
+  await using mock = await startMock({ port: 0 });
+  await fetch(`${mock.url}/sessions/data_series?length=2&unit=hour`, { headers });
+  await fetch(`${mock.url}/nowhere`, { method: 'POST', body: 'x' });
+  const listed = await (await fetch(`${mock.url}/_mock/requests`)).json();
+  expect(listed).toEqual({
+    total: 2,
+    requests: [
+      {
+        method: 'GET',
+        path: '/sessions/data_series',
+        query: { length: '2', unit: 'hour' },
+        status: 200,
+        at: expect.any(String),
+      },
+      { method: 'POST', path: '/nowhere', query: {}, status: 404, at: expect.any(String) },
+    ],
+  });
+  expect(JSON.stringify(listed)).not.toContain('secret');
+  expect(mock.requests().map(({ status }) => status)).toEqual([200, 404]);
+  expect((await fetch(`${mock.url}/_mock/requests`, { method: 'DELETE' })).status).toBe(204);
+  expect(mock.requests()).toEqual([]);
+});
+
+test('keeps the latest thousand requests, and the total of all', async () => {
+  await using mock = await startMock({ port: 0 });
+  for (let index = 0; index < 1005; index += 1) await (await fetch(`${mock.url}/${index}`)).text();
+  const { total, requests } = await json<{ requests: { path: string }[] }>(
+    fetch(`${mock.url}/_mock/requests`),
+  );
+  expect(total).toBe(1005);
+  expect(requests).toHaveLength(1000);
+  expect([requests[0]?.path, requests.at(-1)?.path]).toEqual(['/5', '/1004']);
+}, 30_000);
+
+test('changes the misbehaviour, and reset returns to that of the start', async () => {
+  await using mock = await startMock({ port: 0, misbehave: 'sequence=500' });
+  const put = (body: string) => fetch(`${mock.url}/_mock/misbehaviour`, { method: 'PUT', body });
+  const status = async () => (await fetch(`${mock.url}/sessions/data_series?length=2`, { headers })).status;
+  expect((await put('{"misbehave":"status=503"}')).status).toBe(204);
+  expect(await status()).toBe(503);
+  expect((await fetch(`${mock.url}/_mock/misbehaviour`, { method: 'DELETE' })).status).toBe(204);
+  expect(await status()).toBe(200);
+  expect((await fetch(`${mock.url}/_mock/reset`, { method: 'POST' })).status).toBe(204);
+  expect(await status()).toBe(500);
+  expect((await json(fetch(`${mock.url}/_mock`))).misbehave).toBe('sequence=500');
+});
+
+test.for(['', 'x', '{}', '{"misbehave":1}', '{"misbehave":"nonsense"}'])(
+  'refuses %j as a misbehaviour',
+  async (body) => {
+    await using mock = await startMock({ port: 0 });
+    const response = await fetch(`${mock.url}/_mock/misbehaviour`, { method: 'PUT', body });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ message: expect.stringMatching(/Expected|expected/) });
+  },
+);
+
+test('names its own addresses on one that is none', async () => {
+  await using mock = await startMock({ port: 0 });
+  const response = await fetch(`${mock.url}/_mock/request`);
+  expect(response.status).toBe(404);
+  expect((await json(response)).message).toContain('/_mock/requests');
+});

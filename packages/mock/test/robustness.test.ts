@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningMock, startMock } from '../src/index.ts';
+import { violations } from './error-schema.ts';
+import { getRaw } from './raw-request.ts';
+
+let mock: RunningMock;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+
+const headers = { Authorization: 'Bearer any' };
+const target = '/sessions/data_series?length=2';
+
+async function raw(bytes: string): Promise<string> {
+  const { hostname, port } = new URL(mock.url);
+  const socket = connect(Number(port), hostname);
+  let received = '';
+  socket.on('data', (chunk) => {
+    received += chunk;
+  });
+  socket.on('error', () => undefined);
+  socket.end(bytes);
+  await once(socket, 'close');
+  return received;
+}
+
+const stillUp = async () => expect((await getRaw(mock.url, target, headers)).status).toBe(200);
+
+test('1,000 parallel connections are all answered', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 1000 }, () => getRaw(mock.url, target, { ...headers, Connection: 'close' })),
+  );
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+}, 30_000);
+
+test('a valid query of 100 kB is answered', async () => {
+  const { status } = await getRaw(mock.url, `${target}&app_id=${'a'.repeat(100_000)}`, headers);
+  expect(status).toBe(200);
+});
+
+test.for([
+  ['a line that is not HTTP', 'HELLO\r\n\r\n'],
+  ['a NUL byte in the target', 'GET /sessions/data_series?length=\0 HTTP/1.1\r\nHost: x\r\n\r\n'],
+  ['a NUL byte in a header', 'GET / HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \0\r\n\r\n'],
+  ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx'],
+  ['no host', 'GET / HTTP/1.1\r\n\r\n'],
+  ['headers of 300 kB', `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(300_000)}\r\n\r\n`],
+  ['TLS', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n'],
+] as const)('%s is answered 400 in the shape of the contract, and the mock stays up', async ([, bytes]) => {
+  const [head = '', body = ''] = (await raw(bytes)).split('\r\n\r\n');
+  expect(head).toMatch(/^HTTP\/1\.1 400 /);
+  expect(violations(400, body)).toEqual([]);
+  await stillUp();
+});
+
+test('clients that stop half-way, or hang up at once, harm nobody', async () => {
+  const { hostname, port } = new URL(mock.url);
+  const sockets = Array.from({ length: 200 }, () => connect(Number(port), hostname));
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  for (const [index, socket] of sockets.entries()) {
+    socket.on('error', () => undefined);
+    socket.write(
+      index % 2 === 0 ? 'GET /sessions/da' : 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nab',
+    );
+  }
+  await stillUp();
+  for (const socket of sockets) socket.destroy();
+  await stillUp();
+});
+
+test('close does not wait for a client that says nothing', async () => {
+  const other = await startMock({ port: 0 });
+  const { hostname, port } = new URL(other.url);
+  const silent = connect(Number(port), hostname);
+  silent.on('error', () => undefined);
+  await once(silent, 'connect');
+  const closed = once(silent, 'close');
+  await other.close();
+  await closed;
+}, 10_000);
+
+test('a warning instead of a refusal, and silence, for unknown parameters', async () => {
+  const warnings: string[] = [];
+  await using warning = await startMock({
+    port: 0,
+    unknownParameters: 'warn',
+    onWarning: (text) => warnings.push(text),
+  });
+  expect((await getRaw(warning.url, `${target}&Unit=hour`, headers)).status).toBe(200);
+  expect(warnings).toEqual([expect.stringContaining('Did you mean unit?')]);
+  await using silent = await startMock({ port: 0, unknownParameters: 'ignore' });
+  expect((await getRaw(silent.url, `${target}&Unit=hour`, headers)).status).toBe(200);
+});
+
+test('any page may read an answer, its rate-limit headers included', async () => {
+  const preflight = await fetch(`${mock.url}${target}`, {
+    method: 'OPTIONS',
+    headers: {
+      Origin: 'https://example.org',
+      'Access-Control-Request-Method': 'GET',
+      'Access-Control-Request-Headers': 'authorization',
+    },
+  });
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get('access-control-allow-origin')).toBe('https://example.org');
+  expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization');
+  const answer = await getRaw(mock.url, target, { ...headers, Origin: 'https://example.org' });
+  expect(answer.headers['access-control-allow-origin']).toBe('https://example.org');
+  expect(answer.headers['access-control-expose-headers']).toContain('X-RateLimit-Remaining');
+});
+
+test('HEAD has the headers of GET and no body', async () => {
+  const get = await getRaw(mock.url, `${target}&ending_at=2020-01-01T00:00:00Z`, headers);
+  const head = await getRaw(mock.url, `${target}&ending_at=2020-01-01T00:00:00Z`, headers, 'HEAD');
+  expect(head.status).toBe(200);
+  expect(head.body).toBe('');
+  expect(head.headers['content-length']).toBe(get.headers['content-length']);
+});
