@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Plan, periodBefore, planOf } from '../src/series/plan.ts';
-import { parseEndingAt, wallTimeOf } from '../src/series/wall-time.ts';
-import { windowsOf } from '../src/series/windows.ts';
+import { instantOf, parseEndingAt, wallTimeOf, zoneOf } from '../src/series/wall-time.ts';
 import { readView } from '../src/view/view.ts';
 
 const now = Date.parse('2026-01-31T12:00:00Z');
@@ -45,18 +44,15 @@ describe('a view', () => {
   });
 });
 
-describe('a range', () => {
-  it.each([101, 200, 263, 26_280])('of %i hours is cut into calls that hold every hour once', (count) => {
-    const whole = {
-      ...plan('?unit=hour&length=1&ending_at=2026-01-31T12:00:00-03:30'),
-      count,
-      isRange: true,
-    };
-    const first = whole.last - (count - 1) * 3600;
-    const hours = windowsOf({ ...whole, first }).flatMap(({ length, ending_at }) => {
-      const last = Math.floor((parseEndingAt(ending_at)?.wall ?? Number.NaN) / 3600) * 3600;
-      return Array.from({ length }, (_, index) => last - (length - 1 - index) * 3600);
-    });
-    expect(hours).toEqual(Array.from({ length: count }, (_, index) => first + index * 3600));
+describe('a written offset', () => {
+  it.each([
+    ['', 'UTC', '2026-01-01T00:00:00.000Z'],
+    ['Z', 'UTC', '2026-01-01T00:00:00.000Z'],
+    ['-5:00', '-05:00', '2026-01-01T05:00:00.000Z'],
+    ['+05:45', '+05:45', '2025-12-31T18:15:00.000Z'],
+    ['-03:30', '-03:30', '2026-01-01T03:30:00.000Z'],
+  ])('%j is the time zone %s', (offset, zone, midnight) => {
+    expect(zoneOf(offset)).toBe(zone);
+    expect(instantOf(wallTimeOf('2026-01-01'), offset).toISOString()).toBe(midnight);
   });
 });

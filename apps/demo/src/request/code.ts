@@ -1,7 +1,7 @@
 import { secondsOf } from '../contract/parameters.ts';
 import { instances, operation, parameters } from '../generated/contract.ts';
 import type { Line, Plan } from '../series/plan.ts';
-import { windowsOf } from '../series/windows.ts';
+import { instantOf, zoneOf } from '../series/wall-time.ts';
 
 /** Query of one call, in the contract's order. */
 export function queryOf(plan: Plan, line: Line): [string, string][] {
@@ -40,20 +40,15 @@ const client = createClient({ ${where}, apiKey: process.env.SESSION_SERIES_API_K
       .join('');
     return `${head}const series = await client.${operation.operationId}({\n${query}});\n`;
   }
-  const { maximum } = parameters.length.schema;
-  const end = windowsOf(plan).at(-1)?.ending_at.slice(0, 19);
-  return `${head}const points = [];
-// ${plan.count} points, ${maximum} a call, the newest first. The times are those of the clock at the offset.
-let clock = Date.parse('${end}Z');
-for (let missing = ${plan.count}; missing > 0; missing -= ${maximum}) {
-  const { data } = await client.${operation.operationId}({
-    ${parameters.length.name}: Math.min(${maximum}, missing),
-    ${parameters.unit.name}: '${plan.unit}',
-    ${parameters.ending_at.name}: \`\${new Date(clock).toISOString().slice(0, 19)}${plan.offset || 'Z'}\`,
-${identifiers.map((text) => `  ${text}`).join('')}  });
-  points.unshift(...data);
-  clock -= ${maximum * secondsOf[plan.unit] * 1000};
-}
+  const { first, last, offset, unit } = plan;
+  return `import { collectRange } from '@session-series/client/range';
+${head}
+const points = await collectRange(client, {
+  from: '${instantOf(first, offset).toISOString()}',
+  to: '${instantOf(last + secondsOf[unit], offset).toISOString()}',
+  timeZone: '${zoneOf(offset)}',
+  unit: '${unit}',
+${identifiers.join('')}});
 `;
 }
 
