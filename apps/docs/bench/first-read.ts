@@ -27,7 +27,10 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 try {
   await using stockSite = await serveSite(stock);
   await using ownSite = await serveSite(fileURLToPath(new URL('../dist', import.meta.url)));
-  const rows = { stock: await median(`${stockSite.url}${place}`), own: await median(`${ownSite.url}en/${place}`) };
+  const rows = {
+    stock: await median(`${stockSite.url}${place}`),
+    own: await median(`${ownSite.url}en/${place}`),
+  };
   const line = (name: string, key: keyof Figures, limit: string) =>
     `| ${name} | ${rows.stock[key].toFixed(0)} | ${rows.own[key].toFixed(0)} | ${((100 * rows.own[key]) / rows.stock[key]).toFixed(1)} % | ${limit} |`;
   console.log(
