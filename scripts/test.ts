@@ -29,6 +29,7 @@ const tasks = run('turbo', [
   'types',
   'test',
   'test:browser',
+  '--concurrency=2',
   '--continue=dependencies-successful',
   '--output-logs=new-only',
   ...process.argv.slice(2),

@@ -8,6 +8,8 @@ if (!executablePath)
 
 export default defineConfig({
   testDir: 'browser-test',
+  outputDir: 'reports/playwright',
+  timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]],
   workers: 2,
   use: {

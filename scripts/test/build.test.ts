@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   globSync,
   mkdtempSync,
   readFileSync,
@@ -25,7 +26,8 @@ beforeAll(() => {
     cwd: root,
     encoding: 'utf8',
   });
-  for (const file of sources.split('\0').filter(Boolean)) cpSync(join(root, file), join(copy, file));
+  const files = sources.split('\0').filter((file) => file && existsSync(join(root, file)));
+  for (const file of files) cpSync(join(root, file), join(copy, file));
   execFileSync('pnpm', ['install', '--offline', '--frozen-lockfile'], { cwd: copy });
   execFileSync('git', ['init', '--quiet'], { cwd: copy });
 }, 120_000);

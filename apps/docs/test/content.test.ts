@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readContract } from '../src/content/contract.ts';
+import { headingsOf } from '../src/content/headings.ts';
 import { fillIn } from '../src/content/placeholders.ts';
 import { findEntries } from '../src/content/search.ts';
 import { shareAnchors } from '../src/redoc/anchors.ts';
@@ -29,4 +30,10 @@ test('facts in a guide come from the contract, and a wrong name stops the build'
     `/sessions/data_series ${contract.info.version}`,
   );
   expect(() => fillIn('%{/info/nothing}', contract, 'x.md')).toThrow('x.md: %{/info/nothing}');
+});
+
+test('a heading in the table of contents goes without the mark that links to it', () => {
+  const html =
+    '<h2 id="limit"><a class="deep-link" href="#limit"><span aria-hidden="true">#</span></a>Rate limit</h2>';
+  expect(headingsOf(html)).toEqual([{ id: 'limit', text: 'Rate limit', level: 2 }]);
 });

@@ -61,7 +61,7 @@ describe('every code sample of the docs runs', () => {
     expect(body.data).toEqual(await twoWeeks('&app_id={{app_identifier}}&segment_id={{segment_identifier}}'));
   });
 
-  test.each(['client.ts', 'fetch.js', 'urllib.py'])('%s prints a line for each day', async (name) => {
+  test.each(['client.ts', 'fetch.js', 'series.py'])('%s prints a line for each day', async (name) => {
     const { status, stdout, stderr } = await runSample(name);
     expect(status, stderr).toBe(0);
     const days = await twoWeeks();
@@ -70,7 +70,7 @@ describe('every code sample of the docs runs', () => {
   });
 
   test('no sample is left out', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(['client.ts', 'curl.sh', 'fetch.js', 'urllib.py']);
+    expect(readdirSync(folder).toSorted()).toEqual(['client.ts', 'curl.sh', 'fetch.js', 'series.py']);
   });
 
   test('the bundle shows each sample as its file has it', () => {

@@ -9,7 +9,7 @@ export function headingsOf(html: string): Page['headings'] {
   const { document } = parseHTML(`<html><body>${html}</body></html>`);
   return [...document.querySelectorAll('h2')].flatMap((element) => {
     const id = element.id || element.closest('[id]')?.id;
-    return id ? [{ id, text: element.textContent.trim(), level: 2 }] : [];
+    return id ? [{ id, text: nameOf(element), level: 2 }] : [];
   });
 }
 
@@ -20,8 +20,8 @@ export function searchEntries({ html, path, title }: Page): SearchEntry[] {
   for (const element of document.querySelectorAll('[id]')) {
     if (element.matches('[role]')) continue;
     const name = element.matches(heading)
-      ? element.textContent
-      : (element.querySelector(`${heading}, .schema-name`)?.textContent ?? '');
+      ? nameOf(element)
+      : nameOf(element.querySelector(`${heading}, .schema-name`));
     if (!name.trim()) continue;
     const text = element.matches(heading) ? below(element) : element.textContent;
     entries.push({
@@ -42,4 +42,13 @@ function below(element: Element): string {
   for (let next = element.nextElementSibling; next && !next.matches('h1, h2'); next = next.nextElementSibling)
     text += ` ${next.textContent}`;
   return text || (element.parentElement?.textContent ?? '');
+}
+
+/** What a heading says, without the mark that links to it. */
+function nameOf(element: Element | null): string {
+  const words = element?.cloneNode(true);
+  if (!words) return '';
+  // A clone of an element is one.
+  for (const mark of (words as Element).querySelectorAll('[aria-hidden], .deep-link')) mark.remove();
+  return (words.textContent ?? '').trim();
 }

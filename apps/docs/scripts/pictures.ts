@@ -1,0 +1,38 @@
+/** Takes the README's pictures of the built docs: `node scripts/pictures.ts`. Needs CHROMIUM_PATH. */
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serveSite } from '../browser-test/serve-site.ts';
+import { readContract } from '../src/content/contract.ts';
+
+const executablePath = process.env.CHROMIUM_PATH;
+if (!executablePath) throw new Error('CHROMIUM_PATH is not set. Set it to a Chromium.');
+
+const sizes = {
+  desktop: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+const operations = Object.values(readContract('en').paths).flatMap((path) => Object.values(path));
+const heading = `[id$="/${operations[0]?.operationId?.toLowerCase()}"]`;
+
+const folder = new URL('../pictures/', import.meta.url);
+await mkdir(folder, { recursive: true });
+await using site = await serveSite(fileURLToPath(new URL('../dist', import.meta.url)));
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+for (const language of ['en', 'fr']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const [size, viewport] of Object.entries(sizes)) {
+      const page = await browser.newPage({ viewport, colorScheme });
+      await page.goto(`${site.url}${language}/`);
+      const id = await page.locator(heading).getAttribute('id');
+      await page.goto(`${site.url}${language}/#${id}`);
+      await page.waitForLoadState('networkidle');
+      await page.screenshot({
+        path: fileURLToPath(new URL(`docs.${language}.${colorScheme}.${size}.png`, folder)),
+      });
+      await page.close();
+    }
+  }
+}
+await browser.close();
