@@ -15,10 +15,11 @@ export async function runMock(request: StartRequest): Promise<void> {
     else await runOne(request);
   } catch (error) {
     if (!(error instanceof ListenError) && !(error instanceof DataError)) throw error;
-    if (cluster.isPrimary || cluster.worker?.id === 1)
-      process.stderr.write(`${error.message}${remedy(error)}\n`);
+    const message = `${error.message}${remedy(error)}\n`;
     process.exitCode = 1;
-    cluster.worker?.disconnect();
+    // All workers fail alike, and the first to end stops the others: the primary process tells it, once.
+    if (cluster.worker === undefined) process.stderr.write(message);
+    else cluster.worker.send(message, () => cluster.worker?.disconnect());
   }
 }
 
@@ -51,6 +52,11 @@ function runWorkers({ workers }: StartRequest): Promise<void> {
       for (const worker of Object.values(cluster.workers ?? {})) worker?.kill('SIGTERM');
     };
     onStop(stop);
+    let told = false;
+    cluster.on('message', (_worker, message: unknown) => {
+      if (!told && typeof message === 'string') process.stderr.write(message);
+      told = true;
+    });
     cluster.on('exit', (_worker, code) => {
       running -= 1;
       if (code !== 0 && code !== null) {
