@@ -7,7 +7,7 @@ import { flawOfSessionsDataSeries } from './generated/validate.ts';
 import { Pace } from './pace.ts';
 import { type RateLimit, rateLimitOf } from './rate-limit.ts';
 import { defaultRetryPolicy, type RetryPolicy, retryAfterOf } from './retry.ts';
-import { tryAgain } from './try-again.ts';
+import { type Logger, tryAgain } from './try-again.ts';
 
 type Query = operations['getSessionsDataSeries']['parameters']['query'];
 
@@ -40,7 +40,7 @@ export type ClientOptions = Target &
     /** Middleware of openapi-fetch, for every request of this client. */
     middleware?: Middleware[];
     /** Hears of each try that failed and will be made again. */
-    logger?: { warn(message: string): void };
+    logger?: Logger;
   };
 
 /** What one call may change. */
@@ -106,19 +106,33 @@ export function createClient(options: ClientOptions): Client {
       return tryAgain(once, request, { ...defaultRetryPolicy, ...options, ...call }, pace, call.signal);
 
       async function once(signal: AbortSignal): Promise<SessionsSeries> {
+        let answered = false;
         const { data, error, response } = await raw
           .GET('/sessions/data_series', {
             params: { query },
             signal,
             fetch: (sent) => {
               request.url = sent.url;
-              return send(sent);
+              return send(sent).then(
+                (answer) => {
+                  answered = true;
+                  return answer;
+                },
+                (cause: unknown) => {
+                  throw new NetworkError('no answer', request, { cause });
+                },
+              );
             },
           })
           .catch((cause: unknown) => {
-            throw cause instanceof SyntaxError
-              ? new InvalidResponseError('the answer is not JSON', request, { cause })
-              : new NetworkError('no answer, or only a part of one', request, { cause });
+            if (cause instanceof SyntaxError) {
+              throw new InvalidResponseError('the answer is not JSON', request, { cause });
+            }
+            // Reading a body fails like this when the connection is cut; anything else is a middleware's own error.
+            if (answered && cause instanceof TypeError) {
+              throw new NetworkError('only a part of an answer', request, { cause });
+            }
+            throw cause;
           });
         const rateLimit = rateLimitOf(response.headers);
         pace.note(rateLimit);

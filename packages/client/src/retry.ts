@@ -44,9 +44,8 @@ export function pauseAfter(
 ): number | undefined {
   if (tries > policy.retries || !worthAnotherTry.has(error.kind)) return undefined;
   const asked = error.retryAfter ?? (error instanceof RateLimitedError ? error.rateLimit?.reset : undefined);
-  const pause = asked
-    ? Math.max(0, asked.getTime() - now)
-    : random * Math.min(policy.maxPause, policy.backoff * 2 ** (tries - 1));
+  const wait = (asked?.getTime() ?? 0) - now;
+  const pause = wait > 0 ? wait : random * Math.min(policy.maxPause, policy.backoff * 2 ** (tries - 1));
   return pause > policy.maxPause ? undefined : pause;
 }
 

@@ -4,6 +4,11 @@ import type { Pace } from './pace.ts';
 import { pauseAfter, type RetryPolicy } from './retry.ts';
 import { sleep } from './sleep.ts';
 
+/** Hears of each try that failed and is made again. It never hears a key. */
+export interface Logger {
+  warn(message: string): void;
+}
+
 /**
  * Makes a call, and makes it again where that is worth it, within the limits of the policy.
  *
@@ -15,7 +20,7 @@ import { sleep } from './sleep.ts';
 export async function tryAgain<Answer>(
   once: (signal: AbortSignal) => Promise<Answer>,
   request: RequestFacts,
-  policy: RetryPolicy,
+  policy: RetryPolicy & { logger?: Logger },
   pace: Pace,
   signal?: AbortSignal,
 ): Promise<Answer> {
@@ -37,6 +42,7 @@ export async function tryAgain<Answer>(
         error.tries = tries;
         const pause = pauseAfter(error, tries, policy, Date.now(), Math.random());
         if (pause === undefined || whole.expired) throw error;
+        policy.logger?.warn(`${error.message} Trying again in ${Math.round(pause)} ms.`);
         await pauseWithin(pause, error);
       } finally {
         one.release();

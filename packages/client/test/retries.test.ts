@@ -175,6 +175,43 @@ test('an error of the network has its cause', async () => {
   expect(error).toMatchObject({ name: 'NetworkError', kind: 'network', cause });
 });
 
+test('a middleware’s own error is neither called a failure of the network nor tried again', async () => {
+  const { at, client } = clientThatGets(() => success());
+  const mistake = new Error('a mistake in the middleware');
+  client.raw.use({
+    onRequest: () => {
+      throw mistake;
+    },
+  });
+  expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toBe(mistake);
+  expect(at).toEqual([]);
+});
+
+test('a logger hears of each try that is made again, without the key', async () => {
+  const heard: string[] = [];
+  let tries = 0;
+  const client = createClient({
+    baseUrl: 'http://127.0.0.1:1',
+    apiKey: 'canary-key',
+    logger: { warn: (message) => heard.push(message) },
+    fetch: async () => (++tries === 1 ? failure(503, { 'retry-after': '2' }) : success()),
+  });
+  await outcome(client.getSessionsDataSeries({ length: 1 }));
+  expect(heard).toEqual([
+    'GET http://127.0.0.1:1/sessions/data_series?length=1: 503 No. Trying again in 2000 ms.',
+  ]);
+});
+
+test('a reset or Retry-After in the past gives way to the random pause', async () => {
+  const { client, at } = clientThatGets(
+    () => failure(503, { 'retry-after': new Date(now - 60_000).toUTCString() }),
+    () => success(),
+  );
+  vi.spyOn(Math, 'random').mockReturnValueOnce(0.5);
+  await outcome(client.getSessionsDataSeries({ length: 1 }));
+  expect(at).toEqual([0, 250]);
+});
+
 test('no header makes its reader throw', () => {
   vi.useRealTimers();
   const value = fc.oneof(fc.string(), fc.integer().map(String), fc.date({ noInvalidDate: true }).map(String));
