@@ -8,7 +8,7 @@ const children: ChildProcess[] = [];
 afterEach(async () => {
   for (const child of children.splice(0)) {
     if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL');
+      child.kill('SIGTERM'); // not SIGKILL: its servers are to end with it
       await once(child, 'exit');
     }
   }
@@ -85,6 +85,21 @@ describe('start', { timeout: 120_000 }, () => {
     for (const port of [mock, docs, demo]) {
       await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
     }
+  });
+
+  test('with a key and its instance, the demo talks to the real API, and no page holds the key', async () => {
+    const { demo, args } = await freePorts();
+    const { child, ended, saying } = start(args, {
+      SESSION_SERIES_API_KEY: 'canary-key',
+      SESSION_SERIES_INSTANCE: 'EU-01',
+    });
+    expect(await saying('Ctrl-C stops everything.')).toContain('the real API (EU-01)');
+    const config = await (await fetch(`http://127.0.0.1:${demo}/config.json`)).text();
+    expect(JSON.parse(config)).toEqual({ backEnd: 'real', instance: 'EU-01' });
+    child.kill('SIGTERM');
+    const { code, printed } = await ended;
+    expect(code).toBe(0);
+    expect(printed + config).not.toContain('canary-key');
   });
 
   test.for(['mock', 'docs', 'demo'])('names a busy port and the option that changes it: %s', async (name) => {
