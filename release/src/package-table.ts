@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type PublicPackage, publicPackages, root } from './public-packages.ts';
+
+const START = '<!-- packages:start -->';
+const END = '<!-- packages:end -->';
+
+/** The READMEs that show the table, with the titles of its columns. */
+const READMES = [
+  { file: 'README.md', language: 'en', titles: ['package', 'version', 'what it is'] },
+  { file: 'README.fr.md', language: 'fr', titles: ['paquet', 'version', 'ce que c’est'] },
+] as const;
+
+/** The French of each description, beside the English it was made from. */
+type French = Record<string, { source: string; text: string }>;
+
+function describe(item: PublicPackage, language: 'en' | 'fr', french: French): string {
+  if (language === 'en') return item.description;
+  const entry = french[item.name];
+  if (entry?.source !== item.description) {
+    throw new Error(
+      `release/descriptions.fr.json: the French of ${item.name} is missing or stale. Its package.json says ` +
+        `"${item.description}": write that as "source", its translation as "text", then run: pnpm table`,
+    );
+  }
+  return entry.text;
+}
+
+/** A Markdown table whose columns are as wide as their widest cell. */
+function markdown(rows: readonly (readonly string[])[]): string {
+  const [head = []] = rows;
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.slice(1).map(line)].join('\n');
+}
+
+/** A README's text with the table of packages as it must be. */
+export interface FreshReadme {
+  readonly file: string;
+  readonly text: string;
+  readonly stale: boolean;
+}
+
+/** What each README must hold now; nothing is written. Throws if a README has lost its marks. */
+export function freshReadmes(repository: string = root): FreshReadme[] {
+  const packages = publicPackages(repository);
+  const french: French = JSON.parse(readFileSync(join(repository, 'release/descriptions.fr.json'), 'utf8'));
+  return READMES.map(({ file, language, titles }) => {
+    const before = readFileSync(join(repository, file), 'utf8');
+    const [from, to] = [before.indexOf(START), before.indexOf(END)];
+    if (from < 0 || to < from) throw new Error(`${file}: expected ${START} and then ${END}; put them back.`);
+    const rows = packages.map((item) => [
+      `[${item.name}](${item.folder}/README.md)`,
+      item.version,
+      describe(item, language, french),
+    ]);
+    const text = `${before.slice(0, from)}${START}\n\n${markdown([titles, ...rows])}\n\n${before.slice(to)}`;
+    return { file, text, stale: text !== before };
+  });
+}
+
+if (import.meta.main) {
+  for (const { file, text, stale } of freshReadmes()) {
+    if (stale) writeFileSync(join(root, file), text);
+    console.log(`${file}: ${stale ? 'table written' : 'table was fresh'}`);
+  }
+}
