@@ -25,44 +25,35 @@ export async function tryAgain<Answer>(
   signal?: AbortSignal,
 ): Promise<Answer> {
   signal?.throwIfAborted();
-  const whole = deadline(policy.totalTimeout, signal);
-  try {
-    for (let tries = 1; ; tries++) {
-      await pauseWithin(pace.pause(Date.now()));
-      const one = deadline(policy.timeout, whole.signal);
-      try {
-        return await once(one.signal);
-      } catch (thrown) {
-        signal?.throwIfAborted();
-        const error =
-          one.expired || whole.expired
-            ? new TimeoutError(`no whole answer within ${timeLimit()} ms`, request, { cause: thrown })
-            : thrown;
-        if (!(error instanceof SessionSeriesError)) throw error;
-        error.tries = tries;
-        const pause = pauseAfter(error, tries, policy, Date.now(), Math.random());
-        if (pause === undefined || whole.expired) throw error;
-        policy.logger?.warn(`${error.message} Trying again in ${Math.round(pause)} ms.`);
-        await pauseWithin(pause, error);
-      } finally {
-        one.release();
-      }
+  const end = Date.now() + policy.totalTimeout;
+  for (let tries = 1; ; tries++) {
+    await pauseWithin(pace.pause(Date.now()));
+    const limit = Math.min(policy.timeout, end - Date.now());
+    const one = deadline(limit, signal);
+    try {
+      return await once(one.signal);
+    } catch (thrown) {
+      signal?.throwIfAborted();
+      const error = one.expired
+        ? new TimeoutError(`no whole answer within ${limit} ms`, request, { cause: thrown })
+        : thrown;
+      if (!(error instanceof SessionSeriesError)) throw error;
+      error.tries = tries;
+      const pause = pauseAfter(error, tries, policy, Date.now(), Math.random());
+      if (pause === undefined || Date.now() >= end) throw error;
+      policy.logger?.warn(`${error.message} Trying again in ${Math.round(pause)} ms.`);
+      await pauseWithin(pause, error);
+    } finally {
+      one.release();
     }
-  } finally {
-    whole.release();
-  }
-
-  function timeLimit(): number {
-    return whole.expired ? policy.totalTimeout : policy.timeout;
   }
 
   /** Pauses; when time runs out meanwhile, the last error says more than a time-out would. */
   async function pauseWithin(milliseconds: number, error?: SessionSeriesError): Promise<void> {
     if (milliseconds <= 0) return;
-    try {
-      await sleep(milliseconds, whole.signal);
-    } catch {
-      signal?.throwIfAborted();
+    const left = end - Date.now();
+    await sleep(Math.min(milliseconds, left), signal);
+    if (milliseconds >= left) {
       throw error ?? new TimeoutError(`no request within ${policy.totalTimeout} ms`, request);
     }
   }
