@@ -7,7 +7,7 @@ import type { Service } from './service.ts';
 
 /** Serves the built docs as any static host would, its own 404 page included. */
 export async function serveDocs(folder: string, host: string, port: number): Promise<Service> {
-  const missingPage = await readFile(join(folder, '404.html'));
+  const missingPage = atRoot(await readFile(join(folder, '404.html'), 'utf8'));
   const serve = sirv(folder, {
     gzip: true,
     onNoMatch: (_request, response) => {
@@ -23,4 +23,10 @@ export async function serveDocs(folder: string, host: string, port: number): Pro
       server.closeAllConnections();
     },
   };
+}
+
+/** The 404 page knows the path that the site was built for; here the site stands at the root. */
+function atRoot(page: string): string {
+  const [, base] = / href="([^"]*)assets\/site\.css"/.exec(page) ?? [];
+  return base ? page.replaceAll(`"${base}`, '"/') : page;
 }

@@ -78,7 +78,9 @@ describe('start', { timeout: 120_000 }, () => {
       headers: { authorization: 'Bearer any' },
     });
     expect(await series.json()).toMatchObject({ message: 'success', data: { length: 3 } });
-    expect((await fetch(`http://127.0.0.1:${docs}/nowhere`)).status).toBe(404);
+    const missing = await fetch(`http://127.0.0.1:${docs}/nowhere/at/all`);
+    expect(missing.status).toBe(404);
+    expect(await missing.text()).toContain('href="/fr/"');
 
     child.kill('SIGINT');
     expect((await ended).code).toBe(0);
