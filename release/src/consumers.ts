@@ -1,0 +1,136 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './scratch.ts';
+
+type Environment = Readonly<Record<string, string>>;
+
+/** One way in which people use what was published. */
+export interface Use {
+  readonly title: string;
+  /** What is installed by name into the empty folder. */
+  readonly packages: readonly string[];
+  readonly files: Readonly<Record<string, string>>;
+  /** Throws if the packages don't do what their READMEs say. */
+  check(folder: string, env: Environment): void;
+}
+
+/** Fill an empty folder with the files of a use, and install its packages from the registry in `env`. */
+export function install(folder: string, use: Use, env: Environment): void {
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+  for (const [name, text] of Object.entries(use.files)) writeFileSync(join(folder, name), text);
+  if (use.packages.length === 0) return;
+  const quiet = ['--no-audit', '--no-fund', '--ignore-scripts'];
+  run('npm', ['install', ...quiet, ...use.packages], { cwd: folder, env, seconds: 240 });
+}
+
+function expectOutput(actual: string, pattern: RegExp): void {
+  if (!pattern.test(actual))
+    throw new Error(`Expected output like ${pattern}; it was:\n${actual.slice(0, 2000)}`);
+}
+
+const node = (file: string, folder: string) => run(process.execPath, [file], { cwd: folder });
+
+const CONTRACT_USE = `
+const { length, unit } = contract.components.parameters;
+console.log(contract.openapi, length.schema.maximum > 0, unit.schema.enum.includes('day'));
+`;
+
+const TYPED = `
+import { createClient } from '@session-series/client';
+import { collectRange } from '@session-series/client/range';
+import contract from '@session-series/contract/openapi.en.json' with { type: 'json' };
+
+const client = createClient({ baseUrl: 'http://127.0.0.1:4010', apiKey: 'any-key' });
+export const series = client.getSessionsDataSeries({ length: 14, unit: 'day' });
+export const all = collectRange;
+export const units: readonly string[] = contract.components.parameters.unit.schema.enum;
+// @ts-expect-error: the contract knows no such unit, so the types must not either.
+client.getSessionsDataSeries({ length: 14, unit: 'fortnight' });
+`;
+
+/** Every use that is rehearsed. */
+export const uses: readonly Use[] = [
+  {
+    title: 'the client fetches a series from the published mock',
+    packages: ['@session-series/client', '@session-series/mock'],
+    files: {
+      'series.js': `
+import { createClient } from '@session-series/client';
+import { startMock } from '@session-series/mock';
+await using mock = await startMock({ port: 0 });
+const client = createClient({ baseUrl: mock.url, apiKey: 'any-key' });
+const { data } = await client.getSessionsDataSeries({ length: 14, unit: 'day' });
+console.log(data.length, typeof data.at(-1).sessions);
+`,
+    },
+    check: (folder) => expectOutput(node('series.js', folder), /^14 number$/m),
+  },
+  {
+    title: 'the contract is imported and required',
+    packages: ['@session-series/contract'],
+    files: {
+      'import.js': `import contract from '@session-series/contract/openapi.en.json' with { type: 'json' };${CONTRACT_USE}`,
+      'require.cjs': `const contract = require('@session-series/contract/openapi.fr.json');${CONTRACT_USE}`,
+    },
+    check(folder) {
+      for (const file of ['import.js', 'require.cjs'])
+        expectOutput(node(file, folder), /^3\.\d\.\d true true$/m);
+    },
+  },
+  {
+    title: 'types hold under node16 and bundler',
+    packages: ['@session-series/client', '@session-series/contract', 'typescript@5.9.3'],
+    files: { 'typed.ts': TYPED },
+    check(folder, env) {
+      const strict = [
+        '--noEmit',
+        '--strict',
+        '--skipLibCheck',
+        'false',
+        '--target',
+        'es2022',
+        '--lib',
+        'es2023,dom,dom.iterable,esnext',
+      ];
+      for (const kind of [
+        ['--module', 'node20', '--moduleResolution', 'node16'],
+        ['--module', 'esnext', '--moduleResolution', 'bundler', '--resolveJsonModule'],
+      ]) {
+        run(process.execPath, ['node_modules/typescript/bin/tsc', ...strict, ...kind, 'typed.ts'], {
+          cwd: folder,
+          env,
+        });
+      }
+    },
+  },
+  {
+    title: 'npx runs openapi-l10n in a folder without it',
+    packages: [],
+    files: {
+      'api.yaml':
+        'openapi: 3.1.0\ninfo: { title: Weather, version: "1", description: The weather of today. }\npaths: {}\n',
+    },
+    check(folder, env) {
+      const words = ['extract', 'api.yaml', '--overlay', 'fr.overlay.yaml', '--language', 'fr'];
+      run('npx', ['--yes', 'openapi-l10n', ...words], { cwd: folder, env });
+      const status = run('npx', ['--yes', 'openapi-l10n', 'status', 'api.yaml', 'fr.overlay.yaml'], {
+        cwd: folder,
+        env,
+      });
+      expectOutput(status, /\d/);
+    },
+  },
+  {
+    title: 'npx runs the mock in a folder without it',
+    packages: [],
+    files: {},
+    check(folder, env) {
+      const help = run('npx', ['--yes', '@session-series/mock', '--help'], {
+        cwd: folder,
+        env,
+        seconds: 240,
+      });
+      expectOutput(help, /session-series-mock \[options\]/);
+    },
+  },
+];

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+/** A private npm registry that lives as long as one rehearsal. */
+export interface Registry extends AsyncDisposable {
+  /** Its address on loopback, with a closing slash. */
+  readonly url: string;
+}
+
+/**
+ * Start an empty registry on a free port of loopback. What it doesn't have, it fetches from `uplink`;
+ * `own` packages it never asks for there, so that only what was published here can be installed.
+ */
+export async function startRegistry(uplink: string, own: readonly string[]): Promise<Registry> {
+  const folder = mkdtempSync(join(tmpdir(), 'rehearsal-registry-'));
+  const anyone = { access: '$all', publish: '$all', unpublish: '$all' };
+  const settings = {
+    storage: join(folder, 'storage'),
+    self_path: folder,
+    auth: { htpasswd: { file: join(folder, 'htpasswd'), max_users: -1 } },
+    uplinks: { machine: { url: uplink, maxage: '60m', timeout: '60s' } },
+    packages: {
+      ...Object.fromEntries(own.map((name) => [name, anyone])),
+      '**': { ...anyone, proxy: 'machine' },
+    },
+    max_body_size: '50mb',
+    log: { type: 'stdout', format: 'pretty', level: 'fatal' },
+  };
+  // A thread of its own: the rehearsal waits for npm without letting its own thread answer anybody.
+  const worker = new Worker(new URL('./verdaccio-worker.ts', import.meta.url), { workerData: settings });
+  const url = await new Promise<string>((ready, fail) => {
+    worker.once('message', ready);
+    worker.once('error', fail);
+  });
+  return {
+    url,
+    async [Symbol.asyncDispose]() {
+      await worker.terminate();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
