@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkPackage, createPackageFromTarballData, type Problem } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, describe, expect, test } from 'vitest';
+import { publicPackages, root } from '../src/public-packages.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'packed-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The packages are ES modules, for resolution that knows `exports`: these two kinds are out of the profile. */
+const OUT_OF_PROFILE = new Set(['node10', 'node16-cjs']);
+
+/** What is no fault: kinds out of the profile, YAML (it is read, not imported), and JSON's default export. */
+function isExpected(problem: Problem): boolean {
+  if ('resolutionKind' in problem && OUT_OF_PROFILE.has(problem.resolutionKind)) return true;
+  if (problem.kind === 'NoResolution') return problem.entrypoint.endsWith('.yaml');
+  // Node gives an imported JSON file as the default export and nothing else; the tool takes it for CommonJS.
+  return problem.kind === 'FalseExportDefault' && problem.implementationFileName.endsWith('.json');
+}
+
+describe.each(publicPackages())('$name as it is packed', (item) => {
+  const tarball = join(folder, `${item.name.replace('/', '-')}.tgz`);
+  execFileSync('pnpm', ['pack', '--out', tarball], { cwd: join(root, item.folder), stdio: 'pipe' });
+  const bytes = readFileSync(tarball);
+  const packed = createPackageFromTarballData(new Uint8Array(bytes));
+  const files = packed.listFiles().map((path) => path.replace(`/node_modules/${item.name}/`, ''));
+
+  test('ships README and LICENSE, and no tests', () => {
+    expect(files).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'package.json']));
+    expect(files.filter((path) => /(^|\/)(test|bench)\//.test(path))).toEqual([]);
+  });
+
+  test('says nothing that only this workspace understands', () => {
+    expect(packed.readFile(`/node_modules/${item.name}/package.json`)).not.toMatch(/"(workspace|catalog):/);
+  });
+
+  test('pleases publint', async () => {
+    const { messages, pkg } = await publint({
+      pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },
+      strict: true,
+    });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  test('has types that are right', async () => {
+    const result = await checkPackage(packed);
+    const problems = result.types === false ? [] : result.problems;
+    expect(problems.filter((problem) => !isExpected(problem))).toEqual([]);
+  });
+
+  test('has source maps that lead to a source', () => {
+    const lost = files
+      .filter((path) => path.endsWith('.js.map'))
+      .filter((path) => {
+        const map: { sources: string[]; sourcesContent?: unknown[] } = JSON.parse(
+          packed.readFile(`/node_modules/${item.name}/${path}`),
+        );
+        return map.sourcesContent?.length !== map.sources.length;
+      });
+    expect(lost).toEqual([]);
+  });
+});
