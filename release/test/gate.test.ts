@@ -21,4 +21,27 @@ describe('the version gate', () => {
     expect(message).toContain('pnpm changeset add --major @session-series/contract');
     expect(judge(contract, narrowed, changeset('major'))).toBeUndefined();
   });
+
+  test.each([
+    ['a narrowed bound', 'maximum: 100', 'maximum: 90', 'major', 'minor'],
+    ['a widened bound', 'maximum: 100', 'maximum: 120', 'patch', undefined],
+    ['a removed enum value', 'enum: [day, hour]', 'enum: [day]', 'major', 'minor'],
+    [
+      'a renamed operation',
+      'operationId: getSessionsDataSeries',
+      'operationId: getSessions',
+      'major',
+      'minor',
+    ],
+    ['a changed status', '"200":', '"201":', 'major', 'minor'],
+    ['another path', '/sessions/data_series:', '/sessions/data:', 'major', 'minor'],
+    ['text only', 'summary: ', 'summary: New ', 'patch', undefined],
+  ])('%s: the right bump passes, a lower one does not', (_edit, before, after, right, lower) => {
+    const edited = contract.replace(before, after);
+    expect(edited).not.toBe(contract);
+    expect(judge(contract, edited, changeset(right))).toBeUndefined();
+    expect(judge(contract, edited, lower === undefined ? [] : changeset(lower))).toContain(
+      `at least ${right}`,
+    );
+  });
 });
