@@ -26,10 +26,10 @@ test('a translated page takes the anchors of the original', () => {
 
 test('facts in a guide come from the contract, and a wrong name stops the build', () => {
   const contract = readContract('en');
-  expect(fillIn('%{path} %{/info/version}', contract, 'x.md')).toBe(
-    `/sessions/data_series ${contract.info.version}`,
+  expect(fillIn('%{language} %{path} %{/info/version}', 'en', contract, 'x.md')).toBe(
+    `en /sessions/data_series ${contract.info.version}`,
   );
-  expect(() => fillIn('%{/info/nothing}', contract, 'x.md')).toThrow('x.md: %{/info/nothing}');
+  expect(() => fillIn('%{/info/nothing}', 'en', contract, 'x.md')).toThrow('x.md: %{/info/nothing}');
 });
 
 test('a heading in the table of contents goes without the mark that links to it', () => {

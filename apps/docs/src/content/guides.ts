@@ -20,6 +20,7 @@ export function guidePages(
     .map((name, i) => {
       const markdown = fillIn(
         readFileSync(join(folder, language, name), 'utf8'),
+        language,
         contract,
         `content/${language}/${name}`,
       );

@@ -1,14 +1,16 @@
-import { type Contract, firstOperation } from './contract.ts';
+import { type Contract, firstOperation, type Language } from './contract.ts';
 
 /**
  * Fills the facts of the API into a guide: `%{/info/version}` is a JSON pointer into the contract's bundle,
  * `%{path}` the first operation's path, `%{request}` its example with query, `%{query}` the query alone.
+ * `%{language}` is the page's own language: a link that carries it is written alike in every language.
  *
  * @param where the file, for the message of an error.
  * @throws Error when the contract has no text or number at the pointer.
  */
-export function fillIn(markdown: string, contract: Contract, where: string): string {
+export function fillIn(markdown: string, language: Language, contract: Contract, where: string): string {
   return markdown.replace(/%\{([^}]+)\}/g, (_, name: string) => {
+    if (name === 'language') return language;
     if (name === 'path') return firstOperation(contract).path;
     if (name === 'query') return exampleQuery(contract).toString();
     if (name === 'request') return `${firstOperation(contract).path}?${exampleQuery(contract)}`;
