@@ -21,8 +21,8 @@ export interface MarkdownOptions extends CheckOptions {
  * @example checkMarkdown('Send `length`.', 'Envoyez `longueur`.', { language: 'fr' })
  */
 export function checkMarkdown(source: string, translation: string, options: MarkdownOptions = {}): Finding[] {
-  const from = parseMarkdown(source);
-  const to = parseMarkdown(translation);
+  const from = parseMarkdown(withoutFrontMatter(source));
+  const to = parseMarkdown(withoutFrontMatter(translation));
   const [sourceLines, lines] = [new Lines(source), new Lines(translation)];
   const sourceFile = options.sourceFile ?? 'source.md';
   const file = options.translationFile ?? 'translation.md';
@@ -49,4 +49,11 @@ export function checkMarkdown(source: string, translation: string, options: Mark
       ),
     )
     .toSorted(byPlace);
+}
+
+/** The page with its YAML front matter blanked out, since that is no Markdown; offsets stay true. */
+function withoutFrontMatter(page: string): string {
+  return page.replace(/^---[ \t]*\r?\n[\s\S]*?^---[ \t]*\r?$/m, (matter) =>
+    matter.replaceAll(/[^\r\n]/g, ' '),
+  );
 }

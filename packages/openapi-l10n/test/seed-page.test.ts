@@ -1,64 +1,101 @@
-import { expect, test } from 'vitest';
-import { checkMarkdown } from '../src/index.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { check, checkMarkdown, type Finding, readGlossary, readSource } from '../src/index.ts';
 
-const source = `# Session analytics
+const at = (file: string) => join(import.meta.dirname, 'cases/seed-page', file);
+const [contract, overlay, mended, terms] = await Promise.all(
+  ['openapi.yaml', 'fr.overlay.yaml', 'fr.mended.overlay.yaml', 'glossary.fr.yaml'].map((file) =>
+    readSource(at(file)),
+  ),
+);
+if (!contract || !overlay || !mended || !terms) throw new Error('four files');
+const glossary = readGlossary(terms);
 
-| Parameter | Required | Type | Description |
-| --- | --- | --- | --- |
-| \`length\` | Required | Integer | Maximum number of units (days or hours) before \`ending_at\`. Must be between 1 and 100 (inclusive). |
-| \`unit\` | Optional | String | Unit of time between points. Can be \`day\` or \`hour\`, defaults to \`day\`. |
-| \`ending_at\` | Optional | Datetime | The end of the series. |
-| \`segment_id\` | Optional | String | See [Segment API identifier](https://example.com/api). The segment of the series. |
+/** The findings as `rule: the words at its place`, so that a test names both. */
+const told = (findings: readonly Finding[]) =>
+  findings.map(({ rule, place, length }) => {
+    const line = readFileSync(place.file, 'utf8').split('\n')[place.line - 1] ?? '';
+    return `${rule}: ${line.slice(place.column - 1, place.column - 1 + length)}`;
+  });
 
-Send \`/sessions/data_series\` and {{app_identifier}}. It costs 79.99 and allows 250,000 requests.
+describe('the page that started it, as an overlay', () => {
+  const found = told(check(contract, overlay, { glossary }));
 
-\`\`\`json
-{ "message": "success" }
-\`\`\`
-`;
+  test.each([
+    ['the path, in code marks', 'protected-term: `GET /fr/sessions/data_series`'],
+    ['the path, as a key', 'text-only: {'],
+    ['length, in code marks', 'protected-term: `Longueur`'],
+    ['length, as a name', 'text-only: L'],
+    ['unit, in code marks', 'protected-term: `unité`'],
+    ['unit, as a name', 'text-only: u'],
+    ['day', 'protected-term: `jour`'],
+    ['hour', 'protected-term: `heure`'],
+    ['the default of unit', 'text-only: j'],
+    ['ending_at, in code marks', 'protected-term: `finalisation_à`'],
+    ['ending_at, as a name', 'text-only: f'],
+    ['segment_id, in code marks', 'protected-term: `identifiant_segment`'],
+    ['segment_id, as a name', 'text-only: i'],
+    [
+      'the names in the example call',
+      'protected-term: `Longueur=14&unité=jour&finalisation_à=2018-06-28T23:59:59-5:00&app_id={{app_identifier}}&identifiant_segment={{segment_identifier}}`',
+    ],
+    ['the JSON of the answer', 'code: ```json'],
+    [
+      'the address of the help page',
+      'link: [ici](https://www.braze.com/docs/fr/user_guide/export_troubleshooting/)',
+    ],
+    [
+      'half a sentence in English',
+      'untranslated: See [Segment API identifier](https://www.braze.com/docs/api/identifier_types/) for where to find it',
+    ],
+    ['a straight apostrophe', "typography: '"],
+    ['a breaking space before a colon', 'typography:  '],
+    ['the values that English wrote without code marks', 'source: day or hour'],
+  ])('%s', (_, finding) => {
+    expect(found).toContain(finding);
+  });
 
-const good = `# Analyse des sessions
+  test('each finding is in a line that has a defect', () => {
+    const lines = check(contract, overlay, {
+      glossary,
+      rules: { stale: 'off', typography: 'off', source: 'off' },
+    });
+    expect([...new Set(lines.map(({ place }) => place.line))]).toEqual([
+      10, 14, 20, 23, 29, 32, 33, 36, 37, 38, 41, 42, 48, 49,
+    ]);
+  });
 
-| Paramètre | Requis | Type | Description |
-| --- | --- | --- | --- |
-| \`length\` | Requis | Entier | Nombre maximal d’unités (jours ou heures) avant \`ending_at\`. Doit être compris entre 1 et 100 (inclus). |
-| \`unit\` | Facultatif | Chaîne | Unité de temps entre les points. Peut valoir \`day\` ou \`hour\`, \`day\` par défaut. |
-| \`ending_at\` | Facultatif | Datetime | La fin de la série. |
-| \`segment_id\` | Facultatif | Chaîne | Voir [Identifiant de segment](https://example.com/api). Le segment de la série. |
-
-Envoyez \`/sessions/data_series\` et {{app_identifier}}. Cela coûte 79,99 et permet 250\u202F000 requêtes.
-
-\`\`\`json
-{ "message": "success" }
-\`\`\`
-`;
-
-const rulesOf = (translation: string) =>
-  checkMarkdown(source, translation, { language: 'fr' }).map(({ rule }) => rule);
-
-test('a faithful translation is silent', () => {
-  expect(checkMarkdown(source, good, { language: 'fr' })).toEqual([]);
+  test('nothing is found in a faithful overlay', () => {
+    const rules = { source: 'off', stale: 'off' } as const;
+    expect(told(check(contract, mended, { glossary, rules }))).toEqual([]);
+  });
 });
 
-test.each([
-  ['a parameter is translated', '`length`', '`Longueur`', 'protected-term'],
-  ['an enum value is translated', '`hour`', '`heure`', 'protected-term'],
-  ['a name gains an accent and a capital', '`ending_at`', '`finalisation_à`', 'protected-term'],
-  ['a path gains a prefix', '`/sessions', '`/fr/sessions', 'protected-term'],
-  ['a number loses digits after a point', '79,99', '79. 9', 'number'],
-  ['a bound changes', '100', '1000', 'number'],
-  ['a host loses its dot', 'example.com', 'examplecom', 'link'],
-  ['a key in a code block is translated', '"message"', '"mensaje"', 'code'],
-  ['a placeholder is translated', '{{app_identifier}}', '{{identifiant}}', 'code'],
-  [
-    'a sentence is left in English',
-    'Voir [Identifiant de segment]',
-    'See [Segment API identifier]',
-    'untranslated',
-  ],
-  ['a heading is gone', '# Analyse', 'Analyse', 'structure'],
-  ['a straight apostrophe', 'd’unités', "d'unités", 'typography'],
-] as const)('%s', (_, from, to, rule) => {
-  expect(good).toContain(from);
-  expect(rulesOf(good.replace(from, to))).toContain(rule);
+describe('the page that started it, word for word, beside what it should have said', () => {
+  const files = { sourceFile: at('guide.en.md'), translationFile: at('guide.fr.md') };
+  const [source, translation] = [files.sourceFile, files.translationFile].map((file) =>
+    readFileSync(file, 'utf8'),
+  );
+  const found = told(checkMarkdown(source ?? '', translation ?? '', { ...files, language: 'fr', glossary }));
+
+  test.each([
+    ['the first column of the table', 'protected-term: `Longueur`'],
+    ['', 'protected-term: `unité`'],
+    ['', 'protected-term: `finalisation_à`'],
+    ['', 'protected-term: `identifiant_segment`'],
+    ['the values', 'protected-term: `jour`'],
+    ['', 'protected-term: `heure`'],
+    ['half a cell in English', 'untranslated: See [Segment API identifier'],
+    ['the JSON of the answer, French and English mixed', 'code: ```json'],
+    ['another word for request', 'glossary: demande'],
+  ])('%s %s', (_, finding) => {
+    expect(found.some((one) => one.startsWith(finding))).toBe(true);
+  });
+
+  test('the front matter is no prose', () => {
+    expect(
+      checkMarkdown('---\na: b\n---\nYes: no.', "---\na: l'un\n---\nOui\u00A0: non.", { language: 'fr' }),
+    ).toEqual([]);
+  });
 });

@@ -45,9 +45,10 @@ export interface Leaf {
   value: Json;
 }
 
-/** The leaves of a value: strings, numbers, … and whole lists. An empty object has none. */
+/** The leaves of a value: strings, numbers, … whole lists, and objects without a member. */
 export function leaves(value: Json | undefined, path: Path = []): Leaf[] {
   if (value === undefined) return [];
-  if (!isObject(value)) return [{ path, value }];
-  return Object.entries(value).flatMap(([key, child]) => leaves(child, [...path, key]));
+  const members = isObject(value) ? Object.entries(value) : [];
+  if (members.length === 0) return [{ path, value }];
+  return members.flatMap(([key, child]) => leaves(child, [...path, key]));
 }

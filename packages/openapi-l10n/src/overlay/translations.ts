@@ -1,4 +1,4 @@
-import { type JsonObject, type Path, toPointer, valueAt } from '../json.ts';
+import { isObject, type JsonObject, type Path, toPointer, valueAt } from '../json.ts';
 import type { Text } from '../openapi/texts.ts';
 import { leaves, type Overlay, SOURCE, STALE } from './read.ts';
 import { compile, select } from './select.ts';
@@ -72,7 +72,9 @@ export function readTranslations(contract: JsonObject, texts: readonly Text[], o
             stale: typeof stale === 'string' ? stale : undefined,
           });
         } else {
-          const kind = valueAt(contract, full) === undefined ? 'insert' : 'update';
+          const old = valueAt(contract, full);
+          if (isObject(value) && isObject(old)) continue; // an empty object: nothing is merged in
+          const kind = old === undefined ? 'insert' : 'update';
           reading.intrusions.push({ action: index, at: ['update', ...key], touches: full, kind });
         }
       }
