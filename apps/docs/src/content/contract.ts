@@ -48,9 +48,22 @@ export function contractFile(name: string): string {
   return fileURLToPath(import.meta.resolve(`@session-series/contract/${name}`));
 }
 
-/** The first operation of the contract, with its path and method: the one that samples and links use. */
-export function firstOperation(contract: Contract): { path: string; method: string; operation: Operation } {
-  for (const [path, methods] of Object.entries(contract.paths))
-    for (const [method, operation] of Object.entries(methods)) return { path, method, operation };
-  throw new Error('The contract has no operation.');
+/** An operation with the place where the contract has it. */
+export interface PlacedOperation {
+  path: string;
+  method: string;
+  operation: Operation;
+}
+
+/** The operations of the contract, in its order. */
+export const operationsOf = (contract: Contract): PlacedOperation[] =>
+  Object.entries(contract.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+
+/** The first operation of the contract: the one that the guides and the link to the demo use. */
+export function firstOperation(contract: Contract): PlacedOperation {
+  const [first] = operationsOf(contract);
+  if (!first) throw new Error('The contract has no operation.');
+  return first;
 }

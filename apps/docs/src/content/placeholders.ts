@@ -1,4 +1,4 @@
-import { type Contract, firstOperation, type Language } from './contract.ts';
+import { type Contract, firstOperation, type Language, type Operation } from './contract.ts';
 
 /**
  * Fills the facts of the API into a guide: `%{/info/version}` is a JSON pointer into the contract's bundle,
@@ -28,10 +28,13 @@ export function fillIn(markdown: string, language: Language, contract: Contract,
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** The operation's parameters with the examples of the contract. Placeholders in double braces are left out. */
-export function exampleQuery(contract: Contract): URLSearchParams {
+/** An operation's parameters with the examples of the contract. Placeholders in double braces are left out. */
+export function exampleQuery(
+  contract: Contract,
+  operation: Operation = firstOperation(contract).operation,
+): URLSearchParams {
   const query = new URLSearchParams();
-  for (const { $ref } of firstOperation(contract).operation.parameters) {
+  for (const { $ref } of operation.parameters) {
     const parameter = contract.components.parameters[$ref.split('/').at(-1) ?? ''];
     const example = String(parameter?.example ?? '');
     if (parameter && example && !example.startsWith('{{')) query.set(parameter.name, example);

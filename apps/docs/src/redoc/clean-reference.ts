@@ -2,7 +2,6 @@ import { marked } from 'marked';
 import type { Contract, Language } from '../content/contract.ts';
 import { words } from '../content/words.ts';
 import { interfaceIn, labelIn, typeIn } from './interface-language.ts';
-import { one } from './reference.ts';
 
 /** Makes Redoc's page stand without Redoc's script: what only worked with it goes, or becomes plain HTML. */
 export function cleanReference(root: Element, contract: Contract, language: Language): void {
@@ -10,7 +9,7 @@ export function cleanReference(root: Element, contract: Contract, language: Lang
   const all = (selector: string) => [...root.querySelectorAll(selector)];
 
   // The same codes are tabs over the body of the response.
-  one(root, '[data-response-codes-tablist]').remove();
+  for (const codes of all('[data-response-codes-tablist]')) codes.remove();
   for (const button of all('[data-testid="right-panel"] button:not([role="tab"])'))
     if (/^\d{3}$/.test(button.textContent.trim())) button.remove();
   for (const menu of all('[data-testid="dropdown-menu"]')) menu.parentElement?.remove();

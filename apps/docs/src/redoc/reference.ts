@@ -1,17 +1,18 @@
 import { parseHTML } from 'linkedom';
-import type { Contract, Language } from '../content/contract.ts';
+import { type Contract, type Language, type Operation, operationsOf } from '../content/contract.ts';
 import { words } from '../content/words.ts';
 import { cleanReference } from './clean-reference.ts';
 import { interfaceIn } from './interface-language.ts';
 import type { Prerendered, Translate } from './prerender.ts';
 import { type Panel, tabs } from './tabs.ts';
-import { onlyResponse, onlySample, responseCodes } from './variants.ts';
+import { onlyResponse, onlySample, responseCodes, samplePositions } from './variants.ts';
 
 type Render = (contract: Contract, translate: Translate) => Promise<Prerendered>;
 
 /**
  * The reference of one language as static HTML: Redoc's own page, with every response and every code sample in
- * tabs. Each panel was rendered by Redoc, from the contract with that response or that sample alone.
+ * tabs. Each panel was rendered by Redoc, from the contract with that response or that sample alone; one such page
+ * serves all operations.
  */
 export async function renderReference(
   render: Render,
@@ -22,29 +23,57 @@ export async function renderReference(
   const page = await render(contract, translate);
   const root = content(page.html);
   const sheets = [page.css];
-  const part = async (variant: Contract, find: (root: Element) => Element): Promise<string> => {
+  const sectionsOf = async (variant: Contract): Promise<Map<string, Element>> => {
     const { html, css } = await render(variant, translate);
     sheets.push(css);
-    return find(content(html)).outerHTML;
+    return sections(content(html));
   };
-
-  const bodies: Panel[] = [];
-  const examples: Panel[] = [];
-  for (const code of responseCodes(contract)) {
-    const variant = onlyResponse(contract, code);
-    bodies.push({ label: code, html: await part(variant, responseBody) });
-    examples.push({ label: code, html: await part(variant, responseExample) });
-  }
-  const samples: Panel[] = [];
-  for (const { label, index } of sampleLabels(contract))
-    samples.push({ label, html: await part(onlySample(contract, index), requestSample) });
+  const byCode = new Map<string, Map<string, Element>>();
+  for (const code of responseCodes(contract))
+    byCode.set(code, await sectionsOf(onlyResponse(contract, code)));
+  const bySample: Map<string, Element>[] = [];
+  for (const position of samplePositions(contract))
+    bySample.push(await sectionsOf(onlySample(contract, position)));
 
   const text = words[language];
-  responseBody(root).outerHTML = tabs('response', text.responseStatus, bodies);
-  responseExample(root).outerHTML = tabs('response', text.responseExample, examples);
-  requestSample(root).outerHTML = tabs('sample', text.requestSample, samples);
+  const own = sections(root);
+  for (const { operation } of operationsOf(contract)) {
+    const section = sectionOf(own, operation);
+    const codes = Object.keys(operation.responses);
+    const panel = (code: string, find: (section: Element) => Element): Panel => {
+      const variant = byCode.get(code) ?? own;
+      return { label: code, html: find(sectionOf(variant, operation)).outerHTML };
+    };
+    const bodies = codes.map((code) => panel(code, responseBody));
+    const examples = codes.map((code) => panel(code, responseExample));
+    const samples = (operation['x-codeSamples'] ?? []).map(({ label }, position) => ({
+      label,
+      html: requestSample(sectionOf(bySample[position] ?? own, operation)).outerHTML,
+    }));
+    responseBody(section).outerHTML = tabs('response', text.responseStatus, bodies);
+    responseExample(section).outerHTML = tabs('response', text.responseExample, examples);
+    if (samples.length > 0) requestSample(section).outerHTML = tabs('sample', text.requestSample, samples);
+  }
   cleanReference(root, contract, language);
   return { html: root.innerHTML, css: sheets.join('\n') };
+}
+
+/** The parts of Redoc's page that show an operation, by the last part of their address. */
+function sections(root: Element): Map<string, Element> {
+  const found = [...root.querySelectorAll('[data-item-kind="httpItem"]')];
+  return new Map(
+    found.map((section) => [section.getAttribute('data-section-id')?.split('/').at(-1) ?? '', section]),
+  );
+}
+
+function sectionOf(found: Map<string, Element>, { operationId }: Operation): Element {
+  // Redoc writes addresses in lower case.
+  const section = found.get(operationId.toLowerCase());
+  if (!section)
+    throw new Error(
+      `Redoc's page has no section for ${operationId}. Adapt src/redoc to this version of Redoc.`,
+    );
+  return section;
 }
 
 function content(html: string): Element {
@@ -77,11 +106,4 @@ function requestSample(root: Element): Element {
   const panel = [...root.querySelectorAll('[data-testid="right-panel"]')].at(-2);
   if (!panel) throw new Error('Redoc shows no panel with a sample of the request.');
   return one(panel, '[data-testid="panel-body"]');
-}
-
-function sampleLabels(contract: Contract): { label: string; index: number }[] {
-  return Object.values(contract.paths)
-    .flatMap((methods) => Object.values(methods))
-    .flatMap((operation) => operation['x-codeSamples'] ?? [])
-    .map(({ label }, index) => ({ label, index }));
 }

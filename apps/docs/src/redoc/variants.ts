@@ -1,30 +1,41 @@
-import { type Contract, firstOperation, type Operation } from '../content/contract.ts';
+import { type Contract, type Operation, operationsOf } from '../content/contract.ts';
 
-/** The status codes that the operation documents, in ascending order. */
-export const responseCodes = (contract: Contract): string[] =>
-  Object.keys(firstOperation(contract).operation.responses);
+/** The status codes that the operations document, each once. */
+export const responseCodes = (contract: Contract): string[] => [
+  ...new Set(operationsOf(contract).flatMap(({ operation }) => Object.keys(operation.responses))),
+];
 
-/** The contract with one response; a second one stands behind it, for Redoc shows no row of codes for one alone. */
+/** As many positions as the operation with the most code samples has. */
+export const samplePositions = (contract: Contract): number[] => {
+  const counts = operationsOf(contract).map(({ operation }) => operation['x-codeSamples']?.length ?? 0);
+  return [...Array(Math.max(0, ...counts)).keys()];
+};
+
+/**
+ * The contract with one response for each operation that has it; a second one stands behind it, for Redoc shows no row
+ * of codes for one alone.
+ */
 export function onlyResponse(contract: Contract, code: string): Contract {
-  return withOperation(contract, (operation) => {
+  return withOperations(contract, (operation) => {
     const response = operation.responses[code];
-    if (!response) throw new Error(`The operation has no response ${code}.`);
-    operation.responses = { [code]: response, 599: response };
+    return response ? { ...operation, responses: { [code]: response, 599: response } } : operation;
   });
 }
 
-/** The contract with the code sample of that position alone. */
-export function onlySample(contract: Contract, index: number): Contract {
-  return withOperation(contract, (operation) => {
+/** The contract with the code sample of that position alone, for each operation. */
+export function onlySample(contract: Contract, position: number): Contract {
+  return withOperations(contract, (operation) => ({
+    ...operation,
     // For a language that Redoc can write itself, it puts its own sample first; TypeScript is coloured as JavaScript.
-    operation['x-codeSamples'] = (operation['x-codeSamples'] ?? [])
-      .slice(index, index + 1)
-      .map((sample) => ({ ...sample, lang: sample.lang.replace('TypeScript', 'JavaScript') }));
-  });
+    'x-codeSamples': (operation['x-codeSamples'] ?? [])
+      .slice(position, position + 1)
+      .map((sample) => ({ ...sample, lang: sample.lang.replace('TypeScript', 'JavaScript') })),
+  }));
 }
 
-function withOperation(contract: Contract, change: (operation: Operation) => void): Contract {
+function withOperations(contract: Contract, change: (operation: Operation) => Operation): Contract {
   const copy = structuredClone(contract);
-  change(firstOperation(copy).operation);
+  for (const methods of Object.values(copy.paths))
+    for (const [method, operation] of Object.entries(methods)) methods[method] = change(operation);
   return copy;
 }
