@@ -10,6 +10,9 @@ const perDay = 96;
 /** Days of one app and segment that are kept, each about half a kilobyte. */
 const keptDays = 12_000;
 
+/** Streams that are kept: a client that invents identifiers does not fill the memory. */
+const keptStreams = 1_000;
+
 /** One app, all users or one segment of it, as a stream of sessions. */
 interface Stream {
   appKey: number;
@@ -28,15 +31,17 @@ interface Stream {
  * its app. Longer spans are sums, so days are the sums of their hours and windows that overlap agree.
  */
 export function createModel(seed = 1): SessionSource {
-  const streams = new Map<string, Stream>();
+  const streams = new Map<string, Map<string | undefined, Stream>>();
+  let described = 0;
   let computed = 0;
 
   const streamOf = (app: string, segment: string | undefined): Stream => {
-    const name = segment === undefined ? app : `${app}\n${segment}`;
-    const kept = streams.get(name);
+    const kept = streams.get(app)?.get(segment);
     if (kept !== undefined) return kept;
     const stream = describe(seed, app, segment);
-    streams.set(name, stream);
+    described += 1;
+    const ofApp = streams.get(app) ?? new Map<string | undefined, Stream>();
+    streams.set(app, ofApp.set(segment, stream));
     return stream;
   };
 
@@ -88,8 +93,9 @@ export function createModel(seed = 1): SessionSource {
     apps: namesOf(knownApps),
     segments: namesOf(knownSegments),
     count(from, to, app, segment) {
-      if (computed > keptDays || streams.size > 1_000) {
+      if (computed > keptDays || described > keptStreams) {
         streams.clear();
+        described = 0;
         computed = 0;
       }
       if (app !== undefined) return countIn(streamOf(app, segment), from, to);

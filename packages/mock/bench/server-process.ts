@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { get } from 'node:http';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { headers, question } from './questions.ts';
+
+/** A server under test: a program of Node.js, told its port by its arguments. */
+export interface Candidate {
+  name: string;
+  args(port: number): string[];
+}
+
+/** What a process has used: bytes of memory at the moment, and microseconds of processor time since its start. */
+export interface Usage {
+  rss: number;
+  cpu: number;
+}
+
+const reporter = fileURLToPath(new URL('usage-reporter.ts', import.meta.url));
+
+/** A candidate's process, from its start to its end. */
+export class ServerProcess implements AsyncDisposable {
+  readonly url: string;
+  readonly #child: ChildProcess;
+
+  private constructor(url: string, child: ChildProcess) {
+    this.url = url;
+    this.#child = child;
+  }
+
+  /** Starts it and waits for its first answer. @returns also the milliseconds that took */
+  static async start(candidate: Candidate): Promise<{ server: ServerProcess; milliseconds: number }> {
+    const port = await freePort();
+    const begun = performance.now();
+    const child = spawn(process.execPath, ['--import', reporter, ...candidate.args(port)], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const server = new ServerProcess(`http://127.0.0.1:${port}`, child);
+    while ((await statusOf(server.url + question(0))) !== 200) {
+      if (child.exitCode !== null) throw new Error(`${candidate.name} ended with ${child.exitCode}.`);
+    }
+    return { server, milliseconds: performance.now() - begun };
+  }
+
+  async usage(): Promise<Usage> {
+    this.#child.send('usage');
+    const [usage] = await once(this.#child, 'message');
+    return usage;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await once(this.#child, 'close');
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** The status of one request; 0 while nobody listens. */
+function statusOf(url: string): Promise<number> {
+  return new Promise((resolve) => {
+    get(url, { headers, agent: false }, (response) => {
+      response.resume();
+      response.on('end', () => resolve(response.statusCode ?? 0));
+    }).on('error', () => setTimeout(resolve, 2, 0));
+  });
+}
