@@ -63,7 +63,9 @@ test('the period before is compared, and can be left out', async ({ page, demo, 
     style: 'percent',
     signDisplay: 'exceptZero',
     maximumFractionDigits: 1,
-  }).format((now - before) / before);
+  })
+    .format((now - before) / before)
+    .replace('-', '−');
   await expect(page.locator('[data-figure=change]')).toHaveText(change);
   await page.getByRole('checkbox', { name: 'Compare' }).uncheck();
   await expect(page.locator('[data-figure=change]')).toHaveText('–');

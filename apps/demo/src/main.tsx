@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { type Clients, openBackEnd } from './api/clients.ts';
 import { type BackEnd, loadBackEnd } from './api/config.ts';
-import { createSource, type Source } from './api/source.ts';
 import { loadWords } from './contract/words.ts';
 import { m } from './generated/messages/messages.js';
 import { type Tongue, TongueProvider } from './i18n/context.ts';
@@ -20,7 +20,7 @@ async function tongueOf(language: Language): Promise<Tongue> {
 }
 
 /** Applies the language of the address to everything below. */
-function Root({ first, backEnd, source }: { first: Tongue; backEnd: BackEnd; source: Source }) {
+function Root({ first, backEnd, clients }: { first: Tongue; backEnd: BackEnd; clients: Clients }) {
   const search = useSearch();
   const wanted = languageOf(search, navigator.languages);
   const [tongue, setTongue] = useState(first);
@@ -39,7 +39,7 @@ function Root({ first, backEnd, source }: { first: Tongue; backEnd: BackEnd; sou
   }, [tongue]);
   return (
     <TongueProvider value={tongue}>
-      <App key={tongue.language} backEnd={backEnd} source={source} />
+      <App key={tongue.language} backEnd={backEnd} clients={clients} />
     </TongueProvider>
   );
 }
@@ -50,12 +50,12 @@ if (host) {
     loadBackEnd(),
     tongueOf(languageOf(window.location.search, navigator.languages)),
   ]);
-  const source = await createSource(backEnd);
+  const clients = await openBackEnd(backEnd);
   host.replaceChildren();
   createRoot(host).render(
     <StrictMode>
       <QueryClientProvider client={new QueryClient()}>
-        <Root first={first} backEnd={backEnd} source={source} />
+        <Root first={first} backEnd={backEnd} clients={clients} />
       </QueryClientProvider>
     </StrictMode>,
   );

@@ -7,8 +7,16 @@ const values = [1874, null];
 const before = [2000, 10];
 const aligned: Aligned = {
   times: [0, 86_400],
+  complete: 2,
   lines: [
-    { line: {}, values, before, statistics: statisticsOf(values), statisticsBefore: statisticsOf(before) },
+    {
+      line: {},
+      values,
+      before,
+      statistics: statisticsOf(values),
+      statisticsBefore: statisticsOf(before),
+      comparison: undefined,
+    },
   ],
 };
 const headers = { time: 'Date', lines: ['=evil;"x"'], before: 'Before', change: 'Change' };
@@ -25,6 +33,10 @@ describe('CSV', () => {
     expect(toCsv(aligned, headers, date, csvDefaults.fr)).toBe(
       '\ufeffDate;"\'=evil;""x""";Before;Change\r\n1970-01-01;1874;2000;-0,063\r\n1970-01-02;;10;\r\n',
     );
+  });
+
+  it('gives no change for a unit that is still under way', () => {
+    expect(toCsv({ ...aligned, complete: 0 }, headers, date, csvDefaults.en)).toContain('1874,2000,\r\n');
   });
 
   it('quotes a decimal comma where the comma separates', () => {

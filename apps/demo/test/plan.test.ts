@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Plan, periodBefore, planOf } from '../src/series/plan.ts';
+import { periodsToCompare } from '../src/series/comparison.ts';
+import { type Plan, planOf } from '../src/series/plan.ts';
 import { instantOf, parseEndingAt, wallTimeOf, zoneOf } from '../src/series/wall-time.ts';
 import { readView } from '../src/view/view.ts';
 
@@ -38,7 +39,7 @@ describe('a view', () => {
   });
 
   it('the period before ends where this one starts', () => {
-    const before = periodBefore(plan('?length=7&ending_at=2026-01-14T10:00:00%2B02:00'));
+    const { before } = periodsToCompare(plan('?length=7&ending_at=2026-01-14T10:00:00%2B02:00'), now);
     expect(before.endingAt).toBe('2026-01-07T23:59:59+02:00');
     expect(before.last).toBe(wallTimeOf('2026-01-07'));
   });

@@ -4,9 +4,9 @@
  *
  * @module
  */
-import { type Query, queryOptions } from '@tanstack/react-query';
+import { type Query, type QueryKey, queryOptions } from '@tanstack/react-query';
 import createHooks, { type OpenapiQueryClient } from 'openapi-react-query';
-import type { Client, SessionsQuery } from './client.ts';
+import type { Client, SessionsQuery, SessionsSeries } from './client.ts';
 import type { paths } from './generated/openapi.ts';
 import { type RangeOptions, type RangeQuery, range, type SessionsPoint } from './range/range.ts';
 
@@ -33,7 +33,7 @@ export function createQueries(client: Client): OpenapiQueryClient<paths, 'applic
  * const { data, error } = useQuery(seriesOptions(client, { length: 14 }));
  */
 export function seriesOptions(client: Client, query: SessionsQuery) {
-  return queryOptions({
+  return queryOptions<SessionsSeries, Error, SessionsSeries, QueryKey>({
     queryKey: ['getSessionsDataSeries', query],
     queryFn: ({ signal }) => client.getSessionsDataSeries(query, { signal }),
     // The client tries again; twice the patience helps nobody.
@@ -56,7 +56,7 @@ export function rangeOptions(
   query: RangeQuery,
   options: Pick<RangeOptions, 'concurrency' | 'onProgress'> = {},
 ) {
-  return queryOptions({
+  return queryOptions<SessionsPoint[], Error, SessionsPoint[], QueryKey>({
     queryKey: ['getSessionsDataSeries', 'range', query],
     queryFn: async ({ client: cache, queryKey, signal }) => {
       const entry = cache.getQueryCache().find({ queryKey, exact: true });

@@ -1,3 +1,5 @@
+import { HttpError, InvalidResponseError, TimeoutError } from '@session-series/client';
+
 /** Why there is no series, as the page shows it. */
 export type Failure =
   | { kind: 'status'; status: number; message: string; resetAt: number | undefined }
@@ -5,12 +7,14 @@ export type Failure =
   | { kind: 'timeout' }
   | { kind: 'invalid' };
 
-/** A failure on its way through TanStack Query. */
-export class SeriesFailure extends Error {
-  override name = 'SeriesFailure';
-  readonly failure: Failure;
-  constructor(failure: Failure, cause: unknown) {
-    super(`The series was not fetched: ${failure.kind}`, { cause });
-    this.failure = failure;
+/** What one of the client's errors means to a reader. */
+export function failureOf(error: Error): Failure {
+  if (error instanceof HttpError) {
+    const resetAt =
+      error.status === 429 ? (error.retryAfter ?? error.rateLimit?.reset)?.getTime() : undefined;
+    return { kind: 'status', status: error.status, message: error.detail, resetAt };
   }
+  if (error instanceof InvalidResponseError) return { kind: 'invalid' };
+  if (error instanceof TimeoutError) return { kind: 'timeout' };
+  return { kind: 'network' };
 }

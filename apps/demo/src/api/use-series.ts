@@ -1,11 +1,12 @@
-import { type UseQueryOptions, useQueries, useQueryClient } from '@tanstack/react-query';
+import { hashKey, useQueries, useQueryClient } from '@tanstack/react-query';
 import { type Aligned, align, type Fetched, type Point } from '../series/aligned.ts';
-import { type Line, type Plan, periodBefore } from '../series/plan.ts';
+import { periodsToCompare } from '../series/comparison.ts';
+import type { Plan } from '../series/plan.ts';
 import { useSame } from '../shell/same.ts';
 import type { Behaviour } from '../view/behaviour.ts';
-import { type Failure, SeriesFailure } from './failure.ts';
-import { setProgress } from './progress.ts';
-import type { Source } from './source.ts';
+import type { Clients } from './clients.ts';
+import { type Failure, failureOf } from './failure.ts';
+import { root, seriesQuery } from './series-query.ts';
 
 /** Everything that was asked, once every line is here. */
 export interface Answer {
@@ -20,6 +21,8 @@ export interface SeriesState {
   isFetching: boolean;
   /** True when the reader stopped it. */
   isStopped: boolean;
+  /** Hashes of the queries that are ranges, whose progress is told. */
+  ranges: string[];
   /** Asks again for what is missing. */
   retry(): void;
   cancel(): void;
@@ -34,21 +37,21 @@ interface Asked {
   now: number;
 }
 
-const root = 'series';
-
-/** Fetches every line of a plan, and the period before when it is compared. */
-export function useSeries(source: Source, { plan, compare, behaviour, now }: Asked): SeriesState {
+/** Fetches every line of a plan, and what it is compared with. */
+export function useSeries(clients: Clients, { plan, compare, behaviour, now }: Asked): SeriesState {
   const client = useQueryClient();
-  const periods = plan ? (compare ? [plan, periodBefore(plan)] : [plan]) : [];
+  const periods = plan ? periodsOf(plan, compare, now) : [];
+  // What has ended does not change; what is under way does.
+  const era = [behaviour, plan && plan.complete < plan.count ? now : 'ended'];
   const queries = periods.flatMap((period) =>
-    period.lines.map((line) => queryOf(source, period, line, behaviour, now)),
+    period.lines.map((line) => seriesQuery(clients(behaviour), period, line, era)),
   );
   const results = useQueries({ queries });
   const points = results.flatMap(({ data }) => (data ? [data] : []));
   const isComplete = plan !== undefined && points.length === results.length;
   // Laying out three years by the hour is done once, not at each zoom.
-  const answer = useSame([isComplete ? plan : undefined, compare, ...points], () =>
-    isComplete ? answerOf(plan, points, compare) : undefined,
+  const answer = useSame([isComplete ? plan : undefined, ...points], () =>
+    isComplete ? answerOf(plan, points) : undefined,
   );
   const error = results.find((result) => result.error)?.error;
   const isFetching = results.some((result) => result.isFetching);
@@ -57,6 +60,7 @@ export function useSeries(source: Source, { plan, compare, behaviour, now }: Ask
     failure: error ? failureOf(error) : undefined,
     isFetching,
     isStopped: plan !== undefined && !isComplete && !isFetching && !error,
+    ranges: plan?.isRange ? queries.map(({ queryKey }) => hashKey(queryKey)) : [],
     retry: () =>
       void client.refetchQueries({
         queryKey: [root],
@@ -67,38 +71,24 @@ export function useSeries(source: Source, { plan, compare, behaviour, now }: Ask
   };
 }
 
-function answerOf(plan: Plan, points: readonly Point[][], compare: boolean): Answer {
-  const fetched = plan.lines.map((line, index) => ({
-    line,
-    points: points[index] ?? [],
-    before: compare ? points[plan.lines.length + index] : undefined,
-  }));
+/** The period; the one before; the ended part of the unit under way, now and before. */
+function periodsOf(plan: Plan, compare: boolean, now: number): Plan[] {
+  if (!compare) return [plan];
+  const { before, elapsed } = periodsToCompare(plan, now);
+  return elapsed ? [plan, before, elapsed.now, elapsed.before] : [plan, before];
+}
+
+/** @param points of each line of each period, in the order of {@link periodsOf} */
+function answerOf(plan: Plan, points: readonly Point[][]): Answer {
+  const fetched = plan.lines.map((line, index): Fetched => {
+    const period = (number: number) => points[number * plan.lines.length + index];
+    const [elapsedNow, elapsedBefore] = [period(2), period(3)];
+    return {
+      line,
+      points: period(0) ?? [],
+      before: period(1),
+      elapsed: elapsedNow && elapsedBefore && { now: elapsedNow, before: elapsedBefore },
+    };
+  });
   return { plan, fetched, aligned: align(plan, fetched) };
-}
-
-function failureOf(error: Error): Failure {
-  return error instanceof SeriesFailure ? error.failure : { kind: 'network' };
-}
-
-function queryOf(source: Source, plan: Plan, line: Line, behaviour: Behaviour, now: number) {
-  const key = [root, behaviour, plan.unit, plan.count, plan.endingAt ?? now, line];
-  const name = JSON.stringify(key);
-  return {
-    queryKey: key,
-    queryFn: async ({ signal }) => {
-      try {
-        const onProgress = plan.isRange ? (share: number) => setProgress(name, share) : undefined;
-        return await source.load(plan, line, { signal, onProgress, behaviour });
-      } finally {
-        setProgress(name, undefined);
-      }
-    },
-    // Comparing an old answer with a new one point by point would gain nothing.
-    structuralSharing: false,
-    staleTime: Number.POSITIVE_INFINITY,
-    // The client retries; twice the patience helps nobody.
-    retry: false,
-    refetchOnWindowFocus: false,
-    networkMode: 'always',
-  } satisfies UseQueryOptions<Point[]>;
 }

@@ -1,5 +1,4 @@
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
-import uPlot from 'uplot';
+import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import 'uplot/dist/uPlot.min.css';
 import type { Unit } from '../contract/parameters.ts';
 import { m } from '../generated/messages/messages.js';
@@ -7,8 +6,8 @@ import { useTongue } from '../i18n/context.ts';
 import type { Aligned } from '../series/aligned.ts';
 import { change } from '../view/address.ts';
 import { own, type View, writeZoom } from '../view/view.ts';
-import { coloursOf, optionsFor } from './options.ts';
 import { Readout, readoutText } from './readout.tsx';
+import { usePlot } from './use-plot.ts';
 
 interface ChartProps {
   aligned: Aligned;
@@ -18,56 +17,13 @@ interface ChartProps {
   theme: string;
 }
 
-/** From here on points are closer than pixels. */
-const densePoints = 3000;
-
 /** The series as lines; drag to zoom, point or use the arrow keys to read exact values. */
 export const Chart = memo(function Chart({ aligned, unit, zoom, theme }: ChartProps) {
-  const tongue = useTongue();
-  const { format } = tongue;
+  const { format } = useTongue();
   const host = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot>(null);
   const [index, setIndex] = useState<number>();
-  const { times, lines } = aligned;
-  const isDense = times.length > densePoints;
-  const shape = lines.map(({ before }) => (before ? '2' : '1')).join('');
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the colours, data has its own effect
-  useEffect(() => {
-    const element = host.current;
-    if (!element) return;
-    const chart = new uPlot(
-      optionsFor({
-        width: element.clientWidth,
-        height: element.clientHeight,
-        lines: [...shape].map((drawn) => ({ compared: drawn === '2' })),
-        isDense,
-        colours: coloursOf(element),
-        format,
-        onZoom: (from, to) => change({ [own.zoom]: writeZoom([from, to]) }),
-        onCursor: setIndex,
-      }),
-      dataOf(aligned),
-      element,
-    );
-    plot.current = chart;
-    const resized = new ResizeObserver(() => {
-      chart.setSize({ width: element.clientWidth, height: element.clientHeight });
-    });
-    resized.observe(element);
-    return () => {
-      resized.disconnect();
-      chart.destroy();
-      plot.current = null;
-    };
-  }, [shape, isDense, format, theme]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a chart made anew needs its data and zoom anew
-  useEffect(() => {
-    plot.current?.setData(dataOf(aligned), false);
-    const [first, last] = zoom ?? [times[0] ?? 0, times.at(-1) ?? 1];
-    plot.current?.setScale('x', { min: first, max: last === first ? first + 1 : last });
-  }, [aligned, times, zoom, shape, isDense, format, theme]);
+  const plot = usePlot(host, { aligned, zoom, theme, format, onCursor: setIndex });
+  const { times } = aligned;
 
   const move = (to: number) => {
     const target = Math.min(times.length - 1, Math.max(0, to));
@@ -134,7 +90,3 @@ export const Chart = memo(function Chart({ aligned, unit, zoom, theme }: ChartPr
     </div>
   );
 });
-
-function dataOf({ times, lines }: Aligned): uPlot.AlignedData {
-  return [times, ...lines.flatMap(({ values, before }) => (before ? [values, before] : [values]))];
-}

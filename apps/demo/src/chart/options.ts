@@ -1,6 +1,7 @@
 import type uPlot from 'uplot';
 import type { Format } from '../i18n/format.ts';
 import { isWeekend } from '../series/wall-time.ts';
+import type { Stroke } from './strokes.ts';
 
 /** Colours of the chart, read from the style sheet so that themes and print decide them. */
 export interface Colours {
@@ -25,8 +26,8 @@ export function coloursOf(element: Element): Colours {
 interface OptionsFor {
   width: number;
   height: number;
-  /** For each line: is the period before drawn too? */
-  lines: readonly { compared: boolean }[];
+  /** What is drawn of each line. */
+  lines: readonly (readonly Stroke[])[];
   /** True for thousands of points: a thin line without a fill is drawn in a fraction of the time. */
   isDense: boolean;
   colours: Colours;
@@ -56,21 +57,16 @@ export function optionsFor({
     grid: { stroke: colours.grid, width: 1 },
     ticks: { show: false },
   };
-  const series = lines.flatMap(({ compared }, index): uPlot.Series[] => {
-    const stroke = colours.lines[index % colours.lines.length] ?? colours.text;
-    const own: uPlot.Series = {
-      stroke,
-      width: isDense ? 1 : 2,
-      points: { show: false },
-      ...(lines.length === 1 && !isDense && { fill: `color-mix(in srgb, ${stroke} 14%, transparent)` }),
+  const series = lines.flatMap((strokes, index) => {
+    const colour = colours.lines[index % colours.lines.length] ?? colours.text;
+    const pale = (percent: number) => `color-mix(in srgb, ${colour} ${percent}%, transparent)`;
+    const fill = lines.length === 1 && !isDense && { fill: pale(14) };
+    const looks: Record<Stroke, uPlot.Series> = {
+      ended: { stroke: colour, width: isDense ? 1 : 2, ...fill },
+      underWay: { stroke: colour, width: 2, dash: [2, 4], ...fill },
+      before: { stroke: pale(55), width: 1.5, dash: [4, 4] },
     };
-    const before: uPlot.Series = {
-      stroke: `color-mix(in srgb, ${stroke} 55%, transparent)`,
-      width: 1.5,
-      dash: [4, 4],
-      points: { show: false },
-    };
-    return compared ? [own, before] : [own];
+    return strokes.map((stroke): uPlot.Series => ({ points: { show: false }, ...looks[stroke] }));
   });
   return {
     width,

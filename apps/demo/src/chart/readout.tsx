@@ -17,12 +17,14 @@ interface ReadoutProps {
 export function Readout({ aligned, unit, index }: ReadoutProps) {
   const { format } = useTongue();
   const at = index === undefined ? undefined : aligned.times[index];
+  const isUnderWay = index !== undefined && index >= aligned.complete;
   return (
     <div className="readout">
       <p className="readout-time">
         {at === undefined
           ? format.period(aligned.times[0] ?? 0, aligned.times.at(-1) ?? 0, unit)
           : format.moment(at, unit)}
+        {isUnderWay && <small> · {m.under_way()}</small>}
       </p>
       <ul>
         {aligned.lines.map(({ line, values, before }, number) => (
@@ -49,7 +51,8 @@ export function readoutText(aligned: Aligned, unit: Unit, index: number, format:
   const at = aligned.times[index];
   if (at === undefined) return m.no_points();
   const values = aligned.lines.map(({ line, values }) => `${lineLabel(line)} ${text(values[index], format)}`);
-  return [format.moment(at, unit), ...values].join(', ');
+  const underWay = index >= aligned.complete ? [m.under_way()] : [];
+  return [format.moment(at, unit), ...underWay, ...values].join(', ');
 }
 
 function text(value: number | null | undefined, format: Format): string {

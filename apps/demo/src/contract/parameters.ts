@@ -16,6 +16,11 @@ export const rule = (name: ParameterName): Rule => parameters[name];
 /** Seconds of one unit. A unit that the contract gains must be given its length here to compile. */
 export const secondsOf: Record<Unit, number> = { day: 86_400, hour: 3_600 };
 
+/** The shortest unit that the contract lists. */
+export const finestUnit = parameters.unit.schema.enum.reduce((finest: Unit, unit) =>
+  secondsOf[unit] < secondsOf[finest] ? unit : finest,
+);
+
 /** True for a unit of the contract. */
 export const isUnit = (text: string): text is Unit =>
   parameters.unit.schema.enum.some((known) => known === text);

@@ -28,7 +28,7 @@ export interface CsvHeaders {
  * @param timeText writes a wall time as the API does.
  */
 export function toCsv(
-  { times, lines }: Aligned,
+  { times, complete, lines }: Aligned,
   headers: CsvHeaders,
   timeText: (wall: number) => string,
   { separator, byteOrderMark, decimal }: CsvOptions,
@@ -51,7 +51,9 @@ export function toCsv(
       const value = values[index];
       if (!before) return [number(value)];
       const was = before[index];
-      const ratio = value != null && was ? Math.round(((value - was) / was) * 10_000) / 10_000 : null;
+      const isEnded = index < complete;
+      const ratio =
+        isEnded && value != null && was ? Math.round(((value - was) / was) * 10_000) / 10_000 : null;
       return [number(value), number(was), number(ratio)];
     }),
   ]);

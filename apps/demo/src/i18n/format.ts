@@ -13,6 +13,8 @@ export interface Format {
   short(value: number): string;
   /** `+4.2%` */
   change(ratio: number): string;
+  /** `42%` */
+  share(ratio: number): string;
   /** A unit of the series, in full. */
   moment(wall: number, unit: Unit): string;
   /** A unit of the series, short. */
@@ -39,6 +41,7 @@ export function formatOf(language: Language): Format {
   const decimal = number({ maximumFractionDigits: 1 });
   const short = number({ notation: 'compact', maximumFractionDigits: 1 });
   const change = number({ style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 });
+  const share = number({ style: 'percent', maximumFractionDigits: 0 });
   const seconds = number({ style: 'unit', unit: 'second', maximumFractionDigits: 2 });
   const full: Record<Unit, Intl.DateTimeFormat> = {
     day: date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
@@ -71,7 +74,9 @@ export function formatOf(language: Language): Format {
     integer: (value) => integer.format(value),
     decimal: (value) => decimal.format(value),
     short: (value) => short.format(value),
-    change: (ratio) => change.format(ratio),
+    // A minus sign is as wide as a plus sign; a hyphen is not.
+    change: (ratio) => change.format(ratio).replace('-', '−'),
+    share: (ratio) => share.format(ratio),
     moment: (wall, unit) => full[unit].format(at(wall)),
     shortMoment: (wall, unit) => brief[unit].format(at(wall)),
     period: (first, last, unit) => span[unit].formatRange(at(first), at(last)),

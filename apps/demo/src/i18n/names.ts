@@ -14,6 +14,9 @@ export const parameterLabel: Record<ParameterName, () => string> = {
 
 export const unitLabel: Record<Unit, () => string> = { day: m.unit_day, hour: m.unit_hour };
 
+/** Says that the last unit has not ended. */
+export const underWayNote: Record<Unit, () => string> = { day: m.under_way_day, hour: m.under_way_hour };
+
 /** What a line of the chart shows. */
 export function lineLabel({ app_id, segment_id }: Line): string {
   return [app_id ?? (segment_id === undefined ? m.all_apps() : undefined), segment_id]

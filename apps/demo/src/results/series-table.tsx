@@ -106,14 +106,17 @@ export const SeriesTable = memo(function SeriesTable({
   );
 });
 
-function useColumns({ times, lines }: Aligned, unit: Unit): Column[] {
+function useColumns({ times, complete, lines }: Aligned, unit: Unit): Column[] {
   const { format } = useTongue();
   const number = (value: number | null | undefined) => (value == null ? '–' : format.integer(value));
   const time: Column = {
     id: 'time',
     label: m.time(),
     value: (index) => times[index] ?? 0,
-    text: (index) => format.shortMoment(times[index] ?? 0, unit),
+    text: (index) => {
+      const moment = format.shortMoment(times[index] ?? 0, unit);
+      return index < complete ? moment : `${moment} · ${m.under_way()}`;
+    },
   };
   const [only, ...others] = lines;
   const values = lines.map(
@@ -126,7 +129,9 @@ function useColumns({ times, lines }: Aligned, unit: Unit): Column[] {
   );
   if (!only?.before || others.length > 0) return [time, ...values];
   const { before } = only;
-  const ratio = (index: number) => changeOf(only.values[index] ?? 0, before[index] ?? 0);
+  // What is under way is no match for what has ended.
+  const ratio = (index: number) =>
+    index < complete ? changeOf(only.values[index] ?? 0, before[index] ?? 0) : undefined;
   return [
     time,
     ...values,

@@ -3,8 +3,9 @@ import { lineColour } from '../chart/line-colour.ts';
 import type { Unit } from '../contract/parameters.ts';
 import { m } from '../generated/messages/messages.js';
 import { useTongue } from '../i18n/context.ts';
-import { lineLabel, unitLabel } from '../i18n/names.ts';
+import { lineLabel, underWayNote, unitLabel } from '../i18n/names.ts';
 import type { Aligned, AlignedLine } from '../series/aligned.ts';
+import type { Comparison } from '../series/comparison.ts';
 import { changeOf } from '../series/statistics.ts';
 
 interface SummaryProps {
@@ -16,7 +17,9 @@ interface SummaryProps {
 export const Summary = memo(function Summary({ aligned, unit }: SummaryProps) {
   const [first, ...others] = aligned.lines;
   if (!first) return null;
-  if (others.length === 0) return <Tiles line={first} times={aligned.times} unit={unit} />;
+  const { times, complete } = aligned;
+  const isUnderWay = complete < times.length;
+  if (others.length === 0) return <Tiles line={first} times={times} unit={unit} isUnderWay={isUnderWay} />;
   return (
     <div className="card scroll">
       <table className="figures">
@@ -31,16 +34,15 @@ export const Summary = memo(function Summary({ aligned, unit }: SummaryProps) {
         </thead>
         <tbody>
           {aligned.lines.map((line, index) => (
-            <Row
-              key={lineLabel(line.line)}
-              line={line}
-              number={index + 1}
-              times={aligned.times}
-              unit={unit}
-            />
+            <Row key={lineLabel(line.line)} line={line} number={index + 1} times={times} unit={unit} />
           ))}
         </tbody>
       </table>
+      {isUnderWay && (
+        <p className="note">
+          {underWayNote[unit]()} {first.comparison && m.change_same_point()}
+        </p>
+      )}
     </div>
   );
 });
@@ -51,7 +53,12 @@ interface LineProps {
   unit: Unit;
 }
 
-function Tiles({ line: { statistics, statisticsBefore }, times, unit }: LineProps) {
+function Tiles({
+  line: { statistics, statisticsBefore, comparison },
+  times,
+  unit,
+  isUnderWay,
+}: LineProps & { isUnderWay: boolean }) {
   const { format } = useTongue();
   const { total, mean, peak } = statistics;
   return (
@@ -60,15 +67,21 @@ function Tiles({ line: { statistics, statisticsBefore }, times, unit }: LineProp
         <dt>{m.total()}</dt>
         <dd data-figure="total">{format.integer(total)}</dd>
         <dd className="note">
-          {statisticsBefore && m.before_was({ value: format.integer(statisticsBefore.total) })}
+          {isUnderWay
+            ? underWayNote[unit]()
+            : statisticsBefore && m.before_was({ value: format.integer(statisticsBefore.total) })}
         </dd>
       </div>
       <div>
         <dt>{m.change()}</dt>
         <dd data-figure="change">
-          <Change total={total} before={statisticsBefore?.total} />
+          <Change comparison={comparison} />
         </dd>
-        <dd className="note">{m.against_before()}</dd>
+        <dd className="note" data-note="change">
+          {comparison && isUnderWay
+            ? m.same_point({ value: format.integer(comparison.before) })
+            : m.against_before()}
+        </dd>
       </div>
       <div>
         <dt>{m.mean({ unit: unitLabel[unit]().toLowerCase() })}</dt>
@@ -87,7 +100,7 @@ function Tiles({ line: { statistics, statisticsBefore }, times, unit }: LineProp
 }
 
 function Row({
-  line: { line, statistics, statisticsBefore },
+  line: { line, statistics, comparison },
   times,
   unit,
   number,
@@ -107,16 +120,16 @@ function Row({
         <small>{peak && format.shortMoment(times[peak.index] ?? 0, unit)}</small>
       </td>
       <td>
-        <Change total={total} before={statisticsBefore?.total} />
+        <Change comparison={comparison} />
       </td>
     </tr>
   );
 }
 
 /** A change with its direction in a sign and a colour. */
-export function Change({ total, before }: { total: number; before: number | undefined }) {
+function Change({ comparison }: { comparison: Comparison | undefined }) {
   const { format } = useTongue();
-  const ratio = before === undefined ? undefined : changeOf(total, before);
+  const ratio = comparison && changeOf(comparison.now, comparison.before);
   if (ratio === undefined) return <span>–</span>;
   const direction = ratio > 0 ? 'up' : ratio < 0 ? 'down' : 'same';
   return <span className={`change ${direction}`}>{format.change(ratio)}</span>;

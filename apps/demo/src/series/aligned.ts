@@ -1,4 +1,5 @@
 import { secondsOf } from '../contract/parameters.ts';
+import { type Comparison, comparisonOf } from './comparison.ts';
 import type { Line, Plan } from './plan.ts';
 import { type Statistics, statisticsOf } from './statistics.ts';
 import { wallTimeOf } from './wall-time.ts';
@@ -17,12 +18,16 @@ export interface AlignedLine {
   before: (number | null)[] | undefined;
   statistics: Statistics;
   statisticsBefore: Statistics | undefined;
+  /** Like with like, while the whole of the two periods is not. */
+  comparison: Comparison | undefined;
 }
 
 /** All lines over the same times. */
 export interface Aligned {
   /** Wall time of each unit, ascending. */
   times: number[];
+  /** Units that have ended; those after them are still under way. */
+  complete: number;
   lines: AlignedLine[];
 }
 
@@ -31,6 +36,8 @@ export interface Fetched {
   line: Line;
   points: readonly Point[];
   before: readonly Point[] | undefined;
+  /** The ended part of the unit under way, now and in the period before. */
+  elapsed: { now: readonly Point[]; before: readonly Point[] } | undefined;
 }
 
 /**
@@ -48,15 +55,17 @@ export function align(plan: Plan, fetched: readonly Fetched[]): Aligned {
   const times = Array.from({ length: plan.count }, (_, index) => first + index * step);
   return {
     times,
-    lines: fetched.map(({ line, points, before }) => {
+    complete: plan.complete,
+    lines: fetched.map(({ line, points, before, elapsed }) => {
       const values = place(points, first, step, plan.count);
       const placedBefore = before && place(before, first - shift, step, plan.count);
       return {
         line,
         values,
         before: placedBefore,
-        statistics: statisticsOf(values),
+        statistics: statisticsOf(values, plan.complete),
         statisticsBefore: placedBefore && statisticsOf(placedBefore),
+        comparison: placedBefore && comparisonOf(values, placedBefore, plan.complete, elapsed),
       };
     }),
   };

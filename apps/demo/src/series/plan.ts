@@ -2,7 +2,14 @@ import { isUnit, rule, secondsOf, type Unit } from '../contract/parameters.ts';
 import { type Problem, validate } from '../contract/validate.ts';
 import { parameters } from '../generated/contract.ts';
 import type { View } from '../view/view.ts';
-import { type EndingAt, isoDateTime, parseEndingAt, parseLocal, startOfUnit } from './wall-time.ts';
+import {
+  type EndingAt,
+  isoDateTime,
+  parseEndingAt,
+  parseLocal,
+  startOfUnit,
+  wallTimeAt,
+} from './wall-time.ts';
 
 /** One line of the chart: an app, a segment, both, or the whole workspace. */
 export interface Line {
@@ -15,6 +22,8 @@ export interface Plan {
   unit: Unit;
   /** Units in the period. */
   count: number;
+  /** How many of them had ended by now; fewer than `count` while the last is under way. */
+  complete: number;
   /** As it goes on the wire; absent: the time of the request. */
   endingAt: string | undefined;
   /** True when one call cannot or need not answer it: the client cuts the range. */
@@ -45,7 +54,7 @@ export const mostPoints = 44_000;
 /**
  * Turns a view into what to fetch.
  *
- * @param now epoch milliseconds, for a view without `ending_at`.
+ * @param now epoch milliseconds: the end of a view without `ending_at`, and what decides which units have ended.
  * @returns the problems instead, by field, when there are any; nothing is to be sent then.
  */
 export function planOf(
@@ -78,11 +87,13 @@ export function planOf(
   const count = (last - first) / seconds + 1;
   if (count < 1) return { problems: { from: { kind: 'fromAfterEnd' } } };
   if (count > mostPoints) return { problems: { from: { kind: 'tooManyPoints', maximum: mostPoints } } };
+  const ended = Math.floor((wallTimeAt(now, end.offset) - first) / seconds);
   const isRange = count > parameters.length.schema.maximum;
   return {
     plan: {
       unit: view.unit,
       count,
+      complete: Math.min(count, Math.max(0, ended)),
       endingAt: view.endingAt,
       isRange,
       first,
@@ -93,15 +104,14 @@ export function planOf(
   };
 }
 
-/** The period of the same length that ends where this one starts. */
-export function periodBefore(plan: Plan): Plan {
+/** A plan that ends with the unit at this wall time, and says so on the wire. */
+export function endingWith(last: number, plan: Plan): Plan {
   const seconds = secondsOf[plan.unit];
-  const shift = plan.count * seconds;
-  const last = plan.last - shift;
   return {
     ...plan,
-    first: plan.first - shift,
+    first: last - (plan.count - 1) * seconds,
     last,
+    complete: plan.count,
     endingAt: `${isoDateTime(last + seconds - 1)}${plan.offset || 'Z'}`,
   };
 }

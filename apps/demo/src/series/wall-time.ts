@@ -55,6 +55,11 @@ export function isWeekend(wall: number): boolean {
   return day === 0 || day === 6;
 }
 
+/** The wall time of an instant at a written offset. @param instant epoch milliseconds */
+export function wallTimeAt(instant: number, offset: string): number {
+  return instant / 1000 + offsetMinutes(offset) * 60;
+}
+
 /** The instant of a wall time at a written offset. */
 export function instantOf(wall: number, offset: string): Date {
   return new Date((wall - offsetMinutes(offset) * 60) * 1000);

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { Clients } from '../api/clients.ts';
 import type { BackEnd } from '../api/config.ts';
-import type { Source } from '../api/source.ts';
 import { useSeries } from '../api/use-series.ts';
 import { Chart } from '../chart/chart.tsx';
 import { m } from '../generated/messages/messages.js';
@@ -23,11 +23,11 @@ const MisbehaviourPanel = lazy(() => import('./misbehaviour-panel.tsx'));
 
 interface AppProps {
   backEnd: BackEnd;
-  source: Source;
+  clients: Clients;
 }
 
 /** The one screen: question on the left, answer on the right. */
-export function App({ backEnd, source }: AppProps) {
+export function App({ backEnd, clients }: AppProps) {
   const search = useSearch();
   const [now, setNow] = useState(Date.now);
   const view = useMemo(() => readView(search), [search]);
@@ -41,7 +41,7 @@ export function App({ backEnd, source }: AppProps) {
   const theme = useTheme(view.theme);
   // Typing settles before it is asked; an invalid view is never asked.
   const isSettled = useSettled(asked, 250) === asked;
-  const series = useSeries(source, {
+  const series = useSeries(clients, {
     plan: isSettled ? plan : undefined,
     compare: view.compare,
     behaviour: view.misbehave ?? 'none',
@@ -65,6 +65,7 @@ export function App({ backEnd, source }: AppProps) {
           <Waiting
             isFetching={series.isFetching}
             isStopped={isSettled && series.isStopped}
+            ranges={series.ranges}
             onCancel={series.cancel}
             onResume={series.retry}
           />

@@ -1,0 +1,57 @@
+import { type Client, createClient } from '@session-series/client';
+import type { Behaviour } from '../view/behaviour.ts';
+import type { BackEnd } from './config.ts';
+import { recording } from './exchange.ts';
+import { misbehaving } from './misbehaving.ts';
+
+/** The client to ask with, while the mock is told to misbehave or not. */
+export type Clients = (behaviour: Behaviour) => Client;
+
+/** The client wants a key; the mock takes any, and the proxy puts its own in its place. */
+const placeholderKey = 'no-key-in-the-browser';
+/** Stands for the back end in the client, which sends keys over https only; {@link redirected} names the real one. */
+const standIn = 'https://back-end.invalid';
+
+/** Opens the back end. The mock inside the page is loaded only when it is needed. */
+export async function openBackEnd(backEnd: BackEnd): Promise<Clients> {
+  const transport = await transportOf(backEnd);
+  const clients = new Map<Behaviour, Client>();
+  return (behaviour) => {
+    const client = clients.get(behaviour) ?? clientOf(misbehaving(transport, behaviour));
+    clients.set(behaviour, client);
+    return client;
+  };
+}
+
+function clientOf(transport: typeof fetch): Client {
+  return createClient({
+    baseUrl: standIn,
+    apiKey: placeholderKey,
+    dangerouslyAllowBrowser: true,
+    // A reader who waits for a rate limit is to see the countdown, not a page that does nothing.
+    maxPause: 2000,
+    retries: 2,
+    fetch: recording(transport),
+  });
+}
+
+async function transportOf(backEnd: BackEnd): Promise<typeof fetch> {
+  switch (backEnd.backEnd) {
+    case 'browser': {
+      const { createMockFetch } = await import('@session-series/mock/browser');
+      return createMockFetch();
+    }
+    case 'mock':
+      return redirected(backEnd.url);
+    case 'real':
+      return redirected(new URL('api', document.baseURI).href);
+  }
+}
+
+/** A fetch that sends what is meant for {@link standIn} to another base. */
+function redirected(base: string): typeof fetch {
+  return (input, init) => {
+    const request = new Request(input, init);
+    return fetch(new Request(request.url.replace(standIn, base), request));
+  };
+}
