@@ -1,6 +1,7 @@
+import { type Document, isMap, isSeq, type YAMLMap } from 'yaml';
 import { isObject, type JsonObject, type Path, toPointer } from '../json.ts';
 import type { Text } from '../openapi/texts.ts';
-import { type Overlay, SOURCE, STALE } from '../overlay/read.ts';
+import { type Overlay, REMOVED, SOURCE, STALE } from '../overlay/read.ts';
 import type { Reading } from '../overlay/translations.ts';
 
 /** What an overlay knows of one text. */
@@ -14,8 +15,8 @@ export interface Entry {
 
 /** An action in the form that `extract` writes: one object of the contract, one member a text. */
 export interface Sheet {
-  /** The index of the action in the overlay; undefined for a new one. */
-  action: number | undefined;
+  /** The action, or the one that was set aside, as it stands in the overlay's YAML; undefined for a new one. */
+  origin: YAMLMap | undefined;
   target: string;
   /** The object (or the text itself) that the target selects; undefined when it selects nothing. */
   parent: Path | undefined;
@@ -42,22 +43,48 @@ export function groupTexts(texts: readonly Text[]): Group[] {
   return [...groups.values()];
 }
 
-/** The actions of an overlay that have the form of a sheet. Others are left to their author. */
-export function readSheets(overlay: Overlay, reading: Reading): Sheet[] {
-  const sheets: Sheet[] = [];
+/** The actions of an overlay that have the form of a sheet, by their index. Others are left to their author. */
+export function readSheets(overlay: Overlay, reading: Reading): Map<number, Sheet> {
+  const sheets = new Map<number, Sheet>();
+  const nodes = mapsOf(overlay.source.yaml(), 'actions');
   for (const [index, action] of overlay.actions.entries()) {
     const paths = reading.selected[index] ?? [];
     if (paths.length > 1 || action['remove'] !== undefined || action['copy'] !== undefined) continue;
     const entries = readEntries(action);
     if (entries.size > 0) {
-      sheets.push({ action: index, target: String(action['target']), parent: paths[0], entries });
+      const target = String(action['target']);
+      sheets.set(index, { origin: nodes[index], target, parent: paths[0], entries });
     }
   }
   return sheets;
 }
 
+/** The sheets that were set aside. */
+export function readRemoved(overlay: Overlay): Sheet[] {
+  const list = overlay.root[REMOVED];
+  const nodes = mapsOf(overlay.source.yaml(), REMOVED);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item, index) =>
+    isObject(item)
+      ? [
+          {
+            origin: nodes[index],
+            target: String(item['target'] ?? ''),
+            parent: undefined,
+            entries: readEntries(item),
+          },
+        ]
+      : [],
+  );
+}
+
+function mapsOf(document: Document, key: string): (YAMLMap | undefined)[] {
+  const seq = document.get(key);
+  return isSeq(seq) ? seq.items.map((item) => (isMap(item) ? item : undefined)) : [];
+}
+
 /** The entries of an action, or of one that was set aside. */
-export function readEntries(action: JsonObject): Map<string | null, Entry> {
+function readEntries(action: JsonObject): Map<string | null, Entry> {
   const entries = new Map<string | null, Entry>();
   const fields = { translation: action['update'], source: action[SOURCE], stale: action[STALE] };
   for (const [field, value] of Object.entries(fields)) {

@@ -3,10 +3,10 @@ import { rootObject, type SourceFile } from '../document/read.ts';
 import { InputError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import { type TextOptions, texts } from '../openapi/texts.ts';
-import { LANGUAGE, REMOVED, readOverlay } from '../overlay/read.ts';
+import { LANGUAGE, readOverlay } from '../overlay/read.ts';
 import { readTranslations } from '../overlay/translations.ts';
-import { groupTexts, readEntries, readSheets, type Sheet } from './book.ts';
-import { type ExtractCounts, plan } from './plan.ts';
+import { groupTexts, readRemoved, readSheets, type Sheet } from './book.ts';
+import { type ExtractCounts, noCounts, plan } from './plan.ts';
 import { writePlan } from './write.ts';
 
 /** What `extract` gives. */
@@ -46,25 +46,14 @@ export function extract(
   const read = readOverlay(overlay);
   const reading = readTranslations(root, inventory, read);
   const sheets = readSheets(read, reading);
-  const own = new Set(sheets.map((sheet) => sheet.action));
   const covered = [...reading.translations]
-    .filter(([, { action }]) => !own.has(action))
+    .filter(([, { action }]) => !sheets.has(action))
     .map(([pointer]) => pointer);
-  const planned = plan(root, groups, sheets, readRemoved(read.root[REMOVED]), new Set(covered));
+  const planned = plan(root, groups, [...sheets.values()], readRemoved(read), new Set(covered));
 
   const document = overlay.yaml();
   const changed = writePlan(document, planned);
   return { text: changed ? printOverlay(document, overlay) : overlay.text, changed, counts: planned.counts };
-}
-
-function readRemoved(value: unknown): Sheet[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter(isObject).map((item) => ({
-    action: undefined,
-    target: String(item['target'] ?? ''),
-    parent: undefined,
-    entries: readEntries(item),
-  }));
 }
 
 function newOverlay(root: object, sheets: readonly Sheet[], options: ExtractOptions): string {
@@ -82,12 +71,7 @@ function newOverlay(root: object, sheets: readonly Sheet[], options: ExtractOpti
     actions: [],
   });
   document.contents = head as typeof document.contents; // a map node; the type of an empty document is null
-  writePlan(document, {
-    sheets: [...sheets],
-    dropped: [],
-    removed: [],
-    counts: { texts: 0, added: 0, changed: 0, moved: 0, removed: 0, restored: 0 },
-  });
+  writePlan(document, { sheets: [...sheets], dropped: [], removed: [], counts: noCounts() });
   return document.toString({ lineWidth: 0 });
 }
 

@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, Scalar, YAMLMap, type YAMLSeq } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { REMOVED, SOURCE, STALE } from '../overlay/read.ts';
 import type { Entry, Sheet } from './book.ts';
@@ -8,36 +8,61 @@ import type { Plan } from './plan.ts';
 export function writePlan(document: Document, planned: Plan): boolean {
   const seq = document.get('actions');
   if (!isSeq(seq)) return false;
-  const before = new Map(seq.items.entries());
   let changed = false;
-
-  for (const sheet of planned.sheets) {
-    if (sheet.action === undefined) continue;
-    const node = before.get(sheet.action);
-    if (isMap(node)) changed = writeSheet(document, node, sheet) || changed;
-  }
-  changed = placeActions(document, seq, planned) || changed;
-  return writeRemoved(document, planned.removed) || changed;
+  const used = new Set<YAMLMap>();
+  /** The node of a sheet: its own, brought up to date, or a new one. */
+  const nodeOf = (sheet: Sheet): YAMLMap => {
+    if (sheet.origin && !used.has(sheet.origin)) {
+      used.add(sheet.origin);
+      changed = writeSheet(document, sheet.origin, sheet) || changed;
+      return sheet.origin;
+    }
+    const node = document.createNode(sheetToJson(sheet)) as YAMLMap; // an object makes a map
+    styleTexts(node);
+    return node;
+  };
+  const actions = placed(seq, planned, nodeOf);
+  const aside = planned.removed.map(nodeOf);
+  changed = replaceItems(seq, actions) || changed;
+  return writeRemoved(document, aside) || changed;
 }
 
-/** Puts new actions behind the action of the text before them, and takes dropped ones out. */
-function placeActions(document: Document, seq: YAMLSeq, planned: Plan): boolean {
-  const fresh = planned.sheets.some((sheet) => sheet.action === undefined);
-  if (!fresh && planned.dropped.length === 0) return false;
-  const after = new Map<number, unknown[]>();
-  let anchor = -1;
+/** The actions as they shall be: new ones behind the action of the text before them, dropped ones taken out. */
+function placed(seq: YAMLSeq, planned: Plan, nodeOf: (sheet: Sheet) => YAMLMap): unknown[] {
+  const present = new Set(seq.items);
+  const after = new Map<unknown, YAMLMap[]>();
+  let anchor: YAMLMap | undefined;
   for (const sheet of planned.sheets) {
-    if (sheet.action !== undefined) anchor = sheet.action;
-    else after.set(anchor, [...(after.get(anchor) ?? []), document.createNode(sheetToJson(sheet))]);
+    const node = nodeOf(sheet);
+    if (present.has(node)) anchor = node;
+    else after.set(anchor, [...(after.get(anchor) ?? []), node]);
   }
-  const dropped = new Set(planned.dropped);
-  const items: unknown[] = [...(after.get(-1) ?? [])];
-  for (const [index, item] of seq.items.entries()) {
-    if (!dropped.has(index)) items.push(item);
-    for (const node of after.get(index) ?? []) items.push(node);
+  const dropped = new Set<unknown>(planned.dropped);
+  const stay = seq.items.filter((item) => !dropped.has(item));
+  return [...(after.get(undefined) ?? []), ...stay.flatMap((item) => [item, ...(after.get(item) ?? [])])];
+}
+
+/** Gives a list other items, and tells whether they are others. */
+function replaceItems(seq: YAMLSeq, items: unknown[]): boolean {
+  if (items.length === seq.items.length && items.every((item, index) => item === seq.items[index]))
+    return false;
+  // The parser gives a comment above the first item to the list; it belongs to the item, wherever that goes.
+  const [first] = seq.items;
+  if (isMap(first) && seq.commentBefore && !first.commentBefore) {
+    first.commentBefore = seq.commentBefore;
+    seq.commentBefore = null;
   }
   seq.items = items;
-  for (const item of items) styleTexts(item);
+  return true;
+}
+
+function writeRemoved(document: Document, nodes: YAMLMap[]): boolean {
+  const old = document.get(REMOVED);
+  if (isSeq(old) && nodes.length > 0) return replaceItems(old, nodes);
+  if (nodes.length === 0) return document.delete(REMOVED);
+  const seq = new YAMLSeq(document.schema);
+  seq.items = nodes;
+  document.set(REMOVED, seq);
   return true;
 }
 
@@ -106,18 +131,6 @@ function writeTexts(
   }
   if (map && map.items.length === 0 && field !== 'update') changed = action.delete(field) || changed;
   return changed;
-}
-
-function writeRemoved(document: Document, removed: readonly Sheet[]): boolean {
-  const wanted = removed.map((sheet) => sheetToJson(sheet));
-  const old = document.get(REMOVED);
-  const now = isSeq(old) ? old.toJSON() : undefined;
-  if (JSON.stringify(now ?? []) === JSON.stringify(wanted)) return false;
-  if (wanted.length === 0) return document.delete(REMOVED);
-  const node = document.createNode(wanted);
-  styleTexts(node);
-  document.set(REMOVED, node);
-  return true;
 }
 
 /** An action as JSON: target, translations, and the texts that were translated. */

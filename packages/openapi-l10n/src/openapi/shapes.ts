@@ -89,7 +89,7 @@ const table = {
   },
   encoding: { children: { headers: '{parameter}', encoding: '{encoding}' } },
   response: {
-    texts: ['summary', 'description'],
+    texts: ['summary', 'x-summary', 'description'],
     children: { headers: '{parameter}', content: '{mediaType}', links: '{link}' },
   },
   link: { texts: ['description'], children: { server: 'server' } },
@@ -124,7 +124,6 @@ const table = {
       else: 'schema',
       'x-enumDescriptions': 'strings',
       'x-enum-descriptions': 'strings',
-      'x-additionalPropertiesName': 'schema',
     },
   },
   components: {

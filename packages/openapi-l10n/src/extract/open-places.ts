@@ -1,0 +1,37 @@
+import type { Text } from '../openapi/texts.ts';
+import type { Entry, Group } from './book.ts';
+import { textKey } from './loose.ts';
+
+/** One text of the contract, with the entry that stands at its place in the overlay. */
+export interface Place {
+  group: Group;
+  key: string | null;
+  text: Text;
+  own: Entry | undefined;
+}
+
+/** The texts whose own entry does not fit. */
+export class OpenPlaces {
+  readonly #all: Place[] = [];
+  readonly #byText = new Map<string, Place[]>();
+
+  add(place: Place): void {
+    this.#all.push(place);
+    const name = textKey(place.key, place.text.value);
+    const same = this.#byText.get(name);
+    if (same) same.push(place);
+    else this.#byText.set(name, [place]);
+  }
+
+  all(): readonly Place[] {
+    return this.#all;
+  }
+
+  /** A place without an entry as yet whose text is the one that a translation was made from. */
+  waiting(entry: Entry, settled: ReadonlyMap<Text, Entry>): Place | undefined {
+    const madeFrom = entry.stale ?? entry.source;
+    if (madeFrom === undefined || entry.translation === undefined) return undefined;
+    const places = this.#byText.get(textKey(entry.key, madeFrom)) ?? [];
+    return places.find(({ text }) => !settled.has(text));
+  }
+}

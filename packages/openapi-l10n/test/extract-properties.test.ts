@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
+import { check, extract, type JsonObject, parseSource, type SourceFile } from '../src/index.ts';
+import { distinct, draft, edited, repeated, toContract } from './random-contract.ts';
+
+const runs = Number(process.env['EXTRACT_RUNS'] ?? 60);
+
+const source = (contract: JsonObject) => parseSource(JSON.stringify(contract), 'openapi.json');
+const overlaySource = (text: string) => parseSource(text, 'fr.overlay.yaml');
+
+interface Line {
+  translation: string | undefined;
+  source: string | undefined;
+  stale: string | undefined;
+}
+
+/** Every text that an overlay knows; `aside` are those under x-l10n-removed. */
+function linesOf(overlay: SourceFile): { lines: Line[]; aside: Line[] } {
+  // What extract writes, which the test then reads: maps of texts.
+  type Action = Record<'update' | 'x-l10n-source' | 'x-l10n-stale', Record<string, string> | undefined>;
+  const root = overlay.value as unknown as { actions: Action[]; 'x-l10n-removed'?: Action[] };
+  const read = (actions: Action[]) =>
+    actions.flatMap((action) => {
+      const keys = new Set([
+        ...Object.keys(action.update ?? {}),
+        ...Object.keys(action['x-l10n-source'] ?? {}),
+      ]);
+      return [...keys].map((key) => ({
+        translation: action.update?.[key],
+        source: action['x-l10n-source']?.[key],
+        stale: action['x-l10n-stale']?.[key],
+      }));
+    });
+  return { lines: read(root.actions), aside: read(root['x-l10n-removed'] ?? []) };
+}
+
+/** Translates some texts of a fresh overlay, and notes what each translation was made from. */
+function translate(text: string, chosen: (index: number) => boolean): [string, Map<string, string>] {
+  const document = parseDocument(text);
+  const made = new Map<string, string>();
+  // As above: what extract has written.
+  const { actions } = document.toJS() as { actions: { 'x-l10n-source': Record<string, string> }[] };
+  let index = 0;
+  for (const [action, { 'x-l10n-source': sources }] of actions.entries()) {
+    for (const [key, original] of Object.entries(sources)) {
+      index++;
+      if (!chosen(index)) continue;
+      const translation = `Traduction ${index}`;
+      document.setIn(['actions', action, 'update', key], translation);
+      made.set(translation, original);
+    }
+  }
+  return [document.toString({ lineWidth: 0 }), made];
+}
+
+const story = (texts: fc.Arbitrary<string>) =>
+  draft(texts).chain((first) =>
+    fc.record({
+      first: fc.constant(first),
+      second: edited(first, texts),
+      gaps: fc.uniqueArray(fc.integer({ min: 1, max: 40 })),
+    }),
+  );
+
+describe('extract over a contract that lives', () => {
+  test('no translation is lost, none stands beside a text that it was not made from unless marked stale', () => {
+    fc.assert(
+      fc.property(story(repeated), ({ first, second, gaps }) => {
+        const fresh = extract(source(toContract(first)), undefined, { language: 'fr' });
+        const [translated, made] = translate(fresh.text, (index) => !gaps.includes(index));
+        const updated = extract(source(toContract(second)), overlaySource(translated));
+        const overlay = overlaySource(updated.text);
+        const { lines, aside } = linesOf(overlay);
+        const kept = [...lines, ...aside].flatMap(({ translation }) => translation ?? []);
+
+        expect(kept.toSorted(), 'each translation is there, once').toEqual([...made.keys()].toSorted());
+        for (const { translation, source: now, stale } of lines) {
+          if (translation === undefined) continue;
+          expect(stale ?? now, `${translation} says what it was made from`).toBe(made.get(translation));
+          expect(stale, 'stale means that the source is another').not.toBe(now);
+        }
+        for (const { translation, source: from } of aside) expect(from).toBe(made.get(translation ?? ''));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('every text of the contract is in the overlay; nothing else is', () => {
+    fc.assert(
+      fc.property(story(repeated), ({ first, second }) => {
+        const fresh = extract(source(toContract(first)), undefined, { language: 'fr' });
+        const [translated] = translate(fresh.text, () => true);
+        const contract = source(toContract(second));
+        const updated = extract(contract, overlaySource(translated));
+        const { lines } = linesOf(overlaySource(updated.text));
+        const rules = new Set(
+          check(contract, overlaySource(updated.text), { rules: { untranslated: 'off' } }).map(
+            ({ rule }) => rule,
+          ),
+        );
+
+        expect(lines).toHaveLength(updated.counts.texts);
+        expect(rules.has('orphan')).toBe(false);
+        expect(rules.has('text-only')).toBe(false);
+        expect(rules.has('stale')).toBe(updated.counts.changed > 0);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('a second run changes nothing, byte for byte', () => {
+    fc.assert(
+      fc.property(story(repeated), ({ first, second, gaps }) => {
+        const fresh = extract(source(toContract(first)), undefined, { language: 'fr' });
+        const [translated] = translate(fresh.text, (index) => !gaps.includes(index));
+        const contract = source(toContract(second));
+        const once = extract(contract, overlaySource(translated));
+        const twice = extract(contract, overlaySource(once.text));
+
+        expect(twice).toMatchObject({ changed: false, text: once.text });
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('a change that is taken back leaves nothing stale, missing or set aside', () => {
+    fc.assert(
+      // Of two equal texts either may take the other's translation, so none is equal here.
+      fc.property(story(distinct), ({ first, second }) => {
+        const contract = source(toContract(first));
+        const [translated, made] = translate(
+          extract(contract, undefined, { language: 'fr' }).text,
+          () => true,
+        );
+        const there = extract(source(toContract(second)), overlaySource(translated));
+        const back = linesOf(overlaySource(extract(contract, overlaySource(there.text)).text));
+
+        expect(back.aside).toEqual([]);
+        for (const { translation, source: now, stale } of back.lines) {
+          expect(stale).toBeUndefined();
+          expect(now).toBe(made.get(translation ?? ''));
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('comments stay with their actions, and the actions that stay keep their order', () => {
+    fc.assert(
+      fc.property(story(repeated), ({ first, second }) => {
+        const fresh = extract(source(toContract(first)), undefined, { language: 'fr' });
+        const [translated] = translate(fresh.text, () => true);
+        let count = 0;
+        const commented = translated.replaceAll(
+          /^ {2}- target: .*$/gm,
+          (line) => `  # note ${++count}\n${line}`,
+        );
+        const updated = extract(source(toContract(second)), overlaySource(commented)).text;
+        const [actions = '', aside = ''] = updated.split(/^x-l10n-removed:$/m);
+        const notes = (text: string) => [...text.matchAll(/^ {2}# note (\d+)$/gm)].map(([, n]) => Number(n));
+        const noted = (text: string) =>
+          [...text.matchAll(/^ {2}# note (\d+)\n {2}- target: (.*)$/gm)].map(
+            ([, n, target]) => `${n} ${target}`,
+          );
+
+        expect(notes(actions)).toEqual(notes(actions).toSorted((a, b) => a - b));
+        for (const note of noted(commented)) {
+          const line = `- target: ${note.slice(note.indexOf(' ') + 1)}\n`;
+          if (actions.includes(line)) expect(noted(actions)).toContain(note);
+          else if (aside.includes(line)) expect(noted(aside)).toContain(note);
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+});
