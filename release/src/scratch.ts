@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { root } from './public-packages.ts';
@@ -42,13 +42,20 @@ export function run(
  * Files that were deleted but not committed stay away.
  */
 export function scratchCopy(built: readonly string[] = []): Scratch {
-  const folder = mkdtempSync(join(tmpdir(), 'session-series-'));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'session-series-')));
   const listed = run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
   for (const path of [...listed.split('\0').filter(Boolean), ...built]) {
     if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path), { recursive: true });
   }
   commit(folder, 'Start of the scratch copy');
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A scratch copy with its dependencies, from what pnpm has on this machine already. */
+export function installedCopy(): Scratch {
+  const scratch = scratchCopy();
+  run('pnpm', ['install', '--offline', '--frozen-lockfile'], { cwd: scratch.folder });
+  return scratch;
 }
 
 /** Commit everything in a scratch copy; starts the repository if there is none. Gives the commit's hash. */

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../src/public-packages.ts';
+import { type RemoteCache, startRemoteCache } from '../src/remote-cache.ts';
+import { installedCopy, type Scratch, scratchCopy } from '../src/scratch.ts';
+import { tasksToRun, turbo } from '../src/turbo.ts';
+
+let scratch: Scratch;
+let copy: string;
+let remote: RemoteCache;
+
+/** A copy of the sources in another folder, with nothing generated and no cache but an empty remote one. */
+beforeAll(async () => {
+  scratch = installedCopy();
+  copy = scratch.folder;
+  remote = await startRemoteCache();
+}, 120_000);
+afterAll(async () => {
+  scratch[Symbol.dispose]();
+  await remote[Symbol.asyncDispose]();
+});
+
+function digests(folder: string): Record<string, string> {
+  const files = globSync('{openapi,packages/*,apps/*}/{dist,generated,src/generated}/**', { cwd: folder });
+  return Object.fromEntries(
+    files
+      .filter((file) => statSync(join(folder, file)).isFile())
+      .toSorted()
+      .map((file) => [
+        file,
+        createHash('sha256')
+          .update(readFileSync(join(folder, file)))
+          .digest('hex'),
+      ]),
+  );
+}
+
+/** What a build says that fails; nothing if it doesn't. */
+function complaintOf(folder: string): string {
+  try {
+    turbo(folder, ['build']);
+    return '';
+  } catch (error) {
+    return String(error);
+  }
+}
+
+const contract = 'openapi/openapi.yaml';
+const overlay = 'openapi/l10n/fr.overlay.yaml';
+
+describe('the build', { timeout: 400_000 }, () => {
+  test('gives the same bytes from nothing, in another folder', () => {
+    const here = digests(root);
+    turbo(copy, ['build'], remote.env);
+    const there = digests(copy);
+    expect(Object.keys(there).length).toBeGreaterThan(20);
+    // Only what the copy has: here, files of an older build may lie about, for turbo restores and never removes.
+    expect(Object.keys(there).filter((file) => there[file] !== here[file])).toEqual([]);
+  });
+
+  test('builds nothing in a second clone that shares a remote cache, and gives the same bytes', () => {
+    // Nothing is installed in it: no task could run.
+    using clone = scratchCopy();
+    expect(turbo(clone.folder, ['build'], remote.env)).toMatch(/Cached:\s+(\d+) cached, \1 total/);
+    expect(digests(clone.folder)).toEqual(digests(copy));
+  });
+
+  test('has nothing to do when nothing has changed', () => {
+    expect(tasksToRun(copy)).toEqual([]);
+  });
+
+  test('touches the docs and nothing of client and mock when a French sentence changes', () => {
+    const path = join(copy, overlay);
+    const before = readFileSync(path);
+    appendFileSync(path, '\n# Un commentaire de plus.\n');
+    const tasks = tasksToRun(copy);
+    writeFileSync(path, before);
+    expect(tasks).toContain('@session-series/docs#build');
+    expect(tasks.filter((task) => /\/(client|mock)#/.test(task))).toEqual([]);
+  });
+
+  test.for([
+    [
+      'a syntax error in the contract',
+      contract,
+      (text: string) => `${text}  oops: [`,
+      /openapi\.yaml\W+\d+:\d+/,
+    ],
+    ['an overlay that is no YAML', overlay, () => 'actions: [', /fr\.overlay\.yaml:\d+/],
+    [
+      'a target that matches nothing',
+      overlay,
+      (text: string) => text.replace('target: $.info\n', 'target: $.infos\n'),
+      /fr\.overlay\.yaml:\d+:\d+[\s\S]*orphan/,
+    ],
+    [
+      'a text without French',
+      overlay,
+      (text: string) => text.replace(/^ {6}summary: .*\n/m, ''),
+      /yaml:\d+:\d+[\s\S]*missing/,
+    ],
+  ] as const)('stops at %s, with the file, the line and the reason', ([_, file, spoil, words]) => {
+    const path = join(copy, file);
+    const before = readFileSync(path, 'utf8');
+    writeFileSync(path, spoil(before));
+    expect(readFileSync(path, 'utf8')).not.toBe(before);
+    const said = complaintOf(copy);
+    writeFileSync(path, before);
+    expect(said).toMatch(words);
+    expect(said).not.toMatch(/^.*:docs:build:.*$/m);
+  });
+});
