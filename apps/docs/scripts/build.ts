@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { contractFile, languages } from '../src/content/contract.ts';
 import { searchEntries } from '../src/content/headings.ts';
+import { readFirstPaint } from '../src/page/first-paint.ts';
+import { logo } from '../src/page/icons.ts';
 import { chooser, llmsText, notFound, sitemap } from '../src/page/plain-pages.ts';
-import { documentOf, logo } from '../src/page/shell.ts';
+import { documentOf } from '../src/page/shell.ts';
+import { shortenCss } from '../src/page/shorten-css.ts';
 import { buildPages } from '../src/page/site.ts';
 
 const siteUrl = process.env.SITE_URL ?? 'https://session-series.github.io/session-series/';
@@ -18,10 +21,11 @@ const write = (path: string, text: string) => {
   writeFileSync(join(out, path), text);
 };
 
-const { pages, css, query, repository } = await buildPages(room);
+const { pages, css, repository } = await buildPages(room);
+const firstPaint = await readFirstPaint(room);
 for (const page of pages) {
   const folder = `${page.language}/${page.path}`;
-  write(`${folder}index.html`, documentOf(page, { siteUrl, pages, demoQuery: query, repository }));
+  write(`${folder}index.html`, documentOf(page, { siteUrl, pages, repository, firstPaint }));
   write(`${folder}index.md`, page.markdown);
 }
 for (const language of languages)
@@ -31,17 +35,14 @@ for (const language of languages)
   );
 const titleOf = (language: string) =>
   pages.find((page) => page.language === language && page.path === '')?.title ?? '';
-write('index.html', chooser(siteUrl, { en: titleOf('en'), fr: titleOf('fr') }));
-write('404.html', notFound(siteUrl));
+write('index.html', chooser(siteUrl, { en: titleOf('en'), fr: titleOf('fr') }, firstPaint));
+write('404.html', notFound(siteUrl, firstPaint));
 write('sitemap.xml', sitemap(siteUrl, pages));
 write('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${siteUrl}sitemap.xml\n`);
 write('llms.txt', llmsText(siteUrl, pages));
-write(
-  'assets/site.css',
-  css + readFileSync(join(room, 'src/styles/site.css'), 'utf8').replace(/\s*\n\s*/g, ''),
-);
+write('assets/reference.css', shortenCss(css + readFileSync(join(room, 'src/styles/reference.css'), 'utf8')));
 write('assets/icon.svg', logo.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" fill="#3b6ef0" '));
-for (const name of ['early', 'chooser', 'page']) {
+for (const name of ['chooser', 'page']) {
   const bundle = await rolldown({ input: join(room, `src/browser/${name}.ts`), logLevel: 'warn' });
   await bundle.write({
     file: join(out, `assets/${name}.js`),

@@ -61,7 +61,5 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button.copy')
   });
 }
 
-if (matchMedia('(max-width: 60rem)').matches)
-  document.querySelector('.menu details')?.removeAttribute('open');
 startTabs();
 startSearch();

@@ -12,6 +12,7 @@ export interface CodeSample {
 }
 export interface Operation {
   operationId: string;
+  tags: string[];
   summary: string;
   description: string;
   parameters: { $ref: string }[];

@@ -1,29 +1,20 @@
 import { type Language, languages } from '../content/contract.ts';
 import { words } from '../content/words.ts';
-import { contentSecurityPolicy, logo, type Page } from './shell.ts';
+import type { FirstPaint } from './first-paint.ts';
+import { head } from './head.ts';
+import { logo } from './icons.ts';
+import type { Page } from './shell.ts';
 
-const head = (up: string, title: string, description: string, more = '') => `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<meta name="description" content="${description}">
-<meta name="color-scheme" content="light dark">
-<script src="${up}assets/early.js"></script>
-<link rel="stylesheet" href="${up}assets/site.css">
-<link rel="icon" href="${up}assets/icon.svg" type="image/svg+xml">
-${more}</head>
-`;
+const opening = '<!doctype html>\n<html lang="en">\n';
 
 /** The root: sends the reader to the page of their language. Without a script it offers both. */
-export function chooser(siteUrl: string, titles: Record<Language, string>): string {
+export function chooser(siteUrl: string, titles: Record<Language, string>, firstPaint: FirstPaint): string {
   const alternates = languages
     .map((item) => `<link rel="alternate" hreflang="${item}" href="${siteUrl}${item}/">\n`)
     .join('');
   const title = languages.map((item) => titles[item]).join(' · ');
-  return `${head('', title, title, `${alternates}<link rel="canonical" href="${siteUrl}">\n<script src="assets/chooser.js"></script>\n`)}<body class="plain">
+  const more = `${alternates}<link rel="canonical" href="${siteUrl}">\n<script src="assets/chooser.js"></script>\n`;
+  return `${opening}${head({ up: '', title, description: title, firstPaint, more })}<body class="plain">
 <main>${logo}<h1>session-series</h1><ul>${languages.map((item) => `<li><a href="${item}/" lang="${item}" hreflang="${item}">${titles[item]}<br><small>${words[item].name}</small></a></li>`).join('')}</ul></main>
 </body>
 </html>
@@ -31,9 +22,11 @@ export function chooser(siteUrl: string, titles: Record<Language, string>): stri
 }
 
 /** The answer to a wrong address, in both languages, since nobody knows which one was wanted. */
-export function notFound(siteUrl: string): string {
+export function notFound(siteUrl: string, firstPaint: FirstPaint): string {
   const base = new URL(siteUrl).pathname;
-  return `${head(base, 'Page not found · Page introuvable', 'Page not found. Page introuvable.', '<meta name="robots" content="noindex">\n')}<body class="plain">
+  const title = 'Page not found · Page introuvable';
+  const more = '<meta name="robots" content="noindex">\n';
+  return `${opening}${head({ up: base, title, description: title, firstPaint, more })}<body class="plain">
 <main>${logo}<h1>404</h1><ul>
 <li lang="en"><p>There is no page at this address.</p><a href="${base}en/" hreflang="en">To the documentation</a></li>
 <li lang="fr"><p>Il n’y a pas de page à cette adresse.</p><a href="${base}fr/" hreflang="fr">Vers la documentation</a></li>

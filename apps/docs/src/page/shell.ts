@@ -1,5 +1,8 @@
 import { type Language, languages } from '../content/contract.ts';
 import { words } from '../content/words.ts';
+import type { FirstPaint } from './first-paint.ts';
+import { head } from './head.ts';
+import { logo, themeIcon } from './icons.ts';
 
 /** One page of the site in one language. */
 export interface Page {
@@ -20,13 +23,9 @@ export interface Page {
 export interface Surroundings {
   siteUrl: string;
   pages: readonly Page[];
-  demoQuery: string;
   repository: string;
+  firstPaint: FirstPaint;
 }
-
-/** Allows what the site itself serves, and nothing else: no inline script or style, no other origin. */
-export const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** The whole HTML document of a page. All addresses are relative, so that the site works under any path. */
 export function documentOf(page: Page, around: Surroundings): string {
@@ -37,19 +36,7 @@ export function documentOf(page: Page, around: Surroundings): string {
   const at = (of: Language) => `${around.siteUrl}${of}/${path}`;
   const own = around.pages.filter((item) => item.language === language);
   const title = path === '' ? page.title : `${page.title} · ${own[0]?.title}`;
-  return `<!doctype html>
-<html lang="${language}" id="top" data-root="${up}" data-page="${path}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<meta name="description" content="${page.description}">
-<meta name="color-scheme" content="light dark">
-<script src="${up}assets/early.js"></script>
-<link rel="stylesheet" href="${up}assets/site.css">
-<script src="${up}assets/page.js" type="module"></script>
-<link rel="icon" href="${up}assets/icon.svg" type="image/svg+xml">
+  const links = `<script src="${up}assets/page.js" type="module"></script>
 <link rel="canonical" href="${at(language)}">
 ${languages.map((item) => `<link rel="alternate" hreflang="${item}" href="${at(item)}">`).join('\n')}
 <link rel="alternate" hreflang="x-default" href="${around.siteUrl}">
@@ -60,8 +47,12 @@ ${languages.map((item) => `<link rel="alternate" hreflang="${item}" href="${at(i
 <meta property="og:url" content="${at(language)}">
 <meta property="og:locale" content="${text.locale}">
 <meta property="og:locale:alternate" content="${words[other].locale}">
-</head>
-<body>
+`;
+  // The style of the reference comes in the body: what stands above it is painted without waiting for it.
+  const style = path === '' ? `<link rel="stylesheet" href="${up}assets/reference.css">\n` : '';
+  return `<!doctype html>
+<html lang="${language}" id="top" data-root="${up}" data-page="${path}">
+${head({ up, title, description: page.description, firstPaint: around.firstPaint, more: links })}<body>
 <a class="skip" href="#content">${text.skip}</a>
 <header class="site">
 <a class="brand" href="${up}${language}/">${logo}<span>session-series</span></a>
@@ -70,8 +61,8 @@ ${languages.map((item) => `<link rel="alternate" hreflang="${item}" href="${at(i
 <button type="button" class="theme" aria-label="${text.theme}" title="${text.theme}">${themeIcon}</button>
 </header>
 <div class="columns">
-<nav class="menu" aria-label="${text.menu}"><details open><summary>${text.menu}</summary>${menu(page, own, up)}</details></nav>
-<main id="content" class="${path === '' ? 'reference' : 'guide'}">${page.html}</main>
+<nav class="menu" aria-label="${text.menu}"><details class="fold"><summary>${text.menu}</summary></details><div>${menu(page, own, up)}</div></nav>
+${style}<main id="content" class="${path === '' ? 'reference' : 'guide'}">${page.html}</main>
 </div>
 <footer class="site">
 <p>${text.independent} <a href="${around.repository}">${around.repository.replace('https://', '')}</a></p>
@@ -111,9 +102,3 @@ function downloads(language: Language, up: string): string {
     `<a href="index.md">${text.thisPage}</a>`,
   ].join(' ');
 }
-
-/** The mark of the site: a series of bars. */
-export const logo =
-  '<svg class="logo" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><rect x="2" y="12" width="4" height="10" rx="1.5"/><rect x="10" y="2" width="4" height="20" rx="1.5"/><rect x="18" y="8" width="4" height="14" rx="1.5"/></svg>';
-const themeIcon =
-  '<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d="M12 3a9 9 0 1 0 0 18V3z" fill="currentColor"/><circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2"/></svg>';

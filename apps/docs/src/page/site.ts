@@ -14,7 +14,7 @@ import { patchedRedoc, publishedRedoc } from '../redoc/patched-redoc.ts';
 import { loadRedoc } from '../redoc/prerender.ts';
 import { renderReference } from '../redoc/reference.ts';
 import { resetTabIds } from '../redoc/tabs.ts';
-import { usedStyles } from '../redoc/used-styles.ts';
+import { usedClasses, usedStyles } from '../redoc/used-styles.ts';
 import type { Page } from './shell.ts';
 
 /** All pages of the site in all languages, and the style sheet that Redoc's part of them needs. */
@@ -48,13 +48,9 @@ export async function buildPages(room: string) {
     const english = pages.filter((page) => page.language === 'en' && page.path !== '');
     pages.push(...guidePages(join(room, 'content'), language, contract, english));
   }
-  const contract = readContract('en');
-  return {
-    pages,
-    css: usedStyles(sheets.join('\n'), pages.map(({ html }) => html).join('')),
-    query: exampleQuery(contract).toString(),
-    repository: contract.info.contact.url,
-  };
+  const css = usedStyles(sheets.join('\n'), pages.map(({ html }) => html).join(''));
+  for (const page of pages) if (page.path === '') page.html = usedClasses(page.html, css);
+  return { pages, css, repository: readContract('en').info.contact.url };
 }
 
 /** Puts the link to the demo below the operation's title: the same request, answered in the browser. */

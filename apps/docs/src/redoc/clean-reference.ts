@@ -3,6 +3,14 @@ import type { Contract, Language } from '../content/contract.ts';
 import { words } from '../content/words.ts';
 import { interfaceIn, labelIn, typeIn } from './interface-language.ts';
 
+// Parts that need not be laid out before they are near the window: sections, rows of an operation, panels.
+const later = [
+  '[data-section-id^="/section/"]',
+  '[data-item-kind] > * + *',
+  '.schema-property-item',
+  '.panel-api-docs, .panel-request-samples, .panel-response-samples',
+].join();
+
 /** Makes Redoc's page stand without Redoc's script: what only worked with it goes, or becomes plain HTML. */
 export function cleanReference(root: Element, contract: Contract, language: Language): void {
   const text = words[language];
@@ -59,6 +67,7 @@ export function cleanReference(root: Element, contract: Contract, language: Lang
   for (const skipped of all('h4')) renameTag(skipped, 'h3');
   for (const skipped of all('h5')) renameTag(skipped, 'h4');
   styleAttributesToClasses(all('[style]'));
+  for (const part of all(later)) part.classList.add('later');
   for (const element of all('[data-testid], [data-discover], [data-component-name], [data-source-code]'))
     for (const name of ['data-testid', 'data-discover', 'data-component-name'])
       if (!/panel$/.test(element.getAttribute(name) ?? '')) element.removeAttribute(name);

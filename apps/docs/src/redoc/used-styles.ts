@@ -52,6 +52,15 @@ export function usedStyles(css: string, html: string): string {
   return root.toString().replace(/\s*\n\s*/g, '');
 }
 
+/** The HTML without the names of styled components that no rule of the style sheet mentions. */
+export function usedClasses(html: string, css: string): string {
+  const ruled = new Set([...css.matchAll(/\.([\w-]+)/g)].map(([, name]) => name));
+  return html.replace(/ class="([^"]*)"/g, (_, list: string) => {
+    const kept = list.split(/\s+/).filter((name) => ruled.has(name) || !/^(sc-\w+|\w{5,6})$/.test(name));
+    return kept.length > 0 ? ` class="${kept.join(' ')}"` : '';
+  });
+}
+
 function canMatch(selector: string, classes: Set<string>, elements: Set<string | undefined>): boolean {
   const plain = selector.replace(/:not\([^)]*\)/g, '').replace(/\[[^\]]*\]/g, '');
   for (const [, name] of plain.matchAll(/\.([\w-]+)/g)) if (!classes.has(name ?? '')) return false;

@@ -1,0 +1,48 @@
+import { expect, test } from './site.ts';
+
+const phone = { width: 390, height: 844 };
+
+declare global {
+  var layoutShift: number;
+}
+
+for (const [device, viewport] of [
+  ['phone', phone],
+  ['desktop', { width: 1280, height: 800 }],
+] as const)
+  test.describe(`on a ${device}`, () => {
+    test.use({ viewport });
+    for (const path of ['en/', 'fr/', 'en/getting-started/', 'fr/getting-started/'])
+      test(`nothing moves while /${path} loads, and nothing is wider than the window`, async ({
+        page,
+        site,
+      }) => {
+        await page.addInitScript(() => {
+          globalThis.layoutShift = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              globalThis.layoutShift += 'value' in entry ? Number(entry.value) : 0;
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+        await page.goto(site + path);
+        await page.waitForLoadState('networkidle');
+        const { shift, tooWide } = await page.evaluate(() => ({
+          shift: globalThis.layoutShift,
+          tooWide: document.documentElement.scrollWidth - innerWidth,
+        }));
+        expect(shift).toBeLessThan(0.005);
+        expect(tooWide).toBeLessThanOrEqual(0);
+      });
+  });
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`on a phone, scripts ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ viewport: phone, javaScriptEnabled });
+    test('the menu is folded, and one tap unfolds it', async ({ page, site }) => {
+      await page.goto(`${site}fr/`);
+      const entry = page.getByRole('link', { name: 'Limite de débit', exact: true }).first();
+      await expect(entry).toBeHidden();
+      await page.locator('summary', { hasText: 'Sommaire' }).click();
+      await expect(entry).toBeVisible();
+    });
+  });
