@@ -1,43 +1,82 @@
 /**
- * How the cost grows: extract, check and apply on 10, 100 and all paths of GitHub's description.
- * Prints milliseconds, and the resident memory after each size.
+ * How the cost grows: the commands on 10, 100 and all operations of GitHub's description (npm: @octokit/openapi), with
+ * a pseudo-translation in every text, so that the rules of pairs have something to read. Each command runs in a process
+ * of its own; its time includes reading and writing the files, its memory is the peak of the process.
  */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { applyOverlay, check, extract, type JsonObject, parseSource, readSource } from '../src/index.ts';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extract, type JsonObject, parseSource, readSource } from '../src/index.ts';
+import { translateAll } from './pseudo.ts';
+import { countOperations, slice } from './slice.ts';
+
+interface Cost {
+  code: number;
+  ms: number;
+  megabytes: number;
+}
+
+const measure = (...args: string[]): Cost => {
+  const script = join(import.meta.dirname, 'measure.ts');
+  return JSON.parse(execFileSync(process.execPath, [script, ...args], { encoding: 'utf8' })) as Cost; // its one line
+};
 
 const file = createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json');
 const whole = (await readSource(file)).value as JsonObject; // GitHub's description is an object
-const paths = Object.entries(whole['paths'] as JsonObject); // and has paths
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+const folder = mkdtempSync(join(tmpdir(), 'growth-'));
+const commands = ['extract', 'extract again', 'check', 'fix', 'apply'] as const;
+const rows: { texts: number; operations: number; megabytes: number; costs: Cost[] }[] = [];
 
-console.log('operations  texts  extract ms  check ms  apply ms  memory MB');
-for (const size of [10, 100, Number.POSITIVE_INFINITY]) {
-  const part: JsonObject = { ...whole };
-  const chosen: JsonObject = {};
-  let operations = 0;
-  for (const [path, item] of paths) {
-    if (operations >= size) break;
-    chosen[path] = item;
-    operations += Object.keys(item as JsonObject).filter((key) => METHODS.includes(key)).length; // a path item
+try {
+  const empty = measure('--version');
+  for (const size of [10, 100, Number.POSITIVE_INFINITY]) {
+    const at = (name: string) => join(folder, `${size}.${name}`);
+    const [contract, fresh, overlay] = [at('openapi.json'), at('new.fr.yaml'), at('fr.yaml')];
+    const part = slice(whole, size);
+    const text = JSON.stringify(part, null, 2);
+    writeFileSync(contract, text);
+    const created = extract(parseSource(text, contract), undefined, { language: 'fr' });
+    writeFileSync(overlay, translateAll(created.text));
+    const costs = [
+      measure('extract', contract, '--overlay', fresh, '--language', 'fr'),
+      measure('extract', contract, '--overlay', overlay),
+      measure('check', contract, overlay),
+      measure('fix', contract, overlay),
+      measure('apply', contract, overlay, '-o', at('out.json')),
+    ];
+    const translated = (readFileSync(at('out.json'), 'utf8').match(/[àçéîôû]/g) ?? []).length;
+    if (translated === 0 || costs.some(({ code }) => code > 1))
+      throw new Error('A command did not do its work');
+    rows.push({
+      operations: countOperations(part),
+      texts: created.counts.texts,
+      megabytes: text.length / 2 ** 20,
+      costs,
+    });
   }
-  part['paths'] = chosen;
-  if (size !== Number.POSITIVE_INFINITY) delete part['components'];
-  const contract = parseSource(JSON.stringify(part), 'openapi.json');
-  const time = <T>(work: () => T): [T, number] => {
-    const start = performance.now();
-    return [work(), performance.now() - start];
-  };
-  const [extracted, extractMs] = time(() => extract(contract, undefined, { language: 'fr' }));
-  const overlay = parseSource(extracted.text, 'fr.overlay.yaml');
-  const [, checkMs] = time(() => check(contract, overlay));
-  const [, applyMs] = time(() => applyOverlay(contract.value, overlay.value));
-  const row = [
-    operations,
-    extracted.counts.texts,
-    extractMs,
-    checkMs,
-    applyMs,
-    process.memoryUsage().rss / 2 ** 20,
-  ];
-  console.log(row.map((value) => Math.round(value).toString().padStart(9)).join(' '));
+  console.log(`The tool alone, without a contract: ${Math.round(empty.megabytes)} MB\n`);
+  print(['operations', 'texts', 'contract MB', ...commands.map((name) => `${name} ms`)], ({ costs }) =>
+    costs.map(({ ms }) => ms.toFixed(0)),
+  );
+  print(['operations', 'texts', 'contract MB', ...commands.map((name) => `${name} MB`)], ({ costs }) =>
+    costs.map(({ megabytes }) => megabytes.toFixed(0)),
+  );
+  print(
+    ['operations', 'texts', 'contract MB', ...commands.map((name) => `${name} µs/text`)],
+    ({ costs, texts }) => costs.map(({ ms }) => ((1000 * ms) / texts).toFixed(0)),
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function print(head: string[], cells: (row: (typeof rows)[number]) => string[]): void {
+  const widths = head.map(({ length }) => length);
+  const line = (values: string[]) => values.map((value, n) => value.padStart(widths[n] ?? 0)).join('  ');
+  console.log(line(head));
+  for (const row of rows) {
+    console.log(line([`${row.operations}`, `${row.texts}`, row.megabytes.toFixed(1), ...cells(row)]));
+  }
+  console.log();
 }

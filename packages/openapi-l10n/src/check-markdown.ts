@@ -1,7 +1,9 @@
-import { active, byPlace } from './check.ts';
+import { activeRules } from './active-rules.ts';
+import { byPlace } from './check.ts';
 import type { CheckOptions } from './config.ts';
 import { Lines } from './document/lines.ts';
 import type { Finding } from './finding.ts';
+import { judgePair } from './judge.ts';
 import { languageOf } from './languages/language.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { emptyVocabulary } from './vocabulary.ts';
@@ -26,27 +28,23 @@ export function checkMarkdown(source: string, translation: string, options: Mark
   const [sourceLines, lines] = [new Lines(source), new Lines(translation)];
   const sourceFile = options.sourceFile ?? 'source.md';
   const file = options.translationFile ?? 'translation.md';
-  const pair = {
-    source: from,
-    translation: to,
+  const knowledge = {
     language: languageOf(options.language),
     glossary: options.glossary,
     vocabulary: emptyVocabulary,
   };
-  return active(options)
-    .flatMap(([name, rule, severity]) =>
-      [...(rule.pair?.(pair) ?? [])].map(
-        (problem): Finding => ({
-          rule: name,
-          severity,
-          message: problem.message,
-          help: problem.help,
-          place: { file, ...lines.at(problem.offset ?? 0) },
-          length: Math.max(1, problem.length ?? 1),
-          pointer: '',
-          source: { file: sourceFile, ...sourceLines.at(problem.sourceOffset ?? 0) },
-        }),
-      ),
+  return [...judgePair({ source: from, translation: to }, activeRules(options), knowledge)]
+    .map(
+      ({ rule, severity, problem }): Finding => ({
+        rule,
+        severity,
+        message: problem.message,
+        help: problem.help,
+        place: { file, ...lines.at(problem.offset ?? 0) },
+        length: Math.max(1, problem.length ?? 1),
+        pointer: '',
+        source: { file: sourceFile, ...sourceLines.at(problem.sourceOffset ?? 0) },
+      }),
     )
     .toSorted(byPlace);
 }

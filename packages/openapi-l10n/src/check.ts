@@ -1,16 +1,16 @@
+import { type ActiveRule, activeRules } from './active-rules.ts';
 import type { CheckOptions } from './config.ts';
 import { rootObject, type SourceFile } from './document/read.ts';
 import { placeWithin } from './document/within.ts';
-import { excused } from './excuse.ts';
-import type { Finding, Severity } from './finding.ts';
+import { type Excuses, excused } from './excuse.ts';
+import type { Finding } from './finding.ts';
 import { type Path, toPointer } from './json.ts';
+import { type Judgement, judgeTexts } from './judge.ts';
 import { languageOf } from './languages/language.ts';
-import { parseMarkdown } from './markdown/parse.ts';
 import { assertOpenApi, texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';
 import { readTranslations } from './overlay/translations.ts';
-import { type RuleName, ruleNames, rules } from './rules/index.ts';
-import type { Rule } from './rules/rule.ts';
+import type { OverlayCase } from './rules/rule.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 
 /**
@@ -18,6 +18,8 @@ import { type Vocabulary, vocabulary } from './vocabulary.ts';
  *
  * @returns findings in the order of the files.
  * @throws {InputError} when the contract is no OpenAPI document or the overlay no overlay.
+ * @example
+ * const findings = check(await readSource('openapi.yaml'), await readSource('fr.overlay.yaml'));
  */
 export function check(
   contract: SourceFile,
@@ -30,95 +32,94 @@ export function check(
   const overlay = readOverlay(overlaySource);
   const reading = readTranslations(root, inventory, overlay);
   const excuses = excused(overlay, reading);
-  const language = languageOf(options.language ?? overlay.language);
-  const known = withNames(vocabulary(root), options.names);
-  const found: (() => Finding)[] = [];
-  const contractPaths: Path[] = [];
+  const rules = activeRules(options);
+  const files = { contract, overlay: overlaySource };
+  const knowledge = {
+    language: languageOf(options.language ?? overlay.language),
+    glossary: options.glossary,
+    vocabulary: withNames(vocabulary(root), options.names),
+  };
 
-  for (const [name, rule, severity] of active(options)) {
-    for (const problem of rule.overlay?.({ contract: root, texts: inventory, overlay, reading }) ?? []) {
-      const pointer = problem.text ? toPointer(problem.text) : '';
-      if (excuses.covers(name, pointer, problem.at)) continue;
-      if (problem.text) contractPaths.push(problem.text);
-      found.push(() => {
-        const source = problem.text && contract.locate(problem.text);
-        const place = problem.at ? overlaySource.locate(problem.at) : (source ?? contract.locate([]));
-        return {
+  const drafts = [
+    ...overlayDrafts({ contract: root, texts: inventory, overlay, reading }, rules, excuses, files),
+    ...[...judgeTexts(inventory, reading, rules, knowledge)].flatMap(
+      (judgement) => textDraft(judgement, excuses, files) ?? [],
+    ),
+  ];
+  contract.prepare(drafts.flatMap(({ path }) => (path ? [path] : [])));
+  return [...excuses.problems(), ...drafts.map(({ finding }) => finding())].toSorted(byPlace);
+}
+
+interface Files {
+  contract: SourceFile;
+  overlay: SourceFile;
+}
+
+/** A finding whose places are looked up later, in one pass over the contract for all of them. */
+interface Draft {
+  /** The text of the contract. */
+  path: Path | undefined;
+  finding: () => Finding;
+}
+
+/** The findings of the rules that look at the overlay as a whole. */
+function* overlayDrafts(
+  subject: OverlayCase,
+  rules: readonly ActiveRule[],
+  excuses: Excuses,
+  { contract, overlay }: Files,
+): Generator<Draft> {
+  for (const { name, rule, severity } of rules) {
+    for (const problem of rule.overlay?.(subject) ?? []) {
+      const { at, text, message, help } = problem;
+      const pointer = text ? toPointer(text) : '';
+      if (excuses.covers(name, pointer, at)) continue;
+      yield {
+        path: text,
+        finding: () => ({
           rule: name,
           severity: problem.severity ?? severity,
-          message: problem.message,
-          help: problem.help,
-          place,
+          message,
+          help,
+          place: at ? overlay.locate(at) : contract.locate(text ?? []),
           length: 1,
           pointer,
-          ...(source && problem.at ? { source } : {}),
-        };
-      });
+          ...(text && at ? { source: contract.locate(text) } : {}),
+        }),
+      };
     }
   }
-
-  const pairRules = active(options).filter(([, rule]) => rule.pair);
-  for (const [pointer, { text, action, key, value }] of reading.translations) {
-    const path = [...text.parent, text.key];
-    const at = ['actions', action, 'update', ...key];
-    const pair = {
-      source: parseMarkdown(text.value),
-      translation: parseMarkdown(value),
-      language,
-      glossary: options.glossary,
-      vocabulary: known,
-    };
-    for (const [name, rule, severity] of pairRules) {
-      for (const problem of rule.pair?.(pair) ?? []) {
-        if (excuses.covers(name, pointer, at)) continue;
-        contractPaths.push(path);
-        found.push(() => ({
-          rule: name,
-          severity,
-          message: problem.message,
-          help: problem.help,
-          place: placeWithin(overlaySource, at, value, problem.offset ?? 0),
-          length: Math.max(1, problem.length ?? 1),
-          pointer,
-          source: placeWithin(contract, path, text.value, problem.sourceOffset ?? 0),
-        }));
-      }
-    }
-  }
-
-  for (const [name, rule, severity] of active(options).filter(([, rule]) => rule.original)) {
-    for (const text of inventory) {
-      const path = [...text.parent, text.key];
-      for (const problem of rule.original?.({ source: parseMarkdown(text.value), vocabulary: known }) ?? []) {
-        if (excuses.covers(name, toPointer(path), undefined)) continue;
-        contractPaths.push(path);
-        found.push(() => ({
-          rule: name,
-          severity,
-          message: problem.message,
-          help: problem.help,
-          place: placeWithin(contract, path, text.value, problem.offset ?? 0),
-          length: Math.max(1, problem.length ?? 1),
-          pointer: toPointer(path),
-        }));
-      }
-    }
-  }
-
-  contract.prepare(contractPaths);
-  return [...excuses.problems(), ...found.map((finding) => finding())].toSorted(byPlace);
 }
 
-/** The rules that are on, with their severities. */
-export function active(options: CheckOptions): [RuleName, Rule, Severity][] {
-  return ruleNames.flatMap((name): [RuleName, Rule, Severity][] => {
-    const severity = options.rules?.[name] ?? rules[name].severity;
-    return severity === 'off' ? [] : [[name, rules[name], severity]];
-  });
+/** The finding of a rule that looks at a text, or at a text and its translation. */
+function textDraft(
+  { text, translation, rule, severity, problem }: Judgement,
+  excuses: Excuses,
+  { contract, overlay }: Files,
+): Draft | undefined {
+  const path = [...text.parent, text.key];
+  const pointer = toPointer(path);
+  const at = translation && ['actions', translation.action, 'update', ...translation.key];
+  if (excuses.covers(rule, pointer, at)) return undefined;
+  const inContract = (offset = 0) => placeWithin(contract, path, text.value, offset);
+  return {
+    path,
+    finding: () => ({
+      rule,
+      severity,
+      message: problem.message,
+      help: problem.help,
+      place: at
+        ? placeWithin(overlay, at, translation.value, problem.offset ?? 0)
+        : inContract(problem.offset),
+      length: Math.max(1, problem.length ?? 1),
+      pointer,
+      ...(at ? { source: inContract(problem.sourceOffset) } : {}),
+    }),
+  };
 }
 
-/** A vocabulary with further names that are allowed in code marks. */
-export function withNames(known: Vocabulary, names: readonly string[] = []): Vocabulary {
+function withNames(known: Vocabulary, names: readonly string[] = []): Vocabulary {
   return names.length === 0 ? known : { ...known, others: new Set([...known.others, ...names]) };
 }
 

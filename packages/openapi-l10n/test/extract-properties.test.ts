@@ -174,4 +174,68 @@ describe('extract over a contract that lives', () => {
       { numRuns: runs },
     );
   });
+
+  test('any text comes through the file as it is, in the overlay as in the one of a second run', () => {
+    const hostile = fc
+      .array(
+        fc.oneof(
+          fc.string({ unit: 'grapheme', maxLength: 6 }),
+          fc.constantFrom(
+            ...[
+              '\n',
+              '\r\n',
+              '\n\n',
+              ' ',
+              '\t',
+              ': ',
+              ':\n',
+              ' #',
+              '`',
+              "'",
+              '"',
+              '- ',
+              '* ',
+              '|',
+              '>',
+              '{',
+              '}',
+              '%',
+              '@',
+            ],
+            ...[
+              '\u00A0',
+              '\u2028',
+              '\uFEFF',
+              '\u0000',
+              '\u001B',
+              '---',
+              '...',
+              '~',
+              'null',
+              'yes',
+              '0x1',
+              '1e3',
+              '${',
+              '\\',
+            ],
+          ),
+        ),
+        { minLength: 1, maxLength: 8 },
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(hostile, hostile, (one, two) => {
+        const contract = (description: string) =>
+          source({ openapi: '3.1.0', info: { title: 'Texts', description, version: '1' } });
+        const texts = (text: string) => linesOf(overlaySource(text)).lines.map((line) => line.source);
+        const first = extract(contract(one), undefined, { language: 'fr' });
+        const second = extract(contract(two), overlaySource(first.text));
+        const wanted = (text: string) => (text.trim() === '' ? ['Texts'] : ['Texts', text]);
+
+        expect(texts(first.text)).toEqual(wanted(one));
+        expect(texts(second.text)).toEqual(wanted(two));
+      }),
+      { numRuns: runs * 10 },
+    );
+  });
 });

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { plainTree } from './plain.ts';
 
 /** A text with its Markdown tree; every node has its offsets in the text. */
 export interface MarkdownText {
@@ -9,10 +10,13 @@ export interface MarkdownText {
   tree: Root;
 }
 
+const extensions = [gfm()];
+const mdastExtensions = [gfmFromMarkdown()];
+
 /** Reads CommonMark with GitHub's tables, task lists, strikethrough and autolinks. */
 export function parseMarkdown(text: string): MarkdownText {
   return {
     text,
-    tree: fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }),
+    tree: plainTree(text) ?? fromMarkdown(text, { extensions, mdastExtensions }),
   };
 }

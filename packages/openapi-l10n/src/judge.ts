@@ -1,0 +1,74 @@
+import type { ActiveRule } from './active-rules.ts';
+import type { Severity } from './finding.ts';
+import type { Glossary } from './glossary.ts';
+import type { Language } from './languages/language.ts';
+import { type MarkdownText, parseMarkdown } from './markdown/parse.ts';
+import type { Text } from './openapi/texts.ts';
+import { pointerOf, type Reading, type Translation } from './overlay/translations.ts';
+import type { RuleName } from './rules/index.ts';
+import type { TextProblem } from './rules/rule.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What the rules of texts need to know besides the texts. */
+export interface Knowledge {
+  language: Language;
+  glossary: Glossary | undefined;
+  vocabulary: Vocabulary;
+}
+
+/** A problem with a text of the contract or, when `translation` is given, with its translation. */
+export interface Judgement {
+  text: Text;
+  translation: Translation | undefined;
+  rule: RuleName;
+  severity: Severity;
+  problem: TextProblem;
+}
+
+/**
+ * Runs the rules of texts over every text and its translation. Contracts repeat themselves ("Not found"), so each
+ * different text is parsed once, and each different pair judged once.
+ */
+export function* judgeTexts(
+  texts: readonly Text[],
+  reading: Reading,
+  rules: readonly ActiveRule[],
+  knowledge: Knowledge,
+): Generator<Judgement> {
+  for (const [value, places] of group(texts, (text) => text.value)) {
+    const source = parseMarkdown(value);
+    const pairs = places.flatMap((text) => reading.translations.get(pointerOf(text)) ?? []);
+    for (const [words, translations] of group(pairs, (translation) => translation.value)) {
+      for (const found of judgePair({ source, translation: parseMarkdown(words) }, rules, knowledge)) {
+        for (const translation of translations) yield { ...found, text: translation.text, translation };
+      }
+    }
+    for (const { name, rule, severity } of rules) {
+      for (const problem of rule.original?.({ source, vocabulary: knowledge.vocabulary }) ?? []) {
+        for (const text of places) yield { text, translation: undefined, rule: name, severity, problem };
+      }
+    }
+  }
+}
+
+/** Runs the rules of pairs over one text and its translation. */
+export function* judgePair(
+  pair: { source: MarkdownText; translation: MarkdownText },
+  rules: readonly ActiveRule[],
+  knowledge: Knowledge,
+): Generator<Pick<Judgement, 'rule' | 'severity' | 'problem'>> {
+  for (const { name, rule, severity } of rules) {
+    for (const problem of rule.pair?.({ ...pair, ...knowledge }) ?? [])
+      yield { rule: name, severity, problem };
+  }
+}
+
+function group<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const own = groups.get(key(item));
+    if (own) own.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,26 @@
+import type { Paragraph, Root } from 'mdast';
+
+/**
+ * One line of words and punctuation that means nothing to Markdown, from a letter to its last visible character.
+ * Left out is whatever could begin markup: * _ ` [ ] < > & # ~ | \ @ + and an address.
+ */
+const PLAIN = /^\p{L}(?:[\p{L}\p{N},.;'’"“”«»()?!/\u00A0\u202F…–-]| (?! |$)|:(?!\/))*$/u;
+const ADDRESS = /www\./i;
+
+/**
+ * The tree of a text without any markup, as the parser would make it. Most titles, summaries and labels are such
+ * texts, and a parser takes a hundred times as long to find that out. Undefined for all others.
+ */
+export function plainTree(text: string): Root | undefined {
+  if (!PLAIN.test(text) || ADDRESS.test(text)) return undefined;
+  const position = () => ({
+    start: { line: 1, column: 1, offset: 0 },
+    end: { line: 1, column: text.length + 1, offset: text.length },
+  });
+  const paragraph: Paragraph = {
+    type: 'paragraph',
+    children: [{ type: 'text', value: text, position: position() }],
+    position: position(),
+  };
+  return { type: 'root', children: [paragraph], position: position() };
+}
