@@ -18,6 +18,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
     rolldownOptions: {
+      // What the first view needs in one file: each further one costs a slow processor more than it saves.
+      output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
       onLog(level, log, report) {
         // "use client" means nothing here, and is written in each of TanStack Query's files.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);

@@ -12,9 +12,9 @@ const placeholderKey = 'no-key-in-the-browser';
 /** Stands for the back end in the client, which sends keys over https only; {@link redirected} names the real one. */
 const standIn = 'https://back-end.invalid';
 
-/** Opens the back end. The mock inside the page is loaded only when it is needed. */
-export async function openBackEnd(backEnd: BackEnd): Promise<Clients> {
-  const transport = await transportOf(backEnd);
+/** Opens the back end. */
+export function openBackEnd(backEnd: BackEnd): Clients {
+  const transport = transportOf(backEnd);
   const clients = new Map<Behaviour, Client>();
   return (behaviour) => {
     const client = clients.get(behaviour) ?? clientOf(misbehaving(transport, behaviour));
@@ -35,17 +35,29 @@ function clientOf(transport: typeof fetch): Client {
   });
 }
 
-async function transportOf(backEnd: BackEnd): Promise<typeof fetch> {
+function transportOf(backEnd: BackEnd): typeof fetch {
   switch (backEnd.backEnd) {
     case 'browser': {
-      const { createMockFetch } = await import('@session-series/mock/browser');
-      return createMockFetch();
+      // Only a static host needs it; the page stands while it is on its way.
+      let mock = mockFetch();
+      return async (input, init) => {
+        const answering = await mock.catch(() => {
+          mock = mockFetch();
+          return mock;
+        });
+        return answering(input, init);
+      };
     }
     case 'mock':
       return redirected(backEnd.url);
     case 'real':
       return redirected(new URL('api', document.baseURI).href);
   }
+}
+
+async function mockFetch(): Promise<typeof fetch> {
+  const { createMockFetch } = await import('@session-series/mock/browser');
+  return createMockFetch();
 }
 
 /** A fetch that sends what is meant for {@link standIn} to another base. */

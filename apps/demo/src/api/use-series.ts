@@ -47,8 +47,10 @@ export function useSeries(clients: Clients, { plan, compare, behaviour, now }: A
     period.lines.map((line) => seriesQuery(clients(behaviour), period, line, era)),
   );
   const results = useQueries({ queries });
-  const points = results.flatMap(({ data }) => (data ? [data] : []));
-  const isComplete = plan !== undefined && points.length === results.length;
+  const points = results.map(({ data }) => data);
+  // The chart does not wait for the part of the unit under way.
+  const drawn = points.slice(0, plan && plan.lines.length * (compare ? 2 : 1));
+  const isComplete = plan !== undefined && drawn.every((line) => line !== undefined);
   // Laying out three years by the hour is done once, not at each zoom.
   const answer = useSame([isComplete ? plan : undefined, ...points], () =>
     isComplete ? answerOf(plan, points) : undefined,
@@ -78,16 +80,22 @@ function periodsOf(plan: Plan, compare: boolean, now: number): Plan[] {
   return elapsed ? [plan, before, elapsed.now, elapsed.before] : [plan, before];
 }
 
-/** @param points of each line of each period, in the order of {@link periodsOf} */
-function answerOf(plan: Plan, points: readonly Point[][]): Answer {
+/** @param points of each line of each period, in the order of {@link periodsOf}; undefined: not here yet */
+function answerOf(plan: Plan, points: readonly (Point[] | undefined)[]): Answer {
   const fetched = plan.lines.map((line, index): Fetched => {
     const period = (number: number) => points[number * plan.lines.length + index];
     const [elapsedNow, elapsedBefore] = [period(2), period(3)];
+    const isElapsedAsked = points.length > 2 * plan.lines.length;
     return {
       line,
       points: period(0) ?? [],
       before: period(1),
-      elapsed: elapsedNow && elapsedBefore && { now: elapsedNow, before: elapsedBefore },
+      elapsed:
+        elapsedNow && elapsedBefore
+          ? { now: elapsedNow, before: elapsedBefore }
+          : isElapsedAsked
+            ? 'awaited'
+            : undefined,
     };
   });
   return { plan, fetched, aligned: align(plan, fetched) };

@@ -1,3 +1,6 @@
+import { createContext, useContext } from 'react';
+import type { Language } from '../i18n/language.ts';
+import { useLoaded } from '../shell/loaded.ts';
 import type { ParameterName } from './parameters.ts';
 
 /** The contract's own words in one language. */
@@ -8,9 +11,21 @@ export interface Words {
   readonly responses: Readonly<Record<string, string>>;
 }
 
-/** Loads the words of one language; the other stays on the server. */
-export async function loadWords(language: 'en' | 'fr'): Promise<Words> {
-  const module =
-    language === 'fr' ? await import('../generated/words.fr.ts') : await import('../generated/words.en.ts');
-  return module.words;
+const context = createContext<Words | undefined>(undefined);
+export const WordsProvider = context.Provider;
+
+/** The contract's words in the reader's language; undefined until they are here. */
+export function useWords(): Words | undefined {
+  return useContext(context);
+}
+
+/** The words of each language in a file of its own: the other language stays on the server. */
+const files: Record<Language, () => Promise<{ words: Words }>> = {
+  en: () => import('../generated/words.en.ts'),
+  fr: () => import('../generated/words.fr.ts'),
+};
+
+/** Loads the words of a language once the page stands. */
+export function useLoadedWords(language: Language): Words | undefined {
+  return useLoaded(files[language])?.words;
 }

@@ -1,14 +1,11 @@
 import { createContext, useContext } from 'react';
-import type { Words } from '../contract/words.ts';
 import type { Format } from './format.ts';
 import type { Language } from './language.ts';
 
-/** Everything that depends on the reader's language, but the messages. */
+/** The reader's language, and how it writes numbers and times. */
 export interface Tongue {
   language: Language;
   format: Format;
-  /** The contract's own words. */
-  words: Words;
 }
 
 const context = createContext<Tongue | undefined>(undefined);

@@ -31,68 +31,79 @@ export interface Format {
   duration(milliseconds: number): string;
 }
 
+const dayOnly = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const hourOnly = { hour: '2-digit', minute: '2-digit' } as const;
+
+/** Options of each format of a time. */
+const dates = {
+  day: { weekday: 'long', ...dayOnly },
+  hour: { weekday: 'long', ...dayOnly, ...hourOnly },
+  briefDay: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  briefHour: { weekday: 'short', day: 'numeric', month: 'short', ...hourOnly },
+  spanDay: dayOnly,
+  spanHour: { day: 'numeric', month: 'short', year: 'numeric', ...hourOnly },
+  axisHour: hourOnly,
+  axisDay: { day: 'numeric', month: 'short' },
+  axisMonth: { month: 'short', year: 'numeric' },
+  axisYear: { year: 'numeric' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Options of each format of a number. */
+const numbers = {
+  integer: { maximumFractionDigits: 0 },
+  decimal: { maximumFractionDigits: 1 },
+  short: { notation: 'compact', maximumFractionDigits: 1 },
+  change: { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 },
+  share: { style: 'percent', maximumFractionDigits: 0 },
+  seconds: { style: 'unit', unit: 'second', maximumFractionDigits: 2 },
+} satisfies Record<string, Intl.NumberFormatOptions>;
+
+const units: Record<Unit, Record<'full' | 'brief' | 'span', keyof typeof dates>> = {
+  day: { full: 'day', brief: 'briefDay', span: 'spanDay' },
+  hour: { full: 'hour', brief: 'briefHour', span: 'spanHour' },
+};
+
 /** The formats of one language. */
 export function formatOf(language: Language): Format {
   const locale = tag[language];
-  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
-  const date = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  const integer = number({ maximumFractionDigits: 0 });
-  const decimal = number({ maximumFractionDigits: 1 });
-  const short = number({ notation: 'compact', maximumFractionDigits: 1 });
-  const change = number({ style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 });
-  const share = number({ style: 'percent', maximumFractionDigits: 0 });
-  const seconds = number({ style: 'unit', unit: 'second', maximumFractionDigits: 2 });
-  const full: Record<Unit, Intl.DateTimeFormat> = {
-    day: date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    hour: date({
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    }),
-  };
-  const brief: Record<Unit, Intl.DateTimeFormat> = {
-    day: date({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
-    hour: date({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
-  };
-  const span: Record<Unit, Intl.DateTimeFormat> = {
-    day: date({ day: 'numeric', month: 'long', year: 'numeric' }),
-    hour: date({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
-  };
-  const axis = {
-    hour: date({ hour: '2-digit', minute: '2-digit' }),
-    day: date({ day: 'numeric', month: 'short' }),
-    month: date({ month: 'short', year: 'numeric' }),
-    year: date({ year: 'numeric' }),
-  };
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
-  const at = (wall: number) => new Date(wall * 1000);
+  // A format takes milliseconds to make: each is made when it is first wanted.
+  const number = kept((name: keyof typeof numbers) => new Intl.NumberFormat(locale, numbers[name]));
+  const date = kept(
+    (name: keyof typeof dates) => new Intl.DateTimeFormat(locale, { ...dates[name], timeZone: 'UTC' }),
+  );
+  const clock = kept((timeStyle: 'medium') => new Intl.DateTimeFormat(locale, { timeStyle }));
+  const at = (wall: number) => wall * 1000;
   return {
-    integer: (value) => integer.format(value),
-    decimal: (value) => decimal.format(value),
-    short: (value) => short.format(value),
+    integer: (value) => number('integer').format(value),
+    decimal: (value) => number('decimal').format(value),
+    short: (value) => number('short').format(value),
     // A minus sign is as wide as a plus sign; a hyphen is not.
-    change: (ratio) => change.format(ratio).replace('-', '−'),
-    share: (ratio) => share.format(ratio),
-    moment: (wall, unit) => full[unit].format(at(wall)),
-    shortMoment: (wall, unit) => brief[unit].format(at(wall)),
-    period: (first, last, unit) => span[unit].formatRange(at(first), at(last)),
-    axis: (wall, step) => {
-      const name =
-        step >= 360 * 86_400
-          ? 'year'
-          : step >= 28 * 86_400
-            ? 'month'
-            : step >= 86_400 || wall % 86_400 === 0
-              ? 'day'
-              : 'hour';
-      return axis[name].format(at(wall));
-    },
-    clock: (milliseconds) => clock.format(milliseconds),
+    change: (ratio) => number('change').format(ratio).replace('-', '−'),
+    share: (ratio) => number('share').format(ratio),
+    moment: (wall, unit) => date(units[unit].full).format(at(wall)),
+    shortMoment: (wall, unit) => date(units[unit].brief).format(at(wall)),
+    period: (first, last, unit) => date(units[unit].span).formatRange(at(first), at(last)),
+    axis: (wall, step) => date(axisOf(wall, step)).format(at(wall)),
+    clock: (milliseconds) => clock('medium').format(milliseconds),
     countdown: (left) => `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`,
-    duration: (milliseconds) => seconds.format(milliseconds / 1000),
+    duration: (milliseconds) => number('seconds').format(milliseconds / 1000),
   };
+}
+
+/** Makes each thing once. */
+function kept<Name, Thing>(make: (name: Name) => Thing): (name: Name) => Thing {
+  const things = new Map<Name, Thing>();
+  return (name) => {
+    const thing = things.get(name) ?? make(name);
+    things.set(name, thing);
+    return thing;
+  };
+}
+
+const day = 86_400;
+
+function axisOf(wall: number, step: number): keyof typeof dates {
+  if (step >= 360 * day) return 'axisYear';
+  if (step >= 28 * day) return 'axisMonth';
+  return step >= day || wall % day === 0 ? 'axisDay' : 'axisHour';
 }

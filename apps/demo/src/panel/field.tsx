@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ParameterName } from '../contract/parameters.ts';
+import { useWords } from '../contract/words.ts';
 import { m } from '../generated/messages/messages.js';
-import { useTongue } from '../i18n/context.ts';
 import { parameterLabel } from '../i18n/names.ts';
 
 interface FieldProps {
@@ -18,7 +18,7 @@ export const errorId = (parameter: string) => `${parameter}-error`;
 
 /** One parameter of the contract: label, description on request, control, and what is wrong with the value. */
 export function Field({ parameter, control, error, children }: FieldProps) {
-  const { words } = useTongue();
+  const words = useWords();
   const label = parameterLabel[parameter]();
   const Group = control ? 'div' : 'fieldset';
   const Label = control ? 'label' : 'legend';
@@ -29,7 +29,7 @@ export function Field({ parameter, control, error, children }: FieldProps) {
       </Label>
       <details className="about">
         <summary aria-label={m.about({ name: label })}>?</summary>
-        <Prose markdown={words.parameters[parameter]} />
+        {words && <Prose markdown={words.parameters[parameter]} />}
       </details>
       {children}
       <p className="error" id={errorId(parameter)} role="alert">

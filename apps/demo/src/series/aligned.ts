@@ -18,7 +18,7 @@ export interface AlignedLine {
   before: (number | null)[] | undefined;
   statistics: Statistics;
   statisticsBefore: Statistics | undefined;
-  /** Like with like, while the whole of the two periods is not. */
+  /** Like with like, as the whole of the two periods may not be; undefined until it is known. */
   comparison: Comparison | undefined;
 }
 
@@ -36,8 +36,8 @@ export interface Fetched {
   line: Line;
   points: readonly Point[];
   before: readonly Point[] | undefined;
-  /** The ended part of the unit under way, now and in the period before. */
-  elapsed: { now: readonly Point[]; before: readonly Point[] } | undefined;
+  /** The ended part of the unit under way, now and in the period before; undefined when none is needed. */
+  elapsed: { now: readonly Point[]; before: readonly Point[] } | 'awaited' | undefined;
 }
 
 /**
@@ -65,7 +65,10 @@ export function align(plan: Plan, fetched: readonly Fetched[]): Aligned {
         before: placedBefore,
         statistics: statisticsOf(values, plan.complete),
         statisticsBefore: placedBefore && statisticsOf(placedBefore),
-        comparison: placedBefore && comparisonOf(values, placedBefore, plan.complete, elapsed),
+        comparison:
+          placedBefore && elapsed !== 'awaited'
+            ? comparisonOf(values, placedBefore, plan.complete, elapsed)
+            : undefined,
       };
     }),
   };

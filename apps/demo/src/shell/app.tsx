@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Clients } from '../api/clients.ts';
 import type { BackEnd } from '../api/config.ts';
 import { useSeries } from '../api/use-series.ts';
@@ -12,14 +12,16 @@ import { change, useSearch } from '../view/address.ts';
 import { own, readView } from '../view/view.ts';
 import { FailureCard } from './failure-card.tsx';
 import { Header } from './header.tsx';
+import { Later } from './later.tsx';
+import { Part } from './part.tsx';
 import { useSame } from './same.ts';
 import { useSettled } from './settled.ts';
 import { useTheme } from './theme.ts';
 import { Waiting } from './waiting.tsx';
 
-const ExportPanel = lazy(() => import('../export/export-panel.tsx'));
-const RequestPanel = lazy(() => import('../request/request-panel.tsx'));
-const MisbehaviourPanel = lazy(() => import('./misbehaviour-panel.tsx'));
+const exportPanel = () => import('../export/export-panel.tsx');
+const requestPanel = () => import('../request/request-panel.tsx');
+const misbehaviourPanel = () => import('./misbehaviour-panel.tsx');
 
 interface AppProps {
   backEnd: BackEnd;
@@ -78,27 +80,27 @@ export function App({ backEnd, clients }: AppProps) {
                 <Chart aligned={answer.aligned} unit={answer.plan.unit} zoom={zoom} theme={theme} />
               </section>
               <div className="columns">
-                <SeriesTable
-                  aligned={answer.aligned}
-                  unit={answer.plan.unit}
-                  column={view.sort.column}
-                  descending={view.sort.descending}
-                  page={view.page}
-                />
-                <div className="side">
-                  <section className="card no-print" aria-label={m.export()}>
-                    <h2>{m.export()}</h2>
-                    <Suspense>
-                      <ExportPanel plan={answer.plan} aligned={answer.aligned} fetched={answer.fetched} />
-                    </Suspense>
-                  </section>
-                  <section className="card no-print" aria-label={m.request()}>
-                    <h2>{m.request()}</h2>
-                    <Suspense>
-                      <RequestPanel plan={answer.plan} backEnd={backEnd} />
-                    </Suspense>
-                  </section>
-                </div>
+                <Later>
+                  <SeriesTable
+                    aligned={answer.aligned}
+                    unit={answer.plan.unit}
+                    column={view.sort.column}
+                    descending={view.sort.descending}
+                    page={view.page}
+                  />
+                  <div className="side">
+                    <section className="card no-print" aria-label={m.export()}>
+                      <h2>{m.export()}</h2>
+
+                      <Part file={exportPanel} props={answer} />
+                    </section>
+                    <section className="card no-print" aria-label={m.request()}>
+                      <h2>{m.request()}</h2>
+
+                      <Part file={requestPanel} props={{ plan: answer.plan, backEnd }} />
+                    </section>
+                  </div>
+                </Later>
               </div>
             </div>
           ) : (
@@ -106,11 +108,7 @@ export function App({ backEnd, clients }: AppProps) {
           )}
         </main>
       </div>
-      {view.misbehave && (
-        <Suspense>
-          <MisbehaviourPanel behaviour={view.misbehave} backEnd={backEnd} />
-        </Suspense>
-      )}
+      {view.misbehave && <Part file={misbehaviourPanel} props={{ behaviour: view.misbehave, backEnd }} />}
       <footer>{m.independent()}</footer>
     </>
   );

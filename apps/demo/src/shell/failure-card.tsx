@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Failure } from '../api/failure.ts';
+import { useWords } from '../contract/words.ts';
 import { m } from '../generated/messages/messages.js';
 import { useTongue } from '../i18n/context.ts';
 import { Prose } from '../panel/field.tsx';
@@ -11,10 +12,10 @@ interface FailureCardProps {
 
 /** What went wrong, what it means by the contract, and what the reader can do. */
 export function FailureCard({ failure, onRetry }: FailureCardProps) {
-  const { words } = useTongue();
+  const words = useWords();
   const status = failure.kind === 'status' ? failure : undefined;
   const canRetry = !status || status.status === 429 || status.status >= 500;
-  const meaning = status && words.responses[String(status.status)];
+  const meaning = status && words?.responses[String(status.status)];
   return (
     <section className="card failure" role="alert" data-failure={status?.status ?? failure.kind}>
       <h2>{titleOf(failure)}</h2>

@@ -1,0 +1,39 @@
+import { type Browser, chromium } from 'playwright-core';
+
+/** Starts the browser to measure with. @param args further switches */
+export function launch(...args: string[]): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'];
+  if (!executablePath) throw new Error('CHROMIUM_PATH is not set. Set it to the Chromium to measure with.');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...args,
+    ],
+  });
+}
+
+/** Runs of each measurement. */
+export const runs = Number(process.env['BENCH_RUNS'] ?? 5);
+
+/** A measurement with its limit, both in milliseconds. */
+export interface Figure {
+  what: string;
+  median: number;
+  all: string;
+  limit: number;
+}
+
+/** Measures several times. The median tells a page from a busy machine; all are shown. */
+export async function figure(what: string, limit: number, measure: () => Promise<number>): Promise<Figure> {
+  const found: number[] = [];
+  for (let run = 0; run < runs; run += 1) found.push(Math.round(await measure()));
+  const sorted = found.toSorted((a, b) => a - b);
+  return { what, median: sorted[Math.floor(runs / 2)] ?? Number.NaN, all: found.join(' '), limit };
+}

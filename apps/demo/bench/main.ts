@@ -1,0 +1,33 @@
+/**
+ * How fast the built demo is in a real browser, against its limits: `BENCH_RUNS` sets how often each is measured.
+ * Exits 1 when a median is above its limit or a score of Lighthouse below.
+ */
+import { startMock } from '@session-series/mock';
+import { startDemo } from '../e2e/server.ts';
+import { launch } from './chromium.ts';
+import { firstChart } from './first-chart.ts';
+import { longestFrames } from './frames.ts';
+import { lighthouseScores } from './lighthouse.ts';
+
+const mock = await startMock({ port: 0 });
+const demo = await startDemo(['--mock-url', mock.url]);
+const staticHost = await startDemo();
+const browser = await launch();
+try {
+  const figures = [
+    await firstChart(browser, 'mock server', demo.url),
+    await firstChart(browser, 'static host', staticHost.url),
+    ...(await longestFrames(browser, demo.url)),
+  ];
+  console.table(figures);
+  const scores = await lighthouseScores(demo.url);
+  console.table(scores.map(({ page, scores, short }) => ({ page, ...scores, 'below full marks': short })));
+  const isSlow = figures.some(({ median, limit }) => !(median <= limit));
+  const isLow = scores.some(({ scores }) => Object.values(scores).some((score) => score < 95));
+  process.exitCode = isSlow || isLow ? 1 : 0;
+} finally {
+  await browser.close();
+  await demo.stop();
+  await staticHost.stop();
+  await mock.close();
+}

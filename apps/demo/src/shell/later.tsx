@@ -1,0 +1,17 @@
+import { type ReactNode, useEffect, useState } from 'react';
+
+/** Renders its children once the page has been painted without them: what is looked at first comes first. */
+export function Later({ children }: { children: ReactNode }) {
+  const [isDue, setDue] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setDue(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return isDue ? children : null;
+}
