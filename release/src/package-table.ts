@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PublicPackage, publicPackages, root } from './public-packages.ts';
+import { publicPackages, root, type WorkspacePackage } from './workspace.ts';
 
 const START = '<!-- packages:start -->';
 const END = '<!-- packages:end -->';
@@ -14,7 +14,7 @@ const READMES = [
 /** The French of each description, beside the English it was made from. */
 type French = Record<string, { source: string; text: string }>;
 
-function describe(item: PublicPackage, language: 'en' | 'fr', french: French): string {
+function describe(item: WorkspacePackage, language: 'en' | 'fr', french: French): string {
   if (language === 'en') return item.description;
   const entry = french[item.name];
   if (entry?.source !== item.description) {

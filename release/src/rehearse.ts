@@ -7,9 +7,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { install, uses } from './consumers.ts';
-import { publicPackages } from './public-packages.ts';
 import { commit, run, scratchCopy } from './scratch.ts';
 import { startRegistry } from './verdaccio.ts';
+import { publicPackages } from './workspace.ts';
 
 /** Do one step, and say how long it took. The error of a failed step carries its name. */
 async function step<T>(name: string, action: () => T | Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { root } from './public-packages.ts';
+import { root } from './workspace.ts';
 
 /** A copy of the repository as it is in the working tree, to be changed and thrown away. */
 export interface Scratch extends Disposable {

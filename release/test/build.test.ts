@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { root } from '../src/public-packages.ts';
 import { type RemoteCache, startRemoteCache } from '../src/remote-cache.ts';
 import { installedCopy, type Scratch, scratchCopy } from '../src/scratch.ts';
 import { tasksToRun, turbo } from '../src/turbo.ts';
+import { root } from '../src/workspace.ts';
 
 let scratch: Scratch;
 let copy: string;

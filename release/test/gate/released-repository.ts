@@ -1,0 +1,62 @@
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bump } from '../../src/gate/bump.ts';
+import { changeSince } from '../../src/gate/history.ts';
+import { judge } from '../../src/gate/judge.ts';
+import { writeInfoVersion } from '../../src/info-version.ts';
+import { commit, run, scratchCopy } from '../../src/scratch.ts';
+
+/** A copy of the repository as it is right after a release: nothing is pending, and every package has version 1.2.3. */
+export class ReleasedRepository {
+  readonly #scratch = scratchCopy();
+  readonly folder = this.#scratch.folder;
+
+  constructor() {
+    for (const file of globSync('.changeset/*.md', { cwd: this.folder })) rmSync(join(this.folder, file));
+    for (const file of globSync(
+      ['openapi', 'packages/*', 'apps/*'].map((path) => `${path}/package.json`),
+      { cwd: this.folder },
+    ))
+      this.edit(file, /"version": ".*"/, '"version": "1.2.3"');
+    writeInfoVersion(this.folder);
+    commit(this.folder, 'Release everything');
+  }
+
+  /** Undo what was done since the release. */
+  reset(): void {
+    run('git', ['reset', '--quiet', '--hard', 'main'], { cwd: this.folder });
+    run('git', ['clean', '--quiet', '--force', '-d'], { cwd: this.folder });
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.folder, file), 'utf8');
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(join(this.folder, file), text);
+  }
+
+  /** Replace the first match in a file. @throws Error when there is none */
+  edit(file: string, before: string | RegExp, after: string): void {
+    const text = this.read(file);
+    const edited = text.replace(before, () => after);
+    if (edited === text) throw new Error(`${file} has no ${before}`);
+    this.write(file, edited);
+  }
+
+  /** Write a changeset, and into the contract the version that follows from it. */
+  announce(bumps: Readonly<Record<string, Bump>>): void {
+    const lines = Object.entries(bumps).map(([name, bump]) => `"${name}": ${bump}\n`);
+    this.write('.changeset/news.md', `---\n${lines.join('')}---\n\nSomething is new.\n`);
+    writeInfoVersion(this.folder);
+  }
+
+  /** What the gate finds. */
+  findings(since = 'main'): string[] {
+    return judge(changeSince(this.folder, since));
+  }
+
+  [Symbol.dispose](): void {
+    this.#scratch[Symbol.dispose]();
+  }
+}
