@@ -1,22 +1,34 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { checkMarkdown } from 'openapi-l10n';
 import { expect, test } from 'vitest';
-
-const content = new URL('../content/', import.meta.url);
-const guides = readdirSync(new URL('en/', content)).filter((name) => name.endsWith('.md'));
-const read = (language: string, name: string) =>
-  readFileSync(new URL(`${language}/${name}`, content), 'utf8');
+import { catalogue } from '../src/content/catalogue.ts';
+import { blocksIn, guides, readBuilt, readSource } from './guide-pages.ts';
 
 test('every guide is there in both languages', () => {
   expect(guides).not.toEqual([]);
-  expect(readdirSync(new URL('fr/', content)).filter((name) => name.endsWith('.md'))).toEqual(guides);
+  const french = readdirSync(new URL('../content/fr/', import.meta.url));
+  expect(french.filter((name) => name.endsWith('.md'))).toEqual(guides);
 });
 
 test.each(guides)('the French of %s says what the English says, by the rules of the contract', (name) => {
-  const findings = checkMarkdown(read('en', name), read('fr', name), {
+  const findings = checkMarkdown(readSource('en', name), readSource('fr', name), {
     language: 'fr',
     sourceFile: `content/en/${name}`,
     translationFile: `content/fr/${name}`,
   });
   expect(findings).toEqual([]);
+});
+
+test.each(Object.entries(catalogue))('the French of "%s" keeps to the same rules', (english, french) => {
+  expect(checkMarkdown(english, french, { language: 'fr' })).toEqual([]);
+});
+
+test('the catalogue has no sentence that nobody says any more', () => {
+  const said = guides.map((name) => readBuilt('fr', name)).join('\n');
+  expect(Object.values(catalogue).filter((french) => !said.includes(french))).toEqual([]);
+});
+
+test.each(guides)('the code of %s is the same in both languages', (name) => {
+  for (const kind of ['ts', 'sh'])
+    expect(blocksIn(readBuilt('fr', name), kind)).toEqual(blocksIn(readBuilt('en', name), kind));
 });

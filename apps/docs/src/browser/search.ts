@@ -28,7 +28,7 @@ export function startSearch(): void {
   });
   list.addEventListener('keydown', (event) => {
     const links = [...list.querySelectorAll('a')];
-    const at = links.findIndex((link) => link === document.activeElement);
+    const at = links.findIndex((link) => link.matches(':focus'));
     if (event.key === 'ArrowDown') links[Math.min(at + 1, links.length - 1)]?.focus();
     else if (event.key === 'ArrowUp') (at > 0 ? links[at - 1] : field)?.focus();
     else if (event.key === 'Escape') field.focus();

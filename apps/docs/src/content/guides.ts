@@ -46,6 +46,10 @@ function toHtml(markdown: string, language: Language, ids: readonly string[] | u
   const marked = new Marked();
   let heading = 0;
   marked.use({
+    tokenizer: {
+      // A link is written as one: `503@0.1` is no address.
+      url: () => undefined,
+    },
     renderer: {
       heading({ tokens, depth, text: raw }) {
         const id = depth === 2 ? (ids?.[heading++] ?? slug(raw)) : undefined;

@@ -1,28 +1,59 @@
+import { changelogMarkdown } from './changelog.ts';
+import { clientDefaults } from './client-defaults.ts';
 import { type Contract, firstOperation, type Language, type Operation } from './contract.ts';
+import { mockOptions } from './mock-help.ts';
+import { catalogueTable, optionsTable } from './mock-tables.ts';
 
 /**
- * Fills the facts of the API into a guide: `%{/info/version}` is a JSON pointer into the contract's bundle,
- * `%{path}` the first operation's path, `%{request}` its example with query, `%{query}` the query alone.
+ * Fills into a guide what is written elsewhere:
+ * `%{/info/version}` a JSON pointer into the contract's bundle, `%{path}` the first operation's path, `%{request}` its
+ * example with query, `%{query}` the query alone; `%{mock --port}` the default of an option of the mock, `%{mock url}`
+ * where it listens, `%{mock options}` and `%{mock catalogue}` its tables; `%{client retries}` a default of the client;
+ * `%{changelog}` the contract's changes.
  * `%{language}` is the page's own language: a link that carries it is written alike in every language.
  *
  * @param where the file, for the message of an error.
- * @throws Error when the contract has no text or number at the pointer.
+ * @throws Error when there is nothing of that name.
  */
 export function fillIn(markdown: string, language: Language, contract: Contract, where: string): string {
   return markdown.replace(/%\{([^}]+)\}/g, (_, name: string) => {
-    if (name === 'language') return language;
-    if (name === 'path') return firstOperation(contract).path;
-    if (name === 'query') return exampleQuery(contract).toString();
-    if (name === 'request') return `${firstOperation(contract).path}?${exampleQuery(contract)}`;
-    const found = name
-      .slice(1)
-      .split('/')
-      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-      .reduce<unknown>((node, part) => (isObject(node) ? node[part] : undefined), contract);
-    if (typeof found !== 'string' && typeof found !== 'number')
-      throw new Error(`${where}: %{${name}} names no text or number of the contract.`);
-    return String(found);
+    const found = name.startsWith('/') ? valueAt(contract, name) : named(name, language, contract);
+    if (found === undefined) throw new Error(`${where}: %{${name}} names nothing that a guide can show.`);
+    return found;
   });
+}
+
+function named(name: string, language: Language, contract: Contract): string | undefined {
+  const [subject = '', of = ''] = name.split(' ');
+  if (subject === 'mock') return ofMock(of, language);
+  if (subject === 'client') return clientDefaults().get(of);
+  const values: Record<string, () => string> = {
+    language: () => language,
+    path: () => firstOperation(contract).path,
+    query: () => exampleQuery(contract).toString(),
+    request: () => `${firstOperation(contract).path}?${exampleQuery(contract)}`,
+    changelog: () => changelogMarkdown(language),
+  };
+  return values[name]?.();
+}
+
+function ofMock(name: string, language: Language): string | undefined {
+  if (name === 'options') return optionsTable(language);
+  if (name === 'catalogue') return catalogueTable(language);
+  if (name === 'url') return `http://${defaultOf('--host')}:${defaultOf('--port')}`;
+  return defaultOf(name);
+}
+
+const defaultOf = (option: string): string | undefined =>
+  mockOptions().find(({ usage }) => usage.split(/[ ,]+/).includes(option))?.byDefault;
+
+function valueAt(contract: Contract, pointer: string): string | undefined {
+  const found = pointer
+    .slice(1)
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>((node, part) => (isObject(node) ? node[part] : undefined), contract);
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

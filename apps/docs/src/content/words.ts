@@ -28,6 +28,14 @@ const en = {
   contractIn: 'Contract',
   overlay: 'French overlay',
   collection: 'Postman collection',
+  option: 'option',
+  meaning: 'means',
+  byDefault: 'default',
+  parameter: 'parameter',
+  identifier: 'identifier',
+  label: 'name',
+  unreleased: 'Not released yet',
+  changes: { major: 'Breaking changes', minor: 'Additions', patch: 'Corrections' },
 };
 
 /** The site's own words in each language. What describes the API comes from the contract instead. */
@@ -61,5 +69,13 @@ export const words: Record<Language, typeof en> = {
     contractIn: 'Contrat',
     overlay: 'Calque français (overlay)',
     collection: 'Collection Postman',
+    option: 'option',
+    meaning: 'signification',
+    byDefault: 'par défaut',
+    parameter: 'paramètre',
+    identifier: 'identifiant',
+    label: 'nom',
+    unreleased: 'Pas encore publié',
+    changes: { major: 'Changements incompatibles', minor: 'Ajouts', patch: 'Corrections' },
   },
 };

@@ -73,14 +73,17 @@ ${style}<main id="content" class="${path === '' ? 'reference' : 'guide'}">${page
 `;
 }
 
+/** The guides, the present one with its headings, and the reference, always with its own. */
 function menu(page: Page, pages: readonly Page[], up: string): string {
   const text = words[page.language];
   const item = (target: Page, title: string) => {
     const here = target.path === page.path;
-    const headings = here
-      ? `<ul>${target.headings.map(({ id, text: heading }) => `<li><a href="#${id}">${heading}</a></li>`).join('')}</ul>`
-      : '';
-    return `<li><a href="${up}${page.language}/${target.path}"${here ? ' aria-current="page"' : ''}>${title}</a>${headings}</li>`;
+    const address = `${up}${page.language}/${target.path}`;
+    const headings = target.headings.map(
+      ({ id, text: heading }) => `<li><a href="${here ? '' : address}#${id}">${heading}</a></li>`,
+    );
+    const below = here || target.path === '' ? `<ul>${headings.join('')}</ul>` : '';
+    return `<li><a href="${address}"${here ? ' aria-current="page"' : ''}>${title}</a>${below}</li>`;
   };
   const guides = pages.filter(({ path }) => path !== '');
   const reference = pages.filter(({ path }) => path === '');

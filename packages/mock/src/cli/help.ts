@@ -7,7 +7,7 @@ Starts a mock of session analytics whose answers follow the request. Stop it wit
 
 Where
   -p, --port <port>               0 for any free one (default: 4010)
-  -h, --host <host>               (default: 127.0.0.1, which only this machine can reach)
+  -h, --host <host>               address to listen on (default: 127.0.0.1, which only this machine can reach)
   --workers <n>                   processes that answer, each with a state of its own (default: 1)
 
 What it answers
@@ -19,7 +19,7 @@ What it answers
 
 Limits and misbehaviour
   --rate-limit <n>                requests a window (default: ${contract.rateLimit})
-  --rate-limit-window <seconds>   (default: 3600)
+  --rate-limit-window <seconds>   how long a window is (default: 3600)
   --misbehave <directives>        such as "latency=50..400; status=503@0.1"; the README lists them all
 
   -v, --verbose                   a line on the error output for each request

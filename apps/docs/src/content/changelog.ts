@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { inLanguage } from './catalogue.ts';
+import type { Language } from './contract.ts';
+import { words } from './words.ts';
+
+const house = new URL('../../../../', import.meta.url);
+const contractPackage = '@session-series/contract';
+const bumps = ['major', 'minor', 'patch'] as const;
+type Bump = (typeof bumps)[number];
+
+/** One version of the contract; `version` is '' for what is not released yet. */
+export interface Release {
+  version: string;
+  changes: { bump: Bump; text: string }[];
+}
+
+/** The versions of the contract, the latest first: what pending changesets announce, then its changelog. */
+export function releases(): Release[] {
+  const folder = new URL('.changeset/', house);
+  const pending = readdirSync(folder)
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .sort()
+    .flatMap((name) => pendingChange(readFileSync(new URL(name, folder), 'utf8')));
+  const changelog = new URL('openapi/CHANGELOG.md', house);
+  const released = existsSync(changelog) ? parseChangelog(readFileSync(changelog, 'utf8')) : [];
+  return pending.length > 0 ? [{ version: '', changes: pending }, ...released] : released;
+}
+
+function pendingChange(changeset: string): Release['changes'] {
+  const [, front = '', text = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(changeset) ?? [];
+  const bump = bumps.find((name) => new RegExp(`^["']${contractPackage}["']: ${name}$`, 'm').test(front));
+  return bump ? [{ bump, text: oneLine(text) }] : [];
+}
+
+/** Reads a changelog as Changesets writes it; dependencies that moved along are left out. */
+export function parseChangelog(changelog: string): Release[] {
+  return changelog
+    .split(/^## /m)
+    .slice(1)
+    .map((part) => {
+      const [version = '', ...rest] = part.split('\n');
+      const changes = rest
+        .join('\n')
+        .split(/^### /m)
+        .flatMap((section) => {
+          const bump = bumps.find((name) => section.toLowerCase().startsWith(name));
+          if (!bump) return [];
+          return section
+            .split(/^- /m)
+            .slice(1)
+            .map((item) => ({ bump, text: oneLine(item.replace(/^[0-9a-f]{7,}: /, '')) }))
+            .filter(({ text }) => !text.startsWith('Updated dependencies'));
+        });
+      return { version: version.trim(), changes };
+    });
+}
+
+const oneLine = (text: string) => text.trim().replace(/\s+/g, ' ');
+
+/** The changes of the contract as Markdown, in the given language. */
+export function changelogMarkdown(language: Language, versions: readonly Release[] = releases()): string {
+  const text = words[language];
+  return versions
+    .map(({ version, changes }) => {
+      const kinds = bumps.flatMap((bump) => {
+        const own = changes.filter((change) => change.bump === bump);
+        if (own.length === 0) return [];
+        const items = own.map(
+          (change) => `- ${inLanguage(language, change.text, `a changeset of ${contractPackage}`)}`,
+        );
+        return [`### ${text.changes[bump]}`, items.join('\n')];
+      });
+      return [`## ${version || text.unreleased}`, ...kinds].join('\n\n');
+    })
+    .join('\n\n');
+}

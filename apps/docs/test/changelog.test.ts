@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { changelogMarkdown, parseChangelog } from '../src/content/changelog.ts';
+
+const changelog = `# @session-series/contract
+
+## 0.2.0
+
+### Minor Changes
+
+- 1a2b3c4: A second
+  endpoint.
+
+### Patch Changes
+
+- Updated dependencies [1a2b3c4]
+  - openapi-l10n@0.2.0
+
+## 0.1.0
+
+### Minor Changes
+
+- 5d6e7f8: The first version.
+`;
+
+test('a changelog of Changesets is read version by version, without the dependencies that moved along', () => {
+  expect(parseChangelog(changelog)).toEqual([
+    { version: '0.2.0', changes: [{ bump: 'minor', text: 'A second endpoint.' }] },
+    { version: '0.1.0', changes: [{ bump: 'minor', text: 'The first version.' }] },
+  ]);
+});
+
+test('the changes are shown by their weight, under the version or as not released', () => {
+  const change = { bump: 'major', text: 'The end.' } as const;
+  expect(
+    changelogMarkdown('en', [
+      { version: '', changes: [change] },
+      { version: '1.0.0', changes: [] },
+    ]),
+  ).toBe('## Not released yet\n\n### Breaking changes\n\n- The end.\n\n## 1.0.0');
+});
+
+test('a change without French stops the build, and is named', () => {
+  const change = { bump: 'patch', text: 'Nobody has translated this.' } as const;
+  expect(() => changelogMarkdown('fr', [{ version: '1.0.0', changes: [change] }])).toThrow(
+    'no French for "Nobody has translated this."',
+  );
+});

@@ -1,0 +1,46 @@
+import * as client from '@session-series/client';
+import { startMock } from '@session-series/mock';
+import { expect, test } from 'vitest';
+import { clientDefaults } from '../src/content/client-defaults.ts';
+import { parseHelp } from '../src/content/mock-help.ts';
+import { guides, readBuilt } from './guide-pages.ts';
+
+const guide = (subject: string) => readBuilt('en', guides.find((name) => name.includes(subject)) ?? '');
+const firstCells = (markdown: string, pattern: RegExp): string[] =>
+  [...markdown.matchAll(/^\| `((?:[^`|]|\\\|)+)` +\|/gm)]
+    .map(([, cell = '']) => cell.replaceAll('\\|', '|'))
+    .filter((cell) => pattern.test(cell));
+
+test('each directive that the guide on the mock names is understood by the mock', async () => {
+  await using mock = await startMock({ port: 0 });
+  const directives = firstCells(guide('mock'), /^[a-z-]+(=\S+)?$/).filter((cell) => !cell.includes('_id'));
+  expect(directives.length).toBeGreaterThan(8);
+  for (const directive of directives) expect(() => mock.misbehave(directive)).not.toThrow();
+});
+
+test('each request that the guide on the mock names is answered by the control API', async () => {
+  await using mock = await startMock({ port: 0 });
+  const requests = firstCells(guide('mock'), /^[A-Z]+ \/_mock/);
+  expect(requests.length).toBeGreaterThan(4);
+  for (const request of requests) {
+    const [method = '', path] = request.split(' ');
+    const body = method === 'PUT' ? { body: '{"misbehave":"status=503@0.1"}' } : {};
+    expect((await fetch(mock.url + path, { method, ...body })).ok, request).toBe(true);
+  }
+});
+
+test('an option of the mock is read from its help, with its default and what is said about it', () => {
+  const help =
+    'Where\n  -h, --host <host>   address (default: 127.0.0.1, for this machine)\n  --now <date-time>   freezes\n';
+  expect(parseHelp(help)).toEqual([
+    { usage: '-h, --host <host>', meaning: 'address', byDefault: '127.0.0.1', remark: 'for this machine' },
+    { usage: '--now <date-time>', meaning: 'freezes', byDefault: '', remark: '' },
+  ]);
+});
+
+test('the guide on the client names every error class and every option of a try', () => {
+  const text = guide('client');
+  for (const name of Object.keys(client).filter((exported) => exported.endsWith('Error')))
+    expect(text).toContain(`\`${name}\``);
+  for (const option of clientDefaults().keys()) expect(text).toContain(`\`${option}\``);
+});
