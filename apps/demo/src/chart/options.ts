@@ -60,7 +60,7 @@ export function optionsFor({
   const series = lines.flatMap((strokes, index) => {
     const colour = colours.lines[index % colours.lines.length] ?? colours.text;
     const pale = (percent: number) => `color-mix(in srgb, ${colour} ${percent}%, transparent)`;
-    const fill = lines.length === 1 && !isDense && { fill: pale(14) };
+    const fill = lines.length === 1 && !isDense && { fill: fading(pale(26), pale(3)) };
     const looks: Record<Stroke, uPlot.Series> = {
       ended: { stroke: colour, width: isDense ? 1 : 2, ...fill },
       underWay: { stroke: colour, width: 2, dash: [2, 4], ...fill },
@@ -107,6 +107,16 @@ export function optionsFor({
         },
       ],
     },
+  };
+}
+
+/** A fill that fades from the top of the plot to its bottom. */
+function fading(top: string, bottom: string): uPlot.Series.Fill {
+  return ({ ctx, bbox }) => {
+    const gradient = ctx.createLinearGradient(0, bbox.top, 0, bbox.top + bbox.height);
+    gradient.addColorStop(0, top);
+    gradient.addColorStop(1, bottom);
+    return gradient;
   };
 }
 

@@ -3,58 +3,48 @@ import { m } from '../generated/messages/messages.js';
 import { isoDateTime, offsetMinutes, parseEndingAt } from '../series/wall-time.ts';
 import { change } from '../view/address.ts';
 import { own } from '../view/view.ts';
+import { DateTimeField } from './date-time-field.tsx';
 import { errorId, Field } from './field.tsx';
 
 const { name } = parameters.ending_at;
 
 /** Offsets in use in the world, as the contract recommends to write them. */
-const offsets = [
-  ...['-12:00', '-11:00', '-10:00', '-09:30', '-09:00', '-08:00', '-07:00', '-06:00', '-05:00', '-04:00'],
-  ...[
-    '-03:30',
-    '-03:00',
-    '-02:00',
-    '-01:00',
-    'Z',
-    '+01:00',
-    '+02:00',
-    '+03:00',
-    '+03:30',
-    '+04:00',
-    '+04:30',
-  ],
-  ...['+05:00', '+05:30', '+05:45', '+06:00', '+06:30', '+07:00', '+08:00', '+08:45', '+09:00', '+09:30'],
-  ...['+10:00', '+10:30', '+11:00', '+12:00', '+12:45', '+13:00', '+14:00'],
-];
+const offsets = (
+  '-12:00 -11:00 -10:00 -09:30 -09:00 -08:00 -07:00 -06:00 -05:00 -04:00 -03:30 -03:00 -02:00 ' +
+  '-01:00 Z +01:00 +02:00 +03:00 +03:30 +04:00 +04:30 +05:00 +05:30 +05:45 +06:00 +06:30 ' +
+  '+07:00 +08:00 +08:45 +09:00 +09:30 +10:00 +10:30 +11:00 +12:00 +12:45 +13:00 +14:00'
+).split(' ');
 
 /** The end of the series: a local date-time and the offset whose days and hours are counted; empty means now. */
 export function EndingAtField({ value, error }: { value: string | undefined; error: string | undefined }) {
-  const parts = value === undefined ? undefined : parseEndingAt(value);
-  const offset = parts && parts.offset !== '' ? parts.offset : 'Z';
+  const time = value === undefined ? undefined : parseEndingAt(value);
+  const offset = time && time.offset !== '' ? time.offset : 'Z';
   const listed = offsets.find((known) => offsetMinutes(known) === offsetMinutes(offset)) ?? offset;
-  const write = (local: string, zone: string) =>
-    change({ [name]: local === '' ? undefined : `${local}${zone}`, [own.zoom]: undefined }, 'replace');
-  const local = parts ? isoDateTime(parts.wall) : '';
+  const write = (text: string | undefined) => change({ [name]: text, [own.zoom]: undefined }, 'replace');
   return (
     <Field parameter={name} control={name} error={error}>
       <div className="ending">
-        <input
+        <DateTimeField
           id={name}
-          type="datetime-local"
-          step={1}
-          value={local}
+          value={value ?? ''}
+          bareDate="23:59:59"
           aria-invalid={error !== undefined}
           aria-describedby={errorId(name)}
-          onChange={(event) => {
-            const typed = event.target.value;
-            write(typed.length === 16 ? `${typed}:00` : typed, listed);
-          }}
+          onWrite={(text, written) =>
+            write(
+              written
+                ? `${isoDateTime(written.wall)}${written.offset || listed}`
+                : text === ''
+                  ? undefined
+                  : text,
+            )
+          }
         />
         <select
           aria-label={m.field_offset()}
           value={listed}
-          disabled={!parts}
-          onChange={(event) => write(local, event.target.value)}
+          disabled={!time}
+          onChange={(event) => time && write(`${isoDateTime(time.wall)}${event.target.value}`)}
         >
           {[...new Set([...offsets, listed])].map((zone) => (
             <option key={zone} value={zone}>

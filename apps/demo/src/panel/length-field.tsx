@@ -4,6 +4,7 @@ import { m } from '../generated/messages/messages.js';
 import { isoDateTime } from '../series/wall-time.ts';
 import { change } from '../view/address.ts';
 import { own, type View, wire } from '../view/view.ts';
+import { DateTimeField } from './date-time-field.tsx';
 import { errorId, Field } from './field.tsx';
 
 interface LengthFieldProps {
@@ -40,13 +41,18 @@ export function LengthField({ view, last, error }: LengthFieldProps) {
         </label>
       </div>
       {isRange ? (
-        <input
-          type="datetime-local"
+        <DateTimeField
           aria-label={m.field_from()}
-          value={view.from}
+          value={view.from ?? ''}
+          bareDate="00:00"
           aria-invalid={error !== undefined}
           aria-describedby={errorId(name)}
-          onChange={(event) => change({ [own.from]: event.target.value, [own.zoom]: undefined }, 'replace')}
+          onWrite={(text, written) =>
+            change(
+              { [own.from]: written ? isoDateTime(written.wall).slice(0, 16) : text, [own.zoom]: undefined },
+              'replace',
+            )
+          }
         />
       ) : (
         <input

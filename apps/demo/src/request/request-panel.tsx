@@ -44,8 +44,7 @@ function Code({ title, code }: { title: string; code: string }) {
           {copied ? m.copied() : m.copy()}
         </button>
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long code scrolls, and is reached by keyboard */}
-      <pre tabIndex={0}>
+      <pre>
         <code>{code}</code>
       </pre>
     </figure>

@@ -3,11 +3,11 @@ import { type Problem, validate } from '../contract/validate.ts';
 import { parameters } from '../generated/contract.ts';
 import type { View } from '../view/view.ts';
 import {
-  type EndingAt,
   isoDateTime,
   parseEndingAt,
-  parseLocal,
+  parseTyped,
   startOfUnit,
+  type WrittenTime,
   wallTimeAt,
 } from './wall-time.ts';
 
@@ -70,8 +70,9 @@ export function planOf(
   note('endingAt', validate(rule('ending_at'), view.endingAt));
   const end = endOf(view.endingAt, now);
   if (!end) note('endingAt', { kind: 'wrongFormat' });
-  const from = view.from === undefined ? undefined : parseLocal(view.from);
-  if (view.from !== undefined && from === undefined) note('from', { kind: 'missing' });
+  const from = view.from === undefined ? undefined : parseTyped(view.from, '00:00')?.wall;
+  if (view.from !== undefined && from === undefined)
+    note('from', { kind: view.from === '' ? 'missing' : 'wrongFormat' });
   const lines = view.apps.flatMap((app) => view.segments.map((segment) => line(app, segment)));
   if (lines.length > mostLines) {
     note(view.segments.length > view.apps.length ? 'segments' : 'apps', {
@@ -116,7 +117,7 @@ export function endingWith(last: number, plan: Plan): Plan {
   };
 }
 
-function endOf(endingAt: string | undefined, now: number): EndingAt | undefined {
+function endOf(endingAt: string | undefined, now: number): WrittenTime | undefined {
   return endingAt === undefined ? { wall: Math.floor(now / 1000), offset: '' } : parseEndingAt(endingAt);
 }
 

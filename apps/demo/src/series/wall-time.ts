@@ -5,7 +5,7 @@
  */
 
 /** A date-time with an offset, taken apart. */
-export interface EndingAt {
+export interface WrittenTime {
   /** Wall time in seconds. */
   wall: number;
   /** As written: `Z`, `-05:00`, `-5:00`; empty when none was written, which means UTC. */
@@ -15,16 +15,21 @@ export interface EndingAt {
 const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2})(:\d{2})?(?:[.,]\d+)?([Zz]|[+-]\d{1,2}(?::?\d{2})?)?$/;
 
 /** Takes an `ending_at` apart. @returns undefined for what is no date-time, such as the 31st of February. */
-export function parseEndingAt(text: string): EndingAt | undefined {
+export function parseEndingAt(text: string): WrittenTime | undefined {
   const [, date, minutes, seconds = ':00', offset = ''] = dateTime.exec(text) ?? [];
   const wall = Date.parse(`${date}T${minutes}${seconds}Z`) / 1000;
   if (Number.isNaN(wall) || !isoDateTime(wall).startsWith(`${date}T`)) return undefined;
   return { wall, offset };
 }
 
-/** Takes a local date-time or date of a form field apart. */
-export function parseLocal(text: string): number | undefined {
-  return parseEndingAt(text.includes('T') ? text : `${text}T00:00`)?.wall;
+/**
+ * Takes what a reader types apart: a space may stand for the `T`, and the time may be missing.
+ *
+ * @param bareDate time of a date without one, such as `23:59:59`
+ */
+export function parseTyped(text: string, bareDate: string): WrittenTime | undefined {
+  const dateTime = text.trim().replace(/\s+/, 'T');
+  return parseEndingAt(dateTime.length === 10 ? `${dateTime}T${bareDate}` : dateTime);
 }
 
 /** Minutes east of UTC of a written offset. */

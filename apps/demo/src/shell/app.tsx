@@ -2,25 +2,21 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Clients } from '../api/clients.ts';
 import type { BackEnd } from '../api/config.ts';
 import { useSeries } from '../api/use-series.ts';
-import { Chart } from '../chart/chart.tsx';
 import { m } from '../generated/messages/messages.js';
 import { QueryPanel } from '../panel/query-panel.tsx';
-import { SeriesTable } from '../results/series-table.tsx';
-import { Summary } from '../results/summary.tsx';
+import { AnswerArea } from '../results/answer-area.tsx';
 import { planOf } from '../series/plan.ts';
 import { change, useSearch } from '../view/address.ts';
+import { useFreshness } from '../view/freshness.ts';
 import { own, readView } from '../view/view.ts';
 import { FailureCard } from './failure-card.tsx';
 import { Header } from './header.tsx';
-import { Later } from './later.tsx';
 import { Part } from './part.tsx';
 import { useSame } from './same.ts';
 import { useSettled } from './settled.ts';
 import { useTheme } from './theme.ts';
 import { Waiting } from './waiting.tsx';
 
-const exportPanel = () => import('../export/export-panel.tsx');
-const requestPanel = () => import('../request/request-panel.tsx');
 const misbehaviourPanel = () => import('./misbehaviour-panel.tsx');
 
 interface AppProps {
@@ -49,6 +45,8 @@ export function App({ backEnd, clients }: AppProps) {
     behaviour: view.misbehave ?? 'none',
     now,
   });
+  // A range is hundreds of calls: they are made when the reader asks for them.
+  useFreshness(plan !== undefined && plan.complete < plan.count && !plan.isRange, now, setNow);
   const latest = series.answer;
   const [shown, setShown] = useState(latest);
   if (latest && latest !== shown) setShown(latest);
@@ -59,13 +57,13 @@ export function App({ backEnd, clients }: AppProps) {
 
   return (
     <>
-      <Header view={view} backEnd={backEnd} onRefresh={() => setNow(Date.now())} />
+      <Header view={view} backEnd={backEnd} now={now} onRefresh={() => setNow(Date.now())} />
       <div className="layout">
         <QueryPanel view={view} problems={problems} last={plan?.last ?? Math.floor(now / 1000)} />
         <main aria-busy={series.isFetching}>
           <h1 className="visually-hidden">{m.title()}</h1>
           <Waiting
-            isFetching={series.isFetching}
+            isFetching={series.isFetching && !series.failure}
             isStopped={isSettled && series.isStopped}
             ranges={series.ranges}
             onCancel={series.cancel}
@@ -74,37 +72,15 @@ export function App({ backEnd, clients }: AppProps) {
           {series.failure && <FailureCard failure={series.failure} onRetry={series.retry} />}
           {!plan && <p className="card notice">{m.mend_query()}</p>}
           {answer ? (
-            <div className="answer-area" data-old={isOld || undefined}>
-              <Summary aligned={answer.aligned} unit={answer.plan.unit} />
-              <section className="card" aria-label={m.chart()}>
-                <Chart aligned={answer.aligned} unit={answer.plan.unit} zoom={zoom} theme={theme} />
-              </section>
-              <div className="columns">
-                <Later>
-                  <SeriesTable
-                    aligned={answer.aligned}
-                    unit={answer.plan.unit}
-                    column={view.sort.column}
-                    descending={view.sort.descending}
-                    page={view.page}
-                  />
-                  <div className="side">
-                    <section className="card no-print" aria-label={m.export()}>
-                      <h2>{m.export()}</h2>
-
-                      <Part file={exportPanel} props={answer} />
-                    </section>
-                    <section className="card no-print" aria-label={m.request()}>
-                      <h2>{m.request()}</h2>
-
-                      <Part file={requestPanel} props={{ plan: answer.plan, backEnd }} />
-                    </section>
-                  </div>
-                </Later>
-              </div>
-            </div>
+            <AnswerArea
+              answer={answer}
+              isOld={isOld}
+              view={{ ...view, zoom }}
+              theme={theme}
+              backEnd={backEnd}
+            />
           ) : (
-            series.isFetching && <div className="card skeleton" />
+            series.isFetching && !series.failure && <div className="card skeleton" />
           )}
         </main>
       </div>

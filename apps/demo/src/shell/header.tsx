@@ -8,6 +8,8 @@ import { own, type View } from '../view/view.ts';
 interface HeaderProps {
   view: View;
   backEnd: BackEnd;
+  /** Epoch milliseconds that stand for now. */
+  now: number;
   onRefresh(): void;
 }
 
@@ -15,8 +17,8 @@ interface HeaderProps {
 const languageName: Record<Language, string> = { en: 'English', fr: 'Français' };
 
 /** Name, back end, refresh, theme and language. */
-export function Header({ view, backEnd, onRefresh }: HeaderProps) {
-  const { language } = useTongue();
+export function Header({ view, backEnd, now, onRefresh }: HeaderProps) {
+  const { language, format } = useTongue();
   return (
     <header className="top">
       <p className="brand">
@@ -29,6 +31,7 @@ export function Header({ view, backEnd, onRefresh }: HeaderProps) {
         {backEndText(backEnd)}
       </p>
       <div className="tools no-print">
+        <span className="updated">{m.updated_at({ time: format.clock(now) })}</span>
         <button type="button" className="plain" onClick={onRefresh}>
           {m.refresh()}
         </button>
