@@ -17,7 +17,7 @@ describe('messages', () => {
   });
 
   it('the French has typographic apostrophes and its spaces before double punctuation', () => {
-    for (const name of names) {
+    for (const name of names.filter((name) => name !== 'date_time_shape')) {
       expect(fr[name], name).not.toMatch(/'|[^\u00a0\u202f][;!?»]|«[^\u00a0]|[^\u00a0\u202f\d]:(?!\d)/);
     }
   });

@@ -1,27 +1,8 @@
 import type uPlot from 'uplot';
 import type { Format } from '../i18n/format.ts';
 import { isWeekend } from '../series/wall-time.ts';
+import type { Colours } from './colours.ts';
 import type { Stroke } from './strokes.ts';
-
-/** Colours of the chart, read from the style sheet so that themes and print decide them. */
-export interface Colours {
-  lines: string[];
-  grid: string;
-  text: string;
-  weekend: string;
-}
-
-/** Reads the colours that hold for an element now. */
-export function coloursOf(element: Element): Colours {
-  const style = getComputedStyle(element);
-  const read = (name: string) => style.getPropertyValue(name).trim();
-  return {
-    lines: [1, 2, 3, 4, 5, 6].map((number) => read(`--line-${number}`)),
-    grid: read('--grid'),
-    text: read('--text-soft'),
-    weekend: read('--weekend'),
-  };
-}
 
 interface OptionsFor {
   width: number;

@@ -4,7 +4,8 @@ import type { Format } from '../i18n/format.ts';
 import type { Aligned } from '../series/aligned.ts';
 import { change } from '../view/address.ts';
 import { own, type View, writeZoom } from '../view/view.ts';
-import { coloursOf, optionsFor } from './options.ts';
+import { coloursOf } from './colours.ts';
+import { optionsFor } from './options.ts';
 import { dataOf, strokesOf } from './strokes.ts';
 
 interface Plotted {

@@ -1,3 +1,5 @@
+import { colourOf } from '../chart/colours.ts';
+
 /** Hands a file to the reader without a server. */
 export function download(name: string, content: Blob): void {
   const url = URL.createObjectURL(content);
@@ -18,10 +20,9 @@ export async function pictureOf(canvas: HTMLCanvasElement, title: string): Promi
   picture.height = canvas.height + head + margin;
   const context = picture.getContext('2d');
   if (!context) throw new Error('This browser gives no canvas.');
-  const style = getComputedStyle(document.documentElement);
-  context.fillStyle = style.getPropertyValue('--surface');
+  context.fillStyle = colourOf(document.body, '--surface');
   context.fillRect(0, 0, picture.width, picture.height);
-  context.fillStyle = style.getPropertyValue('--text');
+  context.fillStyle = colourOf(document.body, '--text');
   context.font = `600 ${14 * scale}px system-ui, sans-serif`;
   context.textBaseline = 'middle';
   context.fillText(title, margin, head / 2, canvas.width);

@@ -29,7 +29,7 @@ export function typescriptOf(plan: Plan, line: Line, base: string | undefined): 
   const where = base === undefined ? `instance: '${instances[0].name}'` : `baseUrl: '${base}'`;
   const head = `import { createClient } from '@session-series/client';
 
-const client = createClient({ ${where}, apiKey: process.env.SESSION_SERIES_API_KEY });
+const client = createClient({ ${where}, apiKey: process.env.SESSION_SERIES_API_KEY ?? '' });
 `;
   const identifiers = Object.entries(line).map(([name, value]) => `  ${name}: ${JSON.stringify(value)},\n`);
   if (!plan.isRange) {
