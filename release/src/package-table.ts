@@ -1,9 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withTable } from './marked-table.ts';
 import { publicPackages, root, type WorkspacePackage } from './workspace.ts';
-
-const START = '<!-- packages:start -->';
-const END = '<!-- packages:end -->';
 
 /** The READMEs that show the table, with the titles of its columns. */
 const READMES = [
@@ -26,15 +24,6 @@ function describe(item: WorkspacePackage, language: 'en' | 'fr', french: French)
   return entry.text;
 }
 
-/** A Markdown table whose columns are as wide as their widest cell. */
-function markdown(rows: readonly (readonly string[])[]): string {
-  const [head = []] = rows;
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.slice(1).map(line)].join('\n');
-}
-
 /** A README's text with the table of packages as it must be. */
 export interface FreshReadme {
   readonly file: string;
@@ -48,14 +37,12 @@ export function freshReadmes(repository: string = root): FreshReadme[] {
   const french: French = JSON.parse(readFileSync(join(repository, 'release/descriptions.fr.json'), 'utf8'));
   return READMES.map(({ file, language, titles }) => {
     const before = readFileSync(join(repository, file), 'utf8');
-    const [from, to] = [before.indexOf(START), before.indexOf(END)];
-    if (from < 0 || to < from) throw new Error(`${file}: expected ${START} and then ${END}; put them back.`);
     const rows = packages.map((item) => [
       `[${item.name}](${item.folder}/README.md)`,
       item.version,
       describe(item, language, french),
     ]);
-    const text = `${before.slice(0, from)}${START}\n\n${markdown([titles, ...rows])}\n\n${before.slice(to)}`;
+    const text = withTable(file, before, 'packages', [titles, ...rows]);
     return { file, text, stale: text !== before };
   });
 }

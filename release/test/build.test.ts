@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RemoteCache, startRemoteCache } from '../src/remote-cache.ts';
@@ -69,16 +69,6 @@ describe('the build', { timeout: 400_000 }, () => {
 
   test('has nothing to do when nothing has changed', () => {
     expect(tasksToRun(copy)).toEqual([]);
-  });
-
-  test('touches the docs and nothing of client and mock when a French sentence changes', () => {
-    const path = join(copy, overlay);
-    const before = readFileSync(path);
-    appendFileSync(path, '\n# Un commentaire de plus.\n');
-    const tasks = tasksToRun(copy);
-    writeFileSync(path, before);
-    expect(tasks).toContain('@session-series/docs#build');
-    expect(tasks.filter((task) => /\/(client|mock)#/.test(task))).toEqual([]);
   });
 
   test.for([

@@ -1,0 +1,95 @@
+/**
+ * Which edit rebuilds what: the table of CONTRIBUTING.md, as Turborepo plans it. `pnpm table` writes it.
+ * Each file is edited in a scratch copy, and `turbo run build --dry=json` is asked which tasks that changes.
+ */
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withTable } from './marked-table.ts';
+import { run, scratchCopy } from './scratch.ts';
+import { buildPlan } from './turbo.ts';
+import { root } from './workspace.ts';
+
+/** The edits of the table: what is edited, by an example of it. */
+const EDITS = [
+  ['the contract', 'openapi/openapi.yaml'],
+  ['its French words', 'openapi/l10n/fr.overlay.yaml'],
+  ['the glossary of the French words', 'openapi/l10n/glossary.fr.yaml'],
+  ['a code sample', 'openapi/samples/getSessionsDataSeries/curl.sh'],
+  ['the workflows', 'openapi/workflows.arazzo.yaml'],
+  ['how the contract is bundled', 'openapi/scripts/bundle.ts'],
+  ['how it is localised', 'openapi/scripts/localise.ts'],
+  ['how the collection is made', 'openapi/scripts/postman-collection.ts'],
+  ['the rules of the contract', 'redocly.yaml'],
+  ['the checker of translations', 'packages/openapi-l10n/src/index.ts'],
+  ['the client', 'packages/client/src/client.ts'],
+  ['what the client takes of the contract', 'packages/client/scripts/generate.ts'],
+  ['a behaviour of the mock', 'packages/mock/src/behaviours/getSessionsDataSeries.ts'],
+  ['the demo', 'apps/demo/src/main.tsx'],
+  ['words of the demo', 'apps/demo/messages/fr.json'],
+  ['the demo’s server', 'apps/demo/server/main.ts'],
+  ['the docs', 'apps/docs/src/page/site.ts'],
+  ['a guide of the docs', 'apps/docs/content/fr/1-getting-started.md'],
+  ['a test', 'packages/client/test/client.test.ts'],
+  ['a README', 'packages/client/README.md'],
+  ['the command `start`', 'scripts/start.ts'],
+  ['a new changeset', '.changeset/news.md'],
+  ['how TypeScript is compiled', 'tsconfig.base.json'],
+] as const;
+
+/** The packages in the order of the table: data flows from left to right. */
+const PACKAGES = [
+  '@session-series/contract',
+  'openapi-l10n',
+  '@session-series/client',
+  '@session-series/mock',
+  '@session-series/demo',
+  '@session-series/docs',
+];
+
+/** The tasks of a build that run after each edit, by the file that was edited. */
+export function rebuiltTasks(): Map<string, string[]> {
+  using scratch = scratchCopy();
+  const hashes = () => new Map(buildPlan(scratch.folder).map(({ taskId, hash }) => [taskId, hash]));
+  const before = hashes();
+  return new Map(
+    EDITS.map(([what, file]) => {
+      const path = join(scratch.folder, file);
+      if (!existsSync(path))
+        throw new Error(`${file} has gone: name another file in release/src/rebuild-table.ts.`);
+      appendFileSync(path, '\n');
+      const rebuilt = [...hashes()].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task);
+      run('git', ['stash', '--quiet', '--include-untracked'], { cwd: scratch.folder });
+      return [file, rebuilt];
+    }),
+  );
+}
+
+/** CONTRIBUTING.md with the table as it must be; nothing is written. */
+export function freshContributing(rebuilt: ReadonlyMap<string, readonly string[]>): {
+  text: string;
+  stale: boolean;
+} {
+  const before = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+  const rows = EDITS.map(([what, file]) => [
+    `${what}, \`${file}\``,
+    ...PACKAGES.map((name) => cell(name, rebuilt.get(file) ?? [])),
+  ]);
+  const titles = ['edit of', ...PACKAGES.map((name) => name.replace('@session-series/', ''))];
+  const text = withTable('CONTRIBUTING.md', before, 'rebuilds', [titles, ...rows]);
+  return { text, stale: text !== before };
+}
+
+/** Which tasks of a package run again; a package with one task has a mark instead of its name. */
+function cell(name: string, rebuilt: readonly string[]): string {
+  const own = rebuilt
+    .filter((task) => task.startsWith(`${name}#`))
+    .map((task) => task.slice(name.length + 1));
+  const telling = own.filter((task) => task !== 'build');
+  return telling.length > 0 ? telling.join(', ') : own.length > 0 ? '●' : '';
+}
+
+if (import.meta.main) {
+  const { text, stale } = freshContributing(rebuiltTasks());
+  if (stale) writeFileSync(join(root, 'CONTRIBUTING.md'), text);
+  console.log(`CONTRIBUTING.md: ${stale ? 'table written' : 'table was fresh'}`);
+}

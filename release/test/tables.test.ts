@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { freshReadmes } from '../src/package-table.ts';
+import { freshContributing, rebuiltTasks } from '../src/rebuild-table.ts';
+
+describe('the table of packages', () => {
+  test.each(freshReadmes())('in $file is fresh (else: pnpm table)', ({ stale }) => {
+    expect(stale).toBe(false);
+  });
+});
+
+describe('which edit rebuilds what', () => {
+  const rebuilt = rebuiltTasks();
+  const packagesAfter = (file: string) => [
+    ...new Set(rebuilt.get(file)?.map((task) => task.replace(/#.*/, '').replace('@session-series/', ''))),
+  ];
+
+  test('is told by a fresh table in CONTRIBUTING.md (else: pnpm table)', () => {
+    expect(freshContributing(rebuilt).stale).toBe(false);
+  });
+
+  test('an edit of the contract rebuilds all that is made from it, and not the checker', () => {
+    expect(packagesAfter('openapi/openapi.yaml')).toEqual(['client', 'contract', 'demo', 'docs', 'mock']);
+  });
+
+  test('French words rebuild neither client nor mock', () => {
+    expect(packagesAfter('openapi/l10n/fr.overlay.yaml')).toEqual(['contract', 'demo', 'docs']);
+  });
+
+  test.each(['packages/client/test/client.test.ts', 'packages/client/README.md', 'scripts/start.ts'])(
+    'nothing is built again after an edit of %s',
+    (file) => expect(rebuilt.get(file)).toEqual([]),
+  );
+});
