@@ -74,3 +74,9 @@ export function commit(folder: string, message: string): string {
   run('git', [...who, 'commit', '--quiet', '--no-verify', '--allow-empty', '-m', message], { cwd: folder });
   return run('git', ['rev-parse', 'HEAD'], { cwd: folder }).trim();
 }
+
+/** Bring a scratch copy back to its last commit; what git ignores stays. */
+export function restore(folder: string): void {
+  run('git', ['reset', '--quiet', '--hard'], { cwd: folder });
+  run('git', ['clean', '--quiet', '--force', '-d'], { cwd: folder });
+}

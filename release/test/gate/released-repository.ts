@@ -4,7 +4,7 @@ import type { Bump } from '../../src/gate/bump.ts';
 import { changeSince } from '../../src/gate/history.ts';
 import { judge } from '../../src/gate/judge.ts';
 import { writeInfoVersion } from '../../src/info-version.ts';
-import { commit, run, scratchCopy } from '../../src/scratch.ts';
+import { commit, restore, run, scratchCopy } from '../../src/scratch.ts';
 
 /** A copy of the repository as it is right after a release: nothing is pending, and every package has version 1.2.3. */
 export class ReleasedRepository {
@@ -20,12 +20,13 @@ export class ReleasedRepository {
       this.edit(file, /"version": ".*"/, '"version": "1.2.3"');
     writeInfoVersion(this.folder);
     commit(this.folder, 'Release everything');
+    run('git', ['tag', 'released'], { cwd: this.folder });
   }
 
-  /** Undo what was done since the release. */
+  /** Undo what was done and committed since the release. */
   reset(): void {
-    run('git', ['reset', '--quiet', '--hard', 'main'], { cwd: this.folder });
-    run('git', ['clean', '--quiet', '--force', '-d'], { cwd: this.folder });
+    run('git', ['reset', '--quiet', '--hard', 'released'], { cwd: this.folder });
+    restore(this.folder);
   }
 
   read(file: string): string {
