@@ -1,4 +1,10 @@
-import type { Contract, ContractOperation, ContractParameter, ContractResponse } from '../src/contract.ts';
+import type {
+  BodySchema,
+  Contract,
+  ContractOperation,
+  ContractParameter,
+  ContractResponse,
+} from '../src/contract.ts';
 
 /** A JSON document, read as loosely as a file can be; every field is checked by the contract's own lint. */
 interface Node {
@@ -21,16 +27,38 @@ export function facts(document: Node): Contract {
   const parameter = (node: Node): ContractParameter => ({
     name: node.name,
     required: node.required === true,
-    schema: withoutTexts(node.schema),
+    schema: deciding(node.schema, parameterKeywords),
     ...(node.example === undefined ? {} : { example: node.example }),
   });
 
   const response = (status: string, node: Node): ContractResponse => ({
     status: Number(status),
+    headers: Object.fromEntries(
+      Object.entries<Node>(node.headers ?? {})
+        .map(([name, header]) => [name.toLowerCase(), resolve(header).example] as const)
+        .filter(([, example]) => example !== undefined)
+        .map(([name, example]) => [name, String(example)]),
+    ),
+    schema: body(node.content?.['application/json']?.schema ?? {}),
     examples: Object.entries<Node>(node.content?.['application/json']?.examples ?? {}).map(
       ([name, example]) => ({ name, value: resolve(example).value }),
     ),
   });
+
+  const body = (node: Node): BodySchema => {
+    const { properties, items, ...rest } = resolve(node);
+    return {
+      ...deciding(rest, ['type', 'enum', 'examples', 'minimum', 'maximum', 'minItems', 'maxItems']),
+      ...(properties === undefined
+        ? {}
+        : {
+            properties: Object.fromEntries(
+              Object.entries<Node>(properties).map(([name, property]) => [name, body(property)]),
+            ),
+          }),
+      ...(items === undefined ? {} : { items: body(items) }),
+    };
+  };
 
   const operations: ContractOperation[] = [];
   for (const [path, item] of Object.entries<Node>(document.paths)) {
@@ -58,8 +86,18 @@ export function facts(document: Node): Contract {
   };
 }
 
+const parameterKeywords = [
+  'type',
+  'enum',
+  'default',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'pattern',
+];
+
 /** The keywords of a schema that decide; descriptions and extensions stay in the document. */
-function withoutTexts(schema: Node): ContractParameter['schema'] {
-  const deciding = ['type', 'enum', 'default', 'minimum', 'maximum', 'minLength', 'maxLength', 'pattern'];
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => deciding.includes(keyword)));
+function deciding(schema: Node, keywords: readonly string[]): Node {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keywords.includes(keyword)));
 }

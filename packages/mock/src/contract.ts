@@ -41,5 +41,21 @@ export interface ParameterSchema {
 
 export interface ContractResponse {
   status: number;
+  /** Examples of the headers that the contract lists, by name in lower case. */
+  headers: { readonly [name: string]: string };
+  schema: BodySchema;
   examples: readonly { name: string; value: unknown }[];
+}
+
+/** The keywords of JSON Schema that bodies of this contract use, with every `$ref` followed. */
+export interface BodySchema {
+  type?: string;
+  properties?: { readonly [name: string]: BodySchema };
+  items?: BodySchema;
+  enum?: readonly unknown[];
+  examples?: readonly unknown[];
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
 }

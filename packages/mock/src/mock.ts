@@ -120,7 +120,9 @@ export class Mock {
     this.rateLimit.write(spoilt.headers);
     allowOrigin(request, spoilt.headers);
     const { method, path, query } = request;
-    const entry = { method, path, query, status: spoilt.status, at };
+    const { status } = spoilt;
+    const message = answer.status < 400 ? undefined : messageOf(answer);
+    const entry = { method, path, query, status, ...(message === undefined ? {} : { message }), at };
     this.log.add(entry);
     this.#options.onRequest?.(entry);
     const fault = plan.fault === 'reset' || plan.fault === 'stall' ? plan.fault : undefined;
@@ -130,6 +132,11 @@ export class Mock {
 
 function plain(answer: MockAnswer): Outcome {
   return { answer, delay: 0, fault: undefined };
+}
+
+/** The sentence of an error: every one has it, since the contract asks for it. */
+function messageOf(answer: MockAnswer): string {
+  return JSON.parse(answer.body).message;
 }
 
 /** The contract's own example of a status, or a word about it if the contract has none. */

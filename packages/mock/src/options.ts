@@ -30,6 +30,8 @@ export interface LoggedRequest {
   /** The query as it was sent. */
   query: string;
   status: number;
+  /** The first sentence about what was wrong, if anything was. */
+  message?: string;
   /** When it came, in epoch milliseconds. */
   at: number;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { controlRoutes } from '../src/control/control.ts';
 import { startMock } from '../src/index.ts';
 import { json } from './json.ts';
 
@@ -19,7 +20,14 @@ test('lists what was asked, for assertions, and forgets it on demand', async () 
         status: 200,
         at: expect.any(String),
       },
-      { method: 'POST', path: '/nowhere', query: {}, status: 404, at: expect.any(String) },
+      {
+        method: 'POST',
+        path: '/nowhere',
+        query: {},
+        status: 404,
+        message: 'URL: there is nothing at "/nowhere". Did you mean /sessions/data_series?',
+        at: expect.any(String),
+      },
     ],
   });
   expect(JSON.stringify(listed)).not.toContain('secret');
@@ -61,6 +69,15 @@ test.for(['', 'x', '{}', '{"misbehave":1}', '{"misbehave":"nonsense"}'])(
     expect(await response.json()).toEqual({ message: expect.stringMatching(/Expected|expected/) });
   },
 );
+
+test('its index says what each address is for', async () => {
+  await using mock = await startMock({ port: 0 });
+  const index = await json<{ control: Record<string, string>; apps: { id: string }[] }>(
+    fetch(`${mock.url}/_mock`),
+  );
+  expect(Object.keys(index.control)).toEqual(Object.keys(controlRoutes));
+  expect(index.apps.map(({ id }) => id)).toEqual(['app-ios', 'app-android', 'app-web']);
+});
 
 test('names its own addresses on one that is none', async () => {
   await using mock = await startMock({ port: 0 });

@@ -22,7 +22,7 @@ async function raw(bytes: string): Promise<string> {
     received += chunk;
   });
   socket.on('error', () => undefined);
-  socket.end(bytes);
+  socket.write(bytes);
   await once(socket, 'close');
   return received;
 }
@@ -43,7 +43,10 @@ test('a valid query of 100 kB is answered', async () => {
 
 test.for([
   ['a line that is not HTTP', 'HELLO\r\n\r\n'],
-  ['a NUL byte in the target', 'GET /sessions/data_series?length=\0 HTTP/1.1\r\nHost: x\r\n\r\n'],
+  [
+    'a NUL byte in the target',
+    'GET /sessions/data_series?length=\0 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k\r\n\r\n',
+  ],
   ['a NUL byte in a header', 'GET / HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \0\r\n\r\n'],
   ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx'],
   ['no host', 'GET / HTTP/1.1\r\n\r\n'],
@@ -54,6 +57,33 @@ test.for([
   expect(head).toMatch(/^HTTP\/1\.1 400 /);
   expect(violations(400, body)).toEqual([]);
   await stillUp();
+});
+
+test("the French page's request, unencoded as curl sends it, is answered with the names that were meant", async () => {
+  const query =
+    'Longueur=14&unité=jour&finalisation_à=2018-06-28T23:59:59-5:00&app_id={{app_identifier}}&identifiant_segment={{segment_identifier}}';
+  const request = `GET /sessions/data_series?${query} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\n\r\n`;
+  const [head = '', body = ''] = (await raw(request)).split('\r\n\r\n');
+  expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  expect(violations(400, body)).toEqual([]);
+  const { errors } = JSON.parse(body);
+  for (const [wrong, right] of [
+    ['Longueur', 'length'],
+    ['unité', 'unit'],
+    ['finalisation_à', 'ending_at'],
+    ['identifiant_segment', 'segment_id'],
+  ]) {
+    expect(errors).toContainEqual(expect.stringMatching(`^${wrong}: .* Did you mean ${right}\\?`));
+  }
+  expect(errors).toContain('length: is missing. Expected an integer from 1 to 100.');
+});
+
+test('a value that was not percent-encoded means what it says; half a request is refused', async () => {
+  const answer = await raw(
+    'GET /sessions/data_series?length=1&app_id=é HTTP/1.1\r\nHost: x\r\nauthorization: Bearer k\r\n\r\n',
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n.*"success"/s);
+  expect(await raw('GET /é')).toMatch(/^HTTP\/1\.1 400 .*percent-encoded, é as %C3%A9/s);
 });
 
 test('clients that stop half-way, or hang up at once, harm nobody', async () => {

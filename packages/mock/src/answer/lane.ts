@@ -3,6 +3,7 @@ import { checkQuery, notAllowed, type UnknownParameters } from '../request/check
 import { parseQuery } from '../request/query.ts';
 import type { SessionSource } from '../series/source.ts';
 import { refuseAccept } from './accept.ts';
+import { dynamicBody } from './dynamic.ts';
 import { errorAnswer, header, jsonAnswer, type MockAnswer, type MockRequest } from './message.ts';
 import { type Preference, readPreference } from './prefer.ts';
 import { findRoute, notFound, type Route } from './route.ts';
@@ -63,10 +64,23 @@ export function admitted(route: Route, request: MockRequest, context: LaneContex
   };
 }
 
-/** The example that `Prefer` asks for, from the contract; where Prism runs, Prism answers instead. */
-export function exampleAnswer({ operation }: Route, preference: Preference): MockAnswer {
+/**
+ * What `Prefer` asks for, from the contract: an example with its headers, or a body made up from the schema. Where
+ * Prism runs, Prism answers instead.
+ */
+export function exampleAnswer(
+  { operation }: Route,
+  { code, example, dynamic, seed }: Preference,
+): MockAnswer {
   const response =
-    operation.responses.find(({ status }) => status === (preference.code ?? 200)) ?? operation.responses[0];
-  const example = response?.examples.find(({ name }) => name === preference.example) ?? response?.examples[0];
-  return jsonAnswer(response?.status ?? 200, JSON.stringify(example?.value ?? {}));
+    operation.responses.find(({ status }) => status === (code ?? 200)) ?? operation.responses[0];
+  if (response === undefined) return errorAnswer(404, ['The contract has no answer for this request.']);
+  const { status, headers, schema, examples } = response;
+  const made = dynamic === true && example === undefined;
+  const value = made
+    ? dynamicBody(schema, seed)
+    : (examples.find(({ name }) => name === example) ?? examples[0])?.value;
+  const answer = jsonAnswer(status, JSON.stringify(value ?? {}));
+  Object.assign(answer.headers, headers);
+  return answer;
 }

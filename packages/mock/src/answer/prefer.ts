@@ -20,8 +20,9 @@ export function readPreference(
 ): Preference | { finding: string } | undefined {
   if (value === undefined) return undefined;
   const asked = new Map<string, string>();
-  for (const part of value.split(/[,;]/)) {
-    const [name = '', ...rest] = part.split('=');
+  for (const part of value.split(',')) {
+    // What follows a semicolon are parameters of the preference; none of ours has any.
+    const [name = '', ...rest] = (part.split(';')[0] ?? '').split('=');
     const token = name.trim().toLowerCase();
     if (['code', 'example', 'dynamic', 'seed'].includes(token)) {
       asked.set(

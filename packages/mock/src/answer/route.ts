@@ -42,7 +42,8 @@ export function notFound(method: string, path: string): MockAnswer {
     return answer;
   }
   const paths = [...routes.keys()];
+  const others = paths.length > 1 ? ` Expected ${paths.join(' or ')}.` : '';
   return errorAnswer(404, [
-    `URL: there is nothing at ${quote(path)}. Did you mean ${nearest(path, paths)}? Expected ${paths.join(' or ')}.`,
+    `URL: there is nothing at ${quote(path)}. Did you mean ${nearest(path, paths)}?${others}`,
   ]);
 }

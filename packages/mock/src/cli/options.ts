@@ -14,7 +14,8 @@ export type CliRequest =
   | { kind: 'version' }
   | { kind: 'start'; options: StartOptions; verbose: boolean; workers: number; data: string | undefined };
 
-const known = {
+/** The options as `parseArgs` of `node:util` wants them. */
+export const known = {
   port: { type: 'string', short: 'p', default: '4010' },
   host: { type: 'string', short: 'h', default: '127.0.0.1' },
   seed: { type: 'string', default: '1' },
@@ -79,8 +80,10 @@ function parse(args: readonly string[]) {
       .map((arg) => arg.split('=')[0] ?? arg)
       .find((arg) => arg.startsWith('-') && !isKnown(arg));
     if (wrong !== undefined) {
-      const suggestion = nearest(wrong.replace(/^-+/, ''), Object.keys(known));
-      throw new UsageError(`${wrong}: there is no such option. Did you mean --${suggestion}?`);
+      const word = wrong.replace(/^-+/, '');
+      // A single letter resembles nothing.
+      const question = word.length < 2 ? '' : ` Did you mean --${nearest(word, Object.keys(known))}?`;
+      throw new UsageError(`${wrong}: there is no such option.${question}`);
     }
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

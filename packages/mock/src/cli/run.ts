@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { contract } from '../generated/contract.ts';
 import type { LoggedRequest } from '../options.ts';
 import { createModel } from '../series/model.ts';
 import type { SessionSource } from '../series/source.ts';
@@ -41,7 +42,8 @@ async function runOne({ options, verbose, data }: StartRequest): Promise<void> {
     void mock.close().then(() => cluster.worker?.disconnect());
   };
   onStop(stop);
-  if (!silent) process.stdout.write(banner(mock.url, source));
+  const others = `Any other identifier has ${data === undefined ? 'a series of its own' : 'no sessions'}.`;
+  if (!silent) process.stdout.write(banner(mock.url, source, others));
 }
 
 /** Starts the workers and waits until they have ended. A worker that fails ends them all. */
@@ -85,19 +87,34 @@ function remedy(error: Error): string {
   return ` Choose another one with ${error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' ? '--host' : '--port'}.`;
 }
 
-function banner(url: string, { apps, segments }: SessionSource): string {
+function banner(url: string, { apps, segments }: SessionSource, others: string): string {
+  const width = 2 + Math.max(...[...apps, ...segments].map(({ id }) => id.length));
   const list = (known: SessionSource['apps']): string =>
-    known.map(({ id, name }) => `  ${id.padEnd(18)} ${name}\n`).join('') || '  none\n';
+    known.map(({ id, name }) => `  ${id.padEnd(width)}${name === id ? '' : name}`.trimEnd()).join('\n') ||
+    '  none';
   return [
-    `The mock listens on ${url}\n`,
-    '\nApps\n',
-    list(apps),
-    'Segments\n',
-    list(segments),
-    '\nPress Ctrl-C to stop it.\n',
-  ].join('');
+    `The mock listens on ${url}`,
+    '',
+    `Apps\n${list(apps)}`,
+    `Segments\n${list(segments)}`,
+    others,
+    '',
+    `Try       curl -H 'Authorization: Bearer any-key' '${url}${sample()}'`,
+    `Control   ${url}/_mock`,
+    'Stop      Ctrl-C',
+    '',
+  ].join('\n');
 }
 
-function logLine({ method, path, query, status }: LoggedRequest): string {
-  return `${status} ${method} ${path}${query === '' ? '' : `?${query}`}`;
+/** A request that the contract's examples make up: the first operation with what it requires. */
+function sample(): string {
+  const [operation] = contract.operations;
+  if (operation === undefined) return '/';
+  const required = operation.query.filter((parameter) => parameter.required);
+  return `${operation.path}?${required.map(({ name, example = '' }) => `${name}=${example}`).join('&')}`;
+}
+
+function logLine({ method, path, query, status, message }: LoggedRequest): string {
+  const url = `${path}${query === '' ? '' : `?${query}`}`;
+  return `${status} ${method} ${url}${message === undefined ? '' : `  ${message}`}`;
 }

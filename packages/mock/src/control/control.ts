@@ -4,7 +4,9 @@ import type { RateLimit } from '../limit/rate-limit.ts';
 import type { RequestLog } from '../log/request-log.ts';
 import type { Misbehaviour } from '../misbehaviour/misbehaviour.ts';
 import { MisbehaviourSyntaxError } from '../misbehaviour/parse.ts';
+import { nearest } from '../request/nearest.ts';
 import { parseQuery } from '../request/query.ts';
+import { quote } from '../request/quote.ts';
 import type { SessionSource } from '../series/source.ts';
 
 /** The parts of a mock that the control API shows and changes. */
@@ -22,59 +24,87 @@ export function isControl(path: string): boolean {
   return path === '/_mock' || path.startsWith('/_mock/');
 }
 
-/** Answers a request to the control API. @param body what was sent with it */
-export function control(request: MockRequest, body: string, mock: Controlled): MockAnswer {
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
-  switch (`${method} ${request.path.replace(/\/$/, '')}`) {
-    case 'GET /_mock':
-      return jsonAnswer(
-        200,
-        JSON.stringify({
-          version,
-          apps: mock.source.apps,
-          segments: mock.source.segments,
-          misbehave: mock.misbehaviour.text,
-          requests: mock.log.total,
-        }),
-      );
-    case 'GET /_mock/requests':
-      return jsonAnswer(200, requests(mock.log));
-    case 'DELETE /_mock/requests':
+/** One address of the control API: what it is for, and what it does with the body that was sent. */
+interface ControlRoute {
+  does: string;
+  answer(mock: Controlled, body: string): MockAnswer;
+}
+
+/** The control API, by method and path. */
+export const controlRoutes: { readonly [route: string]: ControlRoute } = {
+  'GET /_mock': { does: 'this list, the known apps and segments, and the state of the mock', answer: index },
+  'GET /_mock/requests': { does: 'the latest 1,000 requests, oldest first, and the total', answer: requests },
+  'DELETE /_mock/requests': {
+    does: 'forgets the requests',
+    answer: (mock) => {
       mock.log.reset();
       return done();
-    case 'PUT /_mock/misbehaviour':
-      return setMisbehaviour(body, mock);
-    case 'DELETE /_mock/misbehaviour':
+    },
+  },
+  'PUT /_mock/misbehaviour': {
+    does: 'sets the misbehaviour, such as {"misbehave":"status=503@0.1"}',
+    answer: setMisbehaviour,
+  },
+  'DELETE /_mock/misbehaviour': {
+    does: 'ends the misbehaviour',
+    answer: (mock) => {
       mock.misbehaviour.set('');
       mock.applyLimit();
       return done();
-    case 'POST /_mock/reset':
+    },
+  },
+  'POST /_mock/reset': {
+    does: 'forgets the requests, refills the budget, and begins the misbehaviour of the start anew',
+    answer: (mock) => {
       mock.reset();
       return done();
-    default:
-      return errorAnswer(404, [
-        `URL: there is no ${method} ${request.path} in the control API. Expected GET /_mock, GET or DELETE ` +
-          '/_mock/requests, PUT or DELETE /_mock/misbehaviour, or POST /_mock/reset.',
-      ]);
-  }
+    },
+  },
+};
+
+/** Answers a request to the control API. @param body what was sent with it */
+export function control(request: MockRequest, body: string, mock: Controlled): MockAnswer {
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const asked = `${method} ${request.path.replace(/\/$/, '')}`;
+  if (Object.hasOwn(controlRoutes, asked)) return controlRoutes[asked]?.answer(mock, body) ?? done();
+  const known = Object.keys(controlRoutes);
+  return errorAnswer(404, [
+    `URL: there is no ${quote(asked)} in the control API. Did you mean ${nearest(asked, known)}? ` +
+      `Expected one of ${known.join(', ')}.`,
+  ]);
 }
 
-function requests(log: RequestLog): string {
-  return JSON.stringify({
-    total: log.total,
-    requests: log.list().map(({ method, path, query, status, at }) => ({
-      method,
-      path,
-      query: Object.fromEntries(
-        [...parseQuery(query)].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
-      ),
-      status,
-      at: new Date(at).toISOString(),
-    })),
-  });
+function index(mock: Controlled): MockAnswer {
+  return jsonAnswer(
+    200,
+    JSON.stringify({
+      version,
+      apps: mock.source.apps,
+      segments: mock.source.segments,
+      misbehave: mock.misbehaviour.text,
+      requests: mock.log.total,
+      control: Object.fromEntries(Object.entries(controlRoutes).map(([route, { does }]) => [route, does])),
+    }),
+  );
 }
 
-function setMisbehaviour(body: string, mock: Controlled): MockAnswer {
+function requests({ log }: Controlled): MockAnswer {
+  return jsonAnswer(
+    200,
+    JSON.stringify({
+      total: log.total,
+      requests: log.list().map(({ query, at, ...rest }) => ({
+        ...rest,
+        query: Object.fromEntries(
+          [...parseQuery(query)].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+        ),
+        at: new Date(at).toISOString(),
+      })),
+    }),
+  );
+}
+
+function setMisbehaviour(mock: Controlled, body: string): MockAnswer {
   let misbehave: unknown;
   try {
     misbehave = JSON.parse(body).misbehave;

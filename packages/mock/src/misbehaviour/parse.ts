@@ -17,10 +17,6 @@ export class MisbehaviourSyntaxError extends Error {
   override readonly name = 'MisbehaviourSyntaxError';
 }
 
-/** The grammar in one line a directive, for help texts. */
-export const grammar = `latency=200, latency=50..400, status=503, status=503@0.1, sequence=500|503|ok,
-limit=5, limit=5/10s, reset, stall, truncate, invalid-json, html; each with @RATE from 0 to 1, joined by ;`;
-
 const names = ['latency', 'status', 'sequence', 'limit', ...faults];
 
 /** Reads directives such as `latency=50..400; status=503@0.1`. @throws MisbehaviourSyntaxError */
@@ -61,7 +57,7 @@ function parseDirective(text: string): Directive {
       return { kind: 'limit', requests: Number(match[1]), window: Math.max(1, Number(match[2] ?? 3600)) };
     }
     default:
-      throw wrong(text, `one of ${names.join(', ')}. Did you mean ${nearest(name || text, names)}?`);
+      throw wrong(text, `one of ${names.join(', ')}`, nearest(name || text, names));
   }
 }
 
@@ -75,6 +71,9 @@ function status(text: string, value: string): number {
   return Number(value);
 }
 
-function wrong(text: string, expected: string): MisbehaviourSyntaxError {
-  return new MisbehaviourSyntaxError(`${JSON.stringify(text)} is no misbehaviour. Expected ${expected}`);
+function wrong(text: string, expected: string, suggestion?: string): MisbehaviourSyntaxError {
+  const question = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
+  return new MisbehaviourSyntaxError(
+    `${JSON.stringify(text)} is no misbehaviour.${question} Expected ${expected}.`,
+  );
 }

@@ -7,7 +7,7 @@ import type { SessionSource } from './source.ts';
 const grain = 15;
 const perDay = 96;
 
-/** Days of one app and segment that are kept, each about half a kilobyte. */
+/** Days of one app and segment that are kept, in 5 megabytes altogether. */
 const keptDays = 12_000;
 
 /** Streams that are kept: a client that invents identifiers does not fill the memory. */
@@ -20,8 +20,8 @@ interface Stream {
   phase: number;
   /** `undefined` for all users. */
   segment: { key: number; share: number } | undefined;
-  /** By day since the epoch: sessions from midnight UTC to each quarter of an hour, 97 numbers. */
-  days: Map<number, Uint32Array>;
+  /** By day since the epoch: where its sums begin. */
+  days: Map<number, number>;
 }
 
 /**
@@ -33,11 +33,23 @@ interface Stream {
 export function createModel(seed = 1): SessionSource {
   const streams = new Map<string, Map<string | undefined, Stream>>();
   let described = 0;
+  /** Of each kept day: sessions from midnight UTC to each quarter of an hour, and to the next midnight. */
+  const sums = new Uint32Array(keptDays * (perDay + 1));
   let computed = 0;
+
+  const forgetDays = (): void => {
+    for (const ofApp of streams.values()) for (const stream of ofApp.values()) stream.days.clear();
+    computed = 0;
+  };
 
   const streamOf = (app: string, segment: string | undefined): Stream => {
     const kept = streams.get(app)?.get(segment);
     if (kept !== undefined) return kept;
+    if (described === keptStreams) {
+      forgetDays();
+      streams.clear();
+      described = 0;
+    }
     const stream = describe(seed, app, segment);
     described += 1;
     const ofApp = streams.get(app) ?? new Map<string | undefined, Stream>();
@@ -45,17 +57,22 @@ export function createModel(seed = 1): SessionSource {
     return stream;
   };
 
-  const dayOf = (stream: Stream, day: number): Uint32Array => {
+  /** Where the sums of a day begin; to be read before another day is asked for. */
+  const dayOf = (stream: Stream, day: number): number => {
     const kept = stream.days.get(day);
     if (kept !== undefined) return kept;
-    const sums = new Uint32Array(perDay + 1);
-    const busy = rhythmOfYears(day);
-    for (let quarter = 0; quarter < perDay; quarter += 1) {
-      sums[quarter + 1] = (sums[quarter] ?? 0) + sessionsIn(stream, day * perDay + quarter, busy);
-    }
+    if (computed === keptDays) forgetDays();
+    const start = computed * (perDay + 1);
     computed += 1;
-    stream.days.set(day, sums);
-    return sums;
+    const busy = rhythmOfYears(day);
+    let sum = 0;
+    sums[start] = 0;
+    for (let quarter = 0; quarter < perDay; quarter += 1) {
+      sum += sessionsIn(stream, day * perDay + quarter, busy);
+      sums[start + quarter + 1] = sum;
+    }
+    stream.days.set(day, start);
+    return start;
   };
 
   /** Sessions from `from` to `to` in one stream. */
@@ -63,22 +80,22 @@ export function createModel(seed = 1): SessionSource {
     const firstDay = Math.floor(from / 1440);
     const lastDay = Math.floor(to / 1440);
     let sum = upTo(stream, lastDay, to - lastDay * 1440) - upTo(stream, firstDay, from - firstDay * 1440);
-    for (let day = firstDay; day < lastDay; day += 1) sum += dayOf(stream, day)[perDay] ?? 0;
+    for (let day = firstDay; day < lastDay; day += 1) sum += sums[dayOf(stream, day) + perDay] ?? 0;
     return sum;
   };
 
   /** Sessions from midnight UTC to a minute of the day. */
   const upTo = (stream: Stream, day: number, minute: number): number => {
     if (minute === 0) return 0;
-    const sums = dayOf(stream, day);
+    const start = dayOf(stream, day);
     const quarter = Math.floor(minute / grain);
-    const whole = sums[quarter] ?? 0;
+    const whole = sums[start + quarter] ?? 0;
     const rest = minute - quarter * grain;
     if (rest === 0) return whole;
     // An odd offset cuts a quarter of an hour: each of its sessions has a minute of its own.
     const index = day * perDay + quarter;
     let before = 0;
-    const sessions = (sums[quarter + 1] ?? 0) - whole;
+    const sessions = (sums[start + quarter + 1] ?? 0) - whole;
     for (let session = 0; session < sessions; session += 1) {
       if (
         mix(stream.appKey ^ Math.imul(index, 0x27d4eb2f) ^ Math.imul(session + 1, 0x165667b1)) % grain <
@@ -93,11 +110,6 @@ export function createModel(seed = 1): SessionSource {
     apps: namesOf(knownApps),
     segments: namesOf(knownSegments),
     count(from, to, app, segment) {
-      if (computed > keptDays || described > keptStreams) {
-        streams.clear();
-        described = 0;
-        computed = 0;
-      }
       if (app !== undefined) return countIn(streamOf(app, segment), from, to);
       let sum = 0;
       for (const known of knownApps) sum += countIn(streamOf(known.id, segment), from, to);

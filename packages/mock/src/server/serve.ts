@@ -1,8 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { MockRequest } from '../answer/message.ts';
-import { errorAnswer } from '../answer/message.ts';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
+import { errorAnswer, type MockAnswer, type MockRequest } from '../answer/message.ts';
 import { isControl } from '../control/control.ts';
 import type { Mock, Outcome } from '../mock.ts';
+import { readUnencoded } from './unencoded-url.ts';
 
 /** Bytes of a request line and its headers that are read: enough for any query, so that it gets an answer in words. */
 const maxHeaderSize = 256 * 1024;
@@ -37,14 +43,19 @@ export function createMockServer(mock: Mock): Server {
       send(mock.handle(request), request, response);
     },
   );
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') {
       socket.destroy();
       return;
     }
-    const { body } = errorAnswer(400, [wireFinding(error.code)]);
-    socket.end(
-      `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    const unencoded = error.code === 'HPE_INVALID_URL' && readUnencoded(error.rawPacket ?? Buffer.of());
+    if (unencoded === undefined || unencoded === false) {
+      socket.end(wireText(errorAnswer(400, [wireFinding(error.code)])));
+      return;
+    }
+    void Promise.resolve(mock.handle(unencoded)).then(
+      ({ answer }) => socket.end(wireText(answer)),
+      () => socket.destroy(),
     );
   });
   return server;
@@ -112,9 +123,19 @@ function deliver(outcome: Outcome, request: MockRequest, response: ServerRespons
   else response.end(body, bytes === body.length ? 'latin1' : 'utf8');
 }
 
+/** An answer as it goes over the wire where Node.js gives no response object. */
+function wireText({ status, headers, body }: MockAnswer): string {
+  const fields = { ...headers, connection: 'close', 'content-length': Buffer.byteLength(body) };
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`;
+}
+
 function wireFinding(code: string | undefined): string {
   if (code === 'HPE_HEADER_OVERFLOW') {
     return `Request: the URL and the headers are too long. Expected at most ${maxHeaderSize} bytes.`;
+  }
+  if (code === 'HPE_INVALID_URL') {
+    return 'Request: the URL has characters that are not allowed. Expected them percent-encoded, é as %C3%A9.';
   }
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
     return 'Request: it did not arrive in time. Expected all of it at once.';

@@ -1,0 +1,73 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+import { known } from '../src/cli/options.ts';
+
+const room = new URL('..', import.meta.url).pathname;
+const lines = readFileSync(join(room, 'Dockerfile'), 'utf8').split('\n');
+const compose = readFileSync(join(room, 'compose.yaml'), 'utf8');
+
+/** What follows an instruction, for each time it is given. */
+const instruction = (name: string): string[] =>
+  lines.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
+const last = (name: string): string => instruction(name).at(-1) ?? '';
+const argv = (text: string): string[] => JSON.parse(text.slice(text.indexOf('[')));
+
+// The folder that the image has at /mock, as `npm install` leaves it.
+const image = mkdtempSync(join(tmpdir(), 'mock-image-'));
+beforeAll(() => {
+  mkdirSync(join(image, 'node_modules/@session-series'), { recursive: true });
+  symlinkSync(room, join(image, 'node_modules', manifest.name));
+});
+afterAll(() => rmSync(image, { recursive: true }));
+
+describe('the Dockerfile', () => {
+  test('starts from an exact, small Node.js that the package may run on', () => {
+    const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(manifest.engines.node) ?? []).map(Number);
+    for (const from of instruction('FROM')) {
+      const [, haveMajor = 0, haveMinor = 0] = (
+        /^node:(\d+)\.(\d+)\.\d+-alpine( AS \w+)?$/.exec(from) ?? []
+      ).map(Number);
+      expect([haveMajor, haveMinor >= minor]).toEqual([major, true]);
+    }
+  });
+
+  test('installs without development, peer and optional packages, and runs no script of theirs', () => {
+    for (const option of ['--omit=dev', '--omit=peer', '--omit=optional', '--ignore-scripts'])
+      expect(last('RUN')).toContain(option);
+  });
+
+  test('is not root, and shows the port that the command line takes', () => {
+    expect(last('USER')).toBe('node');
+    expect(lines.indexOf('USER node')).toBeGreaterThan(
+      lines.findLastIndex((line) => line.startsWith('FROM')),
+    );
+    expect(last('EXPOSE')).toBe(known.port.default);
+  });
+
+  test('its entry point starts, is healthy by its own check, and ends with 0 on SIGTERM', async () => {
+    const [program = '', ...args] = argv(last('ENTRYPOINT'));
+    expect(program).toBe('node');
+    const child = spawn(process.execPath, [...args, '--port', '0'], { cwd: image });
+    const [banner] = await once(child.stdout, 'data');
+    const [, port = ''] = /listens on http:\/\/0\.0\.0\.0:(\d+)/.exec(String(banner)) ?? [];
+    const [, ...check] = argv(last('HEALTHCHECK'));
+    await promisify(execFile)(
+      process.execPath,
+      check.map((word) => word.replace(known.port.default, port)),
+    );
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([0, null]);
+  });
+});
+
+test('compose.yaml builds it, publishes its port to this machine only, and drops its rights', () => {
+  expect(compose).toContain('build: .');
+  expect(compose).toContain(`127.0.0.1:${known.port.default}:${known.port.default}`);
+  for (const line of ['read_only: true', 'cap_drop: [ALL]']) expect(compose).toContain(line);
+});

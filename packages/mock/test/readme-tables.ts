@@ -1,0 +1,59 @@
+import { exitCodes, optionGroups } from '../src/cli/help.ts';
+import { controlRoutes } from '../src/control/control.ts';
+import { knownApps, knownSegments } from '../src/series/catalogue.ts';
+import { differences } from './stock-differences.ts';
+
+/** Directives of the README, each with what it does; the first column is the grammar's word for it. */
+const misbehaviour = [
+  ['`latency=200`, `latency=50..400`', 'waits so many milliseconds, fixed or drawn'],
+  ['`status=503`', "answers with this status and the contract's example of it"],
+  ['`sequence=500|503|ok`', 'the next requests get these, one each; then all is well'],
+  ['`limit=5`, `limit=5/10s`', 'allows so many requests an hour, or in so many seconds, then 429'],
+  ['`reset`', 'breaks the connection'],
+  ['`stall`', 'never answers'],
+  ['`truncate`', 'sends half of the body'],
+  ['`invalid-json`', 'sends a body that is no JSON'],
+  ['`html`', 'sends an error page, as a proxy would'],
+  ['`…@0.1`', 'does any of these, `limit` and `sequence` aside, to one request in ten'],
+] as const;
+
+const code = (text: string): string => `\`${text}\``;
+
+/** The tables of the README that are made of the mock's own facts. */
+export const tables: { readonly [name: string]: string } = {
+  OPTIONS: table(
+    ['Option', 'Meaning'],
+    optionGroups.flatMap(([, options]) => options.map(([flags, text]) => [code(flags), text])),
+  ),
+  EXIT: table(
+    ['Exit code', 'Reason'],
+    exitCodes.map(([status, reason]) => [String(status), reason]),
+  ),
+  KNOWN: table(
+    ['Identifier', 'Name', 'Parameter'],
+    [
+      ...knownApps.map(({ id, name }) => [code(id), name, '`app_id`']),
+      ...knownSegments.map(({ id, name }) => [code(id), name, '`segment_id`']),
+    ],
+  ),
+  MISBEHAVIOUR: table(['Directive', 'What happens'], misbehaviour),
+  CONTROL: table(
+    ['Request', 'What it does'],
+    Object.entries(controlRoutes).map(([route, { does }]) => [code(route), does]),
+  ),
+  DIFFERENCES: table(
+    ['Request', 'Stock Prism', 'This mock', 'Why'],
+    differences.map(({ asked, stock, ours, why }) => [asked, stock.words, ours.words, why]),
+  ),
+};
+
+/** Every directive that the table shows, to be parsed. */
+export const shownDirectives: readonly string[] = misbehaviour
+  .flatMap(([words]) => [...words.matchAll(/`([^`]+)`/g)].map(([, directive = '']) => directive))
+  .map((directive) => directive.replace('…', 'status=503'));
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
