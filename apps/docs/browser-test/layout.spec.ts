@@ -1,3 +1,4 @@
+import { pagePaths } from './pages.ts';
 import { expect, test } from './site.ts';
 
 const phone = { width: 390, height: 844 };
@@ -12,7 +13,7 @@ for (const [device, viewport] of [
 ] as const)
   test.describe(`on a ${device}`, () => {
     test.use({ viewport });
-    for (const path of ['en/', 'fr/', 'en/getting-started/', 'fr/getting-started/'])
+    for (const path of pagePaths)
       test(`nothing moves while /${path} loads, and nothing is wider than the window`, async ({
         page,
         site,

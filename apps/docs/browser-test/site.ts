@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
+import { dist } from './pages.ts';
 import { serveSite } from './serve-site.ts';
-
-const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
 /** A test with the built site served under a base path, that fails on any request to another origin. */
 export const test = base.extend<{ strangers: string[] }, { site: string }>({

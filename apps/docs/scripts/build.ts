@@ -2,9 +2,10 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
 import { contractFile, languages } from '../src/content/contract.ts';
 import { searchEntries } from '../src/content/headings.ts';
+import { bundle } from '../src/page/bundle.ts';
+import { externalLinks } from '../src/page/external-links.ts';
 import { readFirstPaint } from '../src/page/first-paint.ts';
 import { logo } from '../src/page/icons.ts';
 import { chooser, llmsText, notFound, sitemap } from '../src/page/plain-pages.ts';
@@ -36,20 +37,15 @@ for (const language of languages)
 const titleOf = (language: string) =>
   pages.find((page) => page.language === language && page.path === '')?.title ?? '';
 write('index.html', chooser(siteUrl, { en: titleOf('en'), fr: titleOf('fr') }, firstPaint));
-write('404.html', notFound(siteUrl, firstPaint));
+write('404.html', notFound(siteUrl, firstPaint, await bundle(room, 'not-found', 'es')));
 write('sitemap.xml', sitemap(siteUrl, pages));
 write('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${siteUrl}sitemap.xml\n`);
 write('llms.txt', llmsText(siteUrl, pages));
 write('assets/reference.css', shortenCss(css + readFileSync(join(room, 'src/styles/reference.css'), 'utf8')));
 write('assets/icon.svg', logo.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" fill="#3b6ef0" '));
-for (const name of ['chooser', 'page']) {
-  const bundle = await rolldown({ input: join(room, `src/browser/${name}.ts`), logLevel: 'warn' });
-  await bundle.write({
-    file: join(out, `assets/${name}.js`),
-    format: name === 'page' ? 'es' : 'iife',
-    minify: true,
-  });
-}
+write('assets/chooser.js', await bundle(room, 'chooser'));
+write('assets/page.js', await bundle(room, 'page', 'es'));
+write('links.txt', externalLinks(pages));
 mkdirSync(join(out, 'downloads'), { recursive: true });
 for (const name of [
   ...languages.flatMap((language) => [`openapi.${language}.yaml`, `openapi.${language}.json`]),

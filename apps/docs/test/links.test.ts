@@ -4,29 +4,71 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  /^(en|fr)\/.*index\.html$/.test(file),
-);
+const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).sort();
+const pages = files.filter((file) => /^(en|fr)\/.*index\.html$/.test(file));
+const markdown = files.filter((file) => /^(en|fr)\/.*\.md$/.test(file));
 const read = (file: string) => readFileSync(join(dist, file), 'utf8');
 const decode = (text: string) => decodeURIComponent(text.replaceAll('&amp;', '&'));
+const idsOf = (file: string) => [...read(file).matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => decode(id));
+const siteUrl = /^Sitemap: (.*)sitemap\.xml$/m.exec(read('robots.txt'))?.[1] ?? '';
 
-test.each(pages)('every internal link and anchor of %s resolves', (file) => {
-  const broken = [...read(file).matchAll(/ (?:href|src)="([^"]*)"/g)].flatMap(([, link = '']) => {
-    if (/^https?:/.test(link)) return [];
+/** Those of the links on a page that lead nowhere in the site. */
+function broken(file: string, links: readonly string[]): string[] {
+  return links.filter((link) => {
+    if (/^https?:/.test(link)) return false;
     const url = new URL(link.replaceAll('&amp;', '&'), `http://site/${file}`);
     const path = url.pathname.slice(1) + (url.pathname.endsWith('/') ? 'index.html' : '');
-    if (!existsSync(join(dist, path))) return [link];
+    if (!existsSync(join(dist, path))) return true;
     const id = decode(url.hash.slice(1));
-    const ids = path.endsWith('.html')
-      ? [...read(path).matchAll(/ id="([^"]*)"/g)].map(([, found]) => decode(found ?? ''))
-      : [];
-    return id && !ids.includes(id) ? [link] : [];
+    return id !== '' && path.endsWith('.html') && !idsOf(path).includes(id);
   });
-  expect(broken).toEqual([]);
+}
+
+test('there are pages in both languages, each with its Markdown', () => {
+  expect(pages.length).toBeGreaterThan(8);
+  expect(markdown).toEqual(pages.map((file) => file.replace('.html', '.md')));
 });
 
+test.each(pages)('every internal link and anchor of %s resolves', (file) => {
+  const links = [...read(file).matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link = '']) => link);
+  expect(broken(file, links)).toEqual([]);
+});
+
+test.each(markdown)('every internal link of %s resolves', (file) => {
+  const text = read(file).replace(/^```.*?^```$/gms, '');
+  const links = [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, link = '']) => link);
+  expect(broken(file, links)).toEqual([]);
+});
+
+test.each(['llms.txt', 'sitemap.xml', 'index.html', ...pages])(
+  'every address below the site itself in %s exists',
+  (file) => {
+    const own = [...read(file).matchAll(/https?:[^\s"<)]*/g)]
+      .map(([address]) => address)
+      .filter((address) => address.startsWith(siteUrl));
+    const missing = own.filter(
+      (address) => broken('index.html', [`./${address.slice(siteUrl.length)}`]).length,
+    );
+    expect(missing).toEqual([]);
+  },
+);
+
 test('both languages have the same pages with the same anchors', () => {
-  const anchors = (file: string) => [...read(file).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
   for (const file of pages.filter((name) => name.startsWith('en/')))
-    expect(anchors(file.replace('en/', 'fr/'))).toEqual(anchors(file));
+    expect(idsOf(file.replace('en/', 'fr/'))).toEqual(idsOf(file));
+});
+
+test('links.txt lists every address outside the site; all are https, on hosts that we know', () => {
+  const listed = read('links.txt')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ')[0] ?? '');
+  const linked = pages.flatMap((file) =>
+    [...read(file).matchAll(/<a\b[^>]* href="(https?:[^"]*)"/g)].map(([, address = '']) => address),
+  );
+  expect(new Set(linked)).toEqual(new Set(listed));
+  const hosts = listed.map((address) => new URL(address)).map(({ protocol, host }) => `${protocol}//${host}`);
+  expect(new Set(hosts)).toEqual(
+    new Set(['https://github.com', 'https://mswjs.io', 'https://www.braze.com']),
+  );
 });

@@ -21,16 +21,21 @@ export function chooser(siteUrl: string, titles: Record<Language, string>, first
 `;
 }
 
-/** The answer to a wrong address, in both languages, since nobody knows which one was wanted. */
-export function notFound(siteUrl: string, firstPaint: FirstPaint): string {
+/**
+ * The answer to a wrong address, in both languages, since nobody knows which one was wanted.
+ *
+ * @param findRoot the script that finds where the site stands; without it, the links lead to where it should stand.
+ */
+export function notFound(siteUrl: string, firstPaint: FirstPaint, findRoot: string): string {
   const base = new URL(siteUrl).pathname;
-  const title = 'Page not found · Page introuvable';
+  const title = languages.map((item) => words[item].notFoundTitle).join(' · ');
   const more = '<meta name="robots" content="noindex">\n';
-  return `${opening}${head({ up: base, title, description: title, firstPaint, more })}<body class="plain">
+  const way = (item: Language) => `<li lang="${item}"><p>${words[item].notFound}</p>
+<a href="${base}${item}/" hreflang="${item}">${words[item].toDocs}</a></li>
+`;
+  return `${opening}${head({ up: base, title, description: title, firstPaint, script: findRoot, more })}<body class="plain">
 <main>${logo}<h1>404</h1><ul>
-<li lang="en"><p>There is no page at this address.</p><a href="${base}en/" hreflang="en">To the documentation</a></li>
-<li lang="fr"><p>Il n’y a pas de page à cette adresse.</p><a href="${base}fr/" hreflang="fr">Vers la documentation</a></li>
-</ul></main>
+${languages.map(way).join('')}</ul></main>
 </body>
 </html>
 `;

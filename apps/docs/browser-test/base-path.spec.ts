@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test';
+import { dist } from './pages.ts';
+import { serveSite } from './serve-site.ts';
+
+for (const base of ['/', '/session-series/', '/a/b/'])
+  test(`the site works at ${base}`, async ({ browser }) => {
+    await using server = await serveSite(dist, base);
+    const context = await browser.newContext({ locale: 'fr' });
+    const page = await context.newPage();
+    const failed: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() >= 400) failed.push(response.url());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.url)) failed.push(request.url());
+    });
+
+    await page.goto(server.url);
+    await page.waitForURL(`${server.url}fr/`);
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL(`${server.url}en/`);
+    await page.getByRole('searchbox').fill('backoff retries');
+    await page.locator('#results a').first().click();
+    await page.waitForURL(/\/en\/client\//);
+    await page.getByRole('link', { name: 'API reference' }).click();
+    await page.getByRole('link', { name: 'Try it in the demo' }).click();
+    await page.waitForURL(/\/demo\/\?lang=en&length=14&unit=day/);
+    await expect(page.locator('[data-figure=total]')).toHaveText(/\d/);
+    expect(failed).toEqual([]);
+
+    const missing = await page.goto(`${server.url}en/nothing/at/all/`);
+    expect(missing?.status()).toBe(404);
+    await expect(page.getByRole('link', { name: 'Vers la documentation' })).toHaveJSProperty(
+      'href',
+      `${server.url}fr/`,
+    );
+    await page.getByRole('link', { name: 'To the documentation' }).click();
+    await page.waitForURL(`${server.url}en/`);
+    await context.close();
+  });

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './site.ts';
+
+/** What has the focus: its text or label, and whether one can see that it has it. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element) return { name: '', visible: false };
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const { width, top, bottom } = element.getBoundingClientRect();
+    return {
+      name: (element.getAttribute('aria-label') ?? element.id) || element.textContent.trim(),
+      visible:
+        outlineStyle !== 'none' && outlineWidth !== '0px' && width > 0 && bottom > 0 && top < innerHeight,
+    };
+  });
+
+test('the first key leads past the header and the menu', async ({ page, site }) => {
+  await page.goto(`${site}fr/client/`);
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toEqual({ name: 'Aller au contenu', visible: true });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+});
+
+test('the keys go through header, menu and content in the order in which they are read', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site}en/`);
+  const names: string[] = [];
+  for (let i = 0; i < 40; i++) {
+    await page.keyboard.press('Tab');
+    const { name, visible } = await focused(page);
+    expect(visible, `${name} shows that it has the focus`).toBe(true);
+    names.push(name);
+  }
+  expect(names.slice(0, 6)).toEqual([
+    'Skip to the content',
+    'session-series',
+    'search',
+    'Français',
+    'Switch between light and dark',
+    'Getting started',
+  ]);
+  expect(names.indexOf('Rate limit')).toBeGreaterThan(names.indexOf('API reference'));
+});
+
+test('a search can be opened, walked and left by keys alone', async ({ page, site }) => {
+  await page.goto(`${site}fr/`);
+  await page.keyboard.press('/');
+  await page.keyboard.type('limite');
+  await expect(page.locator('#results a').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  expect((await focused(page)).visible).toBe(true);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#results')).toBeHidden();
+});
+
+test('in print there is the content alone, with every response and every sample', async ({ page, site }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(`${site}fr/`);
+  for (const frame of ['header.site', '.menu', 'footer.site nav', '.try'])
+    await expect(page.locator(frame)).toBeHidden();
+  for (const button of await page.locator('.copy, [role="tablist"]').all()) await expect(button).toBeHidden();
+  for (const panel of await page.locator('[role="tabpanel"]').all()) await expect(panel).toBeVisible();
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('main *')].filter(
+      (element) => getComputedStyle(element).contentVisibility === 'auto',
+    ),
+  );
+  expect(cut).toEqual([]);
+});
+
+test('nothing moves by itself for a reader who wants less motion', async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`${site}en/`);
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((element) => {
+        const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+        return animationName !== 'none' || !/^0s/.test(transitionDuration) || scrollBehavior === 'smooth';
+      })
+      .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+  );
+  expect(moving).toEqual([]);
+});
