@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 import { judgePair } from './judge.ts';
 import { languageOf } from './languages/language.ts';
 import { parseMarkdown } from './markdown/parse.ts';
-import { emptyVocabulary } from './vocabulary.ts';
+import { emptyVocabulary, withNames } from './vocabulary.ts';
 
 /** Options of {@link checkMarkdown}. */
 export interface MarkdownOptions extends CheckOptions {
@@ -23,15 +23,15 @@ export interface MarkdownOptions extends CheckOptions {
  * @example checkMarkdown('Send `length`.', 'Envoyez `longueur`.', { language: 'fr' })
  */
 export function checkMarkdown(source: string, translation: string, options: MarkdownOptions = {}): Finding[] {
-  const from = parseMarkdown(withoutFrontMatter(source));
-  const to = parseMarkdown(withoutFrontMatter(translation));
+  const from = parseMarkdown(source);
+  const to = parseMarkdown(translation);
   const [sourceLines, lines] = [new Lines(source), new Lines(translation)];
   const sourceFile = options.sourceFile ?? 'source.md';
   const file = options.translationFile ?? 'translation.md';
   const knowledge = {
     language: languageOf(options.language),
     glossary: options.glossary,
-    vocabulary: emptyVocabulary,
+    vocabulary: withNames(emptyVocabulary, options.names),
   };
   return [...judgePair({ source: from, translation: to }, activeRules(options), knowledge)]
     .map(
@@ -47,11 +47,4 @@ export function checkMarkdown(source: string, translation: string, options: Mark
       }),
     )
     .toSorted(byPlace);
-}
-
-/** The page with its YAML front matter blanked out, since that is no Markdown; offsets stay true. */
-function withoutFrontMatter(page: string): string {
-  return page.replace(/^---[ \t]*\r?\n[\s\S]*?^---[ \t]*\r?$/m, (matter) =>
-    matter.replaceAll(/[^\r\n]/g, ' '),
-  );
 }

@@ -11,7 +11,7 @@ import { assertOpenApi, texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';
 import { readTranslations } from './overlay/translations.ts';
 import type { OverlayCase } from './rules/rule.ts';
-import { type Vocabulary, vocabulary } from './vocabulary.ts';
+import { vocabulary, withNames } from './vocabulary.ts';
 
 /**
  * Runs every rule over a contract and one overlay.
@@ -117,10 +117,6 @@ function textDraft(
       ...(at ? { source: inContract(problem.sourceOffset) } : {}),
     }),
   };
-}
-
-function withNames(known: Vocabulary, names: readonly string[] = []): Vocabulary {
-  return names.length === 0 ? known : { ...known, others: new Set([...known.others, ...names]) };
 }
 
 /** By file, line and column. */

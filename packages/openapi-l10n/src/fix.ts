@@ -2,6 +2,7 @@ import { isScalar } from 'yaml';
 import { rootObject, type SourceFile } from './document/read.ts';
 import { printOverlay } from './extract/extract.ts';
 import { languageOf } from './languages/language.ts';
+import { placeIn } from './markdown/block.ts';
 import { factsOf } from './markdown/facts.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { type TextOptions, texts } from './openapi/texts.ts';
@@ -10,7 +11,15 @@ import { readTranslations } from './overlay/translations.ts';
 
 /** Mends the typography of one text; code, link targets and HTML are left alone. */
 export function fixText(text: string, tag: string | undefined): string {
-  const problems = languageOf(tag).typography?.(factsOf(parseMarkdown(text)).prose) ?? [];
+  const { typography } = languageOf(tag);
+  const problems = factsOf(parseMarkdown(text))
+    .blocks.flatMap((block) =>
+      (typography?.(block) ?? []).map(({ offset, length, replacement }) => ({
+        ...placeIn(block, offset, length),
+        replacement,
+      })),
+    )
+    .toSorted((a, b) => a.offset - b.offset);
   let fixed = text;
   let before = text.length + 1;
   for (const { offset, length, replacement } of problems.toReversed()) {

@@ -6,44 +6,70 @@ export interface Vocabulary {
   names: ReadonlySet<string>;
   /** Enum values that are strings. */
   values: ReadonlySet<string>;
-  /** Everything else that may stand in code marks: paths, methods, types, statuses, permissions, …. */
+  /** Everything else that may stand in code marks: paths, methods, types, statuses, permissions, words of examples, …. */
   others: ReadonlySet<string>;
+  /** Names that the settings add, such as those of products. */
+  own: ReadonlySet<string>;
 }
 
 /** A vocabulary of no names, for texts without a contract. */
-export const emptyVocabulary: Vocabulary = { names: new Set(), values: new Set(), others: new Set() };
+export const emptyVocabulary: Vocabulary = {
+  names: new Set(),
+  values: new Set(),
+  others: new Set(),
+  own: new Set(),
+};
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+const PROSE = new Set(['description', 'summary', 'title']);
+/** Words of JSON, JSON Schema and HTTP that any contract may write in code marks. */
+const COMMON =
+  'true false null string integer number boolean array object int32 int64 float double date date-time uuid uri email bearer basic http https json utf-8 gzip';
+const FENCE = /^( *)(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^ *\2|$(?![\s\S]))/gm;
 
 /** Collects the names of a contract in one walk. `$ref`s are not followed. */
 export function vocabulary(contract: JsonObject): Vocabulary {
   const names = new Set<string>();
   const values = new Set<string>();
-  const others = new Set<string>(['true', 'false', 'null']);
+  const others = new Set<string>(COMMON.split(' '));
 
+  const words = (text: string) => {
+    others.add(text);
+    for (const word of text.split(/[^\p{L}\p{N}_.-]+/u)) if (word) others.add(word);
+  };
+  const scalar = (value: Json | undefined, key: string) => {
+    if (value === undefined) return;
+    if (typeof value !== 'string' || !PROSE.has(key)) words(String(value));
+    // What the code of a text writes, its prose may name.
+    else for (const block of value.matchAll(FENCE)) words(block[3] ?? '');
+  };
   const walk = (value: Json | undefined, key: string) => {
     if (Array.isArray(value)) {
       for (const item of value) {
         if (key === 'enum' && typeof item === 'string') values.add(item);
-        else walk(item, key);
-        if (typeof item === 'string' || typeof item === 'number') others.add(String(item));
+        walk(item, key);
       }
       return;
     }
     if (!isObject(value)) {
-      if (key !== 'description' && key !== 'summary' && key !== 'title' && value !== undefined)
-        others.add(String(value));
+      scalar(value, key);
       return;
     }
     if (typeof value['name'] === 'string' && typeof value['in'] === 'string') names.add(value['name']);
+    const named = key === 'properties' || key === 'headers';
     for (const [member, child] of Object.entries(value)) {
-      others.add(member);
+      words(member);
       if (METHODS.includes(member)) others.add(member.toUpperCase());
-      if (key === 'properties' || key === 'headers') names.add(member);
+      if (named) names.add(member);
       // Examples hold values: their keys are other tokens, never the contract's own fields.
-      walk(child, key === 'properties' || key === 'headers' ? '' : member);
+      walk(child, named ? '' : member);
     }
   };
   walk(contract, '');
-  return { names, values, others };
+  return { names, values, others, own: new Set() };
+}
+
+/** A vocabulary with the further names of the settings. */
+export function withNames(known: Vocabulary, names: readonly string[] = []): Vocabulary {
+  return names.length === 0 ? known : { ...known, own: new Set(names) };
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 import { apply } from './apply.ts';
 import { check } from './check.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import { extract } from './extract.ts';
 import { fix } from './fix.ts';
 import { commandHelp, mainHelp } from './help.ts';
-import { type Command, type Io, nearest, readInput } from './options.ts';
+import { type Command, type Io, readInput } from './options.ts';
 import { status } from './status.ts';
 
 /** Every command by its name. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { InputError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 
 /** One option of the command line. */
 export interface Option {
@@ -99,34 +100,3 @@ export const common: Readonly<Record<string, Option>> = {
   help: { short: 'h', help: 'Show the help of the command.' },
   debug: { help: 'Show the stack trace of an error.' },
 };
-
-/** The known word that is nearest to a mistyped one, when one is near enough. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  const [best] = known
-    .map((name) => ({ name, distance: distance(word.toLowerCase(), name) }))
-    .toSorted((a, b) => a.distance - b.distance);
-  const prefix = known.find((name) => name.startsWith(word.toLowerCase()) && word.length >= 2);
-  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.name : prefix;
-}
-
-/** How many letters must be changed, added, taken away or swapped with their neighbour. */
-function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min(
-        (rows[i - 1]?.[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (rows[i - 1]?.[j - 1] ?? 0) + same,
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1);
-      }
-      row.push(best);
-    }
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? 0;
-}

@@ -5,8 +5,9 @@ import { readSource, rootObject, type SourceFile } from '../document/read.ts';
 import { InputError } from '../errors.ts';
 import { readGlossary } from '../glossary.ts';
 import { isObject, type Json } from '../json.ts';
+import { nearest } from '../nearest.ts';
 import { ruleNames } from '../rules/index.ts';
-import { type Input, nearest, type Option } from './options.ts';
+import type { Input, Option } from './options.ts';
 
 const FILES = ['openapi-l10n.config.yaml', 'openapi-l10n.config.yml', 'openapi-l10n.config.json'];
 const FIELDS = ['language', 'glossary', 'rules', 'names', 'textFields'];

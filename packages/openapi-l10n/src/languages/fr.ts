@@ -1,38 +1,119 @@
-import type { Language, TypographyProblem } from './language.ts';
+import { frenchTypography } from './fr-typography.ts';
+import type { Language } from './language.ts';
+import { monthNames, unitNames } from './locale.ts';
 
-const NO_BREAK = '\u00A0';
-const NARROW = '\u202F';
+const SMALL =
+  'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf'.split(
+    ' ',
+  );
+const TENS = [
+  '',
+  '',
+  ...'vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt'.split(' '),
+];
 
-/** French. */
-export const french: Language = {
+/** French; in Canada `;`, `!` and `?` follow the word without a space. */
+export function french(tag: string): Language {
+  return { ...FRENCH, tag, typography: frenchTypography({ spaced: tag === 'fr-ca' ? ':' : ';:!?' }) };
+}
+
+const FRENCH: Language = {
   tag: 'fr',
-  groupSeparators: [' ', NO_BREAK, NARROW],
+  groupSeparators: [' ', '\u00A0', '\u202F', '\u2009'],
   decimalSeparators: [','],
   commonWords: new Set(
-    'le la les de du des un une et est sont pour avec que qui dans par sur ou au aux ce cette ces il elle ne pas se sa son ses vous votre vos à en chaque toutes tous sans si'.split(
-      ' ',
-    ),
+    `le la les de du des un une et est sont pour avec que qui dans par sur ou au aux ce cette ces il elle ne pas se sa
+    son ses vous votre vos à en chaque toutes tous sans si plus être lorsque mais dont leur leurs nous on cela y été
+    peut doit peuvent entre comme aussi`.split(/\s+/),
   ),
-  words: {},
-  typography,
+  numberWords: numberWords(),
+  months: new Map([...monthNames('fr'), ['fevrier', 2], ['aout', 8], ['decembre', 12]]),
+  units: new Map([
+    ...unitNames('fr'),
+    ...Object.entries({
+      j: 'day',
+      journée: 'day',
+      journées: 'day',
+      année: 'year',
+      années: 'year',
+      mn: 'minute',
+    }),
+    ...Object.entries({
+      o: 'byte',
+      ko: 'kilobyte',
+      Ko: 'kilobyte',
+      Mo: 'megabyte',
+      Go: 'gigabyte',
+      To: 'terabyte',
+    }),
+    ...Object.entries({
+      kio: 'kibibyte',
+      Kio: 'kibibyte',
+      Mio: 'mebibyte',
+      Gio: 'gibibyte',
+      'pour cent': 'percent',
+    }),
+  ]),
+  clock,
 };
 
-/** Rules of French print, each with the characters that mend a breach. */
-function typography(prose: string): TypographyProblem[] {
-  const problems: TypographyProblem[] = [];
-  const find = (pattern: RegExp, message: string, mend: (match: RegExpExecArray) => string) => {
-    for (const match of prose.matchAll(pattern)) {
-      problems.push({ offset: match.index, length: match[0].length, message, replacement: mend(match) });
+function numberWords(): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const [value, word] of SMALL.entries()) words.set(word, value);
+  for (const [ten, word] of TENS.entries()) {
+    if (!word) continue;
+    // Sixty and eighty count on to nineteen: soixante-dix-sept, quatre-vingt-douze.
+    const from = ten % 2 === 1 && ten > 6 ? 10 : 0;
+    if (from === 0) words.set(ten === 8 ? `${word}s` : word, ten * 10);
+    for (let unit = from === 0 ? 1 : 10; unit < from + 10; unit++) {
+      const value = ten * 10 - from + unit;
+      for (const link of ['-', ' ', ' et ', '-et-']) words.set(`${word}${link}${SMALL[unit]}`, value);
     }
+  }
+  const ordinals = {
+    premier: 1,
+    première: 1,
+    second: 2,
+    seconde: 2,
+    troisième: 3,
+    quatrième: 4,
+    cinquième: 5,
   };
-  find(/(?<=\p{L})'(?=[\p{L}\s])/gu, 'The apostrophe is ’', () => '’');
-  find(/(?<=[\p{L}\d)»”]) (?=[;!?])/gu, 'A no-break space stands before ; ! ?', () => NARROW);
-  find(/(?<=[\p{L}\d)»”]) (?=:(?:\s|$))/gu, 'A no-break space stands before a colon', () => NO_BREAK);
-  find(/(?<=[\p{L})»”])(?=[;!?](?:\s|$))/gu, 'A no-break space stands before ; ! ?', () => NARROW);
-  find(/(?<=[\p{L})»”])(?=:(?:\s|$))/gu, 'A no-break space stands before a colon', () => NO_BREAK);
-  find(/(?<=\d) ?(?=%(?!\w))/g, 'A no-break space stands before %', () => NO_BREAK);
-  find(/(?<=«) ?(?=[\p{L}\d])/gu, 'A no-break space stands after «', () => NO_BREAK);
-  find(/(?<=[\p{L}\d.!?]) ?(?=»)/gu, 'A no-break space stands before »', () => NO_BREAK);
-  find(/(?<=\d) (?=\d{3}(?!\d))/g, 'A no-break space groups digits', () => NARROW);
-  return problems.toSorted((a, b) => a.offset - b.offset);
+  const more = {
+    une: 1,
+    unique: 1,
+    seul: 1,
+    seule: 1,
+    chaque: 1,
+    par: 1,
+    double: 2,
+    paire: 2,
+    aucun: 0,
+    aucune: 0,
+  };
+  const large = { cent: 100, cents: 100, mille: 1000, million: 1_000_000, douzaine: 12, midi: 12, minuit: 0 };
+  const late = {
+    deuxième: 2,
+    sixième: 6,
+    septième: 7,
+    huitième: 8,
+    neuvième: 9,
+    dixième: 10,
+    premiers: 1,
+    premières: 1,
+  };
+  for (const [word, value] of Object.entries({ ...ordinals, ...more, ...large, ...late }))
+    words.set(word, value);
+  return words;
+}
+
+function clock(text: string): { minutes: number; length: number } | undefined {
+  const match =
+    /^(\d{1,2})[\s\u00A0\u202F]?(?:h(?:eures?)?(?:[\s\u00A0\u202F]?(\d{2}))?)(?![\p{L}\d])([\s\u00A0]+(?:du matin|du soir|de l['’]après-midi))?/u.exec(
+      text,
+    );
+  if (!match) return undefined;
+  const [whole, hour = '', minute = '0', part = ''] = match;
+  const past = /soir|midi/.test(part) && Number(hour) < 12 ? 12 : 0;
+  return { minutes: (Number(hour) + past) * 60 + Number(minute), length: whole.length };
 }

@@ -1,5 +1,7 @@
-import type { Nodes } from 'mdast';
+import type { Block } from './block.ts';
+import type { Setting } from './front-matter.ts';
 import type { MarkdownText } from './parse.ts';
+import { Walk } from './walk.ts';
 
 /** A value of a text with the place where it begins. */
 export interface Found {
@@ -13,14 +15,14 @@ export interface Facts {
   codeSpans: Found[];
   /** Fenced and indented blocks: the language and meta of the fence, a line break, and the text, byte for byte. */
   codeBlocks: Found[];
-  /** Targets of links, images and definitions. */
+  /** Targets of links and images, also of those by reference, and of HTML's `href` and `src`. */
   links: Found[];
-  /** Headings with their depth, lists, list items, tables, rows, cells, quotes, rules and HTML, in order. */
+  /** Headings, lists, items, tables, rows, cells, quotes, rules, HTML and generators' commands, in order. */
   structure: Found[];
-  /** The text of each heading, paragraph, list item and table cell, for sentences and terms. */
-  blocks: Found[];
-  /** The text with code, link targets, HTML and Markdown's own signs blanked out; offsets stay true. */
-  prose: string;
+  /** The settings in the front matter of a page. */
+  settings: Setting[];
+  /** What people read, heading by heading, paragraph by paragraph, cell by cell, in order. */
+  blocks: Block[];
 }
 
 const cache = new WeakMap<MarkdownText, Facts>();
@@ -29,76 +31,8 @@ const cache = new WeakMap<MarkdownText, Facts>();
 export function factsOf(markdown: MarkdownText): Facts {
   const known = cache.get(markdown);
   if (known) return known;
-  const facts = read(markdown);
+  const facts = new Walk(markdown.text).read(markdown.tree);
   cache.set(markdown, facts);
-  return facts;
-}
-
-function read({ text, tree }: MarkdownText): Facts {
-  const facts: Facts = { codeSpans: [], codeBlocks: [], links: [], structure: [], blocks: [], prose: '' };
-  const prose = Array.from({ length: text.length }, () => ' ');
-  const walk = (node: Nodes) => {
-    const offset = node.position?.start.offset ?? 0;
-    const end = node.position?.end.offset ?? offset;
-    const found = (value: string): Found => ({ value, offset, length: Math.max(1, end - offset) });
-    switch (node.type) {
-      case 'inlineCode':
-        facts.codeSpans.push(found(node.value));
-        return;
-      case 'code':
-        facts.codeBlocks.push(found(`${node.lang ?? ''} ${node.meta ?? ''}\n${node.value}`));
-        return;
-      case 'html':
-        facts.structure.push(found(`html ${node.value.replaceAll(/\s+/g, ' ')}`));
-        return;
-      case 'text':
-        for (let at = offset; at < end; at++) prose[at] = text[at] ?? ' ';
-        return;
-      case 'link':
-      case 'image':
-      case 'definition':
-        facts.links.push(found(node.url));
-        break;
-      case 'linkReference':
-      case 'imageReference':
-        facts.links.push(found(`[${node.identifier}]`));
-        break;
-      case 'heading':
-        facts.structure.push(found(`heading of level ${node.depth}`));
-        facts.blocks.push(found(text.slice(offset, end)));
-        break;
-      case 'paragraph':
-      case 'tableCell':
-        if (node.type === 'tableCell') facts.structure.push(found('table cell'));
-        facts.blocks.push(found(text.slice(offset, end)));
-        break;
-      case 'list':
-        facts.structure.push(found(node.ordered ? 'numbered list' : 'bulleted list'));
-        break;
-      case 'listItem':
-        facts.structure.push(found('list item'));
-        break;
-      case 'table':
-        facts.structure.push(found('table'));
-        break;
-      case 'tableRow':
-        facts.structure.push(found('table row'));
-        break;
-      case 'blockquote': {
-        const alert = /^>\s*\[!(\w+)\]/.exec(text.slice(offset, end));
-        facts.structure.push(found(alert ? `alert ${alert[1]}` : 'quotation'));
-        break;
-      }
-      case 'thematicBreak':
-        facts.structure.push(found('horizontal rule'));
-        break;
-      default:
-        break;
-    }
-    if ('children' in node) for (const child of node.children) walk(child);
-  };
-  walk(tree);
-  facts.prose = prose.join('');
   return facts;
 }
 

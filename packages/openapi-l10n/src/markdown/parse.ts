@@ -1,6 +1,8 @@
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { plainTree } from './plain.ts';
 
@@ -10,10 +12,10 @@ export interface MarkdownText {
   tree: Root;
 }
 
-const extensions = [gfm()];
-const mdastExtensions = [gfmFromMarkdown()];
+const extensions = [frontmatter(), gfm()];
+const mdastExtensions = [frontmatterFromMarkdown(), gfmFromMarkdown()];
 
-/** Reads CommonMark with GitHub's tables, task lists, strikethrough and autolinks. */
+/** Reads CommonMark with YAML front matter and GitHub's tables, task lists, strikethrough, footnotes and autolinks. */
 export function parseMarkdown(text: string): MarkdownText {
   return {
     text,

@@ -15,8 +15,8 @@ export const code: Rule = {
       'Copy the block from the source, byte for byte.',
     );
     yield* compare(
-      placeholders(from.prose),
-      placeholders(to.prose),
+      placeholders(from.blocks),
+      placeholders(to.blocks),
       'placeholder',
       'Write the placeholder exactly as the source does.',
     );

@@ -1,49 +1,104 @@
+import type { Term } from '../glossary.ts';
+import { type Block, placeIn } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, TextProblem } from './rule.ts';
 
 export const glossary: Rule = {
   summary: 'A term of the glossary rendered in another way than agreed, or by a forbidden one.',
   severity: 'error',
   *pair({ source, translation, glossary: agreed }) {
     if (!agreed) return;
-    const from = factsOf(source).prose;
-    const to = factsOf(translation).prose;
-    for (const term of agreed.terms) {
-      const [original] = from.matchAll(words(term.source));
-      if (!original) continue;
-      const [best = ''] = term.target;
-      // An allowed rendering is masked first: it may hold a forbidden one.
-      let rest = to;
-      for (const target of term.target)
-        rest = rest.replaceAll(words(target), (match) => ' '.repeat(match.length));
-      const bad = term.forbidden
-        .flatMap((form) => [...rest.matchAll(words(form))])
-        .toSorted((a, b) => a.index - b.index);
-      for (const match of bad) {
-        yield {
-          message: `“${match[0]}” is a forbidden rendering of “${term.source}”`,
-          help: `Write “${best}”.`,
-          offset: match.index,
-          length: match[0].length,
-          sourceOffset: original.index,
-        };
-      }
-      if (bad.length === 0 && rest === to) {
-        yield {
-          message: `The term “${term.source}” is not rendered as agreed`,
-          help: `Write “${best}”.`,
-          sourceOffset: original.index,
-        };
-      }
-    }
+    const from = new Prose(factsOf(source).blocks);
+    const to = new Prose(factsOf(translation).blocks);
+    // A longer term is looked for first: "API key" is no occurrence of "key".
+    const terms = agreed.terms.toSorted((a, b) => b.source.length - a.source.length);
+    const wanted = terms.map((term) => ({ term, originals: from.take(pattern(term.source, 'en')) }));
+    for (const { term, originals } of wanted) if (originals.length > 0) yield* judge(term, originals, to);
   },
 };
 
-/** A term as a pattern: whole words, a plural s, any space or apostrophe between. */
-function words(term: string): RegExp {
+type Place = { offset: number; length: number; value: string };
+
+function* judge(term: Term, originals: readonly Place[], to: Prose): Generator<TextProblem> {
+  const [best = ''] = term.target;
+  const rendered = term.target
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((sum, target) => sum + to.take(pattern(target)).length, 0);
+  const bad = term.forbidden
+    .flatMap((form) => to.take(pattern(form)))
+    .toSorted((a, b) => a.offset - b.offset);
+  for (const { value, offset, length } of bad) {
+    yield {
+      message: `“${value}” is a forbidden rendering of “${term.source}”`,
+      help: `Write “${best}”.`,
+      offset,
+      length,
+      sourceOffset: originals[0]?.offset,
+    };
+  }
+  // Once a term has been read in full its head may stand for it: “the limit”, “this key”.
+  const heads = rendered > 0 ? to.count(pattern(best.split(/\s/)[0] ?? best)) : 0;
+  const lacking = originals.length - rendered - bad.length - heads;
+  if (lacking <= 0) return;
+  yield {
+    message:
+      rendered === 0
+        ? `The term “${term.source}” is not rendered as agreed`
+        : `The term “${term.source}” occurs ${originals.length} times, its agreed rendering ${rendered} times`,
+    help: `Write “${best}”.`,
+    sourceOffset: originals.at(-lacking)?.offset,
+  };
+}
+
+/** The prose of a text, from which what has been found is taken away, so that it is found once. */
+class Prose {
+  readonly #blocks: { block: Block; rest: string }[];
+
+  constructor(blocks: readonly Block[]) {
+    this.#blocks = blocks.map((block) => ({ block, rest: block.text }));
+  }
+
+  /** Finds what matches, and takes it away. */
+  take(words: RegExp): Place[] {
+    return this.#blocks.flatMap((own) => {
+      const found = [...own.rest.matchAll(words)];
+      own.rest = own.rest.replaceAll(words, (match) => '\u0000'.repeat(match.length));
+      return found.map((match) => ({ value: match[0], ...placeIn(own.block, match.index, match[0].length) }));
+    });
+  }
+
+  /** How often something is left. */
+  count(words: RegExp): number {
+    return this.#blocks.reduce((sum, { rest }) => sum + [...rest.matchAll(words)].length, 0);
+  }
+}
+
+/**
+ * A term as a pattern: whole words, each in the singular or the plural, with any space, hyphen or apostrophe of its
+ * kind between them. Small letters match capitals too, as at the beginning of a sentence; capitals must be capitals.
+ */
+function pattern(term: string, language?: 'en'): RegExp {
   const body = term
-    .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll(/['’]/g, "['’]")
-    .replaceAll(/\s+/g, '\\s+');
-  return new RegExp(`(?<![\\p{L}\\d])${body}s?(?![\\p{L}\\d])`, 'giu');
+    .trim()
+    .split(/(\s+|['’]|[-\u2010\u2011])/u)
+    .map((part) => {
+      if (/^\s+$/.test(part)) return '[\\s\\u00A0\\u202F]+';
+      if (/^['’]$/.test(part)) return "['’]";
+      if (/^[-\u2010\u2011]$/u.test(part)) return '[-\\u2010\\u2011]';
+      return part === '' ? '' : `${letters(part)}${language ? '(?:e?s)?' : '[sx]?'}`;
+    })
+    .join('');
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${body}(?![\\p{L}\\p{N}_])`, 'gu');
+}
+
+/** Each small letter in either case, a final y also as ie (`queries`). */
+function letters(word: string): string {
+  return [...word]
+    .map((letter, index) => {
+      if (letter === 'y' && index === word.length - 1) return '(?:[yY]|[iI][eE](?=[sS]))';
+      const upper = letter.toUpperCase();
+      if (letter !== upper && upper.length === 1) return `[${letter}${upper}]`;
+      return letter.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    })
+    .join('');
 }

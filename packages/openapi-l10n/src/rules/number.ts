@@ -1,49 +1,75 @@
+import { english } from '../languages/en.ts';
 import type { Language } from '../languages/language.ts';
-import { type Found, factsOf } from '../markdown/facts.ts';
-import { compare } from './multiset.ts';
-import type { Rule } from './rule.ts';
+import { factsOf } from '../markdown/facts.ts';
+import { difference, misspoken, unspoken } from '../quantity/match.ts';
+import type { WordQuantity } from '../quantity/quantity.ts';
+import { quantitiesIn, wordQuantitiesIn } from '../quantity/read.ts';
+import { withoutPlaceholders } from './placeholders.ts';
+import type { Pair, Rule, TextProblem } from './rule.ts';
+
+const HELP =
+  'Write the same figures and the same unit; only the signs for groups and decimals are those of the language.';
+/** Up to this number a word may stand for the figures, in a language whose words are not known. */
+const SPOKEN = 12;
 
 export const number: Rule = {
-  summary: 'A number, bound, date or version that differs; the notation of the language is known.',
+  summary: 'A number, unit, bound, date or version that differs; the notation of the language is known.',
   severity: 'error',
   *pair({ source, translation, language }) {
-    yield* compare(
-      numbers(factsOf(source).prose, english),
-      numbers(factsOf(translation).prose, language),
-      'number',
-      'Write the same figures; only the signs for groups and decimals are those of the language.',
+    const from = read(source, english);
+    const to = read(translation, language);
+    const rest = difference(from.figures, to.figures);
+    const [unsaid, invented] = [unspoken(rest.lost, to.words), unspoken(rest.extra, from.words)];
+    const lost = unsaid.figures.filter(
+      ({ readings: [value] }) => language.numberWords.size > 0 || !(Number(value) <= SPOKEN),
     );
+    for (const found of invented.figures) {
+      const index = Math.max(
+        0,
+        lost.findIndex(({ readings: [value] }) => value === found.readings[0]),
+      );
+      const [instead] = lost.splice(index, 1);
+      yield {
+        message: instead
+          ? `The translation has ${told(found)} where the source has ${told(instead)}`
+          : `The translation has ${told(found)}, which the source has not`,
+        help: HELP,
+        offset: found.offset,
+        length: found.length,
+        sourceOffset: instead?.offset,
+      };
+    }
+    for (const found of lost)
+      yield {
+        message: `The number ${told(found)} of the source is missing in the translation`,
+        help: HELP,
+        sourceOffset: found.offset,
+      };
+    yield* spoken(invented.words, unsaid.words);
   },
 };
 
-const english: Pick<Language, 'groupSeparators' | 'decimalSeparators'> = {
-  groupSeparators: [',', '\u00A0', '\u202F'],
-  decimalSeparators: ['.'],
-};
-
-/** The numbers of a text in one notation: no group signs, a point before decimals. */
-function numbers(prose: string, language: Pick<Language, 'groupSeparators' | 'decimalSeparators'>): Found[] {
-  const groups = language.groupSeparators.map(literal).join('');
-  const decimals = language.decimalSeparators.map(literal).join('');
-  // Dates, times and versions first, then grouped numbers, then plain ones.
-  const pattern = new RegExp(
-    [
-      '\\d{4}-\\d{2}-\\d{2}(?:[Tt][\\d:.]+(?:[Zz]|[+-]\\d{1,2}(?::?\\d{2})?)?)?',
-      '\\d+(?:[.:]\\d+){2,}',
-      `\\d{1,3}(?:[${groups}]\\d{3})+(?!\\d)(?:[${decimals}]\\d+)?`,
-      `\\d+(?:[${decimals}:]\\d+)?`,
-      '\\d+(?:\\.\\d+)?',
-    ].join('|'),
-    'g',
-  );
-  return [...prose.matchAll(pattern)].map((match) => {
-    let value = match[0];
-    if (!/^\d{4}-|:|\..*\./.test(value)) {
-      value = value.replaceAll(new RegExp(`[${groups}](?=\\d{3})`, 'g'), '');
-      value = value.replace(new RegExp(`[${decimals}](?=\\d+$)`), '.');
-    }
-    return { value, offset: match.index, length: match[0].length };
-  });
+function read(text: Pair['source'], language: Language) {
+  const blocks = factsOf(text).blocks.map((block) => ({ ...block, text: withoutPlaceholders(block.text) }));
+  return {
+    figures: blocks.flatMap((block) => quantitiesIn(block, language)),
+    words: blocks.flatMap((block) => wordQuantitiesIn(block, language)),
+  };
 }
 
-const literal = (sign: string) => sign.replaceAll(/[.*+?^${}()|[\]\\-]/g, '\\$&');
+function* spoken(
+  source: readonly WordQuantity[],
+  translation: readonly WordQuantity[],
+): Generator<TextProblem> {
+  for (const { from, to } of misspoken(source, translation))
+    yield {
+      message: `The translation has ${told(to)} where the source has ${told(from)}`,
+      help: HELP,
+      offset: to.offset,
+      length: to.length,
+      sourceOffset: from.offset,
+    };
+}
+
+const told = ({ written, unit }: { written: string; unit: string | undefined }) =>
+  `“${written}”${unit ? ` (${unit})` : ''}`;

@@ -1,14 +1,36 @@
+import { type Block, placeIn } from '../markdown/block.ts';
 import type { Found } from '../markdown/facts.ts';
 
-// `{{name}}`, `{name}`, `${name}`, `%s`, `%1$s`; what stands in angle brackets is HTML to Markdown.
-const PLACEHOLDER =
-  /\{\{[^{}\n]*\}\}|\$?\{[^{}\s]+\}|(?<![\d\p{L}\u00A0\u202F ]|^)%(?:\d+\$)?[sdif](?!\p{L})|(?<=[\s\u00A0\u202F(]|^)%(?:\d+\$)?[sdif](?!\p{L})/gu;
+const DATE_PART =
+  'Y{2,4}|y{2,4}|A{4}|a{4}|M{1,4}|D{1,2}|d{1,2}|J{2}|j{2}|H{1,2}|h{1,2}|m{2}|s{2}|S{1,3}|X{2,3}|Z';
 
-/** The placeholders of a prose text. */
-export function placeholders(prose: string): Found[] {
-  return [...prose.matchAll(PLACEHOLDER)].map((match) => ({
-    value: match[0],
-    offset: match.index,
-    length: match[0].length,
-  }));
+/** The forms of placeholders; a date pattern such as `YYYY-MM-dd` is one. */
+const PLACEHOLDERS = new RegExp(
+  [
+    /\{\{[^{}\n]*\}\}|[$%]?\{[^{}\s]+\}/, // {{name}}, {name}, ${name}, %{name}
+    /%\(\w+\)[sdif]|(?<![\dp{L}]|\d[\u00A0\u202F ])%(?:\d+\$)?[sdif@](?![p{L}\d])/, // %(name)s, %s, %1$s
+    /<[p{L}_][^<>\n]{0,40}>/, // <id>
+    /(?<=^|[ (]):[a-z][A-Za-z_]*(?![p{L}\d:])/, // :id
+    new RegExp(
+      `(?<![\\p{L}\\d])(?:Y{2,4}|y{2,4}|A{4}|a{4}|MM|DD|dd|JJ|jj|HH|hh|mm)(?:['’]?[-/.:T ]?['’]?(?:${DATE_PART}))+(?![\\p{L}\\d])`,
+    ),
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+);
+
+/** The placeholders in the prose of a text. */
+export function placeholders(blocks: readonly Block[]): Found[] {
+  return blocks.flatMap((block) =>
+    [...block.text.matchAll(PLACEHOLDERS)].map((match) => ({
+      value: match[0],
+      ...placeIn(block, match.index, match[0].length),
+    })),
+  );
+}
+
+/** A text with `·` in the place of each placeholder's characters, braces aside. */
+export function withoutPlaceholders(text: string): string {
+  return text.replaceAll(PLACEHOLDERS, (match) => match.replaceAll(/[^{}]/gu, '·'));
 }

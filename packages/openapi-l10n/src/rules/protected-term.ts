@@ -1,16 +1,80 @@
-import { factsOf } from '../markdown/facts.ts';
+import { type Found, factsOf, surplus } from '../markdown/facts.ts';
+import type { Setting } from '../markdown/front-matter.ts';
 import { compare } from './multiset.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, TextProblem } from './rule.ts';
+import { tokensIn } from './tokens.ts';
+
+const HELP =
+  'Write names, values and paths exactly as the source does, in code marks where it does, as often as it does.';
 
 export const protectedTerm: Rule = {
-  summary: 'A token in code marks that the translation drops, translates or invents.',
+  summary: 'A name, value or path that the translation drops, translates or invents.',
   severity: 'error',
-  *pair({ source, translation }) {
-    yield* compare(
-      factsOf(source).codeSpans,
-      factsOf(translation).codeSpans,
-      'token',
-      'Write names, values and paths in code marks exactly as the source does, as often as it does.',
+  *pair({ source, translation, vocabulary }) {
+    const [from, to] = [factsOf(source), factsOf(translation)];
+    yield* settings(from.settings, to.settings);
+    const [names, written] = [tokensIn(from.blocks, vocabulary.own), tokensIn(to.blocks, vocabulary.own)];
+    const lostSpans = surplus(from.codeSpans, to.codeSpans);
+    // A name may gain code marks, which protect it; one that loses them is one finding, not two.
+    const prose = from.blocks.map(({ text }) => text).join('\n');
+    const gained = surplus(to.codeSpans, from.codeSpans).filter(({ value }) => isWordOf(prose, value));
+    const bared = shared(surplus(written.exact, names.exact), lostSpans);
+    yield* compare(from.codeSpans, without(to.codeSpans, gained), 'token', HELP);
+    yield* compare(without(names.exact, gained, true), without(written.exact, bared), 'name', HELP);
+
+    const there = new Set(
+      [...written.loose, ...written.exact, ...to.codeSpans].map(({ value }) => singular(value)),
     );
+    const lost = names.loose.filter(({ value }) => !there.has(singular(value)));
+    for (const { value, offset } of new Map(lost.map((found) => [found.value, found])).values())
+      yield {
+        message: `The name ${value} of the source is missing in the translation`,
+        help: HELP,
+        sourceOffset: offset,
+      };
   },
 };
+
+/** Fields of the front matter that both pages have, with another value in each, and fields with a translated name. */
+function* settings(source: readonly Setting[], translation: readonly Setting[]): Generator<TextProblem> {
+  const names = new Set(source.map(({ name }) => name));
+  for (const { name, value, offset, length } of translation) {
+    const same = source.filter((other) => other.name === name);
+    const renamed = names.has(name)
+      ? undefined
+      : source.find(
+          (other) =>
+            other.value === value && value.length > 4 && !translation.some((own) => own.name === other.name),
+        );
+    if (!renamed && (same.length === 0 || same.some((other) => other.value === value))) continue;
+    const original = renamed ?? same[0];
+    yield {
+      message: `The front matter has “${name}: ${value}” where the source has “${original?.name}: ${original?.value}”`,
+      help: 'Translate titles and descriptions only; copy the other fields.',
+      offset,
+      length,
+      sourceOffset: original?.offset,
+    };
+  }
+}
+
+/** Whether a text has a name as a word, without code marks. */
+function isWordOf(prose: string, name: string): boolean {
+  const at = prose.indexOf(name);
+  return at >= 0 && !/[\p{L}\d_]/u.test(`${prose[at - 1] ?? ' '}${prose[at + name.length] ?? ' '}`);
+}
+
+/** The members of a list whose values another list has too, each as often. */
+function shared(list: readonly Found[], other: readonly Found[]): Found[] {
+  const alone = new Set(surplus(list, other));
+  return list.filter((found) => !alone.has(found));
+}
+
+/** A list without some of its members, or without as many members of the same values. */
+function without(list: readonly Found[], some: readonly Found[], byValue = false): Found[] {
+  if (byValue) return surplus(list, some);
+  const gone = new Set(some);
+  return list.filter((found) => !gone.has(found));
+}
+
+const singular = (name: string) => name.replace(/s$/, '');

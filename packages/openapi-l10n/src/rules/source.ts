@@ -1,35 +1,69 @@
-import { factsOf } from '../markdown/facts.ts';
-import type { Rule } from './rule.ts';
+import { type Block, placeIn } from '../markdown/block.ts';
+import { type Found, factsOf } from '../markdown/facts.ts';
+import { nearest } from '../nearest.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { nameContexts, valueContexts } from './name-contexts.ts';
+import type { Rule, TextProblem } from './rule.ts';
+import { tokensIn } from './tokens.ts';
+
+const MARK = 'Write it in backticks: no check of a translation can protect it otherwise.';
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 export const source: Rule = {
   summary:
     'In the source: a name without code marks, or a name in code marks that the contract does not know.',
   severity: 'warn',
   *original({ source: text, vocabulary }) {
-    const { prose } = factsOf(text);
-    for (const match of prose.matchAll(
-      /(?<![\p{L}\d_.-])[\p{L}][\p{L}\d]*(?:[_-][\p{L}\d]+)+(?![\p{L}\d_])/gu,
-    )) {
-      if (!vocabulary.names.has(match[0]) && !vocabulary.values.has(match[0])) continue;
-      yield {
-        message: `The name ${match[0]} stands without code marks`,
-        help: 'Write it in backticks: no check of a translation can protect it otherwise.',
-        offset: match.index,
-        length: match[0].length,
-      };
-    }
-    // "Can be day or hour" names two values of an enum; "one for each day or hour" is plain English.
-    for (const match of prose.matchAll(
-      /(?<=(?:be|is|are|either|values?|one of|equals?):?\s+)([\p{L}\d_]+),? (?:or|and) ([\p{L}\d_]+)(?![\p{L}\d])/giu,
-    )) {
-      const [whole, first = '', second = ''] = match;
-      if (!vocabulary.values.has(first) || !vocabulary.values.has(second)) continue;
-      yield {
-        message: `The values in “${whole}” stand without code marks`,
-        help: 'Write them in backticks: no check of a translation can protect them otherwise.',
-        offset: match.index,
-        length: whole.length,
-      };
-    }
+    const { blocks, codeSpans } = factsOf(text);
+    yield* shaped(blocks, vocabulary);
+    for (const block of blocks) yield* inContext(block, vocabulary);
+    yield* unknown(codeSpans, vocabulary);
   },
 };
+
+/** Names that have the shape of one: `ending_at`. */
+function* shaped(blocks: readonly Block[], { names, values, others }: Vocabulary): Generator<TextProblem> {
+  for (const { value, offset, length } of tokensIn(blocks, NO_NAMES).exact) {
+    if (!names.has(value) && !values.has(value) && !(others.has(value) && /^\/|_/.test(value))) continue;
+    yield { message: `The name ${value} stands without code marks`, help: MARK, offset, length };
+  }
+}
+
+/** Names that are words of English too, where the sentence says that they are names: “the length parameter”. */
+function* inContext(block: Block, { names, values }: Vocabulary): Generator<TextProblem> {
+  for (const { words, start, length } of valueContexts(block.text, names)) {
+    if (!words.every((word) => values.has(word))) continue;
+    const told = block.text.slice(start, start + length);
+    const message =
+      words.length > 1
+        ? `The values in “${told}” stand without code marks`
+        : `The value ${told} stands without code marks`;
+    yield { message, help: MARK, ...placeIn(block, start, length) };
+  }
+  for (const { words, start, length } of nameContexts(block.text)) {
+    if (!words.every((word) => names.has(word) && !/[_-]/.test(word))) continue;
+    const told = words.length > 1 ? `The names ${words.join(' and ')} stand` : `The name ${words[0]} stands`;
+    yield { message: `${told} without code marks`, help: MARK, ...placeIn(block, start, length) };
+  }
+}
+
+/** Names in code marks that the contract does not know: misspelt, or renamed since. */
+function* unknown(codeSpans: readonly Found[], vocabulary: Vocabulary): Generator<TextProblem> {
+  const { names, values, others, own } = vocabulary;
+  if (names.size === 0) return;
+  for (const { value, offset, length } of codeSpans) {
+    if (!isWireName(value) || [names, values, others, own].some((known) => known.has(value))) continue;
+    const near = nearest(value, [...names, ...values]);
+    yield {
+      message: `The contract does not know ${value}`,
+      help: `${near ? `Did you mean ${near}? ` : ''}Add names from elsewhere to the setting "names".`,
+      offset,
+      length,
+    };
+  }
+}
+
+/** Whether a code span is one name as contracts write them, and no number, constant, command, file or expression. */
+function isWireName(span: string): boolean {
+  return /^\p{Ll}[\p{L}\d]*(?:_[\p{L}\d]+)*$/u.test(span) || /^X-[\p{L}\d-]+$/u.test(span);
+}

@@ -13,10 +13,10 @@ export const structure: Rule = {
     if (at < 0) return;
     yield {
       message: `The source has ${from[at]?.value ?? 'nothing more'} where the translation has ${to[at]?.value ?? 'nothing more'}`,
-      help: 'Give the translation the same headings, lists, tables and HTML, in the same order.',
-      offset: to[at]?.offset,
+      help: 'Give the translation the same headings, lists, tables, alerts and HTML, in the same order.',
+      offset: to[at]?.offset ?? translation.text.trimEnd().length,
       length: 1,
-      sourceOffset: from[at]?.offset,
+      sourceOffset: from[at]?.offset ?? source.text.trimEnd().length,
     };
   },
 };

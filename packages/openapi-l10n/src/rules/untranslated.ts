@@ -1,47 +1,119 @@
-import { type Facts, type Found, factsOf } from '../markdown/facts.ts';
+import { english } from '../languages/en.ts';
+import { ENGLISH_WORDS } from '../languages/en-words.ts';
+import type { Language } from '../languages/language.ts';
+import { type Block, placeIn } from '../markdown/block.ts';
+import { factsOf } from '../markdown/facts.ts';
 import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
 
-const SOURCE_WORDS = new Set(
-  'the of and to is are for with that this in an be by from or as at it its not if which when each has have can must see your you was were on all one only without use used'.split(
+/** Words by which English is known where nothing is known of the other language: few others write them. */
+const UNMISTAKABLE = new Set(
+  'the of and with which this that these those you your when have has must should each their been from are'.split(
     ' ',
   ),
 );
 
 export const untranslated: Rule = {
-  summary: 'A sentence left in the source language.',
+  summary: 'A sentence, heading, item or cell left in the source language.',
   severity: 'error',
   *pair({ source, translation, language }) {
-    const originals = new Set(sentences(factsOf(source)).map(({ value }) => value.toLowerCase()));
-    for (const sentence of sentences(factsOf(translation))) {
-      const words = sentence.value.toLowerCase().match(/[\p{L}]+/gu) ?? [];
-      const english = words.filter((word) => SOURCE_WORDS.has(word)).length;
-      const own = words.filter((word) => language.commonWords.has(word)).length;
-      const same = originals.has(sentence.value.toLowerCase()) && words.length >= 4 && own < english;
-      const left = words.length >= 4 && english >= 2 && english / words.length >= 0.2 && english > own;
-      if (language.tag.startsWith('en') || (!same && !left)) continue;
-      yield {
-        message: `A sentence is left in the source language: ${excerpt(sentence.value)}`,
-        help: 'Translate it.',
-        offset: sentence.offset,
-        length: sentence.length,
-      };
+    if (language.tag.startsWith('en')) return;
+    const originals = new Set(
+      factsOf(source)
+        .blocks.flatMap(sentences)
+        .map(({ text }) => bare(text)),
+    );
+    for (const block of factsOf(translation).blocks) {
+      for (const { text, start } of sentences(block)) {
+        const words = wordsOf(text, language);
+        const left = leftIn(words, originals.has(bare(text)), language);
+        const [first, last] = [left[0], left.at(-1)];
+        if (!first || !last) continue;
+        const length = last.end - first.start;
+        yield {
+          message: `Words are left in the source language: ${excerpt(text.slice(first.start, last.end))}`,
+          help: 'Translate them. A name that must stay goes into code marks, or into the names of the settings.',
+          ...placeIn(block, start + first.start, length),
+        };
+      }
     }
   },
 };
 
-/** The sentences of each paragraph, heading and table cell. */
-function sentences({ prose, blocks }: Facts): Found[] {
-  return blocks.flatMap((block) =>
-    [
-      ...prose
-        .slice(block.offset, block.offset + block.length)
-        .matchAll(/[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*/gu),
-    ].flatMap((match) => {
-      const lead = match[0].length - match[0].trimStart().length;
-      const value = match[0].trim().replaceAll(/\s+/g, ' ');
-      const offset = block.offset + match.index + lead;
-      return value ? [{ value, offset, length: match[0].trim().length }] : [];
-    }),
-  );
+interface Word {
+  start: number;
+  end: number;
+  /** Of the language of the translation, of the source language, or of neither for all that is known. */
+  of: 'own' | 'source' | 'neither';
+  /** A word that holds a sentence together, such as `the`. */
+  grammatical: boolean;
+  capital: boolean;
 }
+
+/** The words of a sentence that are left in the source language; none when it is translated. */
+function leftIn(words: readonly Word[], same: boolean, { commonWords }: Language): readonly Word[] {
+  const foreign = words.filter(({ of }) => of === 'source');
+  const grammatical = words.filter((word) => word.grammatical);
+  if (commonWords.size === 0)
+    return grammatical.length >= 2 && (same || grammatical.length * 4 >= words.length) && words.length >= 4
+      ? words
+      : [];
+  if (!words.some(({ of }) => of === 'own')) {
+    const small = foreign.some((word) => !word.capital && word !== words[0]);
+    if (same && (foreign.length === words.length || small)) return words;
+    if (foreign.length >= 2 && words.length >= 3 && small) return words;
+  }
+  return runs(words).find(isLeft) ?? [];
+}
+
+/** The longest stretches without a word of the translation's own language. */
+function runs(words: readonly Word[]): Word[][] {
+  const all: Word[][] = [[]];
+  for (const word of words) {
+    if (word.of === 'own') all.push([]);
+    else all.at(-1)?.push(word);
+  }
+  return all;
+}
+
+/** Whether a stretch is English and no title: a title has capitals on all but the small words. */
+function isLeft(run: readonly Word[]): boolean {
+  const foreign = run.filter(({ of }) => of === 'source');
+  const grammatical = run.filter((word) => word.grammatical).length;
+  if (foreign.length < 3 || grammatical === 0 || foreign.length * 2 < run.length) return false;
+  return run.some(({ grammatical, capital }) => !grammatical && !capital);
+}
+
+function wordsOf(sentence: string, language: Language): Word[] {
+  return [
+    ...sentence.matchAll(/(?<![\p{L}\d_/.@#-])\p{L}+(?:[-'’]\p{L}+)*['’]?(?![\p{L}\d_/@]|\.\p{L})/gu),
+  ].map((match) => {
+    const [word] = match;
+    const plain = word.toLowerCase().replace(/['’]s?$/, '');
+    const own =
+      language.commonWords.has(plain) ||
+      (language.commonWords.size > 0 && /[^a-z'’-]|^(?:[cdjlmnst]|qu)['’]/.test(word.toLowerCase()));
+    const grammatical =
+      language.commonWords.size === 0
+        ? UNMISTAKABLE.has(plain)
+        : english.commonWords.has(plain) && ENGLISH_WORDS.has(plain);
+    return {
+      start: match.index,
+      end: match.index + word.length,
+      of: own ? 'own' : grammatical || ENGLISH_WORDS.has(plain) ? 'source' : 'neither',
+      grammatical,
+      capital: /^\p{Lu}/u.test(word),
+    };
+  });
+}
+
+/** The sentences of a block. What stands in quotation marks is quoted: it may be in any language. */
+function sentences(block: Block): { text: string; start: number }[] {
+  const unquoted = block.text.replaceAll(/«[^«»]*»|“[^“”]*”|"[^"]*"/g, (quoted) => ' '.repeat(quoted.length));
+  return [...unquoted.matchAll(/[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*/gu)].map((match) => ({
+    text: match[0],
+    start: match.index,
+  }));
+}
+
+const bare = (text: string) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();

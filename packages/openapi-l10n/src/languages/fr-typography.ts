@@ -1,0 +1,91 @@
+import { type Block, OBJECT } from '../markdown/block.ts';
+import { capitals } from './fr-capitals.ts';
+import type { TypographyProblem } from './language.ts';
+
+const NO_BREAK = '\u00A0';
+const NARROW = '\u202F';
+/** What a sign may follow: a letter, a figure, a closing sign, or a piece of code. */
+const BEFORE = `(?<=[\\p{L}\\p{N})\\]»”"…${OBJECT}])`;
+const AFTER = '(?=[\\s)\\]»”"…]|$)';
+
+interface Breach {
+  pattern: RegExp;
+  message: string;
+  replacement: string;
+}
+
+/** Judges French print. `spaced` are the signs that a no-break space stands before. */
+export function frenchTypography({ spaced }: { spaced: string }) {
+  const signs = spaced.replace(':', '');
+  const breaches: Breach[] = [
+    {
+      pattern: /(?<=\p{L})'(?=[\p{L}\p{N}\s«“\uFFFC])(?!s\b)/gu,
+      message: 'The apostrophe is ’',
+      replacement: '’',
+    },
+    ...(signs
+      ? [
+          {
+            pattern: new RegExp(`${BEFORE} ?(?=[${signs}]+${AFTER})`, 'gu'),
+            message: `A no-break space stands before ${[...signs].join(' ')}`,
+            replacement: NARROW,
+          },
+        ]
+      : []),
+    {
+      pattern: new RegExp(`${BEFORE} ?(?=:(?:\\s|$))`, 'gu'),
+      message: 'A no-break space stands before a colon',
+      replacement: NO_BREAK,
+    },
+    { pattern: /(?<=\d) ?(?=%(?!\w))/g, message: 'A no-break space stands before %', replacement: NO_BREAK },
+    { pattern: /(?<=«) ?(?=[^\s«])/gu, message: 'A no-break space stands after «', replacement: NO_BREAK },
+    { pattern: /(?<=[^\s»]) ?(?=»)/gu, message: 'A no-break space stands before »', replacement: NO_BREAK },
+    {
+      pattern: /(?<=(?<![\d.,])\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/g,
+      message: 'A no-break space groups digits',
+      replacement: NARROW,
+    },
+    {
+      pattern:
+        /(?<=(?<![\d.v])\d+)\.(?=\d+[ \u00A0\u202F]?(?:[%€$]|(?:secondes?|minutes?|heures?|jours?|ms|[kKMGT]o)(?!\p{L})))/gu,
+      message: 'A comma stands before decimals',
+      replacement: ',',
+    },
+  ];
+  return (block: Block, original: readonly Block[] = []): TypographyProblem[] => {
+    const problems = breaches.flatMap(({ pattern, message, replacement }) =>
+      [...block.text.matchAll(pattern)].map((match) => ({
+        offset: match.index,
+        length: match[0].length,
+        message,
+        replacement,
+      })),
+    );
+    return [...problems, ...quotes(block.text), ...capitals(block, original)].toSorted(
+      (a, b) => a.offset - b.offset,
+    );
+  };
+}
+
+/** English quotation marks, save inside guillemets, where they are right. */
+function quotes(text: string): TypographyProblem[] {
+  const outside = text.replaceAll(/«[^«»]*»/g, (quoted) => ' '.repeat(quoted.length));
+  return [
+    ...outside.matchAll(/(?<![\p{L}\p{N}=])(["“])[\s\u00A0]?([^"“”]*?)[\s\u00A0]?(["”])(?![\p{L}\p{N}])/gu),
+  ].flatMap((match) => {
+    const [whole, opening = '', inner = '', closing = ''] = match;
+    if (inner === '' || (opening === '"') !== (closing === '"')) return [];
+    const message = 'Quotation marks are « and »';
+    const from = match.index;
+    const start = whole.indexOf(inner, 1);
+    return [
+      { offset: from, length: start, message, replacement: `«${NO_BREAK}` },
+      {
+        offset: from + start + inner.length,
+        length: whole.length - start - inner.length,
+        message,
+        replacement: `${NO_BREAK}»`,
+      },
+    ];
+  });
+}

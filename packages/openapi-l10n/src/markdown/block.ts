@@ -1,0 +1,76 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+
+/** Stands in the text of a block for a code span, a bare link or an image: something that is not prose. */
+export const OBJECT = '\uFFFC';
+
+/** The text of one heading, paragraph, table cell or label as a reader reads it, with the way back to its source. */
+export interface Block {
+  kind: 'heading' | 'paragraph' | 'cell' | 'label';
+  /** Without Markdown's signs: escapes and entities are decoded, line breaks are spaces, code is {@link OBJECT}. */
+  text: string;
+  /** For each character of the text its offset in the source, and one more for the end. */
+  offsets: readonly number[];
+}
+
+/** Where a part of a block stands in its source. */
+export function placeIn(block: Block, start: number, length: number): { offset: number; length: number } {
+  const offset = block.offsets[start] ?? 0;
+  const last = block.offsets[start + length - 1] ?? offset;
+  return { offset, length: length === 0 ? 0 : last - offset + 1 };
+}
+
+/** Gathers the text of one block. */
+export class BlockBuilder {
+  readonly kind: Block['kind'];
+  #text = '';
+  #offsets: number[] = [];
+  #end = 0;
+
+  constructor(kind: Block['kind']) {
+    this.kind = kind;
+  }
+
+  /** Adds one character that stands for `length` characters of the source. */
+  add(character: string, offset: number, length = 1): void {
+    this.#text += character;
+    for (let index = 0; index < character.length; index++) this.#offsets.push(offset);
+    this.#end = offset + length;
+  }
+
+  /** Adds a text that Markdown has decoded, set beside the source that it was decoded from. */
+  addDecoded(value: string, source: string, start: number): void {
+    let at = 0;
+    for (let index = 0; index < value.length; index++) {
+      const character = value.charAt(index);
+      while (at < source.length && source[at] !== character) {
+        const entity = source[at] === '&' ? entityAt(source, at) : undefined;
+        if (entity && value.startsWith(entity.value, index)) break;
+        at++;
+      }
+      const entity = source[at] === '&' ? entityAt(source, at) : undefined;
+      const length = entity && entity.value !== '&' && character !== '&' ? entity.length : 1;
+      this.add(/[\n\r\t]/.test(character) ? ' ' : character, start + at, length);
+      at += length;
+    }
+  }
+
+  /** The block; undefined when nobody reads anything in it. */
+  build(): Block | undefined {
+    return /[\p{L}\p{N}\uFFFC]/u.test(this.#text)
+      ? { kind: this.kind, text: this.#text, offsets: [...this.#offsets, this.#end] }
+      : undefined;
+  }
+}
+
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([\dA-Fa-f]{1,6})|([A-Za-z][A-Za-z\d]*));/y;
+
+function entityAt(source: string, at: number): { value: string; length: number } | undefined {
+  ENTITY.lastIndex = at;
+  const match = ENTITY.exec(source);
+  if (!match) return undefined;
+  const [whole, decimal, hexadecimal, name = ''] = match;
+  const code = decimal ? Number.parseInt(decimal, 10) : hexadecimal ? Number.parseInt(hexadecimal, 16) : 0;
+  const value =
+    code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : decodeNamedCharacterReference(name);
+  return value ? { value, length: whole.length } : undefined;
+}

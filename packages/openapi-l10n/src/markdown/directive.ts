@@ -1,0 +1,47 @@
+import type { Block } from './block.ts';
+
+/** A command to the site's generator that stands in a text: it is neither Markdown nor prose. */
+export interface Directive {
+  value: string;
+  start: number;
+  length: number;
+}
+
+// What each generator writes. Quoted arguments and titles are for people, all else must stay.
+const DIRECTIVES: readonly RegExp[] = [
+  /\{%-?\s*(?:end)?[\w-]+(?:\s[^%]*)?-?%\}/g, // Liquid, Jinja, Nunjucks
+  /\{\{[<%]\s*\/?[\w-]+[\s\S]*?[>%]\}\}/g, // Hugo
+  /\{:[^{}\n]*\}|\{\*[^*{}]*\*\}/g, // kramdown, mdx_include
+  /\{\s*(?:[#.][\w-]+\s*)+\}/g, // Pandoc, MkDocs, Docusaurus
+  /(?<=^|\s):{3,}\s?[\w-]*(?=[[{\s]|$)/g, // Docusaurus, VitePress, Starlight
+  /(?<=^|\s)\/{3}(?:\s?[\w-]+)?(?=\s|$)/g, // PyMdown blocks
+  /(?<=^\s*)(?:!{3}|\?{3}\+?)\s?[\w-]+/g, // MkDocs
+];
+
+const COMMENT = /\{\/\*[\s\S]*?\*\/\}/g; // MDX
+
+/** Finds the directives of a block; comments have an empty value. */
+export function directivesIn({ text }: Pick<Block, 'text'>): Directive[] {
+  if (!/[{:/!?]/.test(text)) return [];
+  return [COMMENT, ...DIRECTIVES]
+    .flatMap((pattern) =>
+      [...text.matchAll(pattern)].map((match) => ({
+        value: match[0]
+          .replaceAll(COMMENT, '')
+          .replaceAll(/"[^"]*"|'[^']*'|«[^»]*»|“[^”]*”/g, '""')
+          .replaceAll(/\s+/g, ' ')
+          .trim(),
+        start: match.index,
+        length: match[0].length,
+      })),
+    )
+    .toSorted((a, b) => a.start - b.start);
+}
+
+/** The block without its directives: spaces stand in their place. */
+export function withoutDirectives(block: Block, directives: readonly Directive[]): Block {
+  let text = block.text;
+  for (const { start, length } of directives)
+    text = text.slice(0, start) + ' '.repeat(length) + text.slice(start + length);
+  return { ...block, text };
+}

@@ -1,0 +1,53 @@
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Block, BlockBuilder } from './block.ts';
+
+/** A field of the front matter that holds one word, number or truth value. */
+export interface Setting {
+  /** The names that lead to it, with dots between. */
+  name: string;
+  value: string;
+  offset: number;
+  length: number;
+}
+
+/** What the front matter of a page says. */
+export interface FrontMatter {
+  /** The fields that no reader reads: layouts, orders, types. */
+  settings: Setting[];
+  /** The texts for readers, such as the title. */
+  texts: Block[];
+}
+
+const TEXT =
+  /(?:title|description|summary|label|caption|excerpt|tagline|name|text|alt|lead|subtitle|details|keywords|tags)$/i;
+const ONE_WORD = /^[\p{L}\p{N}_.-]+$/u;
+
+/** Reads the YAML between the two lines of hyphens. What is no YAML says nothing. */
+export function readFrontMatter(yaml: string, start: number): FrontMatter {
+  const matter: FrontMatter = { settings: [], texts: [] };
+  const walk = (node: unknown, path: string) => {
+    if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        if (!isScalar(key)) continue;
+        const name = path ? `${path}.${String(key.value)}` : String(key.value);
+        walk(value, name);
+      }
+    } else if (isSeq(node)) {
+      for (const item of node.items) walk(item, path);
+    } else if (isScalar(node) && node.range) {
+      const [from, to] = node.range;
+      const place = { offset: start + from, length: Math.max(1, to - from) };
+      if (typeof node.value === 'string' && (TEXT.test(path) || !ONE_WORD.test(node.value))) {
+        if (!TEXT.test(path)) return;
+        const builder = new BlockBuilder('label');
+        builder.addDecoded(node.value, yaml.slice(from, to), start + from);
+        const block = builder.build();
+        if (block) matter.texts.push(block);
+      } else if (node.value !== null) {
+        matter.settings.push({ name: path, value: String(node.value), ...place });
+      }
+    }
+  };
+  walk(parseDocument(yaml, { logLevel: 'silent' }).contents, '');
+  return matter;
+}

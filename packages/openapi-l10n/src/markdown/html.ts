@@ -1,0 +1,79 @@
+/** A tag of HTML, or of a component in MDX, or a piece of text between tags. */
+export type HtmlToken =
+  | { type: 'tag'; name: string; closing: boolean; attributes: Attribute[]; raw: string; offset: number }
+  | { type: 'text'; value: string; offset: number };
+
+/** An attribute of a tag; `value` is empty where none is written. */
+export interface Attribute {
+  name: string;
+  value: string;
+  offset: number;
+}
+
+const TAG =
+  /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<![A-Z][^>]*>|<(\/?)([A-Za-z][\w.:-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s"'=<>`]+))?)*)\s*\/?>/g;
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|([^\s"'=<>`]+)))?/g;
+
+/** Splits what Markdown calls HTML into tags and text. Comments are left out: nobody reads them. */
+export function htmlTokens(html: string): HtmlToken[] {
+  const tokens: HtmlToken[] = [];
+  let end = 0;
+  const text = (until: number) => {
+    if (until > end) tokens.push({ type: 'text', value: html.slice(end, until), offset: end });
+  };
+  for (const match of html.matchAll(TAG)) {
+    const [raw, slash, name, attributes = ''] = match;
+    text(match.index);
+    end = match.index + raw.length;
+    if (name === undefined) continue;
+    const from = match.index + raw.indexOf(name) + name.length;
+    tokens.push({
+      type: 'tag',
+      name,
+      closing: slash === '/',
+      attributes: [...attributes.matchAll(ATTRIBUTE)].map((found) => {
+        const value = found[2] ?? found[3] ?? found[4] ?? found[5] ?? '';
+        return { name: found[1] ?? '', value, offset: from + found.index + found[0].indexOf(value) };
+      }),
+      raw,
+      offset: match.index,
+    });
+  }
+  text(html.length);
+  return tokens;
+}
+
+const ELEMENTS = new Set(
+  `a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption center cite code col
+  colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form h1 h2
+  h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark menu meta meter
+  nav noscript object ol optgroup option output p param path picture pre progress q rp rt ruby s samp script search
+  section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot
+  th thead time title tr track tt u ul var video wbr`.split(/\s+/),
+);
+
+/** Whether a tag is an element of HTML or a component, and not a placeholder such as `<id>` or `<YOUR-KEY>`. */
+export function isElement(name: string): boolean {
+  return ELEMENTS.has(name.toLowerCase()) || /^[A-Z].*[a-z]/.test(name) || name.includes('.');
+}
+
+/** Attributes whose value people read, so that it may be translated. */
+export const READ_ATTRIBUTES: ReadonlySet<string> = new Set(
+  'alt title label aria-label caption placeholder summary description text heading content tooltip'.split(
+    ' ',
+  ),
+);
+
+const INLINE = new Set(
+  'a abbr b bdi bdo cite del dfn em font i ins mark q s small span strong sub sup time u var wbr'.split(' '),
+);
+
+/** Whether a tag parts the words before and after it. */
+export function separates(name: string): boolean {
+  return !INLINE.has(name.toLowerCase());
+}
+
+/** Whether what stands in an element is code. */
+export function isCode(name: string): boolean {
+  return /^(?:code|kbd|samp|pre|tt)$/.test(name);
+}

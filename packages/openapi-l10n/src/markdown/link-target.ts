@@ -1,0 +1,33 @@
+import type { Link } from 'mdast';
+import type { Facts } from './facts.ts';
+
+/** The target of a link that is written as itself, such as `https://example.com`; undefined for one with a label. */
+export function bareLink(node: Link, source: string): string | undefined {
+  const [label, second] = node.children;
+  if (second || label?.type !== 'text' || source.startsWith('[')) return undefined;
+  // A closing quotation mark or an apostrophe ends the address, whatever GitHub's autolinks say.
+  return source.startsWith('<') ? node.url : node.url.replace(/[»”’…]+$/, '');
+}
+
+/**
+ * The anchors of a page, each with the place of the heading that it leads to. A link to `#errors` and one to
+ * `#erreurs` are the same target when both lead to, say, the third heading of their page.
+ */
+export function anchorsOf({ blocks }: Pick<Facts, 'blocks'>): Map<string, string> {
+  const anchors = new Map<string, string>();
+  for (const [index, { text }] of blocks.filter(({ kind }) => kind === 'heading').entries()) {
+    for (const anchor of slugs(text))
+      if (!anchors.has(`#${anchor}`)) anchors.set(`#${anchor}`, `#heading ${index + 1}`);
+  }
+  return anchors;
+}
+
+/** The names that generators of sites give to a heading: with and without its accents. */
+function slugs(heading: string): string[] {
+  const slug = heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}_\s-]/gu, '')
+    .trim()
+    .replaceAll(/\s/gu, '-');
+  return [slug, slug.normalize('NFD').replaceAll(/\p{M}/gu, ''), slug.replaceAll(/-{2,}/g, '-')];
+}

@@ -1,0 +1,225 @@
+import type { Definition, Nodes, Root } from 'mdast';
+import { type Block, BlockBuilder, OBJECT, placeIn } from './block.ts';
+import { directivesIn, withoutDirectives } from './directive.ts';
+import type { Facts, Found } from './facts.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { htmlTokens, isCode, isElement, READ_ATTRIBUTES, separates } from './html.ts';
+import { bareLink } from './link-target.ts';
+import { isModule } from './module.ts';
+
+/** One walk through a Markdown tree that gathers its facts. */
+export class Walk {
+  readonly #text: string;
+  readonly #facts: Facts = {
+    codeSpans: [],
+    codeBlocks: [],
+    links: [],
+    structure: [],
+    settings: [],
+    blocks: [],
+  };
+  readonly #definitions = new Map<string, Definition>();
+  #block = new BlockBuilder('paragraph');
+  #depth = 0;
+  #inCode = 0;
+  /** Where the last text or other leaf ended. */
+  #end = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(tree: Root): Facts {
+    this.#define(tree);
+    this.#visit(tree);
+    this.#facts.structure.sort((a, b) => a.offset - b.offset);
+    return this.#facts;
+  }
+
+  #define(node: Nodes): void {
+    if (node.type === 'definition' && !this.#definitions.has(node.identifier))
+      this.#definitions.set(node.identifier, node);
+    if ('children' in node) for (const child of node.children) this.#define(child);
+  }
+
+  #visit(node: Nodes): void {
+    // GitHub's autolinks leave the texts around them without a position: they follow what came before.
+    const start = node.position?.start.offset ?? this.#end;
+    const end = node.position?.end.offset ?? start + written(node).length;
+    if (!('children' in node)) this.#end = end;
+    else if (node.position) this.#end = start;
+    const found = (value: string): Found => ({ value, offset: start, length: Math.max(1, end - start) });
+    const { codeSpans, codeBlocks, links, structure, settings, blocks } = this.#facts;
+    switch (node.type) {
+      case 'yaml': {
+        const matter = readFrontMatter(node.value, start + this.#text.slice(start, end).indexOf(node.value));
+        settings.push(...matter.settings);
+        blocks.push(...matter.texts);
+        return;
+      }
+      case 'inlineCode':
+        codeSpans.push(found(node.value));
+        this.#block.add(OBJECT, start, end - start);
+        return;
+      case 'code':
+        codeBlocks.push(
+          found(`${node.lang ?? ''} ${node.meta ?? ''}\n${node.value.replaceAll('\r\n', '\n')}`),
+        );
+        return;
+      case 'html':
+        this.#html(node.value, start);
+        return;
+      case 'text':
+        if (this.#inCode > 0) {
+          codeSpans.push(found(node.value));
+          this.#block.add(OBJECT, start, end - start);
+          return;
+        }
+        this.#block.addDecoded(node.value, this.#text.slice(start, end), start);
+        return;
+      case 'break':
+        this.#block.add(' ', start, end - start);
+        return;
+      case 'link': {
+        const bare = bareLink(node, this.#text.slice(start, end));
+        links.push(found(bare ?? node.url));
+        if (bare === undefined) break;
+        this.#block.add(OBJECT, start, bare.length);
+        return;
+      }
+      case 'image':
+      case 'imageReference':
+        links.push(found(node.type === 'image' ? node.url : this.#target(node.identifier)));
+        this.#alt(node.alt ?? '', start, end);
+        return;
+      case 'linkReference':
+        links.push(found(this.#target(node.identifier)));
+        break;
+      case 'footnoteReference':
+        structure.push(found(`footnote ${node.identifier}`));
+        return;
+      case 'heading':
+        structure.push(found(`heading of level ${node.depth}`));
+        this.#inBlock(new BlockBuilder('heading'), node);
+        return;
+      case 'paragraph':
+        if (isModule(this.#text.slice(start, end))) return;
+        this.#inBlock(new BlockBuilder('paragraph'), node);
+        return;
+      case 'tableCell': {
+        const filled = this.#inBlock(new BlockBuilder('cell'), node);
+        structure.push(found(filled ? 'table cell' : 'empty table cell'));
+        return;
+      }
+      case 'list': {
+        this.#depth++;
+        const level = this.#depth > 1 ? ` at depth ${this.#depth}` : '';
+        const from = node.ordered && (node.start ?? 1) !== 1 ? ` from ${node.start}` : '';
+        structure.push(found(`${node.ordered ? 'numbered' : 'bulleted'} list${from}${level}`));
+        for (const child of node.children) this.#visit(child);
+        this.#depth--;
+        return;
+      }
+      case 'listItem': {
+        const task = typeof node.checked === 'boolean' ? (node.checked ? ', ticked' : ', not ticked') : '';
+        structure.push(found(`list item${this.#depth > 1 ? ` at depth ${this.#depth}` : ''}${task}`));
+        break;
+      }
+      case 'table':
+        structure.push(found('table'));
+        break;
+      case 'tableRow':
+        structure.push(found('table row'));
+        break;
+      case 'blockquote': {
+        const alert = /^>\s*\[!(\w+)\]/.exec(this.#text.slice(start, end));
+        structure.push(found(alert ? `alert ${alert[1]?.toUpperCase()}` : 'quotation'));
+        break;
+      }
+      case 'thematicBreak':
+        structure.push(found('horizontal rule'));
+        break;
+      default:
+        break;
+    }
+    if ('children' in node) for (const child of node.children) this.#visit(child);
+  }
+
+  /** Reads what is inside a heading, paragraph or cell, and says whether anything is. */
+  #inBlock(builder: BlockBuilder, node: Nodes & { children: readonly Nodes[] }): boolean {
+    const outer = this.#block;
+    this.#block = builder;
+    this.#inCode = 0;
+    const { codeSpans, links } = this.#facts;
+    const before = codeSpans.length + links.length;
+    for (const child of node.children) this.#visit(child);
+    const read = builder.build();
+    this.#block = outer;
+    if (read) this.#keep(read);
+    return read !== undefined || codeSpans.length + links.length > before;
+  }
+
+  #keep(block: Block): void {
+    const directives = directivesIn(block);
+    for (const { value, start, length } of directives)
+      if (value) this.#facts.structure.push({ value, ...placeIn(block, start, length) });
+    this.#facts.blocks.push(withoutDirectives(block, directives));
+  }
+
+  #target(identifier: string): string {
+    return this.#definitions.get(identifier)?.url ?? `[${identifier}]`;
+  }
+
+  #alt(alt: string, start: number, end: number): void {
+    const builder = new BlockBuilder('label');
+    const at = this.#text.slice(start, end).indexOf(alt);
+    builder.addDecoded(alt, this.#text.slice(start + Math.max(0, at), end), start + Math.max(0, at));
+    const block = builder.build();
+    if (block) this.#facts.blocks.push(block);
+    this.#block.add(OBJECT, start, end - start);
+  }
+
+  #html(html: string, start: number): void {
+    for (const token of htmlTokens(html)) {
+      const offset = start + token.offset;
+      if (token.type === 'text') {
+        // In MDX what stands between the tags of a component is Markdown again; a fence there is no prose.
+        if (this.#inCode > 0 || /```|\{\s*[[{(]|=>/.test(token.value)) continue;
+        const builder = new BlockBuilder('paragraph');
+        builder.addDecoded(token.value, token.value, offset);
+        const block = builder.build();
+        if (block) this.#facts.blocks.push(block);
+        continue;
+      }
+      if (!isElement(token.name)) {
+        for (const [index, character] of [...token.raw].entries()) this.#block.add(character, offset + index);
+        continue;
+      }
+      this.#facts.structure.push({
+        value: `<${token.closing ? '/' : ''}${token.name}${token.attributes
+          .filter(({ name }) => name === 'id' || name === 'class' || name === 'type')
+          .map(({ name, value }) => ` ${name}="${value}"`)
+          .join('')}>`,
+        offset,
+        length: token.raw.length,
+      });
+      if (isCode(token.name)) this.#inCode = Math.max(0, this.#inCode + (token.closing ? -1 : 1));
+      else if (separates(token.name)) this.#block.add(' ', offset, token.raw.length);
+      for (const attribute of token.attributes) this.#attribute(attribute, start);
+    }
+  }
+
+  #attribute({ name, value, offset }: { name: string; value: string; offset: number }, start: number): void {
+    const place = start + offset;
+    if (name === 'href' || name === 'src')
+      this.#facts.links.push({ value, offset: place, length: Math.max(1, value.length) });
+    if (!READ_ATTRIBUTES.has(name)) return;
+    const builder = new BlockBuilder('label');
+    builder.addDecoded(value, value, place);
+    const block = builder.build();
+    if (block) this.#facts.blocks.push(block);
+  }
+}
+
+const written = (node: Nodes): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map(written).join('') : '';

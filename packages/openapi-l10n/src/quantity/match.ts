@@ -1,0 +1,83 @@
+import type { Quantity, WordQuantity } from './quantity.ts';
+
+/** What is left of two lists of numbers when all that say the same have been paired off. */
+export interface Difference {
+  lost: Quantity[];
+  extra: Quantity[];
+}
+
+/** Pairs the numbers of a source off with those of its translation; order is free. */
+export function difference(source: readonly Quantity[], translation: readonly Quantity[]): Difference {
+  let lost = [...source];
+  let extra = [...translation];
+  const pairOff = (same: (a: Quantity, b: Quantity) => boolean) => {
+    extra = extra.filter((quantity) => {
+      const index = lost.findIndex((other) => same(other, quantity));
+      if (index >= 0) lost.splice(index, 1);
+      return index < 0;
+    });
+  };
+  pairOff((a, b) => a.unit === b.unit && sameValue(a, b));
+  pairOff((a, b) => (a.unit === undefined || b.unit === undefined) && sameValue(a, b));
+  if (!extra.some(({ parts }) => parts.length > 0) && !lost.some(({ parts }) => parts.length > 0))
+    return { lost, extra };
+  lost = lost.flatMap(split);
+  extra = extra.flatMap(split);
+  pairOff(sameValue);
+  return { lost, extra };
+}
+
+const sameValue = (a: Quantity, b: Quantity) => a.readings.some((reading) => b.readings.includes(reading));
+
+const split = (quantity: Quantity): Quantity[] =>
+  quantity.parts.length === 0
+    ? [quantity]
+    : quantity.parts.map((part) => ({
+        ...quantity,
+        readings: [part],
+        written: part,
+        unit: undefined,
+        parts: [],
+      }));
+
+/** The numbers that no word of the other text stands for (`4 hours` and « quatre heures »), and the words left over. */
+export function unspoken(
+  quantities: readonly Quantity[],
+  words: readonly WordQuantity[],
+): { figures: Quantity[]; words: WordQuantity[] } {
+  const left = [...words];
+  const figures = quantities.filter(({ readings, unit }) => {
+    const index = left.findIndex(
+      (word) =>
+        readings.some((reading) => reading === String(word.value) || reading === `time ${word.value * 60}`) &&
+        (unit === undefined || word.unit === undefined || unit === word.unit),
+    );
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+  return { figures, words: left };
+}
+
+/** Words that say another number or another unit than the words of the source do. */
+export function misspoken(
+  source: readonly WordQuantity[],
+  translation: readonly WordQuantity[],
+): { from: WordQuantity; to: WordQuantity }[] {
+  const lost = [...source];
+  const extra = translation.filter((word) => {
+    const index = lost.findIndex(
+      ({ value, unit }) => value === word.value && (unit === word.unit || !unit || !word.unit),
+    );
+    if (index >= 0) lost.splice(index, 1);
+    return index < 0;
+  });
+  return extra.flatMap((to) => {
+    const from = lost.find(
+      (word) =>
+        (word.value === to.value && word.value > 1 && word.unit && to.unit) ||
+        (word.unit && word.unit === to.unit && word.value > 1 && to.value > 1) ||
+        (!word.unit && !to.unit && word.value > 2 && to.value > 2 && word.value < 100),
+    );
+    return from ? [{ from, to }] : [];
+  });
+}

@@ -1,0 +1,36 @@
+import type { Language } from '../languages/language.ts';
+
+const SPACES = /[ \u00A0\u202F\u2009]/;
+
+/** The values that the digits of a number may have in a language, without signs for groups, with a decimal point. */
+export function valuesOf(digits: string, { groupSeparators, decimalSeparators }: Language): string[] {
+  const values = new Set<string>();
+  const whole = /^\d+$/.test(digits);
+  if (whole) values.add(digits);
+  for (const group of groupSeparators) {
+    const sign = literal(group);
+    const match = new RegExp(`^(\\d{1,3}(?:${sign}\\d{3})+)(?:([.,])(\\d+))?$`).exec(digits);
+    if (!match || match[2] === group || (match[2] && !decimalSeparators.includes(match[2]))) continue;
+    const [, integer = '', , decimals] = match;
+    values.add(integer.replaceAll(group, '') + (decimals ? `.${decimals}` : ''));
+  }
+  const decimal = /^(\d+)([.,])(\d+)$/.exec(digits);
+  // The point of English is kept by many a translation, and is right in versions.
+  if (decimal?.[2] && (decimal[2] === '.' || decimalSeparators.includes(decimal[2])))
+    values.add(`${decimal[1]}.${decimal[3]}`);
+  if (values.size === 0) values.add(digits.replace(',', '.').replaceAll(new RegExp(SPACES, 'g'), ''));
+  return [...values];
+}
+
+/** The pattern of a number's digits, with the signs for groups and decimals of a language. */
+export function digitsPattern({ groupSeparators }: Language): string {
+  const groups = groupSeparators.map(literal).join('');
+  return `\\d{1,3}(?:[${groups}]\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?`;
+}
+
+/** The numbers between the spaces of a number. */
+export function partsOf(digits: string): string[] {
+  return SPACES.test(digits) ? digits.split(SPACES) : [];
+}
+
+const literal = (sign: string) => sign.replaceAll(/[.*+?^${}()|[\]\\-]/g, '\\$&');

@@ -1,0 +1,104 @@
+import type { Language } from '../languages/language.ts';
+import { type Block, placeIn } from '../markdown/block.ts';
+import { momentAt } from './dates.ts';
+import { digitsPattern, partsOf, valuesOf } from './notation.ts';
+import type { Quantity, WordQuantity } from './quantity.ts';
+
+/** After `v`, after the word "version" or the name of a program, and with two points, figures are a version. */
+const VERSION =
+  /(?:(?<=(?:^|[^\p{L}\d])[vV])|(?<=(?:versions?|OpenAPI|Node(?:\.js)?|Python|Java|PHP|Ruby|TLS|HTTP|OAuth|Swagger|Overlay)[\s\u00A0\u202F/]))\d+(?:[.,]\d+)+|\d+(?:\.\d+){2,}/iuy;
+const MULTIPLES: Readonly<Record<string, number>> = { k: 1000, K: 1000, M: 1_000_000, million: 1_000_000 };
+
+/** The numbers of a block that are written in figures, in the notation of its language. */
+export function quantitiesIn(block: Block, language: Language): Quantity[] {
+  const { text } = block;
+  const found: Quantity[] = [];
+  const digits = new RegExp(digitsPattern(language), 'y');
+  let end = 0;
+  for (const { index } of text.matchAll(/\d/g)) {
+    if (index < end) continue;
+    const read =
+      versionAt(text, index) ?? momentIn(text, index, language) ?? numberAt(text, index, language, digits);
+    end = index + read.length;
+    const signed = isNegative(text, index) ? 1 : 0;
+    const readings = signed ? read.readings.map((value) => `-${value}`) : read.readings;
+    found.push({
+      ...read,
+      readings,
+      written: text.slice(index - signed, end),
+      ...placeIn(block, index - signed, read.length + signed),
+    });
+  }
+  return found;
+}
+
+type Reading = Omit<Quantity, 'written' | 'offset'>;
+
+function versionAt(text: string, at: number): Reading | undefined {
+  VERSION.lastIndex = at;
+  const match = VERSION.exec(text);
+  return match
+    ? { readings: [`version ${match[0]}`], unit: undefined, parts: [], length: match[0].length }
+    : undefined;
+}
+
+/** What stands inside a word, as in `iad-01` or `x3:00`, is no date. */
+function momentIn(text: string, at: number, language: Language): Reading | undefined {
+  if (/[\p{L}_]$/u.test(text.slice(0, at))) return undefined;
+  const moment = momentAt(text, at, language);
+  return moment && { unit: undefined, parts: [], ...moment };
+}
+
+function numberAt(text: string, at: number, language: Language, digits: RegExp): Reading {
+  digits.lastIndex = at;
+  const written = digits.exec(text)?.[0] ?? text.charAt(at);
+  const values = valuesOf(written, language);
+  const after = text.slice(at + written.length);
+  const multiple = /^[\s\u00A0\u202F]?(k|K|M|million)s?(?![\p{L}\d])/u.exec(after)?.[1];
+  if (multiple) values.push(...values.map((value) => String(Number(value) * (MULTIPLES[multiple] ?? 1))));
+  if (!language.clock && !language.tag.startsWith('en') && Number(written) <= 24)
+    values.push(`time ${Number(written) * 60}`);
+  const before = /([$€£¥]|US\$)[\s\u00A0\u202F]?$/.exec(text.slice(0, at))?.[1];
+  return {
+    readings: values,
+    unit: before ? language.units.get(before.replace('US', '')) : unitAfter(after, language),
+    parts: partsOf(written),
+    length: written.length,
+  };
+}
+
+/** The unit at the beginning of a text: a sign with or without a space, or a word, after a hyphen too. */
+export function unitAfter(text: string, { units }: Language): string | undefined {
+  const match = /^(?:[\s\u00A0\u202F]|-(?=\p{L}))?([%$€£¥]|\p{L}+)([\s\u00A0\u202F]\p{L}+)?/u.exec(text);
+  if (!match) return undefined;
+  const [, word = '', next = ''] = match;
+  const both = `${word}${next}`.toLowerCase().replaceAll(/[\s\u00A0\u202F]/g, ' ');
+  return units.get(both) ?? units.get(word) ?? (word.length > 2 ? units.get(word.toLowerCase()) : undefined);
+}
+
+/** A hyphen or a minus sign makes a number negative where no number or word stands before it. */
+function isNegative(text: string, at: number): boolean {
+  return /(?:^|[\s\u00A0\u202F([=<>:≤≥«“"])[-\u2212]$/.test(text.slice(Math.max(0, at - 2), at));
+}
+
+/** The numbers of a block that are written as words. */
+export function wordQuantitiesIn(block: Block, language: Language): WordQuantity[] {
+  if (language.numberWords.size === 0) return [];
+  return [...block.text.matchAll(wordPattern(language))].map((match) => ({
+    value: language.numberWords.get(match[0].toLowerCase()) ?? 0,
+    unit: unitAfter(block.text.slice(match.index + match[0].length), language),
+    written: match[0],
+    ...placeIn(block, match.index, match[0].length),
+  }));
+}
+
+const patterns = new WeakMap<ReadonlyMap<string, number>, RegExp>();
+
+function wordPattern({ numberWords }: Language): RegExp {
+  const known = patterns.get(numberWords);
+  if (known) return known;
+  const words = [...numberWords.keys()].toSorted((a, b) => b.length - a.length).join('|');
+  const pattern = new RegExp(`(?<![\\p{L}\\d_-])(?:${words})(?![\\p{L}\\d_])`, 'giu');
+  patterns.set(numberWords, pattern);
+  return pattern;
+}

@@ -1,0 +1,98 @@
+/** Words of a sentence that stand where a name or a value does. */
+export interface Candidate {
+  words: string[];
+  start: number;
+  length: number;
+}
+
+const WORD = '[\\p{L}][\\p{L}\\d_-]*';
+const LIST = `(${WORD}(?:,\\s+${WORD})*),?\\s+(?:or|and)\\s+(${WORD})`;
+/** What may follow a value: the end of the sentence or of its clause, never a noun that the word belongs to. */
+const END = '(?=[.,;:)]|\\s*$|\\s(?:and|or|if|when|unless|for|in|to|by|is|are|while|otherwise|then)\\b)';
+/** Where a clause begins, so that the next word is its subject: “when unit is hour”, but not “the runner unit is …”. */
+const CLAUSE = '(?:^|[.,;:(]\\s*|\\b(?:when|if|where|unless|while|with|for)\\s+)';
+
+/** Lists of values. */
+const VALUE_LISTS: readonly RegExp[] = [
+  new RegExp(
+    `(?<=\\b(?:(?:can|must|may|should|could|will) be|either|values?(?: are| is)?:?|one of|equals?(?: to)?|set to|allowed:?|:)\\s+)(?:either\\s+)?${LIST}${END}`,
+    'giu',
+  ),
+  new RegExp(`(?<=${CLAUSE}${WORD}\\s+is\\s+)(?:either\\s+)?${LIST}${END}`, 'giu'),
+];
+/** “can be added or removed” says what happens to something; “Can be enabled or disabled” lists values. */
+const PASSIVE = /(?:[^.:]\s)(?:can|must|may|should|could|will) be\s+$/i;
+
+const ONE_VALUE = new RegExp(
+  `(?<=\\b(?:set to|sets? it to|defaults? to|default is|default value is|default:|equal to|equals|(?:with|has|have|to) the value|switch(?:ed)? to)\\s+)(${WORD})${END}`,
+  'giu',
+);
+const NAMED_VALUE = new RegExp(
+  `(?<=${CLAUSE})(${WORD})\\s*(?:=|\\s(?:is|equals|is set to|set to)\\s)\\s*(${WORD})${END}`,
+  'giu',
+);
+
+/** Where values stand: “can be day or hour”, “defaults to day”, “when unit is hour”. */
+export function* valueContexts(text: string, names: ReadonlySet<string>): Generator<Candidate> {
+  const seen = new Set<number>();
+  const candidate = (words: string[], start: number, length: number): Candidate[] => {
+    if (seen.has(start) || words.some((word) => /^(?:true|false|null)$/.test(word))) return [];
+    seen.add(start);
+    return [{ words, start, length }];
+  };
+  for (const pattern of VALUE_LISTS) {
+    for (const match of text.matchAll(pattern)) {
+      const [whole, first = '', last = ''] = match;
+      const words = [...first.split(/,\s+/), last];
+      if (words.every((word) => word.endsWith('ed')) && PASSIVE.test(text.slice(0, match.index))) continue;
+      yield* candidate(words, match.index, whole.length);
+    }
+  }
+  for (const match of text.matchAll(ONE_VALUE))
+    yield* candidate([match[1] ?? ''], match.index, match[0].length);
+  for (const match of text.matchAll(NAMED_VALUE)) {
+    const [whole, name = '', value = ''] = match;
+    if (names.has(name)) yield* candidate([value], match.index + whole.length - value.length, value.length);
+  }
+}
+
+/** Words that stand before or after a kind without naming anything: “the property name”, “the path parameter”. */
+const PLAIN = new Set(
+  `name names value values type types description data is are id key format list and or in of to other following same
+  new first last next previous optional required custom default specified given path query header headers body cookie
+  request response form search date secret`.split(/\s+/),
+);
+const KIND = 'parameter|property|field|header|attribute|argument';
+const PLACE = '(?:(?:query|path|request|response|body|cookie|form)\\s+)?';
+
+const NAMES: readonly RegExp[] = [
+  // “the length parameter”, but not “the rate limit header”
+  new RegExp(
+    `(?<=(?:^|[.:;(]\\s*|\\b(?:the|optional|required)\\s))(${WORD})(?=\\s+${PLACE}(?:${KIND})(?![\\p{L}-]))`,
+    'giu',
+  ),
+  // “the length and unit parameters”
+  new RegExp(
+    `(?<=(?:^|\\b(?:the|both)\\s))(${WORD})\\s+and\\s+(${WORD})(?=\\s+${PLACE}(?:${KIND})s(?![\\p{L}-]))`,
+    'giu',
+  ),
+  // “the parameter length”, “a field named time”
+  new RegExp(`(?<=\\b(?:${KIND})\\s+(?:(?:named|called)\\s+)?)(${WORD})(?=[\\s.,;:)]|$)`, 'giu'),
+  // “set unit to day”, “unit = day”
+  new RegExp(`(?<=\\b(?:set|sets|setting)\\s+)(${WORD})(?=\\s+(?:to|as|=)\\s)`, 'giu'),
+  new RegExp(`(?<![\\p{L}\\d_-])(${WORD})(?=\\s*=\\s*[\\p{L}\\d"'])`, 'giu'),
+  new RegExp(`(?<=${CLAUSE})(${WORD})(?=\\s+(?:is|must be|should be|can be) set to\\s)`, 'giu'),
+];
+
+/** Where names stand: “the length parameter”, “parameter length”, “set unit to”. */
+export function* nameContexts(text: string): Generator<Candidate> {
+  const seen = new Set<number>();
+  for (const pattern of NAMES) {
+    for (const match of text.matchAll(pattern)) {
+      const [whole, ...words] = match;
+      if (seen.has(match.index) || words.some((word) => PLAIN.has(word.toLowerCase()))) continue;
+      seen.add(match.index);
+      yield { words, start: match.index, length: whole.length };
+    }
+  }
+}

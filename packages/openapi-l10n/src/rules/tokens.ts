@@ -1,0 +1,99 @@
+import { type Block, OBJECT, placeIn } from '../markdown/block.ts';
+import type { Found } from '../markdown/facts.ts';
+import { isHeaderName } from './header-names.ts';
+import { withoutPlaceholders } from './placeholders.ts';
+
+const LABEL = '[\\p{L}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?';
+
+/** The shapes of names on the wire, in the order in which they are looked for. */
+const EXACT: readonly RegExp[] = [
+  /(?<![\p{L}\d/.:<·}])\/[\p{L}_{][\p{L}\d_.·{}-]*(?:\/[\p{L}\d_.·{}:-]+)*\/?(?<![.:])/gu, // /sessions/data_series
+  new RegExp(
+    `(?<![\\p{L}\\d.@/-])${LABEL}(?:\\.[\\p{Ll}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?)+(?![\\p{L}\\d])`,
+    'gu',
+  ), // rest.iad-01.braze.com
+  /(?<![\p{L}\d_])[\p{L}\d]+(?:_[\p{L}\d]+)+(?![\p{L}\d_])/gu, // ending_at
+  /(?<![\p{L}\d-])\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)+(?![\p{L}\d-])/gu, // X-RateLimit-Reset
+  /(?<![\p{L}\d])(?!eCommerce)\p{Ll}+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu, // endingAt
+];
+/** Names of products, which a translation may mention more or less often. */
+const LOOSE: readonly RegExp[] = [
+  /(?<![\p{L}\d])\p{Lu}[\p{Ll}\d]+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu, // JavaScript
+  /(?<![\p{L}\d]|\p{Lu}{2,}\s)(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?![\p{L}\d]|\s\p{Lu}{2,})/gu,
+];
+
+/** Names in prose, without code marks. */
+export interface Tokens {
+  /** Those that must occur as often in the translation. */
+  exact: Found[];
+  /** Those that must occur in it. */
+  loose: Found[];
+}
+
+/** The words of a text that have the shape of a name, and those that are known to be names. */
+export function tokensIn(blocks: readonly Block[], known: ReadonlySet<string>): Tokens {
+  const tokens: Tokens = { exact: [], loose: [] };
+  const own = ownNames(known);
+  for (const block of blocks) {
+    let rest = withoutPlaceholders(block.text);
+    const take = (pattern: RegExp, into: Found[], accept = (_: string) => true) => {
+      for (const match of rest.matchAll(pattern)) {
+        if (!accept(match[0])) continue;
+        into.push({ value: match[0], ...placeIn(block, match.index, match[0].length) });
+        rest =
+          rest.slice(0, match.index) +
+          OBJECT.repeat(match[0].length) +
+          rest.slice(match.index + match[0].length);
+      }
+    };
+    if (own) take(own, tokens.loose);
+    for (const pattern of EXACT) take(pattern, tokens.exact, isName);
+    for (const pattern of LOOSE) take(pattern, tokens.loose);
+    for (const found of headersIn(block, rest)) tokens.exact.push(found);
+  }
+  return tokens;
+}
+
+/** Tells names from abbreviations (`e.g`), versions (`v1.2`) and hyphenated words. */
+function isName(token: string): boolean {
+  if (token.includes('/')) return true;
+  if (token.includes('.')) {
+    const [first = '', ...others] = token.split('.');
+    return (
+      first.length > 1 &&
+      /\p{L}{2}/u.test(token) &&
+      others.some((label) => /\p{L}/u.test(label)) &&
+      !/^v\d/i.test(token)
+    );
+  }
+  if (token.includes('_')) return /\p{L}/u.test(token);
+  if (token.includes('-'))
+    return isHeaderName(token) || /^\p{Lu}[\p{Lu}\d]*(?:-[\p{Lu}\d]{2,}){2,}$/u.test(token);
+  return true;
+}
+
+/** Headers of one word, where the text calls them headers: the `Authorization` header. */
+function headersIn(block: Block, text: string): Found[] {
+  return [
+    ...text.matchAll(
+      /(?<=\b(?:header|en-tête)s?[\s\u00A0]+)\p{Lu}\p{Ll}+(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}+(?=\s+headers?\b)/gu,
+    ),
+  ]
+    .filter(({ 0: word }) => isHeaderName(word))
+    .map((match) => ({ value: match[0], ...placeIn(block, match.index, match[0].length) }));
+}
+
+const patterns = new WeakMap<ReadonlySet<string>, RegExp>();
+
+/** The names of the settings as one pattern; none when there are none. */
+function ownNames(names: ReadonlySet<string>): RegExp | undefined {
+  if (names.size === 0) return undefined;
+  const known = patterns.get(names);
+  if (known) return known;
+  const words = [...names]
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s+/g, '[\\s\\u00A0]+'));
+  const pattern = new RegExp(`(?<![\\p{L}\\d_])(?:${words.join('|')})(?![\\p{L}\\d_])`, 'gu');
+  patterns.set(names, pattern);
+  return pattern;
+}
