@@ -28,11 +28,3 @@ test('the page asks its own origin and the mock, and nobody else', async ({ page
   await page.waitForLoadState('networkidle');
   expect([...origins].sort()).toEqual([new URL(demo).origin, new URL(mock.url).origin].sort());
 });
-
-test('each language is drawn in its own words', async ({ page, demo }) => {
-  await page.goto(`${demo}?lang=fr`);
-  await expect(page.getByText('Moyenne par jour')).toBeVisible();
-  await page.getByRole('link', { name: 'English' }).click();
-  await expect(page.getByText('Mean per day')).toBeVisible();
-  await expect(page).toHaveURL(/lang=en/);
-});

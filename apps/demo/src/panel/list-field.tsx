@@ -1,5 +1,6 @@
 import type { ParameterName } from '../contract/parameters.ts';
 import { m } from '../generated/messages/messages.js';
+import { parameterLabel } from '../i18n/names.ts';
 import { change } from '../view/address.ts';
 import { errorId, Field } from './field.tsx';
 
@@ -25,7 +26,11 @@ export function ListField({ parameter, values, error, all, add }: ListFieldProps
         <div className="entry" key={index}>
           <input
             id={`${parameter}-${index}`}
-            aria-label={index === 0 ? undefined : m.nth_identifier({ name: parameter, number: index + 1 })}
+            aria-label={
+              index === 0
+                ? undefined
+                : m.nth_identifier({ name: parameterLabel[parameter](), number: index + 1 })
+            }
             type="text"
             value={value}
             placeholder={all}

@@ -37,14 +37,14 @@ function Code({ title, code }: { title: string; code: string }) {
     setTimeout(() => setCopied(false), 2000);
   };
   return (
-    <figure className="code" translate="no">
+    <figure className="code">
       <figcaption>
-        {title}
+        <span translate="no">{title}</span>
         <button type="button" className="plain" onClick={copy} aria-label={m.copy_what({ name: title })}>
           {copied ? m.copied() : m.copy()}
         </button>
       </figcaption>
-      <pre>
+      <pre translate="no">
         <code>{code}</code>
       </pre>
     </figure>

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './demo.ts';
+import { knownIn, languages, messagesOf, textsOn } from './known-words.ts';
+
+/** Identifiers that are a word of no language. */
+const [app, segment, wrong] = ['xq1', 'xq2', 'xq3'];
+
+/** Views and what is done in each; together they show every panel, menu and message. */
+const views: Record<string, (page: Page) => Promise<void>> = {
+  '': async (page) => {
+    for (const about of await page.locator('.about > summary').all()) await about.click();
+    await page.getByRole('slider').press('End');
+    await page.locator('.code button').first().click();
+  },
+  [`app_id=${app}&app_id=&segment_id=${segment}`]: (page) => page.getByRole('slider').press('Home'),
+  'unit=hour&length=60&zoom=2026-06-27T00:00:00~2026-06-28T00:00:00&ending_at=2026-06-28T23:59:59Z': (page) =>
+    page.locator('.pages button').last().click(),
+  'from=2025-01-01T00:00&compare=0&misbehave=slow': async (page) => {
+    await page.locator('progress').waitFor();
+    await page.locator('.waiting button').click();
+  },
+  [`length=101&unit=${wrong}&ending_at=${wrong}`]: async () => {},
+  'length=1.5': async () => {},
+  'length=': async () => {},
+  'from=2030-01-01T00:00': async () => {},
+  'from=1990-01-01T00:00&unit=hour': async () => {},
+  [[1, 2, 3, 4, 5, 6, 7].map(() => `app_id=${app}`).join('&')]: async () => {},
+  'misbehave=400': failed,
+  'misbehave=401': failed,
+  'misbehave=403': failed,
+  'misbehave=429': failed,
+  'misbehave=500': failed,
+  'misbehave=503': failed,
+  'misbehave=truncate': failed,
+  'misbehave=offline': failed,
+};
+
+async function failed(page: Page): Promise<void> {
+  await page.locator('[data-failure]').waitFor();
+  await page.locator('[data-failure] p').first().waitFor();
+}
+
+for (const language of languages) {
+  test(`every word on the ${language} page is of its language`, async ({ page, demo }) => {
+    const isKnown = await knownIn(language, [app, segment, wrong]);
+    const foreign: string[] = [];
+    for (const [view, act] of Object.entries(views)) {
+      await page.goto(`${demo}?lang=${language}&${view}`);
+      await page
+        .locator('[data-figure=total], .figures, .notice, .waiting, [data-failure]')
+        .first()
+        .waitFor();
+      await act(page);
+      await page.waitForLoadState('networkidle');
+      foreign.push(
+        ...(await textsOn(page)).filter((text) => !isKnown(text)).map((text) => `${view}: ${text}`),
+      );
+    }
+    expect(foreign).toEqual([]);
+  });
+
+  test(`the words of ${language} are told from the others`, async () => {
+    const [own, other] = [await messagesOf(language), await messagesOf(language === 'en' ? 'fr' : 'en')];
+    const isKnown = await knownIn(language, []);
+    const shared = new Set(Object.values(own).map((text) => text.toLowerCase()));
+    const foreign = Object.values(other).filter(
+      (text) => !shared.has(text.toLowerCase()) && !text.includes('{'),
+    );
+    expect(foreign.length).toBeGreaterThan(80);
+    expect(foreign.filter(isKnown)).toEqual([]);
+    expect(isKnown('Error')).toBe(false);
+  });
+}
+
+test('the other language is one click away, and the link keeps it', async ({ page, demo }) => {
+  await page.goto(`${demo}?lang=fr`);
+  await expect(page.getByText('Moyenne par jour')).toBeVisible();
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page.getByText('Mean per day')).toBeVisible();
+  await expect(page).toHaveURL(/lang=en/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
