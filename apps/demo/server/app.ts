@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -17,10 +18,13 @@ export function createApp(
   options: Options,
   contract: Contract,
   testing: Pick<ProxyOptions, 'budget' | 'fetch'> = {},
-): Hono {
+): Hono<{ Bindings: Partial<HttpBindings> }> {
   const { real, mockUrl, host } = options;
-  const app = new Hono();
+  const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
   app.use(async (c, next) => {
+    // Of two hosts, this server would believe one and a server in front of it the other.
+    const hosts = c.env?.incoming?.headersDistinct['host'] ?? [];
+    if (hosts.length > 1) return c.json({ message: 'Host: given twice. Give it once.' }, 400);
     // A foreign name that resolves to this machine would otherwise be the page's own origin (DNS rebinding).
     const { hostname } = new URL(c.req.url);
     if (isLoopback(host) && !isLoopback(hostname))

@@ -84,6 +84,12 @@ describe('the proxy', () => {
     '?length=1&ending_at=hier',
     '?length=1&api_key=x',
     '?length=1&__proto__=x',
+    '?length=1&__proto__[length]=x',
+    '?length=1&constructor[prototype][length]=x',
+    '?length[]=1',
+    '?length=1%00',
+    '?length=1e1',
+    '?length=%20',
     '?length=1&app_id=',
   ])('answers 400 itself to %s', async (query) => {
     const response = await ask(`/api/sessions/data_series${query}`);
@@ -123,7 +129,13 @@ describe('the proxy', () => {
     expect((await ask(good, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
     const real = { instance: 'test', url, key };
     const app = createApp({ host: '127.0.0.1', port: 0, mockUrl: undefined, real }, contract);
-    expect((await app.request(`http://evil.example${good}`)).status).toBe(421);
+    for (const host of [
+      'evil.example',
+      '127.evil.example',
+      '127.0.0.1.evil.example',
+      'localhost.evil.example',
+    ])
+      expect((await app.request(`http://${host}${good}`)).status).toBe(421);
     expect(seen).toEqual([]);
   });
 
@@ -140,6 +152,10 @@ describe('the proxy', () => {
     [
       'a body that holds the key',
       (r: ServerResponse) => r.end(JSON.stringify({ message: `bad key ${key}` })),
+    ],
+    [
+      'a body that holds the key in escapes',
+      (r: ServerResponse) => r.end(`{"message":"\\u006b${key.slice(1)}"}`),
     ],
     ['an HTML page', (r: ServerResponse) => r.end('<html></html>')],
     ['a redirect', (r: ServerResponse) => r.writeHead(302, { location: 'https://evil.example' }).end()],
@@ -181,6 +197,7 @@ describe('the options', () => {
     [[], { SESSION_SERIES_API_KEY: key }, /SESSION_SERIES_INSTANCE/],
     [[], { SESSION_SERIES_API_KEY: key, SESSION_SERIES_INSTANCE: 'US-09' }, /US-09/],
     [[], { SESSION_SERIES_API_KEY: key, SESSION_SERIES_INSTANCE: 'http://example.com' }, /https/],
+    [[], { SESSION_SERIES_API_KEY: key, SESSION_SERIES_INSTANCE: 'http://127.0.0.1.example.com' }, /https/],
   ])('%j %j is refused with a reason', (args, env, reason) => {
     expect(() => read(args, env)).toThrow(UsageError);
     expect(() => read(args, env)).toThrow(reason);
