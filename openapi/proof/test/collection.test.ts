@@ -3,21 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import contract from '@session-series/contract/openapi.en.json' with { type: 'json' };
 import collection from '@session-series/contract/postman_collection.json' with { type: 'json' };
-import { startMock } from '@session-series/mock';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { fileOfContract, run } from './run.ts';
+import { ways } from './ways.ts';
 
 const operations = Object.values(contract.paths).flatMap((path) => Object.keys(path)).length;
 const CANARY = 'canary-key-of-the-collection-test';
 const scratch = mkdtempSync(join(tmpdir(), 'newman-'));
-let mock: Awaited<ReturnType<typeof startMock>>;
-beforeAll(async () => {
-  mock = await startMock({ port: 0 });
-});
-afterAll(async () => {
-  await mock.close();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 interface Report {
   run: {
@@ -38,7 +31,8 @@ describe('the Postman collection', () => {
     expect(JSON.stringify(collection)).not.toContain('{{baseUrl}}');
   });
 
-  test('is run by newman against the mock', async () => {
+  test.each(ways)('is run by newman against $way', async ({ start }) => {
+    await using mock = await start();
     const file = join(scratch, 'report.json');
     const { status, stdout, stderr } = await run('newman', [
       'run',

@@ -1,19 +1,15 @@
 import { startMock } from '@session-series/mock';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fileOfContract, run } from './run.ts';
+import { ways } from './ways.ts';
 
 const CANARY = 'canary-key-of-the-workflows-test';
 const workflows = (args: string[], key = CANARY) =>
   run(process.execPath, [fileOfContract('scripts/workflows.ts'), ...args], { SESSION_SERIES_API_KEY: key });
 
-let mock: Awaited<ReturnType<typeof startMock>>;
-beforeAll(async () => {
-  mock = await startMock({ port: 0 });
-});
-afterAll(() => mock.close());
-
 describe('the Arazzo workflows', () => {
-  test('pass against the mock, and print no key', async () => {
+  test.each(ways)('pass against $way, and print no key', async ({ start }) => {
+    await using mock = await start();
     const { status, stdout, stderr } = await workflows([mock.url, '--verbose']);
     expect(status, stdout + stderr).toBe(0);
     expect(stdout + stderr).toMatch(/Workflows: 3 passed, 3 total/);
@@ -21,6 +17,7 @@ describe('the Arazzo workflows', () => {
   });
 
   test('fail against a server that answers otherwise', async () => {
+    await using mock = await startMock({ port: 0 });
     const { status, stdout, stderr } = await workflows([`${mock.url}/fr`]);
     expect(status, stdout + stderr).toBe(1);
   });

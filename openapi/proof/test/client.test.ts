@@ -1,0 +1,76 @@
+import {
+  BadRequestError,
+  createClient,
+  InvalidResponseError,
+  NotFoundError,
+  RateLimitedError,
+  ServerError,
+  UnauthorizedError,
+} from '@session-series/client';
+import { collectRange } from '@session-series/client/range';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Started, ways } from './ways.ts';
+
+describe.each(ways)('the client against $way', ({ start }) => {
+  let mock: Started;
+  beforeAll(async () => {
+    mock = await start();
+  });
+  afterEach(() => fetch(`${mock.url}/_mock/reset`, { method: 'POST' }));
+  afterAll(() => mock[Symbol.asyncDispose]());
+
+  const clientAt = (path = '', apiKey = 'any-key') => createClient({ baseUrl: mock.url + path, apiKey });
+  const misbehave = (directives: string) =>
+    fetch(`${mock.url}/_mock/misbehaviour`, {
+      method: 'PUT',
+      body: JSON.stringify({ misbehave: directives }),
+    });
+
+  test('reads a series, and the state of the rate limit', async () => {
+    const series = await clientAt().getSessionsDataSeries({
+      length: 3,
+      unit: 'hour',
+      ending_at: '2026-01-31T12:30:00+01:00',
+      app_id: 'app-ios',
+    });
+    expect(series.data.map(({ time }) => time)).toEqual([
+      '2026-01-31T10:00:00+01:00',
+      '2026-01-31T11:00:00+01:00',
+      '2026-01-31T12:00:00+01:00',
+    ]);
+    expect(series.rateLimit?.remaining).toBeLessThan(series.rateLimit?.limit ?? 0);
+  });
+
+  test('reads a range of many calls: a year is the sum of its months', async () => {
+    const of = async (from: string, to: string) => {
+      const points = await collectRange(clientAt(), { from, to, timeZone: 'Asia/Kathmandu' });
+      return { points: points.length, sum: points.reduce((sum, { sessions }) => sum + sessions, 0) };
+    };
+    const parts = await Promise.all([
+      of('2025-01-01T00:00:00+05:45', '2025-05-01T00:00:00+05:45'),
+      of('2025-05-01T00:00:00+05:45', '2026-01-01T00:00:00+05:45'),
+    ]);
+    const year = await of('2025-01-01T00:00:00+05:45', '2026-01-01T00:00:00+05:45');
+    expect(year.points).toBe(365);
+    expect(year.sum).toBe(parts.reduce((sum, part) => sum + part.sum, 0));
+  });
+
+  test('has an error of its own class for each mistake', async () => {
+    const query = { length: 3 };
+    const ask = (client = clientAt()) => client.getSessionsDataSeries(query, { retries: 0 });
+    await expect(clientAt().getSessionsDataSeries({ length: 101 })).rejects.toThrow(BadRequestError);
+    await expect(ask(clientAt('', '"quoted"'))).rejects.toThrow(UnauthorizedError);
+    await expect(ask(clientAt('/fr'))).rejects.toThrow(NotFoundError);
+    await misbehave('sequence=429|503|html|invalid-json');
+    await expect(ask()).rejects.toThrow(RateLimitedError);
+    await expect(ask()).rejects.toThrow(ServerError);
+    await expect(ask()).rejects.toThrow();
+    await expect(ask()).rejects.toThrow(InvalidResponseError);
+  });
+
+  test('tries again after failures that pass', async () => {
+    await misbehave('sequence=503|500|ok');
+    const series = await clientAt().getSessionsDataSeries({ length: 2 }, { backoff: 1 });
+    expect(series.data).toHaveLength(2);
+  });
+});
