@@ -22,12 +22,8 @@ export const check: Command = {
     const settings = await readSettings(input);
     const contract = await readSource(file);
     const sources = [contract];
-    const findings = [];
-    for (const name of overlays) {
-      const overlay = await readSource(name);
-      sources.push(overlay);
-      findings.push(...checkOverlay(contract, overlay, settings));
-    }
+    for (const name of overlays) sources.push(await readSource(name));
+    const findings = sources.slice(1).flatMap((overlay) => checkOverlay(contract, overlay, settings));
     io.out(format(findings, new Map(sources.map((source) => [source.file, source.lines])), io.colour));
     return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   },

@@ -27,7 +27,10 @@ export class Lines {
   line(number: number): string {
     const start = this.#starts[number - 1];
     if (start === undefined) return '';
-    return this.text.slice(start, this.#starts[number] ?? this.text.length).replace(/[\r\n]+$/, '');
+    let end = this.#starts[number] ?? this.text.length;
+    // No regular expression: a contract on a single line has millions of characters, and may have many findings.
+    while (end > start && '\r\n'.includes(this.text[end - 1] ?? '')) end--;
+    return this.text.slice(start, end);
   }
 
   /** The offset at which a line begins, the end of the file for a line past it. */

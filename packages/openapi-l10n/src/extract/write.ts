@@ -34,8 +34,13 @@ function placed(seq: YAMLSeq, planned: Plan, nodeOf: (sheet: Sheet) => YAMLMap):
   let anchor: YAMLMap | undefined;
   for (const sheet of planned.sheets) {
     const node = nodeOf(sheet);
-    if (present.has(node)) anchor = node;
-    else after.set(anchor, [...(after.get(anchor) ?? []), node]);
+    if (present.has(node)) {
+      anchor = node;
+      continue;
+    }
+    const fresh = after.get(anchor);
+    if (fresh) fresh.push(node);
+    else after.set(anchor, [node]);
   }
   const dropped = new Set<unknown>(planned.dropped);
   const stay = seq.items.filter((item) => !dropped.has(item));
