@@ -1,6 +1,6 @@
 import { type ActiveRule, activeRules } from './active-rules.ts';
 import type { CheckOptions } from './config.ts';
-import { rootObject, type SourceFile } from './document/read.ts';
+import { rootObject, type SourceFile } from './document/source-file.ts';
 import { placeWithin } from './document/within.ts';
 import { type Excuses, excused } from './excuse.ts';
 import type { Finding } from './finding.ts';

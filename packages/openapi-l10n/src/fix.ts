@@ -1,5 +1,5 @@
 import { isScalar } from 'yaml';
-import { rootObject, type SourceFile } from './document/read.ts';
+import { rootObject, type SourceFile } from './document/source-file.ts';
 import { printOverlay } from './extract/extract.ts';
 import { languageOf } from './languages/language.ts';
 import { placeIn } from './markdown/block.ts';

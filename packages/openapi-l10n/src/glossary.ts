@@ -1,4 +1,4 @@
-import type { SourceFile } from './document/read.ts';
+import type { SourceFile } from './document/source-file.ts';
 import { InputError } from './errors.ts';
 import { isObject, type Json } from './json.ts';
 

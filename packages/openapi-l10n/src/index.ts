@@ -7,7 +7,8 @@
 export { check } from './check.ts';
 export { checkMarkdown, type MarkdownOptions } from './check-markdown.ts';
 export type { CheckOptions } from './config.ts';
-export { parseSource, readSource, type SourceFile } from './document/read.ts';
+export { parseSource, readSource } from './document/read.ts';
+export type { SourceFile } from './document/source-file.ts';
 export { toText, writeWhole } from './document/write.ts';
 export { InputError, type Place } from './errors.ts';
 export { type Extracted, type ExtractOptions, extract } from './extract/extract.ts';

@@ -1,4 +1,4 @@
-import { rootObject, type SourceFile } from './document/read.ts';
+import { rootObject, type SourceFile } from './document/source-file.ts';
 import { type TextOptions, texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';
 import { pointerOf, readTranslations } from './overlay/translations.ts';

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { checkMarkdown as checkPages } from '../check-markdown.ts';
 import { Lines } from '../document/lines.ts';
-import { reason } from '../document/read.ts';
-import { InputError } from '../errors.ts';
+import { readText } from '../document/read.ts';
 import { formatter } from '../format/index.ts';
 import { formatOption } from './check.ts';
 import { need } from './files.ts';
@@ -31,9 +29,5 @@ export const checkMarkdown: Command = {
 };
 
 async function read(file: string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
-  } catch (cause) {
-    throw new InputError(`Cannot read ${file}: ${reason(cause)}`, { expected: 'a Markdown file', cause });
-  }
+  return (await readText(file, 'a Markdown file')).replace(/^\uFEFF/, '');
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { CheckOptions } from '../config.ts';
-import { readSource, rootObject, type SourceFile } from '../document/read.ts';
+import { readSource } from '../document/read.ts';
+import { rootObject, type SourceFile } from '../document/source-file.ts';
 import { InputError } from '../errors.ts';
 import { readGlossary } from '../glossary.ts';
 import { isObject, type Json } from '../json.ts';

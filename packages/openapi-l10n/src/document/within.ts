@@ -1,6 +1,6 @@
 import type { Place } from '../errors.ts';
 import type { Path } from '../json.ts';
-import type { SourceFile } from './read.ts';
+import type { SourceFile } from './source-file.ts';
 
 /**
  * The place in a file of an offset inside a string value. A block scalar, a quoted or a folded one spread their

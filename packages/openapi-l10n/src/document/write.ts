@@ -4,7 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { InputError } from '../errors.ts';
 import type { Json } from '../json.ts';
-import { reason } from './read.ts';
+import { fileReason } from './file-errors.ts';
 
 /** A value as the text of a file, in the format that the file's name asks for. */
 export function toText(value: Json, file: string): string {
@@ -14,20 +14,25 @@ export function toText(value: Json, file: string): string {
 
 /**
  * Writes a whole file or nothing: the text goes to a temporary file beside it, which then takes its name.
- * A link is followed, and the mode of the old file kept.
+ * A link is followed, and the mode of the old file kept. A device or a pipe is written to as it is.
+ *
+ * @throws {InputError} when the file cannot be written; an old file is then as it was.
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
-    await writeFile(temporary, text, { flag: 'wx' });
     const old = await stat(target).catch(() => undefined);
+    if (old?.isDirectory()) throw new Error('this is a folder');
+    if (old && !old.isFile()) return await writeFile(target, text);
+    await writeFile(temporary, text, { flag: 'wx' });
     if (old) await chmod(temporary, old.mode);
     await rename(temporary, target);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => {});
-    throw new InputError(`Cannot write ${file}: ${reason(cause)}`, {
-      expected: 'a folder that exists and may be written to',
+    throw new InputError(`Cannot write ${file}: ${fileReason(cause)}`, {
+      expected: 'a file in a folder that exists and may be written to',
+      help: 'Choose another place; nothing was changed.',
       cause,
     });
   }

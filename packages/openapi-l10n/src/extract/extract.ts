@@ -1,5 +1,5 @@
 import { type Document, parseDocument } from 'yaml';
-import { rootObject, type SourceFile } from '../document/read.ts';
+import { rootObject, type SourceFile } from '../document/source-file.ts';
 import { InputError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import { type TextOptions, texts } from '../openapi/texts.ts';

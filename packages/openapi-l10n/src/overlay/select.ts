@@ -30,7 +30,8 @@ export function compile(query: string, place?: () => Place | undefined): JSONPat
   }
 }
 
-const firstLine = (message: string) => message.split('\n')[0] ?? message;
+/** The library's message without its own note of the place. */
+const firstLine = (message: string) => (message.split('\n')[0] ?? message).replace(/ \('.*':\d+\)$/, '');
 
 /** All places that a query selects, in document order as RFC 9535 gives them. */
 export function select(query: JSONPathQuery, document: Json): Selected[] {

@@ -1,3 +1,4 @@
+import { ambiguous } from './ambiguous.ts';
 import { code } from './code.ts';
 import { glossary } from './glossary.ts';
 import { link } from './link.ts';
@@ -18,6 +19,7 @@ export const rules = {
   missing,
   stale,
   orphan,
+  ambiguous,
   'text-only': textOnly,
   'protected-term': protectedTerm,
   number,

@@ -1,0 +1,83 @@
+import { type Document, parseDocument } from 'yaml';
+import { InputError } from '../errors.ts';
+import { type Json, type Path, toPointer } from '../json.ts';
+import { jsonFault } from './json-fault.ts';
+import { jsonOffsets } from './json-offsets.ts';
+import type { Lines } from './lines.ts';
+import { DEPTH, type SourceFile, tooDeep } from './source-file.ts';
+
+/**
+ * Reads a text as JSON.
+ *
+ * @throws {InputError} when it is none, when a key stands twice in an object, or the nesting is too deep.
+ */
+export function jsonSource(text: string, file: string, lines: Lines): SourceFile {
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json; // JSON.parse yields JSON by definition
+  } catch (cause) {
+    const { offset, expected } = jsonFault(text) ?? { offset: 0, expected: 'a value' };
+    throw new InputError('Not valid JSON', {
+      place: { file, ...lines.at(offset) },
+      expected,
+      help: 'Mend the file at this place.',
+      cause,
+    });
+  }
+  refuse(text, file, lines);
+  let document: Document | undefined;
+  let offsets = new Map<string, number>();
+  const prepare = (paths: Iterable<Path>) => {
+    const missing = [...paths].filter((path) => !offsets.has(toPointer(path)));
+    if (missing.length > 0) offsets = new Map([...offsets, ...jsonOffsets(text, missing)]);
+  };
+  return {
+    file,
+    text,
+    format: 'json',
+    bom: false,
+    value,
+    lines,
+    yaml: () => {
+      document ??= parseDocument(text);
+      return document;
+    },
+    prepare,
+    locate: (path) => {
+      prepare([path]);
+      for (let n = path.length; n >= 0; n--) {
+        const offset = offsets.get(toPointer(path.slice(0, n)));
+        if (offset !== undefined) return { file, ...lines.at(offset) };
+      }
+      return { file, line: 1, column: 1 };
+    },
+  };
+}
+
+/** JSON.parse keeps the last of two equal keys in silence, so a scan of its own finds them; and too deep a nesting. */
+function refuse(text: string, file: string, lines: Lines): void {
+  const stack: (Set<string> | null)[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 123 || char === 91) {
+      if (stack.push(char === 123 ? new Set() : null) > DEPTH) throw tooDeep({ file, ...lines.at(at) });
+    } else if (char === 125 || char === 93) stack.pop();
+    else if (char === 34) {
+      const start = at++;
+      while (at < text.length && text.charCodeAt(at) !== 34) at += text.charCodeAt(at) === 92 ? 2 : 1;
+      let next = at + 1;
+      while (text.charCodeAt(next) <= 32) next++;
+      const keys = stack.at(-1);
+      if (!keys || text.charCodeAt(next) !== 58) continue;
+      const key = text.slice(start + 1, at);
+      if (keys.has(key)) {
+        throw new InputError(`The key "${key}" stands twice in the same object`, {
+          place: { file, ...lines.at(start) },
+          expected: 'each key once',
+          help: 'Remove one of the two; parsers do not agree on which one counts.',
+        });
+      }
+      keys.add(key);
+    }
+  }
+}

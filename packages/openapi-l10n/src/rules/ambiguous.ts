@@ -1,0 +1,30 @@
+import { type Json, toPointer, valueAt } from '../json.ts';
+import { leaves } from '../overlay/read.ts';
+import { excerpt } from './excerpt.ts';
+import type { Rule } from './rule.ts';
+
+export const ambiguous: Rule = {
+  summary: 'A target that selects several places whose texts are not the same.',
+  severity: 'error',
+  *overlay({ contract, overlay, reading }) {
+    for (const [index, places] of reading.selected.entries()) {
+      if (places.length < 2) continue;
+      for (const { path: key } of leaves(overlay.actions[index]?.['update'])) {
+        const texts = places.map((place) => valueAt(contract, [...place, ...key]));
+        const other = texts.findIndex((text) => text !== texts[0]);
+        const [first, second] = [places[0], places[other]];
+        if (other < 0 || !first || !second) continue;
+        yield {
+          message:
+            `The target selects ${places.length} places, and their texts differ: ` +
+            `${told(texts[0])} at ${toPointer([...first, ...key])}, ${told(texts[other])} at ${toPointer([...second, ...key])}`,
+          help: 'Write one action for each place, as "openapi-l10n extract" does; one translation cannot fit all.',
+          at: ['actions', index, 'target'],
+        };
+        break;
+      }
+    }
+  },
+};
+
+const told = (value: Json | undefined) => (typeof value === 'string' ? excerpt(value) : 'no text');
