@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { type Figure, figure } from './chromium.ts';
+import { type Figure, figure } from './figure.ts';
 
 /** From a click on a link to the page until the frame that shows a chart with its lines, 4 times throttled. */
 export function firstChart(browser: Browser, where: string, url: string): Promise<Figure> {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { type Figure, figure } from './chromium.ts';
+import { type Figure, figure } from './figure.ts';
 
 /** The longest frame while three years by the hour are drawn and zoomed. */
 export async function longestFrames(browser: Browser, url: string): Promise<Figure[]> {

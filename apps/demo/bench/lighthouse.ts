@@ -1,5 +1,6 @@
 import lighthouse, { desktopConfig } from 'lighthouse';
-import { launch } from './chromium.ts';
+import { chromium } from 'playwright-core';
+import { launchOptions } from '../e2e/chromium.ts';
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 const port = 9334;
@@ -15,7 +16,8 @@ export interface Scores {
 
 /** Lighthouse's scores of the page in both languages, as a desktop and as a phone. */
 export async function lighthouseScores(url: string): Promise<Scores[]> {
-  const browser = await launch(`--remote-debugging-port=${port}`);
+  const { args = [], ...options } = launchOptions();
+  const browser = await chromium.launch({ ...options, args: [...args, `--remote-debugging-port=${port}`] });
   try {
     const all: Scores[] = [];
     for (const language of ['en', 'fr']) {

@@ -3,8 +3,9 @@
  * Exits 1 when a median is above its limit or a score of Lighthouse below.
  */
 import { startMock } from '@session-series/mock';
+import { chromium } from 'playwright-core';
+import { launchOptions } from '../e2e/chromium.ts';
 import { startDemo } from '../e2e/server.ts';
-import { launch } from './chromium.ts';
 import { firstChart } from './first-chart.ts';
 import { longestFrames } from './frames.ts';
 import { lighthouseScores } from './lighthouse.ts';
@@ -12,7 +13,7 @@ import { lighthouseScores } from './lighthouse.ts';
 const mock = await startMock({ port: 0 });
 const demo = await startDemo(['--mock-url', mock.url]);
 const staticHost = await startDemo();
-const browser = await launch();
+const browser = await chromium.launch(launchOptions());
 try {
   const figures = [
     await firstChart(browser, 'mock server', demo.url),

@@ -25,7 +25,7 @@ export interface Format {
   axis(wall: number, step: number): string;
   /** An instant by the reader's own clock. */
   clock(epochMilliseconds: number): string;
-  /** `59:30`, minutes and seconds. */
+  /** `59:30`, minutes and seconds; `1:00:05` with hours. */
   countdown(seconds: number): string;
   /** `0.2 s` */
   duration(milliseconds: number): string;
@@ -85,7 +85,11 @@ export function formatOf(language: Language): Format {
     period: (first, last, unit) => date(units[unit].span).formatRange(at(first), at(last)),
     axis: (wall, step) => date(axisOf(wall, step)).format(at(wall)),
     clock: (milliseconds) => clock('medium').format(milliseconds),
-    countdown: (left) => `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`,
+    countdown: (left) => {
+      const [hours, minutes, seconds] = [left / 3600, (left / 60) % 60, left % 60].map(Math.floor);
+      const two = (part = 0) => String(part).padStart(2, '0');
+      return hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
+    },
     duration: (milliseconds) => number('seconds').format(milliseconds / 1000),
   };
 }

@@ -1,24 +1,3 @@
-import { type Browser, chromium } from 'playwright-core';
-
-/** Starts the browser to measure with. @param args further switches */
-export function launch(...args: string[]): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('CHROMIUM_PATH is not set. Set it to the Chromium to measure with.');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...args,
-    ],
-  });
-}
-
 /** Runs of each measurement. */
 export const runs = Number(process.env['BENCH_RUNS'] ?? 5);
 

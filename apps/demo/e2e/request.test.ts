@@ -1,0 +1,41 @@
+import { expect, test } from './demo.ts';
+
+const view = 'lang=en&length=14&ending_at=2026-06-28T23:59:59Z&app_id=shop';
+
+test('the code for the present view is copied as it stands', async ({ page, demo, mock, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${demo}?${view}`);
+  for (const name of ['cURL', 'TypeScript']) {
+    await page.getByRole('button', { name: `Copy ${name}` }).click();
+    await expect(page.getByText('Copied')).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(await page.locator('.code').filter({ hasText: name }).locator('pre').textContent());
+    expect(copied).toContain(mock.url);
+    expect(copied).toContain('shop');
+    await expect(page.getByText('Copied')).toBeHidden();
+  }
+});
+
+test('the last answer stands with its status, its time and what is left of the rate limit', async ({
+  page,
+  demo,
+}) => {
+  await page.goto(`${demo}?${view}`);
+  const answer = page.locator('.answer');
+  await expect(answer).toContainText(/200 · [\d.]+ secs? · \d\d:\d\d:\d\d/);
+  await expect(answer).toContainText('X-RateLimit-Limit250,000');
+  await expect(answer).toContainText(/X-RateLimit-Remaining249,\d{3}/);
+  await expect(answer).toContainText(/X-RateLimit-Reset\d\d:00:00/);
+});
+
+test('an answer without points is told', async ({ page, demo, mock }) => {
+  await page.route(`${mock.url}/**`, (route) =>
+    route.fulfill({
+      json: { message: 'success', data: [] },
+      headers: { 'access-control-allow-origin': '*' },
+    }),
+  );
+  await page.goto(`${demo}?${view}`);
+  await expect(page.getByText('The answer holds no points for this query.')).toBeVisible();
+  await expect(page.locator('[data-figure=peak]')).toHaveText('–');
+});

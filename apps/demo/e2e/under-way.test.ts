@@ -1,0 +1,67 @@
+import { type RunningMock, startMock } from '@session-series/mock';
+import { expect, startDemo, test } from './demo.ts';
+
+/** A Saturday afternoon, for the mock's clock and for the page's. */
+const now = '2026-01-31T15:20:00Z';
+
+test('while a day is under way, like is compared with like, and the page says so', async ({ page }) => {
+  const mock = await startMock({ port: 0, now });
+  const demo = await startDemo(['--mock-url', mock.url]);
+  await page.clock.setFixedTime(now);
+  const [today, fully, sameDay, sameFully] = [
+    await sum(mock, 'length=15&unit=hour&ending_at=2026-01-31T14:59:59Z'),
+    await sum(mock, 'length=6&ending_at=2026-01-30T23:59:59Z'),
+    await sum(mock, 'length=15&unit=hour&ending_at=2026-01-24T14:59:59Z'),
+    await sum(mock, 'length=6&ending_at=2026-01-23T23:59:59Z'),
+  ];
+  const before = sameDay + sameFully;
+  for (const { language, locale, note, stillUnderWay, row } of [
+    {
+      language: 'en',
+      locale: 'en-GB',
+      note: (value: string) => `${value} at the same point of the period before`,
+      stillUnderWay: 'The last day is under way.',
+      row: /31 Jan 2026 · under way$/,
+    },
+    {
+      language: 'fr',
+      locale: 'fr-FR',
+      note: (value: string) => `${value} au même stade de la période précédente`,
+      stillUnderWay: 'Le dernier jour est en cours.',
+      row: /31 janv\. 2026 · en cours$/,
+    },
+  ]) {
+    await page.goto(`${demo.url}?length=7&lang=${language}`);
+    await expect(page.locator('[data-note=change]')).toHaveText(note(before.toLocaleString(locale)));
+    const change = new Intl.NumberFormat(locale, {
+      style: 'percent',
+      signDisplay: 'exceptZero',
+      maximumFractionDigits: 1,
+    }).format((today + fully - before) / before);
+    await expect(page.locator('[data-figure=change]')).toHaveText(change.replace('-', '−'));
+    await expect(page.getByText(stillUnderWay)).toBeVisible();
+    const last = page.locator('section.scroll tbody tr').last().locator('td');
+    await expect(last.first()).toHaveText(row);
+    await expect(last.last()).toHaveText('–');
+  }
+  await demo.stop();
+  await mock.close();
+});
+
+test('a page that stays open asks anew for what is under way', async ({ page, demo }) => {
+  await page.clock.install();
+  await page.goto(`${demo}?lang=en&length=3`);
+  await page.clock.runFor(1000);
+  await expect(page.locator('[data-figure=total]')).toBeVisible();
+  const asked = page.waitForRequest(/data_series/);
+  await page.clock.runFor('06:00');
+  await asked;
+});
+
+async function sum(mock: RunningMock, query: string): Promise<number> {
+  const response = await fetch(`${mock.url}/sessions/data_series?${query}`, {
+    headers: { authorization: 'Bearer any' },
+  });
+  const { data }: { data: { sessions: number }[] } = await response.json();
+  return data.reduce((all, { sessions }) => all + sessions, 0);
+}
