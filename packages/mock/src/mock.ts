@@ -8,7 +8,7 @@ import { RequestLog } from './log/request-log.ts';
 import { Misbehaviour, type Plan } from './misbehaviour/misbehaviour.ts';
 import { MisbehaviourSyntaxError } from './misbehaviour/parse.ts';
 import { spoil } from './misbehaviour/spoil.ts';
-import type { MockOptions } from './options.ts';
+import type { LoggedRequest, MockOptions } from './options.ts';
 import { createModel } from './series/model.ts';
 
 /** An answer, and what has to happen on the way: milliseconds to wait, a connection to break or to leave hanging. */
@@ -120,9 +120,9 @@ export class Mock {
     this.rateLimit.write(spoilt.headers);
     allowOrigin(request, spoilt.headers);
     const { method, path, query } = request;
-    const { status } = spoilt;
-    const message = answer.status < 400 ? undefined : messageOf(answer);
-    const entry = { method, path, query, status, ...(message === undefined ? {} : { message }), at };
+    const entry: LoggedRequest = { method, path, query, status: spoilt.status, at };
+    if (plan.fault !== undefined) entry.fault = plan.fault;
+    if (answer.status >= 400) entry.message = messageOf(answer);
     this.log.add(entry);
     this.#options.onRequest?.(entry);
     const fault = plan.fault === 'reset' || plan.fault === 'stall' ? plan.fault : undefined;

@@ -1,3 +1,4 @@
+import type { Fault } from './misbehaviour/parse.ts';
 import type { UnknownParameters } from './request/check.ts';
 import type { SessionSource } from './series/source.ts';
 
@@ -30,6 +31,8 @@ export interface LoggedRequest {
   /** The query as it was sent. */
   query: string;
   status: number;
+  /** How the answer was spoilt, if it was. */
+  fault?: Fault;
   /** The first sentence about what was wrong, if anything was. */
   message?: string;
   /** When it came, in epoch milliseconds. */

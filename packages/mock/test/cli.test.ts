@@ -107,12 +107,21 @@ test('--data without a readable row ends with 1', async () => {
   });
 });
 
-test('--verbose writes a line for each request, without the key', async () => {
-  await using mock = new CliProcess('--port', '0', '--verbose');
-  await fetch(`${await mock.url()}${target}`, { headers: { Authorization: 'Bearer secret' } });
+test('--verbose writes a line for each request with what was wrong, and never the key', async () => {
+  await using mock = new CliProcess('--port', '0', '--verbose', '--misbehave', 'sequence=ok|ok|truncate');
+  const url = await mock.url();
+  const ask = (query: string) =>
+    fetch(`${url}/sessions/data_series?${query}`, { headers: { Authorization: 'Bearer secret' } });
+  await ask('length=2');
+  await ask('length=0');
+  await ask('length=2');
   mock.child.kill('SIGTERM');
-  const { stderr } = await mock.end();
-  expect(stderr).toBe(`200 GET ${target}\n`);
+  expect((await mock.end()).stderr.split('\n')).toEqual([
+    '200 GET /sessions/data_series?length=2',
+    '400 GET /sessions/data_series?length=0  length: 0 is not allowed. Expected an integer from 1 to 100.',
+    '200 GET /sessions/data_series?length=2  truncate',
+    '',
+  ]);
 });
 
 test('--workers share the port, give the same answers, and end together with 0', async () => {

@@ -1,3 +1,4 @@
+import type { Parameters, Refusal } from '../behaviour.ts';
 import { refuseAuthorization } from '../request/authorization.ts';
 import { checkQuery, notAllowed, type UnknownParameters } from '../request/check.ts';
 import { parseQuery } from '../request/query.ts';
@@ -36,32 +37,32 @@ export function pass(request: MockRequest, context: LaneContext): Passed {
 /** What follows once the route is known and the key is good. */
 export function admitted(route: Route, request: MockRequest, context: LaneContext): Passed {
   const checked = checkQuery(parseQuery(request.query), route.parameters, context.unknownParameters);
-  const body = request.hasBody
-    ? 'Body: the request has one, which is not allowed. Expected no body.'
-    : undefined;
-  const preference = readPreference(header(request, 'prefer'), route.operation);
+  const preferred = readPreference(header(request, 'prefer'), route.operation);
   const findings = [
     ...('findings' in checked ? checked.findings : []),
-    body,
+    request.hasBody ? 'Body: the request has one, which is not allowed. Expected no body.' : undefined,
     refuseAccept(header(request, 'accept')),
-    preference !== undefined && 'finding' in preference ? preference.finding : undefined,
+    preferred !== undefined && 'finding' in preferred ? preferred.finding : undefined,
   ].filter((finding) => finding !== undefined);
-  if (findings.length > 0 || 'findings' in checked) return { answer: errorAnswer(400, findings) };
+  if (findings.length > 0 || 'findings' in checked || (preferred !== undefined && 'finding' in preferred)) {
+    return { answer: errorAnswer(400, findings) };
+  }
   checked.warnings.forEach(context.onWarning);
-  // A finding was returned above, so what is left is a preference.
-  if (preference !== undefined) return { route, preference: preference as Preference };
+  if (preferred !== undefined) return { route, preference: preferred };
   if (route.behaviour === undefined) return { route, preference: {} };
 
   const outcome = route.behaviour(checked.parameters, { source: context.source, now: context.now() });
   if ('json' in outcome) return { answer: jsonAnswer(200, outcome.json) };
-  const { parameter: name, expected } = outcome.refusal;
+  return { answer: errorAnswer(400, [refusalText(route, checked.parameters, outcome.refusal)]) };
+}
+
+/** The words for a value that passed its schema and is wrong all the same. */
+function refusalText(route: Route, parameters: Parameters, { parameter: name, expected }: Refusal): string {
+  const value = String(parameters[name]);
   const parameter = route.parameters.find((known) => known.name === name);
-  const value = String(checked.parameters[name]);
-  return {
-    answer: errorAnswer(400, [
-      parameter === undefined ? `${name}: ${value} is not allowed.` : notAllowed(parameter, value, expected),
-    ]),
-  };
+  return parameter === undefined
+    ? `${name}: ${value} is not allowed.`
+    : notAllowed(parameter, value, expected);
 }
 
 /**

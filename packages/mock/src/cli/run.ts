@@ -97,6 +97,7 @@ function banner(url: string, { apps, segments }: SessionSource, others: string):
     '',
     `Apps\n${list(apps)}`,
     `Segments\n${list(segments)}`,
+    '',
     others,
     '',
     `Try       curl -H 'Authorization: Bearer any-key' '${url}${sample()}'`,
@@ -114,7 +115,7 @@ function sample(): string {
   return `${operation.path}?${required.map(({ name, example = '' }) => `${name}=${example}`).join('&')}`;
 }
 
-function logLine({ method, path, query, status, message }: LoggedRequest): string {
+function logLine({ method, path, query, status, fault, message }: LoggedRequest): string {
   const url = `${path}${query === '' ? '' : `?${query}`}`;
-  return `${status} ${method} ${url}${message === undefined ? '' : `  ${message}`}`;
+  return [`${status} ${method} ${url}`, fault, message].filter((part) => part !== undefined).join('  ');
 }

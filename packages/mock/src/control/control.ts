@@ -75,33 +75,32 @@ export function control(request: MockRequest, body: string, mock: Controlled): M
 }
 
 function index(mock: Controlled): MockAnswer {
-  return jsonAnswer(
-    200,
-    JSON.stringify({
-      version,
-      apps: mock.source.apps,
-      segments: mock.source.segments,
-      misbehave: mock.misbehaviour.text,
-      requests: mock.log.total,
-      control: Object.fromEntries(Object.entries(controlRoutes).map(([route, { does }]) => [route, does])),
-    }),
-  );
+  return report({
+    version,
+    apps: mock.source.apps,
+    segments: mock.source.segments,
+    misbehave: mock.misbehaviour.text,
+    requests: mock.log.total,
+    control: Object.fromEntries(Object.entries(controlRoutes).map(([route, { does }]) => [route, does])),
+  });
 }
 
 function requests({ log }: Controlled): MockAnswer {
-  return jsonAnswer(
-    200,
-    JSON.stringify({
-      total: log.total,
-      requests: log.list().map(({ query, at, ...rest }) => ({
-        ...rest,
-        query: Object.fromEntries(
-          [...parseQuery(query)].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
-        ),
-        at: new Date(at).toISOString(),
-      })),
-    }),
-  );
+  return report({
+    total: log.total,
+    requests: log.list().map(({ query, at, ...rest }) => ({
+      ...rest,
+      query: Object.fromEntries(
+        [...parseQuery(query)].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+      ),
+      at: new Date(at).toISOString(),
+    })),
+  });
+}
+
+/** Indented, since people read it in a terminal. */
+function report(content: object): MockAnswer {
+  return jsonAnswer(200, `${JSON.stringify(content, null, 2)}\n`);
 }
 
 function setMisbehaviour(mock: Controlled, body: string): MockAnswer {
