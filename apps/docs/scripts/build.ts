@@ -1,5 +1,5 @@
 /** Builds the site into dist/. SITE_URL is the address it will have; links inside the site do not depend on it. */
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contractFile, languages } from '../src/content/contract.ts';
@@ -10,7 +10,6 @@ import { readFirstPaint } from '../src/page/first-paint.ts';
 import { logo } from '../src/page/icons.ts';
 import { chooser, llmsText, notFound, sitemap } from '../src/page/plain-pages.ts';
 import { documentOf } from '../src/page/shell.ts';
-import { shortenCss } from '../src/page/shorten-css.ts';
 import { buildPages } from '../src/page/site.ts';
 
 const siteUrl = process.env.SITE_URL ?? 'https://session-series.github.io/session-series/';
@@ -41,7 +40,7 @@ write('404.html', notFound(siteUrl, firstPaint, await bundle(room, 'not-found', 
 write('sitemap.xml', sitemap(siteUrl, pages));
 write('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${siteUrl}sitemap.xml\n`);
 write('llms.txt', llmsText(siteUrl, pages));
-write('assets/reference.css', shortenCss(css + readFileSync(join(room, 'src/styles/reference.css'), 'utf8')));
+write('assets/reference.css', css);
 write('assets/icon.svg', logo.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" fill="#3b6ef0" '));
 write('assets/chooser.js', await bundle(room, 'chooser'));
 write('assets/page.js', await bundle(room, 'page', 'es'));

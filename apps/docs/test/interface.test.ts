@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { french } from '../src/redoc/french.ts';
 import { interfaceKeys } from '../src/redoc/interface-keys.ts';
-import { assertFrench, interfaceIn, labelIn } from '../src/redoc/interface-language.ts';
+import { assertFrench, interfaceIn, labelIn, linkTo } from '../src/redoc/interface-language.ts';
 import { patchedRedoc, publishedRedoc } from '../src/redoc/patched-redoc.ts';
 
 describe('the interface of the installed Redoc', () => {
@@ -17,7 +17,7 @@ describe('the interface of the installed Redoc', () => {
   });
 
   test('stops the build when a label that bypasses the dictionary is unknown', () => {
-    expect(labelIn('fr', 'link to unit')).toBe('Lien vers « unit »');
+    expect(linkTo('fr', 'unit')).toBe('Lien vers « unit »');
     expect(() => labelIn('fr', 'Something new')).toThrow('Something new');
   });
 

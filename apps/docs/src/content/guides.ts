@@ -27,17 +27,22 @@ export function guidePages(
       const ids = english[i]?.headings.map(({ id }) => id);
       const html = toHtml(markdown, language, ids);
       const [, title = name] = /^# (.+)$/m.exec(markdown) ?? [];
-      const [, description = title] = /^# .+\n+([^\n]+)/m.exec(markdown) ?? [];
       return {
         language,
         path: `${name.replace(/^\d+-|\.md$/g, '')}/`,
         title,
-        description: description.replace(/[`*]|\]\([^)]*\)|\[/g, '').replaceAll('"', '&quot;'),
+        description: descriptionOf(markdown).replaceAll('"', '&quot;'),
         html,
         markdown,
         headings: headingsOf(html),
       };
     });
+}
+
+/** The first paragraph of a guide, without marks: what a search engine shows of the page. */
+export function descriptionOf(markdown: string): string {
+  const [, paragraph = ''] = /^# .+\n+([^\n]+)/m.exec(markdown) ?? [];
+  return paragraph.replace(/[`*]|\]\([^)]*\)|\[/g, '');
 }
 
 /** A translated page takes the anchors of the original, heading by heading. */

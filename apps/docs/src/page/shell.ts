@@ -96,7 +96,7 @@ function downloads(language: Language, up: string): string {
   return [
     ...languages.flatMap((item) =>
       ['yaml', 'json'].map((kind) =>
-        link(`openapi.${item}.${kind}`, `${text.contractIn} ${item.toUpperCase()} (${kind.toUpperCase()})`),
+        link(`openapi.${item}.${kind}`, `${text.contractIn[item]} (${kind.toUpperCase()})`),
       ),
     ),
     link('fr.overlay.yaml', text.overlay),

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { firstOperation, type Language, languages, readContract } from '../content/contract.ts';
@@ -16,6 +16,7 @@ import { renderReference } from '../redoc/reference.ts';
 import { resetTabIds } from '../redoc/tabs.ts';
 import { usedClasses, usedStyles } from '../redoc/used-styles.ts';
 import type { Page } from './shell.ts';
+import { shortenCss } from './shorten-css.ts';
 
 /** All pages of the site in all languages, and the style sheet that Redoc's part of them needs. */
 export async function buildPages(room: string) {
@@ -48,8 +49,10 @@ export async function buildPages(room: string) {
     const english = pages.filter((page) => page.language === 'en' && page.path !== '');
     pages.push(...guidePages(join(room, 'content'), language, contract, english));
   }
-  const css = usedStyles(sheets.join('\n'), pages.map(({ html }) => html).join(''));
-  for (const page of pages) if (page.path === '') page.html = usedClasses(page.html, css);
+  const style = (name: string) => readFileSync(join(room, 'src/styles', name), 'utf8');
+  const redocStyle = usedStyles(sheets.join('\n'), pages.map(({ html }) => html).join(''));
+  const css = redocStyle + shortenCss(style('reference.css'));
+  for (const page of pages) if (page.path === '') page.html = usedClasses(page.html, css + style('site.css'));
   return { pages, css, repository: readContract('en').info.contact.url };
 }
 

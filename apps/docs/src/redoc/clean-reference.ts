@@ -1,7 +1,7 @@
 import { marked } from 'marked';
 import type { Contract, Language } from '../content/contract.ts';
 import { words } from '../content/words.ts';
-import { interfaceIn, labelIn, typeIn } from './interface-language.ts';
+import { interfaceIn, labelIn, linkTo, typeIn } from './interface-language.ts';
 
 // Parts that need not be laid out before they are near the window: sections, rows of an operation, panels.
 const later = [
@@ -55,13 +55,23 @@ export function cleanReference(root: Element, contract: Contract, language: Lang
     if (element.children.length === 0) element.textContent = typeIn(language, element.textContent);
   for (const element of all('[aria-label]')) {
     const label = element.getAttribute('aria-label') ?? '';
-    if (element.closest('.tabs') && element.matches('[role="tablist"]')) continue;
+    if (element.matches('.tabs [role="tablist"]')) continue;
+    const [, part] = /^link to (.+)$/s.exec(label) ?? [];
+    if (part) {
+      element.setAttribute('aria-label', linkTo(language, headingAround(element) ?? part));
+      continue;
+    }
     const own = label === text.code || label === text.security || written.includes(JSON.stringify(label));
     if (!own) element.setAttribute('aria-label', labelIn(language, label));
   }
   for (const element of all('th, span, div, p'))
     if (element.children.length === 0 && /^(Enum Value|Description)$/.test(element.textContent))
       element.textContent = labelIn(language, element.textContent);
+
+  // Redoc shows the summary of an example as it is written.
+  for (const element of all('span, p, div'))
+    if (element.children.length === 0 && /`[^`]+`/.test(element.textContent))
+      element.innerHTML = element.innerHTML.replace(/`([^`]+)`/g, '<code>$1</code>');
 
   // Redoc skips a level below the title of an operation.
   for (const skipped of all('h4')) renameTag(skipped, 'h3');
@@ -71,6 +81,11 @@ export function cleanReference(root: Element, contract: Contract, language: Lang
   for (const element of all('[data-testid], [data-discover], [data-component-name], [data-source-code]'))
     for (const name of ['data-testid', 'data-discover', 'data-component-name'])
       if (!/panel$/.test(element.getAttribute(name) ?? '')) element.removeAttribute(name);
+}
+
+/** The heading that an element belongs to, without the mark that links to it. */
+function headingAround(element: Element): string | undefined {
+  return element.closest('h1, h2, h3, h4')?.textContent.replace(/^#/, '').trim();
 }
 
 function flatten(dropdown: Element): void {

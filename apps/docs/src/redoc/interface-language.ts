@@ -64,10 +64,20 @@ const labels: Record<string, string> = {
  */
 export function labelIn(language: Language, english: string): string {
   if (language === 'en') return english;
-  const link = /^link to (.+)$/s.exec(english);
-  if (link) return `Lien vers « ${link[1]} »`;
   const found = labels[english] ?? Object.values(french).find((text) => text.trim() === english.trim());
   if (!found)
     throw new Error(`src/redoc/interface-language.ts: Redoc's label \`${english}\` has no French. Add it.`);
   return found;
 }
+
+const linkWords = { en: 'Link to', fr: 'Lien vers' };
+
+/** What a mark that links to a part of the page says to a screen reader. */
+export const linkTo = (language: Language, name: string): string =>
+  language === 'fr' ? `${linkWords.fr} « ${name} »` : `${linkWords.en} ${name}`;
+
+/** All that Redoc writes without asking its translate function. */
+export const outsideTheDictionary: Record<Language, readonly string[]> = {
+  en: [...Object.keys(labels), linkWords.en],
+  fr: [...Object.values(labels), linkWords.fr, ...types.map(([, replacement]) => replacement)],
+};

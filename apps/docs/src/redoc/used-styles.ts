@@ -56,7 +56,7 @@ export function usedStyles(css: string, html: string): string {
 export function usedClasses(html: string, css: string): string {
   const ruled = new Set([...css.matchAll(/\.([\w-]+)/g)].map(([, name]) => name));
   return html.replace(/ class="([^"]*)"/g, (_, list: string) => {
-    const kept = list.split(/\s+/).filter((name) => ruled.has(name) || !/^(sc-\w+|\w{5,6})$/.test(name));
+    const kept = list.split(/\s+/).filter((name) => ruled.has(name) || !/^(sc-\w+|\w{4,7})$/.test(name));
     return kept.length > 0 ? ` class="${kept.join(' ')}"` : '';
   });
 }
