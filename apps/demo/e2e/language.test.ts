@@ -51,7 +51,7 @@ for (const language of languages) {
         .first()
         .waitFor();
       await act(page);
-      await page.waitForLoadState('networkidle');
+      if (await page.locator('.answer-area').count()) await page.locator('.code').first().waitFor();
       foreign.push(
         ...(await textsOn(page)).filter((text) => !isKnown(text)).map((text) => `${view}: ${text}`),
       );

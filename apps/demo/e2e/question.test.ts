@@ -49,6 +49,30 @@ test('wrong input is explained beside its field and never sent', async ({ page, 
   expect(asked).toBe(0);
 });
 
+test('more units than one call gives are one click away', async ({ page, demo }) => {
+  await page.goto(`${demo}?${fixed}&length=365&compare=0`);
+  await expect(page.locator('#length-error')).toContainText('365');
+  await page.getByRole('button', { name: 'Fetch the last 365 units in several calls' }).click();
+  await expect(page).toHaveURL(/from=2025-06-29T/);
+  await expect(page.getByText('Page 1 of 8')).toBeVisible();
+});
+
+test('a date is typed as text, and told when it is none', async ({ page, demo }) => {
+  await page.goto(`${demo}?lang=en&ending_at=2026-06-28T23:59:59-5:00`);
+  const field = page.getByRole('textbox', { name: 'Ending at' });
+  await expect(field).toHaveValue('2026-06-28 23:59:59');
+  await field.fill('2026-02-31');
+  await field.blur();
+  await expect(page.locator('#ending_at-error')).toContainText('“2026-02-31” is not a valid date and time');
+  await field.fill('2026-02-28');
+  await expect(page).toHaveURL(/ending_at=2026-02-28T23%3A59%3A59Z/);
+  await field.fill('2018-06-28T21:00-5:00');
+  await field.blur();
+  await expect(page).toHaveURL(/ending_at=2018-06-28T21%3A00%3A00-5%3A00/);
+  await field.fill('');
+  await expect(page.getByText('Empty: up to now, in UTC.')).toBeVisible();
+});
+
 test('the period before is compared, and can be left out', async ({ page, demo, mock }) => {
   const sum = async (ending: string) => {
     const url = `${mock.url}/sessions/data_series?length=7&ending_at=${ending}`;

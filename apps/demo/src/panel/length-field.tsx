@@ -1,6 +1,7 @@
 import { isUnit, secondsOf } from '../contract/parameters.ts';
 import { parameters } from '../generated/contract.ts';
 import { m } from '../generated/messages/messages.js';
+import { useTongue } from '../i18n/context.ts';
 import { isoDateTime } from '../series/wall-time.ts';
 import { change } from '../view/address.ts';
 import { own, type View, wire } from '../view/view.ts';
@@ -17,6 +18,7 @@ const { name, schema } = parameters.length;
 
 /** How long the period is: a number of units as the contract has it, or a first day from which the client cuts a range. */
 export function LengthField({ view, last, error }: LengthFieldProps) {
+  const { format } = useTongue();
   const isRange = view.from !== undefined;
   const chooseRange = () => {
     const units = Number(view.length) || schema.maximum;
@@ -68,6 +70,11 @@ export function LengthField({ view, last, error }: LengthFieldProps) {
             change({ [wire.length]: event.target.value, [own.zoom]: undefined }, 'replace')
           }
         />
+      )}
+      {!isRange && Number(view.length) > schema.maximum && (
+        <button type="button" className="plain" onClick={chooseRange}>
+          {m.as_range({ count: format.integer(Number(view.length)) })}
+        </button>
       )}
     </Field>
   );

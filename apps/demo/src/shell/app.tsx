@@ -6,6 +6,7 @@ import { m } from '../generated/messages/messages.js';
 import { QueryPanel } from '../panel/query-panel.tsx';
 import { AnswerArea } from '../results/answer-area.tsx';
 import { planOf } from '../series/plan.ts';
+import { parseEndingAt } from '../series/wall-time.ts';
 import { change, useSearch } from '../view/address.ts';
 import { useFreshness } from '../view/freshness.ts';
 import { own, readView } from '../view/view.ts';
@@ -59,7 +60,11 @@ export function App({ backEnd, clients }: AppProps) {
     <>
       <Header view={view} backEnd={backEnd} now={now} onRefresh={() => setNow(Date.now())} />
       <div className="layout">
-        <QueryPanel view={view} problems={problems} last={plan?.last ?? Math.floor(now / 1000)} />
+        <QueryPanel
+          view={view}
+          problems={problems}
+          last={plan?.last ?? parseEndingAt(view.endingAt ?? '')?.wall ?? Math.floor(now / 1000)}
+        />
         <main aria-busy={series.isFetching}>
           <h1 className="visually-hidden">{m.title()}</h1>
           <Waiting
