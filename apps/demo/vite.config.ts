@@ -16,7 +16,6 @@ export default defineConfig({
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
-    manifest: true,
     rolldownOptions: {
       // What the first view needs in one file: each further one costs a slow processor more than it saves.
       output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },

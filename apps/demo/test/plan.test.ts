@@ -38,6 +38,10 @@ describe('a view', () => {
     expect(outcome(search)).toEqual({ problems });
   });
 
+  it('draws an app once, however often it is named', () => {
+    expect(plan('?app_id=a&app_id=b&app_id=a').lines).toEqual([{ app_id: 'a' }, { app_id: 'b' }]);
+  });
+
   it('the period before ends where this one starts', () => {
     const { before } = periodsToCompare(plan('?length=7&ending_at=2026-01-14T10:00:00%2B02:00'), now);
     expect(before.endingAt).toBe('2026-01-07T23:59:59+02:00');

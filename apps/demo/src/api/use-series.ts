@@ -82,20 +82,16 @@ function periodsOf(plan: Plan, compare: boolean, now: number): Plan[] {
 
 /** @param points of each line of each period, in the order of {@link periodsOf}; undefined: not here yet */
 function answerOf(plan: Plan, points: readonly (Point[] | undefined)[]): Answer {
+  const isElapsedAsked = points.length > 2 * plan.lines.length;
   const fetched = plan.lines.map((line, index): Fetched => {
     const period = (number: number) => points[number * plan.lines.length + index];
-    const [elapsedNow, elapsedBefore] = [period(2), period(3)];
-    const isElapsedAsked = points.length > 2 * plan.lines.length;
+    const [now, before] = [period(2), period(3)];
+    const elapsed = now && before ? { now, before } : ('awaited' as const);
     return {
       line,
       points: period(0) ?? [],
       before: period(1),
-      elapsed:
-        elapsedNow && elapsedBefore
-          ? { now: elapsedNow, before: elapsedBefore }
-          : isElapsedAsked
-            ? 'awaited'
-            : undefined,
+      elapsed: isElapsedAsked ? elapsed : undefined,
     };
   });
   return { plan, fetched, aligned: align(plan, fetched) };

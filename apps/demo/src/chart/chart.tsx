@@ -21,16 +21,18 @@ interface ChartProps {
 export const Chart = memo(function Chart({ aligned, unit, zoom, theme }: ChartProps) {
   const { format } = useTongue();
   const host = useRef<HTMLDivElement>(null);
-  const [index, setIndex] = useState<number>();
-  const plot = usePlot(host, { aligned, zoom, theme, format, onCursor: setIndex });
+  const [cursor, setCursor] = useState<number>();
+  const plot = usePlot(host, { aligned, zoom, theme, format, onCursor: setCursor });
   const { times } = aligned;
+  // Another question may have fewer units than the cursor has passed.
+  const index = cursor !== undefined && cursor < times.length ? cursor : undefined;
 
   const move = (to: number) => {
     const target = Math.min(times.length - 1, Math.max(0, to));
     const at = times[target];
     if (!plot.current || at === undefined) return;
     plot.current.setCursor({ left: plot.current.valToPos(at, 'x'), top: 0 });
-    setIndex(target);
+    setCursor(target);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const here = index ?? times.length;

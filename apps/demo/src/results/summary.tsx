@@ -75,7 +75,7 @@ function Tiles({
       <div>
         <dt>{m.change()}</dt>
         <dd data-figure="change">
-          <Change comparison={comparison} />
+          <Change comparison={comparison} isAwaited={!comparison && statisticsBefore !== undefined} />
         </dd>
         <dd className="note" data-note="change">
           {comparison && isUnderWay
@@ -100,7 +100,7 @@ function Tiles({
 }
 
 function Row({
-  line: { line, statistics, comparison },
+  line: { line, statistics, statisticsBefore, comparison },
   times,
   unit,
   number,
@@ -120,17 +120,17 @@ function Row({
         <small>{peak && format.shortMoment(times[peak.index] ?? 0, unit)}</small>
       </td>
       <td>
-        <Change comparison={comparison} />
+        <Change comparison={comparison} isAwaited={!comparison && statisticsBefore !== undefined} />
       </td>
     </tr>
   );
 }
 
 /** A change with its direction in a sign and a colour. */
-function Change({ comparison }: { comparison: Comparison | undefined }) {
+function Change({ comparison, isAwaited }: { comparison: Comparison | undefined; isAwaited: boolean }) {
   const { format } = useTongue();
   const ratio = comparison && changeOf(comparison.now, comparison.before);
-  if (ratio === undefined) return <span>–</span>;
+  if (ratio === undefined) return <span>{isAwaited ? '…' : '–'}</span>;
   const direction = ratio > 0 ? 'up' : ratio < 0 ? 'down' : 'same';
   return <span className={`change ${direction}`}>{format.change(ratio)}</span>;
 }

@@ -73,9 +73,10 @@ export function planOf(
   const from = view.from === undefined ? undefined : parseTyped(view.from, '00:00')?.wall;
   if (view.from !== undefined && from === undefined)
     note('from', { kind: view.from === '' ? 'missing' : 'wrongFormat' });
-  const lines = view.apps.flatMap((app) => view.segments.map((segment) => line(app, segment)));
+  const [apps, segments] = [[...new Set(view.apps)], [...new Set(view.segments)]];
+  const lines = apps.flatMap((app) => segments.map((segment) => line(app, segment)));
   if (lines.length > mostLines) {
-    note(view.segments.length > view.apps.length ? 'segments' : 'apps', {
+    note(segments.length > apps.length ? 'segments' : 'apps', {
       kind: 'tooManyLines',
       maximum: mostLines,
     });
