@@ -52,9 +52,3 @@ for (const [language, query] of [
     await page.keyboard.press('Enter');
     await expect(page.locator('#results')).toBeHidden();
   });
-
-test('the demo is one link away, with the parameters of the example', async ({ page, site }) => {
-  await page.goto(`${site}fr/`);
-  const link = await page.getByRole('link', { name: 'Essayer dans la démo' }).getAttribute('href');
-  expect(link).toMatch(/^\.\.\/demo\/\?lang=fr&length=14&unit=day&ending_at=/);
-});

@@ -1,0 +1,37 @@
+import { createMockFetch } from '@session-series/mock/browser';
+import { firstOperation, readContract } from '../src/content/contract.ts';
+import { exampleQuery } from '../src/content/placeholders.ts';
+import { words } from '../src/content/words.ts';
+import { expect, test } from './site.ts';
+
+const contract = readContract('en');
+const query = exampleQuery(contract);
+
+/** The counts that the mock gives for the example of the contract. */
+async function countsOfMock(): Promise<number[]> {
+  const url = `https://mock.invalid${firstOperation(contract).path}?${query}`;
+  const response = await createMockFetch()(url, { headers: { Authorization: 'Bearer any-key' } });
+  const { data }: { data: { sessions: number }[] } = await response.json();
+  return data.map(({ sessions }) => sessions);
+}
+
+for (const language of ['en', 'fr'] as const)
+  test(`from /${language}/ the demo gets the example, and answers without any server`, async ({
+    page,
+    site,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${site}${language}/`);
+    await page.getByRole('link', { name: words[language].tryIt }).click();
+    for (const [name, value] of query)
+      await expect(page).toHaveURL((url) => url.searchParams.get(name) === value);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.locator('.plot canvas').first()).toBeVisible();
+    const rows = await page.locator('section.scroll tbody tr td:nth-child(2)').allInnerTexts();
+    expect(rows.map((text) => Number(text.replace(/\D/g, '')))).toEqual(await countsOfMock());
+
+    await page.getByRole('spinbutton').first().fill('7');
+    await expect(page.locator('section.scroll tbody tr')).toHaveCount(7);
+    expect(asked.filter((path) => path.includes(firstOperation(contract).path))).toEqual([]);
+  });
