@@ -15,7 +15,7 @@ export interface StartOptions extends MockOptions {
 }
 
 /** A mock that listens. */
-export interface RunningMock extends AsyncDisposable {
+export interface RunningMock extends AsyncDisposable, Disposable {
   /** Its address, such as `http://127.0.0.1:4010`. */
   url: string;
   /** The latest 1,000 requests, oldest first. */
@@ -26,6 +26,10 @@ export interface RunningMock extends AsyncDisposable {
   reset(): void;
   /** Finishes what is in flight, for at most two seconds, and stops listening. */
   close(): Promise<void>;
+  /** With `await using`: closes, and waits for it. */
+  [Symbol.asyncDispose](): Promise<void>;
+  /** With `using`: stops listening and breaks what is in flight, at once. */
+  [Symbol.dispose](): void;
 }
 
 /** The port is taken, or the host cannot be listened on. */
@@ -83,6 +87,10 @@ export async function startMock(options: StartOptions = {}): Promise<RunningMock
     reset: () => mock.reset(),
     close,
     [Symbol.asyncDispose]: close,
+    [Symbol.dispose]: () => {
+      server.close();
+      server.closeAllConnections();
+    },
   };
 }
 

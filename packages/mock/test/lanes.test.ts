@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { MockRequest } from '../src/answer/message.ts';
 import { Mock, portableLane } from '../src/mock.ts';
 import { createServerLane } from '../src/prism/lane.ts';
+import { anyRequest, request } from './any-request.ts';
 import { badRequests } from './bad-requests.ts';
 import { violations } from './error-schema.ts';
 
@@ -17,17 +18,6 @@ beforeAll(async () => {
   await answer(prism, request({}));
 });
 
-function request(parts: Partial<MockRequest>): MockRequest {
-  return {
-    method: 'GET',
-    path: '/sessions/data_series',
-    query: 'length=3',
-    headers: { authorization: 'Bearer k' },
-    hasBody: false,
-    ...parts,
-  };
-}
-
 async function answer(mock: Mock, asked: MockRequest) {
   const { answer: given } = await mock.handle(asked);
   const { 'x-ratelimit-remaining': _, 'x-ratelimit-reset': __, ...headers } = given.headers;
@@ -37,126 +27,6 @@ async function answer(mock: Mock, asked: MockRequest) {
   if (body !== given.body) expect(violations(given.status, given.body)).toEqual([]);
   return { status: given.status, headers, body };
 }
-
-const value = {
-  length: fc.oneof(
-    fc.integer({ min: -5, max: 120 }).map(String),
-    fc.constantFrom('', 'abc', '1e1', '0x10', '+3', '٣'),
-    fc.string(),
-  ),
-  unit: fc.oneof(fc.constantFrom('day', 'hour', 'jour', 'DAY', ''), fc.string()),
-  ending_at: fc.oneof(
-    fc
-      .date({ min: new Date('0001-01-05'), max: new Date('9998-12-31'), noInvalidDate: true })
-      .map((date) => date.toISOString()),
-    fc.constantFrom(
-      '2018-06-28T23:59:59-5:00',
-      '2018-06-28T23:59:59+02:00',
-      '2018-02-30T00:00:00Z',
-      'hier',
-      '2018-06-28T23:59',
-    ),
-    fc.string(),
-  ),
-  app_id: fc.oneof(fc.constantFrom('app-ios', '{{app_identifier}}', ''), fc.string({ unit: 'grapheme' })),
-  segment_id: fc.oneof(fc.constantFrom('segment-new', '{{segment_identifier}}', ''), fc.string()),
-};
-const pair = fc
-  .oneof(
-    { weight: 12, arbitrary: fc.constantFrom('length', 'unit', 'ending_at', 'app_id', 'segment_id') },
-    { weight: 1, arbitrary: fc.constantFrom('Length', 'unité', '__code', 'length[]', '', 'a.b') },
-  )
-  .chain((name) => {
-    const values = Object.hasOwn(value, name) ? value[name as keyof typeof value] : fc.string();
-    return fc.tuple(values, fc.boolean()).map(([text, encode]) => {
-      // Some go out as people write them, unencoded.
-      const safe = encode || /[^!-"$%'-~]/.test(text) || /[&#]/.test(text);
-      return `${encodeURIComponent(name)}=${safe ? encodeURIComponent(text) : text}`;
-    });
-  });
-const query = fc.oneof(
-  { weight: 3, arbitrary: fc.array(pair, { maxLength: 5 }).map((pairs) => ['length=7', ...pairs].join('&')) },
-  { weight: 1, arbitrary: fc.array(pair, { maxLength: 5 }).map((pairs) => pairs.join('&')) },
-);
-const authorization = fc.oneof(
-  { weight: 8, arbitrary: fc.constant('Bearer k') },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('bearer k', 'BEARER  k', 'Bearer', 'Basic x', 'Bearer "k"', undefined),
-  },
-);
-const accept = fc.oneof(
-  { weight: 8, arbitrary: fc.constant(undefined) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(
-      '*/*',
-      'application/json',
-      'text/plain',
-      'text/html, */*;q=0.8',
-      'application/*',
-    ),
-  },
-);
-const prefer = fc.oneof(
-  { weight: 12, arbitrary: fc.constant(undefined) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(
-      'code=404',
-      'code=429',
-      'code=503',
-      'code=400, example=unitUnknown',
-      'code=401, example=nope',
-      'example=hourly',
-      'example=hourly, dynamic=true',
-      'dynamic=true',
-      'dynamic=true, code=403, seed=7',
-      'dynamic=false',
-      'code=999',
-      'respond-async',
-    ),
-  },
-);
-const anyRequest = fc
-  .record({
-    method: fc.oneof(
-      { weight: 9, arbitrary: fc.constant('GET') },
-      { weight: 1, arbitrary: fc.constantFrom('HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS') },
-    ),
-    path: fc.oneof(
-      { weight: 12, arbitrary: fc.constant('/sessions/data_series') },
-      {
-        weight: 1,
-        arbitrary: fc.constantFrom(
-          '/',
-          '/fr/sessions/data_series',
-          '/sessions/data_series/',
-          '//sessions/data_series',
-          '/sessions',
-        ),
-      },
-    ),
-    query,
-    authorization,
-    accept,
-    prefer,
-    hasBody: fc.oneof(
-      { weight: 12, arbitrary: fc.constant(false) },
-      { weight: 1, arbitrary: fc.constant(true) },
-    ),
-  })
-  .map(({ authorization: authorizationValue, accept: acceptValue, prefer: preferValue, ...rest }) =>
-    request({
-      ...rest,
-      headers: {
-        authorization: authorizationValue,
-        accept: acceptValue,
-        prefer: preferValue,
-        ...(rest.hasBody ? { 'content-length': '2', 'content-type': 'application/json' } : {}),
-      },
-    }),
-  );
 
 test('the fast lane and Prism give the same status, headers and body', async () => {
   const statuses = new Map<number, number>();

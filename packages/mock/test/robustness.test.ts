@@ -112,6 +112,17 @@ test('close does not wait for a client that says nothing', async () => {
   await closed;
 }, 10_000);
 
+test('`using` and `await using` both stop it at the end of their block', async () => {
+  const urls: string[] = [];
+  {
+    using broken = await startMock({ port: 0 });
+    await using closed = await startMock({ port: 0 });
+    urls.push(broken.url, closed.url);
+    for (const url of urls) expect((await getRaw(url, target, headers)).status).toBe(200);
+  }
+  for (const url of urls) await expect(getRaw(url, target, headers)).rejects.toThrow();
+});
+
 test('a warning instead of a refusal, and silence, for unknown parameters', async () => {
   const warnings: string[] = [];
   await using warning = await startMock({

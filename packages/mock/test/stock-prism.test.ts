@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../src/generated/contract.ts';
 import { type RunningMock, startMock } from '../src/index.ts';
+import { anyRequest } from './any-request.ts';
 import { violations } from './error-schema.ts';
 import { getRaw } from './raw-request.ts';
 import { type Difference, differences, type Side } from './stock-differences.ts';
@@ -115,6 +116,28 @@ describe('what equals stock Prism', () => {
       }),
       { numRuns: numRuns / 10 },
     );
+  });
+
+  test('whatever stock Prism refuses is refused here, and with the same status where the contract has it', async () => {
+    const seen = new Set<number>();
+    await fc.assert(
+      fc.asyncProperty(anyRequest, async ({ method, path: at, query, headers, hasBody }) => {
+        const { authorization, accept: type } = headers;
+        // HEAD, the scheme's case and quoted keys are rows of the table above; the requests sent here have no body.
+        fc.pre(method !== 'HEAD' && !hasBody && !/^(bearer |BEARER |Bearer ")/.test(String(authorization)));
+        const sent = Object.entries({ Authorization: authorization, Accept: type });
+        const given = Object.fromEntries(
+          sent.flatMap(([name, text]) => (text ? [[name, String(text)]] : [])),
+        );
+        const theirs = await getRaw(stock.url, `${at}?${query}`, given, method);
+        const ours = await getRaw(mock.url, `${at}?${query}`, given, method);
+        seen.add(theirs.status);
+        if (theirs.status >= 400) expect(ours.status).toBeGreaterThanOrEqual(400);
+        if ([400, 401].includes(theirs.status)) expect(ours.status).toBe(theirs.status);
+      }),
+      { numRuns: numRuns * 3 },
+    );
+    expect([...seen]).toEqual(expect.arrayContaining([200, 400, 401, 404]));
   });
 
   test.for([
