@@ -2,24 +2,23 @@ import { isScalar } from 'yaml';
 import { rootObject, type SourceFile } from './document/source-file.ts';
 import { printOverlay } from './extract/extract.ts';
 import { languageOf } from './languages/language.ts';
-import { placeIn } from './markdown/block.ts';
-import { factsOf } from './markdown/facts.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { type TextOptions, texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';
 import { readTranslations } from './overlay/translations.ts';
+import { breaches } from './rules/typography.ts';
 
-/** Mends the typography of one text; code, link targets and HTML are left alone. */
-export function fixText(text: string, tag: string | undefined): string {
-  const { typography } = languageOf(tag);
-  const problems = factsOf(parseMarkdown(text))
-    .blocks.flatMap((block) =>
-      (typography?.(block) ?? []).map(({ offset, length, replacement }) => ({
-        ...placeIn(block, offset, length),
-        replacement,
-      })),
-    )
-    .toSorted((a, b) => a.offset - b.offset);
+/**
+ * Mends the typography of one text; code, link targets and HTML are left alone.
+ *
+ * @param source the text that was translated, which tells names in headings from words with a needless capital
+ */
+export function fixText(text: string, tag: string | undefined, source?: string): string {
+  const problems = breaches(
+    parseMarkdown(text),
+    languageOf(tag),
+    source === undefined ? undefined : parseMarkdown(source),
+  ).toSorted((a, b) => a.offset - b.offset);
   let fixed = text;
   let before = text.length + 1;
   for (const { offset, length, replacement } of problems.toReversed()) {
@@ -41,8 +40,8 @@ export function fix(
   const reading = readTranslations(root, texts(root, options), overlay);
   const document = overlaySource.yaml();
   let fixed = 0;
-  for (const { action, key, value } of reading.translations.values()) {
-    const mended = fixText(value, options.language ?? overlay.language);
+  for (const { action, key, value, text } of reading.translations.values()) {
+    const mended = fixText(value, options.language ?? overlay.language, text.value);
     const node = document.getIn(['actions', action, 'update', ...key], true);
     if (mended === value || !isScalar(node)) continue;
     node.value = mended;

@@ -14,18 +14,18 @@ export const ENGLISH_WORDS: ReadonlySet<string> = new Set(
   come comes coming common complete completed consider consists contain contained containing contains copy could
   count counted counting country counts create created creates creating current currently customer customers daily
   day days deal decide default defaults define defined defines delay delete deleted deleting deliver delivered
-  delivery depend depending depends deprecated describe described describes details developer developers did
+  delivery depend depending depends deprecated describe described describes developer developers did
   different disable disabled do does doing done down download downloaded drop dropped due during each earlier
   early easier easily easy edit either else empty enable enabled enables encoded end ended ending endpoint
   endpoints ends enough ensure enter entered entire entry equal error errors even event events ever every everyone
   everything example examples except existing exists expected expired expires explain explains fail failed fails
   failure failures far fast faster feature features few field fields file files fill filled filter filtered
   find finds first follow followed following follows forbidden found free from full fully further future gave get
-  gets getting give given gives giving go goes going gone good got great greater group groups grow had half
+  gets getting give given gives giving goes going gone good got great greater group groups grow had half
   handle handled handles happen happens hard has have having heading headings help helpful helps
   her here hide high higher highly him his hold holds home hour hourly hours how however identifier identifiers
   identify implement implemented in inside instead into is issue issues it items its itself join just keep keeping
-  keeps kept key keys kind knew know known knows labels languages large last later latest latter learn
+  keeps kept key keys kind knew know known knows languages large last later latest latter learn
   learned least leave leaves left length less let lets letter letters level library like likely limit limits line
   link linked links list listed listing lists little load loaded loading logged longer look looking looks
   lost lower lowercase made make makes making manage managed many match matches matching may maybe meaning means

@@ -19,7 +19,7 @@ const LITTLE =
   /^(?:De|Du|Des|La|Le|Les|Un|Une|Et|Ou|En|Au|Aux|Pour|Avec|Sans|Sur|Dans|Par|À|Que|Qui|Ce|Ces|Cette|Vos|Votre|Son|Sa|Ses|Entre)$/u;
 
 /** Capitals that English writes and French does not: months, days, languages, and every word of a heading. */
-export function capitals(block: Block, original: readonly Block[]): TypographyProblem[] {
+export function capitals(block: Block, original: readonly Block[] | undefined): TypographyProblem[] {
   const problems = SMALL.flatMap((pattern) =>
     [...block.text.matchAll(pattern)].map((match) =>
       problem(match.index, match[0], `“${match[0]}” has no capital in French`),
@@ -29,15 +29,14 @@ export function capitals(block: Block, original: readonly Block[]): TypographyPr
 }
 
 /** Capitals inside a heading, of words that are no names: a name stands in the source too. */
-function titleCase(heading: string, original: readonly Block[]): TypographyProblem[] {
+function titleCase(heading: string, original: readonly Block[] | undefined): TypographyProblem[] {
   const words = [...heading.matchAll(/(?<=(\S*)\s+(?:[dlDL]['’])?)\p{Lu}\p{Ll}+(?![\p{L}\d_./-])/gu)].filter(
     // The first word after a colon, a dash or a figure begins anew.
     ({ 1: before = '' }) => /[\p{L}\d,;’'»)]$/u.test(before) && !/^\d+[.)]?$/.test(before),
   );
-  if (!words.some(([word]) => LITTLE.test(word))) return [];
-  const names = new Set(original.flatMap(({ text }) => text.match(/\p{Lu}\p{Ll}+/gu) ?? []));
+  const names = new Set(original?.flatMap(({ text }) => text.match(/\p{Lu}\p{Ll}+/gu) ?? []));
   return words
-    .filter(([word]) => LITTLE.test(word) || !names.has(word))
+    .filter(([word]) => LITTLE.test(word) || (original && !names.has(word)))
     .map((match) => problem(match.index, match[0], `“${match[0]}” has no capital inside a French heading`));
 }
 

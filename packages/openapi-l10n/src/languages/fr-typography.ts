@@ -52,7 +52,7 @@ export function frenchTypography({ spaced }: { spaced: string }) {
       replacement: ',',
     },
   ];
-  return (block: Block, original: readonly Block[] = []): TypographyProblem[] => {
+  return (block: Block, original?: readonly Block[]): TypographyProblem[] => {
     const problems = breaches.flatMap(({ pattern, message, replacement }) =>
       [...block.text.matchAll(pattern)].map((match) => ({
         offset: match.index,

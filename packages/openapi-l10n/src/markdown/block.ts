@@ -10,6 +10,8 @@ export interface Block {
   text: string;
   /** For each character of the text its offset in the source, and one more for the end. */
   offsets: readonly number[];
+  /** The table and the column of a cell below the head of its table, as `0/2`. */
+  column?: string | undefined;
 }
 
 /** Where a part of a block stands in its source. */
@@ -22,12 +24,14 @@ export function placeIn(block: Block, start: number, length: number): { offset: 
 /** Gathers the text of one block. */
 export class BlockBuilder {
   readonly kind: Block['kind'];
+  readonly #column: string | undefined;
   #text = '';
   #offsets: number[] = [];
   #end = 0;
 
-  constructor(kind: Block['kind']) {
+  constructor(kind: Block['kind'], column?: string) {
     this.kind = kind;
+    this.#column = column;
   }
 
   /** Adds one character that stands for `length` characters of the source. */
@@ -57,7 +61,7 @@ export class BlockBuilder {
   /** The block; undefined when nobody reads anything in it. */
   build(): Block | undefined {
     return /[\p{L}\p{N}\uFFFC]/u.test(this.#text)
-      ? { kind: this.kind, text: this.#text, offsets: [...this.#offsets, this.#end] }
+      ? { kind: this.kind, text: this.#text, offsets: [...this.#offsets, this.#end], column: this.#column }
       : undefined;
   }
 }

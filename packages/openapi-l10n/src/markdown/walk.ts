@@ -1,4 +1,4 @@
-import type { Definition, Nodes, Root } from 'mdast';
+import type { Definition, Nodes, Root, Table } from 'mdast';
 import { type Block, BlockBuilder, OBJECT, placeIn } from './block.ts';
 import { directivesIn, withoutDirectives } from './directive.ts';
 import type { Facts, Found } from './facts.ts';
@@ -22,6 +22,8 @@ export class Walk {
   #block = new BlockBuilder('paragraph');
   #depth = 0;
   #inCode = 0;
+  #tables = 0;
+  #column: string | undefined;
   /** Where the last text or other leaf ended. */
   #end = 0;
 
@@ -107,7 +109,7 @@ export class Walk {
         this.#inBlock(new BlockBuilder('paragraph'), node);
         return;
       case 'tableCell': {
-        const filled = this.#inBlock(new BlockBuilder('cell'), node);
+        const filled = this.#inBlock(new BlockBuilder('cell', this.#column), node);
         structure.push(found(filled ? 'table cell' : 'empty table cell'));
         return;
       }
@@ -127,10 +129,8 @@ export class Walk {
       }
       case 'table':
         structure.push(found('table'));
-        break;
-      case 'tableRow':
-        structure.push(found('table row'));
-        break;
+        this.#table(node);
+        return;
       case 'blockquote': {
         const alert = /^>\s*\[!(\w+)\]/.exec(this.#text.slice(start, end));
         structure.push(found(alert ? `alert ${alert[1]?.toUpperCase()}` : 'quotation'));
@@ -164,6 +164,22 @@ export class Walk {
     for (const { value, start, length } of directives)
       if (value) this.#facts.structure.push({ value, ...placeIn(block, start, length) });
     this.#facts.blocks.push(withoutDirectives(block, directives));
+  }
+
+  #table({ children: rows }: Table): void {
+    for (const [index, row] of rows.entries()) {
+      this.#facts.structure.push({
+        value: 'table row',
+        offset: row.position?.start.offset ?? this.#end,
+        length: 1,
+      });
+      for (const [column, cell] of row.children.entries()) {
+        this.#column = index === 0 ? undefined : `${this.#tables}/${column}`;
+        this.#visit(cell);
+      }
+    }
+    this.#column = undefined;
+    this.#tables++;
   }
 
   #target(identifier: string): string {

@@ -44,7 +44,11 @@ function versionAt(text: string, at: number): Reading | undefined {
 
 /** What stands inside a word, as in `iad-01` or `x3:00`, is no date. */
 function momentIn(text: string, at: number, language: Language): Reading | undefined {
-  if (/[\p{L}_]$/u.test(text.slice(0, at))) return undefined;
+  const before = text.slice(0, at);
+  if (/[\p{L}_]$/u.test(before)) return undefined;
+  const month = /\p{L}+\.?[\s\u00A0]+$/u.exec(before);
+  const dated = month && momentAt(text, month.index, language);
+  if (dated) return { unit: undefined, parts: [], ...dated, length: dated.length - (at - month.index) };
   const moment = momentAt(text, at, language);
   return moment && { unit: undefined, parts: [], ...moment };
 }

@@ -1,8 +1,9 @@
 import { type Found, factsOf, surplus } from '../markdown/facts.ts';
 import type { Setting } from '../markdown/front-matter.ts';
 import { compare } from './multiset.ts';
+import { products } from './products.ts';
 import type { Rule, TextProblem } from './rule.ts';
-import { tokensIn } from './tokens.ts';
+import { nameColumns, type Tokens, tokensIn } from './tokens.ts';
 
 const HELP =
   'Write names, values and paths exactly as the source does, in code marks where it does, as often as it does.';
@@ -10,10 +11,15 @@ const HELP =
 export const protectedTerm: Rule = {
   summary: 'A name, value or path that the translation drops, translates or invents.',
   severity: 'error',
-  *pair({ source, translation, vocabulary }) {
+  *pair(pair) {
+    const { source, translation, vocabulary } = pair;
     const [from, to] = [factsOf(source), factsOf(translation)];
     yield* settings(from.settings, to.settings);
-    const [names, written] = [tokensIn(from.blocks, vocabulary.own), tokensIn(to.blocks, vocabulary.own)];
+    const columns = nameColumns(from.blocks);
+    const [names, written] = [from, to].map(({ blocks }) => tokensIn(blocks, vocabulary.own, columns)) as [
+      Tokens,
+      Tokens,
+    ]; // two in, two out
     const lostSpans = surplus(from.codeSpans, to.codeSpans);
     // A name may gain code marks, which protect it; one that loses them is one finding, not two.
     const prose = from.blocks.map(({ text }) => text).join('\n');
@@ -22,16 +28,19 @@ export const protectedTerm: Rule = {
     yield* compare(from.codeSpans, without(to.codeSpans, gained), 'token', HELP);
     yield* compare(without(names.exact, gained, true), without(written.exact, bared), 'name', HELP);
 
-    const there = new Set(
-      [...written.loose, ...written.exact, ...to.codeSpans].map(({ value }) => singular(value)),
+    const text = [...to.blocks.map((block) => block.text), ...to.codeSpans.map(({ value }) => value)].join(
+      '\n',
     );
-    const lost = names.loose.filter(({ value }) => !there.has(singular(value)));
+    const lost = names.loose.filter(
+      ({ value }) => !isWordOf(text, value) && !isWordOf(text, singular(value)),
+    );
     for (const { value, offset } of new Map(lost.map((found) => [found.value, found])).values())
       yield {
         message: `The name ${value} of the source is missing in the translation`,
         help: HELP,
         sourceOffset: offset,
       };
+    yield* products(pair);
   },
 };
 

@@ -16,8 +16,10 @@ const EXACT: readonly RegExp[] = [
   /(?<![\p{L}\d-])\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)+(?![\p{L}\d-])/gu, // X-RateLimit-Reset
   /(?<![\p{L}\d])(?!eCommerce)\p{Ll}+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu, // endingAt
 ];
-/** Names of products, which a translation may mention more or less often. */
+/** What a translation may mention more or less often. */
 const LOOSE: readonly RegExp[] = [
+  /(?<=(?:endpoint|route|path)s?\s)[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?![\p{L}\d/])/gu, // the endpoint users/track
+  /(?<![\p{L}\d/.:_-])[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?=\s(?:endpoint|route|path))/gu, // the users/track endpoint
   /(?<![\p{L}\d])\p{Lu}[\p{Ll}\d]+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu, // JavaScript
   /(?<![\p{L}\d]|\p{Lu}{2,}\s)(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?![\p{L}\d]|\s\p{Lu}{2,})/gu,
 ];
@@ -31,10 +33,20 @@ export interface Tokens {
 }
 
 /** The words of a text that have the shape of a name, and those that are known to be names. */
-export function tokensIn(blocks: readonly Block[], known: ReadonlySet<string>): Tokens {
+export function tokensIn(
+  blocks: readonly Block[],
+  known: ReadonlySet<string>,
+  columns: ReadonlySet<string> = new Set(),
+): Tokens {
   const tokens: Tokens = { exact: [], loose: [] };
   const own = ownNames(known);
   for (const block of blocks) {
+    if (block.column && columns.has(block.column)) {
+      const value = block.text.trim();
+      if (!value.includes(OBJECT))
+        tokens.exact.push({ value, ...placeIn(block, block.text.indexOf(value), value.length) });
+      continue;
+    }
     let rest = withoutPlaceholders(block.text);
     const take = (pattern: RegExp, into: Found[], accept = (_: string) => true) => {
       for (const match of rest.matchAll(pattern)) {
@@ -52,6 +64,18 @@ export function tokensIn(blocks: readonly Block[], known: ReadonlySet<string>): 
     for (const found of headersIn(block, rest)) tokens.exact.push(found);
   }
   return tokens;
+}
+
+/** The columns of tables that hold names without code marks: one word in each cell, small, and some with the shape of a name. */
+export function nameColumns(blocks: readonly Block[]): Set<string> {
+  const columns = new Map<string, string[]>();
+  for (const { column, text } of blocks)
+    if (column) columns.set(column, [...(columns.get(column) ?? []), text.trim()]);
+  const holdNames = (words: readonly string[]) =>
+    words.length > 1 &&
+    words.every((word) => /^\p{Ll}[\p{L}\d_.-]*$/u.test(word)) &&
+    words.some((word) => word.includes('_'));
+  return new Set([...columns].flatMap(([column, words]) => (holdNames(words) ? [column] : [])));
 }
 
 /** Tells names from abbreviations (`e.g`), versions (`v1.2`) and hyphenated words. */
@@ -91,8 +115,10 @@ function ownNames(names: ReadonlySet<string>): RegExp | undefined {
   const known = patterns.get(names);
   if (known) return known;
   const words = [...names]
+    .filter((name) => /[\p{Lu}\d_.-]/u.test(name))
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s+/g, '[\\s\\u00A0]+'));
+  if (words.length === 0) return undefined;
   const pattern = new RegExp(`(?<![\\p{L}\\d_])(?:${words.join('|')})(?![\\p{L}\\d_])`, 'gu');
   patterns.set(names, pattern);
   return pattern;

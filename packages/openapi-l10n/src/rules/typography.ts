@@ -1,16 +1,42 @@
+import type { Language } from '../languages/language.ts';
 import { placeIn } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
+import type { MarkdownText } from '../markdown/parse.ts';
+import { withoutPlaceholders } from './placeholders.ts';
 import type { Rule } from './rule.ts';
 
 export const typography: Rule = {
   summary: "The language's own typography: spaces, quotation marks, apostrophes, capitals.",
   severity: 'warn',
   *pair({ source, translation, language }) {
-    const original = factsOf(source).blocks;
-    for (const block of factsOf(translation).blocks) {
-      for (const { message, offset, length } of language.typography?.(block, original) ?? []) {
-        yield { message, help: 'Run "openapi-l10n fix", which mends it.', ...placeIn(block, offset, length) };
-      }
-    }
+    for (const { message, offset, length } of breaches(translation, language, source))
+      yield { message, help: 'Run "openapi-l10n fix", which mends it.', offset, length };
   },
 };
+
+/** A place in a text that breaks the typography of its language, and the characters that mend it. */
+export interface Breach {
+  message: string;
+  offset: number;
+  length: number;
+  replacement: string;
+}
+
+/** Every breach of typography in a text. With its source, names are known by their standing there too. */
+export function breaches(
+  text: MarkdownText,
+  { typography: judge }: Language,
+  source?: MarkdownText,
+): Breach[] {
+  const original = source && factsOf(source).blocks;
+  return factsOf(text).blocks.flatMap((block) =>
+    // The quotes of a pattern such as yyyy-MM-dd'T'HH:mm are no apostrophes.
+    (judge?.({ ...block, text: withoutPlaceholders(block.text) }, original) ?? []).map(
+      ({ message, offset, length, replacement }) => ({
+        message,
+        replacement,
+        ...placeIn(block, offset, length),
+      }),
+    ),
+  );
+}

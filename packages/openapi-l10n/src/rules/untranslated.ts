@@ -23,10 +23,15 @@ export const untranslated: Rule = {
         .blocks.flatMap(sentences)
         .map(({ text }) => bare(text)),
     );
+    const prose = factsOf(source)
+      .blocks.map(({ text }) => bare(text))
+      .join('\n');
     for (const block of factsOf(translation).blocks) {
       for (const { text, start } of sentences(block)) {
         const words = wordsOf(text, language);
-        const left = leftIn(words, originals.has(bare(text)), language);
+        const verbatim = (run: readonly Word[]) =>
+          prose.includes(bare(text.slice(run[0]?.start, run.at(-1)?.end)));
+        const left = leftIn(words, originals.has(bare(text)), verbatim, language);
         const [first, last] = [left[0], left.at(-1)];
         if (!first || !last) continue;
         const length = last.end - first.start;
@@ -51,7 +56,12 @@ interface Word {
 }
 
 /** The words of a sentence that are left in the source language; none when it is translated. */
-function leftIn(words: readonly Word[], same: boolean, { commonWords }: Language): readonly Word[] {
+function leftIn(
+  words: readonly Word[],
+  same: boolean,
+  verbatim: (run: readonly Word[]) => boolean,
+  { commonWords }: Language,
+): readonly Word[] {
   const foreign = words.filter(({ of }) => of === 'source');
   const grammatical = words.filter((word) => word.grammatical);
   if (commonWords.size === 0)
@@ -63,7 +73,7 @@ function leftIn(words: readonly Word[], same: boolean, { commonWords }: Language
     if (same && (foreign.length === words.length || small)) return words;
     if (foreign.length >= 2 && words.length >= 3 && small) return words;
   }
-  return runs(words).find(isLeft) ?? [];
+  return runs(words).find((run) => isLeft(run, verbatim)) ?? [];
 }
 
 /** The longest stretches without a word of the translation's own language. */
@@ -77,10 +87,12 @@ function runs(words: readonly Word[]): Word[][] {
 }
 
 /** Whether a stretch is English and no title: a title has capitals on all but the small words. */
-function isLeft(run: readonly Word[]): boolean {
+function isLeft(run: readonly Word[], verbatim: (run: readonly Word[]) => boolean): boolean {
   const foreign = run.filter(({ of }) => of === 'source');
   const grammatical = run.filter((word) => word.grammatical).length;
-  if (foreign.length < 3 || grammatical === 0 || foreign.length * 2 < run.length) return false;
+  if (grammatical === 0) return false;
+  const enough = foreign.length >= 3 && foreign.length * 2 >= run.length;
+  if (!enough && !(foreign.length >= 2 && run.length >= 4 && verbatim(run))) return false;
   return run.some(({ grammatical, capital }) => !grammatical && !capital);
 }
 
