@@ -47,7 +47,7 @@ export function check(
     ),
   ];
   contract.prepare(drafts.flatMap(({ path }) => (path ? [path] : [])));
-  return [...excuses.problems(), ...drafts.map(({ finding }) => finding())].toSorted(byPlace);
+  return drafts.map(({ finding }) => finding()).toSorted(byPlace);
 }
 
 interface Files {

@@ -1,15 +1,19 @@
-import type { Finding } from './finding.ts';
-import { isObject, type Path } from './json.ts';
+import { InputError, type Place } from './errors.ts';
+import { isObject, type Json, type Path, toPointer } from './json.ts';
 import { EXCUSE, type Overlay } from './overlay/read.ts';
-import { pointerOf, type Reading } from './overlay/translations.ts';
+import type { Reading } from './overlay/translations.ts';
 import { type RuleName, ruleNames } from './rules/index.ts';
 
 /** The excuses of an overlay: findings that somebody has looked at and accepted, with a reason. */
 export interface Excuses {
-  /** Whether a finding of this rule, at this text or in this action, is excused. Marks the excuse as used. */
+  /** Whether a finding of this rule, at this text or in this action, is excused. */
   covers(rule: RuleName, pointer: string, at: Path | undefined): boolean;
-  /** Excuses that are not well-formed: without a rule, with an unknown one, or without a reason. */
-  problems(): Finding[];
+}
+
+interface Excuse {
+  rule: string;
+  /** The member of the `update` that is meant; undefined for all of the action. */
+  text: string | undefined;
 }
 
 /**
@@ -19,63 +23,35 @@ export interface Excuses {
  *       - rule: number
  *         text: description   # optional: one text of the action, else all
  *         reason: The French law names another bound.
+ *
+ * @throws {InputError} at an excuse without a rule that exists, or without a reason.
  */
 export function excused(overlay: Overlay, reading: Reading): Excuses {
-  const byAction = new Map<number, { rule: string; text: string | undefined }[]>();
-  const problems: Finding[] = [];
-  const reject = (path: Path, message: string) =>
-    problems.push({
-      rule: 'text-only',
-      severity: 'error',
-      message,
-      help: `Write - { rule: ${ruleNames.join(' | ')}, text: description, reason: why it is right here }.`,
-      place: overlay.source.locate(path),
-      length: 1,
-      pointer: '',
-    });
-
+  const byAction = new Map<number, Excuse[]>();
   for (const [index, action] of overlay.actions.entries()) {
     const list = action[EXCUSE];
     if (list === undefined) continue;
-    const base = ['actions', index, EXCUSE];
-    if (!Array.isArray(list)) {
-      reject(base, `The field ${EXCUSE} is not a list`);
-      continue;
-    }
-    for (const [n, item] of list.entries()) {
-      const path = [...base, n];
-      const rule = isObject(item) ? item['rule'] : undefined;
-      const reason = isObject(item) ? item['reason'] : undefined;
-      const text = isObject(item) ? item['text'] : undefined;
-      if (typeof rule !== 'string' || !ruleNames.some((name) => name === rule)) {
-        reject(path, `The excuse names no rule that exists: ${JSON.stringify(rule ?? null)}`);
-      } else if (typeof reason !== 'string' || reason.trim() === '') {
-        reject(path, `The excuse of ${rule} gives no reason`);
-      } else {
-        const own = byAction.get(index) ?? [];
-        byAction.set(index, [...own, { rule, text: typeof text === 'string' ? text : undefined }]);
-      }
-    }
+    const place = (...path: Path) => overlay.source.locate(['actions', index, EXCUSE, ...path]);
+    if (!Array.isArray(list)) throw malformed('is not a list', place());
+    byAction.set(
+      index,
+      list.map((item, n) => readExcuse(item, () => place(n))),
+    );
   }
 
   // A finding about the contract (missing, source) is excused by the action that selects the text's object.
   const actionOf = new Map<string, number>();
   for (const [pointer, { action }] of reading.translations) actionOf.set(pointer, action);
-  for (const [index, paths] of reading.selected.entries()) {
-    if (!byAction.has(index)) continue;
-    for (const parent of paths) {
-      for (const { text } of byAction.get(index) ?? []) {
-        if (text !== undefined)
-          actionOf.set(pointerOf({ parent, key: text, value: '', markdown: false }), index);
-      }
-    }
+  for (const [index, places] of reading.selected.entries()) {
+    if (byAction.has(index)) for (const place of places) actionOf.set(toPointer(place), index);
   }
   return {
-    problems: () => problems,
     covers(rule, pointer, at) {
-      const index = typeof at?.[1] === 'number' ? at[1] : actionOf.get(pointer);
+      const [, parent, member = ''] = /^(.*)\/(.*)$/s.exec(pointer) ?? [];
+      const index =
+        typeof at?.[1] === 'number' ? at[1] : (actionOf.get(pointer) ?? actionOf.get(parent ?? pointer));
       if (index === undefined) return false;
-      const key = at ? String(at.at(-1)) : decode(pointer);
+      const key = at ? String(at.at(-1)) : member.replaceAll('~1', '/').replaceAll('~0', '~');
       return (byAction.get(index) ?? []).some(
         (excuse) => excuse.rule === rule && (excuse.text === undefined || excuse.text === key),
       );
@@ -83,5 +59,21 @@ export function excused(overlay: Overlay, reading: Reading): Excuses {
   };
 }
 
-const decode = (pointer: string) =>
-  (pointer.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
+function readExcuse(item: Json, place: () => Place): Excuse {
+  const { rule, reason, text } = isObject(item) ? item : {};
+  if (typeof rule !== 'string' || !ruleNames.some((name) => name === rule)) {
+    throw malformed(`names no rule that exists: ${JSON.stringify(rule ?? null)}`, place());
+  }
+  if (typeof reason !== 'string' || reason.trim() === '') {
+    throw malformed(`of the rule ${rule} gives no reason`, place());
+  }
+  return { rule, text: typeof text === 'string' ? text : undefined };
+}
+
+function malformed(what: string, place: Place): InputError {
+  return new InputError(`The excuse ${what}`, {
+    place,
+    expected: `a list of { rule, text, reason }; the rules are ${ruleNames.join(', ')}`,
+    help: 'Say in "reason" why the finding is right here; "text" is optional.',
+  });
+}

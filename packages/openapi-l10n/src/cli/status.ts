@@ -1,10 +1,8 @@
 import { readSource } from '../document/read.ts';
-import { status as statusOf } from '../status.ts';
+import { type Status, status as statusOf } from '../status.ts';
 import { need } from './files.ts';
 import type { Command } from './options.ts';
 import { readSettings } from './settings.ts';
-
-const COLUMNS = ['language', 'texts', 'translated', 'stale', 'missing', 'percent'] as const;
 
 export const status: Command = {
   args: '<contract> <overlay>…',
@@ -25,19 +23,43 @@ export const status: Command = {
       io.out(`${JSON.stringify(rows, null, 2)}\n`);
       return 0;
     }
-    const cells = [
-      ['language', 'texts', 'translated', 'stale', 'missing', 'done'],
-      ...rows.map((row) =>
-        COLUMNS.map((column) => (column === 'percent' ? `${row.percent} %` : String(row[column]))),
-      ),
-    ];
-    const widths = COLUMNS.map((_, index) => Math.max(...cells.map((row) => row[index]?.length ?? 0)));
-    const lines = cells.map((row) =>
-      row
-        .map((cell, index) => (index === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[index] ?? 0)))
-        .join('  '),
-    );
-    io.out(`${lines.join('\n')}\n`);
+    io.out(table(rows));
     return 0;
   },
 };
+
+const BAR = 20;
+
+/** One line a language: its name, the numbers, and a bar that is full only when nothing is left to do. */
+function table(rows: readonly Status[]): string {
+  const cells = [
+    ['language', 'texts', 'translated', 'stale', 'missing', 'done', ''],
+    ...rows.map(({ language, texts, translated, stale, missing, percent }) => [
+      nameOf(language),
+      ...[texts, translated, stale, missing].map((count) => count.toLocaleString('en')),
+      `${percent} %`,
+      '█'.repeat(Math.floor((BAR * percent) / 100)).padEnd(BAR, '░'),
+    ]),
+  ];
+  const widths = (cells[0] ?? []).map((_, column) =>
+    Math.max(...cells.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (row: string[]) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  return `${cells.map(line).join('\n')}\n`;
+}
+
+/** `French (fr)` for `fr`; what is no language tag stays as it is. */
+function nameOf(tag: string): string {
+  try {
+    const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(tag);
+    return name && name !== tag ? `${name} (${tag})` : tag;
+  } catch {
+    return tag;
+  }
+}

@@ -80,12 +80,17 @@ export function printOverlay(document: Document, overlay: SourceFile): string {
   const text =
     overlay.format === 'json'
       ? `${JSON.stringify(document.toJS(), null, 2)}\n`
-      : document.toString({ lineWidth: 0, ...indentation(overlay.text) });
+      : document.toString({ lineWidth: 0, ...layout(overlay.text) });
   const lines = overlay.text.includes('\r\n') ? text.replaceAll(/\r?\n/g, '\r\n') : text;
   return overlay.bom ? `\uFEFF${lines}` : lines;
 }
 
-/** Whether the file indents the items of a list below their key. */
-function indentation(text: string): { indentSeq: boolean } {
-  return { indentSeq: !/^actions:[^\S\n]*\r?\n(?:[^\S\n]*(?:#.*)?\r?\n)*-/m.test(text) };
+/** How a file is laid out, so that what was not changed stays as it is. */
+function layout(text: string): { indent: number; indentSeq: boolean; flowCollectionPadding: boolean } {
+  const [, outer = '', inner = ''] = /^( *)update: *\r?\n( +)\S/m.exec(text) ?? [];
+  return {
+    indent: inner.length - outer.length || /^( {1,8})- /m.exec(text)?.[1]?.length || 2,
+    indentSeq: !/^actions:[^\S\n]*\r?\n(?:[^\S\n]*(?:#.*)?\r?\n)*-/m.test(text),
+    flowCollectionPadding: !/: \{[^\s}]/.test(text),
+  };
 }

@@ -1,0 +1,180 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../src/cli/main.ts';
+import { contract, folderWith, overlay, run } from './run.ts';
+
+const files = { 'openapi.yaml': contract, 'fr.yaml': overlay };
+
+describe('help', () => {
+  test.each([['--help'], ['-h'], ['help']])(
+    '%s lists every command and the exit codes on standard output',
+    (word) => {
+      const { code, out, err } = run([word], '.');
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      for (const name of Object.keys(commands)) expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+      expect(out).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
+    },
+  );
+
+  test.each(Object.keys(commands))('%s explains itself, with an example', (name) => {
+    const { code, out } = run([name, '--help'], '.');
+    expect(code).toBe(0);
+    expect(out).toContain(`Usage: openapi-l10n ${name}`);
+    expect(out).toContain(`Example:\n  openapi-l10n ${name} `);
+    expect(run(['help', name], '.').out).toBe(out);
+  });
+
+  test('without a command, the help goes to standard error, and the exit code is 2', () => {
+    expect(run([], '.')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage:') });
+  });
+
+  test('--version is the version of the package', () => {
+    const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));
+    expect(run(['--version'], '.')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+});
+
+describe('a wrong word names the nearest right one', () => {
+  test.each([
+    [['chekc'], 'Unknown command "chekc"', 'Did you mean "check"?'],
+    [['translate'], 'Unknown command "translate"', 'Add --help'],
+    [['check', 'a', 'b', '--glosary', 'c'], 'Unknown option --glosary of check', 'Did you mean --glossary?'],
+    [['check', 'a', 'b', '--format', 'xml'], 'Unknown format "xml"', 'pretty, json, github, sarif'],
+    [['check', 'a', 'b', '--rule', 'numbre=off'], 'Unknown rule "numbre"', 'Did you mean "number"?'],
+    [['check', 'a', 'b', '--rule', 'number'], 'Unknown severity ""', 'error, warn, off'],
+    [
+      ['check', 'a', 'b', '--format'],
+      'The option --format has no value',
+      '--format <pretty|json|github|sarif>',
+    ],
+    [['check', 'a'], 'The argument <overlay> is missing', '<contract> <overlay>…'],
+    [['check-markdown', 'a', 'b', 'c'], 'One argument too many: c', '<source.md> <translation.md>'],
+    [['extract', 'openapi.yaml'], 'The option --overlay is missing', '--overlay <file>'],
+    [
+      ['extract', 'openapi.yaml', '--overlay', 'texts.yaml'],
+      'The language of the new overlay is not known',
+      '--language',
+    ],
+    [['apply', 'a', 'b', '--strict=yes'], 'The option --strict takes no value', '--strict'],
+    [['apply', 'a', 'b', '-o', 'c', '-o', 'd'], 'The option --output is given twice', 'once'],
+  ])('%j', (args, what, help) => {
+    using folder = folderWith(files);
+    const { code, out, err } = run(args, folder.path);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`openapi-l10n: ${what}`);
+    expect(err).toContain(help);
+    expect(err).not.toContain('    at ');
+  });
+
+  test('--debug shows where an error arose', () => {
+    expect(run(['check', 'nowhere', 'b', '--debug'], '.').err).toMatch(/\n +at /);
+  });
+});
+
+describe('status', () => {
+  const half = overlay
+    .replace('update: { summary: Ajouter un animal }', 'update: {}')
+    .replace('x-l10n-source: { description: The new pet. }', 'x-l10n-source: { description: The new cat. }');
+
+  test('is a table with one line a language', () => {
+    using folder = folderWith({
+      ...files,
+      'de.yaml': half.replace('x-l10n-language: fr', 'x-l10n-language: de'),
+    });
+    expect(run(['status', 'openapi.yaml', 'fr.yaml', 'de.yaml'], folder.path)).toEqual({
+      code: 0,
+      err: '',
+      out: `language     texts  translated  stale  missing   done
+French (fr)      5           5      0        0  100 %  ████████████████████
+German (de)      5           3      1        1   60 %  ████████████░░░░░░░░
+`,
+    });
+  });
+
+  test('is JSON for programs', () => {
+    using folder = folderWith({ ...files, 'fr.yaml': half });
+    expect(JSON.parse(run(['status', 'openapi.yaml', 'fr.yaml', '--json'], folder.path).out)).toEqual([
+      { language: 'fr', texts: 5, translated: 3, stale: 1, missing: 1, percent: 60 },
+    ]);
+  });
+});
+
+describe('extract', () => {
+  test('takes the language of a new overlay from its name, and says what it did', () => {
+    using folder = folderWith(files);
+    const made = run(['extract', 'openapi.yaml', '--overlay', 'de.overlay.yaml'], folder.path);
+    expect(made).toEqual({
+      code: 0,
+      out: '',
+      err: expect.stringMatching(/^de\.overlay\.yaml: written \(5 texts, 5 added/),
+    });
+    expect(readFileSync(join(folder.path, 'de.overlay.yaml'), 'utf8')).toContain('x-l10n-language: de\n');
+  });
+
+  test('--check writes nothing, and tells by its exit code whether the overlay is up to date', () => {
+    using folder = folderWith(files);
+    const again = ['extract', 'openapi.yaml', '--overlay', 'fr.yaml', '--check'];
+    expect(run(again, folder.path)).toMatchObject({ code: 0, err: expect.stringContaining('up to date') });
+    writeFileSync(join(folder.path, 'openapi.yaml'), contract.replace('Add a pet', 'Add one pet'));
+    expect(run(again, folder.path)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('not up to date'),
+    });
+    expect(readFileSync(join(folder.path, 'fr.yaml'), 'utf8')).toBe(overlay);
+  });
+});
+
+describe('fix', () => {
+  const careless = `# Kept.
+overlay: 1.0.0
+info: {title: Pets (fr), version: '1'}
+x-l10n-language: fr
+actions:
+    # The title.
+    - target: $.info
+      update:
+          title: 'L''animal : "oui" ?'   # beside it
+      x-l10n-source: {title: "The animal: “yes”?"}
+    - target: $.paths['/pets'].post
+      update:
+          summary: >-
+              Ajouter l'animal
+              \`l'un\` !
+`;
+
+  test('mends typography, leaves code, comments, quotes and indentation, and has nothing to do the next time', () => {
+    using folder = folderWith({ ...files, 'fr.yaml': careless });
+    const fix = () => run(['fix', 'openapi.yaml', 'fr.yaml'], folder.path);
+    const read = () => readFileSync(join(folder.path, 'fr.yaml'), 'utf8');
+    expect(fix()).toEqual({ code: 0, out: '', err: 'fr.yaml: 2 texts mended\n' });
+    const mended = read();
+    const same = (line: string) => !/l'|L'/.test(line);
+    expect(mended.split('\n').filter((line) => careless.split('\n').includes(line))).toEqual(
+      careless.split('\n').filter(same),
+    );
+    expect(mended).toContain('L’animal\u00A0:');
+    expect(mended).toContain('l’animal');
+    expect(mended).toContain("`l'un`");
+    expect(fix()).toEqual({ code: 0, out: '', err: 'fr.yaml: 0 texts mended\n' });
+    expect(read()).toBe(mended);
+  });
+});
+
+describe('apply', () => {
+  test('writes YAML or JSON by the name of the file, YAML to standard output', () => {
+    using folder = folderWith(files);
+    const apply = (...args: string[]) => run(['apply', 'openapi.yaml', 'fr.yaml', ...args], folder.path);
+    expect(apply().out).toContain('title: Animaux\n');
+    expect(JSON.parse(apply('--format', 'json').out).info.title).toBe('Animaux');
+    expect(apply('-o', 'out.json')).toEqual({ code: 0, out: '', err: '' });
+    expect(JSON.parse(readFileSync(join(folder.path, 'out.json'), 'utf8')).info.title).toBe('Animaux');
+  });
+
+  test('--strict fails where a target selects nothing, and writes nothing', () => {
+    using folder = folderWith({ ...files, 'fr.yaml': overlay.replace('$.info', '$.inof') });
+    const strict = run(['apply', 'openapi.yaml', 'fr.yaml', '--strict', '-o', 'out.json'], folder.path);
+    expect(strict).toEqual({ code: 1, out: '', err: 'fr.yaml:5:13: the target selects nothing\n' });
+    expect(() => readFileSync(join(folder.path, 'out.json'))).toThrow('ENOENT');
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { ruleNames } from '../src/index.ts';
+import { contract, folderWith, overlay, run } from './run.ts';
+
+const broken = overlay.replace('de 100 `pets` au plus', 'de 10 `animaux` au plus');
+
+function check(files: Record<string, string>, ...options: string[]) {
+  using folder = folderWith({ 'openapi.yaml': contract, 'fr.yaml': broken, ...files });
+  const { code, out, err } = run(['check', 'openapi.yaml', 'fr.yaml', '-f', 'json', ...options], folder.path);
+  const findings: { rule: string; severity: string }[] = code === 2 ? [] : JSON.parse(out).findings;
+  return { code, err, found: findings.map(({ rule, severity }) => `${severity} ${rule}`) };
+}
+
+test('without settings, both defects are errors', () => {
+  expect(check({})).toMatchObject({ code: 1, found: ['error number', 'error protected-term'] });
+});
+
+describe('a rule is set', () => {
+  test('by an option, which may be repeated', () => {
+    expect(check({}, '--rule', 'number=warn', '--rule', 'protected-term=off')).toMatchObject({
+      code: 0,
+      found: ['warn number'],
+    });
+  });
+
+  test('by a file of settings in the present folder', () => {
+    const settings = 'rules: { number: off, protected-term: warn }\n';
+    expect(check({ 'openapi-l10n.config.yaml': settings })).toMatchObject({
+      code: 0,
+      found: ['warn protected-term'],
+    });
+  });
+
+  test('by a file that is named; an option goes before it', () => {
+    const files = { 'strict.json': '{ "rules": { "number": "off" } }' };
+    expect(check(files, '--config', 'strict.json').found).toEqual(['error protected-term']);
+    expect(check(files, '--config', 'strict.json', '--rule', 'number=warn').found).toEqual([
+      'warn number',
+      'error protected-term',
+    ]);
+  });
+
+  test.each(ruleNames)('%s can be error, warn and off', (name) => {
+    const rules = ['error', 'warn', 'off'].map((severity) => `${name}=${severity}`);
+    for (const rule of rules) expect(check({}, '--rule', rule).err).toBe('');
+  });
+});
+
+describe('settings that are wrong are told with their place', () => {
+  test.each([
+    [
+      'rules: { nubmer: off }\n',
+      'openapi-l10n.config.yaml:1:18: Unknown rule "nubmer"',
+      'Did you mean "number"?',
+    ],
+    [
+      'rules: { number: loud }\n',
+      'openapi-l10n.config.yaml:1:18: Unknown severity "loud"',
+      'error, warn, off',
+    ],
+    ['rules: off\n', 'openapi-l10n.config.yaml:1:8: "rules" is no map', ''],
+    [
+      'glosary: a.yaml\n',
+      'openapi-l10n.config.yaml:1:10: Unknown setting "glosary"',
+      'Did you mean "glossary"?',
+    ],
+    ['names: length\n', 'openapi-l10n.config.yaml:1:8: "names" is no list of strings', ''],
+    ['- a\n', 'openapi-l10n.config.yaml:1:1: The settings must be an object', ''],
+  ])('%j', (settings, what, help) => {
+    const { code, err } = check({ 'openapi-l10n.config.yaml': settings });
+    expect(code).toBe(2);
+    expect(err).toContain(what);
+    expect(err).toContain(help);
+  });
+
+  test.each([
+    ['terms: 1\n', 'glossary.yaml:1:1: The glossary has no list "terms"'],
+    ['terms:\n  - target: x\n', 'glossary.yaml:2:5: A term has no "source"'],
+    ['terms:\n  - source: x\n', 'glossary.yaml:2:5: The term “x” has no "target"'],
+  ])('a glossary %j', (glossary, what) => {
+    const { code, err } = check({ 'glossary.yaml': glossary }, '--glossary', 'glossary.yaml');
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(what) });
+  });
+});
+
+describe('an excuse', () => {
+  const excused = (excuse: string) =>
+    broken.replace(
+      '    x-l10n-source: { description: A page',
+      `    x-l10n-excuse: ${excuse}\n    x-l10n-source: { description: A page`,
+    );
+
+  test('silences one rule at one place, and no other', () => {
+    const text = excused('[{ rule: number, reason: The French law names another bound. }]');
+    expect(check({ 'fr.yaml': text }).found).toEqual(['error protected-term']);
+  });
+
+  test('may be for one text of the action', () => {
+    const other = excused('[{ rule: number, text: summary, reason: For another text. }]');
+    expect(check({ 'fr.yaml': other }).found).toEqual(['error number', 'error protected-term']);
+    const own = excused('[{ rule: number, text: description, reason: For this text. }]');
+    expect(check({ 'fr.yaml': own }).found).toEqual(['error protected-term']);
+  });
+
+  test('may be for a translation that is not there', () => {
+    const text = overlay.replace(
+      'update: { summary: Ajouter un animal }',
+      'x-l10n-excuse: [{ rule: missing, reason: It is the same in French. }]',
+    );
+    expect(check({ 'fr.yaml': text })).toMatchObject({ code: 0, found: [] });
+  });
+
+  test.each([
+    ['of no list', 'number', 'The excuse is not a list'],
+    ['without a rule', '[{ reason: x }]', 'The excuse names no rule that exists: null'],
+    ['of an unknown rule', '[{ rule: nmuber, reason: x }]', 'The excuse names no rule that exists: "nmuber"'],
+    ['without a reason', '[{ rule: number }]', 'The excuse of the rule number gives no reason'],
+    [
+      'with an empty reason',
+      '[{ rule: number, reason: " " }]',
+      'The excuse of the rule number gives no reason',
+    ],
+  ])('%s is refused with its place', (_, excuse, what) => {
+    const { code, err } = check({ 'fr.yaml': excused(excuse) });
+    expect(code).toBe(2);
+    expect(err).toMatch(/^openapi-l10n: fr\.yaml:13:\d+: The excuse/);
+    expect(err).toContain(what);
+    expect(err).toContain('what to do: Say in "reason" why');
+  });
+});
