@@ -50,7 +50,7 @@ export function createModel(seed = 1): SessionSource {
       streams.clear();
       described = 0;
     }
-    const stream = describe(seed, app, segment);
+    const stream = createStream(seed, app, segment);
     described += 1;
     const ofApp = streams.get(app) ?? new Map<string | undefined, Stream>();
     streams.set(app, ofApp.set(segment, stream));
@@ -118,7 +118,7 @@ export function createModel(seed = 1): SessionSource {
   };
 }
 
-function describe(seed: number, app: string, segment: string | undefined): Stream {
+function createStream(seed: number, app: string, segment: string | undefined): Stream {
   const appKey = hashText(app, mix(seed));
   const knownApp = knownApps.find(({ id }) => id === app);
   const knownSegment = knownSegments.find(({ id }) => id === segment);
