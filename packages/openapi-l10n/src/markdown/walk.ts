@@ -106,6 +106,7 @@ export class Walk {
         return;
       case 'paragraph':
         if (isModule(this.#text.slice(start, end))) return;
+        structure.push(found('paragraph'));
         this.#inBlock(new BlockBuilder('paragraph'), node);
         return;
       case 'tableCell': {

@@ -48,9 +48,21 @@ function momentIn(text: string, at: number, language: Language): Reading | undef
   if (/[\p{L}_]$/u.test(before)) return undefined;
   const month = /\p{L}+\.?[\s\u00A0]+$/u.exec(before);
   const dated = month && momentAt(text, month.index, language);
-  if (dated) return { unit: undefined, parts: [], ...dated, length: dated.length - (at - month.index) };
+  if (dated)
+    return {
+      unit: undefined,
+      parts: [],
+      readings: [...dated.readings, ...ordinalDay(before.slice(0, month.index), dated.readings, language)],
+      length: dated.length - (at - month.index),
+    };
   const moment = momentAt(text, at, language);
   return moment && { unit: undefined, parts: [], ...moment };
+}
+
+/** The day that a word before a month names: “the first of May 2024”. */
+function ordinalDay(before: string, readings: readonly string[], { numberWords }: Language): string[] {
+  const day = numberWords.get(/(\p{L}+)\s+of\s+$/iu.exec(before)?.[1]?.toLowerCase() ?? '');
+  return day === undefined ? [] : readings.map((reading) => `${reading}${day}`);
 }
 
 function numberAt(text: string, at: number, language: Language, digits: RegExp): Reading {

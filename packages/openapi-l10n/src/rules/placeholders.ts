@@ -8,9 +8,9 @@ const DATE_PART =
 const PLACEHOLDERS = new RegExp(
   [
     /\{\{[^{}\n]*\}\}|[$%]?\{[^{}\s]+\}/, // {{name}}, {name}, ${name}, %{name}
-    /%\(\w+\)[sdif]|(?<![\dp{L}]|\d[\u00A0\u202F ])%(?:\d+\$)?[sdif@](?![p{L}\d])/, // %(name)s, %s, %1$s
-    /<[p{L}_][^<>\n]{0,40}>/, // <id>
-    /(?<=^|[ (]):[a-z][A-Za-z_]*(?![p{L}\d:])/, // :id
+    /%\(\w+\)[sdif]|(?<![\d\p{L}]|\d[\u00A0\u202F ])%(?:\d+\$)?[sdif@](?![\p{L}\d])/u, // %(name)s, %s, %1$s
+    /<[\p{L}_][^<>\n]{0,40}>/u, // <id>
+    /(?<=^|[ (]):[a-z][A-Za-z_]*(?![\p{L}\d:])/u, // :id
     new RegExp(
       `(?<![\\p{L}\\d])(?:Y{2,4}|y{2,4}|A{4}|a{4}|MM|DD|dd|JJ|jj|HH|hh|mm)(?:['’]?[-/.:T ]?['’]?(?:${DATE_PART}))+(?![\\p{L}\\d])`,
     ),

@@ -4,14 +4,12 @@ import type { Pair, TextProblem } from './rule.ts';
 /** Products that documentation of APIs names. Some are English words too: only their capital tells them. */
 const KNOWN =
   `Adobe Airflow Algolia Amazon Amplitude Android Angular Ansible Apache Apple Auth0 Azure Bitbucket Braze Canvas Cassandra
-  Celigo Chrome Chromium Cloudflare Cordova Currents Dart Databricks Datadog Debian Django Docker Elasticsearch Excel Express
-  Facebook Fastly Figma Firebase Firefox Flutter Git Gitea Google Grafana GraphQL Heroku Hugo Instagram Istio Java Jenkins Jest Jira
-  Kafka Kindle Kong Kotlin Kubernetes Laravel Linux Liquid Looker Magento Mailchimp Markdown Microsoft Mixpanel Mockoon Mongo Netlify
-  Node Notion Nuxt Okta Oracle Outlook Pandas Perl Postgres Postman Prism Prometheus Python Rails React Redis Redoc Redshift Ruby
-  Rust Safari Salesforce Scala Segment Sentry Shopify Slack Snowflake Spark Spring Stripe Svelte Swagger Swift Tableau Teams
-  Terraform Twilio Twitter Ubuntu Unity Vercel Vite Vue Windows Xamarin Xbox Yarn Zapier Zendesk Zoom`.split(
-    /\s+/,
-  );
+ Celigo Chrome Chromium Cloudflare Cordova Databricks Datadog Debian Django Docker Elasticsearch Excel 
+ Facebook Fastly Figma Firebase Firefox Flutter Gitea Google Grafana GraphQL Heroku Hugo Instagram Istio Java Jenkins Jira
+ Kafka Kindle Kotlin Kubernetes Laravel Linux Liquid Looker Magento Mailchimp Markdown Microsoft Mixpanel Mockoon Mongo Netlify
+ Notion Nuxt Okta Oracle Outlook Pandas Postgres Postman Prometheus Python React Redis Redoc Redshift Ruby
+ Rust Safari Salesforce Scala Sentry Shopify Slack Snowflake Stripe Svelte Swagger Swift Tableau 
+ Terraform Twilio Twitter Ubuntu Vercel Vite Vue Windows Xamarin Xbox Yarn Zapier Zendesk Zoom`.split(/\s+/);
 
 /** Names of products that the source writes in its sentences and that the translation translates or loses. */
 export function* products({ source, translation, vocabulary }: Pair): Generator<TextProblem> {
