@@ -30,3 +30,25 @@ describe.each(['v1.0', 'v1.1'])("the specification's own documents of %s", (vers
     expect(validateOverlay(value)).not.toEqual([]);
   });
 });
+
+// 1.2 is a draft, whose meaning may still change: such a document is refused, and by its version alone.
+describe("the specification's own documents of the draft of 1.2", () => {
+  const folder = join(root, 'tests/v1.2-dev');
+
+  test.each(readdirSync(join(folder, 'pass')))(
+    '%s is refused for its version, and for nothing else',
+    async (name) => {
+      const { value } = await readSource(join(folder, 'pass', name));
+      expect(validateOverlay(value)).toMatchObject([
+        { path: ['overlay'], message: expect.stringContaining('"1.2.') },
+      ]);
+      expect(validateOverlay({ ...Object(value), overlay: '1.1.0' })).toEqual([]);
+    },
+  );
+
+  test.each(readdirSync(join(folder, 'fail')))('%s would be refused in 1.1, too', async (name) => {
+    const { value } = await readSource(join(folder, 'fail', name));
+    const text = JSON.stringify(value).replace('"overlay":"1.2.0"', '"overlay":"1.1.0"');
+    expect(validateOverlay(JSON.parse(text))).not.toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { check, checkMarkdown, parseSource, type RuleName, readGlossary, ruleNames } from '../src/index.ts';
+import { rules } from '../src/rules/index.ts';
+
+const page = readFileSync(join(import.meta.dirname, '../docs/rules.md'), 'utf8');
+const blocks = (text: string) =>
+  [...text.matchAll(/^(`{3,})yaml\n([\s\S]*?)^\1$/gm)].map(([, , block = '']) => block);
+const [excuse = '', contractText = ''] = blocks(page.split('\n## ')[0] ?? '');
+const contract = parseSource(contractText, 'openapi.yaml');
+
+const sections = new Map(
+  page
+    .split('\n## ')
+    .slice(1)
+    .map((section) => [section.slice(1, section.indexOf('`', 1)), section] as const),
+);
+
+/** A pair of texts, a text of the source alone, or the actions of an overlay. */
+interface Example {
+  source?: string;
+  bad: string | object[];
+  good: string | object[];
+  glossary?: object;
+}
+
+/** The rules that report an error, or the given rule at all, in the bad or the good side of an example. */
+function reported(name: RuleName, { source, glossary: terms }: Example, side: string | object[]): RuleName[] {
+  const glossary = terms && readGlossary(parseSource(JSON.stringify(terms), 'glossary.json'));
+  if (typeof side !== 'string') {
+    return check(contract, overlaySource(side))
+      .filter(({ rule, pointer }) => rule !== 'missing' || (name === 'missing' && pointer === '/info/title'))
+      .filter(({ rule, severity }) => severity === 'error' || rule === name)
+      .filter(({ rule, severity }) => rule !== 'stale' || severity === 'error')
+      .map(({ rule }) => rule);
+  }
+  if (source !== undefined) {
+    return checkMarkdown(source, side, { language: 'fr', glossary }).map(({ rule }) => rule);
+  }
+  const document = { ...parse(contractText), info: { title: 'Pets', version: '1', description: side } };
+  const rules = { missing: 'off', orphan: 'off' } as const;
+  const described = parseSource(JSON.stringify(document), 'openapi.json');
+  return check(described, overlaySource([{ target: '$.nothing' }]), { rules }).map(({ rule }) => rule);
+}
+
+const overlaySource = (actions: object[]) =>
+  parseSource(
+    JSON.stringify({
+      overlay: '1.1.0',
+      info: { title: 'fr', version: '1' },
+      'x-l10n-language': 'fr',
+      actions,
+    }),
+    'fr.json',
+  );
+
+test('the page has a section for each rule, in the order of the rules', () => {
+  expect([...sections.keys()]).toEqual(ruleNames);
+});
+
+describe.each(ruleNames)('%s', (name) => {
+  const section = sections.get(name) ?? '';
+  const example = parse(blocks(section)[0] ?? '') as Example; // the page's own form, used below
+
+  test('reports the bad example, and nothing in the good one', () => {
+    expect(reported(name, example, example.bad)).toContain(name);
+    expect(reported(name, example, example.good)).toEqual([]);
+  });
+
+  test('has the severity that the page says, and the page says how to mend it', () => {
+    expect(section).toContain(`Severity: ${rules[name].severity}.`);
+    expect(section).toContain('To mend it: ');
+  });
+});
+
+test('the excuse at the head of the page is understood', () => {
+  expect(reported('number', { bad: '', good: '' }, parse(excuse))).toEqual([]);
+});
