@@ -51,7 +51,7 @@ export class Mock {
     this.source = options.source ?? createModel(options.seed);
     this.misbehaviour = new Misbehaviour(options.seed ?? 1, options.misbehave);
     this.rateLimit = new RateLimit();
-    this.applyLimit();
+    this.#applyLimit();
     this.#context = {
       source: this.source,
       now: frozen === undefined ? Date.now : () => frozen,
@@ -61,7 +61,7 @@ export class Mock {
   }
 
   /** Puts the budget of the misbehaviour in force, or else that of the options. */
-  applyLimit(): void {
+  #applyLimit(): void {
     const { requests, window } = this.misbehaviour.limit ?? {};
     this.rateLimit.reset(
       requests ?? this.#options.rateLimit ?? contract.rateLimit,
@@ -69,11 +69,16 @@ export class Mock {
     );
   }
 
+  /** Puts other directives in force and begins them anew. @throws MisbehaviourSyntaxError */
+  misbehave(directives: string): void {
+    this.misbehaviour.set(directives);
+    this.#applyLimit();
+  }
+
   /** Forgets every request, refills the budget, and begins the misbehaviour of the start-up anew. */
   reset(): void {
     this.log.reset();
-    this.misbehaviour.set(this.#options.misbehave ?? '');
-    this.applyLimit();
+    this.misbehave(this.#options.misbehave ?? '');
   }
 
   /** Answers a request. @param body its body; only the control API reads one */

@@ -80,10 +80,7 @@ export async function startMock(options: StartOptions = {}): Promise<RunningMock
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`,
     requests: () => mock.log.list(),
-    misbehave: (directives) => {
-      mock.misbehaviour.set(directives);
-      mock.applyLimit();
-    },
+    misbehave: (directives) => mock.misbehave(directives),
     reset: () => mock.reset(),
     close,
     [Symbol.asyncDispose]: close,

@@ -75,7 +75,7 @@ test('its index says what each address is for', async () => {
   const index = await json<{ control: Record<string, string>; apps: { id: string }[] }>(
     fetch(`${mock.url}/_mock`),
   );
-  expect(Object.keys(index.control)).toEqual(Object.keys(controlRoutes));
+  expect(Object.keys(index.control)).toEqual([...controlRoutes.keys()]);
   expect(index.apps.map(({ id }) => id)).toEqual(['app-ios', 'app-android', 'app-web']);
 });
 

@@ -45,6 +45,17 @@ test('the fast lane and Prism give the same status, headers and body', async () 
   expect([...statuses.keys()]).toEqual(expect.arrayContaining([401, 404]));
 }, 120_000);
 
+test('without Prism, a seed decides what `dynamic=true` makes up', async () => {
+  const made = async (seed: string) =>
+    (
+      await fast.handle(
+        request({ headers: { authorization: 'Bearer k', prefer: `dynamic=true, seed=${seed}` } }),
+      )
+    ).answer.body;
+  expect(await made('1')).toBe(await made('1'));
+  expect(await made('1')).not.toBe(await made('2'));
+});
+
 test.for(badRequests)(
   'both lanes agree on a bad request: $name',
   async ({ target, method = 'GET', headers }) => {

@@ -39,7 +39,7 @@ export const tables: { readonly [name: string]: string } = {
   MISBEHAVIOUR: table(['Directive', 'What happens'], misbehaviour),
   CONTROL: table(
     ['Request', 'What it does'],
-    Object.entries(controlRoutes).map(([route, { does }]) => [code(route), does]),
+    [...controlRoutes].map(([route, { does }]) => [code(route), does]),
   ),
   DIFFERENCES: table(
     ['Request', 'Stock Prism', 'This mock', 'Why'],

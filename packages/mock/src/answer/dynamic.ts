@@ -12,8 +12,9 @@ export function dynamicBody(schema: BodySchema, seed = String(Math.random())): u
     drawn += 1;
     return from + Math.floor(fraction(key, drawn) * (to - from + 1));
   };
+  const oneOf = (choices: readonly unknown[]): unknown => choices[integer(0, choices.length - 1)];
   const make = (node: BodySchema): unknown => {
-    const choices = node.enum ?? node.examples;
+    if (node.enum !== undefined) return oneOf(node.enum);
     switch (node.type) {
       case 'object':
         return Object.fromEntries(
@@ -27,9 +28,9 @@ export function dynamicBody(schema: BodySchema, seed = String(Math.random())): u
       case 'number':
         return integer(node.minimum ?? 0, node.maximum ?? 9_999);
       case 'boolean':
-        return integer(0, 1) === 1;
+        return oneOf([false, true]);
       default:
-        return choices === undefined ? 'text' : choices[integer(0, choices.length - 1)];
+        return node.examples === undefined ? 'text' : oneOf(node.examples);
     }
   };
   return make(schema);

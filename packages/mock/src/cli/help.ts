@@ -1,4 +1,5 @@
 import { contract } from '../generated/contract.ts';
+import { known } from './options.ts';
 
 /** The options, as `--help` and the README list them: a heading, then each option with what it does. */
 export const optionGroups: readonly (readonly [
@@ -8,19 +9,31 @@ export const optionGroups: readonly (readonly [
   [
     'Where',
     [
-      ['-p, --port <port>', '0 for any free one (default: 4010)'],
-      ['-h, --host <host>', 'address to listen on (default: 127.0.0.1, which only this machine can reach)'],
-      ['--workers <n>', 'processes that answer, each with a state of its own (default: 1)'],
+      ['-p, --port <port>', `0 for any free one (default: ${known.port.default})`],
+      [
+        '-h, --host <host>',
+        `address to listen on (default: ${known.host.default}, which only this machine can reach)`,
+      ],
+      [
+        '--workers <n>',
+        `processes that answer, each with a state of its own (default: ${known.workers.default})`,
+      ],
     ],
   ],
   [
     'What it answers',
     [
-      ['--seed <n>', 'another seed, another series (default: 1)'],
+      ['--seed <n>', `another seed, another series (default: ${known.seed.default})`],
       ['--now <date-time>', 'freezes the clock; nothing was counted after it'],
       ['--data <file>', 'a recorded export: CSV, or JSON lines if the name ends in .jsonl or .ndjson'],
-      ['--unknown-parameters <policy>', 'ignore, warn or reject (default: reject)'],
-      ['--lane <lane>', 'fast, or prism for every request through all of Prism (default: fast)'],
+      [
+        '--unknown-parameters <policy>',
+        `ignore, warn or reject (default: ${known['unknown-parameters'].default})`,
+      ],
+      [
+        '--lane <lane>',
+        `fast, or prism for every request through all of Prism (default: ${known.lane.default})`,
+      ],
     ],
   ],
   [

@@ -1,6 +1,5 @@
 import { errorAnswer, jsonAnswer, type MockAnswer, type MockRequest } from '../answer/message.ts';
 import { version } from '../generated/version.ts';
-import type { RateLimit } from '../limit/rate-limit.ts';
 import type { RequestLog } from '../log/request-log.ts';
 import type { Misbehaviour } from '../misbehaviour/misbehaviour.ts';
 import { MisbehaviourSyntaxError } from '../misbehaviour/parse.ts';
@@ -13,10 +12,10 @@ import type { SessionSource } from '../series/source.ts';
 export interface Controlled {
   log: RequestLog;
   misbehaviour: Misbehaviour;
-  rateLimit: RateLimit;
   source: SessionSource;
+  /** Puts other directives in force. @throws MisbehaviourSyntaxError */
+  misbehave(directives: string): void;
   reset(): void;
-  applyLimit(): void;
 }
 
 /** Whether a request is for the control API. */
@@ -31,43 +30,40 @@ interface ControlRoute {
 }
 
 /** The control API, by method and path. */
-export const controlRoutes: { readonly [route: string]: ControlRoute } = {
-  'GET /_mock': { does: 'this list, the known apps and segments, and the state of the mock', answer: index },
-  'GET /_mock/requests': { does: 'the latest 1,000 requests, oldest first, and the total', answer: requests },
-  'DELETE /_mock/requests': {
-    does: 'forgets the requests',
-    answer: (mock) => {
-      mock.log.reset();
-      return done();
+export const controlRoutes: ReadonlyMap<string, ControlRoute> = new Map([
+  [
+    'GET /_mock',
+    { does: 'this list, the known apps and segments, and the state of the mock', answer: index },
+  ],
+  [
+    'GET /_mock/requests',
+    { does: 'the latest 1,000 requests, oldest first, and the total', answer: requests },
+  ],
+  ['DELETE /_mock/requests', { does: 'forgets the requests', answer: done((mock) => mock.log.reset()) }],
+  [
+    'PUT /_mock/misbehaviour',
+    { does: 'sets the misbehaviour, such as {"misbehave":"status=503@0.1"}', answer: setMisbehaviour },
+  ],
+  [
+    'DELETE /_mock/misbehaviour',
+    { does: 'ends the misbehaviour', answer: done((mock) => mock.misbehave('')) },
+  ],
+  [
+    'POST /_mock/reset',
+    {
+      does: 'forgets the requests, refills the budget, and begins the misbehaviour of the start anew',
+      answer: done((mock) => mock.reset()),
     },
-  },
-  'PUT /_mock/misbehaviour': {
-    does: 'sets the misbehaviour, such as {"misbehave":"status=503@0.1"}',
-    answer: setMisbehaviour,
-  },
-  'DELETE /_mock/misbehaviour': {
-    does: 'ends the misbehaviour',
-    answer: (mock) => {
-      mock.misbehaviour.set('');
-      mock.applyLimit();
-      return done();
-    },
-  },
-  'POST /_mock/reset': {
-    does: 'forgets the requests, refills the budget, and begins the misbehaviour of the start anew',
-    answer: (mock) => {
-      mock.reset();
-      return done();
-    },
-  },
-};
+  ],
+]);
 
 /** Answers a request to the control API. @param body what was sent with it */
 export function control(request: MockRequest, body: string, mock: Controlled): MockAnswer {
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const asked = `${method} ${request.path.replace(/\/$/, '')}`;
-  if (Object.hasOwn(controlRoutes, asked)) return controlRoutes[asked]?.answer(mock, body) ?? done();
-  const known = Object.keys(controlRoutes);
+  const route = controlRoutes.get(asked);
+  if (route !== undefined) return route.answer(mock, body);
+  const known = [...controlRoutes.keys()];
   return errorAnswer(404, [
     `URL: there is no ${quote(asked)} in the control API. Did you mean ${nearest(asked, known)}? ` +
       `Expected one of ${known.join(', ')}.`,
@@ -81,7 +77,7 @@ function index(mock: Controlled): MockAnswer {
     segments: mock.source.segments,
     misbehave: mock.misbehaviour.text,
     requests: mock.log.total,
-    control: Object.fromEntries(Object.entries(controlRoutes).map(([route, { does }]) => [route, does])),
+    control: Object.fromEntries([...controlRoutes].map(([route, { does }]) => [route, does])),
   });
 }
 
@@ -114,15 +110,22 @@ function setMisbehaviour(mock: Controlled, body: string): MockAnswer {
     return errorAnswer(400, ['Body: expected JSON such as {"misbehave":"latency=50..400; status=503@0.1"}.']);
   }
   try {
-    mock.misbehaviour.set(misbehave);
+    mock.misbehave(misbehave);
   } catch (error) {
     if (error instanceof MisbehaviourSyntaxError) return errorAnswer(400, [`misbehave: ${error.message}`]);
     throw error;
   }
-  mock.applyLimit();
-  return done();
+  return nothing();
 }
 
-function done(): MockAnswer {
+/** Does something that has no content to tell of. */
+function done(action: (mock: Controlled) => void): ControlRoute['answer'] {
+  return (mock) => {
+    action(mock);
+    return nothing();
+  };
+}
+
+function nothing(): MockAnswer {
   return { status: 204, headers: {}, body: '' };
 }

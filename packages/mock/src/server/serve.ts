@@ -48,13 +48,13 @@ export function createMockServer(mock: Mock): Server {
       socket.destroy();
       return;
     }
-    const unencoded = error.code === 'HPE_INVALID_URL' && readUnencoded(error.rawPacket ?? Buffer.of());
-    if (unencoded === undefined || unencoded === false) {
+    const asked = error.code === 'HPE_INVALID_URL' ? readUnencoded(error.rawPacket) : undefined;
+    if (asked === undefined) {
       socket.end(wireText(errorAnswer(400, [wireFinding(error.code)])));
       return;
     }
-    void Promise.resolve(mock.handle(unencoded)).then(
-      ({ answer }) => socket.end(wireText(answer)),
+    void Promise.resolve(mock.handle(asked)).then(
+      ({ answer }) => socket.end(wireText(asked.method === 'HEAD' ? { ...answer, body: '' } : answer)),
       () => socket.destroy(),
     );
   });

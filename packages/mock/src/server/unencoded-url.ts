@@ -6,8 +6,8 @@ import type { MockRequest } from '../answer/message.ts';
  *
  * @param packet the bytes that were received
  */
-export function readUnencoded(packet: Buffer): MockRequest | undefined {
-  const [head = ''] = packet.toString('latin1').split('\r\n\r\n');
+export function readUnencoded(packet: Buffer | undefined): MockRequest | undefined {
+  const [head = ''] = (packet?.toString('latin1') ?? '').split('\r\n\r\n');
   const [line = '', ...fields] = head.split('\r\n');
   const [, method, target] = /^([A-Z]+) (\/.*) HTTP\/1\.[01]$/.exec(line) ?? [];
   if (method === undefined || target === undefined) return undefined;
