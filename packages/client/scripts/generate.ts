@@ -7,10 +7,10 @@ import { type Schema, validatorOf } from './validator.ts';
 const bundle = new URL(import.meta.resolve('@session-series/contract/openapi.en.json'));
 const contract: {
   servers: { url: string; 'x-instance': string }[];
-  paths: Record<string, { get: { parameters: { $ref: string }[] } }>;
+  paths: Record<string, { get: { operationId: string; parameters: { $ref: string }[] } }>;
   components: {
     schemas: Record<string, Schema>;
-    parameters: Record<string, { schema: { maximum?: number; default?: string } }>;
+    parameters: Record<string, { name: string; schema: { maximum?: number; default?: string } }>;
   };
 } = JSON.parse(readFileSync(bundle, 'utf8'));
 
@@ -35,15 +35,37 @@ const { schemas, parameters } = contract.components;
 write(
   'validate.ts',
   `
-/** Tells what is wrong with an answer, or nothing when it is what the contract describes. */
-export function flawOfSessionsDataSeries(value: unknown): string | undefined {
+import type { components } from './openapi.ts';
+
+/**
+ * Names what in an answer is not as in the contract, whatever its type says; nothing when all of it is.
+ *
+ * @param length how many items were asked for.
+ */
+export function flawOfSessionsDataSeries(
+  value: components['schemas']['SessionsDataSeries'] | undefined,
+  length: number,
+): string | undefined {
 ${validatorOf({ $ref: '#/components/schemas/SessionsDataSeries' }, schemas)}
 return undefined;
 }
+`,
+);
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
+const found = Object.entries(contract.paths).find(
+  ([, { get }]) => get.operationId === 'getSessionsDataSeries',
+);
+if (!found) throw new Error('The contract has no operation getSessionsDataSeries.');
+const [path, { get }] = found;
+const names = get.parameters.map(({ $ref }) => parameters[$ref.split('/').at(-1) ?? '']?.name);
+write(
+  'operation.ts',
+  `
+/** Where the operation is. */
+export const path = ${JSON.stringify(path)};
+
+/** The names of its parameters. */
+export const parameterNames: readonly string[] = ${JSON.stringify(names)};
 `,
 );
 

@@ -24,47 +24,73 @@ const words = new Set([
 ]);
 const ignored = new Set(['description', 'title', 'examples', 'example', 'format']);
 
-/** Writes code that returns the first flaw of `value` against the schema, as a sentence, and nothing if there is none. */
+/**
+ * Writes statements that return the path of the first flaw of `value` against the schema of an object, and nothing if there
+ * is none. Of an array that is required the place of the item is named.
+ *
+ * How many items an array may have is what was asked for, `length`: the bound of the contract is one on that.
+ */
 export function validatorOf(schema: Schema, schemas: Record<string, Schema>): string {
-  return check(schema, 'value', '');
+  return propertiesOf(resolve(schema), 'value')
+    .flatMap(({ name, value, property, optional, isRequired }) => {
+      const refuse = (condition: string, path: string) => `if (${condition}) return ${path};`;
+      if (property.type !== 'array' || !isRequired)
+        return refuse(optional(flawed(property, value)), `'${name}'`);
+      const at = `${name}At`;
+      return [
+        refuse(`!Array.isArray(${value})`, `'${name}'`),
+        ...(property.maxItems
+          ? [refuse(`${value}.length > length`, `\`${name}, longer than \${length}\``)]
+          : []),
+        `const ${at} = ${value}.findIndex((item) => ${flawed(property.items ?? {}, 'item')});`,
+        refuse(`${at} >= 0`, `\`${name}[\${${at}}]\``),
+      ];
+    })
+    .join('\n');
 
-  function check(node: Schema, value: string, at: string, depth = 0): string {
-    const unknown = Object.keys(node).filter((word) => !words.has(word) && !ignored.has(word));
-    if (unknown.length > 0) throw new Error(`Schema at "${at}": cannot check ${unknown.join(', ')}.`);
-    if (node.$ref) {
-      const name = node.$ref.split('/').at(-1) ?? '';
-      const target = schemas[name];
-      if (!target) throw new Error(`Schema at "${at}": ${node.$ref} is nowhere.`);
-      return check(target, value, at, depth);
-    }
-    const flaw = (what: string) => `return \`${at ? `${at}: ` : ''}${what}\`;`;
-    switch (node.type) {
+  /** A condition that holds when the value is not what the schema wants. */
+  function flawed(node: Schema, value: string): string {
+    const { type, items = {}, minItems = 0, minimum, pattern } = resolve(node);
+    switch (type) {
       case 'object':
-        return [
-          `if (!isRecord(${value})) ${flaw('not an object')}`,
-          ...Object.entries(node.properties ?? {}).map(([name, property]) => {
-            const code = check(property, `${value}.${name}`, at ? `${at}.${name}` : name, depth);
-            return node.required?.includes(name) ? code : `if (${value}.${name} !== undefined) { ${code} }`;
-          }),
-        ].join('\n');
-      case 'array': {
-        const [item, index] = [`item${depth}`, `index${depth}`];
-        const { minItems = 0, maxItems = Number.MAX_SAFE_INTEGER } = node;
-        return `if (!Array.isArray(${value})) ${flaw('not an array')}
-${minItems > 0 ? `if (${value}.length < ${minItems}) ${flaw(`fewer items than ${minItems}`)}` : ''}
-${node.maxItems ? `if (${value}.length > ${maxItems}) ${flaw(`more items than ${maxItems}`)}` : ''}
-for (const [${index}, ${item}] of ${value}.entries()) {
-${check(node.items ?? {}, item, `${at}[\${${index}}]`, depth + 1)}
-}`;
+        return propertiesOf(resolve(node), value)
+          .map((each) => each.optional(flawed(each.property, each.value)))
+          .join(' || ');
+      case 'array':
+        if (minItems > 0) throw new Error(`Schema of ${value}: cannot check minItems.`);
+        return `!Array.isArray(${value}) || ${value}.some((item) => ${flawed(items, 'item')})`;
+      case 'string': {
+        const test = pattern && ` || !/${pattern.replaceAll('/', '\\/')}/.test(${value.replace('?', '')})`;
+        return `typeof ${value} !== 'string'${test ?? ''}`;
       }
-      case 'string':
-        return node.pattern
-          ? `if (typeof ${value} !== 'string' || !/${node.pattern.replaceAll('/', '\\/')}/.test(${value})) ${flaw('not as the contract writes it')}`
-          : `if (typeof ${value} !== 'string') ${flaw('not a string')}`;
       case 'integer':
-        return `if (typeof ${value} !== 'number' || !Number.isInteger(${value})${node.minimum === undefined ? '' : ` || ${value} < ${node.minimum}`}) ${flaw('not a whole number as the contract wants it')}`;
+        return `!Number.isInteger(${value})${minimum === undefined ? '' : ` || ${value} < ${minimum}`}`;
       default:
-        throw new Error(`Schema at "${at}": cannot check type ${node.type}.`);
+        throw new Error(`Schema of ${value}: cannot check type ${type}.`);
     }
+  }
+
+  function propertiesOf({ properties = {}, required = [] }: Schema, object: string) {
+    // What is no object has none of the properties that are required, so that the first of them is missed.
+    const ordered = Object.entries(properties).sort(
+      ([one], [other]) => Number(required.includes(other)) - Number(required.includes(one)),
+    );
+    if (!required.length) throw new Error(`Schema of ${object}: requires no property.`);
+    return ordered.map(([name, property], index) => {
+      const value = `${object}${index === 0 ? '?' : ''}.${name}`;
+      const isRequired = required.includes(name);
+      const optional = (condition: string) =>
+        isRequired ? condition : `(${value} !== undefined && (${condition}))`;
+      return { name, value, property: resolve(property), optional, isRequired };
+    });
+  }
+
+  function resolve(node: Schema): Schema {
+    const unknown = Object.keys(node).filter((word) => !words.has(word) && !ignored.has(word));
+    if (unknown.length > 0) throw new Error(`Cannot check ${unknown.join(', ')} of a schema.`);
+    if (!node.$ref) return node;
+    const target = schemas[node.$ref.split('/').at(-1) ?? ''];
+    if (!target) throw new Error(`${node.$ref} is nowhere.`);
+    return resolve(target);
   }
 }

@@ -12,18 +12,14 @@ export type Target = { instance: Instance; baseUrl?: never } | { baseUrl: string
  * @throws {TypeError} for an unknown instance, no target at all, or plain http to a host that is not loopback.
  */
 export function baseUrlOf({ instance, baseUrl }: Target): string {
-  if (instance !== undefined && !Object.hasOwn(instances, instance)) {
-    throw new TypeError(`Unknown instance "${instance}". Known: ${Object.keys(instances).join(', ')}.`);
-  }
   const text = baseUrl ?? (instance && instances[instance]);
-  if (!text) throw new TypeError('Choose where to send requests: { instance } or { baseUrl }.');
-  const url = new URL(text);
-  if (url.protocol !== 'https:' && !isLoopback(url.hostname)) {
-    throw new TypeError(`${url.origin}: a key is sent over https only, or to this machine.`);
+  if (!text)
+    throw new TypeError(
+      `instance: ${instance}. Expected ${Object.keys(instances).join(', ')}, or a baseUrl.`,
+    );
+  const { href, origin } = new URL(text);
+  if (!/^https:|^http:\/\/(localhost|127[\d.]+|\[::1])(:|$)/.test(origin)) {
+    throw new TypeError(`baseUrl: ${origin}. Expected https, or this machine.`);
   }
-  return url.href.replace(/\/$/, '');
-}
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
+  return href;
 }

@@ -12,7 +12,7 @@ interface TemporalLike {
 
 /** Writes the end of a series as the wire wants it. */
 export function endingAtText(value: EndingAt): string {
-  if (typeof value === 'string') return value;
   if (value instanceof Date) return value.toISOString();
-  return value.toString({ timeZoneName: 'never' });
+  // A string is its own text, whatever the options.
+  return (value as TemporalLike).toString({ timeZoneName: 'never' });
 }

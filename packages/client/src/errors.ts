@@ -1,4 +1,4 @@
-import type { RateLimit } from './rate-limit.ts';
+import { type RateLimit, retryAfterOf } from './rate-limit.ts';
 
 /** What every error of the client says about the request; never its key. */
 export interface RequestFacts {
@@ -7,28 +7,22 @@ export interface RequestFacts {
   url: string;
 }
 
-/** What an answer that is no success carries. */
-export interface AnswerFacts {
-  status: number;
-  /** The body's `message`, or the status text when the body has none. */
-  detail: string;
-  /** The body's `errors`; empty when it has none. */
-  errors: readonly string[];
-  rateLimit: RateLimit | undefined;
-  /** The instant of `Retry-After`, where the server sent one. */
-  retryAfter: Date | undefined;
-  /** The value of `X-Request-Id`, where the server sent one. */
-  requestId: string | undefined;
-}
-
 /** Base of all errors of this client: `instanceof SessionSeriesError` tells them from bugs. */
 export abstract class SessionSeriesError extends Error {
   /** Tells the errors apart in a `switch`. */
-  abstract readonly kind: string;
+  abstract override readonly name:
+    | 'NetworkError'
+    | 'TimeoutError'
+    | 'InvalidResponseError'
+    | 'BadRequestError'
+    | 'UnauthorizedError'
+    | 'ForbiddenError'
+    | 'NotFoundError'
+    | 'RateLimitedError'
+    | 'ServerError';
   /** How many times the request was sent. */
   tries = 1;
-  readonly request: RequestFacts;
-  readonly retryAfter: Date | undefined = undefined;
+  declare readonly request: RequestFacts;
 
   constructor(what: string, request: RequestFacts, options?: ErrorOptions) {
     super(`${request.method} ${request.url}: ${what}`, options);
@@ -36,87 +30,85 @@ export abstract class SessionSeriesError extends Error {
   }
 }
 
-/** No answer came: the name does not resolve, the connection failed, or it was cut. `cause` has the reason. */
+/** No answer came, or only a part of one: the name does not resolve, the connection failed or was cut. `cause` has the reason. */
 export class NetworkError extends SessionSeriesError {
   override readonly name = 'NetworkError';
-  readonly kind = 'network';
 }
 
 /** No whole answer came in time. */
 export class TimeoutError extends SessionSeriesError {
   override readonly name = 'TimeoutError';
-  readonly kind = 'timeout';
 }
 
-/** An answer came that is not what the contract describes: a proxy's HTML page, truncated JSON. */
+/** An answer came that is not what the contract describes: a proxy's HTML page, truncated JSON, a redirect. */
 export class InvalidResponseError extends SessionSeriesError {
   override readonly name = 'InvalidResponseError';
-  readonly kind = 'invalid-response';
 }
 
 /** The server answered with an error. */
-export abstract class HttpError extends SessionSeriesError implements AnswerFacts {
+export abstract class HttpError extends SessionSeriesError {
   declare readonly status: number;
+  /** The body's `message`, or the status text when the body has none. */
   declare readonly detail: string;
+  /** The body's `errors`; empty when it has none. */
   declare readonly errors: readonly string[];
+  /** The state of the rate limit; `undefined` when the answer did not tell. */
   declare readonly rateLimit: RateLimit | undefined;
+  /** Not to be tried again before: the instant of `Retry-After` (RFC 9110, 10.2.3), else the reset that a 429 names. */
   declare readonly retryAfter: Date | undefined;
+  /** The value of `X-Request-Id`; `undefined` when the server sent none. */
   declare readonly requestId: string | undefined;
 
-  constructor(request: RequestFacts, answer: AnswerFacts, advice = '') {
-    super(`${answer.status} ${[answer.detail, ...answer.errors].join('; ')}${advice}`, request);
-    Object.assign(this, answer);
+  constructor(
+    request: RequestFacts,
+    { status, statusText, headers }: Response,
+    body: ErrorBody,
+    rateLimit: RateLimit | undefined,
+  ) {
+    const detail = String(body?.message ?? statusText);
+    const errors = Array.isArray(body?.errors) ? body.errors.map(String) : [];
+    super(
+      `${status} ${[detail, ...errors].join('; ')}${status === 401 ? '. A wrong instance looks like this too.' : ''}`,
+      request,
+    );
+    this.status = status;
+    this.detail = detail;
+    this.errors = errors;
+    this.rateLimit = rateLimit;
+    this.retryAfter = retryAfterOf(headers, Date.now()) ?? (status === 429 ? rateLimit?.reset : undefined);
+    this.requestId = headers.get('X-Request-Id') ?? undefined;
   }
 }
+
+/** What may be in the body of an error, whoever sent it. */
+export type ErrorBody = { message?: unknown; errors?: unknown } | null | undefined;
 
 /** 400, and any other 4XX without a class of its own: the request breaks the contract. */
 export class BadRequestError extends HttpError {
   override readonly name = 'BadRequestError';
-  readonly kind = 'bad-request';
 }
 
 /** 401: the key is missing or wrong, or it belongs to another instance. */
 export class UnauthorizedError extends HttpError {
   override readonly name = 'UnauthorizedError';
-  readonly kind = 'unauthorized';
-  constructor(request: RequestFacts, answer: AnswerFacts) {
-    super(request, answer, '. A good key on the wrong instance looks like this too: check both.');
-  }
 }
 
 /** 403: the key lacks the permission, or the plan or account does not allow the call. */
 export class ForbiddenError extends HttpError {
   override readonly name = 'ForbiddenError';
-  readonly kind = 'forbidden';
 }
 
 /** 404: there is nothing at this URL. */
 export class NotFoundError extends HttpError {
   override readonly name = 'NotFoundError';
-  readonly kind = 'not-found';
 }
 
 /** 429: the rate limit is used up; `rateLimit.reset` says until when. */
 export class RateLimitedError extends HttpError {
   override readonly name = 'RateLimitedError';
-  readonly kind = 'rate-limited';
 }
 
 /** 5XX: the server failed; worth another try. */
 export class ServerError extends HttpError {
   override readonly name = 'ServerError';
-  readonly kind = 'server';
-}
-
-const byStatus: Record<number, new (request: RequestFacts, answer: AnswerFacts) => HttpError> = {
-  401: UnauthorizedError,
-  403: ForbiddenError,
-  404: NotFoundError,
-  429: RateLimitedError,
-};
-
-/** The error for an answer that is no success. */
-export function httpError(request: RequestFacts, answer: AnswerFacts): HttpError {
-  const ErrorOfStatus = byStatus[answer.status] ?? (answer.status < 500 ? BadRequestError : ServerError);
-  return new ErrorOfStatus(request, answer);
 }

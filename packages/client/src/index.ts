@@ -9,8 +9,6 @@ export {
   type Client,
   type ClientOptions,
   createClient,
-  type SessionsQuery,
-  type SessionsSeries,
 } from './client.ts';
 export type { EndingAt } from './ending-at.ts';
 export {
@@ -28,4 +26,7 @@ export {
 } from './errors.ts';
 export type { components, operations, paths } from './generated/openapi.ts';
 export type { RateLimit } from './rate-limit.ts';
+export { createRawClient, type RawClient, type RawClientOptions } from './raw-client.ts';
 export type { RetryPolicy } from './retry.ts';
+export type { SessionsCall, SessionsQuery, SessionsSeries } from './series.ts';
+export type { Logger } from './try-again.ts';

@@ -15,10 +15,10 @@ export class Pace {
 
   /** How long the next request is to wait, in milliseconds; asking books its place. */
   pause(now: number): number {
-    const { limit = 0, remaining = 1, reset } = this.#last ?? {};
-    const left = (reset?.getTime() ?? 0) - now;
-    if (left <= 0 || remaining > limit * low) return 0;
-    this.#next = Math.max(this.#next, now) + left / (remaining + 1);
+    const last = this.#last;
+    const left = last && last.remaining <= last.limit * low ? Number(last.reset) - now : 0;
+    if (!last || left <= 0) return 0;
+    this.#next = Math.max(this.#next, now) + left / (last.remaining + 1);
     return this.#next - now;
   }
 }

@@ -11,11 +11,21 @@ export interface RateLimit {
 /** Reads the rate-limit headers; `undefined` unless all three are there and are whole numbers. */
 export function rateLimitOf(headers: Headers): RateLimit | undefined {
   const read = (name: string) => {
-    const text = headers.get(`X-RateLimit-${name}`);
-    return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+    const text = headers.get(`x-ratelimit-${name}`) ?? '';
+    return /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
   };
-  const [limit, remaining, reset] = [read('Limit'), read('Remaining'), read('Reset')];
-  if (limit === undefined || remaining === undefined || reset === undefined) return undefined;
-  // The largest instant that a Date can hold.
-  return { limit, remaining, reset: new Date(Math.min(reset * 1000, 8.64e15)) };
+  const limit = read('limit');
+  const remaining = read('remaining');
+  const reset = read('reset');
+  return limit + remaining + reset >= 0 ? { limit, remaining, reset: new Date(reset * 1000) } : undefined;
+}
+
+/** The instant that `Retry-After` names, in seconds from now or as an HTTP date; `undefined` if it names none. */
+export function retryAfterOf(headers: Headers, now: number): Date | undefined {
+  const text = headers.get('Retry-After') ?? '';
+  // An HTTP date begins with the name of a day; a platform makes a date of much else, even of -1.
+  const date = new Date(
+    /^\d{1,12}$/.test(text) ? now + Number(text) * 1000 : /^[A-Z]/.test(text) ? text : '',
+  );
+  return date.getTime() ? date : undefined;
 }

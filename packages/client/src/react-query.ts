@@ -6,9 +6,10 @@
  */
 import { type Query, type QueryKey, queryOptions } from '@tanstack/react-query';
 import createHooks, { type OpenapiQueryClient } from 'openapi-react-query';
-import type { Client, SessionsQuery, SessionsSeries } from './client.ts';
+import type { Client } from './client.ts';
 import type { paths } from './generated/openapi.ts';
 import { type RangeOptions, type RangeQuery, range, type SessionsPoint } from './range/range.ts';
+import type { SessionsQuery, SessionsSeries } from './series.ts';
 
 /**
  * Makes the hooks of a client: `useQuery`, `useSuspenseQuery`, `queryOptions` and the others of openapi-react-query, with

@@ -1,11 +1,13 @@
-import { deadline } from './deadline.ts';
-import { type RequestFacts, SessionSeriesError, TimeoutError } from './errors.ts';
+import type { Exchange } from './ask.ts';
+import { SessionSeriesError, TimeoutError } from './errors.ts';
 import type { Pace } from './pace.ts';
 import { pauseAfter, type RetryPolicy } from './retry.ts';
-import { sleep } from './sleep.ts';
+import type { SessionsSeries } from './series.ts';
+import { within } from './within.ts';
 
 /** Hears of each try that failed and is made again. It never hears a key. */
 export interface Logger {
+  /** @param message what went wrong, and in how many milliseconds the next try is made. */
   warn(message: string): void;
 }
 
@@ -13,48 +15,39 @@ export interface Logger {
  * Makes a call, and makes it again where that is worth it, within the limits of the policy.
  *
  * @param once sends the request one time; its signal ends with the try.
- * @param request what errors say about the request; `once` may fill in the URL.
+ * @param exchange what the tries tell of the request and its answer.
  * @throws {SessionSeriesError} the last try's, with the number of tries.
  * @throws the signal's reason, when the call is aborted.
  */
-export async function tryAgain<Answer>(
-  once: (signal: AbortSignal) => Promise<Answer>,
-  request: RequestFacts,
-  policy: RetryPolicy & { logger?: Logger },
+export async function tryAgain(
+  once: (signal: AbortSignal) => Promise<SessionsSeries>,
+  exchange: Exchange,
+  policy: RetryPolicy & { logger?: Logger | undefined; signal?: AbortSignal | undefined },
   pace: Pace,
-  signal?: AbortSignal,
-): Promise<Answer> {
-  signal?.throwIfAborted();
-  const end = Date.now() + policy.totalTimeout;
+): Promise<SessionsSeries> {
+  const { timeout = 30_000, totalTimeout = 120_000, logger, signal } = policy;
+  const late = (limit: number) => new TimeoutError(`no whole answer within ${limit} ms`, exchange.request);
+  let now = Date.now();
+  // No timer can hold more.
+  const end = now + Math.min(totalTimeout, 2 ** 31 - 1);
+  let error: SessionSeriesError | undefined;
+  let wait = 0;
   for (let tries = 1; ; tries++) {
-    await pauseWithin(pace.pause(Date.now()));
-    const limit = Math.min(policy.timeout, end - Date.now());
-    const one = deadline(limit, signal);
+    signal?.throwIfAborted();
+    wait = Math.max(wait, pace.pause(now));
+    // A pause that does not fit is not begun.
+    if (wait >= end - now) throw error ?? late(totalTimeout);
+    if (error) logger?.warn(`${error.message} Trying again in ${wait.toFixed()} ms.`);
+    if (wait > 0) await within(wait, signal);
+    const limit = Math.min(timeout, end - now - wait);
     try {
-      return await once(one.signal);
+      return await within(limit, signal, () => late(limit), once);
     } catch (thrown) {
-      signal?.throwIfAborted();
-      const error = one.expired
-        ? new TimeoutError(`no whole answer within ${limit} ms`, request, { cause: thrown })
-        : thrown;
-      if (!(error instanceof SessionSeriesError)) throw error;
+      if (!(thrown instanceof SessionSeriesError)) throw thrown;
+      error = thrown;
       error.tries = tries;
-      const pause = pauseAfter(error, tries, policy, Date.now(), Math.random());
-      if (pause === undefined || Date.now() >= end) throw error;
-      policy.logger?.warn(`${error.message} Trying again in ${Math.round(pause)} ms.`);
-      await pauseWithin(pause, error);
-    } finally {
-      one.release();
-    }
-  }
-
-  /** Pauses; when time runs out meanwhile, the last error says more than a time-out would. */
-  async function pauseWithin(milliseconds: number, error?: SessionSeriesError): Promise<void> {
-    if (milliseconds <= 0) return;
-    const left = end - Date.now();
-    await sleep(Math.min(milliseconds, left), signal);
-    if (milliseconds >= left) {
-      throw error ?? new TimeoutError(`no request within ${policy.totalTimeout} ms`, request);
+      now = Date.now();
+      wait = pauseAfter(error, tries, policy, now, Math.random());
     }
   }
 }

@@ -33,11 +33,8 @@ function clientThatGets(answer: (() => Response) | Error) {
   return { client, requests };
 }
 
-const success = () =>
-  Response.json(
-    { message: 'success', data: [{ time: '2018-06-28', sessions: 3 }] },
-    { headers: rateLimitHeaders },
-  );
+const point = { time: '2018-06-28', sessions: 3 };
+const success = () => Response.json({ message: 'success', data: [point] }, { headers: rateLimitHeaders });
 
 describe('one call', () => {
   test('asks the chosen instance, with the key and the parameters as the contract names them', async () => {
@@ -77,6 +74,21 @@ describe('one call', () => {
   });
 });
 
+test('the answer itself can be had too, with its headers', async () => {
+  const { client } = clientThatGets(success);
+  const call = client.getSessionsDataSeries({ length: 1 });
+  const { data, rateLimit, response } = await call.withResponse();
+  expect(data).toEqual((await call).data);
+  expect(rateLimit?.remaining).toBe(249_999);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('x-ratelimit-limit')).toBe('250000');
+});
+
+test('a call that fails rejects once, whichever form was awaited', async () => {
+  const { client } = clientThatGets(() => new Response('', { status: 403 }));
+  await expect(client.getSessionsDataSeries({ length: 1 }).withResponse()).rejects.toThrow(ForbiddenError);
+});
+
 describe('errors', () => {
   test.for([
     [400, BadRequestError],
@@ -106,39 +118,49 @@ describe('errors', () => {
 
   test('the 401 says that a wrong instance looks like this', async () => {
     const { client } = clientThatGets(() => Response.json({ message: 'Invalid API key' }, { status: 401 }));
-    await expect(client.getSessionsDataSeries({ length: 1 })).rejects.toThrow(/wrong instance/);
-  });
-});
-
-describe('what a client refuses', () => {
-  test('an unknown instance, no target, plain http to another machine, an empty key', () => {
-    // @ts-expect-error no such instance in the contract
-    expect(() => createClient({ instance: 'US-09', apiKey: 'k' })).toThrow(/Unknown instance "US-09"/);
-    // @ts-expect-error there is no default
-    expect(() => createClient({ apiKey: 'k' })).toThrow(/Choose where/);
-    expect(() => createClient({ baseUrl: 'http://example.org', apiKey: 'k' })).toThrow(/https only/);
-    expect(() => createClient({ baseUrl: 'http://127.0.0.1:4010', apiKey: '' })).toThrow(/apiKey/);
-  });
-
-  test('queries that the contract does not know, at compile time', () => {
-    const { client } = clientThatGets(success);
-    const neverCalled = () => {
-      // @ts-expect-error the unit is not translated
-      client.getSessionsDataSeries({ length: 14, unit: 'jour' });
-      // @ts-expect-error nor is the parameter
-      client.getSessionsDataSeries({ longueur: 14 });
-      // @ts-expect-error not even beside a good one
-      client.getSessionsDataSeries({ length: 14, unité: 'day' });
-      // @ts-expect-error length is required
-      client.getSessionsDataSeries({ unit: 'day' });
-    };
-    expect(neverCalled).toBeTypeOf('function');
-  });
-
-  test('to show its key', () => {
-    const { client } = clientThatGets(success);
-    expect(inspect(client, { depth: 9, showHidden: true }) + JSON.stringify(client)).not.toContain(
-      'canary-key',
+    await expect(client.getSessionsDataSeries({ length: 1 })).rejects.toThrow(
+      /401 Invalid API key\. A wrong instance looks like this too\./,
     );
+  });
+
+  test.for([
+    [
+      'a redirect',
+      () => new Response(null, { status: 302, headers: { location: 'https://elsewhere.example/' } }),
+    ],
+    ['data, longer than 1', () => Response.json({ message: 'success', data: [point, point] })],
+    ['data[1]', () => Response.json({ message: 'success', data: [point, { time: 'hier', sessions: 3 }] })],
+    ['data[0]', () => Response.json({ message: 'success', data: [null] })],
+    ['data', () => Response.json({ message: 'success', data: null })],
+    ['message', () => Response.json({ data: [] })],
+    ['message', () => Response.json(null)],
+    ['errors', () => Response.json({ message: 'success', data: [], errors: 'none' })],
+    ['message', () => new Response('')],
+    ['SyntaxError', () => new Response('{"message": "succ')],
+  ] as const)('an answer that the contract does not describe says where: %s', async ([where, answer]) => {
+    const { client } = clientThatGets(answer);
+    const length = where === 'data[1]' ? 2 : 1;
+    const error = await client.getSessionsDataSeries({ length }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(String(error)).toContain(`length=${length}: ${where}: `);
+  });
+
+  test('unchecked answers pass, as long as they are JSON', async () => {
+    const client = createClient({
+      instance: 'EU-01',
+      apiKey: 'canary-key',
+      validate: false,
+      fetch: async () => Response.json({ data: 'unchecked' }),
+    });
+    expect(await client.getSessionsDataSeries({ length: 1 })).toMatchObject({ data: 'unchecked' });
+  });
+
+  test('an error has the request’s id where the server sent one', async () => {
+    const { client } = clientThatGets(
+      () =>
+        new Response('<html>', { status: 404, statusText: 'Not Found', headers: { 'x-request-id': 'a1' } }),
+    );
+    const error = await client.getSessionsDataSeries({ length: 1 }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'NotFoundError', detail: 'Not Found', errors: [], requestId: 'a1' });
   });
 });

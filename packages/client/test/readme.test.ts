@@ -39,8 +39,8 @@ test.for(snippets.map((code, index) => [index + 1, code] as const))(
 
 test('there are snippets', () => expect(snippets.length).toBeGreaterThan(3));
 
-test('the table of errors lists every error class, by its kind', () => {
-  const listed = [...readme.matchAll(/^\| `([a-z-]+)`\s+\| `(\w+)`\s+\|/gm)].map(([, , name]) => name);
+test('the table of errors lists every error class', () => {
+  const listed = [...readme.matchAll(/^\| `(\w+Error)`\s+\|/gm)].map(([, name]) => name);
   const exported = Object.keys(client).filter((name) => /Error$/.test(name));
   expect(listed.toSorted()).toEqual(
     exported.filter((name) => !/^(Http|SessionSeries)/.test(name)).toSorted(),

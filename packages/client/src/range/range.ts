@@ -3,8 +3,9 @@
  *
  * @module
  */
-import type { CallOptions, Client, SessionsQuery, SessionsSeries } from '../client.ts';
+import type { CallOptions, Client } from '../client.ts';
 import { defaultUnit } from '../generated/bounds.ts';
+import type { SessionsQuery, SessionsSeries } from '../series.ts';
 import { Places } from './places.ts';
 import { type Window, windows } from './windows.ts';
 

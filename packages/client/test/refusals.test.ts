@@ -1,0 +1,129 @@
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, expectTypeOf, test, vi } from 'vitest';
+import { createClient, createRawClient, type SessionSeriesError } from '../src/index.ts';
+
+const apiKey = 'canary-key';
+const baseUrl = 'https://back-end.example';
+const success = async () => Response.json({ message: 'success', data: [] });
+
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('a client is refused', () => {
+  test('for an instance that the contract does not know, and for no target at all', () => {
+    // @ts-expect-error no such instance in the contract
+    expect(() => createClient({ instance: 'US-09', apiKey })).toThrow(
+      /instance: US-09. Expected US-01, .*KR-01/,
+    );
+    // @ts-expect-error there is no default
+    expect(() => createClient({ apiKey })).toThrow(/or a baseUrl/);
+    // @ts-expect-error only one of them can be meant
+    const both = () => createClient({ instance: 'US-01', baseUrl, apiKey });
+    expectTypeOf(both).toBeFunction();
+  });
+
+  test.for([
+    'http://example.org',
+    'http://127.0.0.1.example.org',
+    'http://localhost.example.org',
+    'http://localhost:4010@example.org',
+    'ftp://127.0.0.1',
+  ])('for plain http to another machine: %s', (url) => {
+    expect(() => createClient({ baseUrl: url, apiKey })).toThrow(/Expected https, or this machine/);
+  });
+
+  test.for(['https://example.org/api/', 'http://127.0.0.1:4010', 'http://localhost', 'http://[::1]:4010'])(
+    'but not for %s',
+    (url) => void createClient({ baseUrl: url, apiKey }),
+  );
+
+  test.for(['', '"quoted"', 'two words', 'two\nlines', 'clé'])('for a key that can be none: %j', (key) => {
+    let message = '';
+    try {
+      createClient({ baseUrl, apiKey: key });
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message).toMatch(/^TypeError: apiKey: /);
+    if (key) expect(message).not.toContain(key);
+  });
+
+  test('in a browser, unless it is allowed', () => {
+    vi.stubGlobal('document', {});
+    expect(() => createClient({ baseUrl, apiKey })).toThrow(/not for browsers/);
+    expect(() => createRawClient({ baseUrl, apiKey })).toThrow(/not for browsers/);
+    createClient({ baseUrl, apiKey, dangerouslyAllowBrowser: true });
+  });
+});
+
+describe('a query is refused', () => {
+  const client = createClient({ baseUrl, apiKey, fetch: success });
+
+  test('at run time, for a parameter that the contract does not know', async () => {
+    // As from JavaScript, where no type stands in the way.
+    const query = JSON.parse('{ "length": 14, "unité": "jour" }');
+    await expect(client.getSessionsDataSeries(query)).rejects.toThrow(
+      /^unité: unknown. Expected length, unit, ending_at, app_id, segment_id.$/,
+    );
+  });
+
+  test('at compile time, for names and values that the contract does not know', () => {
+    const neverCalled = () => {
+      // @ts-expect-error the unit is not translated
+      client.getSessionsDataSeries({ length: 14, unit: 'jour' });
+      // @ts-expect-error nor is the parameter
+      client.getSessionsDataSeries({ longueur: 14 });
+      // @ts-expect-error not even beside a good one
+      client.getSessionsDataSeries({ length: 14, unité: 'day' });
+      // @ts-expect-error length is required
+      client.getSessionsDataSeries({ unit: 'day' });
+      // @ts-expect-error and a number
+      client.getSessionsDataSeries({ length: '14' });
+      // @ts-expect-error a number of milliseconds is no instant
+      client.getSessionsDataSeries({ length: 14, ending_at: 1_530_248_400_000 });
+      // @ts-expect-error no such option
+      client.getSessionsDataSeries({ length: 14 }, { retrys: 1 });
+    };
+    expect(neverCalled).toBeTypeOf('function');
+  });
+});
+
+test('what a call gives is the contract’s type', () => {
+  const client = createClient({ baseUrl, apiKey });
+  type Series = Awaited<ReturnType<typeof client.getSessionsDataSeries>>;
+  expectTypeOf<Series['message']>().toEqualTypeOf<string>();
+  expectTypeOf<Series['data']>().toEqualTypeOf<{ time: string; sessions: number }[]>();
+  expectTypeOf<NonNullable<Series['rateLimit']>['reset']>().toEqualTypeOf<Date>();
+  expectTypeOf<SessionSeriesError['name']>().toEqualTypeOf<
+    | 'BadRequestError'
+    | 'UnauthorizedError'
+    | 'ForbiddenError'
+    | 'NotFoundError'
+    | 'RateLimitedError'
+    | 'ServerError'
+    | 'NetworkError'
+    | 'TimeoutError'
+    | 'InvalidResponseError'
+  >();
+});
+
+describe('the key is never shown', () => {
+  test('by the client', () => {
+    const client = createClient({ baseUrl, apiKey, fetch: success });
+    const shown = inspect(client, { depth: 9, showHidden: true }) + JSON.stringify(client) + String(client);
+    expect(shown).not.toContain(apiKey);
+  });
+
+  test.for([
+    ['of the network', async () => Promise.reject(new TypeError('fetch failed'))],
+    ['of the server', async () => Response.json({ message: 'No.' }, { status: 500 })],
+    ['of the answer', async () => new Response('<html>')],
+  ] as const)('by an error %s, nor by the log', async ([_, fetch]) => {
+    const heard: string[] = [];
+    const logger = { warn: (message: string) => heard.push(message) };
+    const client = createClient({ baseUrl, apiKey, fetch, logger, backoff: 0, retries: 1 });
+    const error = await client.getSessionsDataSeries({ length: 1 }).catch((thrown: unknown) => thrown);
+    const shown = inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error) + heard.join();
+    expect(shown).toContain(baseUrl);
+    expect(shown).not.toContain(apiKey);
+  });
+});
