@@ -1,7 +1,5 @@
-/** Tables in Markdown files that are generated between two comments, so that the text around them is people's own. */
-
 /** A Markdown table whose columns are as wide as their widest cell; the first row is its head. */
-function markdown(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[]): string {
   const [head = []] = rows;
   const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   const line = (row: readonly string[]) =>
@@ -23,5 +21,5 @@ export function withTable(
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`${file}: expected ${start} and then ${end}; put them back.`);
-  return `${text.slice(0, from)}${start}\n\n${markdown(rows)}\n\n${text.slice(to)}`;
+  return `${text.slice(0, from)}${start}\n\n${table(rows)}\n\n${text.slice(to)}`;
 }
