@@ -1,4 +1,5 @@
 /** Builds the site into dist/. SITE_URL is the address it will have; links inside the site do not depend on it. */
+import '../src/redoc/production.ts';
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

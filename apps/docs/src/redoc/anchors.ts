@@ -12,12 +12,12 @@ export function shareAnchors(html: string, ids: readonly string[]): string {
       `The translated reference has ${own.length} anchors, the original ${ids.length}: their parts differ.`,
     );
   const shared = new Map(own.map((id, i) => [id, ids[i] ?? id]));
+  const targets = new Map(own.map((id, i) => [decodeEntities(id), ids[i] ?? id]));
   return html
     .replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${shared.get(id) ?? id}"`)
     .replace(/ href="\/([^"#]*)(#[^"]*)?"/g, (_, path: string, hash?: string) => {
       const id = decodeEntities(hash ? hash.slice(1) : path);
-      const target = [...shared.keys()].find((key) => decodeEntities(key) === decodeURIComponent(id));
-      return ` href="#${target ? shared.get(target) : 'top'}"`;
+      return ` href="#${targets.get(decodeURIComponent(id)) ?? 'top'}"`;
     });
 }
 

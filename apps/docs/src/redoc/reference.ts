@@ -1,5 +1,11 @@
 import { parseHTML } from 'linkedom';
-import { type Contract, type Language, type Operation, operationsOf } from '../content/contract.ts';
+import {
+  type CodeSample,
+  type Contract,
+  type Language,
+  type Operation,
+  operationsOf,
+} from '../content/contract.ts';
 import { words } from '../content/words.ts';
 import { cleanReference } from './clean-reference.ts';
 import { interfaceIn } from './interface-language.ts';
@@ -23,40 +29,56 @@ export async function renderReference(
   const page = await render(contract, translate);
   const root = content(page.html);
   const sheets = [page.css];
-  const sectionsOf = async (variant: Contract): Promise<Map<string, Element>> => {
+  // Only texts are kept of a variant: its document takes many times the memory.
+  const cutOut = async <T>(
+    variant: Contract,
+    has: (operation: Operation) => boolean,
+    cut: (section: Element) => T,
+  ): Promise<Map<Operation, T>> => {
     const { html, css } = await render(variant, translate);
     sheets.push(css);
-    return sections(content(html));
+    const found = sections(content(html));
+    return new Map(operations.filter(has).map((operation) => [operation, cut(sectionOf(found, operation))]));
   };
-  const byCode = new Map<string, Map<string, Element>>();
-  for (const code of responseCodes(contract))
-    byCode.set(code, await sectionsOf(onlyResponse(contract, code)));
-  const bySample: Map<string, Element>[] = [];
-  for (const position of samplePositions(contract))
-    bySample.push(await sectionsOf(onlySample(contract, position)));
+  const operations = operationsOf(contract).map(({ operation }) => operation);
+  const responses = new Map<string, Map<Operation, { body: string; example: string }>>();
+  for (const code of responseCodes(contract)) {
+    const cut = (section: Element) => ({
+      body: responseBody(section).outerHTML,
+      example: responseExample(section).outerHTML,
+    });
+    const has = (operation: Operation) => code in operation.responses;
+    responses.set(code, await cutOut(onlyResponse(contract, code), has, cut));
+  }
+  const samples: Map<Operation, string>[] = [];
+  for (const position of samplePositions(contract)) {
+    const cut = (section: Element) => requestSample(section).outerHTML;
+    const has = (operation: Operation) => samplesOf(operation)[position] !== undefined;
+    samples.push(await cutOut(onlySample(contract, position), has, cut));
+  }
 
   const text = words[language];
   const own = sections(root);
-  for (const { operation } of operationsOf(contract)) {
+  for (const operation of operations) {
     const section = sectionOf(own, operation);
-    const codes = Object.keys(operation.responses);
-    const panel = (code: string, find: (section: Element) => Element): Panel => {
-      const variant = byCode.get(code) ?? own;
-      return { label: code, html: find(sectionOf(variant, operation)).outerHTML };
-    };
-    const bodies = codes.map((code) => panel(code, responseBody));
-    const examples = codes.map((code) => panel(code, responseExample));
-    const samples = (operation['x-codeSamples'] ?? []).map(({ label }, position) => ({
+    const panels = (part: 'body' | 'example'): Panel[] =>
+      Object.keys(operation.responses).map((code) => ({
+        label: code,
+        html: responses.get(code)?.get(operation)?.[part] ?? '',
+      }));
+    responseBody(section).outerHTML = tabs('response', text.responseStatus, panels('body'));
+    responseExample(section).outerHTML = tabs('response', text.responseExample, panels('example'));
+    const sampled = samplesOf(operation).map(({ label }, position) => ({
       label,
-      html: requestSample(sectionOf(bySample[position] ?? own, operation)).outerHTML,
+      html: samples[position]?.get(operation) ?? '',
     }));
-    responseBody(section).outerHTML = tabs('response', text.responseStatus, bodies);
-    responseExample(section).outerHTML = tabs('response', text.responseExample, examples);
-    if (samples.length > 0) requestSample(section).outerHTML = tabs('sample', text.requestSample, samples);
+    if (sampled.length > 0) requestSample(section).outerHTML = tabs('sample', text.requestSample, sampled);
   }
   cleanReference(root, contract, language);
   return { html: root.innerHTML, css: sheets.join('\n') };
 }
+
+const samplesOf = (operation: Operation): readonly CodeSample[] => operation['x-codeSamples'] ?? [];
 
 /** The parts of Redoc's page that show an operation, by the last part of their address. */
 function sections(root: Element): Map<string, Element> {

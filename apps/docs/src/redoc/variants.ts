@@ -35,6 +35,8 @@ export function onlySample(contract: Contract, position: number): Contract {
 
 function withOperations(contract: Contract, change: (operation: Operation) => Operation): Contract {
   const copy = structuredClone(contract);
+  // The parts that are cut out of a variant don't show it, and it is most of what would be rendered.
+  copy.info.description = '';
   for (const methods of Object.values(copy.paths))
     for (const [method, operation] of Object.entries(methods)) methods[method] = change(operation);
   return copy;
