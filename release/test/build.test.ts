@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RemoteCache, startRemoteCache } from '../src/remote-cache.ts';
@@ -69,6 +69,17 @@ describe('the build', { timeout: 400_000 }, () => {
 
   test('has nothing to do when nothing has changed', () => {
     expect(tasksToRun(copy)).toEqual([]);
+  });
+
+  test('makes the contract of a third language of one more overlay, with no other edit', () => {
+    const third = join(copy, 'openapi/l10n/es.overlay.yaml');
+    const french = readFileSync(join(copy, overlay), 'utf8');
+    writeFileSync(third, french.replace('x-l10n-language: fr', 'x-l10n-language: es'));
+    turbo(copy, ['localise']);
+    rmSync(third);
+    const bundle = (language: string) =>
+      readFileSync(join(copy, `openapi/dist/openapi.${language}.json`), 'utf8');
+    expect(bundle('es')).toBe(bundle('fr'));
   });
 
   test.for([
