@@ -91,4 +91,32 @@ describe('the build stops, says where and why, and leaves nothing half-made', ()
     expect(report).toContain('stale');
     expect(built('openapi.fr.json')).toBe(false);
   });
+
+  test('at a word that the glossary forbids', () => {
+    const line = spoil(
+      'l10n/fr.overlay.yaml',
+      'description: La page de l’éditeur sur',
+      'description: La page du vendeur sur',
+    );
+    const { status, report } = run('localise');
+    expect(status).toBe(1);
+    expect(report).toContain(`l10n/fr.overlay.yaml:${line}:`);
+    expect(report).toContain('glossary');
+    expect(report).toContain('“vendeur” is a forbidden rendering of “vendor”');
+    expect(built('openapi.fr.json')).toBe(false);
+  });
+
+  test('at a name, a number or a link that the translation changes', () => {
+    spoil('l10n/fr.overlay.yaml', '`length` hors limites', '`longueur` hors limites');
+    spoil('l10n/fr.overlay.yaml', 'de 1 à 100 inclus', 'de 1 à 1000 inclus');
+    spoil(
+      'l10n/fr.overlay.yaml',
+      '](https://www.braze.com/docs/api/api_limits/)',
+      '](https://www.braze.com/docs/fr/api/api_limits/)',
+    );
+    const { status, report } = run('localise');
+    expect(status).toBe(1);
+    for (const rule of ['protected-term', 'number', 'link']) expect(report).toContain(`error  ${rule}`);
+    expect(built('openapi.fr.json')).toBe(false);
+  });
 });
