@@ -1,6 +1,8 @@
 import { pagePaths } from './pages.ts';
 import { expect, test } from './site.ts';
 
+// Deep in the reference, where a browser has to lay out much before it can scroll there.
+const places = ['fr/#section/rate-limit', 'en/#sessions/getsessionsdataseries/responses'];
 const phone = { width: 390, height: 844 };
 
 declare global {
@@ -21,7 +23,9 @@ for (const [device, viewport] of [
             globalThis.layoutShift += 'value' in entry ? Number(entry.value) : 0;
         }).observe({ type: 'layout-shift', buffered: true });
       });
-      for (const path of pagePaths) {
+      for (const path of [...pagePaths, ...places]) {
+        // A change of the anchor alone would not load anything.
+        await page.goto('about:blank');
         await page.goto(site + path);
         await page.waitForLoadState('networkidle');
         const { shift, tooWide } = await page.evaluate(() => ({

@@ -3,14 +3,6 @@ import type { Contract, Language } from '../content/contract.ts';
 import { words } from '../content/words.ts';
 import { interfaceIn, labelIn, linkTo, typeIn } from './interface-language.ts';
 
-// Parts that need not be laid out before they are near the window: sections, rows of an operation, panels.
-const later = [
-  '[data-section-id^="/section/"]',
-  '[data-item-kind] > * + *',
-  '.schema-property-item',
-  '.panel-api-docs, .panel-request-samples, .panel-response-samples',
-].join();
-
 /** Makes Redoc's page stand without Redoc's script: what only worked with it goes, or becomes plain HTML. */
 export function cleanReference(root: Element, contract: Contract, language: Language): void {
   const text = words[language];
@@ -24,7 +16,8 @@ export function cleanReference(root: Element, contract: Contract, language: Lang
   for (const dropdown of all('[data-testid="dropdown"]')) flatten(dropdown);
   for (const control of all('[data-component-name="CodeBlock/CodeBlockControls"]'))
     control.parentElement?.removeChild(control);
-  for (const select of all('select')) replaceTag(select, 'code', select.textContent.trim(), 'media-type');
+  // The media type stands beside the body's title.
+  for (const select of all('select')) select.parentElement?.remove();
   for (const anchor of all('.deep-link-anchor a')) {
     anchor.classList.add('deep-link');
     anchor.innerHTML = '<span aria-hidden="true">#</span>';
@@ -77,7 +70,6 @@ export function cleanReference(root: Element, contract: Contract, language: Lang
   for (const skipped of all('h4')) renameTag(skipped, 'h3');
   for (const skipped of all('h5')) renameTag(skipped, 'h4');
   styleAttributesToClasses(all('[style]'));
-  for (const part of all(later)) part.classList.add('later');
   for (const element of all('[data-testid], [data-discover], [data-component-name], [data-source-code]'))
     for (const name of ['data-testid', 'data-discover', 'data-component-name'])
       if (!/panel$/.test(element.getAttribute(name) ?? '')) element.removeAttribute(name);
@@ -91,6 +83,7 @@ function headingAround(element: Element): string | undefined {
 function flatten(dropdown: Element): void {
   const trigger = dropdown.querySelector('button');
   // The choice of a language is tabs now; what stays is the method with its path, and the name of an example.
+  for (const arrow of trigger?.querySelectorAll('svg') ?? []) arrow.remove();
   const kept = trigger && (trigger.hasAttribute('aria-label') || trigger.textContent.includes('/'));
   dropdown.outerHTML = kept ? `<div class="${trigger.className} flat">${trigger.innerHTML}</div>` : '';
 }
@@ -100,10 +93,6 @@ function renameTag(element: Element, tag: string): void {
   for (const { name, value } of element.attributes) renamed.setAttribute(name, value);
   renamed.replaceChildren(...element.childNodes);
   element.replaceWith(renamed);
-}
-
-function replaceTag(element: Element, tag: string, content: string, className: string): void {
-  element.outerHTML = `<${tag} class="${className}">${content}</${tag}>`;
 }
 
 /** Redoc shows what a security scheme wants in a dialog; here it stands below the scheme's name. */

@@ -11,13 +11,26 @@ import { cleanReference } from './clean-reference.ts';
 import { interfaceIn } from './interface-language.ts';
 import type { Prerendered, Translate } from './prerender.ts';
 import { type Panel, tabs } from './tabs.ts';
-import { onlyResponse, onlySample, responseCodes, samplePositions } from './variants.ts';
+import {
+  examplePositions,
+  exampleSummaries,
+  onlyResponse,
+  onlySample,
+  responseCodes,
+  samplePositions,
+} from './variants.ts';
+
+/** What the page shows of one response. */
+interface ResponseParts {
+  body: string;
+  examples: string[];
+}
 
 type Render = (contract: Contract, translate: Translate) => Promise<Prerendered>;
 
 /**
  * The reference of one language as static HTML: Redoc's own page, with every response and every code sample in
- * tabs. Each panel was rendered by Redoc, from the contract with that response or that sample alone; one such page
+ * tabs. Each panel was rendered by Redoc, from the contract with that example or that sample alone; one such page
  * serves all operations.
  */
 export async function renderReference(
@@ -41,14 +54,26 @@ export async function renderReference(
     return new Map(operations.filter(has).map((operation) => [operation, cut(sectionOf(found, operation))]));
   };
   const operations = operationsOf(contract).map(({ operation }) => operation);
-  const responses = new Map<string, Map<Operation, { body: string; example: string }>>();
+  const responses = new Map<string, Map<Operation, ResponseParts>>();
   for (const code of responseCodes(contract)) {
-    const cut = (section: Element) => ({
-      body: responseBody(section).outerHTML,
-      example: responseExample(section).outerHTML,
-    });
-    const has = (operation: Operation) => code in operation.responses;
-    responses.set(code, await cutOut(onlyResponse(contract, code), has, cut));
+    const parts = new Map<Operation, ResponseParts>();
+    for (const position of examplePositions(contract, code)) {
+      const cut = (section: Element): ResponseParts => ({
+        body: responseBody(section).outerHTML,
+        examples: [responseExample(section).outerHTML],
+      });
+      // Without any example there is still something to show, once.
+      const has = (operation: Operation) =>
+        code in operation.responses &&
+        position < Math.max(1, exampleSummaries(contract, operation, code).length);
+      for (const [operation, { body, examples }] of await cutOut(
+        onlyResponse(contract, code, position),
+        has,
+        cut,
+      ))
+        parts.set(operation, { body, examples: [...(parts.get(operation)?.examples ?? []), ...examples] });
+    }
+    responses.set(code, parts);
   }
   const samples: Map<Operation, string>[] = [];
   for (const position of samplePositions(contract)) {
@@ -61,13 +86,15 @@ export async function renderReference(
   const own = sections(root);
   for (const operation of operations) {
     const section = sectionOf(own, operation);
-    const panels = (part: 'body' | 'example'): Panel[] =>
-      Object.keys(operation.responses).map((code) => ({
-        label: code,
-        html: responses.get(code)?.get(operation)?.[part] ?? '',
-      }));
-    responseBody(section).outerHTML = tabs('response', text.responseStatus, panels('body'));
-    responseExample(section).outerHTML = tabs('response', text.responseExample, panels('example'));
+    const codes = Object.keys(operation.responses);
+    const partsOf = (code: string) => responses.get(code)?.get(operation) ?? { body: '', examples: [] };
+    const bodies: Panel[] = codes.map((code) => ({ label: code, html: partsOf(code).body }));
+    const examples: Panel[] = codes.map((code) => ({
+      label: code,
+      html: named(partsOf(code).examples, exampleSummaries(contract, operation, code)),
+    }));
+    responseBody(section).outerHTML = tabs('response', text.responseStatus, bodies);
+    responseExample(section).outerHTML = tabs('response', text.responseExample, examples);
     const sampled = samplesOf(operation).map(({ label }, position) => ({
       label,
       html: samples[position]?.get(operation) ?? '',
@@ -129,3 +156,13 @@ function requestSample(root: Element): Element {
   if (!panel) throw new Error('Redoc shows no panel with a sample of the request.');
   return one(panel, '[data-testid="panel-body"]');
 }
+
+/** Examples one below the other, each under its summary; one alone needs no name. */
+function named(examples: readonly string[], summaries: readonly string[]): string {
+  if (examples.length < 2) return examples.join('');
+  return examples
+    .map((example, i) => `<p class="example">${escapeText(summaries[i] ?? '')}</p>${example}`)
+    .join('');
+}
+
+const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
