@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createClient, type SessionSeriesError } from '../src/index.ts';
+import { errorOf, pointsOf, unreliableServer } from './unreliable-server.ts';
+
+const calls = Number(process.env['FAULT_CALLS'] ?? 10_000);
+const atOnce = 100;
+const retries = 3;
+
+const unheard: unknown[] = [];
+const note = (reason: unknown) => void unheard.push(reason);
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-01-05T00:00:00Z') });
+  process.on('unhandledRejection', note);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  process.off('unhandledRejection', note);
+});
+
+/** Numbers from 0 to below 1, the same for the same seed (xorshift). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+test(`${calls} calls, of which a fifth of the answers are faults, end in the right data or the right error`, async () => {
+  const server = unreliableServer(0.2, randomFrom(20_260_105));
+  const client = createClient({ baseUrl: 'http://127.0.0.1:1', apiKey: 'any', fetch: server.fetch, retries });
+
+  let failed = 0;
+  for (let first = 0; first < calls; first += atOnce) {
+    const apps = Array.from({ length: atOnce }, (_, index) => String(first + index));
+    const outcomes = Promise.allSettled(
+      apps.map((app_id) => client.getSessionsDataSeries({ length: 1, app_id })),
+    );
+    await vi.runAllTimersAsync();
+
+    for (const [index, outcome] of (await outcomes).entries()) {
+      const app = apps[index] ?? '';
+      const done = server.done.get(app) ?? [];
+      const last = done.at(-1) ?? 'well';
+      expect(done.length).toBeLessThanOrEqual(1 + retries);
+      // Only what is worth another try was followed by one.
+      for (const fault of done.slice(0, -1)) {
+        expect(fault === 'well' ? fault : errorOf(fault)).toMatch(
+          /^(RateLimited|Server|Network|Timeout)Error$/,
+        );
+      }
+      if (outcome.status === 'fulfilled') {
+        expect(last).toBe('well');
+        expect(outcome.value.data).toEqual(pointsOf(app));
+      } else {
+        const error: SessionSeriesError = outcome.reason;
+        failed++;
+        expect(last).not.toBe('well');
+        expect(error).toMatchObject({ name: last === 'well' ? '' : errorOf(last), tries: done.length });
+        expect(error.request.url).toContain(`app_id=${app}`);
+        if (error.name !== 'InvalidResponseError') expect(done).toHaveLength(1 + retries);
+      }
+    }
+    expect(vi.getTimerCount(), 'timers left behind').toBe(0);
+    expect(server.hanging(), 'requests left hanging').toBe(0);
+  }
+  expect(unheard).toEqual([]);
+  // Invalid answers are final, and four faults in a row are rare.
+  expect(failed / calls).toBeGreaterThan(0.02);
+  expect(failed / calls).toBeLessThan(0.1);
+});

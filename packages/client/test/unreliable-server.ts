@@ -1,0 +1,93 @@
+/** A server in memory that misbehaves by chance, and remembers what it did to whom. */
+
+/** What may be done to one request. */
+export type Fault = keyof typeof faults;
+
+const error = (status: number, headers: Record<string, string> = {}) =>
+  Response.json({ message: 'No.' }, { status, headers });
+
+/** A body that gives its first half, and then what `end` does to it. */
+function half(body: string, end: (controller: ReadableStreamDefaultController) => void): Response {
+  let isBegun = false;
+  const pull = (controller: ReadableStreamDefaultController) => {
+    if (isBegun) return end(controller);
+    isBegun = true;
+    controller.enqueue(new TextEncoder().encode(body.slice(0, body.length / 2)));
+  };
+  return new Response(new ReadableStream({ pull }));
+}
+
+/** Each fault: what is answered, and the name of the error that a call ends with if it has no try left. */
+const faults = {
+  429: { answer: () => error(429), error: 'RateLimitedError' },
+  '429 with a pause': { answer: () => error(429, { 'retry-after': '2' }), error: 'RateLimitedError' },
+  500: { answer: () => error(500), error: 'ServerError' },
+  503: { answer: () => new Response('<h1>Unavailable</h1>', { status: 503 }), error: 'ServerError' },
+  reset: {
+    answer: () => Promise.reject(new TypeError('fetch failed', { cause: new Error('ECONNRESET') })),
+    error: 'NetworkError',
+  },
+  stall: {
+    answer: (_, signal) => new Promise((_resolve, reject) => hear(signal, reject)),
+    error: 'TimeoutError',
+  },
+  'stall in the body': {
+    answer: (body, signal) => half(body, (controller) => hear(signal, (reason) => controller.error(reason))),
+    error: 'TimeoutError',
+  },
+  truncated: {
+    answer: (body) => half(body, (controller) => controller.error(new TypeError('terminated'))),
+    error: 'NetworkError',
+  },
+  'truncated without a word': {
+    answer: (body) => half(body, (controller) => controller.close()),
+    error: 'InvalidResponseError',
+  },
+  html: {
+    answer: () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
+    error: 'InvalidResponseError',
+  },
+  'gzip that nobody undid': {
+    answer: () => new Response(new Uint8Array([0x1f, 0x8b, 8, 0])),
+    error: 'InvalidResponseError',
+  },
+} satisfies Record<string, { answer(body: string, signal: AbortSignal): unknown; error: string }>;
+
+/** How many requests hang at the moment. */
+let hanging = 0;
+
+function hear(signal: AbortSignal, abort: (reason: unknown) => void): void {
+  hanging++;
+  const end = () => {
+    hanging--;
+    abort(signal.reason);
+  };
+  signal.addEventListener('abort', end, { once: true });
+}
+
+/** The error that a fault becomes. */
+export const errorOf = (fault: Fault) => faults[fault].error;
+
+/** The series of an app, another one for each. */
+export const pointsOf = (app: string) => [{ time: '2026-01-05', sessions: Number(app) }];
+
+/**
+ * Makes a `fetch` that misbehaves.
+ *
+ * @param share of the requests, from 0 to 1.
+ * @param random draws from 0 to below 1.
+ */
+export function unreliableServer(share: number, random: () => number) {
+  const names = Object.keys(faults) as Fault[];
+  /** What was done to the requests of each app, in order. */
+  const done = new Map<string, (Fault | 'well')[]>();
+  const fetch = async (request: Request): Promise<Response> => {
+    const app = new URL(request.url).searchParams.get('app_id') ?? '';
+    const fault = random() < share ? names[Math.floor(random() * names.length)] : undefined;
+    done.set(app, [...(done.get(app) ?? []), fault ?? 'well']);
+    const body = JSON.stringify({ message: 'success', data: pointsOf(app) });
+    // Each answers a Response, sooner or later.
+    return fault ? ((await faults[fault].answer(body, request.signal)) as Response) : new Response(body);
+  };
+  return { fetch, done, hanging: () => hanging };
+}
