@@ -6,13 +6,13 @@ export type EndingAt = Date | string | TemporalLike;
 
 /** What this client needs of `Temporal.Instant` and `Temporal.ZonedDateTime`. */
 interface TemporalLike {
-  toString(options?: { timeZoneName?: 'never' }): string;
+  toString(): string;
   readonly epochMilliseconds: number;
 }
 
 /** Writes the end of a series as the wire wants it. */
 export function endingAtText(value: EndingAt): string {
   if (value instanceof Date) return value.toISOString();
-  // A string is its own text, whatever the options.
-  return (value as TemporalLike).toString({ timeZoneName: 'never' });
+  // The others ignore the option of a zoned date-time.
+  return (value as { toString(options?: object): string }).toString({ timeZoneName: 'never' });
 }

@@ -7,6 +7,7 @@
 import { type Query, type QueryKey, queryOptions } from '@tanstack/react-query';
 import createHooks, { type OpenapiQueryClient } from 'openapi-react-query';
 import type { Client } from './client.ts';
+import type { EndingAt } from './ending-at.ts';
 import type { paths } from './generated/openapi.ts';
 import { type RangeOptions, type RangeQuery, range, type SessionsPoint } from './range/range.ts';
 import type { SessionsQuery, SessionsSeries } from './series.ts';
@@ -77,7 +78,7 @@ export function rangeOptions(
 interface Unfinished {
   points: SessionsPoint[];
   done: number;
-  next: Date | string;
+  next: EndingAt;
 }
 
 /** Forgotten together with their queries. */

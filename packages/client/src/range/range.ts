@@ -4,6 +4,7 @@
  * @module
  */
 import type { CallOptions, Client } from '../client.ts';
+import type { EndingAt } from '../ending-at.ts';
 import { defaultUnit } from '../generated/bounds.ts';
 import type { SessionsQuery, SessionsSeries } from '../series.ts';
 import { Places } from './places.ts';
@@ -15,9 +16,9 @@ export type SessionsPoint = SessionsSeries['data'][number];
 /** A range of time, and whose sessions to count in it. */
 export interface RangeQuery extends Pick<SessionsQuery, 'unit' | 'app_id' | 'segment_id'> {
   /** The first instant; the whole day or hour that holds it is covered. */
-  from: Date | string;
+  from: EndingAt;
   /** The first instant that need not be covered. */
-  to: Date | string;
+  to: EndingAt;
   /** Whose days and hours to count: an IANA time zone. Default: `UTC`. */
   timeZone?: string;
 }
@@ -103,7 +104,8 @@ async function* rangeWithin(
   const { app_id, segment_id, unit = defaultUnit, timeZone = 'UTC' } = query;
   const [from, to] = [instant(query.from, 'from'), instant(query.to, 'to')];
   if (to < from) throw new RangeError(`to: ${query.to} is before from: ${query.from}.`);
-  const total = [...windows(from, to, unit, timeZone)].length;
+  let total = 0;
+  for (const _ of windows(from, to, unit, timeZone)) total++;
   const rest = windows(from, to, unit, timeZone);
 
   const controller = new AbortController();
@@ -161,10 +163,13 @@ function concurrencyOf({ concurrency = 4 }: Pick<RangeOptions, 'concurrency'>): 
   throw new RangeError(`concurrency: ${concurrency} is not a whole number of 1 or more.`);
 }
 
-function instant(value: Date | string, name: string): number {
-  const time = new Date(value).getTime();
+function instant(value: EndingAt, name: string): number {
+  const time =
+    typeof value === 'object' && 'epochMilliseconds' in value
+      ? value.epochMilliseconds
+      : new Date(value).getTime();
   if (!Number.isNaN(time)) return time;
   throw new RangeError(
-    `${name}: ${String(value)} is not an instant. Expected a Date or an ISO 8601 date-time.`,
+    `${name}: ${String(value)} is not an instant. Expected a Date, an ISO 8601 date-time or a Temporal instant.`,
   );
 }
