@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { publicPackages, root } from '../src/workspace.ts';
+
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const workspace: {
+  packages: string[];
+  catalog: Record<string, string>;
+  allowBuilds: Record<string, boolean>;
+} = parse(read('pnpm-workspace.yaml'));
+
+/** Licences under which a published package may hand on a dependency. */
+const LICENCES = [
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  'ISC',
+  'MIT',
+  'Python-2.0',
+  'Unlicense',
+];
+/** Two that a package may choose between, and one that grants more than any of those above. */
+const CHOICES = [
+  '(AFL-2.1 OR BSD-3-Clause)',
+  '(MIT OR Apache-2.0)',
+  '(MIT OR CC0-1.0)',
+  '(WTFPL OR MIT)',
+  'WTFPL OR ISC',
+  'WTFPL',
+];
+
+test('every version is exact', () => {
+  const exact = /^(\d+\.\d+\.\d+(-[\w.]+)?|catalog:|workspace:[*^~]|npm:(@[\w-]+\/)?[\w.-]+@\d+\.\d+\.\d+)$/;
+  for (const version of Object.values(workspace.catalog))
+    expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
+  for (const file of globSync(
+    ['package.json', ...workspace.packages.map((folder) => `${folder}/package.json`)],
+    { cwd: root },
+  )) {
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read(file));
+    for (const [name, version] of Object.entries({
+      ...dependencies,
+      ...devDependencies,
+      ...optionalDependencies,
+    })) {
+      expect(version, `${name} in ${file}`).toMatch(exact);
+    }
+  }
+});
+
+test('nothing runs a script while it is installed', () => {
+  expect(Object.values(workspace.allowBuilds).filter(Boolean)).toEqual([]);
+});
+
+test('the lockfile takes everything from the registry, each with its checksum', () => {
+  const { packages }: { packages: Record<string, { resolution: Record<string, string> }> } = parse(
+    read('pnpm-lock.yaml'),
+  );
+  expect(Object.keys(packages).length).toBeGreaterThan(100);
+  for (const [name, { resolution }] of Object.entries(packages)) {
+    expect(Object.keys(resolution), name).toEqual(['integrity']);
+    expect(resolution['integrity'], name).toMatch(/^sha512-/);
+  }
+});
+
+test('what the published packages bring along may be handed on', () => {
+  const filters = publicPackages().flatMap(({ name }) => ['--filter', name]);
+  const listed = execFileSync('pnpm', [...filters, 'licenses', 'list', '--prod', '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const byLicence: Record<string, { name: string }[]> = JSON.parse(listed);
+  expect(byLicence['MIT']?.length).toBeGreaterThan(10);
+  const others = Object.entries(byLicence).filter(
+    ([licence]) => ![...LICENCES, ...CHOICES].includes(licence),
+  );
+  expect(others.map(([licence, packages]) => `${licence}: ${packages.map(({ name }) => name)}`)).toEqual([]);
+});
+
+test('the bill of materials names each dependency of the published packages', () => {
+  const sbom = execFileSync('pnpm', ['sbom', '--sbom-format', 'cyclonedx', '--prod', '--lockfile-only'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const { bomFormat, components }: { bomFormat: string; components: { name: string }[] } = JSON.parse(sbom);
+  expect(bomFormat).toBe('CycloneDX');
+  const names = new Set(components.map(({ name }) => name));
+  for (const { folder } of publicPackages()) {
+    const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(
+      read(`${folder}/package.json`),
+    );
+    for (const name of Object.keys(dependencies))
+      expect([...names], name).toContain(name.split('/').at(-1) ?? name);
+  }
+});

