@@ -37,7 +37,9 @@ export function* judgeTexts(
 ): Generator<Judgement> {
   for (const [value, places] of group(texts, (text) => text.value)) {
     const source = parseMarkdown(value);
-    const pairs = places.flatMap((text) => reading.translations.get(pointerOf(text)) ?? []);
+    const pairs = places
+      .flatMap((text) => reading.translations.get(pointerOf(text)) ?? [])
+      .filter((translation) => translation.value.trim() !== '');
     for (const [words, translations] of group(pairs, (translation) => translation.value)) {
       for (const found of judgePair({ source, translation: parseMarkdown(words) }, rules, knowledge)) {
         for (const translation of translations) yield { ...found, text: translation.text, translation };

@@ -5,7 +5,7 @@ import type { TypographyProblem } from './language.ts';
 const NO_BREAK = '\u00A0';
 const NARROW = '\u202F';
 /** What a sign may follow: a letter, a figure, a closing sign, or a piece of code. */
-const BEFORE = `(?<=[\\p{L}\\p{N})\\]»”"…${OBJECT}])`;
+const BEFORE = `(?<=[\\p{L}\\p{N})\\]»”"…%${OBJECT}])`;
 const AFTER = '(?=[\\s)\\]»”"…]|$)';
 
 interface Breach {

@@ -12,7 +12,7 @@ const DIRECTIVES: readonly RegExp[] = [
   /\{%-?\s*(?:end)?[\w-]+(?:\s[^%]*)?-?%\}/g, // Liquid, Jinja, Nunjucks
   /\{\{[<%]\s*\/?[\w-]+[\s\S]*?[>%]\}\}/g, // Hugo
   /\{:[^{}\n]*\}|\{\*[^*{}]*\*\}/g, // kramdown, mdx_include
-  /\{\s*(?:[#.][\w-]+\s*)+\}/g, // Pandoc, MkDocs, Docusaurus
+  /\{\s*(?:[#.][\p{L}\w-]+\s*)+\}/gu, // Pandoc, MkDocs, Docusaurus
   /(?<=^|\s):{3,}\s?[\w-]*(?=[[{\s]|$)/g, // Docusaurus, VitePress, Starlight
   /(?<=^|\s)\/{3}(?:\s?[\w-]+)?(?=\s|$)/g, // PyMdown blocks
   /(?<=^\s*)(?:!{3}|\?{3}\+?)\s?[\w-]+/g, // MkDocs

@@ -9,7 +9,7 @@ export interface Moment {
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?![\d-])([Tt ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:[Zz]|[+-]\d{1,2}(?::?\d{2})?)?)?/;
-const NUMERIC = /^(\d{1,4})([/.])(\d{1,2})\2(\d{2,4})(?![\d./])/;
+const NUMERIC = /^(\d{1,4})([/.])(\d{1,2})\2(\d{2,4})(?![\d/]|\.\d)/;
 const SPACE = '[\\s\\u00A0\\u202F]';
 
 /** Reads a date in figures (`2018-06-28`, `28/06/2018`), a date in words, or a time of day. */

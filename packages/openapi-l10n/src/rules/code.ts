@@ -1,4 +1,5 @@
 import { factsOf } from '../markdown/facts.ts';
+import { comparableProse } from './marks.ts';
 import { compare } from './multiset.ts';
 import { placeholders } from './placeholders.ts';
 import type { Rule } from './rule.ts';
@@ -8,6 +9,7 @@ export const code: Rule = {
   severity: 'error',
   *pair({ source, translation }) {
     const [from, to] = [factsOf(source), factsOf(translation)];
+    const [original, prose] = comparableProse(from, to);
     yield* compare(
       from.codeBlocks,
       to.codeBlocks,
@@ -15,8 +17,8 @@ export const code: Rule = {
       'Copy the block from the source, byte for byte.',
     );
     yield* compare(
-      placeholders(from.blocks),
-      placeholders(to.blocks),
+      placeholders(original),
+      placeholders(prose),
       'placeholder',
       'Write the placeholder exactly as the source does.',
     );

@@ -1,11 +1,14 @@
 import { english } from '../languages/en.ts';
 import type { Language } from '../languages/language.ts';
+import type { Block } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
 import { difference, misspoken, unspoken } from '../quantity/match.ts';
 import type { WordQuantity } from '../quantity/quantity.ts';
 import { quantitiesIn, wordQuantitiesIn } from '../quantity/read.ts';
+import { comparableProse } from './marks.ts';
 import { withoutPlaceholders } from './placeholders.ts';
-import type { Pair, Rule, TextProblem } from './rule.ts';
+import type { Rule, TextProblem } from './rule.ts';
+import { withoutNames } from './tokens.ts';
 
 const HELP =
   'Write the same figures and the same unit; only the signs for groups and decimals are those of the language.';
@@ -16,8 +19,8 @@ export const number: Rule = {
   summary: 'A number, unit, bound, date or version that differs; the notation of the language is known.',
   severity: 'error',
   *pair({ source, translation, language }) {
-    const from = read(source, english);
-    const to = read(translation, language);
+    const [original, prose] = comparableProse(factsOf(source), factsOf(translation));
+    const [from, to] = [read(original, english), read(prose, language)];
     const rest = difference(from.figures, to.figures);
     const [unsaid, invented] = [unspoken(rest.lost, to.words), unspoken(rest.extra, from.words)];
     const lost = unsaid.figures.filter(
@@ -49,8 +52,8 @@ export const number: Rule = {
   },
 };
 
-function read(text: Pair['source'], language: Language) {
-  const blocks = factsOf(text).blocks.map((block) => ({ ...block, text: withoutPlaceholders(block.text) }));
+function read(prose: readonly Block[], language: Language) {
+  const blocks = prose.map((block) => ({ ...block, text: withoutNames(withoutPlaceholders(block.text)) }));
   return {
     figures: blocks.flatMap((block) => quantitiesIn(block, language)),
     words: blocks.flatMap((block) => wordQuantitiesIn(block, language)),

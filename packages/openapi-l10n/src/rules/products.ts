@@ -12,7 +12,7 @@ const KNOWN =
  Terraform Twilio Twitter Ubuntu Vercel Vite Vue Windows Xamarin Xbox Yarn Zapier Zendesk Zoom`.split(/\s+/);
 
 /** Names of products that the source writes in its sentences and that the translation translates or loses. */
-export function* products({ source, translation, vocabulary }: Pair): Generator<TextProblem> {
+export function* products({ source, translation, vocabulary, glossary }: Pair): Generator<TextProblem> {
   const [from, to] = [factsOf(source), factsOf(translation)];
   const [original, text] = [sentencesOf(from), sentencesOf(to)];
   const hosts = [
@@ -21,6 +21,7 @@ export function* products({ source, translation, vocabulary }: Pair): Generator<
     ...from.codeBlocks.map(({ value }) => value),
   ];
   for (const name of new Set([...KNOWN, ...hosts.flatMap(hostName)])) {
+    if (glossary?.terms.some((term) => term.source === name)) continue;
     const there = count(original, name);
     if (
       there === 0 ||

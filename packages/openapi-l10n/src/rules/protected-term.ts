@@ -1,5 +1,6 @@
 import { type Found, factsOf, surplus } from '../markdown/facts.ts';
 import type { Setting } from '../markdown/front-matter.ts';
+import { placeOf } from './marks.ts';
 import { compare } from './multiset.ts';
 import { products } from './products.ts';
 import type { Rule, TextProblem } from './rule.ts';
@@ -23,7 +24,7 @@ export const protectedTerm: Rule = {
     const lostSpans = surplus(from.codeSpans, to.codeSpans);
     // A name may gain code marks, which protect it; one that loses them is one finding, not two.
     const prose = from.blocks.map(({ text }) => text).join('\n');
-    const gained = surplus(to.codeSpans, from.codeSpans).filter(({ value }) => isWordOf(prose, value));
+    const gained = surplus(to.codeSpans, from.codeSpans).filter(({ value }) => placeOf(prose, value) >= 0);
     const bared = shared(surplus(written.exact, names.exact), lostSpans);
     yield* compare(from.codeSpans, without(to.codeSpans, gained), 'token', HELP);
     yield* compare(without(names.exact, gained, true), without(written.exact, bared), 'name', HELP);
@@ -32,7 +33,7 @@ export const protectedTerm: Rule = {
       '\n',
     );
     const lost = names.loose.filter(
-      ({ value }) => !isWordOf(text, value) && !isWordOf(text, singular(value)),
+      ({ value }) => placeOf(text, value) < 0 && placeOf(text, singular(value)) < 0,
     );
     for (const { value, offset } of new Map(lost.map((found) => [found.value, found])).values())
       yield {
@@ -65,12 +66,6 @@ function* settings(source: readonly Setting[], translation: readonly Setting[]):
       sourceOffset: original?.offset,
     };
   }
-}
-
-/** Whether a text has a name as a word, without code marks. */
-function isWordOf(prose: string, name: string): boolean {
-  const at = prose.indexOf(name);
-  return at >= 0 && !/[\p{L}\d_]/u.test(`${prose[at - 1] ?? ' '}${prose[at + name.length] ?? ' '}`);
 }
 
 /** The members of a list whose values another list has too, each as often. */

@@ -14,7 +14,7 @@ const EXACT: readonly RegExp[] = [
   ), // rest.iad-01.braze.com
   /(?<![\p{L}\d_])[\p{L}\d]+(?:_[\p{L}\d]+)+(?![\p{L}\d_])/gu, // ending_at
   /(?<![\p{L}\d-])\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)+(?![\p{L}\d-])/gu, // X-RateLimit-Reset
-  /(?<![\p{L}\d])(?!eCommerce)\p{Ll}+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu, // endingAt
+  /(?<![\p{L}\d])(?!eCommerce|\p{Ll}{1,2}\p{Lu}\p{Ll}?(?![\p{L}\d]))\p{Ll}+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu, // endingAt
 ];
 /** What a translation may mention more or less often. */
 const LOOSE: readonly RegExp[] = [
@@ -66,6 +66,15 @@ export function tokensIn(
   return tokens;
 }
 
+/** A text with spaces in the place of names, so that their digits are no numbers. */
+export function withoutNames(text: string): string {
+  return EXACT.reduce(
+    (rest, pattern) =>
+      rest.replaceAll(pattern, (match) => (isName(match) ? OBJECT.repeat(match.length) : match)),
+    text,
+  );
+}
+
 /** The columns of tables that hold names without code marks: one word in each cell, small, and some with the shape of a name. */
 export function nameColumns(blocks: readonly Block[]): Set<string> {
   const columns = new Map<string, string[]>();
@@ -85,6 +94,7 @@ function isName(token: string): boolean {
     const [first = '', ...others] = token.split('.');
     return (
       first.length > 1 &&
+      /\p{L}/u.test(first) &&
       /\p{L}{2}/u.test(token) &&
       others.some((label) => /\p{L}/u.test(label)) &&
       !/^v\d/i.test(token)

@@ -52,6 +52,8 @@ interface Word {
   of: 'own' | 'source' | 'neither';
   /** A word that holds a sentence together, such as `the`. */
   grammatical: boolean;
+  /** The article `the`, which no French text has. */
+  article: boolean;
   capital: boolean;
 }
 
@@ -70,7 +72,8 @@ function leftIn(
       : [];
   if (!words.some(({ of }) => of === 'own')) {
     const small = foreign.some((word) => !word.capital && word !== words[0]);
-    if (same && (foreign.length === words.length || small)) return words;
+    const phrase = foreign[0] === words[0] && words.some(({ capital }) => !capital);
+    if (same && foreign.length > 0 && (foreign.length === words.length || small || phrase)) return words;
     if (foreign.length >= 2 && words.length >= 3 && small) return words;
   }
   return runs(words).find((run) => isLeft(run, verbatim)) ?? [];
@@ -88,12 +91,15 @@ function runs(words: readonly Word[]): Word[][] {
 
 /** Whether a stretch is English and no title: a title has capitals on all but the small words. */
 function isLeft(run: readonly Word[], verbatim: (run: readonly Word[]) => boolean): boolean {
-  const foreign = run.filter(({ of }) => of === 'source');
-  const grammatical = run.filter((word) => word.grammatical).length;
-  if (grammatical === 0) return false;
-  const enough = foreign.length >= 3 && foreign.length * 2 >= run.length;
-  if (!enough && !(foreign.length >= 2 && run.length >= 4 && verbatim(run))) return false;
-  return run.some(({ grammatical, capital }) => !grammatical && !capital);
+  const from = run.findIndex(({ of }) => of === 'source');
+  const english = run.slice(from, run.findLastIndex(({ of }) => of === 'source') + 1);
+  const foreign = english.filter(({ of }) => of === 'source');
+  if (from < 0 || !foreign.some((word) => word.grammatical)) return false;
+  if (!run.slice(from).some(({ grammatical, capital }) => !grammatical && !capital)) return false;
+  if (foreign.length >= 3) return foreign.length * 2 >= english.length;
+  return (
+    foreign.length === 2 && (foreign.some(({ article }) => article) || (run.length >= 4 && verbatim(run)))
+  );
 }
 
 function wordsOf(sentence: string, language: Language): Word[] {
@@ -112,8 +118,15 @@ function wordsOf(sentence: string, language: Language): Word[] {
     return {
       start: match.index,
       end: match.index + word.length,
-      of: own ? 'own' : grammatical || ENGLISH_WORDS.has(plain) ? 'source' : 'neither',
+      of: own
+        ? 'own'
+        : /^\p{Lu}{2,}$/u.test(word)
+          ? 'neither'
+          : grammatical || ENGLISH_WORDS.has(plain)
+            ? 'source'
+            : 'neither',
       grammatical,
+      article: plain === 'the',
       capital: /^\p{Lu}/u.test(word),
     };
   });

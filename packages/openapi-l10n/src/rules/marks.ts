@@ -1,0 +1,37 @@
+import { type Block, OBJECT } from '../markdown/block.ts';
+import { type Facts, type Found, surplus } from '../markdown/facts.ts';
+
+/**
+ * The prose of a text and of its translation without what stands in code marks in one of them only: such a loss is
+ * one finding, of the rule of names, and no finding of the rules of numbers and placeholders beside it.
+ */
+export function comparableProse(from: Facts, to: Facts): [Block[], Block[]] {
+  return [
+    without(from.blocks, surplus(to.codeSpans, from.codeSpans)),
+    without(to.blocks, surplus(from.codeSpans, to.codeSpans)),
+  ];
+}
+
+/** The blocks with the first place of each value blanked out. */
+function without(blocks: readonly Block[], spans: readonly Found[]): Block[] {
+  const left = [...blocks];
+  for (const { value } of spans) {
+    const index = left.findIndex(({ text }) => placeOf(text, value) >= 0);
+    const block = left[index];
+    if (!block || value === '') continue;
+    const at = placeOf(block.text, value);
+    left[index] = {
+      ...block,
+      text: block.text.slice(0, at) + OBJECT.repeat(value.length) + block.text.slice(at + value.length),
+    };
+  }
+  return left;
+}
+
+/** Where a text has a value as a word, without code marks; below 0 when it has not. */
+export function placeOf(text: string, value: string): number {
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    if (!/[\p{L}\d_]/u.test(`${text[at - 1] ?? ' '}${text[at + value.length] ?? ' '}`)) return at;
+  }
+  return -1;
+}
