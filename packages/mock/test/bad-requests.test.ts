@@ -30,4 +30,5 @@ test.for(badRequests)('$name', async ({ target, method, headers, status, says })
   const { message } = JSON.parse(answer.body);
   for (const words of says) expect(message).toContain(words);
   expect(message.length).toBeLessThan(500);
+  expect(answer.body.length).toBeLessThan(20_000);
 });

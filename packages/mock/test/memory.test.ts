@@ -6,16 +6,21 @@ import { Mock } from '../src/mock.ts';
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-test('memory stays flat, whatever is asked: every request has an app, a day or a mistake of its own', async () => {
+const day = (index: number) => new Date(Date.UTC(2020, 0, 1 + (index % 5000))).toISOString();
+const question = (index: number) => `length=${1 + (index % 100)}&app_id=app-${index}&ending_at=${day(index)}`;
+
+test.for([
+  ['has an app and a day of its own', 8_000, question],
+  ['has a mistake of its own', 8_000, (index: number) => `${question(index)}&name-${index}=x`],
+  ['is 50 kB long', 2_000, (index: number) => `length=1&app_id=${index}-${'a'.repeat(50_000)}`],
+] as const)('memory stays flat where every request %s', async ([, count, query]) => {
   const mock = new Mock({ rateLimit: 1_000_000_000 });
   const megabytesAfter = async (from: number, to: number) => {
     for (let index = from; index < to; index += 1) {
-      const ending_at = new Date(Date.UTC(2020, 0, 1 + (index % 5000))).toISOString();
-      const query = `length=${1 + (index % 100)}&app_id=app-${index}&ending_at=${ending_at}`;
       await mock.handle({
         method: 'GET',
         path: '/sessions/data_series',
-        query: index % 3 === 0 ? `${query}&name-${index}=x` : query,
+        query: query(index),
         headers: { authorization: 'Bearer any-key' },
         hasBody: false,
       });
@@ -24,8 +29,8 @@ test('memory stays flat, whatever is asked: every request has an app, a day or a
     const { heapUsed, arrayBuffers } = process.memoryUsage();
     return (heapUsed + arrayBuffers) / 1e6;
   };
-  const early = await megabytesAfter(0, 5_000);
-  const late = await megabytesAfter(5_000, 20_000);
-  // A request that were kept would take a hundred bytes at least, and a day of a series half a kilobyte.
+  const early = await megabytesAfter(0, count / 4);
+  const late = await megabytesAfter(count / 4, count);
+  // The log of 1,000 requests, the days and the streams that are kept are full by then, or nearly so.
   expect(late - early).toBeLessThan(10);
 });

@@ -30,11 +30,14 @@ export function jsonAnswer(status: number, body: string): MockAnswer {
   return { status, headers: { 'content-type': 'application/json' }, body };
 }
 
-/** An error as the contract documents it: the first finding is the message, and all of them are `errors` if there are more. */
+/** Findings that an answer lists; nobody reads more. */
+const listed = 50;
+
+/** An error as the contract documents it: the first finding is the message, and `errors` has all of them if there are more. */
 export function errorAnswer(status: number, findings: readonly string[]): MockAnswer {
   const [message = 'The request was refused.'] = findings;
-  return jsonAnswer(
-    status,
-    JSON.stringify(findings.length > 1 ? { message, errors: findings } : { message }),
-  );
+  if (findings.length < 2) return jsonAnswer(status, JSON.stringify({ message }));
+  const rest = findings.length - listed;
+  const errors = rest > 0 ? [...findings.slice(0, listed), `And ${rest} more.`] : findings;
+  return jsonAnswer(status, JSON.stringify({ message, errors }));
 }

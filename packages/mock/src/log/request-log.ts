@@ -1,5 +1,8 @@
 import type { LoggedRequest } from '../options.ts';
 
+/** Characters of a path or a query that are kept. */
+const longest = 4_000;
+
 /** The latest requests, oldest first; older ones are forgotten so that memory stays flat. */
 export class RequestLog {
   readonly #kept: number;
@@ -12,7 +15,10 @@ export class RequestLog {
   }
 
   add(entry: LoggedRequest): void {
-    this.#entries[this.#next] = entry;
+    this.#entries[this.#next] =
+      entry.path.length + entry.query.length > longest
+        ? { ...entry, path: shortened(entry.path), query: shortened(entry.query) }
+        : entry;
     this.#next = (this.#next + 1) % this.#kept;
     this.#total += 1;
   }
@@ -33,4 +39,9 @@ export class RequestLog {
     this.#next = 0;
     this.#total = 0;
   }
+}
+
+/** The beginning of a text as a string of its own: a slice would keep all of the text in memory. */
+function shortened(text: string): string {
+  return text.length > longest ? JSON.parse(JSON.stringify(`${text.slice(0, longest)}…`)) : text;
 }

@@ -45,13 +45,14 @@ export function createModel(seed = 1): SessionSource {
   const streamOf = (app: string, segment: string | undefined): Stream => {
     const kept = streams.get(app)?.get(segment);
     if (kept !== undefined) return kept;
-    if (described === keptStreams) {
+    if (described >= keptStreams) {
       forgetDays();
       streams.clear();
       described = 0;
     }
     const stream = createStream(seed, app, segment);
-    described += 1;
+    // A name of a thousand characters counts as one more.
+    described += 1 + (app.length + (segment?.length ?? 0)) / 1_000;
     const ofApp = streams.get(app) ?? new Map<string | undefined, Stream>();
     streams.set(app, ofApp.set(segment, stream));
     return stream;
