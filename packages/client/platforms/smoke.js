@@ -1,0 +1,64 @@
+/** What must work on every platform, in plain JavaScript, so that each runs it as it is. */
+import { BadRequestError, createClient, TimeoutError, UnauthorizedError } from '../dist/index.js';
+import { collectRange } from '../dist/range/range.js';
+
+/**
+ * Asks a mock in the ways that a platform can get wrong.
+ *
+ * @param {string} baseUrl where the mock is.
+ * @returns {Promise<string>} `all is well`.
+ * @throws {Error} that says what went otherwise.
+ */
+export async function smoke(baseUrl) {
+  const client = createClient({ baseUrl, apiKey: 'any-key', retries: 0 });
+  const call = client.getSessionsDataSeries({ length: 14, unit: 'day', app_id: 'a b&c+é' });
+  const { data, rateLimit, response } = await call.withResponse();
+  expect(data.length === 14, 'a series of 14 points');
+  expect(rateLimit.remaining >= 0 && response.status === 200, 'the headers of the answer');
+
+  expect(
+    (await failureOf(client.getSessionsDataSeries({ length: 101 }))) instanceof BadRequestError,
+    'a 400',
+  );
+  const unwell = (misbehave, options) =>
+    createClient({
+      baseUrl,
+      apiKey: 'any-key',
+      ...options,
+      middleware: [{ onRequest: ({ request }) => request.headers.set('x-mock-misbehave', misbehave) }],
+    });
+  const refused = unwell('status=401').getSessionsDataSeries({ length: 1 });
+  expect((await failureOf(refused)) instanceof UnauthorizedError, 'a 401');
+  const stalled = unwell('stall', { timeout: 200, retries: 0 }).getSessionsDataSeries({ length: 1 });
+  expect((await failureOf(stalled)) instanceof TimeoutError, 'a time-out');
+  const broken = unwell('reset', { retries: 1, backoff: 1 }).getSessionsDataSeries({ length: 1 });
+  expect((await failureOf(broken)).tries === 2, 'a second try after the connection broke');
+
+  const controller = new AbortController();
+  controller.abort(new Error('enough'));
+  const aborted = client.getSessionsDataSeries({ length: 1 }, { signal: controller.signal });
+  expect((await failureOf(aborted)).message === 'enough', 'an abort');
+
+  const range = {
+    from: '2025-01-01T00:00:00+01:00',
+    to: '2026-01-01T00:00:00+01:00',
+    timeZone: 'Europe/Paris',
+  };
+  expect((await collectRange(client, range)).length === 365, 'a year of days');
+  return 'all is well';
+}
+
+/** @param {Promise<unknown>} call */
+const failureOf = (call) =>
+  call.then(
+    () => undefined,
+    (error) => error,
+  );
+
+/**
+ * @param {boolean} isSo
+ * @param {string} what
+ */
+function expect(isSo, what) {
+  if (!isSo) throw new Error(`Expected ${what}.`);
+}

@@ -1,0 +1,10 @@
+/** An edge worker: answers what came of it. `?mock=` is where the mock is. */
+import { smoke } from './smoke.js';
+
+export default {
+  /** @param {Request} request */
+  fetch: async (request) => {
+    const answer = smoke(new URL(request.url).searchParams.get('mock') ?? '');
+    return new Response(await answer.catch((error) => `${error.stack}\n${error.cause}`));
+  },
+};
