@@ -29,6 +29,7 @@ const tasks = run('turbo', [
   'types',
   'test',
   'test:browser',
+  'unused',
   '--concurrency=2',
   '--continue=dependencies-successful',
   '--output-logs=new-only',

@@ -81,20 +81,3 @@ test('what the published packages bring along may be handed on', () => {
   );
   expect(others.map(([licence, packages]) => `${licence}: ${packages.map(({ name }) => name)}`)).toEqual([]);
 });
-
-test('the bill of materials names each dependency of the published packages', () => {
-  const sbom = execFileSync('pnpm', ['sbom', '--sbom-format', 'cyclonedx', '--prod', '--lockfile-only'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  const { bomFormat, components }: { bomFormat: string; components: { name: string }[] } = JSON.parse(sbom);
-  expect(bomFormat).toBe('CycloneDX');
-  const names = new Set(components.map(({ name }) => name));
-  for (const { folder } of publicPackages()) {
-    const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(
-      read(`${folder}/package.json`),
-    );
-    for (const name of Object.keys(dependencies))
-      expect([...names], name).toContain(name.split('/').at(-1) ?? name);
-  }
-});

@@ -1,5 +1,5 @@
 /** Runs of each measurement. */
-export const runs = Number(process.env['BENCH_RUNS'] ?? 5);
+const runs = Number(process.env['BENCH_RUNS'] ?? 5);
 
 /** A measurement with its limit, both in milliseconds. */
 export interface Figure {

@@ -10,7 +10,7 @@ import type { Contract } from './contract.ts';
 import { type Budget, perMinute } from './rate-limit.ts';
 
 /** Longest query string that is read; the longest honest one is a tenth of it. */
-export const longestQuery = 4096;
+const longestQuery = 4096;
 const patience = 30_000;
 
 export interface ProxyOptions {

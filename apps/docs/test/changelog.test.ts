@@ -7,19 +7,18 @@ const changelog = `# @session-series/contract
 
 ### Minor Changes
 
-- 1a2b3c4: A second
+- A second ([1a2b3c4](https://example.org/commit/1a2b3c4))
   endpoint.
 
 ### Patch Changes
 
-- Updated dependencies [1a2b3c4]
-  - openapi-l10n@0.2.0
+- Uses openapi-l10n 0.2.0
 
 ## 0.1.0
 
 ### Minor Changes
 
-- 5d6e7f8: The first version.
+- The first version. ([5d6e7f8](https://example.org/commit/5d6e7f8))
 `;
 
 test('a changelog of Changesets is read version by version, without the dependencies that moved along', () => {

@@ -44,7 +44,7 @@ const outsideCode = (change: (text: string) => string[]) => (text: string) => {
 const accent: Readonly<Record<string, string>> = { a: 'à', e: 'é', i: 'î', o: 'ô', u: 'ù', c: 'ç' };
 const swap = (word: string) => `${word.slice(0, 1)}${word.charAt(2)}${word.charAt(1)}${word.slice(3)}`;
 
-export const mutators: Readonly<Record<string, Mutator>> = {
+const mutators: Readonly<Record<string, Mutator>> = {
   'a name gains an accent': {
     rule: 'protected-term',
     break: within(

@@ -18,7 +18,7 @@ let last: Exchange | undefined;
 const listeners = new Set<() => void>();
 
 /** Notes an exchange. */
-export function record(exchange: Exchange): void {
+function record(exchange: Exchange): void {
   last = exchange;
   for (const listener of listeners) listener();
 }

@@ -4,7 +4,7 @@ import type { Line, Plan } from '../series/plan.ts';
 import { instantOf, zoneOf } from '../series/wall-time.ts';
 
 /** Query of one call, in the contract's order. */
-export function queryOf(plan: Plan, line: Line): [string, string][] {
+function queryOf(plan: Plan, line: Line): [string, string][] {
   const length = Math.min(plan.count, parameters.length.schema.maximum);
   const values: [string, string | undefined][] = [
     [parameters.length.name, String(length)],

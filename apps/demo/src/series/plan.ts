@@ -47,9 +47,9 @@ export type ViewProblem =
 export type Field = 'length' | 'unit' | 'endingAt' | 'from' | 'apps' | 'segments';
 
 /** What the chart tells apart at a glance. */
-export const mostLines = 6;
+const mostLines = 6;
 /** Five years by the hour. */
-export const mostPoints = 44_000;
+const mostPoints = 44_000;
 
 /**
  * Turns a view into what to fetch.

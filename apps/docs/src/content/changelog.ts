@@ -15,7 +15,7 @@ export interface Release {
 }
 
 /** The versions of the contract, the latest first: what pending changesets announce, then its changelog. */
-export function releases(): Release[] {
+function releases(): Release[] {
   const folder = new URL('.changeset/', house);
   const pending = readdirSync(folder)
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
@@ -48,12 +48,15 @@ export function parseChangelog(changelog: string): Release[] {
           return section
             .split(/^- /m)
             .slice(1)
-            .map((item) => ({ bump, text: oneLine(item.replace(/^[0-9a-f]{7,}: /, '')) }))
-            .filter(({ text }) => !text.startsWith('Updated dependencies'));
+            .map((item) => ({ bump, text: oneLine(item.replace(commitLink, '')) }))
+            .filter(({ text }) => !/^Uses \S+ \d/.test(text));
         });
       return { version: version.trim(), changes };
     });
 }
+
+/** Where release/src/changelog.ts links to the commit. */
+const commitLink = / \(\[[0-9a-f]{7}\]\(\S+\)\)/;
 
 const oneLine = (text: string) => text.trim().replace(/\s+/g, ' ');
 

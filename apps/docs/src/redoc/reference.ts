@@ -131,7 +131,7 @@ function content(html: string): Element {
 }
 
 /** The only match that the page cannot do without. */
-export function one(root: ParentNode, selector: string): Element {
+function one(root: ParentNode, selector: string): Element {
   const found = root.querySelector(selector);
   if (!found)
     throw new Error(`Redoc's page has no \`${selector}\`. Adapt src/redoc to this version of Redoc.`);

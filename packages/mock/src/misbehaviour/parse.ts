@@ -1,7 +1,7 @@
 import { nearest } from '../request/nearest.ts';
 
 /** How an answer may be spoilt. */
-export const faults = ['reset', 'stall', 'truncate', 'invalid-json', 'html'] as const;
+const faults = ['reset', 'stall', 'truncate', 'invalid-json', 'html'] as const;
 export type Fault = (typeof faults)[number];
 
 /** One way to misbehave, and how often: a rate from 0 to 1. */

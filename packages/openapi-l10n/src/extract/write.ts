@@ -139,7 +139,7 @@ function writeTexts(
 }
 
 /** An action as JSON: target, translations, and the texts that were translated. */
-export function sheetToJson(sheet: Sheet): JsonObject {
+function sheetToJson(sheet: Sheet): JsonObject {
   const action: JsonObject = { target: sheet.target };
   const texts = (member: 'translation' | 'source' | 'stale') => gather(sheet.entries, member);
   action['update'] = texts('translation') ?? {};

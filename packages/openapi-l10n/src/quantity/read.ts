@@ -84,7 +84,7 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
 }
 
 /** The unit at the beginning of a text: a sign with or without a space, or a word, after a hyphen too. */
-export function unitAfter(text: string, { units }: Language): string | undefined {
+function unitAfter(text: string, { units }: Language): string | undefined {
   const match = /^(?:[\s\u00A0\u202F]|-(?=\p{L}))?([%$€£¥]|\p{L}+)([\s\u00A0\u202F]\p{L}+)?/u.exec(text);
   if (!match) return undefined;
   const [, word = '', next = ''] = match;

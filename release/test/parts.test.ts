@@ -1,0 +1,42 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
+import { afterAll, describe, expect, test } from 'vitest';
+import { listParts } from '../src/parts.ts';
+
+interface Parts {
+  readonly components: readonly { readonly purl: string; readonly externalReferences: readonly Source[] }[];
+}
+interface Source {
+  readonly type: string;
+  readonly hashes?: readonly { readonly alg: string }[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'parts-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = join(folder, 'parts.cdx.json');
+listParts(file);
+const text = readFileSync(file, 'utf8');
+const { components }: Parts = JSON.parse(text);
+const names = components.map(({ purl }) => purl.replace(/^pkg:npm\/(.*)@.*$/, '$1'));
+
+describe('the list of parts', () => {
+  test('is a valid CycloneDX document', async () => {
+    expect(await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(text)).toBeNull();
+  });
+
+  test('names what is installed with a published package, and no tool of this house', () => {
+    expect(names).toEqual(expect.arrayContaining(['openapi-fetch', 'yaml', '%40stoplight/prism-http']));
+    expect(names).not.toContain('vitest');
+    expect(names).not.toContain('redoc');
+  });
+
+  test('has a hash of each of them', () => {
+    const bare = components.filter(
+      ({ externalReferences }) =>
+        !externalReferences.some(({ type, hashes }) => type === 'distribution' && hashes),
+    );
+    expect(bare.map(({ purl }) => purl)).toEqual([]);
+  });
+});
