@@ -27,8 +27,9 @@ export interface MockOptions {
 /** A request that the mock answered. Keys are never kept. */
 export interface LoggedRequest {
   method: string;
+  /** As it was sent, its first 4,000 characters. */
   path: string;
-  /** The query as it was sent. */
+  /** As it was sent, its first 4,000 characters. */
   query: string;
   status: number;
   /** How the answer was spoilt, if it was. */
