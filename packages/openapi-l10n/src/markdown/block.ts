@@ -66,6 +66,18 @@ export class BlockBuilder {
   }
 }
 
+/** A block of one text that Markdown or HTML has decoded; undefined when nobody reads anything in it. */
+export function blockOf(
+  kind: Block['kind'],
+  value: string,
+  source: string,
+  start: number,
+): Block | undefined {
+  const builder = new BlockBuilder(kind);
+  builder.addDecoded(value, source, start);
+  return builder.build();
+}
+
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\dA-Fa-f]{1,6})|([A-Za-z][A-Za-z\d]*));/y;
 
 function entityAt(source: string, at: number): { value: string; length: number } | undefined {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { type Block, BlockBuilder } from './block.ts';
+import { type Block, blockOf } from './block.ts';
 
 /** A field of the front matter that holds one word, number or truth value. */
 export interface Setting {
@@ -39,9 +39,7 @@ export function readFrontMatter(yaml: string, start: number): FrontMatter {
       const place = { offset: start + from, length: Math.max(1, to - from) };
       if (typeof node.value === 'string' && (TEXT.test(path) || !ONE_WORD.test(node.value))) {
         if (!TEXT.test(path)) return;
-        const builder = new BlockBuilder('label');
-        builder.addDecoded(node.value, yaml.slice(from, to), start + from);
-        const block = builder.build();
+        const block = blockOf('label', node.value, yaml.slice(from, to), start + from);
         if (block) matter.texts.push(block);
       } else if (node.value !== null) {
         matter.settings.push({ name: path, value: String(node.value), ...place });

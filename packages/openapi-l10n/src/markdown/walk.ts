@@ -1,11 +1,12 @@
 import type { Definition, Nodes, Root, Table } from 'mdast';
-import { type Block, BlockBuilder, OBJECT, placeIn } from './block.ts';
+import { type Block, BlockBuilder, blockOf, OBJECT, placeIn } from './block.ts';
 import { directivesIn, withoutDirectives } from './directive.ts';
 import type { Facts, Found } from './facts.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { htmlTokens, isCode, isElement, READ_ATTRIBUTES, separates } from './html.ts';
 import { bareLink } from './link-target.ts';
 import { isModule } from './module.ts';
+import { shapeOf } from './structure.ts';
 
 /** One walk through a Markdown tree that gathers its facts. */
 export class Walk {
@@ -52,9 +53,14 @@ export class Walk {
     else if (node.position) this.#end = start;
     const found = (value: string): Found => ({ value, offset: start, length: Math.max(1, end - start) });
     const { codeSpans, codeBlocks, links, structure, settings, blocks } = this.#facts;
+    const source = this.#text.slice(start, end);
+    if (node.type === 'paragraph' && isModule(source)) return;
+    if (node.type === 'list') this.#depth++;
+    const shape = shapeOf(node, source, this.#depth);
+    if (shape) structure.push(found(shape));
     switch (node.type) {
       case 'yaml': {
-        const matter = readFrontMatter(node.value, start + this.#text.slice(start, end).indexOf(node.value));
+        const matter = readFrontMatter(node.value, start + source.indexOf(node.value));
         settings.push(...matter.settings);
         blocks.push(...matter.texts);
         return;
@@ -72,18 +78,18 @@ export class Walk {
         this.#html(node.value, start);
         return;
       case 'text':
-        if (this.#inCode > 0) {
-          codeSpans.push(found(node.value));
-          this.#block.add(OBJECT, start, end - start);
+        if (this.#inCode === 0) {
+          this.#block.addDecoded(node.value, source, start);
           return;
         }
-        this.#block.addDecoded(node.value, this.#text.slice(start, end), start);
+        codeSpans.push(found(node.value));
+        this.#block.add(OBJECT, start, end - start);
         return;
       case 'break':
         this.#block.add(' ', start, end - start);
         return;
       case 'link': {
-        const bare = bareLink(node, this.#text.slice(start, end));
+        const bare = bareLink(node, source);
         links.push(found(bare ?? node.url));
         if (bare === undefined) break;
         this.#block.add(OBJECT, start, bare.length);
@@ -92,58 +98,28 @@ export class Walk {
       case 'image':
       case 'imageReference':
         links.push(found(node.type === 'image' ? node.url : this.#target(node.identifier)));
-        this.#alt(node.alt ?? '', start, end);
+        this.#alt(node.alt ?? '', source, start);
         return;
       case 'linkReference':
         links.push(found(this.#target(node.identifier)));
         break;
-      case 'footnoteReference':
-        structure.push(found(`footnote ${node.identifier}`));
-        return;
       case 'heading':
-        structure.push(found(`heading of level ${node.depth}`));
-        this.#inBlock(new BlockBuilder('heading'), node);
-        return;
       case 'paragraph':
-        if (isModule(this.#text.slice(start, end))) return;
-        structure.push(found('paragraph'));
-        this.#inBlock(new BlockBuilder('paragraph'), node);
+        this.#inBlock(new BlockBuilder(node.type), node);
         return;
       case 'tableCell': {
         const filled = this.#inBlock(new BlockBuilder('cell', this.#column), node);
         structure.push(found(filled ? 'table cell' : 'empty table cell'));
         return;
       }
-      case 'list': {
-        this.#depth++;
-        const level = this.#depth > 1 ? ` at depth ${this.#depth}` : '';
-        const from = node.ordered && (node.start ?? 1) !== 1 ? ` from ${node.start}` : '';
-        structure.push(found(`${node.ordered ? 'numbered' : 'bulleted'} list${from}${level}`));
-        for (const child of node.children) this.#visit(child);
-        this.#depth--;
-        return;
-      }
-      case 'listItem': {
-        const task = typeof node.checked === 'boolean' ? (node.checked ? ', ticked' : ', not ticked') : '';
-        structure.push(found(`list item${this.#depth > 1 ? ` at depth ${this.#depth}` : ''}${task}`));
-        break;
-      }
       case 'table':
-        structure.push(found('table'));
         this.#table(node);
         return;
-      case 'blockquote': {
-        const alert = /^>\s*\[!(\w+)\]/.exec(this.#text.slice(start, end));
-        structure.push(found(alert ? `alert ${alert[1]?.toUpperCase()}` : 'quotation'));
-        break;
-      }
-      case 'thematicBreak':
-        structure.push(found('horizontal rule'));
-        break;
       default:
         break;
     }
     if ('children' in node) for (const child of node.children) this.#visit(child);
+    if (node.type === 'list') this.#depth--;
   }
 
   /** Reads what is inside a heading, paragraph or cell, and says whether anything is. */
@@ -169,11 +145,8 @@ export class Walk {
 
   #table({ children: rows }: Table): void {
     for (const [index, row] of rows.entries()) {
-      this.#facts.structure.push({
-        value: 'table row',
-        offset: row.position?.start.offset ?? this.#end,
-        length: 1,
-      });
+      const start = row.position?.start.offset ?? this.#end;
+      this.#facts.structure.push({ value: 'table row', offset: start, length: 1 });
       for (const [column, cell] of row.children.entries()) {
         this.#column = index === 0 ? undefined : `${this.#tables}/${column}`;
         this.#visit(cell);
@@ -187,13 +160,15 @@ export class Walk {
     return this.#definitions.get(identifier)?.url ?? `[${identifier}]`;
   }
 
-  #alt(alt: string, start: number, end: number): void {
-    const builder = new BlockBuilder('label');
-    const at = this.#text.slice(start, end).indexOf(alt);
-    builder.addDecoded(alt, this.#text.slice(start + Math.max(0, at), end), start + Math.max(0, at));
-    const block = builder.build();
+  #alt(alt: string, source: string, start: number): void {
+    const at = Math.max(0, source.indexOf(alt));
+    this.#read('label', alt, source.slice(at), start + at);
+    this.#block.add(OBJECT, start, source.length);
+  }
+
+  #read(kind: Block['kind'], value: string, source: string, start: number): void {
+    const block = blockOf(kind, value, source, start);
     if (block) this.#facts.blocks.push(block);
-    this.#block.add(OBJECT, start, end - start);
   }
 
   #html(html: string, start: number): void {
@@ -202,10 +177,7 @@ export class Walk {
       if (token.type === 'text') {
         // In MDX what stands between the tags of a component is Markdown again; a fence there is no prose.
         if (this.#inCode > 0 || /```|\{\s*[[{(]|=>/.test(token.value)) continue;
-        const builder = new BlockBuilder('paragraph');
-        builder.addDecoded(token.value, token.value, offset);
-        const block = builder.build();
-        if (block) this.#facts.blocks.push(block);
+        this.#read('paragraph', token.value, token.value, offset);
         continue;
       }
       if (!isElement(token.name)) {
@@ -230,11 +202,7 @@ export class Walk {
     const place = start + offset;
     if (name === 'href' || name === 'src')
       this.#facts.links.push({ value, offset: place, length: Math.max(1, value.length) });
-    if (!READ_ATTRIBUTES.has(name)) return;
-    const builder = new BlockBuilder('label');
-    builder.addDecoded(value, value, place);
-    const block = builder.build();
-    if (block) this.#facts.blocks.push(block);
+    if (READ_ATTRIBUTES.has(name)) this.#read('label', value, value, place);
   }
 }
 

@@ -18,7 +18,7 @@ function without(blocks: readonly Block[], spans: readonly Found[]): Block[] {
   for (const { value } of spans) {
     const index = left.findIndex(({ text }) => placeOf(text, value) >= 0);
     const block = left[index];
-    if (!block || value === '') continue;
+    if (!block) continue;
     const at = placeOf(block.text, value);
     left[index] = {
       ...block,
@@ -29,9 +29,17 @@ function without(blocks: readonly Block[], spans: readonly Found[]): Block[] {
 }
 
 /** Where a text has a value as a word, without code marks; below 0 when it has not. */
-export function placeOf(text: string, value: string): number {
-  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+export function placeOf(text: string, value: string, from = 0): number {
+  if (value === '') return -1;
+  for (let at = text.indexOf(value, from); at >= 0; at = text.indexOf(value, at + 1)) {
     if (!/[\p{L}\d_]/u.test(`${text[at - 1] ?? ' '}${text[at + value.length] ?? ' '}`)) return at;
   }
   return -1;
+}
+
+/** How often a text has a value as a word, without code marks. */
+export function countOf(text: string, value: string): number {
+  let count = 0;
+  for (let at = placeOf(text, value); at >= 0; at = placeOf(text, value, at + value.length)) count++;
+  return count;
 }

@@ -1,6 +1,6 @@
-import { type Found, factsOf, surplus } from '../markdown/facts.ts';
+import { type Facts, type Found, factsOf, surplus } from '../markdown/facts.ts';
 import type { Setting } from '../markdown/front-matter.ts';
-import { placeOf } from './marks.ts';
+import { countOf, placeOf } from './marks.ts';
 import { compare } from './multiset.ts';
 import { products } from './products.ts';
 import type { Rule, TextProblem } from './rule.ts';
@@ -23,8 +23,7 @@ export const protectedTerm: Rule = {
     ]; // two in, two out
     const lostSpans = surplus(from.codeSpans, to.codeSpans);
     // A name may gain code marks, which protect it; one that loses them is one finding, not two.
-    const prose = from.blocks.map(({ text }) => text).join('\n');
-    const gained = surplus(to.codeSpans, from.codeSpans).filter(({ value }) => placeOf(prose, value) >= 0);
+    const gained = marked(surplus(to.codeSpans, from.codeSpans), from, to);
     const bared = shared(surplus(written.exact, names.exact), lostSpans);
     yield* compare(from.codeSpans, without(to.codeSpans, gained), 'token', HELP);
     yield* compare(without(names.exact, gained, true), without(written.exact, bared), 'name', HELP);
@@ -44,6 +43,17 @@ export const protectedTerm: Rule = {
     yield* products(pair);
   },
 };
+
+/** Code spans of the translation whose word the source writes more often in its prose than the translation does. */
+function marked(spans: readonly Found[], from: Facts, to: Facts): Found[] {
+  const [original, prose] = [from, to].map(({ blocks }) => blocks.map(({ text }) => text).join('\n'));
+  const left = new Map<string, number>();
+  return spans.filter(({ value }) => {
+    const count = left.get(value) ?? countOf(original ?? '', value) - countOf(prose ?? '', value);
+    left.set(value, count - 1);
+    return count > 0;
+  });
+}
 
 /** Fields of the front matter that both pages have, with another value in each, and fields with a translated name. */
 function* settings(source: readonly Setting[], translation: readonly Setting[]): Generator<TextProblem> {

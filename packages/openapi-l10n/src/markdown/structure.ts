@@ -1,0 +1,36 @@
+import type { Nodes } from 'mdast';
+
+/**
+ * What a node adds to the structure of a text, as a reader would call it; undefined for what has no shape of its own.
+ *
+ * @param source the node as it is written
+ * @param depth in how many lists it stands
+ */
+export function shapeOf(node: Nodes, source: string, depth: number): string | undefined {
+  const within = depth > 1 ? ` at depth ${depth}` : '';
+  switch (node.type) {
+    case 'heading':
+      return `heading of level ${node.depth}`;
+    case 'list': {
+      const from = node.ordered && (node.start ?? 1) !== 1 ? ` from ${node.start}` : '';
+      return `${node.ordered ? 'numbered' : 'bulleted'} list${from}${within}`;
+    }
+    case 'listItem': {
+      const task = typeof node.checked === 'boolean' ? (node.checked ? ', ticked' : ', not ticked') : '';
+      return `list item${within}${task}`;
+    }
+    case 'blockquote': {
+      const alert = /^>\s*\[!(\w+)\]/.exec(source)?.[1];
+      return alert ? `alert ${alert.toUpperCase()}` : 'quotation';
+    }
+    case 'paragraph':
+    case 'table':
+      return node.type;
+    case 'thematicBreak':
+      return 'horizontal rule';
+    case 'footnoteReference':
+      return `footnote ${node.identifier}`;
+    default:
+      return undefined;
+  }
+}
