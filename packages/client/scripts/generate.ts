@@ -20,7 +20,17 @@ mkdirSync(folder, { recursive: true });
 const write = (name: string, code: string) =>
   writeFileSync(fileURLToPath(new URL(name, folder)), `${header}${code}`);
 
-write('openapi.ts', astToString(await openapiTS(bundle, { alphabetize: false })));
+// Editors and the reference show the text itself, without a tag that is nobody's.
+const summaries = {
+  paths: 'Each path of the contract, and its operations.',
+  components: 'What the contract defines by name: schemas, answers, parameters and headers.',
+  operations: 'Each operation of the contract by its name: what it is asked, and what it answers.',
+};
+const types = Object.entries(summaries).reduce(
+  (code, [name, summary]) => code.replace(`export interface ${name} {`, `/** ${summary} */\n$&`),
+  astToString(await openapiTS(bundle, { alphabetize: false })).replaceAll('@description ', ''),
+);
+write('openapi.ts', types);
 
 const instances = Object.fromEntries(contract.servers.map(({ 'x-instance': name, url }) => [name, url]));
 write(

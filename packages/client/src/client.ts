@@ -9,27 +9,39 @@ import { type Logger, tryAgain } from './try-again.ts';
 /** What a client needs to know, and what may be changed about it. */
 export type ClientOptions = RawClientOptions &
   RetryPolicy & {
-    /** Check each answer against the contract. Default: `true`. */
+    /**
+     * Check each answer against the contract, and that it is no longer than asked for. Without, only what is not JSON, or
+     * empty, is refused.
+     *
+     * @default true
+     */
     validate?: boolean | undefined;
-    /** Hears of each try that failed and will be made again. Default: nobody does. */
+    /**
+     * Hears of each try that failed and will be made again.
+     *
+     * @default nobody
+     */
     logger?: Logger | undefined;
   };
 
 /** What one call may change. */
 export interface CallOptions extends RetryPolicy {
-  /** Aborts the call, its pauses included. Default: none. */
+  /** Aborts the call, its pauses included: it rejects at once with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
 
 /** A client for one instance and one key. */
 export interface Client {
   /**
-   * Gets a series of session counts.
+   * Gets a series of session counts: `GET /sessions/data_series` of the contract, where the parameters have their bounds.
    *
-   * @throws {HttpError} of the class of its status, when the server answers with an error.
-   * @throws {NetworkError} when no answer comes, {@link TimeoutError} when it does not come in time.
-   * @throws {InvalidResponseError} when the answer is not what the contract describes.
-   * @throws {TypeError} for a parameter that the contract does not know.
+   * @param query what to ask for, by the contract's names.
+   * @param options limits of this call alone, and a signal to abort it.
+   * @returns the series; `.withResponse()` gives the answer with its headers beside it.
+   * @throws {@link HttpError} of the class of its status, when the server answers with an error.
+   * @throws {@link NetworkError} when no answer comes, {@link TimeoutError} when it does not come in time.
+   * @throws {@link InvalidResponseError} when the answer is not what the contract describes.
+   * @throws TypeError for a parameter that the contract does not know.
    * @throws the signal's reason, when the call is aborted.
    *
    * @example
@@ -44,9 +56,9 @@ export interface Client {
 }
 
 /**
- * Makes a client for one instance and one key.
+ * Makes a client for one instance and one key. Nothing is sent yet.
  *
- * @throws {TypeError} for an unknown instance, plain http to another machine, no usable key, or a key in a browser.
+ * @throws TypeError for an unknown instance, plain http to another machine, no usable key, or a key in a browser.
  *
  * @example
  * const client = createClient({ instance: 'EU-01', apiKey });

@@ -2,12 +2,18 @@ import { type RateLimit, retryAfterOf } from './rate-limit.ts';
 
 /** What every error of the client says about the request; never its key. */
 export interface RequestFacts {
+  /** The HTTP method. */
   method: string;
   /** The URL that was asked for, query included. */
   url: string;
 }
 
-/** Base of all errors of this client: `instanceof SessionSeriesError` tells them from bugs. */
+/**
+ * Base of all errors of this client: `instanceof SessionSeriesError` tells them from bugs, `name` tells them apart.
+ *
+ * @example
+ * if (error instanceof SessionSeriesError) console.error(error.name, error.tries, error.message);
+ */
 export abstract class SessionSeriesError extends Error {
   /** Tells the errors apart in a `switch`. */
   abstract override readonly name:
@@ -20,8 +26,9 @@ export abstract class SessionSeriesError extends Error {
     | 'NotFoundError'
     | 'RateLimitedError'
     | 'ServerError';
-  /** How many times the request was sent. */
+  /** How many times the request was sent: 1 or more. */
   tries = 1;
+  /** What was asked for. */
   declare readonly request: RequestFacts;
 
   constructor(what: string, request: RequestFacts, options?: ErrorOptions) {
@@ -47,6 +54,7 @@ export class InvalidResponseError extends SessionSeriesError {
 
 /** The server answered with an error. */
 export abstract class HttpError extends SessionSeriesError {
+  /** The HTTP status, 400 to 599. */
   declare readonly status: number;
   /** The body's `message`, or the status text when the body has none. */
   declare readonly detail: string;

@@ -10,15 +10,17 @@ export {
   type ClientOptions,
   createClient,
 } from './client.ts';
-export type { EndingAt } from './ending-at.ts';
+export type { EndingAt, TemporalLike } from './ending-at.ts';
 export {
   BadRequestError,
+  type ErrorBody,
   ForbiddenError,
   HttpError,
   InvalidResponseError,
   NetworkError,
   NotFoundError,
   RateLimitedError,
+  type RequestFacts,
   ServerError,
   SessionSeriesError,
   TimeoutError,
@@ -28,5 +30,5 @@ export type { components, operations, paths } from './generated/openapi.ts';
 export type { RateLimit } from './rate-limit.ts';
 export { createRawClient, type RawClient, type RawClientOptions } from './raw-client.ts';
 export type { RetryPolicy } from './retry.ts';
-export type { SessionsCall, SessionsQuery, SessionsSeries } from './series.ts';
+export type { Exactly, SessionsCall, SessionsQuery, SessionsSeries } from './series.ts';
 export type { Logger } from './try-again.ts';

@@ -4,13 +4,28 @@ import type { paths } from './generated/openapi.ts';
 
 /** Where requests go, with which key, and through what. */
 export type RawClientOptions = Target & {
-  /** The REST API key; a secret of servers. It is never shown: not in an error, a log or the client itself. */
+  /**
+   * The REST API key, with the permission `sessions.data_series`; visible ASCII characters without spaces or quotes. A
+   * secret of servers: no error, no log and no look into the client shows it.
+   */
   apiKey: string;
-  /** Send the key from a browser all the same: only for a mock, or a proxy that holds the key. Default: `false`. */
+  /**
+   * Send the key from a browser all the same: only for a mock, or a proxy that puts in a key of its own.
+   *
+   * @default false
+   */
   dangerouslyAllowBrowser?: boolean | undefined;
-  /** A `fetch` of your own. Default: the platform's. */
+  /**
+   * A `fetch` of your own, called with the request and its signal. An answer of a test, a proxy's agent, a trace.
+   *
+   * @default the platform's
+   */
   fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
-  /** Middleware of openapi-fetch, for every request of this client. Default: none. */
+  /**
+   * Middleware of openapi-fetch, for every request of this client. What it throws itself is thrown on, and not tried again.
+   *
+   * @default none
+   */
   middleware?: readonly Middleware[] | undefined;
 };
 
@@ -21,7 +36,7 @@ export type RawClient = Client<paths, 'application/json'>;
  * Makes the typed client of every path of the contract: openapi-fetch with an instance and a key, and no more weight. A
  * call is sent once and gives `data` or `error`, with the `response`; no tries, time limits or checks.
  *
- * @throws {TypeError} for an unknown instance, plain http to another machine, no usable key, or a key in a browser.
+ * @throws TypeError for an unknown instance, plain http to another machine, no usable key, or a key in a browser.
  *
  * @example
  * const raw = createRawClient({ instance: 'EU-01', apiKey });

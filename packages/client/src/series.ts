@@ -2,20 +2,22 @@ import type { EndingAt } from './ending-at.ts';
 import type { components, operations } from './generated/openapi.ts';
 import type { RateLimit } from './rate-limit.ts';
 
+type Contract<Name extends keyof components['schemas']> = components['schemas'][Name];
+
 /** The query as it is sent. */
 export type WireQuery = operations['getSessionsDataSeries']['parameters']['query'];
 
 /** What to ask for; the names are the contract's. */
-export type SessionsQuery = Omit<WireQuery, 'ending_at'> & {
-  /** The end of the series; without it, the time of the request. Its offset decides which days are counted. */
+export interface SessionsQuery extends Omit<WireQuery, 'ending_at'> {
+  /** When the series ends; without it, the time of the request. Its offset decides which days and hours are counted. */
   ending_at?: EndingAt;
-};
+}
 
 /** A series, with the state of the rate limit that came with it. */
-export type SessionsSeries = components['schemas']['SessionsDataSeries'] & {
-  /** `undefined` when the answer did not tell. */
+export interface SessionsSeries extends Contract<'SessionsDataSeries'> {
+  /** The state of the rate limit; `undefined` when the answer did not tell. */
   rateLimit: RateLimit | undefined;
-};
+}
 
 /** A query with a name that the contract does not know does not compile. */
 export type Exactly<Known, Given> = Given & { [Name in Exclude<keyof Given, keyof Known>]: never };

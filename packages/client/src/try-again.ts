@@ -7,7 +7,7 @@ import { within } from './within.ts';
 
 /** Hears of each try that failed and is made again. It never hears a key. */
 export interface Logger {
-  /** @param message what went wrong, and in how many milliseconds the next try is made. */
+  /** Hears what went wrong, and in how many milliseconds the next try is made. */
   warn(message: string): void;
 }
 
@@ -16,7 +16,7 @@ export interface Logger {
  *
  * @param once sends the request one time; its signal ends with the try.
  * @param exchange what the tries tell of the request and its answer.
- * @throws {SessionSeriesError} the last try's, with the number of tries.
+ * @throws {@link SessionSeriesError} the last try's, with the number of tries.
  * @throws the signal's reason, when the call is aborted.
  */
 export async function tryAgain(

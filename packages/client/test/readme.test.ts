@@ -37,6 +37,22 @@ test.for(snippets.map((code, index) => [index + 1, code] as const))(
   },
 );
 
+test('the snippets compile under strict settings', async () => {
+  for (const [index, code] of snippets.entries()) writeFileSync(join(folder, `typed-${index + 1}.ts`), code);
+  const files = snippets.map((_, index) => join(folder, `typed-${index + 1}.ts`));
+  const tsc = join(room, '../../node_modules/typescript/bin/tsc');
+  const flags = [
+    '--noEmit',
+    '--strict',
+    '--exactOptionalPropertyTypes',
+    '--noUncheckedIndexedAccess',
+    '--skipLibCheck',
+  ];
+  const target = ['--module', 'nodenext', '--target', 'es2023', '--types', 'node', '--ignoreConfig'];
+  const compiled = promisify(execFile)(process.execPath, [tsc, ...flags, ...target, ...files], { cwd: room });
+  expect((await compiled.catch((error: { stdout: string }) => error)).stdout).toBe('');
+});
+
 test('there are snippets', () => expect(snippets.length).toBeGreaterThan(3));
 
 test('the table of errors lists every error class', () => {
@@ -45,4 +61,26 @@ test('the table of errors lists every error class', () => {
   expect(listed.toSorted()).toEqual(
     exported.filter((name) => !/^(Http|SessionSeries)/.test(name)).toSorted(),
   );
+});
+
+test('the table of options has each option that has a default, and that default', () => {
+  const told = [...readme.matchAll(/^\| `(\w+)` .*\| (\S.*?) +\|$/gm)]
+    .map(([, name, value]) => [name, value?.replaceAll('`', '')])
+    .filter(([name]) => !/Error$/.test(name ?? ''));
+  const sources = ['retry.ts', 'client.ts', 'raw-client.ts'].map((name) =>
+    readFileSync(join(room, 'src', name), 'utf8'),
+  );
+  const documented = [...sources.join('\n').matchAll(/@default (.+)\n\s+\*\/\n\s+(\w+)\?/g)].map(
+    ([, value, name]) => [name, value],
+  );
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(documented));
+});
+
+test('the documented defaults of tries and times are those in the code', () => {
+  const source = ['retry.ts', 'try-again.ts']
+    .map((name) => readFileSync(join(room, 'src', name), 'utf8'))
+    .join();
+  const defaults = [...source.matchAll(/@default (\S+)\n\s+\*\/\n\s+(\w+)\?/g)];
+  expect(defaults).toHaveLength(5);
+  for (const [, value, name] of defaults) expect(source).toContain(`${name} = ${value}`);
 });

@@ -19,21 +19,31 @@ export interface RangeQuery extends Pick<SessionsQuery, 'unit' | 'app_id' | 'seg
   from: EndingAt;
   /** The first instant that need not be covered. */
   to: EndingAt;
-  /** Whose days and hours to count: an IANA time zone. Default: `UTC`. */
+  /**
+   * Whose days and hours to count: an IANA time zone such as `Europe/Paris`.
+   *
+   * @default UTC
+   */
   timeZone?: string;
 }
 
 /** How far a range has come. */
 export interface RangeProgress {
-  /** Calls answered, and calls to make. */
+  /** Calls answered. */
   done: number;
+  /** Calls to make in all. */
   total: number;
   /** What `from` has to be for a later range to go on after the points given so far. */
   next: Date;
 }
 
+/** Limits of each call of a range, and how it is read. */
 export interface RangeOptions extends CallOptions {
-  /** Calls at the same time, 1 or more. Default: 4. */
+  /**
+   * Calls at the same time, a whole number, 1 or more. As many answers at most are held in memory.
+   *
+   * @default 4
+   */
   concurrency?: number;
   /** Hears of every window, after its points were given. */
   onProgress?: (progress: RangeProgress) => void;
@@ -44,7 +54,7 @@ export interface RangeOptions extends CallOptions {
  *
  * A day on which the clocks change has 23 or 25 hours, and all of them count.
  *
- * @throws {RangeError} for an instant or a time zone that is none, or a `to` before `from`.
+ * @throws RangeError for an instant or a time zone that is none, or a `to` before `from`.
  * @throws what {@link Client.getSessionsDataSeries} throws.
  *
  * @example
@@ -58,7 +68,14 @@ export function range(
   return rangeWithin(new Places(concurrencyOf(options)), client, query, options);
 }
 
-/** Like {@link range}, all points in one array. */
+/**
+ * Like {@link range}, all points in one array.
+ *
+ * @throws what {@link range} throws.
+ *
+ * @example
+ * const points = await collectRange(client, { from: '2025-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z' });
+ */
 export function collectRange(
   client: Client,
   query: RangeQuery,
@@ -72,6 +89,10 @@ export function collectRange(
  * aborts all.
  *
  * @returns the points of each query, in the order of the queries.
+ * @throws what {@link range} throws.
+ *
+ * @example
+ * const [ios, web] = await collectRanges(client, ['app-ios', 'app-web'].map((app_id) => ({ from, to, app_id })));
  */
 export async function collectRanges(
   client: Client,

@@ -5,7 +5,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  *
  * @param timeZone an IANA name such as `Europe/Paris`.
  * @param instant milliseconds since the epoch.
- * @throws {RangeError} for a time zone that the platform does not know.
+ * @throws RangeError for a time zone that the platform does not know.
  */
 export function offsetAt(timeZone: string, instant: number): number {
   let format = formats.get(timeZone);

@@ -23,7 +23,7 @@ export interface Window {
  *
  * @param from the first instant; its whole unit is covered.
  * @param to the first instant that need not be covered.
- * @throws {RangeError} for a day that is no whole number of hours long, as Lord Howe Island has two a year.
+ * @throws RangeError for a day that is no whole number of hours long, as Lord Howe Island has two a year.
  */
 export function* windows(
   from: number,
