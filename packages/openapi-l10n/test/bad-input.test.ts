@@ -1,22 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { contract, folderWith, overlay, run } from './run.ts';
-
-const good = { 'openapi.yaml': contract, 'fr.yaml': overlay };
-
-/** Runs a command over files, and expects that it refuses them: exit code 2, the place, no stack, nothing written. */
-function refused(files: Record<string, string | Uint8Array>, args: readonly string[]): string {
-  using folder = folderWith({ ...good, ...files });
-  const before = readdirSync(folder.path);
-  const { code, out, err } = run(args, folder.path);
-  expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(err).toMatch(/^openapi-l10n: /);
-  expect(err).not.toMatch(/\n\s+at |node:internal|\.ts:|\.js:/);
-  expect(readdirSync(folder.path)).toEqual(before);
-  return err;
-}
+import { contract, folderWith, good, overlay, refused, run } from './run.ts';
 
 const check = ['check', 'openapi.yaml', 'fr.yaml'];
 const overlayOn = (target: string, update: string) =>
@@ -149,102 +132,6 @@ describe('an overlay that is none', () => {
     expect(run([...check, '--rule', 'missing=off', '--rule', 'stale=off'], folder.path)).toMatchObject({
       code: 0,
     });
-  });
-});
-
-describe('files', () => {
-  test.each([
-    [['check', 'nowhere.yaml', 'fr.yaml'], 'Cannot read nowhere.yaml: no such file or folder'],
-    [['status', 'openapi.yaml', 'nowhere.yaml'], 'Cannot read nowhere.yaml'],
-    [['check', '.', 'fr.yaml'], 'Cannot read .: this is a folder'],
-    [['check', 'openapi.yaml/x', 'fr.yaml'], 'a part of the path is not a folder'],
-    [['check-markdown', 'a.md', 'b.md', '-l', 'fr'], 'Cannot read a.md: no such file or folder'],
-    [[...check, '--glossary', 'nowhere.yaml'], 'Cannot read nowhere.yaml'],
-    [
-      ['apply', 'openapi.yaml', 'fr.yaml', '-o', 'no/such/folder.json'],
-      'Cannot write no/such/folder.json: no such',
-    ],
-    [['apply', 'openapi.yaml', 'fr.yaml', '-o', 'folder'], 'Cannot write folder: this is a folder'],
-    [['extract', 'openapi.yaml', '--overlay', 'no/such.fr.yaml', '-l', 'fr'], 'Cannot write no/such.fr.yaml'],
-  ])('%j', (args, what) => {
-    expect(refused({ 'folder/kept': 'x' }, args)).toContain(what);
-  });
-
-  test('a file that cannot be written leaves the others as they were, and no temporary one', () => {
-    using folder = folderWith({ ...good, 'out/openapi.fr.json': 'old' });
-    // A name at the limit of its length: the temporary file, whose name is longer, cannot be made.
-    const long = `${'n'.repeat(250)}.json`;
-    const { code, err } = run(['apply', 'openapi.yaml', 'fr.yaml', '-o', join('out', long)], folder.path);
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('the name is too long') });
-    expect(readdirSync(join(folder.path, 'out'))).toEqual(['openapi.fr.json']);
-  });
-
-  test('a pipe is written to, not replaced by a file', () => {
-    using folder = folderWith(good);
-    const program = join(import.meta.dirname, '../bin/openapi-l10n.js');
-    const script =
-      'mkfifo pipe; cat pipe > copy & "$0" "$1" apply openapi.yaml fr.yaml -o pipe; wait; test -p pipe';
-    const options = { cwd: folder.path, timeout: 30_000 };
-    expect(spawnSync('sh', ['-c', script, process.execPath, program], options).status).toBe(0);
-    expect(readFileSync(join(folder.path, 'copy'), 'utf8')).toContain('title: Animaux');
-  });
-});
-
-describe('what is unusual and right', () => {
-  test('circular references are no matter: each text is where it is written', () => {
-    const circular = `openapi: 3.1.0
-info: { title: Pets, version: "1" }
-paths:
-  /a: { $ref: "#/paths/~1b" }
-  /b: { $ref: "#/paths/~1a" }
-components:
-  schemas:
-    Pet: { description: A pet., properties: { parent: { $ref: "#/components/schemas/Pet" } } }
-    Loop: { $ref: "#/components/schemas/Loop" }
-`;
-    using folder = folderWith({ 'openapi.yaml': circular });
-    const made = run(['extract', 'openapi.yaml', '--overlay', 'fr.yaml', '-l', 'fr'], folder.path);
-    expect(made).toMatchObject({ code: 0, err: expect.stringContaining('2 texts, 2 added') });
-    expect(run(check, folder.path)).toMatchObject({ code: 1, out: expect.stringContaining('2 errors') });
-    expect(run(['apply', 'openapi.yaml', 'fr.yaml', '-o', 'out.yaml'], folder.path).code).toBe(0);
-    expect(run(['status', 'openapi.yaml', 'fr.yaml'], folder.path).code).toBe(0);
-  });
-
-  test('a byte-order mark and CRLF are understood, and kept when an overlay is written', () => {
-    const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
-    const older = overlay.replace('List all pets }', 'List pets }');
-    using folder = folderWith({ 'openapi.yaml': windows(contract), 'fr.yaml': windows(older) });
-    expect(run(['extract', 'openapi.yaml', '--overlay', 'fr.yaml'], folder.path).code).toBe(0);
-    const written = readFileSync(join(folder.path, 'fr.yaml'), 'utf8');
-    expect(written.startsWith('\uFEFFoverlay: 1.0.0\r\n')).toBe(true);
-    expect(written.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-    expect(run(check, folder.path).out).toContain('fr.yaml:9:24  error  stale');
-  });
-
-  test('a contract of 20 MB is worked on, not refused', () => {
-    const paths = Object.fromEntries(
-      Array.from({ length: 5000 }, (_, n) => [
-        `/pets/${n}`,
-        {
-          get: {
-            summary: `Get pet ${n}`,
-            responses: {
-              200: { description: 'A pet.', content: { 'text/plain': { example: 'x'.repeat(4200) } } },
-            },
-          },
-        },
-      ]),
-    );
-    const large = JSON.stringify({ openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths });
-    expect(large.length).toBeGreaterThan(20 * 2 ** 20);
-    using folder = folderWith({ 'openapi.json': large });
-    const made = run(['extract', 'openapi.json', '--overlay', 'fr.yaml', '-l', 'fr'], folder.path);
-    expect(made).toMatchObject({ code: 0, err: expect.stringContaining('10001 texts, 10001 added') });
-    const found = run(['check', 'openapi.json', 'fr.yaml', '--format', 'json'], folder.path);
-    expect(found).toMatchObject({ code: 1, err: '' });
-    expect(JSON.parse(found.out).findings).toHaveLength(10_001);
-    expect(run(['apply', 'openapi.json', 'fr.yaml', '-o', 'out.json'], folder.path).code).toBe(0);
-    expect(readFileSync(join(folder.path, 'out.json'), 'utf8').length).toBeGreaterThan(large.length);
   });
 });
 

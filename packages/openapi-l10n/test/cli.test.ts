@@ -125,6 +125,20 @@ describe('extract', () => {
   });
 });
 
+describe('check-markdown', () => {
+  test('judges a page by its source, and shows both', () => {
+    using folder = folderWith({
+      'guide.md': '# Pets\n\nSend `limit`, at most 100.\n',
+      'guide.fr.md': '# Animaux\n\nEnvoyez `limite`, 100 au plus.\n',
+    });
+    const { code, out, err } = run(['check-markdown', 'guide.md', 'guide.fr.md', '-l', 'fr'], folder.path);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toMatch(/^guide\.fr\.md:3:9 {2}error {2}protected-term\n/);
+    expect(out).toContain('source: guide.md:3:6\n  3 | Send `limit`, at most 100.');
+    expect(out).toContain('1 error, 0 warnings');
+  });
+});
+
 describe('fix', () => {
   const careless = `# Kept.
 overlay: 1.0.0

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
 
 /** What a run of the command left behind. */
 export interface Run {
@@ -70,3 +71,18 @@ actions:
     update: { description: Le nouvel animal. }
     x-l10n-source: { description: The new pet. }
 `;
+
+/** Both, by the names that the tests use. */
+export const good = { 'openapi.yaml': contract, 'fr.yaml': overlay };
+
+/** Runs a command over files, and expects that it refuses them: exit code 2, the place, no stack, nothing written. */
+export function refused(files: Record<string, string | Uint8Array>, args: readonly string[]): string {
+  using folder = folderWith({ ...good, ...files });
+  const before = readdirSync(folder.path);
+  const { code, out, err } = run(args, folder.path);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(/^openapi-l10n: /);
+  expect(err).not.toMatch(/\n\s+at |node:internal|\.ts:|\.js:/);
+  expect(readdirSync(folder.path)).toEqual(before);
+  return err;
+}

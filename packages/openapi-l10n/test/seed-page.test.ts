@@ -77,13 +77,16 @@ describe('the page that started it, word for word, beside what it should have sa
   const [source, translation] = [files.sourceFile, files.translationFile].map((file) =>
     readFileSync(file, 'utf8'),
   );
-  const found = told(checkMarkdown(source ?? '', translation ?? '', { ...files, language: 'fr', glossary }));
+  const findings = checkMarkdown(source ?? '', translation ?? '', { ...files, language: 'fr', glossary });
+  const found = told(findings);
 
   test.each([
     ['the first column of the table', 'protected-term: `Longueur`'],
     ['', 'protected-term: `unité`'],
     ['', 'protected-term: `finalisation_à`'],
     ['', 'protected-term: `identifiant_segment`'],
+    ['the path, in no code marks', 'protected-term: /fr/sessions/data_series'],
+    ['a setting of the page', 'protected-term: Référence'],
     ['the values', 'protected-term: `jour`'],
     ['', 'protected-term: `heure`'],
     ['half a cell in English', 'untranslated: See [Segment API identifier'],
@@ -99,5 +102,10 @@ describe('the page that started it, word for word, beside what it should have sa
         language: 'fr',
       }),
     ).toEqual([]);
+  });
+
+  test('each finding is in a line that has a defect', () => {
+    const grave = findings.filter(({ rule }) => rule !== 'typography');
+    expect([...new Set(grave.map(({ place }) => place.line))]).toEqual([7, 14, 25, 26, 27, 29, 32, 42]);
   });
 });
