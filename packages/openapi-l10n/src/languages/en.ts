@@ -21,6 +21,7 @@ export const english: Language = {
   numberWords: numberWords(),
   months: new Map([...monthNames('en'), ['sept', 9]]),
   units: unitNames('en'),
+  idioms: /\b24\/7\b|\b3rd[- ]part(?:y|ies)\b/g,
 };
 
 function numberWords(): Map<string, number> {

@@ -54,6 +54,8 @@ const FRENCH: Language = {
       'pour cent': 'percent',
     }),
   ]),
+  idioms:
+    /24[\s\u00A0\u202F]?h(?:eures)?(?: sur |\/)24(?:,| et)?[\s\u00A0]7[\s\u00A0\u202F]?j(?:ours)?(?: sur |\/)7/g,
   clock,
 };
 

@@ -29,6 +29,8 @@ export interface Language {
   months: ReadonlyMap<string, number>;
   /** Units of time, data and money as words and signs, each with the name that it has in every language. */
   units: ReadonlyMap<string, string>;
+  /** Set phrases whose numbers differ from language to language: `24/7` is « 24 h/24 et 7 j/7 ». */
+  idioms?: RegExp | undefined;
   /** The time of day in minutes that a text such as `3 p.m.` or `15 h 30` may mean. */
   clock?: ((text: string) => { minutes: number; length: number } | undefined) | undefined;
   /** Judges a block; `original` are the blocks of the source, which names may come from. */

@@ -38,7 +38,7 @@ function versionAt(text: string, at: number): Reading | undefined {
   VERSION.lastIndex = at;
   const match = VERSION.exec(text);
   return match
-    ? { readings: [`version ${match[0]}`], unit: undefined, parts: [], length: match[0].length }
+    ? { readings: [`version ${match[0]}`, match[0]], unit: undefined, parts: [], length: match[0].length }
     : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { english } from '../languages/en.ts';
 import type { Language } from '../languages/language.ts';
-import type { Block } from '../markdown/block.ts';
+import { type Block, OBJECT } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
 import { difference, misspoken, unspoken } from '../quantity/match.ts';
 import type { WordQuantity } from '../quantity/quantity.ts';
@@ -53,11 +53,17 @@ export const number: Rule = {
 };
 
 function read(prose: readonly Block[], language: Language) {
-  const blocks = prose.map((block) => ({ ...block, text: withoutNames(withoutPlaceholders(block.text)) }));
+  const blocks = prose.map((block) => ({ ...block, text: plain(block.text, language) }));
   return {
     figures: blocks.flatMap((block) => quantitiesIn(block, language)),
     words: blocks.flatMap((block) => wordQuantitiesIn(block, language)),
   };
+}
+
+/** A text without placeholders, names and set phrases, whose digits are no numbers of their own. */
+function plain(text: string, { idioms }: Language): string {
+  const prose = withoutNames(withoutPlaceholders(text));
+  return idioms ? prose.replaceAll(idioms, (phrase) => OBJECT.repeat(phrase.length)) : prose;
 }
 
 function* spoken(
