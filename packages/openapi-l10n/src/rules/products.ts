@@ -16,7 +16,7 @@ export function* products({ source, translation, vocabulary, glossary }: Pair): 
   const [from, to] = [factsOf(source), factsOf(translation)];
   const [original, text] = [sentencesOf(from), sentencesOf(to)];
   const hosts = [
-    ...vocabulary.others,
+    ...addressesIn(vocabulary.others),
     ...from.links.map(({ value }) => value),
     ...from.codeBlocks.map(({ value }) => value),
   ];
@@ -58,4 +58,13 @@ function hostName(text: string): string[] {
   return [...text.matchAll(/https?:\/\/(?:[\w-]+\.)*([a-z]{4,}(?<!ing))\.(?:com|org|net|io|eu|fr)\b/g)].map(
     ([, label = '']) => label.charAt(0).toUpperCase() + label.slice(1),
   );
+}
+
+const known = new WeakMap<ReadonlySet<string>, string[]>();
+
+/** The words that hold an address. They are sought once for a contract: it has as many words as texts to check. */
+function addressesIn(words: ReadonlySet<string>): string[] {
+  const addresses = known.get(words) ?? [...words].filter((word) => word.includes('://'));
+  known.set(words, addresses);
+  return addresses;
 }
