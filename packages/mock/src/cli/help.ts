@@ -44,7 +44,7 @@ export const optionGroups: readonly (readonly [
       ['--misbehave <directives>', 'such as "latency=50..400; status=503@0.1"; the README lists them all'],
     ],
   ],
-  ['Else', [['-v, --verbose', 'a line on the error output for each request']]],
+  ['Log', [['-v, --verbose', 'a line on the error output for each request']]],
 ];
 
 /** What the process ends with, and why. */
