@@ -1,44 +1,8 @@
-import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createClient, NetworkError, RateLimitedError, ServerError, TimeoutError } from '../src/index.ts';
-import { rateLimitOf, retryAfterOf } from '../src/rate-limit.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { createClient, NetworkError, RateLimitedError, ServerError } from '../src/index.ts';
+import { clientThatGets, failure, now, onFakeClock, outcome, success } from './fake-clock.ts';
 
-const now = Date.parse('2026-01-05T00:00:00Z');
-beforeEach(() => void vi.useFakeTimers({ now }));
-afterEach(() => {
-  expect(vi.getTimerCount(), 'timers left behind').toBe(0);
-  vi.useRealTimers();
-});
-
-const success = (headers = {}) => Response.json({ message: 'success', data: [] }, { headers });
-const failure = (status: number, headers = {}) => Response.json({ message: 'No.' }, { status, headers });
-const never = (request: Request) =>
-  new Promise<Response>((_, reject) => {
-    request.signal.addEventListener('abort', () => reject(request.signal.reason));
-  });
-
-/** A client that gets these answers in turn, the last one for ever, and the times of its requests. */
-function clientThatGets(...answers: ((request: Request) => Response | Promise<Response>)[]) {
-  const at: number[] = [];
-  const client = createClient({
-    baseUrl: 'http://127.0.0.1:1',
-    apiKey: 'any',
-    fetch: async (request) => {
-      const answer = answers[Math.min(at.length, answers.length - 1)];
-      at.push(Date.now() - now);
-      if (!answer) throw new Error('no answer given');
-      return answer(request);
-    },
-  });
-  return { client, at };
-}
-
-/** Lets a call run on the fake clock and gives what it came to. */
-async function outcome<Value>(call: Promise<Value>): Promise<Value | unknown> {
-  const settled = call.catch((error: unknown) => error);
-  await vi.runAllTimersAsync();
-  return settled;
-}
+onFakeClock();
 
 describe('a call is tried again', () => {
   test.for([429, 500, 502, 503, 504])('after %d', async (status) => {
@@ -111,48 +75,6 @@ describe('a call is tried again', () => {
   });
 });
 
-describe('time is limited', () => {
-  test('for one try', async () => {
-    const { client, at } = clientThatGets(never, () => success());
-    expect(await outcome(client.getSessionsDataSeries({ length: 1 }, { timeout: 1_000 }))).toMatchObject({
-      message: 'success',
-    });
-    expect(at[1]).toBeGreaterThanOrEqual(1_000);
-  });
-
-  test('for the whole call', async () => {
-    const { client } = clientThatGets(never);
-    const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { totalTimeout: 1_500 }));
-    expect(error).toBeInstanceOf(TimeoutError);
-    expect(Date.now() - now).toBe(1_500);
-  });
-
-  test('and a pause that does not fit is not begun: the last failure is told at once', async () => {
-    const { client } = clientThatGets(() => failure(503, { 'retry-after': '50' }));
-    const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { totalTimeout: 10_000 }));
-    expect(error).toBeInstanceOf(ServerError);
-    expect(Date.now() - now).toBe(0);
-  });
-});
-
-describe('an abort', () => {
-  test.for([
-    ['before the call', 0, () => success()],
-    ['while an answer is awaited', 10, never],
-    ['in a pause', 10, () => failure(503, { 'retry-after': '5' })],
-  ] as const)('%s ends it with the signal’s reason', async ([_, after, answer]) => {
-    const { client } = clientThatGets(answer);
-    const controller = new AbortController();
-    const reason = new Error('enough');
-    if (after === 0) controller.abort(reason);
-    else setTimeout(() => controller.abort(reason), after);
-    expect(await outcome(client.getSessionsDataSeries({ length: 1 }, { signal: controller.signal }))).toBe(
-      reason,
-    );
-    expect(Date.now() - now).toBe(after);
-  });
-});
-
 test('requests slow down when the budget is nearly used up, so that it lasts to the reset', async () => {
   const headers = {
     'x-ratelimit-limit': '1000',
@@ -216,27 +138,4 @@ test.for([
   vi.spyOn(Math, 'random').mockReturnValueOnce(0.5);
   await outcome(client.getSessionsDataSeries({ length: 1 }));
   expect(at).toEqual([0, 250]);
-});
-
-test('no header makes its reader throw', () => {
-  vi.useRealTimers();
-  const value = fc.oneof(fc.string(), fc.integer().map(String), fc.date({ noInvalidDate: true }).map(String));
-  fc.assert(
-    fc.property(value, value, value, value, (limit, remaining, reset, retryAfter) => {
-      const headers = new Map(
-        Object.entries({
-          'x-ratelimit-limit': limit,
-          'x-ratelimit-remaining': remaining,
-          'x-ratelimit-reset': reset,
-          'retry-after': retryAfter,
-        }),
-      );
-      // What a platform lets through is not known here, so anything may be read.
-      const anyHeaders = { get: (name: string) => headers.get(name.toLowerCase()) ?? null } as Headers;
-      const state = rateLimitOf(anyHeaders);
-      if (state) expect(state.reset.getTime()).not.toBeNaN();
-      expect(retryAfterOf(anyHeaders, now)?.getTime()).not.toBeNaN();
-    }),
-  );
-  vi.useFakeTimers();
 });

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createClient } from '../src/index.ts';
+import { rateLimitOf, retryAfterOf } from '../src/rate-limit.ts';
+
+test('no header makes its reader throw', () => {
+  const value = fc.oneof(fc.string(), fc.integer().map(String), fc.date({ noInvalidDate: true }).map(String));
+  fc.assert(
+    fc.property(value, value, value, value, (limit, remaining, reset, retryAfter) => {
+      const headers = new Map(
+        Object.entries({
+          'x-ratelimit-limit': limit,
+          'x-ratelimit-remaining': remaining,
+          'x-ratelimit-reset': reset,
+          'retry-after': retryAfter,
+        }),
+      );
+      // What a platform lets through is not known here, so anything may be read.
+      const anyHeaders = { get: (name: string) => headers.get(name.toLowerCase()) ?? null } as Headers;
+      const state = rateLimitOf(anyHeaders);
+      if (state) expect(state.reset.getTime()).not.toBeNaN();
+      expect(retryAfterOf(anyHeaders, Date.now())?.getTime()).not.toBeNaN();
+    }),
+  );
+});
+
+test('any text comes through as app_id', async () => {
+  let received: string | null = null;
+  const client = createClient({
+    baseUrl: 'http://127.0.0.1:1',
+    apiKey: 'any',
+    fetch: async ({ url }) => {
+      received = new URL(url).searchParams.get('app_id');
+      return Response.json({ message: 'success', data: [] });
+    },
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), async (app_id) => {
+      await client.getSessionsDataSeries({ length: 1, app_id });
+      expect(received).toBe(app_id);
+    }),
+  );
+  // Half a character is no text, and can be written in no URL.
+  await expect(client.getSessionsDataSeries({ length: 1, app_id: '\ud800' })).rejects.toThrow(URIError);
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { createClient, ServerError, TimeoutError } from '../src/index.ts';
+import { clientThatGets, failure, never, now, onFakeClock, outcome, success } from './fake-clock.ts';
+
+onFakeClock();
+
+describe('time is limited', () => {
+  test('for one try', async () => {
+    const { client, at } = clientThatGets(never, () => success());
+    expect(await outcome(client.getSessionsDataSeries({ length: 1 }, { timeout: 1_000 }))).toMatchObject({
+      message: 'success',
+    });
+    expect(at[1]).toBeGreaterThanOrEqual(1_000);
+  });
+
+  test('for the whole call', async () => {
+    const { client } = clientThatGets(never);
+    const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { totalTimeout: 1_500 }));
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(Date.now() - now).toBe(1_500);
+  });
+
+  test('and a pause that does not fit is not begun: the last failure is told at once', async () => {
+    const { client } = clientThatGets(() => failure(503, { 'retry-after': '50' }));
+    const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { totalTimeout: 10_000 }));
+    expect(error).toBeInstanceOf(ServerError);
+    expect(Date.now() - now).toBe(0);
+  });
+});
+
+test.for([
+  [
+    'for ever, where no limit is set',
+    { timeout: Number.POSITIVE_INFINITY, totalTimeout: Number.POSITIVE_INFINITY },
+  ],
+  ['as by default, where a limit is set to nothing', { timeout: undefined, totalTimeout: undefined }],
+] as const)('a call waits %s', async ([_, limits]) => {
+  const slow = () => new Promise<Response>((resolve) => setTimeout(() => resolve(success()), 20_000));
+  const { client } = clientThatGets(slow);
+  expect(await outcome(client.getSessionsDataSeries({ length: 1 }, limits))).toMatchObject({ data: [] });
+  expect(Date.now() - now).toBe(20_000);
+});
+
+test('a fetch that does not listen to its signal holds up nobody', async () => {
+  const client = createClient({
+    baseUrl: 'http://127.0.0.1:1',
+    apiKey: 'any',
+    retries: 0,
+    fetch: () => new Promise(() => {}),
+  });
+  expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toBeInstanceOf(TimeoutError);
+});
+
+describe('an abort', () => {
+  test.for([
+    ['before the call', 0, () => success()],
+    ['while an answer is awaited', 10, never],
+    ['in a pause', 10, () => failure(503, { 'retry-after': '5' })],
+  ] as const)('%s ends it with the signal’s reason', async ([_, after, answer]) => {
+    const { client } = clientThatGets(answer);
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    if (after === 0) controller.abort(reason);
+    else setTimeout(() => controller.abort(reason), after);
+    expect(await outcome(client.getSessionsDataSeries({ length: 1 }, { signal: controller.signal }))).toBe(
+      reason,
+    );
+    expect(Date.now() - now).toBe(after);
+  });
+});
