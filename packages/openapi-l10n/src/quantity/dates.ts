@@ -39,24 +39,37 @@ function numericDate(text: string): Moment | undefined {
 }
 
 function wordDate(text: string, { tag, months }: Language): Moment | undefined {
-  const names = [...months.keys()].toSorted((a, b) => b.length - a.length).join('|');
-  if (names === '') return undefined;
-  const month = `(${names})(?![\\p{L}\\d])\\.?`;
-  const day = '(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?';
-  const year = `(?:,?${SPACE}*(?:de |del )?(\\d{4})(?!\\d))?`;
-  const dayFirst = new RegExp(`^${day}${SPACE}*(?:of |de |d’)?${month}${year}`, 'iu').exec(text);
+  const patterns = datePatterns(months);
+  const dayFirst = patterns?.dayFirst.exec(text);
   if (dayFirst && isName(dayFirst[2], tag)) {
     const [whole, d, name = '', y = ''] = dayFirst;
     return { readings: [`date ${y}-${months.get(name.toLowerCase())}-${Number(d)}`], length: whole.length };
   }
-  const monthFirst = new RegExp(
-    `^${month}${SPACE}+(?:${day}(?![\\d:%]|[.,]\\d)${year}|(?:de |del )?(\\d{4})(?!\\d))`,
-    'iu',
-  ).exec(text);
+  const monthFirst = patterns?.monthFirst.exec(text);
   if (!monthFirst || !isName(monthFirst[1], tag)) return undefined;
   const [whole, name = '', d, y, yearAlone] = monthFirst;
   const date = `date ${y ?? yearAlone ?? ''}-${months.get(name.toLowerCase())}-${d ? Number(d) : ''}`;
   return { readings: [date], length: whole.length };
+}
+
+const known = new WeakMap<Language['months'], { dayFirst: RegExp; monthFirst: RegExp }>();
+
+/** The patterns of dates in words; none in a language whose months are not known. */
+function datePatterns(months: Language['months']): { dayFirst: RegExp; monthFirst: RegExp } | undefined {
+  if (months.size === 0) return undefined;
+  const names = [...months.keys()].toSorted((a, b) => b.length - a.length).join('|');
+  const month = `(${names})(?![\\p{L}\\d])\\.?`;
+  const day = '(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?';
+  const year = `(?:,?${SPACE}*(?:de |del )?(\\d{4})(?!\\d))?`;
+  const patterns = known.get(months) ?? {
+    dayFirst: new RegExp(`^${day}${SPACE}*(?:of |de |d’)?${month}${year}`, 'iu'),
+    monthFirst: new RegExp(
+      `^${month}${SPACE}+(?:${day}(?![\\d:%]|[.,]\\d)${year}|(?:de |del )?(\\d{4})(?!\\d))`,
+      'iu',
+    ),
+  };
+  known.set(months, patterns);
+  return patterns;
 }
 
 /** In English a month has a capital: "may 5 people" names none. */
