@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const documented = /\/\*\*(?:(?!\*\/).)*?Default: `?([\d,_]+)`?\.(?:(?!\*\/).)*?\*\/\s+(\w+)\??:/gs;
+const documented = /\/\*\*(?:(?!\*\/).)*?@default ([\d_]+)\s(?:(?!\*\/).)*?\*\/\s+(\w+)\??:/gs;
 
 /** The defaults that the docstrings of the client's published types name, by option. */
 export function clientDefaults(): Map<string, string> {
@@ -9,7 +9,7 @@ export function clientDefaults(): Map<string, string> {
   return new Map(
     types.flatMap((name) =>
       [...readFileSync(new URL(name, folder), 'utf8').matchAll(documented)].map(
-        ([, value = '', option = '']): [string, string] => [option, value.replace(/[,_]/g, '')],
+        ([, value = '', option = '']): [string, string] => [option, value.replaceAll('_', '')],
       ),
     ),
   );
