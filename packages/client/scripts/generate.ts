@@ -7,7 +7,7 @@ import { type Schema, validatorOf } from './validator.ts';
 const bundle = new URL(import.meta.resolve('@session-series/contract/openapi.en.json'));
 const contract: {
   servers: { url: string; 'x-instance': string }[];
-  paths: Record<string, { get: { operationId: string; parameters: { $ref: string }[] } }>;
+  paths: Record<string, { get?: { operationId: string; parameters: { $ref: string }[] } }>;
   components: {
     schemas: Record<string, Schema>;
     parameters: Record<string, { name: string; schema: { maximum?: number; default?: string } }>;
@@ -67,7 +67,7 @@ const found = Object.entries(contract.paths).find(
 );
 if (!found) throw new Error('The contract has no operation getSessionsDataSeries.');
 const [path, { get }] = found;
-const names = get.parameters.map(({ $ref }) => parameters[$ref.split('/').at(-1) ?? '']?.name);
+const names = get?.parameters.map(({ $ref }) => parameters[$ref.split('/').at(-1) ?? '']?.name);
 write(
   'operation.ts',
   `

@@ -3,7 +3,7 @@
  * `fetch` that ignores its signal holds up nobody. Unlike `AbortSignal.any` this leaves nothing behind on a long-lived signal.
  *
  * @param outer aborts the wait with its reason.
- * @param late makes the reason when time runs out; without it, this is a pause and resolves then.
+ * @param late makes the reason when time runs out; without it this is a pause, which ends well then.
  */
 export function within<Value = void>(
   milliseconds: number,
@@ -11,21 +11,25 @@ export function within<Value = void>(
   late?: () => unknown,
   task?: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
-  return new Promise<Value>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const controller = new AbortController();
-    // biome-ignore lint/suspicious/noExplicitAny: either of the two above, and what it takes.
-    const settle = (outcome: (value: any) => void, value: unknown) => {
+    const release = () => {
       clearTimeout(timer);
       outer?.removeEventListener('abort', follow);
-      outcome(value);
-      if (outcome === reject) controller.abort(value);
     };
-    const follow = () => settle(reject, outer?.reason);
-    const timer = setTimeout(() => settle(late ? reject : resolve, late?.()), milliseconds);
+    const end = (value?: Value) => {
+      release();
+      // Without a value it is a pause, whose type has none.
+      resolve(value as Value);
+    };
+    const stop = (reason: unknown) => {
+      release();
+      reject(reason);
+      controller.abort(reason);
+    };
+    const follow = () => stop(outer?.reason);
+    const timer = setTimeout(() => (late ? stop(late()) : end()), milliseconds);
     outer?.addEventListener('abort', follow);
-    task?.(controller.signal).then(
-      (value) => settle(resolve, value),
-      (reason) => settle(reject, reason),
-    );
+    task?.(controller.signal).then(end, stop);
   });
 }
