@@ -63,7 +63,7 @@ return undefined;
 );
 
 const found = Object.entries(contract.paths).find(
-  ([, { get }]) => get.operationId === 'getSessionsDataSeries',
+  ([, { get }]) => get?.operationId === 'getSessionsDataSeries',
 );
 if (!found) throw new Error('The contract has no operation getSessionsDataSeries.');
 const [path, { get }] = found;
