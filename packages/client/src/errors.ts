@@ -37,12 +37,14 @@ export abstract class SessionSeriesError extends Error {
   }
 }
 
-/** No answer came, or only a part of one: the name does not resolve, the connection failed or was cut. `cause` has the reason. */
+/**
+ * No answer came, or only a part of one: the name does not resolve, the connection failed or was cut. `cause` has the reason.
+ */
 export class NetworkError extends SessionSeriesError {
   override readonly name = 'NetworkError';
 }
 
-/** No whole answer came in time. */
+/** No whole answer came in time, or could have come: the rate limit leaves no request before the time is over. */
 export class TimeoutError extends SessionSeriesError {
   override readonly name = 'TimeoutError';
 }

@@ -39,6 +39,7 @@ export interface RetryPolicy {
   totalTimeout?: number | undefined;
 }
 
+// NetworkError, TimeoutError, RateLimitedError and ServerError.
 const worthAnotherTry = /^(Net|Time|Rate|Serv)/;
 
 /**
