@@ -20,6 +20,7 @@ export async function startDemo(args: string[] = [], env: Record<string, string>
   return {
     url: String(line),
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const exit = once(child, 'exit');
       child.kill('SIGTERM');
       await exit;
