@@ -48,6 +48,25 @@ export const units: readonly string[] = contract.components.parameters.unit.sche
 client.getSessionsDataSeries({ length: 14, unit: 'fortnight' });
 `;
 
+const ASK_THE_MOCK = `
+import { spawn } from 'node:child_process';
+const started = spawn('npx', ['--yes', '@session-series/mock', '--port', '0'], {
+  detached: true,
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+let said = '';
+for await (const text of started.stdout.setEncoding('utf8')) {
+  said += text;
+  const [url] = /http:\\/\\/[\\w.:]+/.exec(said) ?? [];
+  if (url === undefined) continue;
+  const headers = { authorization: 'Bearer any-key' };
+  const answer = await fetch(url + '/sessions/data_series?length=1', { headers });
+  console.log(answer.status, (await answer.json()).message);
+  process.kill(-started.pid);
+  break;
+}
+`;
+
 /** Every use that is rehearsed. */
 export const uses: readonly Use[] = [
   {
@@ -62,8 +81,20 @@ const client = createClient({ baseUrl: mock.url, apiKey: 'any-key' });
 const { data } = await client.getSessionsDataSeries({ length: 14, unit: 'day' });
 console.log(data.length, typeof data.at(-1).sessions);
 `,
+      'series.cjs': `
+const { createClient } = require('@session-series/client');
+const { startMock } = require('@session-series/mock');
+startMock({ port: 0 }).then(async (mock) => {
+  const client = createClient({ baseUrl: mock.url, apiKey: 'any-key' });
+  const { data } = await client.getSessionsDataSeries({ length: 14, unit: 'day' });
+  console.log(data.length, typeof data.at(-1).sessions);
+  await mock.close();
+});
+`,
     },
-    check: (folder) => expectOutput(node('series.js', folder), /^14 number$/m),
+    check(folder) {
+      for (const file of ['series.js', 'series.cjs']) expectOutput(node(file, folder), /^14 number$/m);
+    },
   },
   {
     title: 'the contract is imported and required',
@@ -121,16 +152,10 @@ console.log(data.length, typeof data.at(-1).sessions);
     },
   },
   {
-    title: 'npx runs the mock in a folder without it',
+    title: 'npx runs the mock in a folder without it, and it answers',
     packages: [],
-    files: {},
-    check(folder, env) {
-      const help = run('npx', ['--yes', '@session-series/mock', '--help'], {
-        cwd: folder,
-        env,
-        seconds: 240,
-      });
-      expectOutput(help, /session-series-mock \[options\]/);
-    },
+    files: { 'ask.js': ASK_THE_MOCK },
+    check: (folder, env) =>
+      expectOutput(run(process.execPath, ['ask.js'], { cwd: folder, env, seconds: 240 }), /^200 success$/m),
   },
 ];

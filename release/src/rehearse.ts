@@ -1,13 +1,13 @@
 /**
  * Rehearse a release from end to end against a registry of one's own: version, publish, install, run.
- * Needs built packages (`pnpm rehearse` builds them). Nothing of the working tree is changed, and nothing is
- * sent to any registry but the one on loopback. Exit code 1 and the failed step's output if anything fails.
+ * Nothing of the working tree is changed, and nothing is sent to any registry but the one on loopback. Exit code 1 and the failed step's output if anything fails.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { install, uses } from './consumers.ts';
-import { commit, run, scratchCopy } from './scratch.ts';
+import { expectPapers, expectPublished, taggedVersion } from './published.ts';
+import { commit, installedCopy, run } from './scratch.ts';
 import { startRegistry } from './verdaccio.ts';
 import { publicPackages } from './workspace.ts';
 
@@ -23,24 +23,50 @@ async function step<T>(name: string, action: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** The names and versions that a registry has of the given packages. */
-async function published(registry: string, names: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(
-    names.map(async (name) => {
-      const response = await fetch(registry + name.replace('/', '%2f'));
-      if (response.status === 404) return [];
-      // The form of a package's record is npm's.
-      const { versions } = (await response.json()) as { versions: Record<string, unknown> };
-      return Object.keys(versions).map((version) => `${name}@${version}`);
+/** Publish everything in a versioned copy, by way of a release that died half-way, and once more than needed. */
+async function publish(cwd: string, registry: string, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
+  const packages = publicPackages(cwd);
+  const expected = packages.map(({ name, version }) => `${name}@${version}`);
+  const release = () => run('pnpm', ['publish-packages', '--no-git-tag'], { cwd, env, seconds: 240 });
+  const [first] = packages;
+  if (first === undefined) throw new Error('There is no public package.');
+  await step('build it', () =>
+    run('pnpm', ['turbo', 'run', 'build', '--filter=./openapi', '--filter=./packages/*'], {
+      cwd,
+      seconds: 240,
     }),
   );
-  return found.flat().sort();
+  await step(`publish ${first.name} alone, as a release that dies half-way does`, async () => {
+    run('pnpm', ['publish', '--no-git-checks', '--access', 'public'], { cwd: join(cwd, first.folder), env });
+    await expectPublished(registry, [`${first.name}@${first.version}`]);
+  });
+  await step('run the release again: it publishes the others', async () => {
+    release();
+    await expectPublished(registry, expected);
+  });
+  await step('publish again: nothing to do', async () => {
+    release();
+    await expectPublished(registry, expected);
+  });
+  return expected;
+}
+
+/** Publish a snapshot of one package; whoever asks for no tag still gets the release. */
+async function publishSnapshot(cwd: string, registry: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const name = '@session-series/client';
+  const before = await taggedVersion(registry, name, 'latest');
+  writeFileSync(join(cwd, '.changeset/snapshot.md'), `---\n"${name}": patch\n---\n\nSomething to try.\n`);
+  commit(cwd, 'Announce something');
+  run('pnpm', ['publish-snapshot'], { cwd, env, seconds: 240 });
+  const snapshot = await taggedVersion(registry, name, 'snapshot');
+  if (!/^0\.0\.0-\d{14}$/.test(snapshot ?? '')) throw new Error(`The tag "snapshot" stands for ${snapshot}.`);
+  const after = await taggedVersion(registry, name, 'latest');
+  if (after !== before) throw new Error(`The snapshot moved the tag "latest" from ${before} to ${after}.`);
 }
 
 /** The whole rehearsal. Throws at the first step that fails. */
 export async function rehearse(): Promise<void> {
-  const packages = publicPackages();
-  const names = packages.map(({ name }) => name);
+  const names = publicPackages().map(({ name }) => name);
   const uplink = run('npm', ['config', 'get', 'registry'], { cwd: tmpdir() }).trim();
   await using registry = await step('start a registry on loopback', () => startRegistry(uplink, names));
 
@@ -56,46 +82,27 @@ export async function rehearse(): Promise<void> {
     npm_config_provenance: 'false',
   };
 
-  const built = packages.map(({ folder }) => `${folder}/dist`);
-  using scratch = await step('copy the repository', () => scratchCopy(built));
+  using scratch = await step('copy the repository and its dependencies', installedCopy);
   const cwd = scratch.folder;
-  await step('install the copy', () =>
-    run('pnpm', ['install', '--frozen-lockfile', '--prefer-offline'], { cwd }),
-  );
   await step('version it', () => {
-    run('pnpm', ['exec', 'changeset', 'version'], { cwd });
+    run('pnpm', ['version-packages'], { cwd });
     commit(cwd, 'Version packages');
   });
-  const expected = publicPackages(cwd)
-    .map(({ name, version }) => `${name}@${version}`)
-    .sort();
-
-  const publish = () => run('pnpm', ['exec', 'changeset', 'publish', '--no-git-tag'], { cwd, env });
-  const [first] = publicPackages(cwd);
-  if (first === undefined) throw new Error('There is no public package.');
-  await step(`publish ${first.name} alone, as a release that dies half-way does`, () =>
-    run('pnpm', ['publish', '--no-git-checks', '--access', 'public'], { cwd: join(cwd, first.folder), env }),
-  );
-  await step('run the release again: it publishes the others', async () => {
-    publish();
-    const now = await published(registry.url, names);
-    if (now.join() !== expected.join()) throw new Error(`Expected ${expected}; the registry has ${now}.`);
-  });
-  await step('publish again: nothing to do', async () => {
-    publish();
-    const now = await published(registry.url, names);
-    if (now.join() !== expected.join()) throw new Error(`Expected ${expected}; the registry has ${now}.`);
-  });
+  const released = await publish(cwd, registry.url, env);
+  await step('publish a snapshot beside it', () => publishSnapshot(cwd, registry.url, env));
 
   for (const use of uses) {
     await step(use.title, () => {
       const folder = mkdtempSync(join(outside, 'consumer-'));
-      mkdirSync(folder, { recursive: true });
       install(folder, use, env);
+      expectPapers(
+        folder,
+        use.packages.filter((name) => names.includes(name)),
+      );
       use.check(folder, env);
     });
   }
-  console.log(`Published and used: ${expected.join(', ')}`);
+  console.log(`Published and used: ${released.join(', ')}`);
 }
 
 if (import.meta.main) {

@@ -13,10 +13,23 @@ interface Step {
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: unknown;
+  readonly concurrency?: object;
   readonly jobs: Readonly<
-    Record<string, { 'timeout-minutes'?: number; permissions?: object; steps: readonly Step[] }>
+    Record<
+      string,
+      { 'timeout-minutes'?: number; permissions?: Readonly<Record<string, string>>; steps: readonly Step[] }
+    >
   >;
 }
+
+/** What a job may do beyond reading the code; the others may do nothing else. */
+const WRITERS: Readonly<Record<string, readonly string[]>> = {
+  'pull-request.yml comment': ['pull-requests'],
+  'release.yml version': ['contents', 'pull-requests'],
+  'release.yml publish': ['contents', 'id-token'],
+  'release.yml snapshot': ['id-token'],
+  'pages.yml deploy': ['pages', 'id-token'],
+};
 
 const folder = join(root, '.github/workflows');
 const lint = await createLinter();
@@ -46,17 +59,30 @@ describe.each(readdirSync(folder))('%s', (file) => {
     for (const line of uses) expect(line).toMatch(/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test('grants nothing as a whole, and to each job what it names', () => {
+  test('grants nothing as a whole, and to each job the least', () => {
     expect(workflow.permissions).toEqual({});
-    for (const job of jobs) expect(job.permissions).toBeDefined();
+    for (const [name, { permissions = {} }] of Object.entries(workflow.jobs)) {
+      const written = Object.keys(permissions).filter((scope) => permissions[scope] !== 'read');
+      expect(written, name).toEqual(WRITERS[`${file} ${name}`] ?? []);
+    }
+  });
+
+  test('lets no job that may write run the code of a pull request', () => {
+    if (!('pull_request' in workflow.on)) return;
+    for (const { permissions = {}, steps } of jobs) {
+      if (Object.values(permissions).includes('write'))
+        expect(steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))).toEqual([]);
+    }
   });
 
   test('never runs a stranger’s code with rights, nor a stranger’s words as code', () => {
-    expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+    for (const event of ['pull_request_target', 'workflow_run'])
+      expect(Object.keys(workflow.on)).not.toContain(event);
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
   });
 
   test('leaves no token in the checkout, and ends in time', () => {
+    expect(workflow.concurrency).toBeDefined();
     for (const { uses, with: inputs } of steps) {
       if (uses?.startsWith('actions/checkout@'))
         expect(inputs).toMatchObject({ 'persist-credentials': false });

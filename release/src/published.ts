@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a registry knows of a package, in npm's form. */
+interface Record {
+  readonly versions: Readonly<{ [version: string]: unknown }>;
+  readonly 'dist-tags': Readonly<{ [tag: string]: string }>;
+}
+
+async function record(registry: string, name: string): Promise<Record> {
+  // No connection is kept: while a step blocks this thread, nobody would notice that the registry has closed it.
+  const response = await fetch(registry + name.replace('/', '%2f'), { headers: { connection: 'close' } });
+  if (response.status === 404) return { versions: {}, 'dist-tags': {} };
+  // The registry is the rehearsal's own, and its answers have npm's form.
+  return (await response.json()) as Record;
+}
+
+/** Throws unless a registry has just these versions of the packages named in them: `['a@1.0.0', 'a@1.1.0', 'b@1.0.0']`. */
+export async function expectPublished(registry: string, expected: readonly string[]): Promise<void> {
+  const names = [...new Set(expected.map((item) => item.slice(0, item.lastIndexOf('@'))))];
+  const found = await Promise.all(
+    names.map(async (name) =>
+      Object.keys((await record(registry, name)).versions).map((version) => `${name}@${version}`),
+    ),
+  );
+  const now = found.flat().sort().join(', ');
+  const wanted = expected.toSorted().join(', ');
+  if (now !== wanted) throw new Error(`Expected ${wanted}; the registry has ${now}.`);
+}
+
+/** The version that a distribution tag of a package stands for; undefined if the registry knows no such tag. */
+export async function taggedVersion(
+  registry: string,
+  name: string,
+  tag: string,
+): Promise<string | undefined> {
+  return (await record(registry, name))['dist-tags'][tag];
+}
+
+const PAPERS = ['README.md', 'LICENSE', 'CHANGELOG.md'];
+
+/** Throws if one of the packages, installed in a folder, came without a file that every package must bring. */
+export function expectPapers(folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    const missing = PAPERS.filter((file) => !existsSync(join(folder, 'node_modules', name, file)));
+    if (missing.length > 0) throw new Error(`${name} was published without ${missing.join(', ')}.`);
+  }
+}

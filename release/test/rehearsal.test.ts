@@ -1,0 +1,8 @@
+import { test } from 'vitest';
+import { rehearse } from '../src/rehearse.ts';
+
+test(
+  'a release is versioned, published in two goes, tried as a snapshot, installed by name and used',
+  { timeout: 600_000 },
+  rehearse,
+);
