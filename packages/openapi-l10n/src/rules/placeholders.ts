@@ -4,9 +4,10 @@ import type { Found } from '../markdown/facts.ts';
 const DATE_PART =
   'Y{2,4}|y{2,4}|A{4}|a{4}|M{1,4}|D{1,2}|d{1,2}|J{2}|j{2}|H{1,2}|h{1,2}|m{2}|s{2}|S{1,3}|X{2,3}|Z';
 
-/** The forms of placeholders; a date pattern such as `YYYY-MM-dd` is one. */
+/** The forms of placeholders; a date pattern such as `YYYY-MM-dd` and an object of JSON are some. */
 const PLACEHOLDERS = new RegExp(
   [
+    /\{\s*["«“][^{}]*\}/u, // {"name": 1}
     /\{\{[^{}\n]*\}\}|[$%]?\{[^{}\s]+\}/, // {{name}}, {name}, ${name}, %{name}
     /%\(\w+\)[sdif]|(?<![\d\p{L}]|\d[\u00A0\u202F ])%(?:\d+\$)?[sdif@](?![\p{L}\d])/u, // %(name)s, %s, %1$s
     /<[\p{L}_][^<>\n]{0,40}>/u, // <id>
