@@ -46,7 +46,7 @@ function versionAt(text: string, at: number): Reading | undefined {
 function momentIn(text: string, at: number, language: Language): Reading | undefined {
   const before = text.slice(0, at);
   if (/[\p{L}_]$/u.test(before)) return undefined;
-  const month = /\p{L}+\.?[\s\u00A0]+$/u.exec(before);
+  const month = /\p{L}+\.?[\s\u00A0]+(?:del?\s+)?$/u.exec(before);
   const dated = month && momentAt(text, month.index, language);
   if (dated)
     return {
