@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ChangelogFunctions } from '@changesets/types';
-import { root } from './workspace.ts';
 
+// Nothing of this package is imported, so that a copy of the repository can be versioned before it is installed.
 const { repository }: { repository: { url: string } } = JSON.parse(
-  readFileSync(join(root, 'packages/client/package.json'), 'utf8'),
+  readFileSync(new URL('../../packages/client/package.json', import.meta.url), 'utf8'),
 );
 const site = repository.url.replace(/^git\+/, '').replace(/\.git$/, '');
 
