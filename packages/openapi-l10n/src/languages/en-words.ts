@@ -10,9 +10,9 @@ export const ENGLISH_WORDS: ReadonlySet<string> = new Set(
   authentication authorization authorized away back backward bad based be became because become becomes been
   before began begin beginning begins behavior behaviour being below best better between beyond big billing birth
   both bottom bounds break breaks bring build building built button buy by call called calling calls came campaign
-  campaigns can cannot cards careful carefully cart catch change changed changes changing check checked checking
+  campaigns can cannot careful carefully cart catch change changed changes changing check checked checking
   checks child children choice choose chosen city clear click clicked clicking clicks close closed come comes
-  coming common complete completed consider consists contain contained containing contains content copy could
+  coming common complete completed consider consists contain contained containing contains copy could
   count counted counting country counts create created creates creating currency current currently customer
   customers daily day days deadline deal decide default defaults define defined defines delay delete deleted
   deleting deliver delivered delivery depend depending depends deprecated describe described describes developer

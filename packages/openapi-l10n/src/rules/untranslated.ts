@@ -5,6 +5,7 @@ import { type Block, placeIn } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
 import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
+import { nameColumns } from './tokens.ts';
 
 /** Words by which English is known where nothing is known of the other language: few others write them. */
 const UNMISTAKABLE = new Set(
@@ -26,12 +27,14 @@ export const untranslated: Rule = {
     const prose = factsOf(source)
       .blocks.map(({ text }) => bare(text))
       .join('\n');
+    const names = nameColumns(factsOf(source).blocks);
     for (const block of factsOf(translation).blocks) {
+      if (block.column && names.has(block.column)) continue;
       for (const { text, start } of sentences(block)) {
         const words = wordsOf(text, language);
         const verbatim = (run: readonly Word[]) =>
           prose.includes(bare(text.slice(run[0]?.start, run.at(-1)?.end)));
-        const left = leftIn(words, originals.has(bare(text)), verbatim, language);
+        const left = leftIn(words, originals.has(bare(text)), block.kind === 'heading', verbatim, language);
         const [first, last] = [left[0], left.at(-1)];
         if (!first || !last) continue;
         const length = last.end - first.start;
@@ -61,6 +64,7 @@ interface Word {
 function leftIn(
   words: readonly Word[],
   same: boolean,
+  heading: boolean,
   verbatim: (run: readonly Word[]) => boolean,
   { commonWords }: Language,
 ): readonly Word[] {
@@ -72,8 +76,10 @@ function leftIn(
       : [];
   if (!words.some(({ of }) => of === 'own')) {
     const small = foreign.some((word) => !word.capital && word !== words[0]);
+    const title = words.length > 1 && !heading && words.every(({ capital }) => capital);
     const phrase = foreign[0] === words[0] && words.some(({ capital }) => !capital);
-    if (same && foreign.length > 0 && (foreign.length === words.length || small || phrase)) return words;
+    const all = foreign.length === words.length && !title;
+    if (same && foreign.length > 0 && (all || small || phrase)) return words;
     if (foreign.length >= 2 && words.length >= 3 && small) return words;
   }
   return runs(words).find((run) => isLeft(run, verbatim)) ?? [];
