@@ -20,7 +20,8 @@ export async function startRegistry(uplink: string, own: readonly string[]): Pro
     storage: join(folder, 'storage'),
     self_path: folder,
     auth: { htpasswd: { file: join(folder, 'htpasswd'), max_users: -1 } },
-    uplinks: { machine: { url: uplink, maxage: '60m', timeout: '60s' } },
+    // One slow answer must not make it give the uplink up, and say of every package that there is none.
+    uplinks: { machine: { url: uplink, maxage: '60m', timeout: '60s', max_fails: 1000, fail_timeout: '1s' } },
     packages: {
       ...Object.fromEntries(own.map((name) => [name, anyone])),
       '**': { ...anyone, proxy: 'machine' },
