@@ -19,14 +19,8 @@ export function install(folder: string, use: Use, env: Environment): void {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   for (const [name, text] of Object.entries(use.files)) writeFileSync(join(folder, name), text);
   if (use.packages.length === 0) return;
-  const argv = ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...use.packages];
-  const attempt = () => run('npm', argv, { cwd: folder, env, seconds: 240 });
-  try {
-    attempt();
-  } catch {
-    // npm does not ask twice for what a registry doesn't know, and ours says so too of what it failed to fetch in time.
-    attempt();
-  }
+  const quiet = ['--no-audit', '--no-fund', '--ignore-scripts'];
+  run('npm', ['install', ...quiet, ...use.packages], { cwd: folder, env, seconds: 240 });
 }
 
 function expectOutput(actual: string, pattern: RegExp): void {
