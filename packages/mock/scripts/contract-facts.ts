@@ -77,11 +77,13 @@ export function facts(document: Node): Contract {
       });
     }
   }
+  const limit: Node = document.components.headers['X-RateLimit-Limit'];
   return {
     title: document.info.title,
     version: document.info.version,
     servers: document.servers.map((server: Node) => server.url),
-    rateLimit: document.components.headers['X-RateLimit-Limit'].example,
+    rateLimit: limit.example,
+    rateLimitWindow: limit['x-window-seconds'],
     operations,
   };
 }

@@ -6,6 +6,8 @@ export interface Contract {
   servers: readonly string[];
   /** Requests that a window allows, from the contract's example. */
   rateLimit: number;
+  /** Length of that window, in seconds. */
+  rateLimitWindow: number;
   operations: readonly ContractOperation[];
 }
 

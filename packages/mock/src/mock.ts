@@ -1,6 +1,7 @@
 import { allowOrigin, isPreflight, preflightAnswer } from './answer/cors.ts';
 import { exampleAnswer, type LaneContext, pass } from './answer/lane.ts';
 import { errorAnswer, header, jsonAnswer, type MockAnswer, type MockRequest } from './answer/message.ts';
+import { findRoute } from './answer/route.ts';
 import { control, isControl } from './control/control.ts';
 import { contract } from './generated/contract.ts';
 import { RateLimit } from './limit/rate-limit.ts';
@@ -65,7 +66,7 @@ export class Mock {
     const { requests, window } = this.misbehaviour.limit ?? {};
     this.rateLimit.reset(
       requests ?? this.#options.rateLimit ?? contract.rateLimit,
-      window ?? this.#options.rateLimitWindow ?? 3600,
+      window ?? this.#options.rateLimitWindow ?? contract.rateLimitWindow,
     );
   }
 
@@ -94,7 +95,7 @@ export class Mock {
     const plan = this.#plan(request);
     const answer =
       'status' in plan && plan.status !== undefined
-        ? statusAnswer(plan.status)
+        ? statusAnswer(plan.status, request)
         : this.#answer(request, allowed, plan);
     return answer instanceof Promise
       ? answer.then((settled) => this.#finish(request, settled, plan, at))
@@ -117,7 +118,7 @@ export class Mock {
     plan: { finding?: string },
   ): MockAnswer | Promise<MockAnswer> {
     if (plan.finding !== undefined) return errorAnswer(400, [plan.finding]);
-    return allowed ? this.#lane(request, this.#context) : statusAnswer(429);
+    return allowed ? this.#lane(request, this.#context) : statusAnswer(429, request);
   }
 
   #finish(request: MockRequest, answer: MockAnswer, plan: Plan, at: number): Outcome {
@@ -144,9 +145,10 @@ function messageOf(answer: MockAnswer): string {
   return JSON.parse(answer.body).message;
 }
 
-/** The contract's own example of a status, or a word about it if the contract has none. */
-function statusAnswer(status: number): MockAnswer {
-  for (const { responses } of contract.operations) {
+/** The contract's own example of a status, the asked operation's first, or a word about it if the contract has none. */
+function statusAnswer(status: number, { method, path }: MockRequest): MockAnswer {
+  const asked = findRoute(method, path)?.operation;
+  for (const { responses } of asked ? [asked, ...contract.operations] : contract.operations) {
     const example = responses.find((response) => response.status === status)?.examples[0];
     if (example !== undefined) return jsonAnswer(status, JSON.stringify(example.value));
   }

@@ -12,7 +12,7 @@ export interface MockOptions {
   unknownParameters?: UnknownParameters;
   /** Requests a window. @default the contract's limit */
   rateLimit?: number;
-  /** Length of the window, in seconds. @default 3600 */
+  /** Length of the window, in seconds. Without it, the contract’s. */
   rateLimitWindow?: number;
   /** Directives such as `latency=50..400; status=503@0.1`; the README lists them all. @default none */
   misbehave?: string;

@@ -40,7 +40,7 @@ export const optionGroups: readonly (readonly [
     'Limits and misbehaviour',
     [
       ['--rate-limit <n>', `requests a window (default: ${contract.rateLimit})`],
-      ['--rate-limit-window <seconds>', 'how long a window is (default: 3600)'],
+      ['--rate-limit-window <seconds>', `how long a window is (default: ${contract.rateLimitWindow})`],
       ['--misbehave <directives>', 'such as "latency=50..400; status=503@0.1"; the README lists them all'],
     ],
   ],

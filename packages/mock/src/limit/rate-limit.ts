@@ -8,7 +8,7 @@ export class RateLimit {
   #resetsAt = 0;
 
   /** @param limit requests a window. @param window length of a window, in seconds. */
-  constructor(limit = contract.rateLimit, window = 3600) {
+  constructor(limit = contract.rateLimit, window = contract.rateLimitWindow) {
     this.#limit = limit;
     this.#window = window;
   }

@@ -1,3 +1,4 @@
+import { contract } from '../generated/contract.ts';
 import { nearest } from '../request/nearest.ts';
 
 /** How an answer may be spoilt. */
@@ -54,7 +55,11 @@ function parseDirective(text: string): Directive {
     case 'limit': {
       const match = /^(\d{1,9})(?:\/(\d{1,6})s)?$/.exec(value);
       if (match === null) throw wrong(text, 'requests, and maybe a window, such as limit=5 or limit=5/10s');
-      return { kind: 'limit', requests: Number(match[1]), window: Math.max(1, Number(match[2] ?? 3600)) };
+      return {
+        kind: 'limit',
+        requests: Number(match[1]),
+        window: Math.max(1, Number(match[2] ?? contract.rateLimitWindow)),
+      };
     }
     default:
       throw wrong(text, `one of ${names.join(', ')}`, nearest(name || text, names));
