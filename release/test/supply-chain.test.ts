@@ -10,6 +10,8 @@ const workspace: {
   packages: string[];
   catalog: Record<string, string>;
   allowBuilds: Record<string, boolean>;
+  minimumReleaseAge: number;
+  minimumReleaseAgeExclude?: string[];
 } = parse(read('pnpm-workspace.yaml'));
 
 /** Licences under which a published package may hand on a dependency. */
@@ -51,6 +53,12 @@ test('every version is exact', () => {
       expect(version, `${name} in ${file}`).toMatch(exact);
     }
   }
+});
+
+test('a version waits three days before it is taken up, and a pull request asks that of the whole lockfile', () => {
+  expect(workspace.minimumReleaseAge).toBeGreaterThanOrEqual(3 * 24 * 60);
+  expect(workspace.minimumReleaseAgeExclude).toBeUndefined();
+  expect(read('.github/workflows/pull-request.yml')).toMatch(/pnpm@\S+ install .*--no-trust-lockfile/);
 });
 
 test('nothing runs a script while it is installed', () => {
