@@ -22,7 +22,7 @@ const run = (command: string, args: string[]) =>
   0;
 
 clearReports();
-const lint = run('biome', ['check', '.']);
+const lint = run('biome', ['check', '--error-on-warnings', '.']);
 const tasks = run('turbo', [
   'run',
   'lint',

