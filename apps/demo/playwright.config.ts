@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from './e2e/chromium.ts';
+import { launchOptions } from '../../playwright.base.ts';
 
 export default defineConfig({
   testDir: 'e2e',

@@ -1,6 +1,6 @@
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { chromium } from 'playwright-core';
-import { launchOptions } from '../e2e/chromium.ts';
+import { launchOptions } from '../../../playwright.base.ts';
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 const port = 9334;

@@ -4,7 +4,7 @@
  */
 import { startMock } from '@session-series/mock';
 import { chromium } from 'playwright-core';
-import { launchOptions } from '../e2e/chromium.ts';
+import { launchOptions } from '../../../playwright.base.ts';
 import { startDemo } from '../e2e/server.ts';
 import { firstChart } from './first-chart.ts';
 import { longestFrames } from './frames.ts';

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startMock } from '@session-series/mock';
 import { chromium, type Page } from 'playwright-core';
-import { launchOptions } from '../e2e/chromium.ts';
+import { launchOptions } from '../../../playwright.base.ts';
 import { startDemo } from '../e2e/server.ts';
 
 /** Clock of the mock and of the page: an afternoon, so that the last day is under way. */

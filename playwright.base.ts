@@ -1,0 +1,24 @@
+/**
+ * How the installed Chromium is started, for every browser test, picture and measurement: nothing of it calls home.
+ *
+ * @throws Error when `CHROMIUM_PATH` is not set.
+ */
+export function launchOptions() {
+  const executablePath = process.env['CHROMIUM_PATH'];
+  if (!executablePath)
+    throw new Error(
+      'CHROMIUM_PATH is not set: give it the path of an installed Chromium, as the root test command does.',
+    );
+  return {
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  };
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** How the tests of every package run. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Generous: a busy machine is slow, and no test measures time.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // The root test command adds these reports up.
+    reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
+  },
+});
