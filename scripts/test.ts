@@ -5,18 +5,10 @@
  * Exit codes: 0 all passed, 1 something failed, 2 no browser.
  */
 import { spawnSync } from 'node:child_process';
-import { findOrInstallChromium } from './run/chromium.ts';
+import { needChromium } from './run/chromium.ts';
 import { clearReports, readReports } from './run/reports.ts';
 
-const chromium = findOrInstallChromium();
-if (!chromium) {
-  console.error(
-    'No Chromium was found for the browser tests. Install it (Debian: apt-get install chromium) ' +
-      'or set CHROMIUM_PATH to the one you have.',
-  );
-  process.exit(2);
-}
-
+const chromium = needChromium();
 const run = (command: string, args: string[]) =>
   spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH: chromium } }).status ===
   0;

@@ -9,9 +9,17 @@ const outsidePath = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The Chromium for the browser tests: `CHROMIUM_PATH`, or one that is installed, or one installed now. */
-export function findOrInstallChromium(): string | undefined {
-  return find() ?? (install() ? find() : undefined);
+/**
+ * The Chromium for browser tests and measurements: `CHROMIUM_PATH`, or one that is installed, or one installed now.
+ * Without any, says what to do and ends the process with exit code 2.
+ */
+export function needChromium(): string {
+  const found = find() ?? (install() ? find() : undefined);
+  if (found) return found;
+  console.error(
+    'No Chromium was found. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to the one you have.',
+  );
+  process.exit(2);
 }
 
 function find(): string | undefined {

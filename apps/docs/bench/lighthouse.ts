@@ -1,6 +1,6 @@
 /**
  * Prints Lighthouse's scores of the built site, desktop and mobile, with gzip, and fails below 95. Both references and
- * both first guides by default; LIGHTHOUSE_PAGES=all for every page.
+ * both first guides by default; BENCH_PAGES=all for every page.
  */
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { chromium } from 'playwright-core';
@@ -11,7 +11,7 @@ const executablePath = process.env.CHROMIUM_PATH;
 if (!executablePath) throw new Error('CHROMIUM_PATH is not set: give it the path of an installed Chromium.');
 
 const paths =
-  process.env.LIGHTHOUSE_PAGES === 'all'
+  process.env.BENCH_PAGES === 'all'
     ? pagePaths
     : pagePaths.filter((path) => /^..\/(getting-started\/)?$/.test(path));
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];

@@ -1,0 +1,13 @@
+/**
+ * Runs the benchmark of every package, one after the other: each prints a table of its figures beside those of its peers.
+ * `--filter=<package>` runs one alone. Exit codes: 0 all aims were reached, 1 not all, 2 no browser.
+ */
+import { spawnSync } from 'node:child_process';
+import { needChromium } from './run/chromium.ts';
+
+const { status } = spawnSync(
+  'turbo',
+  ['run', 'bench', '--concurrency=1', '--continue', '--output-logs=new-only', ...process.argv.slice(2)],
+  { stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH: needChromium() } },
+);
+process.exitCode = status ?? 1;
