@@ -20,7 +20,11 @@ export const english: Language = {
   ),
   numberWords: numberWords(),
   months: new Map([...monthNames('en'), ['sept', 9]]),
-  units: unitNames('en'),
+  units: new Map([
+    ...unitNames('en'),
+    ...Object.entries({ million: 'million', billion: 'billion', trillion: 'trillion' }),
+  ]),
+  qualifiers: new Set('additional business calendar consecutive full further more working'.split(' ')),
   idioms: /\b24\/7\b|\b3rd[- ]part(?:y|ies)\b/g,
 };
 
@@ -49,7 +53,15 @@ function numberWords(): Map<string, number> {
     no: 0,
     none: 0,
   };
-  const large = { hundred: 100, thousand: 1000, million: 1_000_000, dozen: 12, noon: 12, midnight: 0 };
+  const large = {
+    hundred: 100,
+    thousand: 1000,
+    million: 1e6,
+    billion: 1e9,
+    dozen: 12,
+    noon: 12,
+    midnight: 0,
+  };
   for (const [word, value] of Object.entries({ ...more, ...large })) words.set(word, value);
   return words;
 }

@@ -36,8 +36,18 @@ function titleCase(heading: string, original: readonly Block[] | undefined): Typ
   );
   const names = new Set(original?.flatMap(({ text }) => text.match(/\p{Lu}\p{Ll}+/gu) ?? []));
   return words
-    .filter(([word]) => LITTLE.test(word) || (original && !names.has(word)))
+    .filter(
+      ({ 0: word, index }) =>
+        LITTLE.test(word) || (original && !names.has(word) && !isCalled(heading, index)),
+    )
     .map((match) => problem(match.index, match[0], `“${match[0]}” has no capital inside a French heading`));
+}
+
+/** Whether a word begins the name of a page, an endpoint, a button or the like: « l’onglet Paramètres ». */
+function isCalled(heading: string, at: number): boolean {
+  return /(?:point de terminaison|page|onglet|menu|section|rubrique|bouton|champ|écran|panneau)[\s\u00A0]$/iu.test(
+    heading.slice(0, at),
+  );
 }
 
 function problem(offset: number, word: string, message: string): TypographyProblem {

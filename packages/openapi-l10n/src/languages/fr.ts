@@ -51,9 +51,20 @@ const FRENCH: Language = {
       Kio: 'kibibyte',
       Mio: 'mebibyte',
       Gio: 'gibibyte',
+      Tio: 'tebibyte',
       'pour cent': 'percent',
+      m: 'meter',
+    }),
+    // The French billion is a million millions.
+    ...Object.entries({ million: 'million', millions: 'million', Md: 'billion', Mds: 'billion' }),
+    ...Object.entries({
+      milliard: 'billion',
+      milliards: 'billion',
+      billion: 'trillion',
+      billions: 'trillion',
     }),
   ]),
+  qualifiers: new Set('autres derniers dernières premiers premières prochains prochaines'.split(' ')),
   idioms:
     /24[\s\u00A0\u202F]?h(?:eures)?(?: sur |\/)24(?:,| et)?[\s\u00A0]7[\s\u00A0\u202F]?j(?:ours)?(?: sur |\/)7/g,
   clock,
@@ -93,7 +104,16 @@ function numberWords(): Map<string, number> {
     aucun: 0,
     aucune: 0,
   };
-  const large = { cent: 100, cents: 100, mille: 1000, million: 1_000_000, douzaine: 12, midi: 12, minuit: 0 };
+  const large = {
+    cent: 100,
+    cents: 100,
+    mille: 1000,
+    million: 1e6,
+    milliard: 1e9,
+    douzaine: 12,
+    midi: 12,
+    minuit: 0,
+  };
   const late = {
     deuxième: 2,
     sixième: 6,

@@ -29,6 +29,8 @@ export interface Language {
   months: ReadonlyMap<string, number>;
   /** Units of time, data and money as words and signs, each with the name that it has in every language. */
   units: ReadonlyMap<string, string>;
+  /** Adjectives that may stand between a number and its unit: `10 business days`. */
+  qualifiers: ReadonlySet<string>;
   /** Set phrases whose numbers differ from language to language: `24/7` is « 24 h/24 et 7 j/7 ». */
   idioms?: RegExp | undefined;
   /** The time of day in minutes that a text such as `3 p.m.` or `15 h 30` may mean. */
@@ -50,5 +52,6 @@ export function languageOf(tag: string | undefined): Language {
     numberWords: new Map(),
     months: monthNames(wanted),
     units: unitNames(wanted),
+    qualifiers: new Set(),
   };
 }

@@ -1,5 +1,8 @@
-const TIME = ['millisecond', 'second', 'minute', 'hour', 'day', 'week', 'month', 'year'];
-const DATA = ['bit', 'byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+const UNITS =
+  `nanosecond microsecond millisecond second minute hour day week month year bit kilobit megabit gigabit byte kilobyte
+  megabyte gigabyte terabyte petabyte millimeter centimeter meter kilometer foot gram kilogram liter degree`.split(
+    /\s+/,
+  );
 
 /** Signs that are the same in every language; `o` for octet is French. */
 const SIGNS: readonly [string, string][] = [
@@ -20,7 +23,21 @@ const SIGNS: readonly [string, string][] = [
     KB: 'kilobyte',
     MB: 'megabyte',
   }),
-  ...Object.entries({ GB: 'gigabyte', TB: 'terabyte', KiB: 'kibibyte', MiB: 'mebibyte', GiB: 'gibibyte' }),
+  ...Object.entries({
+    GB: 'gigabyte',
+    TB: 'terabyte',
+    KiB: 'kibibyte',
+    MiB: 'mebibyte',
+    GiB: 'gibibyte',
+    TiB: 'tebibyte',
+  }),
+  ...Object.entries({
+    mm: 'millimeter',
+    cm: 'centimeter',
+    km: 'kilometer',
+    kg: 'kilogram',
+    ns: 'nanosecond',
+  }),
   ...Object.entries({ '%': 'percent', percent: 'percent', $: 'dollar', USD: 'dollar', dollar: 'dollar' }),
   ...Object.entries({
     dollars: 'dollar',
@@ -36,7 +53,7 @@ const SIGNS: readonly [string, string][] = [
 /** The units of a language as the platform knows them (Unicode CLDR), in small letters, and the common signs. */
 export function unitNames(tag: string): Map<string, string> {
   const names = new Map(SIGNS);
-  for (const unit of [...TIME, ...DATA]) {
+  for (const unit of UNITS) {
     for (const unitDisplay of ['long', 'short'] as const) {
       for (const count of [1, 2, 5]) {
         const parts = parse(() =>

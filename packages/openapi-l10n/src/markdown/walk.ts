@@ -138,8 +138,11 @@ export class Walk {
 
   #keep(block: Block): void {
     const directives = directivesIn(block);
-    for (const { value, start, length } of directives)
-      if (value) this.#facts.structure.push({ value, ...placeIn(block, start, length) });
+    for (const { value, start, length } of directives) {
+      const { links, structure } = this.#facts;
+      const isTarget = block.text.endsWith('](', start);
+      if (value) (isTarget ? links : structure).push({ value, ...placeIn(block, start, length) });
+    }
     this.#facts.blocks.push(withoutDirectives(block, directives));
   }
 

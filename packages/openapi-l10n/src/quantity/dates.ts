@@ -91,10 +91,11 @@ function timeOfDay(text: string, language: Language): Moment | undefined {
   }
   const clock = language.clock?.(text);
   if (!clock) return undefined;
-  // "15 h" is a time of day or fifteen hours.
+  // "15 h" is a time of day or fifteen hours; "1 h 30" also 1.5 hours or 90 minutes.
   const hours = clock.minutes % 60 === 0 && !/\d.*\d$|matin|soir|midi/.test(text.slice(2, clock.length));
+  const [time, span] = [`time ${clock.minutes}`, `${clock.minutes / 60}`];
   return {
-    readings: [...(hours ? [`${clock.minutes / 60}`] : []), `time ${clock.minutes}`],
+    readings: hours ? [span, time] : [time, span, `${clock.minutes}`],
     unit: hours ? 'hour' : undefined,
     length: clock.length,
   };

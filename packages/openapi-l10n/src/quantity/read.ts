@@ -7,7 +7,9 @@ import type { Quantity, WordQuantity } from './quantity.ts';
 /** After `v`, after the word "version" or the name of a program, and with two points, figures are a version. */
 const VERSION =
   /(?:(?<=(?:^|[^\p{L}\d])[vV])|(?<=(?:versions?|OpenAPI|Node(?:\.js)?|Python|Java|PHP|Ruby|TLS|HTTP|OAuth|Swagger|Overlay)[\s\u00A0\u202F/]))\d+(?:[.,]\d+)+|\d+(?:\.\d+){2,}/iuy;
-const MULTIPLES: Readonly<Record<string, number>> = { k: 1000, K: 1000, M: 1_000_000, million: 1_000_000 };
+const MULTIPLES: Readonly<Record<string, number>> = { k: 1000, K: 1000, M: 1e6 };
+/** The names of large numbers, which stand where a unit does. */
+export const SCALES: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9, trillion: 1e12 };
 
 /** The numbers of a block that are written in figures, in the notation of its language. */
 export function quantitiesIn(block: Block, language: Language): Quantity[] {
@@ -70,25 +72,31 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
   const written = digits.exec(text)?.[0] ?? text.charAt(at);
   const values = valuesOf(written, language);
   const after = text.slice(at + written.length);
-  const multiple = /^[\s\u00A0\u202F]?(k|K|M|million)s?(?![\p{L}\d])/u.exec(after)?.[1];
-  if (multiple) values.push(...values.map((value) => String(Number(value) * (MULTIPLES[multiple] ?? 1))));
+  const unit = unitAfter(after, language);
+  const scale = SCALES[unit ?? ''];
+  const multiple = scale ?? MULTIPLES[/^[\s\u00A0\u202F]?([kKM])(?![\p{L}\d])/u.exec(after)?.[1] ?? ''];
+  if (multiple) values.push(...values.map((value) => String(Math.round(Number(value) * multiple))));
   if (!language.clock && !language.tag.startsWith('en') && Number(written) <= 24)
     values.push(`time ${Number(written) * 60}`);
   const before = /([$€£¥]|US\$)[\s\u00A0\u202F]?$/.exec(text.slice(0, at))?.[1];
   return {
     readings: values,
-    unit: before ? language.units.get(before.replace('US', '')) : unitAfter(after, language),
+    unit: before && !scale ? language.units.get(before.replace('US', '')) : unit,
     parts: partsOf(written),
     length: written.length,
   };
 }
 
 /** The unit at the beginning of a text: a sign with or without a space, or a word, after a hyphen too. */
-function unitAfter(text: string, { units }: Language): string | undefined {
+function unitAfter(
+  text: string,
+  { units, qualifiers }: Pick<Language, 'units' | 'qualifiers'>,
+): string | undefined {
   const match = /^(?:[\s\u00A0\u202F]|-(?=\p{L}))?([%$€£¥]|\p{L}+)([\s\u00A0\u202F]\p{L}+)?/u.exec(text);
   if (!match) return undefined;
   const [, word = '', next = ''] = match;
   const both = `${word}${next}`.toLowerCase().replaceAll(/[\s\u00A0\u202F]/g, ' ');
+  if (qualifiers.has(word)) return unitAfter(next, { units, qualifiers });
   return units.get(both) ?? units.get(word) ?? (word.length > 2 ? units.get(word.toLowerCase()) : undefined);
 }
 

@@ -3,8 +3,9 @@ import type { Language } from '../languages/language.ts';
 import { type Block, OBJECT } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
 import { difference, misspoken, unspoken } from '../quantity/match.ts';
-import type { WordQuantity } from '../quantity/quantity.ts';
+import type { Quantity, WordQuantity } from '../quantity/quantity.ts';
 import { quantitiesIn, wordQuantitiesIn } from '../quantity/read.ts';
+import { mistaken, unitWordsIn } from '../quantity/unit-words.ts';
 import { comparableProse } from './marks.ts';
 import { withoutPlaceholders } from './placeholders.ts';
 import type { Rule, TextProblem } from './rule.ts';
@@ -20,39 +21,66 @@ export const number: Rule = {
   severity: 'error',
   *pair({ source, translation, language }) {
     const [original, prose] = comparableProse(factsOf(source), factsOf(translation));
-    const [from, to] = [read(original, english), read(prose, language)];
-    const rest = difference(from.figures, to.figures);
-    const [unsaid, invented] = [unspoken(rest.lost, to.words), unspoken(rest.extra, from.words)];
-    const lost = unsaid.figures.filter(
-      ({ readings: [value] }) => language.numberWords.size > 0 || !(Number(value) <= SPOKEN),
-    );
-    for (const found of invented.figures) {
-      const index = Math.max(
-        0,
-        lost.findIndex(({ readings: [value] }) => value === found.readings[0]),
-      );
-      const [instead] = lost.splice(index, 1);
-      yield {
-        message: instead
-          ? `The translation has ${told(found)} where the source has ${told(instead)}`
-          : `The translation has ${told(found)}, which the source has not`,
-        help: HELP,
-        offset: found.offset,
-        length: found.length,
-        sourceOffset: instead?.offset,
-      };
-    }
-    for (const found of lost)
-      yield {
-        message: `The number ${told(found)} of the source is missing in the translation`,
-        help: HELP,
-        sourceOffset: found.offset,
-      };
-    yield* spoken(invented.words, unsaid.words);
+    const problems = [...figures(read(original, english), read(prose, language), language)];
+    yield* problems.length > 0 ? problems : units(original, prose, language);
   },
 };
 
-function read(prose: readonly Block[], language: Language) {
+function* figures(from: Numbers, to: Numbers, { numberWords }: Language): Generator<TextProblem> {
+  const rest = difference(from.figures, to.figures);
+  const [unsaid, invented] = [unspoken(rest.lost, to.words), unspoken(rest.extra, from.words)];
+  const lost = unsaid.figures.filter(
+    ({ readings: [value] }) => numberWords.size > 0 || !(Number(value) <= SPOKEN),
+  );
+  for (const found of invented.figures) {
+    const index = Math.max(
+      0,
+      lost.findIndex(({ readings: [value] }) => value === found.readings[0]),
+    );
+    const [instead] = lost.splice(index, 1);
+    yield instead
+      ? substitution(instead, found)
+      : {
+          message: `The translation has ${told(found)}, which the source has not`,
+          help: HELP,
+          offset: found.offset,
+          length: found.length,
+        };
+  }
+  for (const found of lost)
+    yield {
+      message: `The number ${told(found)} of the source is missing in the translation`,
+      help: HELP,
+      sourceOffset: found.offset,
+    };
+  for (const { from: word, to: other } of misspoken(invented.words, unsaid.words))
+    yield substitution(word, other);
+}
+
+/** Units without a number, paragraph by paragraph where both texts have as many. */
+function* units(
+  source: readonly Block[],
+  translation: readonly Block[],
+  language: Language,
+): Generator<TextProblem> {
+  const words = (blocks: readonly Block[], own: Language) => blocks.map((block) => unitWordsIn(block, own));
+  const [from, to] = [words(source, english), words(translation, language)];
+  const pairs =
+    from.length === to.length
+      ? from.map((list, index) => [list, to[index] ?? []] as const)
+      : [[from.flat(), to.flat()] as const];
+  for (const [ours, theirs] of pairs) {
+    const found = mistaken(ours, theirs);
+    if (found) yield substitution(found.from, found.to);
+  }
+}
+
+interface Numbers {
+  figures: Quantity[];
+  words: WordQuantity[];
+}
+
+function read(prose: readonly Block[], language: Language): Numbers {
   const blocks = prose.map((block) => ({ ...block, text: plain(block.text, language) }));
   return {
     figures: blocks.flatMap((block) => quantitiesIn(block, language)),
@@ -66,19 +94,17 @@ function plain(text: string, { idioms }: Language): string {
   return idioms ? prose.replaceAll(idioms, (phrase) => OBJECT.repeat(phrase.length)) : prose;
 }
 
-function* spoken(
-  source: readonly WordQuantity[],
-  translation: readonly WordQuantity[],
-): Generator<TextProblem> {
-  for (const { from, to } of misspoken(source, translation))
-    yield {
-      message: `The translation has ${told(to)} where the source has ${told(from)}`,
-      help: HELP,
-      offset: to.offset,
-      length: to.length,
-      sourceOffset: from.offset,
-    };
+/** One thing written for another. */
+function substitution(from: Written, to: Written): TextProblem {
+  return {
+    message: `The translation has ${told(to)} where the source has ${told(from)}`,
+    help: HELP,
+    offset: to.offset,
+    length: to.length,
+    sourceOffset: from.offset,
+  };
 }
 
-const told = ({ written, unit }: { written: string; unit: string | undefined }) =>
-  `“${written}”${unit ? ` (${unit})` : ''}`;
+type Written = Pick<Quantity, 'written' | 'unit' | 'offset' | 'length'>;
+
+const told = ({ written, unit }: Written) => `“${written}”${unit ? ` (${unit})` : ''}`;

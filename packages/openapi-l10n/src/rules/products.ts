@@ -3,26 +3,32 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { countOf } from './marks.ts';
 import type { Pair, TextProblem } from './rule.ts';
 
-/** Products that documentation of APIs names. Some are English words too: only their capital tells them. */
-const KNOWN =
-  `Adobe Airflow Algolia Amazon Amplitude Android Angular Ansible Apache Apple Auth0 Azure Bitbucket Braze Canvas
-  Cassandra Celigo Chrome Chromium Cloudflare Cordova Databricks Datadog Debian Django Docker Elasticsearch Excel
-  Facebook Fastly Figma Firebase Firefox Flutter Gitea Google Grafana GraphQL Heroku Hugo Instagram Istio Java
-  Jenkins Jira Kafka Kindle Kotlin Kubernetes Laravel Linux Liquid Looker Magento Mailchimp Markdown Microsoft
-  Mixpanel Mockoon Mongo Netlify Notion Nuxt Okta Oracle Outlook Pandas Postgres Postman Prometheus Python React
-  Redis Redoc Redshift Ruby Rust Safari Salesforce Scala Sentry Shopify Slack Snowflake Stripe Svelte Swagger
-  Swift Tableau Terraform Twilio Twitter Ubuntu Vercel Vite Vue Windows Xamarin Xbox Yarn Zapier Zendesk Zoom`.split(
-    /\s+/,
-  );
+const listed = (names: string) => names.trim().split(/\s+/);
+
+/** Products and standards that documentation of APIs names, and that are no words of English. */
+const NAMES = new Set(
+  listed(`
+  Adyen Airflow Algolia Ansible Asana Atlassian Auth0 Bitbucket Braze Cassandra Celigo Chromium Cloudflare Cordova
+  Databricks Datadog Debian Django Dropbox Elasticsearch Facebook Figma Firebase Firefox Gitea Google Grafana GraphQL
+  Heroku Instagram Istio Jenkins Jira Kafka Klaviyo Kotlin Kubernetes Laravel Linux Magento Mailchimp Mailgun Mapbox
+  Marketo Microsoft Mixpanel Mockoon Netlify Nuxt Okta Postgres Postman Prometheus Redis Redoc Redshift Salesforce
+  Shopify Svelte Terraform Twilio Ubuntu Vercel Vonage Vue Xamarin Xbox Zapier Zendesk
+  CORS CSV DKIM DMARC HMAC HTML HTTP HTTPS JSON JWT SAML SCIM SMTP TLS UTC XML YAML`),
+);
+/** Products whose names are words too, which only their capital inside a sentence tells. */
+const WORDS = listed(`
+  Adobe Amazon Amplitude Android Angular Apache Apple Azure Canvas Chrome Docker Excel Fastly Flutter Hugo Java Kindle
+  Liquid Looker Markdown Mongo Notion Oracle Outlook Pandas Python React Ruby Rust Safari Scala Sentry Slack Snowflake
+  Stripe Swagger Swift Tableau Twitter Vite Windows Yarn Zoom`);
 
 /** Names of products that the source writes in its sentences and that the translation translates or loses. */
 export function* products({ source, translation, vocabulary, glossary }: Pair): Generator<TextProblem> {
   const [from, to] = [factsOf(source), factsOf(translation)];
   const [original, text] = [sentencesOf(from), sentencesOf(to)];
   const here = [...from.links, ...from.codeBlocks].flatMap(({ value }) => hostNames(value));
-  for (const name of new Set([...KNOWN, ...knownHosts(vocabulary), ...here])) {
+  for (const name of new Set([...NAMES, ...WORDS, ...knownHosts(vocabulary), ...here])) {
     if (!original.includes(name) || glossary?.terms.some((term) => term.source === name)) continue;
-    if (!isInSentence(name, original)) continue;
+    if (!NAMES.has(name) && !isInSentence(name, original)) continue;
     const [wanted, found] = [countOf(original, name), countOf(text, name)];
     if (found >= wanted) continue;
     const instead = found === 0 ? '' : invented(text, original, name);

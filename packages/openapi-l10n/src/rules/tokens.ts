@@ -7,6 +7,7 @@ const LABEL = '[\\p{L}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?';
 
 /** The shapes of names on the wire, in the order in which they are looked for. */
 const EXACT: readonly RegExp[] = [
+  /(?<![\p{L}\d])\p{Ll}[\p{Ll}\d+-]+:\/\/[^\s<>«»“”"'’\uFFFC]*[^\s<>«»“”"'’\uFFFC.,;:!?)\]…]/gu, // s3://bucket/file
   /(?<![\p{L}\d/.:<·}])\/[\p{L}_{][\p{L}\d_.·{}-]*(?:\/[\p{L}\d_.·{}:-]+)*\/?(?<![.:])/gu, // /sessions/data_series
   new RegExp(
     `(?<![\\p{L}\\d.@/-])${LABEL}(?:\\.[\\p{Ll}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?)+(?![\\p{L}\\d])`,
@@ -20,7 +21,7 @@ const EXACT: readonly RegExp[] = [
 const LOOSE: readonly RegExp[] = [
   /(?<=(?:endpoint|route|path)s?\s)[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?![\p{L}\d/])/gu, // the endpoint users/track
   /(?<![\p{L}\d/.:_-])[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?=\s(?:endpoint|route|path))/gu, // the users/track endpoint
-  /(?<![\p{L}\d])\p{Lu}[\p{Ll}\d]+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu, // JavaScript
+  /(?<![\p{L}\d])(?![KMGTP]iB)\p{Lu}[\p{Ll}\d]+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu, // JavaScript
   /(?<![\p{L}\d]|\p{Lu}{2,}\s)(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?![\p{L}\d]|\s\p{Lu}{2,})/gu,
 ];
 

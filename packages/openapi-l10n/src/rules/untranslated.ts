@@ -79,7 +79,8 @@ function leftIn(
     const title = words.length > 1 && !heading && words.every(({ capital }) => capital);
     const phrase = foreign[0] === words[0] && words.some(({ capital }) => !capital);
     const all = foreign.length === words.length && !title;
-    if (same && foreign.length > 0 && (all || small || phrase)) return words;
+    const many = heading && words.length >= 3 && foreign.length * 2 >= words.length;
+    if (same && foreign.length > 0 && (all || small || phrase || many)) return words;
     if (foreign.length >= 2 && words.length >= 3 && small) return words;
   }
   return runs(words).find((run) => isLeft(run, verbatim)) ?? [];
