@@ -71,10 +71,17 @@ export function frenchTypography({ spaced }: { spaced: string }) {
 function quotes(text: string): TypographyProblem[] {
   const outside = text.replaceAll(/«[^«»]*»/g, (quoted) => ' '.repeat(quoted.length));
   return [
-    ...outside.matchAll(/(?<![\p{L}\p{N}=])(["“])[\s\u00A0]?([^"“”]*?)[\s\u00A0]?(["”])(?![\p{L}\p{N}])/gu),
+    ...outside.matchAll(
+      /(?<![\p{L}\p{N}=])(["“])[\s\u00A0]?([^"“”]*?)[\s\u00A0]?(["”])(?![\p{L}\p{N}])|(‘)([^‘’]+)(’)/gu,
+    ),
   ].flatMap((match) => {
-    const [whole, opening = '', inner = '', closing = ''] = match;
-    if (inner === '' || (opening === '"') !== (closing === '"')) return [];
+    const [whole, opening, inner, closing] = match.filter((part) => part !== undefined) as [
+      string,
+      string,
+      string,
+      string,
+    ]; // the groups of one of the two forms
+    if (inner.trim() === '' || (opening === '"') !== (closing === '"')) return [];
     const message = 'Quotation marks are « and »';
     const from = match.index;
     const start = whole.indexOf(inner, 1);

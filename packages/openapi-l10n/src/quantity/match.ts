@@ -58,25 +58,36 @@ export function unspoken(
   return { figures, words: left };
 }
 
+/** The words of a source and of its translation that no word of the other text repeats. */
+export function unrepeated(
+  source: readonly WordQuantity[],
+  translation: readonly WordQuantity[],
+  least = 0,
+): { lost: WordQuantity[]; extra: WordQuantity[] } {
+  const lost = [...source];
+  const extra = translation.filter((word) => {
+    const index = lost.findIndex(
+      ({ value, unit }) =>
+        value >= least && value === word.value && (unit === word.unit || !unit || !word.unit),
+    );
+    if (index >= 0) lost.splice(index, 1);
+    return index < 0;
+  });
+  return { lost, extra };
+}
+
 /** Words that say another number or another unit than the words of the source do. */
 export function misspoken(
   source: readonly WordQuantity[],
   translation: readonly WordQuantity[],
 ): { from: WordQuantity; to: WordQuantity }[] {
-  const lost = [...source];
-  const extra = translation.filter((word) => {
-    const index = lost.findIndex(
-      ({ value, unit }) => value === word.value && (unit === word.unit || !unit || !word.unit),
-    );
-    if (index >= 0) lost.splice(index, 1);
-    return index < 0;
-  });
+  const { lost, extra } = unrepeated(source, translation);
   return extra.flatMap((to) => {
     const from = lost.find(
       (word) =>
-        (word.value === to.value && word.value > 1 && word.unit && to.unit) ||
+        (word.value === to.value && word.value > 0 && word.unit && to.unit) ||
         (word.unit && word.unit === to.unit && word.value > 1 && to.value > 1) ||
-        (!word.unit && !to.unit && word.value > 2 && to.value > 2 && word.value < 100),
+        (!word.unit && !to.unit && word.value > 1 && to.value > 1 && word.value < 100),
     );
     return from ? [{ from, to }] : [];
   });

@@ -3,13 +3,13 @@ import { type Block, placeIn } from '../markdown/block.ts';
 import { momentAt } from './dates.ts';
 import { digitsPattern, partsOf, valuesOf } from './notation.ts';
 import type { Quantity, WordQuantity } from './quantity.ts';
+import { isSpan, SCALES, unitAfter } from './units.ts';
 
 /** After `v`, after the word "version" or the name of a program, and with two points, figures are a version. */
 const VERSION =
   /(?:(?<=(?:^|[^\p{L}\d])[vV])|(?<=(?:versions?|OpenAPI|Node(?:\.js)?|Python|Java|PHP|Ruby|TLS|HTTP|OAuth|Swagger|Overlay)[\s\u00A0\u202F/]))\d+(?:[.,]\d+)+|\d+(?:\.\d+){2,}/iuy;
 const MULTIPLES: Readonly<Record<string, number>> = { k: 1000, K: 1000, M: 1e6 };
-/** The names of large numbers, which stand where a unit does. */
-export const SCALES: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9, trillion: 1e12 };
+const MONEY = new Set(['dollar', 'euro', 'pound', 'yen']);
 
 /** The numbers of a block that are written in figures, in the notation of its language. */
 export function quantitiesIn(block: Block, language: Language): Quantity[] {
@@ -78,26 +78,16 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
   if (multiple) values.push(...values.map((value) => String(Math.round(Number(value) * multiple))));
   if (!language.clock && !language.tag.startsWith('en') && Number(written) <= 24)
     values.push(`time ${Number(written) * 60}`);
-  const before = /([$€£¥]|US\$)[\s\u00A0\u202F]?$/.exec(text.slice(0, at))?.[1];
+  const currency = /([$€£¥]|US\$)[\s\u00A0\u202F]?$/.exec(text.slice(0, at))?.[1];
+  const money = currency && language.units.get(currency.replace('US', ''));
+  // Only sums of money lose their zeros: a version 5.0 is no version 5.
+  if (money ?? MONEY.has(unit ?? '')) values.push(...values.map((value) => value.replace(/\.0+$/, '')));
   return {
     readings: values,
-    unit: before && !scale ? language.units.get(before.replace('US', '')) : unit,
+    unit: money && !scale ? money : unit,
     parts: partsOf(written),
     length: written.length,
   };
-}
-
-/** The unit at the beginning of a text: a sign with or without a space, or a word, after a hyphen too. */
-function unitAfter(
-  text: string,
-  { units, qualifiers }: Pick<Language, 'units' | 'qualifiers'>,
-): string | undefined {
-  const match = /^(?:[\s\u00A0\u202F]|-(?=\p{L}))?([%$€£¥]|\p{L}+)([\s\u00A0\u202F]\p{L}+)?/u.exec(text);
-  if (!match) return undefined;
-  const [, word = '', next = ''] = match;
-  const both = `${word}${next}`.toLowerCase().replaceAll(/[\s\u00A0\u202F]/g, ' ');
-  if (qualifiers.has(word)) return unitAfter(next, { units, qualifiers });
-  return units.get(both) ?? units.get(word) ?? (word.length > 2 ? units.get(word.toLowerCase()) : undefined);
 }
 
 /** A hyphen or a minus sign makes a number negative where no number or word stands before it. */
@@ -108,12 +98,14 @@ function isNegative(text: string, at: number): boolean {
 /** The numbers of a block that are written as words. */
 export function wordQuantitiesIn(block: Block, language: Language): WordQuantity[] {
   if (language.numberWords.size === 0) return [];
-  return [...block.text.matchAll(wordPattern(language))].map((match) => ({
-    value: language.numberWords.get(match[0].toLowerCase()) ?? 0,
-    unit: unitAfter(block.text.slice(match.index + match[0].length), language),
-    written: match[0],
-    ...placeIn(block, match.index, match[0].length),
-  }));
+  return [...block.text.matchAll(wordPattern(language))]
+    .filter(({ 0: word, index }) => !(language.units.has(word.toLowerCase()) && isSpan(block.text, index)))
+    .map((match) => ({
+      value: language.numberWords.get(match[0].toLowerCase()) ?? 0,
+      unit: unitAfter(block.text.slice(match.index + match[0].length), language),
+      written: match[0],
+      ...placeIn(block, match.index, match[0].length),
+    }));
 }
 
 const patterns = new WeakMap<ReadonlyMap<string, number>, RegExp>();

@@ -2,10 +2,10 @@ import { english } from '../languages/en.ts';
 import type { Language } from '../languages/language.ts';
 import { type Block, OBJECT } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
-import { difference, misspoken, unspoken } from '../quantity/match.ts';
+import { difference, misspoken, unrepeated, unspoken } from '../quantity/match.ts';
 import type { Quantity, WordQuantity } from '../quantity/quantity.ts';
 import { quantitiesIn, wordQuantitiesIn } from '../quantity/read.ts';
-import { mistaken, unitWordsIn } from '../quantity/unit-words.ts';
+import { mistaken, unitWordsIn } from '../quantity/units.ts';
 import { comparableProse } from './marks.ts';
 import { withoutPlaceholders } from './placeholders.ts';
 import type { Rule, TextProblem } from './rule.ts';
@@ -28,7 +28,9 @@ export const number: Rule = {
 
 function* figures(from: Numbers, to: Numbers, { numberWords }: Language): Generator<TextProblem> {
   const rest = difference(from.figures, to.figures);
-  const [unsaid, invented] = [unspoken(rest.lost, to.words), unspoken(rest.extra, from.words)];
+  // An article may be the 1 of a figure; from 2 on a word that a word repeats is no figure's.
+  const words = unrepeated(from.words, to.words, 2);
+  const [unsaid, invented] = [unspoken(rest.lost, words.extra), unspoken(rest.extra, words.lost)];
   const lost = unsaid.figures.filter(
     ({ readings: [value] }) => numberWords.size > 0 || !(Number(value) <= SPOKEN),
   );
