@@ -33,7 +33,7 @@ export function checkMarkdown(source: string, translation: string, options: Mark
     glossary: options.glossary,
     vocabulary: withNames(emptyVocabulary, options.names),
   };
-  return [...judgePair({ source: from, translation: to }, activeRules(options), knowledge)]
+  return judgePair({ source: from, translation: to }, activeRules(options), knowledge)
     .map(
       ({ rule, severity, problem }): Finding => ({
         rule,

@@ -5,6 +5,7 @@ import type { Language } from './languages/language.ts';
 import { type MarkdownText, parseMarkdown } from './markdown/parse.ts';
 import type { Text } from './openapi/texts.ts';
 import { pointerOf, type Reading, type Translation } from './overlay/translations.ts';
+import { explainedByGap } from './rules/gap.ts';
 import type { RuleName } from './rules/index.ts';
 import type { TextProblem } from './rules/rule.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -54,15 +55,17 @@ export function* judgeTexts(
 }
 
 /** Runs the rules of pairs over one text and its translation. */
-export function* judgePair(
+export function judgePair(
   pair: { source: MarkdownText; translation: MarkdownText },
   rules: readonly ActiveRule[],
   knowledge: Knowledge,
-): Generator<Pick<Judgement, 'rule' | 'severity' | 'problem'>> {
-  for (const { name, rule, severity } of rules) {
-    for (const problem of rule.pair?.({ ...pair, ...knowledge }) ?? [])
-      yield { rule: name, severity, problem };
-  }
+): Pick<Judgement, 'rule' | 'severity' | 'problem'>[] {
+  const found = rules.flatMap(({ name, rule, severity }) =>
+    [...(rule.pair?.({ ...pair, ...knowledge }) ?? [])].map((problem) => ({ rule: name, severity, problem })),
+  );
+  const others = found.filter(({ rule }) => rule !== 'structure').map(({ problem }) => problem);
+  const explained = others.length < found.length ? explainedByGap(pair.source, pair.translation, others) : [];
+  return found.filter(({ problem }) => !explained.includes(problem));
 }
 
 function group<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

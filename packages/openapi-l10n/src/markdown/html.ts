@@ -1,7 +1,14 @@
 /** A tag of HTML, or of a component in MDX, or a piece of text between tags. */
-export type HtmlToken =
-  | { type: 'tag'; name: string; closing: boolean; attributes: Attribute[]; raw: string; offset: number }
-  | { type: 'text'; value: string; offset: number };
+export type HtmlToken = Tag | { type: 'text'; value: string; offset: number };
+
+interface Tag {
+  type: 'tag';
+  name: string;
+  closing: boolean;
+  attributes: Attribute[];
+  raw: string;
+  offset: number;
+}
 
 /** An attribute of a tag; `value` is empty where none is written. */
 export interface Attribute {
@@ -55,6 +62,14 @@ const ELEMENTS = new Set(
 /** Whether a tag is an element of HTML or a component, and not a placeholder such as `<id>` or `<YOUR-KEY>`. */
 export function isElement(name: string): boolean {
   return ELEMENTS.has(name.toLowerCase()) || /^[A-Z].*[a-z]/.test(name) || name.includes('.');
+}
+
+/** A tag with the attributes that are no business of a translator. */
+export function shapeOfTag({ name, closing, attributes }: Tag): string {
+  const kept = attributes
+    .filter((attribute) => /^(?:id|class|type)$/.test(attribute.name))
+    .map((attribute) => ` ${attribute.name}="${attribute.value}"`);
+  return `<${closing ? '/' : ''}${name}${kept.join('')}>`;
 }
 
 /** Attributes whose value people read, so that it may be translated. */

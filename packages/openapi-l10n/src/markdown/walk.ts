@@ -1,11 +1,11 @@
 import type { Definition, Nodes, Root, Table } from 'mdast';
-import { type Block, BlockBuilder, blockOf, OBJECT, placeIn } from './block.ts';
-import { directivesIn, withoutDirectives } from './directive.ts';
+import { type Block, BlockBuilder, blockOf, OBJECT } from './block.ts';
 import type { Facts, Found } from './facts.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { htmlTokens, isCode, isElement, READ_ATTRIBUTES, separates } from './html.ts';
+import { htmlTokens, isCode, isElement, READ_ATTRIBUTES, separates, shapeOfTag } from './html.ts';
 import { bareLink } from './link-target.ts';
 import { isModule } from './module.ts';
+import { settle } from './settle.ts';
 import { shapeOf } from './structure.ts';
 
 /** One walk through a Markdown tree that gathers its facts. */
@@ -132,18 +132,8 @@ export class Walk {
     for (const child of node.children) this.#visit(child);
     const read = builder.build();
     this.#block = outer;
-    if (read) this.#keep(read);
+    if (read) settle(read, this.#facts);
     return read !== undefined || codeSpans.length + links.length > before;
-  }
-
-  #keep(block: Block): void {
-    const directives = directivesIn(block);
-    for (const { value, start, length } of directives) {
-      const { links, structure } = this.#facts;
-      const isTarget = block.text.endsWith('](', start);
-      if (value) (isTarget ? links : structure).push({ value, ...placeIn(block, start, length) });
-    }
-    this.#facts.blocks.push(withoutDirectives(block, directives));
   }
 
   #table({ children: rows }: Table): void {
@@ -189,14 +179,7 @@ export class Walk {
         for (const [index, character] of [...token.raw].entries()) this.#block.add(character, offset + index);
         continue;
       }
-      this.#facts.structure.push({
-        value: `<${token.closing ? '/' : ''}${token.name}${token.attributes
-          .filter(({ name }) => name === 'id' || name === 'class' || name === 'type')
-          .map(({ name, value }) => ` ${name}="${value}"`)
-          .join('')}>`,
-        offset,
-        length: token.raw.length,
-      });
+      this.#facts.structure.push({ value: shapeOfTag(token), offset, length: token.raw.length });
       if (isCode(token.name)) this.#inCode = Math.max(0, this.#inCode + (token.closing ? -1 : 1));
       else if (separates(token.name)) this.#block.add(' ', offset, token.raw.length);
       for (const attribute of token.attributes) this.#attribute(attribute, start);

@@ -6,6 +6,7 @@ import { difference, misspoken, unrepeated, unspoken } from '../quantity/match.t
 import type { Quantity, WordQuantity } from '../quantity/quantity.ts';
 import { quantitiesIn, wordQuantitiesIn } from '../quantity/read.ts';
 import { mistaken, unitWordsIn } from '../quantity/units.ts';
+import { counterparts } from './cells.ts';
 import { comparableProse } from './marks.ts';
 import { withoutPlaceholders } from './placeholders.ts';
 import type { Rule, TextProblem } from './rule.ts';
@@ -20,9 +21,18 @@ export const number: Rule = {
   summary: 'A number, unit, bound, date or version that differs; the notation of the language is known.',
   severity: 'error',
   *pair({ source, translation, language }) {
-    const [original, prose] = comparableProse(factsOf(source), factsOf(translation));
-    const problems = [...figures(read(original, english), read(prose, language), language)];
-    yield* problems.length > 0 ? problems : units(original, prose, language);
+    const [from, to] = [factsOf(source), factsOf(translation)];
+    const [original, prose] = comparableProse(from, to);
+    const compared = (ours: readonly Block[], theirs: readonly Block[]) => [
+      ...figures(read(ours, english), read(theirs, language), language),
+    ];
+    const problems = compared(original, prose);
+    if (problems.length > 0) yield* problems;
+    else {
+      // In a table a number must stand in its own cell, too.
+      for (const [cell, other] of counterparts(from, to, original, prose)) yield* compared([cell], [other]);
+      yield* units(original, prose, language);
+    }
   },
 };
 

@@ -1,5 +1,6 @@
 import { type Facts, type Found, factsOf, surplus } from '../markdown/facts.ts';
 import type { Setting } from '../markdown/front-matter.ts';
+import { counterparts, within } from './cells.ts';
 import { countOf, placeOf } from './marks.ts';
 import { compare } from './multiset.ts';
 import { products } from './products.ts';
@@ -26,6 +27,9 @@ export const protectedTerm: Rule = {
     const gained = marked(surplus(to.codeSpans, from.codeSpans), from, to);
     const bared = shared(surplus(written.exact, names.exact), lostSpans);
     yield* compare(from.codeSpans, without(to.codeSpans, gained), 'token', HELP);
+    if (lostSpans.length === 0 && to.codeSpans.length === from.codeSpans.length)
+      for (const [cell, other] of counterparts(from, to, from.blocks, to.blocks))
+        yield* compare(within(from.codeSpans, cell), within(to.codeSpans, other), 'token', HELP);
     yield* compare(without(names.exact, gained, true), without(written.exact, bared), 'name', HELP);
 
     const text = [...to.blocks.map((block) => block.text), ...to.codeSpans.map(({ value }) => value)].join(

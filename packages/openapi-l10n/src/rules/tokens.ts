@@ -21,6 +21,7 @@ const EXACT: readonly RegExp[] = [
 ];
 /** What a translation may mention more or less often. */
 const LOOSE: readonly RegExp[] = [
+  /(?<=["“])\p{Lu}(?=["”])/gu, // "M"
   /(?<=(?:endpoint|route|path)s?\s)[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?![\p{L}\d/])/gu, // the endpoint users/track
   /(?<![\p{L}\d/.:_-])[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?=\s(?:endpoint|route|path))/gu, // the users/track endpoint
   /(?<![\p{L}\d])(?![KMGTP]iB)\p{Lu}[\p{Ll}\d]+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu, // JavaScript

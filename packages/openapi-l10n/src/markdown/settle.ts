@@ -1,0 +1,22 @@
+import { type Block, OBJECT, placeIn } from './block.ts';
+import { directivesIn, withoutDirectives } from './directive.ts';
+import type { Facts } from './facts.ts';
+
+/** What stands where the target of a link should, and is none for Markdown: `[guide](https://a. com/b)`. */
+const BROKEN_TARGET = /(?<=\]\()[^()\n]+(?=\))/g;
+
+/** Adds a block to the facts, and what in it is neither Markdown nor prose: commands, and broken targets of links. */
+export function settle(block: Block, { links, structure, blocks }: Facts): void {
+  const directives = directivesIn(block);
+  for (const { value, start, length } of directives) {
+    const isTarget = block.text.endsWith('](', start);
+    if (value) (isTarget ? links : structure).push({ value, ...placeIn(block, start, length) });
+  }
+  const prose = withoutDirectives(block, directives);
+  const text = prose.text.replaceAll(BROKEN_TARGET, (target, at: number) => {
+    if (!target.includes(OBJECT) && target.trim() !== '')
+      links.push({ value: target, ...placeIn(block, at, target.length) });
+    return OBJECT.repeat(target.length);
+  });
+  blocks.push({ ...prose, text });
+}
