@@ -22,7 +22,14 @@ export const english: Language = {
   months: new Map([...monthNames('en'), ['sept', 9]]),
   units: new Map([
     ...unitNames('en'),
-    ...Object.entries({ million: 'million', billion: 'billion', trillion: 'trillion' }),
+    ...Object.entries({
+      million: 'million',
+      billion: 'billion',
+      trillion: 'trillion',
+      wk: 'week',
+      mo: 'month',
+      yr: 'year',
+    }),
   ]),
   qualifiers: new Set('additional business calendar consecutive full further more working'.split(' ')),
   idioms: /\b24\/7\b|\b3rd[- ]part(?:y|ies)\b/g,

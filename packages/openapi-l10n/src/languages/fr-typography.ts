@@ -47,7 +47,7 @@ export function frenchTypography({ spaced }: { spaced: string }) {
     },
     {
       pattern:
-        /(?<=(?<![\d.v])\d+)\.(?=\d+[ \u00A0\u202F]?(?:[%€$]|(?:secondes?|minutes?|heures?|jours?|ms|[kKMGT]o)(?!\p{L})))/gu,
+        /(?<=(?<![\d.,v])\d+)\.(?=\d+[ \u00A0\u202F]?(?:[%€$]|(?:secondes?|minutes?|heures?|jours?|ms|[kKMGT]o)(?!\p{L})))/gu,
       message: 'A comma stands before decimals',
       replacement: ',',
     },

@@ -13,7 +13,7 @@ const NAMES = new Set(
   Heroku Instagram Istio Jenkins Jira Kafka Klaviyo Kotlin Kubernetes Laravel Linux Magento Mailchimp Mailgun Mapbox
   Marketo Microsoft Mixpanel Mockoon Netlify Nuxt Okta Postgres Postman Prometheus Redis Redoc Redshift Salesforce
   Shopify Svelte Terraform Twilio Ubuntu Vercel Vonage Vue Xamarin Xbox Zapier Zendesk
-  CORS CSV DKIM DMARC HMAC HTML HTTP HTTPS JSON JWT SAML SCIM SMTP TLS UTC XML YAML`),
+  CORS CSV DKIM DMARC HMAC HTML JSON JWT SAML SCIM SMTP TLS UTC XML YAML`),
 );
 /** Products whose names are words too, which only their capital inside a sentence tells. */
 const WORDS = listed(`

@@ -7,9 +7,9 @@ const LABEL = '[\\p{L}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?';
 
 /** The shapes of names on the wire, in the order in which they are looked for. */
 const EXACT: readonly RegExp[] = [
-  /(?<![\p{L}\d])\p{Ll}[\p{Ll}\d+-]+:\/\/[^\s<>«»“”"'’\uFFFC]*[^\s<>«»“”"'’\uFFFC.,;:!?)\]…]/gu, // s3://bucket/file
-  /(?<![\p{L}\d/.:<·}])\/[\p{L}_{][\p{L}\d_.·{}-]*(?:\/[\p{L}\d_.·{}:-]+)*\/?(?<![.:])/gu, // /sessions/data_series
-  /(?<![\p{L}\d_-])[\p{L}_][\p{L}\d_.-]*=(?:"[^"\uFFFC]*"|[^\s"'’“”«»<>{}()|=\uFFFC]*[^\s"'’“”«»<>{}()|=\uFFFC.,;:!?…])/gu, // unit=day
+  /(?<![\p{L}\d])(?!https?:)\p{Ll}[\p{Ll}\d+-]+:\/\/[^\s<>«»“”"'’\uFFFC]*[^\s<>«»“”"'’\uFFFC.,;:!?)\]…]/gu, // s3://bucket/file
+  /(?<![\p{L}\d/.:<·}$€£¥%])\/[\p{L}_{][\p{L}\d_.·{}-]*(?:\/[\p{L}\d_.·{}:-]+)*\/?(?<![.:])/gu, // /sessions/data_series
+  /(?<![\p{L}\d_-])(?!(?:title|text|label|alt|caption)=)[\p{L}_][\p{L}\d_.-]*=(?:"[^"\uFFFC]*"|[^\s"'’“”«»<>{}()|=\uFFFC]*[^\s"'’“”«»<>{}()|=\uFFFC.,;:!?…])/gu, // unit=day
   /(?<![\p{L}\d/])(?:Africa|America|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific|US)(?:\/\p{Lu}[\p{L}_]+)+/gu, // Europe/Paris
   new RegExp(
     `(?<![\\p{L}\\d.@/-])${LABEL}(?:\\.[\\p{Ll}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?)+(?![\\p{L}\\d])`,

@@ -22,7 +22,7 @@ export const untranslated: Rule = {
     const originals = new Set(
       factsOf(source)
         .blocks.flatMap(sentences)
-        .map(({ text }) => bare(text)),
+        .flatMap(({ text }) => [bare(text), bare(labelOf(text))]),
     );
     const prose = factsOf(source)
       .blocks.map(({ text }) => bare(text))
@@ -34,7 +34,17 @@ export const untranslated: Rule = {
         const words = wordsOf(text, language);
         const verbatim = (run: readonly Word[]) =>
           prose.includes(bare(text.slice(run[0]?.start, run.at(-1)?.end)));
-        const left = leftIn(words, originals.has(bare(text)), block.kind === 'heading', verbatim, language);
+        const judged = (part: readonly Word[], written: string) =>
+          leftIn(part, originals.has(bare(written)), block.kind === 'heading', verbatim, language);
+        const whole = judged(words, text);
+        const label = labelOf(text);
+        const left =
+          whole.length > 0
+            ? whole
+            : judged(
+                words.filter(({ end }) => end <= label.length),
+                label,
+              );
         const [first, last] = [left[0], left.at(-1)];
         if (!first || !last) continue;
         const length = last.end - first.start;
@@ -146,6 +156,11 @@ function sentences(block: Block): { text: string; start: number }[] {
     text: match[0],
     start: match.index,
   }));
+}
+
+/** The word before a colon that begins a sentence, with its figure: `Step 1`; empty when none does. */
+function labelOf(sentence: string): string {
+  return /^\s*\p{Lu}\p{L}+(?:[\s\u00A0]\d+)?(?=[\s\u00A0]?:\s)/u.exec(sentence)?.[0] ?? '';
 }
 
 const bare = (text: string) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
