@@ -86,11 +86,12 @@ export class Walk {
         this.#block.add(OBJECT, start, end - start);
         return;
       case 'break':
-        this.#block.add(' ', start, end - start);
+        this.#block.add('\n', start, end - start);
         return;
       case 'link': {
         const bare = bareLink(node, source);
-        links.push(found(bare ?? node.url));
+        const label = node.children.length > 0;
+        links.push(found(bare ?? (label ? node.url : `${node.url} without a label`)));
         if (bare === undefined) break;
         this.#block.add(OBJECT, start, bare.length);
         return;
@@ -181,7 +182,7 @@ export class Walk {
       }
       this.#facts.structure.push({ value: shapeOfTag(token), offset, length: token.raw.length });
       if (isCode(token.name)) this.#inCode = Math.max(0, this.#inCode + (token.closing ? -1 : 1));
-      else if (separates(token.name)) this.#block.add(' ', offset, token.raw.length);
+      else if (separates(token.name)) this.#block.add('\n', offset, token.raw.length);
       for (const attribute of token.attributes) this.#attribute(attribute, start);
     }
   }

@@ -3,25 +3,16 @@ import { placeIn } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
 import { withoutPlaceholders } from './placeholders.ts';
-import type { Rule, TextProblem } from './rule.ts';
-import { untranslated } from './untranslated.ts';
+import type { Rule } from './rule.ts';
 
 export const typography: Rule = {
   summary: "The language's own typography: spaces, quotation marks, apostrophes, capitals.",
   severity: 'warn',
-  *pair(pair) {
-    const found = breaches(pair.translation, pair.language, pair.source);
-    // A sentence that is left in the source language is one finding, and has that language's typography.
-    const foreign = found.length > 0 ? [...(untranslated.pair?.(pair) ?? [])] : [];
-    for (const { message, offset, length } of found.filter((breach) => !foreign.some(holds(breach))))
+  *pair({ source, translation, language }) {
+    for (const { message, offset, length } of breaches(translation, language, source))
       yield { message, help: 'Run "openapi-l10n fix", which mends it.', offset, length };
   },
 };
-
-const holds =
-  ({ offset }: Breach) =>
-  ({ offset: from = 0, length = 0 }: TextProblem) =>
-    offset >= from && offset <= from + length;
 
 /** A place in a text that breaks the typography of its language, and the characters that mend it. */
 export interface Breach {

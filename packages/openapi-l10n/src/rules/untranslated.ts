@@ -47,7 +47,8 @@ export const untranslated: Rule = {
               );
         const [first, last] = [left[0], left.at(-1)];
         if (!first || !last) continue;
-        const length = last.end - first.start;
+        const figures = /^[\d\s,:%]*/.exec(text.slice(last.end))?.[0].trimEnd() ?? '';
+        const length = last.end - first.start + figures.length;
         yield {
           message: `Words are left in the source language: ${excerpt(text.slice(first.start, last.end))}`,
           help: 'Translate them. A name that must stay goes into code marks, or into the names of the settings.',
@@ -152,7 +153,7 @@ function wordsOf(sentence: string, language: Language): Word[] {
 /** The sentences of a block. What stands in quotation marks is quoted: it may be in any language. */
 function sentences(block: Block): { text: string; start: number }[] {
   const unquoted = block.text.replaceAll(/«[^«»]*»|“[^“”]*”|"[^"]*"/g, (quoted) => ' '.repeat(quoted.length));
-  return [...unquoted.matchAll(/[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*/gu)].map((match) => ({
+  return [...unquoted.matchAll(/[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*/gu)].map((match) => ({
     text: match[0],
     start: match.index,
   }));

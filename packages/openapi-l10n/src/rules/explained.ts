@@ -1,22 +1,40 @@
 import { factsOf } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
+import type { RuleName } from './index.ts';
 import type { TextProblem } from './rule.ts';
+
+interface Told {
+  rule: RuleName;
+  problem: TextProblem;
+}
+
+interface Texts {
+  source: MarkdownText;
+  translation: MarkdownText;
+}
+
+/** The problems that another one explains, so that each fault is one finding. */
+export function explainedBy(found: readonly Told[], texts: Texts): TextProblem[] {
+  const of = (...rules: RuleName[]) =>
+    found.filter(({ rule }) => rules.includes(rule)).map(({ problem }) => problem);
+  // A sentence that is left in the source language has that language's numbers and typography.
+  const foreign = of('number', 'typography').filter(({ offset = -1 }) =>
+    of('untranslated').some(({ offset: from = 0, length = 0 }) => offset >= from && offset <= from + length),
+  );
+  const lost = of('structure').length === 0 ? [] : losses(found, texts);
+  return [...foreign, ...lost];
+}
 
 /**
  * The losses that are those of one piece which the translation left out as a whole, such as a row of a table: it has
  * been told by its structure, and what stood in it needs no finding of its own.
  */
-export function explainedByGap(
-  source: MarkdownText,
-  translation: MarkdownText,
-  problems: readonly TextProblem[],
-): TextProblem[] {
-  const losses = problems.filter(
-    ({ offset, sourceOffset }) => offset === undefined && sourceOffset !== undefined,
-  );
-  if (losses.length === 0) return [];
+function losses(found: readonly Told[], { source, translation }: Texts): TextProblem[] {
+  const lost = found
+    .filter(({ rule, problem }) => rule !== 'structure' && problem.offset === undefined)
+    .map(({ problem }) => problem);
   const explained = gaps(source, translation).map(([from, to]) =>
-    losses.filter(({ sourceOffset = 0 }) => sourceOffset >= from && sourceOffset < to),
+    lost.filter(({ sourceOffset = -1 }) => sourceOffset >= from && sourceOffset < to),
   );
   return explained.toSorted((a, b) => b.length - a.length)[0] ?? [];
 }
