@@ -6,7 +6,8 @@ export interface Candidate {
 }
 
 const WORD = '[\\p{L}][\\p{L}\\d_-]*';
-const LIST = `(${WORD}(?:,\\s+${WORD})*),?\\s+(?:or|and)\\s+(${WORD})`;
+const QUOTED = `["“]?${WORD}["”]?`;
+const LIST = `(${QUOTED}(?:,\\s+${QUOTED})*),?\\s+(?:or|and)\\s+(${QUOTED})`;
 /** What may follow a value: the end of the sentence or of its clause, never a noun that the word belongs to. */
 const END = '(?=[.,;:)]|\\s*$|\\s(?:and|or|if|when|unless|for|in|to|by|is|are|while|otherwise|then)\\b)';
 /** Where a clause begins, so that the next word is its subject: “when unit is hour”, but not “the runner unit is …”. */
@@ -19,6 +20,8 @@ const VALUE_LISTS: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(`(?<=${CLAUSE}${WORD}\\s+is\\s+)(?:either\\s+)?${LIST}${END}`, 'giu'),
+  // “one of day, hour”
+  new RegExp(`(?<=\\b(?:one of|values(?: are)?|allowed):?\\s+)((?:${QUOTED},\\s+)+)(${QUOTED})${END}`, 'giu'),
 ];
 /** “can be added or removed” says what happens to something; “Can be enabled or disabled” lists values. */
 const PASSIVE = /(?:[^.:]\s)(?:can|must|may|should|could|will) be\s+$/i;
@@ -43,7 +46,9 @@ export function* valueContexts(text: string, names: ReadonlySet<string>): Genera
   for (const pattern of VALUE_LISTS) {
     for (const match of text.matchAll(pattern)) {
       const [whole, first = '', last = ''] = match;
-      const words = [...first.split(/,\s+/), last];
+      const words = [...first.split(/,\s+/), last]
+        .map((word) => word.replaceAll(/["“”]/g, ''))
+        .filter((word) => word !== '');
       if (words.every((word) => word.endsWith('ed')) && PASSIVE.test(text.slice(0, match.index))) continue;
       yield* candidate(words, match.index, whole.length);
     }

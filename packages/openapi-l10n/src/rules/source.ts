@@ -2,6 +2,7 @@ import { type Block, placeIn } from '../markdown/block.ts';
 import { type Found, factsOf } from '../markdown/facts.ts';
 import { nearest } from '../nearest.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { isHeaderName } from './header-names.ts';
 import { nameContexts, valueContexts } from './name-contexts.ts';
 import type { Rule, TextProblem } from './rule.ts';
 import { tokensIn } from './tokens.ts';
@@ -54,6 +55,7 @@ function* unknown(codeSpans: readonly Found[], vocabulary: Vocabulary): Generato
   for (const { value, offset, length } of codeSpans) {
     if (!isWireName(value) || [names, values, others, own].some((known) => known.has(value))) continue;
     const near = nearest(value, [...names, ...values]);
+    if (!near && isLoose(value)) continue;
     yield {
       message: `The contract does not know ${value}`,
       help: `${near ? `Did you mean ${near}? ` : ''}Add names from elsewhere to the setting "names".`,
@@ -65,5 +67,10 @@ function* unknown(codeSpans: readonly Found[], vocabulary: Vocabulary): Generato
 
 /** Whether a code span is one name as contracts write them, and no number, constant, command, file or expression. */
 function isWireName(span: string): boolean {
-  return /^\p{Ll}[\p{L}\d]*(?:_[\p{L}\d]+)*$/u.test(span) || /^X-[\p{L}\d-]+$/u.test(span);
+  return /^\p{Ll}[\p{L}\d]*(?:_[\p{L}\d]+)*$/u.test(span) || /^X-[\p{L}\d-]+$/u.test(span) || isHeader(span);
 }
+
+const isHeader = (span: string) => /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+$/u.test(span) && !isHeaderName(span);
+
+/** Whether a span may be another thing than a name: an identifier such as `cus_123`, or words with hyphens. */
+const isLoose = (span: string) => /_[^_]*\d/.test(span) || isHeader(span);
