@@ -1,6 +1,7 @@
+/** Units as Unicode CLDR calls them. The foot is left out: « pied de page » measures nothing. */
 const UNITS =
   `nanosecond microsecond millisecond second minute hour day week month year bit kilobit megabit gigabit byte kilobyte
-  megabyte gigabyte terabyte petabyte millimeter centimeter meter kilometer foot gram kilogram liter degree`.split(
+  megabyte gigabyte terabyte petabyte millimeter centimeter meter kilometer gram kilogram liter degree`.split(
     /\s+/,
   );
 

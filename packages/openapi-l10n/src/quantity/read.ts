@@ -70,7 +70,10 @@ function ordinalDay(before: string, readings: readonly string[], { numberWords }
 function numberAt(text: string, at: number, language: Language, digits: RegExp): Reading {
   digits.lastIndex = at;
   const written = digits.exec(text)?.[0] ?? text.charAt(at);
-  const values = valuesOf(written, language);
+  // A point without a figure before it: `.8`.
+  const values = /(?<![\p{L}\d)\]])[.,]$/u.test(text.slice(0, at))
+    ? [`0.${written}`]
+    : valuesOf(written, language);
   const after = text.slice(at + written.length);
   const unit = unitAfter(after, language);
   const scale = SCALES[unit ?? ''];
