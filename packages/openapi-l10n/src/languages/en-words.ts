@@ -1,7 +1,7 @@
 /**
  * Frequent English words of technical prose. Left out are those that French writes too (note, table, on), whatever
- * they mean there, and data types, which stay English in many a table (string, integer). A text that has one of them
- * and no word of its own language has been left in English.
+ * they mean there, and data types and the places of parameters, which stay English in many a table (string, query). A
+ * text that has one of them and no word of its own language has been left in English.
  */
 export const ENGLISH_WORDS: ReadonlySet<string> = new Set(
   `about above according accordingly across actual actually add added adding address adds after again against ago
@@ -34,10 +34,10 @@ export const ENGLISH_WORDS: ReadonlySet<string> = new Set(
   move moved much must my name named names need needed needs never new newer newest next nice nothing now number
   numbers object objects obtained of often old older oldest once one ones only onto open opened opens optional
   order ordered orders other others otherwise our out output outside over overview own owner owners parameter
-  parameters partial password past path paths pay payment payments people per percent perform performed performs
+  parameters partial password past paths pay payment payments people per percent perform performed performs
   phone placed please prefer prerequisites prevent previous previously price print problem problems proceed
   processes processing product products profile profiles provide provided provides pull purchase purchases
-  purposes put puts query queue queued quick quickly quickstart quite random rather reach reached reaches read
+  purposes put puts queue queued quick quickly quickstart quite random rather reach reached reaches read
   reader reading reads ready real really reason reasons receive received receives recent recently recommended
   record records reduce refer reference refund refunded regardless reject rejected related released releases
   reliable remain remaining remains remember remote remove removed removes rename renamed repeat repeated replace

@@ -7,15 +7,18 @@ import { type Facts, type Found, surplus } from '../markdown/facts.ts';
  */
 export function comparableProse(from: Facts, to: Facts): [Block[], Block[]] {
   return [
-    without(from.blocks, surplus(to.codeSpans, from.codeSpans)),
-    without(to.blocks, surplus(from.codeSpans, to.codeSpans)),
+    without(from.blocks, surplus(to.codeSpans, from.codeSpans), to.blocks),
+    without(to.blocks, surplus(from.codeSpans, to.codeSpans), from.blocks),
   ];
 }
 
-/** The blocks with the first place of each value blanked out. */
-function without(blocks: readonly Block[], spans: readonly Found[]): Block[] {
+/** The blocks with a place of each value blanked out, where they have it more often than the others. */
+function without(blocks: readonly Block[], spans: readonly Found[], others: readonly Block[]): Block[] {
   const left = [...blocks];
+  const count = (list: readonly Block[], value: string) =>
+    list.reduce((sum, { text }) => sum + countOf(text, value), 0);
   for (const { value } of spans) {
+    if (count(left, value) <= count(others, value)) continue;
     const index = left.findIndex(({ text }) => placeOf(text, value) >= 0);
     const block = left[index];
     if (!block) continue;
