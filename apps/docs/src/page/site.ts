@@ -25,18 +25,16 @@ export async function buildPages(room: string) {
   const module = join(room, 'generated/redoc.js');
   mkdirSync(join(room, 'generated'), { recursive: true });
   writeFileSync(module, patchedRedoc(published));
-  const render = await loadRedoc(pathToFileURL(module).href);
+  const redoc = await loadRedoc(pathToFileURL(module).href);
 
   const pages: Page[] = [];
-  const sheets: string[] = [];
   let anchors: string[] | undefined;
   for (const language of languages) {
     resetTabIds();
     const contract = readContract(language);
-    const { html: raw, css } = await renderReference(render, contract, language);
+    const raw = await renderReference(redoc, contract, language);
     anchors ??= anchorsOf(raw);
     const html = withTryIt(shareAnchors(raw, anchors), language, exampleQuery(contract));
-    sheets.push(css);
     pages.push({
       language,
       path: '',
@@ -50,7 +48,7 @@ export async function buildPages(room: string) {
     pages.push(...guidePages(join(room, 'content'), language, contract, english));
   }
   const style = (name: string) => readFileSync(join(room, 'src/styles', name), 'utf8');
-  const redocStyle = usedStyles(sheets.join('\n'), pages.map(({ html }) => html).join(''));
+  const redocStyle = usedStyles(redoc.styles(), pages.map(({ html }) => html).join(''));
   const css = redocStyle + shortenCss(style('reference.css'));
   for (const page of pages) if (page.path === '') page.html = usedClasses(page.html, css + style('site.css'));
   return { pages, css, repository: readContract('en').info.contact.url };

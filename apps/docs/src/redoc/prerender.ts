@@ -3,10 +3,12 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { ServerStyleSheet } from 'styled-components';
 import type { Contract } from '../content/contract.ts';
 
-/** Redoc's page for one contract: its HTML, and the styles that this HTML needs among others. */
-export interface Prerendered {
-  html: string;
-  css: string;
+/** Redoc, as it renders pages at build time. */
+export interface Redoc {
+  /** The page of one contract in one language, as HTML. */
+  render(contract: Contract, translate: Translate): Promise<string>;
+  /** The styles of all pages rendered so far, in the order in which Redoc has them override each other. */
+  styles(): string;
 }
 
 /** Gives the text of the interface for a key of Redoc; `english` is Redoc's own default. */
@@ -20,10 +22,11 @@ interface RedocModule {
   ): Promise<{ items: unknown; store: unknown; options: object; document: unknown }>;
 }
 
-/** Loads the patched module; the returned function renders one contract in one language. */
-export async function loadRedoc(modulePath: string) {
+/** Loads the patched module. */
+export async function loadRedoc(modulePath: string): Promise<Redoc> {
   const redoc: RedocModule = await import(modulePath);
-  return async (contract: Contract, translate: Translate): Promise<Prerendered> => {
+  const sheet = new ServerStyleSheet();
+  const render = async (contract: Contract, translate: Translate): Promise<string> => {
     Object.assign(globalThis, { redocTranslate: translate });
     const { items, store, options, document } = await redoc.prepareApiDocs({
       spec: structuredClone(contract),
@@ -38,7 +41,6 @@ export async function loadRedoc(modulePath: string) {
         disableTelemetry: true,
       },
     });
-    const sheet = new ServerStyleSheet();
     const props = {
       items,
       store,
@@ -48,9 +50,7 @@ export async function loadRedoc(modulePath: string) {
       telemetryConfig: { disabled: true },
     };
     const page = createElement(redoc.RedoclyApiDocsStandalone, props);
-    const html = renderToStaticMarkup(sheet.collectStyles(page));
-    const css = sheet.getStyleTags().replace(/<\/?style[^>]*>/g, '');
-    sheet.seal();
-    return { html, css };
+    return renderToStaticMarkup(sheet.collectStyles(page));
   };
+  return { render, styles: () => sheet.getStyleTags().replace(/<\/?style[^>]*>/g, '') };
 }

@@ -1,168 +1,132 @@
-import { parseHTML } from 'linkedom';
 import {
-  type CodeSample,
   type Contract,
   type Language,
   type Operation,
   operationsOf,
+  type PlacedOperation,
 } from '../content/contract.ts';
 import { words } from '../content/words.ts';
 import { cleanReference } from './clean-reference.ts';
+import { contractPart, inGroups } from './contract-part.ts';
 import { interfaceIn } from './interface-language.ts';
-import type { Prerendered, Translate } from './prerender.ts';
-import { type Panel, tabs } from './tabs.ts';
+import type { Redoc } from './prerender.ts';
+import { contentOf, requestSample, responseBody, responseExample, sectionsOf } from './sections.ts';
 import {
-  examplePositions,
   exampleSummaries,
-  onlyResponse,
-  onlySample,
-  responseCodes,
-  samplePositions,
-} from './variants.ts';
-
-/** What the page shows of one response. */
-interface ResponseParts {
-  body: string;
-  examples: string[];
-}
-
-type Render = (contract: Contract, translate: Translate) => Promise<Prerendered>;
+  placeholderResponses,
+  renderSpecimens,
+  responseSpecimens,
+  type Shown,
+  type Specimen,
+  sampleSpecimens,
+} from './specimens.ts';
+import { tabs } from './tabs.ts';
 
 /**
- * The reference of one language as static HTML: Redoc's own page, with every response and every code sample in
- * tabs. Each panel was rendered by Redoc, from the contract with that example or that sample alone; one such page
- * serves all operations.
+ * The reference of one language as static HTML: Redoc's own page, with every response and every code sample in tabs.
+ * Operations are rendered in groups and kept as text, for a document takes many times the memory of its text.
  */
-export async function renderReference(
-  render: Render,
-  contract: Contract,
-  language: Language,
-): Promise<Prerendered> {
-  const translate = interfaceIn(language);
-  const page = await render(contract, translate);
-  const root = content(page.html);
-  const sheets = [page.css];
-  // Only texts are kept of a variant: its document takes many times the memory.
-  const cutOut = async <T>(
-    variant: Contract,
-    has: (operation: Operation) => boolean,
-    cut: (section: Element) => T,
-  ): Promise<Map<Operation, T>> => {
-    const { html, css } = await render(variant, translate);
-    sheets.push(css);
-    const found = sections(content(html));
-    return new Map(operations.filter(has).map((operation) => [operation, cut(sectionOf(found, operation))]));
-  };
-  const operations = operationsOf(contract).map(({ operation }) => operation);
-  const responses = new Map<string, Map<Operation, ResponseParts>>();
-  for (const code of responseCodes(contract)) {
-    const parts = new Map<Operation, ResponseParts>();
-    for (const position of examplePositions(contract, code)) {
-      const cut = (section: Element): ResponseParts => ({
-        body: responseBody(section).outerHTML,
-        examples: [responseExample(section).outerHTML],
-      });
-      // Without any example there is still something to show, once.
-      const has = (operation: Operation) =>
-        code in operation.responses &&
-        position < Math.max(1, exampleSummaries(contract, operation, code).length);
-      for (const [operation, { body, examples }] of await cutOut(
-        onlyResponse(contract, code, position),
-        has,
-        cut,
-      ))
-        parts.set(operation, { body, examples: [...(parts.get(operation)?.examples ?? []), ...examples] });
+export async function renderReference(redoc: Redoc, contract: Contract, language: Language): Promise<string> {
+  const render = (part: Contract) => redoc.render(part, interfaceIn(language));
+  const clean = (content: Element) => cleanReference(content, contract, language);
+  const operations = operationsOf(contract);
+
+  const frame = contentOf(await render(framework(contract, operations)));
+  const sectionInFrame = sectionsOf(frame);
+  for (const [i, { operation }] of operations.entries())
+    setAside(sectionInFrame(operation), `operation ${i}`);
+  clean(frame);
+
+  const specimens = operations.flatMap(({ operation }) => [
+    ...Object.keys(operation.responses).flatMap((code) => responseSpecimens(contract, operation, code)),
+    ...sampleSpecimens(operation),
+  ]);
+  const show = await renderSpecimens(render, contract, specimens, clean);
+  const sections: string[] = [];
+  for (const group of inGroups(operations)) {
+    const content = contentOf(await render(contractPart(contract, group.map(withPlaceholders))));
+    const sectionOf = sectionsOf(content);
+    const own = group.map(({ operation }) => ({ operation, section: sectionOf(operation) }));
+    for (const { operation, section } of own) {
+      setAside(responseBody(section), 'bodies');
+      setAside(responseExample(section), 'examples');
+      if (operation['x-codeSamples']?.length) setAside(requestSample(section), 'samples');
     }
-    responses.set(code, parts);
+    clean(content);
+    for (const { operation, section } of own)
+      sections.push(
+        putBack(
+          section.outerHTML,
+          tabsOf(contract, operation, (one) => show(one, section.id), language),
+        ),
+      );
   }
-  const samples: Map<Operation, string>[] = [];
-  for (const position of samplePositions(contract)) {
-    const cut = (section: Element) => requestSample(section).outerHTML;
-    const has = (operation: Operation) => samplesOf(operation)[position] !== undefined;
-    samples.push(await cutOut(onlySample(contract, position), has, cut));
-  }
-
-  const text = words[language];
-  const own = sections(root);
-  for (const operation of operations) {
-    const section = sectionOf(own, operation);
-    const codes = Object.keys(operation.responses);
-    const partsOf = (code: string) => responses.get(code)?.get(operation) ?? { body: '', examples: [] };
-    const bodies: Panel[] = codes.map((code) => ({ label: code, html: partsOf(code).body }));
-    const examples: Panel[] = codes.map((code) => ({
-      label: code,
-      html: named(partsOf(code).examples, exampleSummaries(contract, operation, code)),
-    }));
-    responseBody(section).outerHTML = tabs('response', text.responseStatus, bodies);
-    responseExample(section).outerHTML = tabs('response', text.responseExample, examples);
-    const sampled = samplesOf(operation).map(({ label }, position) => ({
-      label,
-      html: samples[position]?.get(operation) ?? '',
-    }));
-    if (sampled.length > 0) requestSample(section).outerHTML = tabs('sample', text.requestSample, sampled);
-  }
-  cleanReference(root, contract, language);
-  return { html: root.innerHTML, css: sheets.join('\n') };
-}
-
-const samplesOf = (operation: Operation): readonly CodeSample[] => operation['x-codeSamples'] ?? [];
-
-/** The parts of Redoc's page that show an operation, by the last part of their address. */
-function sections(root: Element): Map<string, Element> {
-  const found = [...root.querySelectorAll('[data-item-kind="httpItem"]')];
-  return new Map(
-    found.map((section) => [section.getAttribute('data-section-id')?.split('/').at(-1) ?? '', section]),
+  return putBack(
+    frame.innerHTML,
+    Object.fromEntries(sections.map((section, i) => [`operation ${i}`, section])),
   );
 }
 
-function sectionOf(found: Map<string, Element>, { operationId }: Operation): Element {
-  // Redoc writes addresses in lower case.
-  const section = found.get(operationId.toLowerCase());
-  if (!section)
-    throw new Error(
-      `Redoc's page has no section for ${operationId}. Adapt src/redoc to this version of Redoc.`,
-    );
-  return section;
+/** The contract with all its operations and nothing of them but their names: what stands around their sections. */
+function framework(contract: Contract, operations: readonly PlacedOperation[]): Contract {
+  const { info } = contract;
+  const bare = operations.map(({ operation: { operationId, tags, summary, description }, ...place }) => ({
+    ...place,
+    operation: { operationId, tags, summary, description, parameters: [], responses: {} },
+  }));
+  return { ...contractPart(contract, bare), info };
 }
 
-function content(html: string): Element {
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-  return one(document, '#api-content');
+/** The operation with placeholders for its responses. */
+function withPlaceholders({ operation, ...place }: PlacedOperation): PlacedOperation {
+  return { ...place, operation: { ...operation, responses: placeholderResponses } };
 }
 
-/** The only match that the page cannot do without. */
-function one(root: ParentNode, selector: string): Element {
-  const found = root.querySelector(selector);
-  if (!found)
-    throw new Error(`Redoc's page has no \`${selector}\`. Adapt src/redoc to this version of Redoc.`);
-  return found;
+/** What is put in the place of Redoc's own responses and samples: all of them, in tabs. */
+function tabsOf(
+  contract: Contract,
+  operation: Operation,
+  show: (specimen: Specimen) => Shown,
+  language: Language,
+): Record<string, string> {
+  const text = words[language];
+  const responses = Object.entries(operation.responses).map(([label, response]) => {
+    const shown = responseSpecimens(contract, operation, label).map(show);
+    const examples = named(shown, exampleSummaries(contract, response));
+    return { label, body: shown[0]?.body ?? '', examples };
+  });
+  const panels = (kind: 'body' | 'examples') =>
+    responses.map((one) => ({ label: one.label, html: one[kind] }));
+  const samples = sampleSpecimens(operation).map((one) => ({
+    label: one.sample.label,
+    html: show(one).example,
+  }));
+  return {
+    bodies: tabs('response', text.responseStatus, panels('body')),
+    examples: tabs('response', text.responseExample, panels('examples')),
+    samples: tabs('sample', text.requestSample, samples),
+  };
 }
 
-function responseBody(root: Element): Element {
-  const header = one(root, '[data-response-codes-tablist]').parentElement?.parentElement;
-  const body = header?.nextElementSibling ?? header?.parentElement?.nextElementSibling;
-  if (!body) throw new Error('Redoc shows no response below its response codes.');
-  return body;
+/** Leaves a mark in the place of an element, for what is put there once the rest is text. */
+function setAside(element: Element, name: string): void {
+  element.outerHTML = `<!--${name}-->`;
 }
 
-function responseExample(root: Element): Element {
-  const panel = [...root.querySelectorAll('[data-testid="right-panel"]')].at(-1);
-  if (!panel) throw new Error('Redoc shows no panel with an example of the response.');
-  return one(panel, '[data-testid="panel-body"]');
-}
-
-function requestSample(root: Element): Element {
-  const panel = [...root.querySelectorAll('[data-testid="right-panel"]')].at(-2);
-  if (!panel) throw new Error('Redoc shows no panel with a sample of the request.');
-  return one(panel, '[data-testid="panel-body"]');
-}
+const putBack = (html: string, texts: Record<string, string>): string =>
+  html.replace(/<!--([a-z]+(?: \d+)?)-->/g, (mark, name) => texts[name] ?? mark);
 
 /** Examples one below the other, each under its summary; one alone needs no name. */
-function named(examples: readonly string[], summaries: readonly string[]): string {
-  if (examples.length < 2) return examples.join('');
+function named(examples: readonly Shown[], summaries: readonly string[]): string {
+  if (examples.length < 2) return examples.map(({ example }) => example).join('');
   return examples
-    .map((example, i) => `<p class="example">${escapeText(summaries[i] ?? '')}</p>${example}`)
+    .map(({ example }, i) => `<p class="example">${withCode(summaries[i] ?? '')}</p>${example}`)
     .join('');
 }
 
-const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+/** A text of one line as HTML, with what stands in backticks as code. */
+const withCode = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/`([^`]+)`/g, '<code>$1</code>');

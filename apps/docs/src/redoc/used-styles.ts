@@ -14,12 +14,11 @@ export function usedStyles(css: string, html: string): string {
     if (seen.has(text)) node.remove();
     seen.add(text);
   }
-  const classes = new Set(
-    [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, list]) => (list ?? '').split(/\s+/)),
-  );
-  for (const name of ['dark', 'light']) classes.add(name);
-  const elements = new Set([...html.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, name]) => name));
-  for (const name of ['html', 'body']) elements.add(name);
+  const classes = new Set(['dark', 'light']);
+  for (const [, list = ''] of html.matchAll(/class="([^"]*)"/g))
+    for (const name of list.split(/\s+/)) classes.add(name);
+  const elements = new Set(['html', 'body']);
+  for (const [, name = ''] of html.matchAll(/<([a-z][a-z0-9]*)/g)) elements.add(name);
   root.walkRules((rule) => {
     if (isKeyframe(rule)) return;
     const kept = rule.selectors.filter((selector) => canMatch(selector, classes, elements));
@@ -61,11 +60,11 @@ export function usedClasses(html: string, css: string): string {
   });
 }
 
-function canMatch(selector: string, classes: Set<string>, elements: Set<string | undefined>): boolean {
+function canMatch(selector: string, classes: Set<string>, elements: Set<string>): boolean {
   const plain = selector.replace(/:not\([^)]*\)/g, '').replace(/\[[^\]]*\]/g, '');
   for (const [, name] of plain.matchAll(/\.([\w-]+)/g)) if (!classes.has(name ?? '')) return false;
   for (const [, name] of plain.matchAll(/(?:^|[\s>+~(])([a-z][a-z0-9]*)(?![\w-]*\()/g))
-    if (!elements.has(name)) return false;
+    if (!elements.has(name ?? '')) return false;
   return true;
 }
 
