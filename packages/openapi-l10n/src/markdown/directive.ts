@@ -15,7 +15,7 @@ const DIRECTIVES: readonly RegExp[] = [
   /\{\s*(?:[#.][\p{L}\w-]+\s*)+\}/gu, // Pandoc, MkDocs, Docusaurus
   /(?<=^|\s):{3,}\s?[\w-]*(?=[[{\s]|$)/g, // Docusaurus, VitePress, Starlight
   /(?<=^|\s)\/{3}(?:\s?[\w-]+)?(?=\s|$)/g, // PyMdown blocks
-  /(?<=^\s*)(?:!{3}|\?{3}\+?)\s?[\w-]+/g, // MkDocs
+  /(?<=^\s*)(?:!{3}|\?{3}\+?)\s?[\w-]+(?:\s+"[^"]*")?/g, // MkDocs
 ];
 
 const COMMENT = /\{\/\*[\s\S]*?\*\/\}/g; // MDX

@@ -1,32 +1,8 @@
 import { type Block, OBJECT, placeIn } from '../markdown/block.ts';
 import type { Found } from '../markdown/facts.ts';
 import { isHeaderName } from './header-names.ts';
+import { EXACT, isName, LOOSE } from './name-shapes.ts';
 import { withoutPlaceholders } from './placeholders.ts';
-
-const LABEL = '[\\p{L}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?';
-
-/** The shapes of names on the wire, in the order in which they are looked for. */
-const EXACT: readonly RegExp[] = [
-  /(?<![\p{L}\d])(?!https?:)\p{Ll}[\p{Ll}\d+-]+:\/\/[^\s<>«»“”"'’\uFFFC]*[^\s<>«»“”"'’\uFFFC.,;:!?)\]…]/gu, // s3://bucket/file
-  /(?<![\p{L}\d/.:<·}$€£¥%])\/[\p{L}_{][\p{L}\d_.·{}-]*(?:\/[\p{L}\d_.·{}:-]+)*\/?(?<![.:])/gu, // /sessions/data_series
-  /(?<![\p{L}\d_-])(?!(?:title|text|label|alt|caption)=)[\p{L}_][\p{L}\d_.-]*=(?:"[^"\uFFFC]*"|[^\s"'’“”«»<>{}()|=\uFFFC]*[^\s"'’“”«»<>{}()|=\uFFFC.,;:!?…])/gu, // unit=day
-  /(?<![\p{L}\d/])(?:Africa|America|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific|US)(?:\/\p{Lu}[\p{L}_]+)+/gu, // Europe/Paris
-  new RegExp(
-    `(?<![\\p{L}\\d.@/-])${LABEL}(?:\\.[\\p{Ll}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?)+(?![\\p{L}\\d])`,
-    'gu',
-  ), // rest.iad-01.braze.com
-  /(?<![\p{L}\d_])[\p{L}\d]+(?:_[\p{L}\d]+)+(?![\p{L}\d_])/gu, // ending_at
-  /(?<![\p{L}\d-])\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)+(?![\p{L}\d-])/gu, // X-RateLimit-Reset
-  /(?<![\p{L}\d])(?!eCommerce|\p{Ll}{1,2}\p{Lu}\p{Ll}?(?![\p{L}\d]))\p{Ll}+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu, // endingAt
-];
-/** What a translation may mention more or less often. */
-const LOOSE: readonly RegExp[] = [
-  /(?<=["“])\p{Lu}(?=["”])/gu, // "M"
-  /(?<=(?:endpoint|route|path)s?\s)[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?![\p{L}\d/])/gu, // the endpoint users/track
-  /(?<![\p{L}\d/.:_-])[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?=\s(?:endpoint|route|path))/gu, // the users/track endpoint
-  /(?<![\p{L}\d])(?![KMGTP]iB)\p{Lu}[\p{Ll}\d]+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu, // JavaScript
-  /(?<![\p{L}\d]|\p{Lu}{2,}\s)(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?![\p{L}\d]|\s\p{Lu}{2,})/gu,
-];
 
 /** Names in prose, without code marks. */
 export interface Tokens {
@@ -89,25 +65,6 @@ export function nameColumns(blocks: readonly Block[]): Set<string> {
     words.every((word) => /^\p{Ll}[\p{L}\d_.-]*$/u.test(word)) &&
     words.some((word) => word.includes('_'));
   return new Set([...columns].flatMap(([column, words]) => (holdNames(words) ? [column] : [])));
-}
-
-/** Tells names from abbreviations (`e.g`), versions (`v1.2`) and hyphenated words. */
-function isName(token: string): boolean {
-  if (token.includes('/')) return true;
-  if (token.includes('.')) {
-    const [first = '', ...others] = token.split('.');
-    return (
-      first.length > 1 &&
-      /\p{L}/u.test(first) &&
-      /\p{L}{2}/u.test(token) &&
-      others.some((label) => /\p{L}/u.test(label)) &&
-      !/^v\d/i.test(token)
-    );
-  }
-  if (token.includes('_')) return /\p{L}/u.test(token);
-  if (token.includes('-'))
-    return isHeaderName(token) || /^\p{Lu}[\p{Lu}\d]*(?:-[\p{Lu}\d]{2,}){2,}$/u.test(token);
-  return true;
 }
 
 /** Headers of one word, where the text calls them headers: the `Authorization` header. */

@@ -1,0 +1,77 @@
+import { isHeaderName } from './header-names.ts';
+
+/** An address with a scheme of its own; links of the web are compared as links. */
+const ADDRESS =
+  /(?<![\p{L}\d])(?!https?:)\p{Ll}[\p{Ll}\d+-]+:\/\/[^\s<>«»“”"'’\uFFFC]*[^\s<>«»“”"'’\uFFFC.,;:!?)\]…]/gu; // s3://bucket/file
+const PATH = /(?<![\p{L}\d/.:<·}$€£¥%])\/[\p{L}_{][\p{L}\d_.·{}-]*(?:\/[\p{L}\d_.·{}:-]+)*\/?(?<![.:])/gu; // /sessions/data_series
+/** A name and its value, save attributes that people read. */
+const ASSIGNMENT =
+  /(?<![\p{L}\d_-])(?!(?:title|text|label|alt|caption)=)[\p{L}_][\p{L}\d_.-]*=(?:"[^"\uFFFC]*"|[^\s"'’“”«»<>{}()|=\uFFFC]*[^\s"'’“”«»<>{}()|=\uFFFC.,;:!?…])/gu; // unit=day
+const TIME_ZONE =
+  /(?<![\p{L}\d/])(?:Africa|America|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific|US)(?:\/\p{Lu}[\p{L}_]+)+/gu; // Europe/Paris
+const LABEL = '[\\p{L}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?';
+const HOST = new RegExp(
+  `(?<![\\p{L}\\d.@/-])${LABEL}(?:\\.[\\p{Ll}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?)+(?![\\p{L}\\d])`,
+  'gu',
+); // rest.iad-01.braze.com
+const SNAKE = /(?<![\p{L}\d_])[\p{L}\d]+(?:_[\p{L}\d]+)+(?![\p{L}\d_])/gu; // ending_at
+const HEADER = /(?<![\p{L}\d-])\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)+(?![\p{L}\d-])/gu; // X-RateLimit-Reset
+const CAMEL =
+  /(?<![\p{L}\d])(?!eCommerce|\p{Ll}{1,2}\p{Lu}\p{Ll}?(?![\p{L}\d]))\p{Ll}+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu; // endingAt
+
+const MEDIA_TYPE = new RegExp(
+  `(?<![\\p{L}\\d/.])(?:${[
+    'application/(?:[\\w.-]+\\+)?(?:json|xml|pdf|zip|octet-stream|(?:x-|vnd\\.)[\\w.+-]+)',
+    'multipart/[\\w-]+',
+    'text/(?:plain|html|csv|event-stream)',
+    'image/(?:png|jpeg|gif|webp|svg\\+xml)',
+  ].join('|')})(?![\\p{L}\\d/])`,
+  'gu',
+); // application/json
+const LANGUAGES =
+  'ar bg cs da de el en es et fi fr he hi hr hu it ja ko lt lv ms nb nl pl pt ro ru sk sl sr sv th tr uk vi zh';
+const LANGUAGE_TAG = new RegExp(
+  `(?<![\\p{L}\\d-])(?:${LANGUAGES.replaceAll(' ', '|')})-(?:\\p{Lu}{2}|\\p{Lu}\\p{Ll}{3})(?![\\p{L}\\d-])`,
+  'gu',
+); // fr-FR
+const QUOTED_LETTER = /(?<=["“])\p{Lu}(?=["”])/gu; // "M"
+const AFTER_ROUTE = /(?<=(?:endpoint|route|path)s?\s)[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?![\p{L}\d/])/gu; // the endpoint users/track
+const BEFORE_ROUTE = /(?<![\p{L}\d/.:_-])[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?=\s(?:endpoint|route|path))/gu; // the users/track endpoint
+const PASCAL = /(?<![\p{L}\d])(?![KMGTP]iB)\p{Lu}[\p{Ll}\d]+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu; // JavaScript, but not GiB
+const METHOD = /(?<![\p{L}\d]|\p{Lu}{2,}\s)(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?![\p{L}\d]|\s\p{Lu}{2,})/gu;
+
+/** The shapes of names that a translation mentions as often, in the order in which they are looked for. */
+export const EXACT: readonly RegExp[] = [ADDRESS, PATH, ASSIGNMENT, TIME_ZONE, HOST, SNAKE, HEADER, CAMEL];
+/** The shapes of names that a translation may mention more or less often. */
+export const LOOSE: readonly RegExp[] = [
+  MEDIA_TYPE,
+  LANGUAGE_TAG,
+  QUOTED_LETTER,
+  AFTER_ROUTE,
+  BEFORE_ROUTE,
+  PASCAL,
+  METHOD,
+];
+
+/** Tells names from abbreviations (`e.g`), versions (`v1.2`) and hyphenated words. */
+export function isName(token: string): boolean {
+  if (token.includes('/')) return true;
+  if (token.includes('.')) {
+    const [first = '', ...others] = token.split('.');
+    return (
+      first.length > 1 &&
+      /\p{L}/u.test(first) &&
+      /\p{L}{2}/u.test(token) &&
+      others.some((label) => /\p{L}/u.test(label)) &&
+      !/^v\d/i.test(token)
+    );
+  }
+  if (token.includes('_')) return /\p{L}/u.test(token);
+  if (token.includes('-'))
+    return (
+      /^\p{Ll}{2}-/u.test(token) ||
+      isHeaderName(token) ||
+      /^\p{Lu}[\p{Lu}\d]*(?:-[\p{Lu}\d]{2,}){2,}$/u.test(token)
+    );
+  return true;
+}
