@@ -19,7 +19,7 @@ export function frenchTypography({ spaced }: { spaced: string }) {
   const signs = spaced.replace(':', '');
   const breaches: Breach[] = [
     {
-      pattern: /(?<=\p{L})'(?=[\p{L}\p{N}\s«“\uFFFC])(?!(?:s|t|re|ve|ll)\b)/gu,
+      pattern: /(?<=\p{L})['´](?=[\p{L}\p{N}\s«“\uFFFC])(?!(?:s|t|re|ve|ll)\b)/gu,
       message: 'The apostrophe is ’',
       replacement: '’',
     },

@@ -65,6 +65,8 @@ const FRENCH: Language = {
     }),
   ]),
   qualifiers: new Set('autres derniers dernières premiers premières prochains prochaines'.split(' ')),
+  pronouns:
+    /(?<!\p{L})(?:chacune?|celui|celle|ceux|celles|(?:tous|toutes)(?!\s(?:les|nos|vos|leurs|ces|deux)))(?!\p{L})/giu,
   idioms:
     /24[\s\u00A0\u202F]?h(?:eures)?(?: sur |\/)24(?:,| et)?[\s\u00A0]7[\s\u00A0\u202F]?j(?:ours)?(?: sur |\/)7/g,
   clock,

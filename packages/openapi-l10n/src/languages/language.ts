@@ -31,6 +31,8 @@ export interface Language {
   units: ReadonlyMap<string, string>;
   /** Adjectives that may stand between a number and its unit: `10 business days`. */
   qualifiers: ReadonlySet<string>;
+  /** Pronouns that may stand for a term that has just been named. */
+  pronouns?: RegExp | undefined;
   /** Set phrases whose numbers differ from language to language: `24/7` is « 24 h/24 et 7 j/7 ». */
   idioms?: RegExp | undefined;
   /** The time of day in minutes that a text such as `3 p.m.` or `15 h 30` may mean. */

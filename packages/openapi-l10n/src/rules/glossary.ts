@@ -1,4 +1,5 @@
 import type { Term } from '../glossary.ts';
+import type { Language } from '../languages/language.ts';
 import { type Block, placeIn } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
 import type { Rule, TextProblem } from './rule.ts';
@@ -6,20 +7,26 @@ import type { Rule, TextProblem } from './rule.ts';
 export const glossary: Rule = {
   summary: 'A term of the glossary rendered in another way than agreed, or by a forbidden one.',
   severity: 'error',
-  *pair({ source, translation, glossary: agreed }) {
+  *pair({ source, translation, language, glossary: agreed }) {
     if (!agreed) return;
     const from = new Prose(factsOf(source).blocks);
     const to = new Prose(factsOf(translation).blocks);
     // A longer term is looked for first: "API key" is no occurrence of "key".
     const terms = agreed.terms.toSorted((a, b) => b.source.length - a.source.length);
     const wanted = terms.map((term) => ({ term, originals: from.take(pattern(term.source, 'en')) }));
-    for (const { term, originals } of wanted) if (originals.length > 0) yield* judge(term, originals, to);
+    for (const { term, originals } of wanted)
+      if (originals.length > 0) yield* judge(term, originals, to, language);
   },
 };
 
 type Place = { offset: number; length: number; value: string };
 
-function* judge(term: Term, originals: readonly Place[], to: Prose): Generator<TextProblem> {
+function* judge(
+  term: Term,
+  originals: readonly Place[],
+  to: Prose,
+  { pronouns }: Language,
+): Generator<TextProblem> {
   const [best = ''] = term.target;
   const rendered = term.target
     .toSorted((a, b) => b.length - a.length)
@@ -36,9 +43,10 @@ function* judge(term: Term, originals: readonly Place[], to: Prose): Generator<T
       sourceOffset: originals[0]?.offset,
     };
   }
-  // Once a term has been read in full its head may stand for it: “the limit”, “this key”.
-  const heads = rendered > 0 ? to.count(pattern(best.split(/\s/)[0] ?? best)) : 0;
-  const lacking = originals.length - rendered - bad.length - heads;
+  // Once a term has been read in full its head may stand for it (“the limit”, “this key”), or a pronoun.
+  const heads = [pattern(best.split(/\s/)[0] ?? best), ...(pronouns ? [pronouns] : [])];
+  const meant = rendered > 0 ? heads.reduce((sum, head) => sum + to.count(head), 0) : 0;
+  const lacking = originals.length - rendered - bad.length - meant;
   if (lacking <= 0) return;
   yield {
     message:

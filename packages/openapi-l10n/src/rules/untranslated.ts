@@ -63,7 +63,7 @@ interface Word {
   start: number;
   end: number;
   /** Of the language of the translation, of the source language, or of neither for all that is known. */
-  of: 'own' | 'source' | 'neither';
+  of: 'own' | 'source' | 'neither' | 'acronym';
   /** A word that holds a sentence together, such as `the`. */
   grammatical: boolean;
   /** The article `the`, which no French text has. */
@@ -89,7 +89,7 @@ function leftIn(
     const small = foreign.some((word) => !word.capital && word !== words[0]);
     const title = words.length > 1 && !heading && words.every(({ capital }) => capital);
     const phrase = foreign[0] === words[0] && words.some(({ capital }) => !capital);
-    const all = foreign.length === words.length && !title;
+    const all = words.every(({ of }) => of === 'source' || (heading && of === 'acronym')) && !title;
     const many = heading && words.length >= 3 && foreign.length * 2 >= words.length;
     if (same && foreign.length > 0 && (all || small || phrase || many)) return words;
     if (foreign.length >= 2 && words.length >= 3 && small) return words;
@@ -139,7 +139,7 @@ function wordsOf(sentence: string, language: Language): Word[] {
       of: own
         ? 'own'
         : /^\p{Lu}{2,}$/u.test(word)
-          ? 'neither'
+          ? 'acronym'
           : grammatical || ENGLISH_WORDS.has(plain)
             ? 'source'
             : 'neither',
