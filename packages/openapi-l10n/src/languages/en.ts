@@ -67,7 +67,7 @@ function numberWords(): Map<string, number> {
     billion: 1e9,
     dozen: 12,
     noon: 12,
-    midnight: 0,
+    midnight: 24,
   };
   for (const [word, value] of Object.entries({ ...more, ...large })) words.set(word, value);
   return words;

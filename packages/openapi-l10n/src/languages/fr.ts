@@ -34,6 +34,7 @@ const FRENCH: Language = {
       j: 'day',
       journée: 'day',
       journées: 'day',
+      an: 'year',
       année: 'year',
       années: 'year',
       mn: 'minute',
@@ -114,7 +115,7 @@ function numberWords(): Map<string, number> {
     milliard: 1e9,
     douzaine: 12,
     midi: 12,
-    minuit: 0,
+    minuit: 24,
   };
   const late = {
     deuxième: 2,

@@ -49,7 +49,9 @@ export function unspoken(
   const figures = quantities.filter(({ readings, unit }) => {
     const index = left.findIndex(
       (word) =>
-        readings.some((reading) => reading === String(word.value) || reading === `time ${word.value * 60}`) &&
+        readings.some(
+          (reading) => reading === String(word.value) || reading === `time ${(word.value % 24) * 60}`,
+        ) &&
         (unit === undefined || word.unit === undefined || unit === word.unit),
     );
     if (index >= 0) left.splice(index, 1);

@@ -30,7 +30,7 @@ export interface UnitWord {
 /** The units of a block that are written as words. */
 export function unitWordsIn(block: Block, { units }: Language): UnitWord[] {
   return [
-    ...block.text.matchAll(/(?:(?<=[\p{L}\d$€£¥]\/)\p{L}{1,2}|(?<![\p{L}\d_-])\p{L}{3,})(?![\p{L}\d_/])/gu),
+    ...block.text.matchAll(/(?:(?<=[\p{L}\d$€£¥]\/)\p{L}{1,2}|(?<![\p{L}\d_-])\p{L}{2,})(?![\p{L}\d_/])/gu),
   ].flatMap((match) => {
     const [written] = match;
     const unit = units.get(written.toLowerCase());
