@@ -28,14 +28,15 @@ import { tabs } from './tabs.ts';
  */
 export async function renderReference(redoc: Redoc, contract: Contract, language: Language): Promise<string> {
   const render = (part: Contract) => redoc.render(part, interfaceIn(language));
-  const clean = (content: Element) => cleanReference(content, contract, language);
+  const clean = (content: Element, part: Contract) => cleanReference(content, part, language);
   const operations = operationsOf(contract);
 
-  const frame = contentOf(await render(framework(contract, operations)));
+  const whole = framework(contract, operations);
+  const frame = contentOf(await render(whole));
   const sectionInFrame = sectionsOf(frame);
   for (const [i, { operation }] of operations.entries())
     setAside(sectionInFrame(operation), `operation ${i}`);
-  clean(frame);
+  clean(frame, whole);
 
   const specimens = operations.flatMap(({ operation }) => [
     ...Object.keys(operation.responses).flatMap((code) => responseSpecimens(contract, operation, code)),
@@ -44,7 +45,8 @@ export async function renderReference(redoc: Redoc, contract: Contract, language
   const show = await renderSpecimens(render, contract, specimens, clean);
   const sections: string[] = [];
   for (const group of inGroups(operations)) {
-    const content = contentOf(await render(contractPart(contract, group.map(withPlaceholders))));
+    const part = contractPart(contract, group.map(withPlaceholders));
+    const content = contentOf(await render(part));
     const sectionOf = sectionsOf(content);
     const own = group.map(({ operation }) => ({ operation, section: sectionOf(operation) }));
     for (const { operation, section } of own) {
@@ -52,7 +54,7 @@ export async function renderReference(redoc: Redoc, contract: Contract, language
       setAside(responseExample(section), 'examples');
       if (operation['x-codeSamples']?.length) setAside(requestSample(section), 'samples');
     }
-    clean(content);
+    clean(content, part);
     for (const { operation, section } of own)
       sections.push(
         putBack(

@@ -66,7 +66,7 @@ export async function renderSpecimens(
   render: (contract: Contract) => Promise<string>,
   contract: Contract,
   specimens: readonly Specimen[],
-  clean: (content: Element) => void,
+  clean: (content: Element, part: Contract) => void,
 ): Promise<ShowSpecimen> {
   const rendered = new Map<string, Shown & { own: string }>();
   const distinct = new Map(specimens.map((specimen) => [JSON.stringify(specimen), specimen]));
@@ -78,13 +78,14 @@ export async function renderSpecimens(
       path: `/specimen${i}`,
       operation: asOperation(contract, specimen, `specimen${i}x`),
     }));
-    const content = contentOf(await render(contractPart(contract, placed)));
+    const part = contractPart(contract, placed);
+    const content = contentOf(await render(part));
     const sectionOf = sectionsOf(content);
     const cut = placed.map(({ key, specimen, operation }) => ({
       key,
       ...partsOf(sectionOf(operation), specimen),
     }));
-    clean(content);
+    clean(content, part);
     for (const { key, own, body, example } of cut)
       rendered.set(key, { own, body: body?.outerHTML ?? '', example: example.outerHTML });
   }
