@@ -19,6 +19,7 @@ export function difference(source: readonly Quantity[], translation: readonly Qu
   };
   pairOff((a, b) => a.unit === b.unit && sameValue(a, b));
   pairOff((a, b) => (a.unit === undefined || b.unit === undefined) && sameValue(a, b));
+  pairOff((a, b) => seconds(a.readings[0], a.unit) === seconds(b.readings[0], b.unit));
   if (!extra.some(({ parts }) => parts.length > 0) && !lost.some(({ parts }) => parts.length > 0))
     return { lost, extra };
   lost = lost.flatMap(split);
@@ -26,6 +27,19 @@ export function difference(source: readonly Quantity[], translation: readonly Qu
   pairOff(sameValue);
   return { lost, extra };
 }
+
+const SECONDS: Readonly<Record<string, number>> = {
+  millisecond: 0.001,
+  second: 1,
+  minute: 60,
+  hour: 3600,
+  day: 86_400,
+  week: 604_800,
+};
+
+/** A span of time in seconds, so that a day is 24 hours; not a number, equal to nothing, for all else. */
+const seconds = (value: string | number | undefined, unit = '') =>
+  Number(value) * (SECONDS[unit] ?? Number.NaN);
 
 const sameValue = (a: Quantity, b: Quantity) => a.readings.some((reading) => b.readings.includes(reading));
 
@@ -46,18 +60,22 @@ export function unspoken(
   words: readonly WordQuantity[],
 ): { figures: Quantity[]; words: WordQuantity[] } {
   const left = [...words];
-  const figures = quantities.filter(({ readings, unit }) => {
-    const index = left.findIndex(
-      (word) =>
-        readings.some(
-          (reading) => reading === String(word.value) || reading === `time ${(word.value % 24) * 60}`,
-        ) &&
-        (unit === undefined || word.unit === undefined || unit === word.unit),
-    );
+  const figures = quantities.filter((quantity) => {
+    const index = left.findIndex((word) => isSaid(quantity, word));
     if (index >= 0) left.splice(index, 1);
     return index < 0;
   });
   return { figures, words: left };
+}
+
+/** Whether a word says what a figure does: the same number, time of day, or span of time. */
+function isSaid({ readings, unit }: Quantity, word: WordQuantity): boolean {
+  if (seconds(readings[0], unit) === seconds(word.value, word.unit)) return true;
+  const same = [`${word.value}`, `time ${(word.value % 24) * 60}`];
+  return (
+    readings.some((reading) => same.includes(reading)) &&
+    (unit === undefined || word.unit === undefined || unit === word.unit)
+  );
 }
 
 /** The words of a source and of its translation that no word of the other text repeats. */

@@ -22,6 +22,8 @@ export function unitAfter(
 export interface UnitWord {
   /** Its name in English. */
   unit: string;
+  /** Whether a figure stands before it, with which it is compared. */
+  counted: boolean;
   written: string;
   offset: number;
   length: number;
@@ -40,7 +42,8 @@ export function unitWordsIn(block: Block, { units }: Language): UnitWord[] {
       (unit === 'second' && !/s$/.test(written) && !isSpan(block.text, match.index))
     )
       return [];
-    return [{ unit, written, ...placeIn(block, match.index, written.length) }];
+    const counted = /\d[\s\u00A0\u202F-]?$/.test(block.text.slice(0, match.index));
+    return [{ unit, counted, written, ...placeIn(block, match.index, written.length) }];
   });
 }
 
@@ -51,13 +54,13 @@ export function isSpan(text: string, at: number): boolean {
   );
 }
 
-/** The units that stand in one list only: one in each, where one has been written for the other. */
+/** The units without a figure that stand in one list only: one in each, where one has been written for the other. */
 export function mistaken(
   source: readonly UnitWord[],
   translation: readonly UnitWord[],
 ): { from: UnitWord; to: UnitWord } | undefined {
   const alone = (of: readonly UnitWord[], other: readonly UnitWord[]) =>
-    of.filter(({ unit }) => !other.some((word) => word.unit === unit));
+    of.filter(({ unit, counted }) => !counted && !other.some((word) => word.unit === unit));
   const [[from], [to]] = [alone(source, translation), alone(translation, source)];
   return from && to && { from, to };
 }
