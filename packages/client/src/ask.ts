@@ -1,4 +1,3 @@
-import type { FetchResponse } from 'openapi-fetch';
 import { endingAtText } from './ending-at.ts';
 import {
   BadRequestError,
@@ -12,7 +11,6 @@ import {
   ServerError,
   UnauthorizedError,
 } from './errors.ts';
-import type { operations } from './generated/openapi.ts';
 import { parameterNames, path } from './generated/operation.ts';
 import { flawOfSessionsDataSeries } from './generated/validate.ts';
 import type { Pace } from './pace.ts';
@@ -20,13 +18,11 @@ import { rateLimitOf } from './rate-limit.ts';
 import type { RawClient, RawClientOptions } from './raw-client.ts';
 import type { SessionsQuery, SessionsSeries, WireQuery } from './series.ts';
 
-type Answer = FetchResponse<operations['getSessionsDataSeries'], object, 'application/json'>;
-
 /** One try, filled in while it is under way. */
 export interface Exchange {
   request: RequestFacts;
-  /** `null` from when the request is sent until there is an answer. */
-  response?: Response | null | undefined;
+  /** The last answer that was read to its end. */
+  response?: Response;
 }
 
 const byStatus: Record<number, new (...facts: ConstructorParameters<typeof HttpError>) => HttpError> = {
@@ -44,6 +40,7 @@ export async function ask(
   query: SessionsQuery,
   exchange: Exchange,
   signal: AbortSignal,
+  light: typeof Request | undefined,
 ): Promise<SessionsSeries> {
   for (const name in query) {
     if (!parameterNames.includes(name)) {
@@ -51,28 +48,29 @@ export async function ask(
     }
   }
   const { request } = exchange;
-  const { ending_at } = query;
-  let answer: Answer;
-  try {
-    answer = await raw.GET(path, {
+  // `null` from when the request is sent until there is an answer.
+  let answer: Response | null | undefined;
+  const { data, error, response } = await raw
+    .GET(path, {
       // The end of the series is a string now.
-      params: { query: (ending_at ? { ...query, ending_at: endingAtText(ending_at) } : query) as WireQuery },
-      // A signal is dear in a Request, and the platform's fetch takes it beside one.
-      signal: own ? signal : null,
-      fetch: (sent) => {
+      params: { query: { ...query, ending_at: endingAtText(query.ending_at) } as WireQuery },
+      signal,
+      Request: light,
+      fetch: (sent: Request) => {
         request.url = sent.url;
-        exchange.response = null;
-        return (own ?? fetch)(sent, { signal }).then((response) => (exchange.response = response));
+        answer = null;
+        return (light ? fetch(sent.url, sent) : (own ?? fetch)(sent, { signal })).then(
+          (response) => (answer = response),
+        );
       },
+    })
+    .catch((cause) => {
+      // Before the request is sent, and from then on before the body is read, it is a middleware's own error.
+      if (!(answer?.bodyUsed ?? answer === null)) throw cause;
+      throw new (cause instanceof SyntaxError ? InvalidResponseError : NetworkError)(String(cause), request, {
+        cause,
+      });
     });
-  } catch (cause) {
-    // Before the request is sent, and from then on before the body is read, it is a middleware's own error.
-    if (!(exchange.response?.bodyUsed ?? exchange.response === null)) throw cause;
-    throw new (cause instanceof SyntaxError ? InvalidResponseError : NetworkError)(String(cause), request, {
-      cause,
-    });
-  }
-  const { data, error, response } = answer;
   const { status } = response;
   const rateLimit = rateLimitOf(response.headers);
   pace.note(rateLimit);

@@ -1,6 +1,6 @@
 import { ask, type Exchange } from './ask.ts';
 import { path } from './generated/operation.ts';
-import { Pace } from './pace.ts';
+import { createPace } from './pace.ts';
 import { createRawClient, type RawClient, type RawClientOptions } from './raw-client.ts';
 import type { RetryPolicy } from './retry.ts';
 import type { Exactly, SessionsCall, SessionsQuery } from './series.ts';
@@ -55,6 +55,12 @@ export interface Client {
   readonly raw: RawClient;
 }
 
+// The platform's fetch makes a Request by itself; one before it would cost as much as all that this client adds to a call.
+// Without middleware, openapi-fetch only hands it to fetch.
+function LightRequest(url: string, init: RequestInit) {
+  return { ...init, url };
+}
+
 /**
  * Makes a client for one instance and one key. Nothing is sent yet.
  *
@@ -65,18 +71,21 @@ export interface Client {
  */
 export function createClient(options: ClientOptions): Client {
   const raw = createRawClient(options);
-  const pace = new Pace();
+  // Middleware, and a fetch of one's own, are promised a whole Request.
+  let light = options.fetch || options.middleware ? undefined : (LightRequest as unknown as typeof Request);
+  const pace = createPace();
   return {
-    raw,
+    get raw() {
+      // Whoever has it may give it middleware.
+      light = undefined;
+      return raw;
+    },
     getSessionsDataSeries(query, call) {
       const exchange: Exchange = { request: { method: 'GET', url: path } };
       const series = tryAgain(
-        (signal) => {
-          exchange.response = undefined;
-          return ask(raw, pace, options, query, exchange, signal);
-        },
+        (signal) => ask(raw, pace, options, query, exchange, signal, light),
         exchange,
-        call ? { ...options, ...call } : options,
+        { ...options, ...call },
         pace,
       );
       return Object.assign(series, {

@@ -13,8 +13,8 @@ export interface TemporalLike {
 }
 
 /** Writes the end of a series as the wire wants it. */
-export function endingAtText(value: EndingAt): string {
+export function endingAtText(value: EndingAt | undefined): string | undefined {
   if (value instanceof Date) return value.toISOString();
   // The others ignore the option of a zoned date-time.
-  return (value as { toString(options?: object): string }).toString({ timeZoneName: 'never' });
+  return (value as { toString(options?: object): string } | undefined)?.toString({ timeZoneName: 'never' });
 }

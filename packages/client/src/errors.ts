@@ -76,17 +76,19 @@ export abstract class HttpError extends SessionSeriesError {
     rateLimit: RateLimit | undefined,
   ) {
     const detail = String(body?.message ?? statusText);
-    const errors = Array.isArray(body?.errors) ? body.errors.map(String) : [];
+    const errors = [body?.errors ?? []].flat().map(String);
     super(
       `${status} ${[detail, ...errors].join('; ')}${status === 401 ? '. A wrong instance looks like this too.' : ''}`,
       request,
     );
-    this.status = status;
-    this.detail = detail;
-    this.errors = errors;
-    this.rateLimit = rateLimit;
-    this.retryAfter = retryAfterOf(headers, Date.now()) ?? (status === 429 ? rateLimit?.reset : undefined);
-    this.requestId = headers.get('X-Request-Id') ?? undefined;
+    Object.assign(this, {
+      status,
+      detail,
+      errors,
+      rateLimit,
+      retryAfter: retryAfterOf(headers, Date.now()) ?? (status === 429 ? rateLimit?.reset : undefined),
+      requestId: headers.get('X-Request-Id') ?? undefined,
+    });
   }
 }
 

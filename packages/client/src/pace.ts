@@ -4,21 +4,26 @@ import type { RateLimit } from './rate-limit.ts';
 const low = 0.01;
 
 /** Slows a client down before it hits the rate limit, by what its answers said last. */
-export class Pace {
-  #last: RateLimit | undefined;
-  #next = 0;
-
+export interface Pace {
   /** Takes note of the state that came with an answer. */
-  note(rateLimit: RateLimit | undefined): void {
-    this.#last = rateLimit ?? this.#last;
-  }
-
+  note(rateLimit: RateLimit | undefined): void;
   /** How long the next request is to wait, in milliseconds; asking books its place. */
-  pause(now: number): number {
-    const last = this.#last;
-    const left = last && last.remaining <= last.limit * low ? Number(last.reset) - now : 0;
-    if (!last || left <= 0) return 0;
-    this.#next = Math.max(this.#next, now) + left / (last.remaining + 1);
-    return this.#next - now;
-  }
+  pause(now: number): number;
+}
+
+/** Makes the pace of one client. */
+export function createPace(): Pace {
+  let last: RateLimit | undefined;
+  let next = 0;
+  return {
+    note(rateLimit) {
+      last = rateLimit ?? last;
+    },
+    pause(now) {
+      const left = last && last.remaining <= last.limit * low ? Number(last.reset) - now : 0;
+      if (!last || left <= 0) return 0;
+      next = Math.max(next, now) + left / (last.remaining + 1);
+      return next - now;
+    },
+  };
 }

@@ -10,14 +10,13 @@ export interface RateLimit {
 
 /** Reads the rate-limit headers; `undefined` unless all three are there and are whole numbers. */
 export function rateLimitOf(headers: Headers): RateLimit | undefined {
-  const read = (name: string) => {
-    const text = headers.get(`x-ratelimit-${name}`) ?? '';
-    return /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
-  };
+  // The match of a whole number is that number, and nothing is none.
+  const read = (name: string) => Number(headers.get(`x-ratelimit-${name}`)?.match(/^\d{1,12}$/) ?? undefined);
   const limit = read('limit');
   const remaining = read('remaining');
   const reset = read('reset');
-  return limit + remaining + reset >= 0 ? { limit, remaining, reset: new Date(reset * 1000) } : undefined;
+  if (limit + remaining + reset >= 0) return { limit, remaining, reset: new Date(reset * 1000) };
+  return undefined;
 }
 
 /** The instant that `Retry-After` names, in seconds from now or as an HTTP date; `undefined` if it names none. */

@@ -60,7 +60,7 @@ export function pauseAfter(
   now: number,
   random: number,
 ): number {
-  const wait = Number((error as Partial<HttpError>).retryAfter ?? 0) - now;
+  const wait = Number((error as Partial<HttpError>).retryAfter) - now;
   const pause = wait > 0 ? wait : random * Math.min(maxPause, backoff * 2 ** (tries - 1));
   if (tries > retries || pause > maxPause || !worthAnotherTry.test(error.name)) throw error;
   return pause;

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   BadRequestError,
   createClient,
@@ -71,6 +71,31 @@ describe('one call', () => {
     const { client, requests } = clientThatGets(success);
     await client.getSessionsDataSeries({ length: 1, ending_at: new Date('2018-06-28T12:00:00Z') });
     expect(new URL(requests[0]?.url ?? '').searchParams.get('ending_at')).toBe('2018-06-28T12:00:00.000Z');
+  });
+});
+
+describe('on its way', () => {
+  const platform = vi.fn<typeof fetch>(async () => success());
+  beforeEach(() => vi.stubGlobal('fetch', platform.mockClear()));
+  afterEach(() => vi.unstubAllGlobals());
+  const options = { baseUrl: 'https://proxy.example/braze/', apiKey: 'canary-key' };
+
+  test('the platform’s fetch makes the one Request of a call, with the key, the signal, and no redirects', async () => {
+    await createClient(options).getSessionsDataSeries({ length: 1 });
+    const [url, init] = platform.mock.lastCall ?? [];
+    expect(url).toBe('https://proxy.example/braze/sessions/data_series?length=1');
+    expect(new Headers(init?.headers).get('authorization')).toBe('Bearer canary-key');
+    expect(init).toMatchObject({ method: 'GET', redirect: 'manual', signal: expect.any(AbortSignal) });
+  });
+
+  test.for(['an option', 'the raw client'])('middleware given by %s gets a whole Request', async (by) => {
+    const seen: unknown[] = [];
+    const middleware = { onRequest: ({ request }: { request: Request }) => void seen.push(request) };
+    const client = createClient(by === 'an option' ? { ...options, middleware: [middleware] } : options);
+    if (by === 'the raw client') client.raw.use(middleware);
+    await client.getSessionsDataSeries({ length: 1 });
+    expect(seen).toEqual([expect.any(Request)]);
+    expect(platform.mock.lastCall?.[0]).toBe(seen[0]);
   });
 });
 
