@@ -1,3 +1,6 @@
+import { OBJECT } from './block.ts';
+import type { Found } from './facts.ts';
+
 /** A tag of HTML, or of a component in MDX, or a piece of text between tags. */
 export type HtmlToken = Tag | { type: 'text'; value: string; offset: number };
 
@@ -91,4 +94,20 @@ export function separates(name: string): boolean {
 /** Whether what stands in an element is code. */
 export function isCode(name: string): boolean {
   return /^(?:code|kbd|samp|pre|tt)$/.test(name);
+}
+
+/** What stands in code marks between tags, where generators read Markdown, and the HTML without it. */
+export function codeMarks(html: string): { prose: string; spans: Found[] } {
+  const spans: Found[] = [];
+  // A fence holds code of its own, and after a brace stands a template of JavaScript.
+  if (html.includes('```')) return { prose: html, spans };
+  const prose = html.replaceAll(
+    /([={]\s*)?(`+)([^`\n]+)\2/g,
+    (whole: string, brace: string | undefined, _, value: string, offset: number) => {
+      if (brace !== undefined) return whole;
+      spans.push({ value, offset, length: whole.length });
+      return OBJECT.repeat(whole.length);
+    },
+  );
+  return { prose, spans };
 }

@@ -34,3 +34,7 @@ export function shapeOf(node: Nodes, source: string, depth: number): string | un
       return undefined;
   }
 }
+
+/** The text of a node, without markup. */
+export const written = (node: Nodes): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map(written).join('') : '';

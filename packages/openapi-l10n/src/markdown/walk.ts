@@ -2,11 +2,11 @@ import type { Definition, Nodes, Root, Table } from 'mdast';
 import { type Block, BlockBuilder, blockOf, OBJECT } from './block.ts';
 import type { Facts, Found } from './facts.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { htmlTokens, isCode, isElement, READ_ATTRIBUTES, separates, shapeOfTag } from './html.ts';
+import { codeMarks, htmlTokens, isCode, isElement, READ_ATTRIBUTES, separates, shapeOfTag } from './html.ts';
 import { bareLink } from './link-target.ts';
 import { isModule } from './module.ts';
 import { settle } from './settle.ts';
-import { shapeOf } from './structure.ts';
+import { shapeOf, written } from './structure.ts';
 
 /** One walk through a Markdown tree that gathers its facts. */
 export class Walk {
@@ -166,7 +166,9 @@ export class Walk {
   }
 
   #html(html: string, start: number): void {
-    for (const token of htmlTokens(html)) {
+    const { prose, spans } = codeMarks(html);
+    for (const span of spans) this.#facts.codeSpans.push({ ...span, offset: start + span.offset });
+    for (const token of htmlTokens(prose)) {
       const offset = start + token.offset;
       if (token.type === 'text') {
         if (this.#inCode > 0 && token.value.trim() !== '')
@@ -194,6 +196,3 @@ export class Walk {
     if (READ_ATTRIBUTES.has(name)) this.#read('label', value, value, place);
   }
 }
-
-const written = (node: Nodes): string =>
-  'value' in node ? node.value : 'children' in node ? node.children.map(written).join('') : '';

@@ -34,6 +34,7 @@ const LANGUAGE_TAG = new RegExp(
   `(?<![\\p{L}\\d-])(?:${LANGUAGES.replaceAll(' ', '|')})-(?:\\p{Lu}{2}|\\p{Lu}\\p{Ll}{3})(?![\\p{L}\\d-])`,
   'gu',
 ); // fr-FR
+const REGION = /(?<![\p{L}\d-])\p{Ll}{2,}(?:-\p{Ll}+)+-?\d+(?![\p{L}\d-])/gu; // us-east-1
 const QUOTED_LETTER = /(?<=["“])\p{Lu}(?=["”])/gu; // "M"
 const AFTER_ROUTE = /(?<=(?:endpoint|route|path)s?\s)[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?![\p{L}\d/])/gu; // the endpoint users/track
 const BEFORE_ROUTE = /(?<![\p{L}\d/.:_-])[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?=\s(?:endpoint|route|path))/gu; // the users/track endpoint
@@ -46,6 +47,7 @@ export const EXACT: readonly RegExp[] = [ADDRESS, PATH, ASSIGNMENT, TIME_ZONE, H
 export const LOOSE: readonly RegExp[] = [
   MEDIA_TYPE,
   LANGUAGE_TAG,
+  REGION,
   QUOTED_LETTER,
   AFTER_ROUTE,
   BEFORE_ROUTE,
