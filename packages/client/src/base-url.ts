@@ -14,7 +14,10 @@ export type Target =
       baseUrl?: never;
     }
   | {
-      /** Where the paths of the contract begin: https, or http to this machine. */
+      /**
+       * Where the paths of the contract begin: https, or http to this machine. A query, a fragment, and the name and password
+       * of a user are left out.
+       */
       baseUrl: string | URL;
       instance?: never;
     };
@@ -30,9 +33,9 @@ export function baseUrlOf({ instance, baseUrl }: Target): string {
     throw new TypeError(
       `instance: ${instance}. Expected ${Object.keys(instances).join(', ')}, or a baseUrl.`,
     );
-  const { href, origin } = new URL(text);
+  const { origin, pathname } = new URL(text);
   if (!/^https:|^http:\/\/(localhost|127[\d.]+|\[::1])(:|$)/.test(origin)) {
     throw new TypeError(`baseUrl: ${origin}. Expected https, or this machine.`);
   }
-  return href;
+  return origin + pathname;
 }

@@ -43,7 +43,8 @@ export type RawClient = Client<paths, 'application/json'>;
  * const { data, error, response } = await raw.GET('/sessions/data_series', { params: { query: { length: 14 } } });
  */
 export function createRawClient(options: RawClientOptions): RawClient {
-  const { apiKey } = options;
+  // JavaScript gives undefined for a variable of the environment that is not set.
+  const { apiKey = '' } = options;
   if (!/^[!#-&(-~]+$/.test(apiKey)) {
     throw new TypeError('apiKey: empty, or with spaces or quotes.');
   }

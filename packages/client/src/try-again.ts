@@ -37,7 +37,7 @@ export async function tryAgain(
     wait = Math.max(wait, pace.pause(now));
     // A pause that does not fit is not begun.
     if (wait >= end - now) throw error ?? late(totalTimeout);
-    if (error) logger?.warn(`${error.message} Trying again in ${Math.round(wait)} ms.`);
+    if (error) logger?.warn(`${error.message} Next try in ${Math.round(wait)} ms.`);
     if (wait > 0) await within(wait, signal);
     const limit = Math.min(timeout, end - now - wait);
     try {

@@ -88,6 +88,17 @@ describe('on its way', () => {
     expect(init).toMatchObject({ method: 'GET', redirect: 'manual', signal: expect.any(AbortSignal) });
   });
 
+  test.for([
+    ['a query and a fragment', 'https://proxy.example/braze?tenant=1#top'],
+    ['a name and a password', 'https://me:canary@proxy.example/braze'],
+  ])('%s of a base URL are left out, of the request and of errors', async ([_, baseUrl = '']) => {
+    platform.mockResolvedValueOnce(Response.json({ message: 'No' }, { status: 400 }));
+    const call = createClient({ ...options, baseUrl }).getSessionsDataSeries({ length: 1 });
+    const url = 'https://proxy.example/braze/sessions/data_series?length=1';
+    await expect(call).rejects.toMatchObject({ message: `GET ${url}: 400 No`, request: { url } });
+    expect(platform.mock.lastCall?.[0]).toBe(url);
+  });
+
   test.for(['an option', 'the raw client'])('middleware given by %s gets a whole Request', async (by) => {
     const seen: unknown[] = [];
     const middleware = { onRequest: ({ request }: { request: Request }) => void seen.push(request) };

@@ -47,6 +47,12 @@ describe('a client is refused', () => {
     if (key) expect(message).not.toContain(key);
   });
 
+  test('for a key that the environment does not have', () => {
+    // As from JavaScript, where no type stands in the way.
+    const options = JSON.parse('{ "instance": "EU-01" }');
+    expect(() => createClient(options)).toThrow(/^apiKey: empty/);
+  });
+
   test('in a browser, unless it is allowed', () => {
     vi.stubGlobal('document', {});
     expect(() => createClient({ baseUrl, apiKey })).toThrow(/not for browsers/);

@@ -119,7 +119,7 @@ test('a logger hears of each try that is made again, without the key', async () 
   });
   await outcome(client.getSessionsDataSeries({ length: 1 }));
   expect(heard).toEqual([
-    'GET http://127.0.0.1:1/sessions/data_series?length=1: 503 No. Trying again in 2000 ms.',
+    'GET http://127.0.0.1:1/sessions/data_series?length=1: 503 No. Next try in 2000 ms.',
   ]);
 });
 
