@@ -4,7 +4,12 @@ import type { Found } from '../markdown/facts.ts';
 const DATE_PART =
   'Y{2,4}|y{2,4}|A{4}|a{4}|M{1,4}|D{1,2}|d{1,2}|J{2}|j{2}|H{1,2}|h{1,2}|m{2}|s{2}|S{1,3}|X{2,3}|Z';
 
-/** The forms of placeholders; a date pattern such as `YYYY-MM-dd` and an object of JSON are some. */
+const DATE_PATTERN = new RegExp(
+  `(?<![\\p{L}\\d])(?:Y{2,4}|y{2,4}|A{4}|a{4}|MM|DD|dd|JJ|jj|HH|hh|mm)(?:['’]?[-/.:T ]?['’]?(?:${DATE_PART}))+(?![\\p{L}\\d])`,
+  'gu',
+);
+
+/** The forms of placeholders; an object of JSON is one, and so is a date pattern such as `YYYY-MM-dd`. */
 const PLACEHOLDERS = new RegExp(
   [
     /\{\s*["«“][^{}]*\}/u, // {"name": 1}
@@ -13,19 +18,26 @@ const PLACEHOLDERS = new RegExp(
     /%\(\w+\)[sdif]|(?<![\d\p{L}]|\d[\u00A0\u202F ])%(?:\d+\$)?[sdif@](?![\p{L}\d])/u, // %(name)s, %s, %1$s
     /<[\p{L}_][^<>\n]{0,40}>/u, // <id>
     /(?<=^|[ (]):[a-z][A-Za-z_]*(?![\p{L}\d:])/u, // :id
-    new RegExp(
-      `(?<![\\p{L}\\d])(?:Y{2,4}|y{2,4}|A{4}|a{4}|MM|DD|dd|JJ|jj|HH|hh|mm)(?:['’]?[-/.:T ]?['’]?(?:${DATE_PART}))+(?![\\p{L}\\d])`,
-    ),
+    DATE_PATTERN,
   ]
     .map(({ source }) => source)
     .join('|'),
   'gu',
 );
 
-/** The placeholders in the prose of a text. */
+/** The placeholders in the prose of a text, save its date patterns. */
 export function placeholders(blocks: readonly Block[]): Found[] {
+  return matches(blocks, PLACEHOLDERS).filter(({ value }) => value.replace(DATE_PATTERN, '') !== '');
+}
+
+/** The date patterns in the prose of a text. */
+export function datePatterns(blocks: readonly Block[]): Found[] {
+  return matches(blocks, DATE_PATTERN);
+}
+
+function matches(blocks: readonly Block[], pattern: RegExp): Found[] {
   return blocks.flatMap((block) =>
-    [...block.text.matchAll(PLACEHOLDERS)].map((match) => ({
+    [...block.text.matchAll(pattern)].map((match) => ({
       value: match[0],
       ...placeIn(block, match.index, match[0].length),
     })),

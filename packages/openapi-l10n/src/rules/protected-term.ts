@@ -1,8 +1,9 @@
 import { type Facts, type Found, factsOf, surplus } from '../markdown/facts.ts';
 import type { Setting } from '../markdown/front-matter.ts';
 import { counterparts, within } from './cells.ts';
-import { countOf, placeOf } from './marks.ts';
+import { comparableProse, countOf, placeOf } from './marks.ts';
 import { compare } from './multiset.ts';
+import { datePatterns } from './placeholders.ts';
 import { products } from './products.ts';
 import type { Rule, TextProblem } from './rule.ts';
 import { nameColumns, type Tokens, tokensIn } from './tokens.ts';
@@ -31,6 +32,9 @@ export const protectedTerm: Rule = {
       for (const [cell, other] of counterparts(from, to, from.blocks, to.blocks))
         yield* compare(within(from.codeSpans, cell), within(to.codeSpans, other), 'token', HELP);
     yield* compare(without(names.exact, gained, true), without(written.exact, bared), 'name', HELP);
+
+    const [original, prose] = comparableProse(from, to);
+    yield* compare(datePatterns(original), datePatterns(prose), 'date pattern', HELP);
 
     const text = [...to.blocks.map((block) => block.text), ...to.codeSpans.map(({ value }) => value)].join(
       '\n',
