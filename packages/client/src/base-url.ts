@@ -30,9 +30,7 @@ export type Target =
 export function baseUrlOf({ instance, baseUrl }: Target): string {
   const text = baseUrl ?? (instance && instances[instance]);
   if (!text)
-    throw new TypeError(
-      `instance: ${instance}. Expected ${Object.keys(instances).join(', ')}, or a baseUrl.`,
-    );
+    throw new TypeError(`instance: ${instance}. Expected ${Object.keys(instances).join(', ')}, or baseUrl.`);
   const { origin, pathname } = new URL(text);
   if (!/^https:|^http:\/\/(localhost|127[\d.]+|\[::1])(:|$)/.test(origin)) {
     throw new TypeError(`baseUrl: ${origin}. Expected https, or this machine.`);

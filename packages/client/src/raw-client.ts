@@ -48,7 +48,8 @@ export function createRawClient(options: RawClientOptions): RawClient {
   if (!/^[!#-&(-~]+$/.test(apiKey)) {
     throw new TypeError('apiKey: empty, or with spaces or quotes.');
   }
-  if ('document' in globalThis && !options.dangerouslyAllowBrowser) {
+  // Pages and workers of a browser have it; no server has.
+  if ('indexedDB' in globalThis && !options.dangerouslyAllowBrowser) {
     throw new TypeError('apiKey: not for browsers, save with dangerouslyAllowBrowser.');
   }
   const raw = createOpenApiClient<paths, 'application/json'>({
