@@ -21,6 +21,7 @@ try {
     ...(await longestFrames(browser, demo.url)),
   ];
   console.table(figures);
+  await browser.close();
   const scores = await lighthouseScores(demo.url);
   console.table(scores.map(({ page, scores, short }) => ({ page, ...scores, 'below full marks': short })));
   const isSlow = figures.some(({ median, limit }) => !(median <= limit));
