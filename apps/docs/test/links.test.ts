@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).sort();
 const pages = files.filter((file) => /^(en|fr)\/.*index\.html$/.test(file));
+const clientReference = files.filter((file) => /^client-reference\/.*\.html$/.test(file));
 const markdown = files.filter((file) => /^(en|fr)\/.*\.md$/.test(file));
 const read = (file: string) => readFileSync(join(dist, file), 'utf8');
 const decode = (text: string) => decodeURIComponent(text.replaceAll('&amp;', '&'));
@@ -32,6 +33,18 @@ test('there are pages in both languages, each with its Markdown', () => {
 test.each(pages)('every internal link and anchor of %s resolves', (file) => {
   const links = [...read(file).matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link = '']) => link);
   expect(broken(file, links)).toEqual([]);
+});
+
+test('every internal link and anchor of the reference of the client resolves, and none leaves the site', () => {
+  expect(clientReference.length).toBeGreaterThan(20);
+  for (const file of clientReference) {
+    const links = [...read(file).matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link = '']) => link);
+    expect(broken(file, links), file).toEqual([]);
+    expect(
+      links.filter((link) => /^https?:/.test(link)),
+      file,
+    ).toEqual([]);
+  }
 });
 
 test.each(markdown)('every internal link of %s resolves', (file) => {

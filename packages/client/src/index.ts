@@ -1,7 +1,7 @@
 /**
  * Typed client of the session analytics contract.
  *
- * @module
+ * @module @session-series/client
  */
 export type { Instance, Target } from './base-url.ts';
 export {

@@ -2,7 +2,7 @@
  * TanStack Query for every operation of the contract, and for series of any length. Optional: install
  * `openapi-react-query` and `@tanstack/react-query` beside this package.
  *
- * @module
+ * @module @session-series/client/react-query
  */
 import { type Query, type QueryKey, queryOptions } from '@tanstack/react-query';
 import createHooks, { type OpenapiQueryClient } from 'openapi-react-query';

@@ -1,7 +1,7 @@
 /**
  * Series over any range of time, cut into calls that the endpoint can answer.
  *
- * @module
+ * @module @session-series/client/range
  */
 import type { CallOptions, Client } from '../client.ts';
 import type { EndingAt } from '../ending-at.ts';
