@@ -54,11 +54,11 @@ for (const name of [
 ])
   cpSync(contractFile(name), join(out, 'downloads', name));
 // The demo answers from inside the browser, so it needs no more than its files; the client's reference is made by its build.
-const packageFolder = (name: string) => dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`)));
-cpSync(join(packageFolder('@session-series/demo'), 'dist'), join(out, 'demo'), { recursive: true });
-cpSync(join(packageFolder('@session-series/client'), 'dist/reference'), join(out, 'client-reference'), {
-  recursive: true,
-});
+const folder = (packageFile: string) => dirname(fileURLToPath(packageFile));
+const demo = folder(import.meta.resolve('@session-series/demo/package.json'));
+const client = folder(import.meta.resolve('@session-series/client/package.json'));
+cpSync(join(demo, 'dist'), join(out, 'demo'), { recursive: true });
+cpSync(join(client, 'dist/reference'), join(out, 'client-reference'), { recursive: true });
 
 rmSync(join(room, 'dist'), { recursive: true, force: true });
 renameSync(out, join(room, 'dist'));

@@ -57,6 +57,8 @@ const faults = {
 let hanging = 0;
 
 function hear(signal: AbortSignal, abort: (reason: unknown) => void): void {
+  // As the platform's fetch does when its signal had ended before it looked.
+  if (signal.aborted) return abort(signal.reason);
   hanging++;
   const end = () => {
     hanging--;
@@ -81,13 +83,16 @@ export function unreliableServer(share: number, random: () => number) {
   const names = Object.keys(faults) as Fault[];
   /** What was done to the requests of each app, in order. */
   const done = new Map<string, (Fault | 'well')[]>();
-  const fetch = async (request: Request): Promise<Response> => {
+  // Not the Request's own signal: Node.js may drop it with the Request, and nobody would hear of the abort.
+  const fetch = async (request: Request, { signal }: RequestInit = {}): Promise<Response> => {
     const app = new URL(request.url).searchParams.get('app_id') ?? '';
     const fault = random() < share ? names[Math.floor(random() * names.length)] : undefined;
     done.set(app, [...(done.get(app) ?? []), fault ?? 'well']);
     const body = JSON.stringify({ message: 'success', data: pointsOf(app) });
     // Each answers a Response, sooner or later.
-    return fault ? ((await faults[fault].answer(body, request.signal)) as Response) : new Response(body);
+    return fault
+      ? ((await faults[fault].answer(body, signal ?? request.signal)) as Response)
+      : new Response(body);
   };
   return { fetch, done, hanging: () => hanging };
 }
