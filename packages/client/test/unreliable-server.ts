@@ -57,14 +57,14 @@ const faults = {
 let hanging = 0;
 
 function hear(signal: AbortSignal, abort: (reason: unknown) => void): void {
-  // As the platform's fetch does when its signal had ended before it looked.
-  if (signal.aborted) return abort(signal.reason);
   hanging++;
   const end = () => {
     hanging--;
     abort(signal.reason);
   };
-  signal.addEventListener('abort', end, { once: true });
+  // Like the platform's fetch, it hears of an abort that was before it looked, too.
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
 }
 
 /** The error that a fault becomes. */
