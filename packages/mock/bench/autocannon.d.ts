@@ -2,6 +2,7 @@
 declare module 'autocannon' {
   export interface Result {
     non2xx: number;
+    '5xx': number;
     errors: number;
     duration: number;
     requests: { total: number };
@@ -12,7 +13,6 @@ declare module 'autocannon' {
     connections: number;
     duration?: number;
     amount?: number;
-    headers: Record<string, string>;
-    requests: { path: string }[];
+    requests: { path: string; headers: Record<string, string> }[];
   }): Promise<Result>;
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { headers, question } from './questions.ts';
+import { headers, validQuestion } from './questions.ts';
 
 /** A server under test: a program of Node.js, told its port by its arguments. */
 export interface Candidate {
@@ -17,7 +17,7 @@ export interface Usage {
   cpu: number;
 }
 
-const reporter = fileURLToPath(new URL('usage-reporter.ts', import.meta.url));
+const reporter = fileURLToPath(new URL('usage-reporter.js', import.meta.url));
 
 /** A candidate's process, from its start to its end. */
 export class ServerProcess implements AsyncDisposable {
@@ -37,7 +37,7 @@ export class ServerProcess implements AsyncDisposable {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const server = new ServerProcess(`http://127.0.0.1:${port}`, child);
-    while ((await statusOf(server.url + question(0))) !== 200) {
+    while ((await statusOf(server.url + validQuestion(0).path)) !== 200) {
       if (child.exitCode !== null) throw new Error(`${candidate.name} ended with ${child.exitCode}.`);
     }
     return { server, milliseconds: performance.now() - begun };

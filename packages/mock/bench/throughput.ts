@@ -1,33 +1,17 @@
 /**
- * The mock beside stock Prism and beside a bare server, in one run and under the same load: requests a second, latency,
- * start-up and memory. Prints medians, no verdict: machines are noisy.
+ * The mock beside stock Prism and beside a bare server, in one run and under the same load: requests a second, latency
+ * and start-up. Prints medians, no verdict: machines are noisy.
  *
- * BENCH_SECONDS (4) and BENCH_ROUNDS (5) set the length of the first part, BENCH_REQUESTS (100,000) that of the second.
+ * BENCH_SECONDS (4) and BENCH_ROUNDS (5) set the length.
  */
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import autocannon from 'autocannon';
-import { headers, question } from './questions.ts';
+import { bare, connections, load, mock, stock } from './load.ts';
+import { validQuestion } from './questions.ts';
 import { type Candidate, ServerProcess } from './server-process.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 4);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
-const amount = Number(process.env.BENCH_REQUESTS ?? 100_000);
-const connections = 16;
-const requests = Array.from({ length: 1009 }, (_, index) => ({ path: question(index) }));
+const questions = Array.from({ length: 1009 }, (_, index) => validQuestion(index));
 
-const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const resolve = createRequire(import.meta.url).resolve;
-const document = resolve('@session-series/contract/openapi.en.json');
-const mock: Candidate = {
-  name: 'this mock',
-  args: (port) => [file('../dist/cli.js'), '--port', `${port}`, '--rate-limit', '1000000000'],
-};
-const stock: Candidate = {
-  name: 'stock prism mock',
-  args: (port) => [resolve('@stoplight/prism-cli'), 'mock', document, '--port', `${port}`],
-};
-const bare: Candidate = { name: 'bare node:http', args: (port) => [file('bare-server.ts'), `${port}`] };
 const candidates = [stock, mock, bare];
 
 interface Measures {
@@ -38,20 +22,12 @@ interface Measures {
   start: number;
 }
 
-async function load(url: string, extent: { duration: number } | { amount: number }) {
-  const result = await autocannon({ url, connections, headers, requests, ...extent });
-  if (result.errors + result.non2xx > 0) {
-    throw new Error(`${url}: ${result.errors} errors, ${result.non2xx} answers that were not 2xx.`);
-  }
-  return result;
-}
-
 async function measure(candidate: Candidate): Promise<Measures> {
   const { server, milliseconds } = await ServerProcess.start(candidate);
   await using running = server;
-  await load(running.url, { duration: 1 });
+  await load(running.url, questions, { duration: 1 });
   const before = await running.usage();
-  const { requests: sent, duration, latency } = await load(running.url, { duration: seconds });
+  const { requests: sent, duration, latency } = await load(running.url, questions, { duration: seconds });
   const after = await running.usage();
   return {
     perSecond: sent.total / duration,
@@ -75,7 +51,7 @@ const middle = (candidate: Candidate, key: keyof Measures): number =>
   median((found.get(candidate) ?? []).map((measures) => measures[key]));
 
 console.log(
-  `\n${connections} connections, ${requests.length} different requests, medians of ${rounds} rounds`,
+  `\n${connections} connections, ${questions.length} different requests, medians of ${rounds} rounds`,
 );
 console.table(
   Object.fromEntries(
@@ -96,21 +72,3 @@ console.table(
     }),
   ),
 );
-
-const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
-const memory: Record<string, Record<string, number>> = {};
-for (const candidate of [stock, mock]) {
-  console.error(`memory of ${candidate.name}`);
-  // Stock Prism would need a quarter of an hour for a million.
-  const quarter = Math.ceil((candidate === stock ? Math.min(amount, 100_000) : amount) / 4);
-  const { server } = await ServerProcess.start(candidate);
-  await using running = server;
-  const row: Record<string, number> = { start: megabytes((await running.usage()).rss) };
-  for (let part = 1; part <= 4; part += 1) {
-    await load(running.url, { amount: quarter });
-    row[`${25 * part} %`] = megabytes((await running.usage()).rss);
-  }
-  memory[candidate.name] = { requests: 4 * quarter, ...row };
-}
-console.log('\nResident memory in MB, at the start and after each quarter of the requests');
-console.table(memory);

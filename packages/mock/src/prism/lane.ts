@@ -1,6 +1,7 @@
 import { pass } from '../answer/lane.ts';
 import type { Lane } from '../mock.ts';
 import type { PrismEngine } from './engine.ts';
+import { loadPrism } from './load.ts';
 
 /** Which requests go through Prism: those that the fast lane does not answer with 200, or all of them. */
 export type LaneChoice = 'fast' | 'prism';
@@ -9,7 +10,7 @@ export type LaneChoice = 'fast' | 'prism';
 export function createServerLane(choice: LaneChoice = 'fast'): Lane {
   let engine: Promise<PrismEngine> | undefined;
   const prism: Lane = async (request, context) => {
-    engine ??= import('./engine.ts').then(({ createPrismEngine }) => createPrismEngine());
+    engine ??= loadPrism();
     return (await engine)(request, context);
   };
   if (choice === 'prism') return prism;
