@@ -36,7 +36,11 @@ const byStatus: Record<number, new (...facts: ConstructorParameters<typeof HttpE
 export async function ask(
   raw: RawClient,
   pace: Pace,
-  { fetch: own, validate }: Pick<RawClientOptions, 'fetch'> & { validate?: boolean | undefined },
+  {
+    apiKey,
+    fetch: own,
+    validate,
+  }: Pick<RawClientOptions, 'apiKey' | 'fetch'> & { validate?: boolean | undefined },
   query: SessionsQuery,
   exchange: Exchange,
   signal: AbortSignal,
@@ -77,11 +81,11 @@ export async function ask(
   exchange.response = response;
   if (status >= 400) {
     const ErrorOfStatus = byStatus[status] ?? (status < 500 ? BadRequestError : ServerError);
-    throw new ErrorOfStatus(request, response, error, rateLimit);
+    throw new ErrorOfStatus(request, response, error, rateLimit, apiKey);
   }
   const flaw = response.ok
     ? validate !== false && flawOfSessionsDataSeries(data, query.length)
     : 'a redirect';
-  if (!data || flaw) throw new InvalidResponseError(`${flaw || 'body'}: not as in the contract`, request);
+  if (!data || flaw) throw new InvalidResponseError(`${flaw || 'data'}: not as in the contract`, request);
   return Object.assign(data, { rateLimit });
 }

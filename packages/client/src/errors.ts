@@ -74,9 +74,12 @@ export abstract class HttpError extends SessionSeriesError {
     { status, statusText, headers }: Response,
     body: ErrorBody,
     rateLimit: RateLimit | undefined,
+    apiKey: string,
   ) {
-    const detail = String(body?.message ?? statusText);
-    const errors = [body?.errors ?? []].flat().map(String);
+    // What answers may repeat what it was sent.
+    const read = (text: unknown) => String(text).replaceAll(apiKey, '');
+    const detail = read(body?.message ?? statusText);
+    const errors = [body?.errors ?? []].flat().map(read);
     super(
       `${status} ${[detail, ...errors].join('; ')}${status === 401 ? '. A wrong instance looks like this too.' : ''}`,
       request,

@@ -20,8 +20,8 @@ export function createPace(): Pace {
       last = rateLimit ?? last;
     },
     pause(now) {
-      const left = last && last.remaining <= last.limit * low ? Number(last.reset) - now : 0;
-      if (!last || left <= 0) return 0;
+      const left = Number(last?.reset) - now;
+      if (!last || !(left > 0) || last.remaining > last.limit * low) return 0;
       next = Math.max(next, now) + left / (last.remaining + 1);
       return next - now;
     },

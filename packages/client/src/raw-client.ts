@@ -50,7 +50,7 @@ export function createRawClient(options: RawClientOptions): RawClient {
   }
   // Pages and workers of a browser have it; no server has.
   if ('indexedDB' in globalThis && !options.dangerouslyAllowBrowser) {
-    throw new TypeError('apiKey: not for browsers, save with dangerouslyAllowBrowser.');
+    throw new TypeError('apiKey: in a browser. Expected dangerouslyAllowBrowser.');
   }
   const raw = createOpenApiClient<paths, 'application/json'>({
     baseUrl: baseUrlOf(options),

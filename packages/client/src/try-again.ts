@@ -26,7 +26,7 @@ export async function tryAgain(
   pace: Pace,
 ): Promise<SessionsSeries> {
   const { timeout = 30_000, totalTimeout = 120_000, logger, signal } = policy;
-  const late = (limit: number) => new TimeoutError(`no whole answer within ${limit} ms`, exchange.request);
+  const late = (limit: number) => new TimeoutError(`no answer within ${limit} ms`, exchange.request);
   let now = Date.now();
   // No timer can hold more.
   const end = now + Math.min(totalTimeout, 2 ** 31 - 1);
@@ -37,7 +37,7 @@ export async function tryAgain(
     wait = Math.max(wait, pace.pause(now));
     // A pause that does not fit is not begun.
     if (wait >= end - now) throw error ?? late(totalTimeout);
-    if (error) logger?.warn(`${error.message} Next try in ${Math.round(wait)} ms.`);
+    if (error) logger?.warn(`${error.message} Again in ${Math.round(wait)} ms.`);
     if (wait > 0) await within(wait, signal);
     const limit = Math.min(timeout, end - now - wait);
     try {

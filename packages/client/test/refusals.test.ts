@@ -55,8 +55,8 @@ describe('a client is refused', () => {
 
   test('in a page or a worker of a browser, unless it is allowed', () => {
     vi.stubGlobal('indexedDB', {});
-    expect(() => createClient({ baseUrl, apiKey })).toThrow(/not for browsers/);
-    expect(() => createRawClient({ baseUrl, apiKey })).toThrow(/not for browsers/);
+    expect(() => createClient({ baseUrl, apiKey })).toThrow(/in a browser/);
+    expect(() => createRawClient({ baseUrl, apiKey })).toThrow(/in a browser/);
     createClient({ baseUrl, apiKey, dangerouslyAllowBrowser: true });
   });
 });
@@ -123,6 +123,13 @@ describe('the key is never shown', () => {
     ['of the network', async () => Promise.reject(new TypeError('fetch failed'))],
     ['of the server', async () => Response.json({ message: 'No.' }, { status: 500 })],
     ['of the answer', async () => new Response('<html>')],
+    [
+      'of a server that repeats what it was sent',
+      async (request: Request) => {
+        const sent = request.headers.get('authorization');
+        return Response.json({ message: `No such key: ${sent}`, errors: [sent] }, { status: 401 });
+      },
+    ],
   ] as const)('by an error %s, nor by the log', async ([_, fetch]) => {
     const heard: string[] = [];
     const logger = { warn: (message: string) => heard.push(message) };

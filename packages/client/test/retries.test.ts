@@ -118,9 +118,7 @@ test('a logger hears of each try that is made again, without the key', async () 
     fetch: async () => (++tries === 1 ? failure(503, { 'retry-after': '2' }) : success()),
   });
   await outcome(client.getSessionsDataSeries({ length: 1 }));
-  expect(heard).toEqual([
-    'GET http://127.0.0.1:1/sessions/data_series?length=1: 503 No. Next try in 2000 ms.',
-  ]);
+  expect(heard).toEqual(['GET http://127.0.0.1:1/sessions/data_series?length=1: 503 No. Again in 2000 ms.']);
 });
 
 test.for([
