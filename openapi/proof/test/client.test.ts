@@ -1,11 +1,11 @@
 import {
+  AuthenticationError,
   BadRequestError,
   createClient,
   InvalidResponseError,
   NotFoundError,
-  RateLimitedError,
+  RateLimitError,
   ServerError,
-  UnauthorizedError,
 } from '@session-series/client';
 import { collectRange } from '@session-series/client/range';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -57,12 +57,12 @@ describe.each(ways)('the client against $way', ({ start }) => {
 
   test('has an error of its own class for each mistake', async () => {
     const query = { length: 3 };
-    const ask = (client = clientAt()) => client.getSessionsDataSeries(query, { retries: 0 });
+    const ask = (client = clientAt()) => client.getSessionsDataSeries(query, { maxRetries: 0 });
     await expect(clientAt().getSessionsDataSeries({ length: 101 })).rejects.toThrow(BadRequestError);
     await expect(ask(clientAt('/fr'))).rejects.toThrow(NotFoundError);
     await misbehave('sequence=401|429|503|html|invalid-json');
-    await expect(ask()).rejects.toThrow(UnauthorizedError);
-    await expect(ask()).rejects.toThrow(RateLimitedError);
+    await expect(ask()).rejects.toThrow(AuthenticationError);
+    await expect(ask()).rejects.toThrow(RateLimitError);
     await expect(ask()).rejects.toThrow(ServerError);
     await expect(ask()).rejects.toThrow();
     await expect(ask()).rejects.toThrow(InvalidResponseError);
@@ -70,7 +70,7 @@ describe.each(ways)('the client against $way', ({ start }) => {
 
   test('tries again after failures that pass', async () => {
     await misbehave('sequence=503|500|ok');
-    const series = await clientAt().getSessionsDataSeries({ length: 2 }, { backoff: 1 });
+    const series = await clientAt().getSessionsDataSeries({ length: 2 }, { initialRetryDelay: 1 });
     expect(series.data).toHaveLength(2);
   });
 });

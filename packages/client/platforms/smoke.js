@@ -1,5 +1,5 @@
 /** What must work on every platform, in plain JavaScript, so that each runs it as it is. */
-import { BadRequestError, createClient, TimeoutError, UnauthorizedError } from '../dist/index.js';
+import { AuthenticationError, BadRequestError, createClient, TimeoutError } from '../dist/index.js';
 import { collectRange } from '../dist/range/range.js';
 
 /**
@@ -10,7 +10,7 @@ import { collectRange } from '../dist/range/range.js';
  * @throws {Error} that says what went otherwise.
  */
 export async function smoke(baseUrl) {
-  const client = createClient({ baseUrl, apiKey: 'any-key', retries: 0 });
+  const client = createClient({ baseUrl, apiKey: 'any-key', maxRetries: 0 });
   const call = client.getSessionsDataSeries({ length: 14, unit: 'day', app_id: 'a b&c+é' });
   const { data, rateLimit, response } = await call.withResponse();
   expect(data.length === 14, 'a series of 14 points');
@@ -28,11 +28,13 @@ export async function smoke(baseUrl) {
       middleware: [{ onRequest: ({ request }) => request.headers.set('x-mock-misbehave', misbehave) }],
     });
   const refused = unwell('status=401').getSessionsDataSeries({ length: 1 });
-  expect((await failureOf(refused)) instanceof UnauthorizedError, 'a 401');
-  const stalled = unwell('stall', { timeout: 200, retries: 0 }).getSessionsDataSeries({ length: 1 });
+  expect((await failureOf(refused)) instanceof AuthenticationError, 'a 401');
+  const stalled = unwell('stall', { timeout: 200, maxRetries: 0 }).getSessionsDataSeries({ length: 1 });
   expect((await failureOf(stalled)) instanceof TimeoutError, 'a time-out');
-  const broken = unwell('reset', { retries: 1, backoff: 1 }).getSessionsDataSeries({ length: 1 });
-  expect((await failureOf(broken)).tries === 2, 'a second try after the connection broke');
+  const broken = unwell('reset', { maxRetries: 1, initialRetryDelay: 1 }).getSessionsDataSeries({
+    length: 1,
+  });
+  expect((await failureOf(broken)).attempts === 2, 'a second try after the connection broke');
 
   const controller = new AbortController();
   controller.abort(new Error('enough'));

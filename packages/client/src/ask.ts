@@ -1,15 +1,15 @@
 import { endingAtText } from './ending-at.ts';
 import {
+  AuthenticationError,
   BadRequestError,
-  ForbiddenError,
   type HttpError,
   InvalidResponseError,
   NetworkError,
   NotFoundError,
-  RateLimitedError,
+  PermissionDeniedError,
+  RateLimitError,
   type RequestFacts,
   ServerError,
-  UnauthorizedError,
 } from './errors.ts';
 import { parameterNames, path } from './generated/operation.ts';
 import { flawOfSessionsDataSeries } from './generated/validate.ts';
@@ -26,10 +26,10 @@ export interface Exchange {
 }
 
 const byStatus: Record<number, new (...facts: ConstructorParameters<typeof HttpError>) => HttpError> = {
-  401: UnauthorizedError,
-  403: ForbiddenError,
+  401: AuthenticationError,
+  403: PermissionDeniedError,
   404: NotFoundError,
-  429: RateLimitedError,
+  429: RateLimitError,
 };
 
 /** Sends a request once, and makes a series or an error of what comes. */

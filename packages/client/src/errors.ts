@@ -12,7 +12,7 @@ export interface RequestFacts {
  * Base of all errors of this client: `instanceof SessionSeriesError` tells them from bugs, `name` tells them apart.
  *
  * @example
- * if (error instanceof SessionSeriesError) console.error(error.name, error.tries, error.message);
+ * if (error instanceof SessionSeriesError) console.error(error.name, error.attempts, error.message);
  */
 export abstract class SessionSeriesError extends Error {
   /** Tells the errors apart in a `switch`. */
@@ -21,13 +21,13 @@ export abstract class SessionSeriesError extends Error {
     | 'TimeoutError'
     | 'InvalidResponseError'
     | 'BadRequestError'
-    | 'UnauthorizedError'
-    | 'ForbiddenError'
+    | 'AuthenticationError'
+    | 'PermissionDeniedError'
     | 'NotFoundError'
-    | 'RateLimitedError'
+    | 'RateLimitError'
     | 'ServerError';
   /** How many times the request was sent: 1 or more. */
-  tries = 1;
+  attempts = 1;
   /** What was asked for. */
   declare readonly request: RequestFacts;
 
@@ -104,13 +104,13 @@ export class BadRequestError extends HttpError {
 }
 
 /** 401: the key is missing or wrong, or it belongs to another instance. */
-export class UnauthorizedError extends HttpError {
-  override readonly name = 'UnauthorizedError';
+export class AuthenticationError extends HttpError {
+  override readonly name = 'AuthenticationError';
 }
 
 /** 403: the key lacks the permission, or the plan or account does not allow the call. */
-export class ForbiddenError extends HttpError {
-  override readonly name = 'ForbiddenError';
+export class PermissionDeniedError extends HttpError {
+  override readonly name = 'PermissionDeniedError';
 }
 
 /** 404: there is nothing at this URL. */
@@ -119,8 +119,8 @@ export class NotFoundError extends HttpError {
 }
 
 /** 429: the rate limit is used up; `rateLimit.reset` says until when. */
-export class RateLimitedError extends HttpError {
-  override readonly name = 'RateLimitedError';
+export class RateLimitError extends HttpError {
+  override readonly name = 'RateLimitError';
 }
 
 /** 5XX: the server failed; worth another try. */

@@ -12,19 +12,19 @@ export {
 } from './client.ts';
 export type { EndingAt, TemporalLike } from './ending-at.ts';
 export {
+  AuthenticationError,
   BadRequestError,
   type ErrorBody,
-  ForbiddenError,
   HttpError,
   InvalidResponseError,
   NetworkError,
   NotFoundError,
-  RateLimitedError,
+  PermissionDeniedError,
+  RateLimitError,
   type RequestFacts,
   ServerError,
   SessionSeriesError,
   TimeoutError,
-  UnauthorizedError,
 } from './errors.ts';
 export type { components, operations, paths } from './generated/openapi.ts';
 export type { RateLimit } from './rate-limit.ts';

@@ -10,21 +10,21 @@ export interface RetryPolicy {
    *
    * @default 3
    */
-  retries?: number | undefined;
+  maxRetries?: number | undefined;
   /**
    * The longest pause before the second try; it doubles with each further one, and the pause is drawn between 0 and it. A
    * pause that the server asks for goes before.
    *
    * @default 500
    */
-  backoff?: number | undefined;
+  initialRetryDelay?: number | undefined;
   /**
    * The longest pause of all. When the server asks for a longer one, by `Retry-After` or the reset of a 429, the call ends
    * with its error instead.
    *
    * @default 60_000
    */
-  maxPause?: number | undefined;
+  maxRetryDelay?: number | undefined;
   /**
    * Time for one try, from sending the request to the end of the body. `Infinity` for no limit but the next one.
    *
@@ -39,7 +39,7 @@ export interface RetryPolicy {
   totalTimeout?: number | undefined;
 }
 
-// NetworkError, TimeoutError, RateLimitedError and ServerError.
+// NetworkError, TimeoutError, RateLimitError and ServerError.
 const worthAnotherTry = /^(Net|Time|Rate|Serv)/;
 
 /**
@@ -48,20 +48,20 @@ const worthAnotherTry = /^(Net|Time|Rate|Serv)/;
  * The instant that the server asked to wait for wins; without one, or when it is past, it is exponential backoff with full
  * jitter. A pure function of its arguments.
  *
- * @param tries how many tries have failed.
+ * @param attempts how many tries have failed.
  * @param now the time, in milliseconds since the epoch.
  * @param random from 0 to below 1.
  * @throws {@link SessionSeriesError} the error itself, when there must be no other try.
  */
 export function pauseAfter(
   error: SessionSeriesError,
-  tries: number,
-  { retries = 3, backoff = 500, maxPause = 60_000 }: RetryPolicy,
+  attempts: number,
+  { maxRetries = 3, initialRetryDelay = 500, maxRetryDelay = 60_000 }: RetryPolicy,
   now: number,
   random: number,
 ): number {
   const wait = Number((error as Partial<HttpError>).retryAfter) - now;
-  const pause = wait > 0 ? wait : random * Math.min(maxPause, backoff * 2 ** (tries - 1));
-  if (tries > retries || pause > maxPause || !worthAnotherTry.test(error.name)) throw error;
+  const pause = wait > 0 ? wait : random * Math.min(maxRetryDelay, initialRetryDelay * 2 ** (attempts - 1));
+  if (attempts > maxRetries || pause > maxRetryDelay || !worthAnotherTry.test(error.name)) throw error;
   return pause;
 }

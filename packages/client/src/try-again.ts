@@ -32,7 +32,7 @@ export async function tryAgain(
   const end = now + Math.min(totalTimeout, 2 ** 31 - 1);
   let error: SessionSeriesError | undefined;
   let wait = 0;
-  for (let tries = 1; ; tries++) {
+  for (let attempts = 1; ; attempts++) {
     signal?.throwIfAborted();
     wait = Math.max(wait, pace.pause(now));
     // A pause that does not fit is not begun.
@@ -45,9 +45,9 @@ export async function tryAgain(
     } catch (thrown) {
       if (!(thrown instanceof SessionSeriesError)) throw thrown;
       error = thrown;
-      error.tries = tries;
+      error.attempts = attempts;
       now = Date.now();
-      wait = pauseAfter(error, tries, policy, now, Math.random());
+      wait = pauseAfter(error, attempts, policy, now, Math.random());
     }
   }
 }

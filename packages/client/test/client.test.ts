@@ -1,15 +1,15 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
+  AuthenticationError,
   BadRequestError,
   createClient,
-  ForbiddenError,
   InvalidResponseError,
   NetworkError,
   NotFoundError,
-  RateLimitedError,
+  PermissionDeniedError,
+  RateLimitError,
   ServerError,
-  UnauthorizedError,
 } from '../src/index.ts';
 
 const rateLimitHeaders = {
@@ -23,7 +23,7 @@ function clientThatGets(answer: (() => Response) | Error) {
   const client = createClient({
     instance: 'EU-01',
     apiKey: 'canary-key',
-    retries: 0,
+    maxRetries: 0,
     fetch: async (request) => {
       requests.push(request);
       if (answer instanceof Error) throw answer;
@@ -122,16 +122,18 @@ test('the answer itself can be had too, with its headers', async () => {
 
 test('a call that fails rejects once, whichever form was awaited', async () => {
   const { client } = clientThatGets(() => new Response('', { status: 403 }));
-  await expect(client.getSessionsDataSeries({ length: 1 }).withResponse()).rejects.toThrow(ForbiddenError);
+  await expect(client.getSessionsDataSeries({ length: 1 }).withResponse()).rejects.toThrow(
+    PermissionDeniedError,
+  );
 });
 
 describe('errors', () => {
   test.for([
     [400, BadRequestError],
-    [401, UnauthorizedError],
-    [403, ForbiddenError],
+    [401, AuthenticationError],
+    [403, PermissionDeniedError],
     [404, NotFoundError],
-    [429, RateLimitedError],
+    [429, RateLimitError],
     [500, ServerError],
     [503, ServerError],
   ] as const)('%d has a class of its own', async ([status, ErrorClass]) => {

@@ -24,8 +24,8 @@ async function clientOf(answer: Parameters<typeof createServer>[1]) {
   return createClient({
     baseUrl: `http://127.0.0.1:${port}`,
     apiKey: 'any',
-    retries: 1,
-    backoff: 1,
+    maxRetries: 1,
+    initialRetryDelay: 1,
     timeout: 5_000,
   });
 }
@@ -42,7 +42,13 @@ test('each call to a mock that misbehaves ends in the right data or a typed erro
   await using unwell = await startMock({ port: 0, misbehave });
   const query = { length: 5, ending_at: '2026-01-05T12:00:00Z' };
   const right = await createClient({ baseUrl: well.url, apiKey: 'any' }).getSessionsDataSeries(query);
-  const client = createClient({ baseUrl: unwell.url, apiKey: 'any', retries: 2, backoff: 1, timeout: 300 });
+  const client = createClient({
+    baseUrl: unwell.url,
+    apiKey: 'any',
+    maxRetries: 2,
+    initialRetryDelay: 1,
+    timeout: 300,
+  });
 
   const names = new Set<string>();
   for (let batch = 0; batch < 10; batch++) {
@@ -56,7 +62,7 @@ test('each call to a mock that misbehaves ends in the right data or a typed erro
     }
   }
   // A 429 of the mock names a reset that is longer off than a call waits.
-  expect([...names]).toEqual(expect.arrayContaining(['InvalidResponseError', 'RateLimitedError']));
+  expect([...names]).toEqual(expect.arrayContaining(['InvalidResponseError', 'RateLimitError']));
 });
 
 test('a packed answer is unpacked; one that is cut or badly packed is an error', async () => {

@@ -4,7 +4,7 @@ import { errorOf, pointsOf, unreliableServer } from './unreliable-server.ts';
 
 const calls = Number(process.env['FAULT_CALLS'] ?? 10_000);
 const atOnce = 100;
-const retries = 3;
+const maxRetries = 3;
 
 const unheard: unknown[] = [];
 const note = (reason: unknown) => void unheard.push(reason);
@@ -30,7 +30,12 @@ function randomFrom(seed: number): () => number {
 
 test(`${calls} calls, of which a fifth of the answers are faults, end in the right data or the right error`, async () => {
   const server = unreliableServer(0.2, randomFrom(20_260_105));
-  const client = createClient({ baseUrl: 'http://127.0.0.1:1', apiKey: 'any', fetch: server.fetch, retries });
+  const client = createClient({
+    baseUrl: 'http://127.0.0.1:1',
+    apiKey: 'any',
+    fetch: server.fetch,
+    maxRetries,
+  });
 
   let failed = 0;
   for (let first = 0; first < calls; first += atOnce) {
@@ -44,7 +49,7 @@ test(`${calls} calls, of which a fifth of the answers are faults, end in the rig
       const app = apps[index] ?? '';
       const done = server.done.get(app) ?? [];
       const last = done.at(-1) ?? 'well';
-      expect(done.length).toBeLessThanOrEqual(1 + retries);
+      expect(done.length).toBeLessThanOrEqual(1 + maxRetries);
       // Only what is worth another try was followed by one.
       for (const fault of done.slice(0, -1)) {
         expect(fault === 'well' ? fault : errorOf(fault)).toMatch(
@@ -58,9 +63,9 @@ test(`${calls} calls, of which a fifth of the answers are faults, end in the rig
         const error: SessionSeriesError = outcome.reason;
         failed++;
         expect(last).not.toBe('well');
-        expect(error).toMatchObject({ name: last === 'well' ? '' : errorOf(last), tries: done.length });
+        expect(error).toMatchObject({ name: last === 'well' ? '' : errorOf(last), attempts: done.length });
         expect(error.request.url).toContain(`app_id=${app}`);
-        if (error.name !== 'InvalidResponseError') expect(done).toHaveLength(1 + retries);
+        if (error.name !== 'InvalidResponseError') expect(done).toHaveLength(1 + maxRetries);
       }
     }
     expect(vi.getTimerCount(), 'timers left behind').toBe(0);

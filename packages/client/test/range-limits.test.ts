@@ -11,7 +11,7 @@ function clientOf({ failsAt = Number.POSITIVE_INFINITY } = {}) {
   const client = createClient({
     baseUrl: 'http://127.0.0.1:1',
     apiKey: 'any',
-    retries: 0,
+    maxRetries: 0,
     fetch: async ({ url, signal }) => {
       const { searchParams } = new URL(url);
       const end = Date.parse(searchParams.get('ending_at') ?? '') + 1000;

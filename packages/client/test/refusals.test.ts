@@ -101,10 +101,10 @@ test('what a call gives is the contract’s type', () => {
   expectTypeOf<NonNullable<Series['rateLimit']>['reset']>().toEqualTypeOf<Date>();
   expectTypeOf<SessionSeriesError['name']>().toEqualTypeOf<
     | 'BadRequestError'
-    | 'UnauthorizedError'
-    | 'ForbiddenError'
+    | 'AuthenticationError'
+    | 'PermissionDeniedError'
     | 'NotFoundError'
-    | 'RateLimitedError'
+    | 'RateLimitError'
     | 'ServerError'
     | 'NetworkError'
     | 'TimeoutError'
@@ -133,7 +133,7 @@ describe('the key is never shown', () => {
   ] as const)('by an error %s, nor by the log', async ([_, fetch]) => {
     const heard: string[] = [];
     const logger = { warn: (message: string) => heard.push(message) };
-    const client = createClient({ baseUrl, apiKey, fetch, logger, backoff: 0, retries: 1 });
+    const client = createClient({ baseUrl, apiKey, fetch, logger, initialRetryDelay: 0, maxRetries: 1 });
     const error = await client.getSessionsDataSeries({ length: 1 }).catch((thrown: unknown) => thrown);
     const shown = inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error) + heard.join();
     expect(shown).toContain(baseUrl);

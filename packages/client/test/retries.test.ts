@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createClient, NetworkError, RateLimitedError, ServerError } from '../src/index.ts';
+import { createClient, NetworkError, RateLimitError, ServerError } from '../src/index.ts';
 import { clientThatGets, failure, now, onFakeClock, outcome, success } from './fake-clock.ts';
 
 onFakeClock();
@@ -29,7 +29,7 @@ describe('a call is tried again', () => {
 
   test.for([400, 401, 403, 404])('but never after %d', async (status) => {
     const { client, at } = clientThatGets(() => failure(status));
-    expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toMatchObject({ status, tries: 1 });
+    expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toMatchObject({ status, attempts: 1 });
     expect(at).toHaveLength(1);
   });
 
@@ -37,7 +37,7 @@ describe('a call is tried again', () => {
     const { client, at } = clientThatGets(() => failure(503));
     const error = await outcome(client.getSessionsDataSeries({ length: 1 }));
     expect(error).toBeInstanceOf(ServerError);
-    expect(error).toMatchObject({ tries: 4 });
+    expect(error).toMatchObject({ attempts: 4 });
     const pauses = at.slice(1).map((time, index) => time - (at[index] ?? 0));
     expect(pauses).toHaveLength(3);
     for (const [index, pause] of pauses.entries()) expect(pause).toBeLessThanOrEqual(500 * 2 ** index);
@@ -70,7 +70,7 @@ describe('a call is tried again', () => {
 
   test('not at all when the server asks for a longer pause than allowed', async () => {
     const { client, at } = clientThatGets(() => failure(429, { 'retry-after': '3600' }));
-    expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toBeInstanceOf(RateLimitedError);
+    expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toBeInstanceOf(RateLimitError);
     expect(at).toHaveLength(1);
   });
 });
@@ -91,7 +91,7 @@ test('requests slow down when the budget is nearly used up, so that it lasts to 
 test('an error of the network has its cause', async () => {
   const cause = new TypeError('fetch failed');
   const { client } = clientThatGets(() => Promise.reject(cause));
-  const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { retries: 0 }));
+  const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { maxRetries: 0 }));
   expect(error).toBeInstanceOf(NetworkError);
   expect(error).toMatchObject({ name: 'NetworkError', cause });
 });

@@ -57,7 +57,7 @@ test('a fetch that does not listen to its signal holds up nobody', async () => {
   const client = createClient({
     baseUrl: 'http://127.0.0.1:1',
     apiKey: 'any',
-    retries: 0,
+    maxRetries: 0,
     fetch: () => new Promise(() => {}),
   });
   expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toBeInstanceOf(TimeoutError);

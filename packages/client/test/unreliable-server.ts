@@ -19,8 +19,8 @@ function half(body: string, end: (controller: ReadableStreamDefaultController) =
 
 /** Each fault: what is answered, and the name of the error that a call ends with if it has no try left. */
 const faults = {
-  429: { answer: () => error(429), error: 'RateLimitedError' },
-  '429 with a pause': { answer: () => error(429, { 'retry-after': '2' }), error: 'RateLimitedError' },
+  429: { answer: () => error(429), error: 'RateLimitError' },
+  '429 with a pause': { answer: () => error(429, { 'retry-after': '2' }), error: 'RateLimitError' },
   500: { answer: () => error(500), error: 'ServerError' },
   503: { answer: () => new Response('<h1>Unavailable</h1>', { status: 503 }), error: 'ServerError' },
   reset: {

@@ -29,8 +29,8 @@ function clientOf(transport: typeof fetch): Client {
     apiKey: placeholderKey,
     dangerouslyAllowBrowser: true,
     // A reader who waits for a rate limit is to see the countdown, not a page that does nothing.
-    maxPause: 2000,
-    retries: 2,
+    maxRetryDelay: 2000,
+    maxRetries: 2,
     fetch: recording(transport),
   });
 }

@@ -8,7 +8,7 @@ import { catalogueTable, optionsTable } from './mock-tables.ts';
  * Fills into a guide what is written elsewhere:
  * `%{/info/version}` a JSON pointer into the contract's bundle, `%{path}` the first operation's path, `%{request}` its
  * example with query, `%{query}` the query alone; `%{mock --port}` the default of an option of the mock, `%{mock url}`
- * where it listens, `%{mock options}` and `%{mock catalogue}` its tables; `%{client retries}` a default of the client;
+ * where it listens, `%{mock options}` and `%{mock catalogue}` its tables; `%{client maxRetries}` a default of the client;
  * `%{changelog}` the contract's changes.
  * `%{language}` is the page's own language: a link that carries it is written alike in every language.
  *
