@@ -105,9 +105,10 @@ function asOperation(contract: Contract, specimen: Specimen, operationId: string
   const { tags } = firstOperation(contract).operation;
   const bare = { operationId, tags, summary: operationId, description: '', parameters: [] };
   if ('sample' in specimen) {
-    // For a language that Redoc can write itself, it puts its own sample first; TypeScript is coloured as JavaScript.
-    const lang = specimen.sample.lang.replace('TypeScript', 'JavaScript');
-    return { ...bare, responses: placeholderResponses, 'x-codeSamples': [{ ...specimen.sample, lang }] };
+    // Redoc highlights TypeScript only as JavaScript, and shows a sample only when its label names the same language.
+    const javaScript = { lang: 'JavaScript', label: 'JavaScript' };
+    const sample = { ...specimen.sample, ...(specimen.sample.lang === 'TypeScript' ? javaScript : {}) };
+    return { ...bare, responses: placeholderResponses, 'x-codeSamples': [sample] };
   }
   const one = structuredClone(resolved(contract, specimen.response));
   for (const media of Object.values(one.content ?? {})) {
