@@ -22,3 +22,16 @@ export function launchOptions() {
     ],
   };
 }
+
+/**
+ * How the installed Firefox is started: over WebDriver BiDi, since Playwright's own build cannot be downloaded everywhere.
+ * A page in it emulates no media features: `colorScheme` and the like must stay unset.
+ *
+ * @throws Error when `FIREFOX_PATH` is not set.
+ */
+export function firefoxOptions() {
+  const executablePath = process.env['FIREFOX_PATH'];
+  if (!executablePath)
+    throw new Error('FIREFOX_PATH is not set: set it to an installed Firefox, as the root test command does.');
+  return { channel: 'moz-firefox', launchOptions: { executablePath } };
+}

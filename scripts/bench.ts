@@ -3,7 +3,7 @@
  * `--filter=<package>` runs one alone. Exit codes: 0 all aims were reached, 1 not all, 2 no browser.
  */
 import { spawnSync } from 'node:child_process';
-import { needChromium } from './run/chromium.ts';
+import { needChromium } from './run/browsers.ts';
 
 const { status } = spawnSync(
   'turbo',

@@ -2,15 +2,15 @@
  * Proves that everything works: lint, types, unit, contract and browser tests of every package.
  *
  * The last line is `tests: N passed, N failed`, the true totals over all packages.
- * Exit codes: 0 all passed, 1 something failed, 2 no browser.
+ * Exit codes: 0 all passed, 1 something failed, 2 a browser is missing.
  */
 import { spawnSync } from 'node:child_process';
-import { needChromium } from './run/chromium.ts';
+import { needChromium, needFirefox } from './run/browsers.ts';
 import { clearReports, readReports } from './run/reports.ts';
 
-const chromium = needChromium();
+const browsers = { CHROMIUM_PATH: needChromium(), FIREFOX_PATH: needFirefox() };
 const run = (command: string, args: string[]) =>
-  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH: chromium } }).status ===
+  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...browsers } }).status ===
   0;
 
 clearReports();

@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from '../../playwright.base.ts';
+import { firefoxOptions, launchOptions } from '../../playwright.base.ts';
+
+/** Tests that need Chromium: throttling, axe's themes, print and clipboard permissions are emulated there only. */
+const chromiumOnly = /(layout-shift|media|reading|request|language|saving)\.test\.ts/;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -9,10 +12,13 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]],
   outputDir: 'reports/playwright',
-  use: {
-    locale: 'en-GB',
-    timezoneId: 'America/Lima',
-    viewport: { width: 1280, height: 900 },
-    launchOptions: launchOptions(),
-  },
+  use: { locale: 'en-GB', timezoneId: 'America/Lima', viewport: { width: 1280, height: 900 } },
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium', launchOptions: launchOptions() } },
+    {
+      name: 'firefox',
+      testIgnore: chromiumOnly,
+      use: { browserName: 'firefox', ...firefoxOptions() },
+    },
+  ],
 });

@@ -7,6 +7,10 @@ import { root } from './workspace.ts';
 
 const argv = ['--directory', root, '--no-progress', '--treat-config-hints-as-errors'];
 // knip loads the settings of Playwright, which insist on a browser; none is started.
-const env = { ...process.env, CHROMIUM_PATH: process.env['CHROMIUM_PATH'] ?? process.execPath };
+const env = {
+  ...process.env,
+  CHROMIUM_PATH: process.env['CHROMIUM_PATH'] ?? process.execPath,
+  FIREFOX_PATH: process.env['FIREFOX_PATH'] ?? process.execPath,
+};
 const { status } = spawnSync('knip', argv, { env, stdio: 'inherit' });
 process.exitCode = status ?? 2;
