@@ -32,6 +32,8 @@ export function launchOptions() {
 export function firefoxOptions() {
   const executablePath = process.env['FIREFOX_PATH'];
   if (!executablePath)
-    throw new Error('FIREFOX_PATH is not set: set it to an installed Firefox, as the root test command does.');
+    throw new Error(
+      'FIREFOX_PATH is not set: set it to an installed Firefox, as the root test command does.',
+    );
   return { channel: 'moz-firefox', launchOptions: { executablePath } };
 }

@@ -10,8 +10,7 @@ import { clearReports, readReports } from './run/reports.ts';
 
 const browsers = { CHROMIUM_PATH: needChromium(), FIREFOX_PATH: needFirefox() };
 const run = (command: string, args: string[]) =>
-  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...browsers } }).status ===
-  0;
+  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...browsers } }).status === 0;
 
 clearReports();
 const lint = run('biome', ['check', '--error-on-warnings', '.']);
