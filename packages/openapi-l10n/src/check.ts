@@ -2,7 +2,6 @@ import { type ActiveRule, activeRules } from './active-rules.ts';
 import type { CheckOptions } from './config.ts';
 import { rootObject, type SourceFile } from './document/source-file.ts';
 import { placeWithin } from './document/within.ts';
-import { type Excuses, excused } from './excuse.ts';
 import type { Finding } from './finding.ts';
 import { type Path, toPointer } from './json.ts';
 import { type Judgement, judgeTexts } from './judge.ts';
@@ -11,6 +10,7 @@ import { assertOpenApi, texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';
 import { readTranslations } from './overlay/translations.ts';
 import type { OverlayCase } from './rules/rule.ts';
+import { readSuppressions, type Suppressions } from './suppressions.ts';
 import { vocabulary, withNames } from './vocabulary.ts';
 
 /**
@@ -31,7 +31,7 @@ export function check(
   const inventory = texts(root, options);
   const overlay = readOverlay(overlaySource);
   const reading = readTranslations(root, inventory, overlay);
-  const excuses = excused(overlay, reading);
+  const suppressions = readSuppressions(overlay, reading);
   const rules = activeRules(options);
   const files = { contract, overlay: overlaySource };
   const knowledge = {
@@ -41,9 +41,9 @@ export function check(
   };
 
   const drafts = [
-    ...overlayDrafts({ contract: root, texts: inventory, overlay, reading }, rules, excuses, files),
+    ...overlayDrafts({ contract: root, texts: inventory, overlay, reading }, rules, suppressions, files),
     ...[...judgeTexts(inventory, reading, rules, knowledge)].flatMap(
-      (judgement) => textDraft(judgement, excuses, files) ?? [],
+      (judgement) => textDraft(judgement, suppressions, files) ?? [],
     ),
   ];
   contract.prepare(drafts.flatMap(({ path }) => (path ? [path] : [])));
@@ -66,14 +66,14 @@ interface Draft {
 function* overlayDrafts(
   subject: OverlayCase,
   rules: readonly ActiveRule[],
-  excuses: Excuses,
+  suppressions: Suppressions,
   { contract, overlay }: Files,
 ): Generator<Draft> {
   for (const { name, rule, severity } of rules) {
     for (const problem of rule.overlay?.(subject) ?? []) {
       const { at, text, message, help } = problem;
       const pointer = text ? toPointer(text) : '';
-      if (excuses.covers(name, pointer, at)) continue;
+      if (suppressions.covers(name, pointer, at)) continue;
       yield {
         path: text,
         finding: () => ({
@@ -94,13 +94,13 @@ function* overlayDrafts(
 /** The finding of a rule that looks at a text, or at a text and its translation. */
 function textDraft(
   { text, translation, rule, severity, problem }: Judgement,
-  excuses: Excuses,
+  suppressions: Suppressions,
   { contract, overlay }: Files,
 ): Draft | undefined {
   const path = [...text.parent, text.key];
   const pointer = toPointer(path);
   const at = translation && ['actions', translation.action, 'update', ...translation.key];
-  if (excuses.covers(rule, pointer, at)) return undefined;
+  if (suppressions.covers(rule, pointer, at)) return undefined;
   const inContract = (offset = 0) => placeWithin(contract, path, text.value, offset);
   return {
     path,

@@ -9,7 +9,7 @@ import { readTranslations } from './overlay/translations.ts';
 import { breaches } from './rules/typography.ts';
 
 /**
- * Mends the typography of one text; code, link targets and HTML are left alone.
+ * Fixes the typography of one text; code, link targets and HTML are left alone.
  *
  * @param source the text that was translated, which tells names in headings from words with a needless capital
  */
@@ -29,7 +29,7 @@ export function fixText(text: string, tag: string | undefined, source?: string):
   return fixed;
 }
 
-/** Mends what is mechanical in an overlay, and gives its new text; the old one when there is nothing to mend. */
+/** Fixes what is mechanical in an overlay, and gives its new text; the old one when there is nothing to fix. */
 export function fix(
   contract: SourceFile,
   overlaySource: SourceFile,
@@ -41,10 +41,10 @@ export function fix(
   const document = overlaySource.yaml();
   let fixed = 0;
   for (const { action, key, value, text } of reading.translations.values()) {
-    const mended = fixText(value, options.language ?? overlay.language, text.value);
+    const corrected = fixText(value, options.language ?? overlay.language, text.value);
     const node = document.getIn(['actions', action, 'update', ...key], true);
-    if (mended === value || !isScalar(node)) continue;
-    node.value = mended;
+    if (corrected === value || !isScalar(node)) continue;
+    node.value = corrected;
     fixed++;
   }
   return { text: fixed > 0 ? printOverlay(document, overlaySource) : overlaySource.text, fixed };

@@ -5,7 +5,7 @@ import type { Language } from './languages/language.ts';
 import { type MarkdownText, parseMarkdown } from './markdown/parse.ts';
 import type { Text } from './openapi/texts.ts';
 import { pointerOf, type Reading, type Translation } from './overlay/translations.ts';
-import { explainedBy } from './rules/explained.ts';
+import { duplicates } from './rules/deduplicate.ts';
 import type { RuleName } from './rules/index.ts';
 import type { TextProblem } from './rules/rule.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -63,8 +63,8 @@ export function judgePair(
   const found = rules.flatMap(({ name, rule, severity }) =>
     [...(rule.pair?.({ ...pair, ...knowledge }) ?? [])].map((problem) => ({ rule: name, severity, problem })),
   );
-  const explained = new Set(explainedBy(found, pair));
-  return found.filter(({ problem }) => !explained.has(problem));
+  const duplicate = new Set(duplicates(found, pair));
+  return found.filter(({ problem }) => !duplicate.has(problem));
 }
 
 function group<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

@@ -7,8 +7,8 @@ const overlayOn = (target: string, update: string) =>
 
 describe('a contract that is none', () => {
   test.each([
-    ['not YAML', 'a: [1\nb: }\n', 'openapi.yaml:2:1: Not valid YAML', 'Mend the file at this place'],
-    ['cut off', 'openapi: 3.1.0\ninfo: { title: Pets', 'openapi.yaml:2:', 'Mend the file'],
+    ['not YAML', 'a: [1\nb: }\n', 'openapi.yaml:2:1: Not valid YAML', 'Fix the file at this place'],
+    ['cut off', 'openapi: 3.1.0\ninfo: { title: Pets', 'openapi.yaml:2:', 'Fix the file'],
     ['empty', '', 'openapi.yaml:1:1: The contract must be an object, but the file is empty', 'expected'],
     [
       'a list',
@@ -114,7 +114,7 @@ describe('an overlay that is none', () => {
     expect(refused({ 'fr.yaml': text }, applied)).toContain(what);
   });
 
-  test('a target that matches several places is told with the place, and with what differs', () => {
+  test('a target that matches several places is reported with the place and with what differs', () => {
     using folder = folderWith({ ...good, 'fr.yaml': overlayOn("$.paths['/pets'].*", '{ summary: Lister }') });
     const { code, out } = run([...check, '--rule', 'missing=off'], folder.path);
     expect(code).toBe(1);

@@ -157,21 +157,21 @@ actions:
               \`l'un\` !
 `;
 
-  test('mends typography, leaves code, comments, quotes and indentation, and has nothing to do the next time', () => {
+  test('fixes typography, leaves code, comments, quotes and indentation, and has nothing to do the next time', () => {
     using folder = folderWith({ ...files, 'fr.yaml': careless });
     const fix = () => run(['fix', 'openapi.yaml', 'fr.yaml'], folder.path);
     const read = () => readFileSync(join(folder.path, 'fr.yaml'), 'utf8');
-    expect(fix()).toEqual({ code: 0, out: '', err: 'fr.yaml: 2 texts mended\n' });
-    const mended = read();
+    expect(fix()).toEqual({ code: 0, out: '', err: 'fr.yaml: fixed 2 texts\n' });
+    const corrected = read();
     const same = (line: string) => !/l'|L'/.test(line);
-    expect(mended.split('\n').filter((line) => careless.split('\n').includes(line))).toEqual(
+    expect(corrected.split('\n').filter((line) => careless.split('\n').includes(line))).toEqual(
       careless.split('\n').filter(same),
     );
-    expect(mended).toContain('L’animal\u00A0:');
-    expect(mended).toContain('l’animal');
-    expect(mended).toContain("`l'un`");
-    expect(fix()).toEqual({ code: 0, out: '', err: 'fr.yaml: 0 texts mended\n' });
-    expect(read()).toBe(mended);
+    expect(corrected).toContain('L’animal\u00A0:');
+    expect(corrected).toContain('l’animal');
+    expect(corrected).toContain("`l'un`");
+    expect(fix()).toEqual({ code: 0, out: '', err: 'fr.yaml: fixed 0 texts\n' });
+    expect(read()).toBe(corrected);
   });
 });
 

@@ -15,16 +15,16 @@ const report = (format: string, files: Record<string, string> = {}) => {
   return run(['check', 'openapi.yaml', 'fr.yaml', '--format', format], folder.path);
 };
 
-test('pretty shows place, rule, both sides in their lines, and how to mend it', () => {
+test('pretty shows place, rule, both sides in their lines, and how to fix it', () => {
   expect(report('pretty')).toMatchObject({ code: 1, err: '' });
-  // How a defect is mended is each rule's own to say.
-  expect(report('pretty').out.replaceAll(/mend: .*/g, 'mend: …')).toBe(`fr.yaml:12:44  error  protected-term
+  // How a defect is fixed is each rule's own to say.
+  expect(report('pretty').out.replaceAll(/fix: .*/g, 'fix: …')).toBe(`fr.yaml:12:44  error  protected-term
   The translation has the token “animaux” where the source has “pets”
   12 |     update: { description: Une page de 100 \`animaux\` au plus. }
      |                                            ^^^^^^^^^
   source: openapi.yaml:8:53  /paths/~1pets/get/responses/200/description
   8 |         "200": { description: A page of at most 100 \`pets\`. }
-  mend: …
+  fix: …
 
 fr.yaml:18:29  warn  typography
   The apostrophe is ’
@@ -32,13 +32,13 @@ fr.yaml:18:29  warn  typography
      |                             ^
   source: openapi.yaml:12:31  /paths/~1pets/post/responses/201/description
   12 |         "201": { description: The new pet. }
-  mend: …
+  fix: …
 
 openapi.yaml:10:16  error  missing
   No translation of summary: “Add a pet”
   10 |       summary: Add a pet
      |                ^
-  mend: …
+  fix: …
 
 2 errors, 1 warning
 `);

@@ -8,7 +8,7 @@ import { rules } from '../src/rules/index.ts';
 const page = readFileSync(join(import.meta.dirname, '../docs/rules.md'), 'utf8');
 const blocks = (text: string) =>
   [...text.matchAll(/^(`{3,})yaml\n([\s\S]*?)^\1$/gm)].map(([, , block = '']) => block);
-const [excuse = '', contractText = ''] = blocks(page.split('\n## ')[0] ?? '');
+const [suppression = '', contractText = ''] = blocks(page.split('\n## ')[0] ?? '');
 const contract = parseSource(contractText, 'openapi.yaml');
 
 const sections = new Map(
@@ -69,12 +69,12 @@ describe.each(ruleNames)('%s', (name) => {
     expect(reported(name, example, example.good)).toEqual([]);
   });
 
-  test('has the severity that the page says, and the page says how to mend it', () => {
+  test('has the severity that the page says, and the page says how to fix it', () => {
     expect(section).toContain(`Severity: ${rules[name].severity}.`);
-    expect(section).toContain('To mend it: ');
+    expect(section).toContain('To fix it: ');
   });
 });
 
-test('the excuse at the head of the page is understood', () => {
-  expect(reported('number', { bad: '', good: '' }, parse(excuse))).toEqual([]);
+test('the suppression at the head of the page is understood', () => {
+  expect(reported('number', { bad: '', good: '' }, parse(suppression))).toEqual([]);
 });

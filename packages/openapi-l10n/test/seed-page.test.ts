@@ -4,23 +4,23 @@ import { describe, expect, test } from 'vitest';
 import { check, checkMarkdown, type Finding, readGlossary, readSource } from '../src/index.ts';
 
 const at = (file: string) => join(import.meta.dirname, 'cases/seed-page', file);
-const [contract, overlay, mended, terms] = await Promise.all(
-  ['openapi.yaml', 'fr.overlay.yaml', 'fr.mended.overlay.yaml', 'glossary.fr.yaml'].map((file) =>
+const [contract, overlay, fixed, terms] = await Promise.all(
+  ['openapi.yaml', 'fr.overlay.yaml', 'fr.fixed.overlay.yaml', 'glossary.fr.yaml'].map((file) =>
     readSource(at(file)),
   ),
 );
-if (!contract || !overlay || !mended || !terms) throw new Error('four files');
+if (!contract || !overlay || !fixed || !terms) throw new Error('four files');
 const glossary = readGlossary(terms);
 
 /** The findings as `rule: the words at its place`, so that a test names both. */
-const told = (findings: readonly Finding[]) =>
+const reported = (findings: readonly Finding[]) =>
   findings.map(({ rule, place, length }) => {
     const line = readFileSync(place.file, 'utf8').split('\n')[place.line - 1] ?? '';
     return `${rule}: ${line.slice(place.column - 1, place.column - 1 + length)}`;
   });
 
 describe('the page that started it, as an overlay', () => {
-  const found = told(check(contract, overlay, { glossary }));
+  const found = reported(check(contract, overlay, { glossary }));
 
   test.each([
     ['the path, in code marks', 'protected-term: `GET /fr/sessions/data_series`'],
@@ -68,7 +68,7 @@ describe('the page that started it, as an overlay', () => {
 
   test('nothing is found in a faithful overlay', () => {
     const rules = { source: 'off', stale: 'off' } as const;
-    expect(told(check(contract, mended, { glossary, rules }))).toEqual([]);
+    expect(reported(check(contract, fixed, { glossary, rules }))).toEqual([]);
   });
 });
 
@@ -78,7 +78,7 @@ describe('the page that started it, word for word, beside what it should have sa
     readFileSync(file, 'utf8'),
   );
   const findings = checkMarkdown(source ?? '', translation ?? '', { ...files, language: 'fr', glossary });
-  const found = told(findings);
+  const found = reported(findings);
 
   test.each([
     ['the first column of the table', 'protected-term: `Longueur`'],

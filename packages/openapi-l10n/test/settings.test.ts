@@ -49,7 +49,7 @@ describe('a rule is set', () => {
   });
 });
 
-describe('settings that are wrong are told with their place', () => {
+describe('wrong settings are reported with their place', () => {
   test.each([
     [
       'rules: { nubmer: off }\n',
@@ -86,47 +86,51 @@ describe('settings that are wrong are told with their place', () => {
   });
 });
 
-describe('an excuse', () => {
-  const excused = (excuse: string) =>
+describe('a suppression', () => {
+  const suppressing = (suppression: string) =>
     broken.replace(
       '    x-l10n-source: { description: A page',
-      `    x-l10n-excuse: ${excuse}\n    x-l10n-source: { description: A page`,
+      `    x-l10n-suppress: ${suppression}\n    x-l10n-source: { description: A page`,
     );
 
   test('silences one rule at one place, and no other', () => {
-    const text = excused('[{ rule: number, reason: The French law names another bound. }]');
+    const text = suppressing('[{ rule: number, reason: The French law names another bound. }]');
     expect(check({ 'fr.yaml': text }).found).toEqual(['error protected-term']);
   });
 
   test('may be for one text of the action', () => {
-    const other = excused('[{ rule: number, text: summary, reason: For another text. }]');
+    const other = suppressing('[{ rule: number, text: summary, reason: For another text. }]');
     expect(check({ 'fr.yaml': other }).found).toEqual(['error number', 'error protected-term']);
-    const own = excused('[{ rule: number, text: description, reason: For this text. }]');
+    const own = suppressing('[{ rule: number, text: description, reason: For this text. }]');
     expect(check({ 'fr.yaml': own }).found).toEqual(['error protected-term']);
   });
 
   test('may be for a translation that is not there', () => {
     const text = overlay.replace(
       'update: { summary: Ajouter un animal }',
-      'x-l10n-excuse: [{ rule: missing, reason: It is the same in French. }]',
+      'x-l10n-suppress: [{ rule: missing, reason: It is the same in French. }]',
     );
     expect(check({ 'fr.yaml': text })).toMatchObject({ code: 0, found: [] });
   });
 
   test.each([
-    ['of no list', 'number', 'The excuse is not a list'],
-    ['without a rule', '[{ reason: x }]', 'The excuse names no rule that exists: null'],
-    ['of an unknown rule', '[{ rule: nmuber, reason: x }]', 'The excuse names no rule that exists: "nmuber"'],
-    ['without a reason', '[{ rule: number }]', 'The excuse of the rule number gives no reason'],
+    ['of no list', 'number', 'The suppression is not a list'],
+    ['without a rule', '[{ reason: x }]', 'The suppression names no rule that exists: null'],
+    [
+      'of an unknown rule',
+      '[{ rule: nmuber, reason: x }]',
+      'The suppression names no rule that exists: "nmuber"',
+    ],
+    ['without a reason', '[{ rule: number }]', 'The suppression of the rule number gives no reason'],
     [
       'with an empty reason',
       '[{ rule: number, reason: " " }]',
-      'The excuse of the rule number gives no reason',
+      'The suppression of the rule number gives no reason',
     ],
-  ])('%s is refused with its place', (_, excuse, what) => {
-    const { code, err } = check({ 'fr.yaml': excused(excuse) });
+  ])('%s is refused with its place', (_, suppression, what) => {
+    const { code, err } = check({ 'fr.yaml': suppressing(suppression) });
     expect(code).toBe(2);
-    expect(err).toMatch(/^openapi-l10n: fr\.yaml:13:\d+: The excuse/);
+    expect(err).toMatch(/^openapi-l10n: fr\.yaml:13:\d+: The suppression/);
     expect(err).toContain(what);
     expect(err).toContain('what to do: Say in "reason" why');
   });

@@ -7,7 +7,7 @@ import { checkOptions, readSettings } from './settings.ts';
 
 export const fix: Command = {
   args: '<contract> <overlay>…',
-  summary: 'Mend what is mechanical: the typography of the language.',
+  summary: 'Fix the typography of the language wherever that is mechanical.',
   about: 'Writes no-break spaces and apostrophes where the language wants them. Code is never touched.',
   options: checkOptions,
   example: 'openapi-l10n fix openapi.yaml fr.overlay.yaml',
@@ -18,7 +18,7 @@ export const fix: Command = {
     for (const name of overlays) {
       const { text, fixed } = fixOverlay(contract, await readSource(name), settings);
       if (fixed > 0) await writeWhole(name, text);
-      io.err(`${name}: ${fixed === 1 ? '1 text' : `${fixed} texts`} mended\n`);
+      io.err(`${name}: fixed ${fixed === 1 ? '1 text' : `${fixed} texts`}\n`);
     }
     return 0;
   },

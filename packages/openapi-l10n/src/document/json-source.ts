@@ -20,7 +20,7 @@ export function jsonSource(text: string, file: string, lines: Lines): SourceFile
     throw new InputError('Not valid JSON', {
       place: { file, ...lines.at(offset) },
       expected,
-      help: 'Mend the file at this place.',
+      help: 'Fix the file at this place.',
       cause,
     });
   }

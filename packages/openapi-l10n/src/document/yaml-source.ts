@@ -75,7 +75,7 @@ function invalid(error: YAMLError, place: Place): InputError {
       return new InputError(`Not valid YAML: ${error.message}`, {
         place,
         expected: 'one YAML document',
-        help: 'Mend the file at this place.',
+        help: 'Fix the file at this place.',
         cause: error,
       });
   }

@@ -5,7 +5,7 @@ import { isObject } from '../json.ts';
 import { type TextOptions, texts } from '../openapi/texts.ts';
 import { LANGUAGE, readOverlay } from '../overlay/read.ts';
 import { readTranslations } from '../overlay/translations.ts';
-import { groupTexts, readRemoved, readSheets, type Sheet } from './book.ts';
+import { groupTexts, readActions, readRemoved, type TextAction } from './actions.ts';
 import { type ExtractCounts, noCounts, plan } from './plan.ts';
 import { writePlan } from './write.ts';
 
@@ -40,28 +40,28 @@ export function extract(
     throw new InputError('The contract has no text to translate', { place: contract.locate([]) });
   }
   if (!overlay) {
-    const { sheets, counts } = plan(root, groups, [], [], new Set());
-    return { text: newOverlay(root, sheets, options), changed: true, counts };
+    const { actions, counts } = plan(root, groups, [], [], new Set());
+    return { text: newOverlay(root, actions, options), changed: true, counts };
   }
   const read = readOverlay(overlay);
   const reading = readTranslations(root, inventory, read);
-  const sheets = readSheets(read, reading);
+  const actions = readActions(read, reading);
   const covered = [...reading.translations]
-    .filter(([, { action }]) => !sheets.has(action))
+    .filter(([, { action }]) => !actions.has(action))
     .map(([pointer]) => pointer);
-  const planned = plan(root, groups, [...sheets.values()], readRemoved(read), new Set(covered));
+  const planned = plan(root, groups, [...actions.values()], readRemoved(read), new Set(covered));
 
   const document = overlay.yaml();
   const changed = writePlan(document, planned);
   return { text: changed ? printOverlay(document, overlay) : overlay.text, changed, counts: planned.counts };
 }
 
-function newOverlay(root: object, sheets: readonly Sheet[], options: ExtractOptions): string {
+function newOverlay(root: object, actions: readonly TextAction[], options: ExtractOptions): string {
   const info: unknown = Reflect.get(root, 'info');
   const title = isObject(info) && typeof info['title'] === 'string' ? info['title'] : 'API';
   const version = isObject(info) && typeof info['version'] === 'string' ? info['version'] : '0.0.0';
   const language = options.language ?? 'und';
-  const primitive = sheets.some((sheet) => sheet.entries.has(null));
+  const primitive = actions.some((action) => action.entries.has(null));
   const document = parseDocument('');
   const head = document.createNode({
     // 1.0 is understood by the most tools; only 1.1 can update a text that is an item of a list.
@@ -71,7 +71,7 @@ function newOverlay(root: object, sheets: readonly Sheet[], options: ExtractOpti
     actions: [],
   });
   document.contents = head as typeof document.contents; // a map node; the type of an empty document is null
-  writePlan(document, { sheets: [...sheets], dropped: [], removed: [], counts: noCounts() });
+  writePlan(document, { actions: [...actions], dropped: [], removed: [], counts: noCounts() });
   return document.toString({ lineWidth: 0 });
 }
 

@@ -1,6 +1,6 @@
 import type { Text } from '../openapi/texts.ts';
-import type { Entry, Group } from './book.ts';
-import { textKey } from './loose.ts';
+import type { Entry, Group } from './actions.ts';
+import { textKey } from './unplaced.ts';
 
 /** One text of the contract, with the entry that stands at its place in the overlay. */
 export interface Place {
@@ -28,10 +28,10 @@ export class OpenPlaces {
   }
 
   /** A place without an entry as yet whose text is the one that a translation was made from. */
-  waiting(entry: Entry, settled: ReadonlyMap<Text, Entry>): Place | undefined {
+  waiting(entry: Entry, reconciled: ReadonlyMap<Text, Entry>): Place | undefined {
     const madeFrom = entry.stale ?? entry.source;
     if (madeFrom === undefined || entry.translation === undefined) return undefined;
     const places = this.#byText.get(textKey(entry.key, madeFrom)) ?? [];
-    return places.find(({ text }) => !settled.has(text));
+    return places.find(({ text }) => !reconciled.has(text));
   }
 }

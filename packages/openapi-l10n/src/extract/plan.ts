@@ -3,10 +3,10 @@ import { type JsonObject, toPointer } from '../json.ts';
 import { targetOf } from '../openapi/target.ts';
 import type { Text } from '../openapi/texts.ts';
 import { pointerOf } from '../overlay/translations.ts';
-import { adopt } from './adopt.ts';
-import type { Entry, Group, Sheet } from './book.ts';
-import { LooseEntries, looseEntries, regroup } from './loose.ts';
+import type { Entry, Group, TextAction } from './actions.ts';
 import { OpenPlaces, type Place } from './open-places.ts';
+import { relocate } from './relocate.ts';
+import { regroup, UnplacedEntries, unplacedEntries } from './unplaced.ts';
 
 /** What `extract` did, in numbers of texts. */
 export interface ExtractCounts {
@@ -21,12 +21,12 @@ export interface ExtractCounts {
 
 /** The overlay as it shall be. */
 export interface Plan {
-  /** Sheets in the contract's order; those of an action keep its place in the overlay. */
-  sheets: Sheet[];
-  /** The nodes of actions that no sheet is left of. */
+  /** Actions in the order of the contract; an existing one keeps its place in the overlay. */
+  actions: TextAction[];
+  /** The nodes of actions that have no text left. */
   dropped: YAMLMap[];
-  /** Sheets set aside, older ones first. */
-  removed: Sheet[];
+  /** Actions set aside, older ones first. */
+  removed: TextAction[];
   counts: ExtractCounts;
 }
 
@@ -44,107 +44,109 @@ export const noCounts = (): ExtractCounts => ({
  * Brings an overlay up to the contract. A translation follows its text: the whole action when its target is gone
  * and its texts stand elsewhere, a single text when a list was reordered. What finds no text is set aside.
  *
- * @param covered the pointers of texts that other actions of the overlay translate, of a form that is not a sheet
+ * @param covered the pointers of texts that other actions of the overlay translate, of a form that is not a text action
  */
 export function plan(
   contract: JsonObject,
   groups: readonly Group[],
-  sheets: readonly Sheet[],
-  setAside: readonly Sheet[],
+  actions: readonly TextAction[],
+  setAside: readonly TextAction[],
   covered: ReadonlySet<string>,
 ): Plan {
   const counts = noCounts();
-  const byParent = new Map<string, Sheet>();
-  for (const sheet of sheets) {
-    if (sheet.parent) byParent.set(toPointer(sheet.parent), { ...sheet, entries: new Map(sheet.entries) });
+  const byParent = new Map<string, TextAction>();
+  for (const action of actions) {
+    if (action.parent)
+      byParent.set(toPointer(action.parent), { ...action, entries: new Map(action.entries) });
   }
-  const homeless = sheets.filter((sheet) => !sheet.parent);
-  const moved = adopt(contract, groups, homeless, byParent);
-  const restored = adopt(contract, groups, setAside, byParent);
+  const orphaned = actions.filter((action) => !action.parent);
+  const moved = relocate(contract, groups, orphaned, byParent);
+  const restored = relocate(contract, groups, setAside, byParent);
   counts.moved += sizeOf(moved);
   counts.restored += sizeOf(restored);
 
   const places: Place[] = groups.flatMap((group) =>
     [...group.texts].map(([key, text]) => ({ group, key, text, own: ownEntry(group, key, byParent) })),
   );
-  const loose = looseEntries(
+  const unplaced = unplacedEntries(
     groups,
     byParent,
-    homeless.filter((sheet) => !moved.has(sheet)),
+    orphaned.filter((action) => !moved.has(action)),
   );
-  const aside = new LooseEntries(setAside.filter((sheet) => !restored.has(sheet)));
-  const settled = settle(places, loose, aside, covered, counts);
+  const aside = new UnplacedEntries(setAside.filter((action) => !restored.has(action)));
+  const reconciled = reconcile(places, unplaced, aside, covered, counts);
 
-  const removed = regroup(loose.all().filter(({ entry }) => entry.translation !== undefined));
+  const removed = regroup(unplaced.all().filter(({ entry }) => entry.translation !== undefined));
   counts.removed = sizeOf(removed);
-  const planned = toSheets(contract, groups, byParent, settled);
+  const planned = toActions(contract, groups, byParent, reconciled);
   const kept = new Set(planned.map(({ origin }) => origin));
   return {
-    sheets: planned,
-    dropped: sheets.flatMap(({ origin }) => (origin && !kept.has(origin) ? [origin] : [])),
+    actions: planned,
+    dropped: actions.flatMap(({ origin }) => (origin && !kept.has(origin) ? [origin] : [])),
     removed: [...regroup(aside.all()), ...removed],
     counts,
   };
 }
 
-const ownEntry = (group: Group, key: string | null, byParent: ReadonlyMap<string, Sheet>) =>
+const ownEntry = (group: Group, key: string | null, byParent: ReadonlyMap<string, TextAction>) =>
   byParent.get(toPointer(group.parent))?.entries.get(key);
 
-const sizeOf = (sheets: Iterable<Sheet>) => [...sheets].reduce((sum, { entries }) => sum + entries.size, 0);
+const sizeOf = (actions: Iterable<TextAction>) =>
+  [...actions].reduce((sum, { entries }) => sum + entries.size, 0);
 
 /**
  * Finds the entry of each text. Texts that stand somewhere word for word come first, so that an entry which only
  * moved is never taken for a changed one.
  */
-function settle(
+function reconcile(
   places: readonly Place[],
-  loose: LooseEntries,
-  aside: LooseEntries,
+  unplaced: UnplacedEntries,
+  aside: UnplacedEntries,
   covered: ReadonlySet<string>,
   counts: ExtractCounts,
 ): Map<Text, Entry> {
-  const settled = new Map<Text, Entry>();
+  const reconciled = new Map<Text, Entry>();
   const open = new OpenPlaces();
   for (const place of places) {
     const { own, text } = place;
     counts.texts++;
     if (!own && covered.has(pointerOf(text))) continue;
-    if (own && own.source === text.value) settled.set(text, own);
+    if (own && own.source === text.value) reconciled.set(text, own);
     else if (own?.translation !== undefined && own.source === undefined) {
-      settled.set(text, { ...own, source: text.value });
+      reconciled.set(text, { ...own, source: text.value });
     } else open.add(place);
   }
   for (const place of open.all()) {
     const { key, text, group } = place;
-    if (settled.has(text)) continue;
-    const moved = loose.take(key, text.value, group.parent);
+    if (reconciled.has(text)) continue;
+    const moved = unplaced.take(key, text.value, group.parent);
     const restored = moved ? undefined : aside.take(key, text.value, group.parent);
     let found = moved ?? restored;
     if (moved) counts.moved++;
     if (restored) counts.restored++;
     // The entry that stood here is free now, and may be the very one that another text waits for; and so on.
     for (let at: Place | undefined = place; at && found; ) {
-      settled.set(at.text, beside(found, at.text.value));
-      found = at.own && loose.has(at.own) ? at.own : undefined;
-      at = found && open.waiting(found, settled);
+      reconciled.set(at.text, beside(found, at.text.value));
+      found = at.own && unplaced.has(at.own) ? at.own : undefined;
+      at = found && open.waiting(found, reconciled);
       if (found && at) {
-        loose.delete(found);
+        unplaced.delete(found);
         counts.moved++;
       }
     }
   }
   for (const { own, text, key } of open.all()) {
-    if (settled.has(text)) continue;
-    if (own && loose.has(own)) {
-      loose.delete(own);
+    if (reconciled.has(text)) continue;
+    if (own && unplaced.has(own)) {
+      unplaced.delete(own);
       counts.changed++;
-      settled.set(text, beside(own, text.value));
+      reconciled.set(text, beside(own, text.value));
     } else {
       counts.added++;
-      settled.set(text, { key, translation: undefined, source: text.value, stale: undefined });
+      reconciled.set(text, { key, translation: undefined, source: text.value, stale: undefined });
     }
   }
-  return settled;
+  return reconciled;
 }
 
 /** An entry beside a text: stale, unless the translation was made from this very wording. */
@@ -153,21 +155,21 @@ function beside(entry: Entry, value: string): Entry {
   return { ...entry, source: value, stale: madeFrom === value ? undefined : madeFrom };
 }
 
-function toSheets(
+function toActions(
   contract: JsonObject,
   groups: readonly Group[],
-  byParent: ReadonlyMap<string, Sheet>,
-  settled: ReadonlyMap<Text, Entry>,
-): Sheet[] {
+  byParent: ReadonlyMap<string, TextAction>,
+  reconciled: ReadonlyMap<Text, Entry>,
+): TextAction[] {
   return groups.flatMap((group) => {
     const entries = new Map<string | null, Entry>();
     for (const [key, text] of group.texts) {
-      const entry = settled.get(text);
+      const entry = reconciled.get(text);
       if (entry) entries.set(key, entry);
     }
     if (entries.size === 0) return [];
-    const sheet = byParent.get(toPointer(group.parent));
-    const target = sheet?.target ?? targetOf(contract, group.parent);
-    return [{ origin: sheet?.origin, target, parent: group.parent, entries }];
+    const action = byParent.get(toPointer(group.parent));
+    const target = action?.target ?? targetOf(contract, group.parent);
+    return [{ origin: action?.origin, target, parent: group.parent, entries }];
   });
 }

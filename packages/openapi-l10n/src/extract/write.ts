@@ -1,7 +1,7 @@
 import { type Document, isMap, isScalar, isSeq, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { REMOVED, SOURCE, STALE } from '../overlay/read.ts';
-import type { Entry, Sheet } from './book.ts';
+import type { Entry, TextAction } from './actions.ts';
 import type { Plan } from './plan.ts';
 
 /** Changes a YAML overlay in place so that it matches the plan. Comments, order and styles of the rest stay. */
@@ -10,14 +10,14 @@ export function writePlan(document: Document, planned: Plan): boolean {
   if (!isSeq(seq)) return false;
   let changed = false;
   const used = new Set<YAMLMap>();
-  /** The node of a sheet: its own, brought up to date, or a new one. */
-  const nodeOf = (sheet: Sheet): YAMLMap => {
-    if (sheet.origin && !used.has(sheet.origin)) {
-      used.add(sheet.origin);
-      changed = writeSheet(document, sheet.origin, sheet) || changed;
-      return sheet.origin;
+  /** The node of an action: its own, brought up to date, or a new one. */
+  const nodeOf = (action: TextAction): YAMLMap => {
+    if (action.origin && !used.has(action.origin)) {
+      used.add(action.origin);
+      changed = writeAction(document, action.origin, action) || changed;
+      return action.origin;
     }
-    const node = document.createNode(sheetToJson(sheet)) as YAMLMap; // an object makes a map
+    const node = document.createNode(actionToJson(action)) as YAMLMap; // an object makes a map
     styleTexts(node);
     return node;
   };
@@ -28,12 +28,12 @@ export function writePlan(document: Document, planned: Plan): boolean {
 }
 
 /** The actions as they shall be: new ones behind the action of the text before them, dropped ones taken out. */
-function placed(seq: YAMLSeq, planned: Plan, nodeOf: (sheet: Sheet) => YAMLMap): unknown[] {
+function placed(seq: YAMLSeq, planned: Plan, nodeOf: (action: TextAction) => YAMLMap): unknown[] {
   const present = new Set(seq.items);
   const after = new Map<unknown, YAMLMap[]>();
   let anchor: YAMLMap | undefined;
-  for (const sheet of planned.sheets) {
-    const node = nodeOf(sheet);
+  for (const action of planned.actions) {
+    const node = nodeOf(action);
     if (present.has(node)) {
       anchor = node;
       continue;
@@ -71,10 +71,10 @@ function writeRemoved(document: Document, nodes: YAMLMap[]): boolean {
   return true;
 }
 
-function writeSheet(document: Document, node: YAMLMap, sheet: Sheet): boolean {
+function writeAction(document: Document, node: YAMLMap, action: TextAction): boolean {
   let changed = false;
-  if (node.get('target') !== sheet.target) {
-    node.set('target', sheet.target);
+  if (node.get('target') !== action.target) {
+    node.set('target', action.target);
     changed = true;
   }
   const fields = [
@@ -83,7 +83,7 @@ function writeSheet(document: Document, node: YAMLMap, sheet: Sheet): boolean {
     [STALE, 'stale'],
   ] as const;
   for (const [field, member] of fields) {
-    const wanted = new Map([...sheet.entries].map(([key, entry]) => [key, entry[member]]));
+    const wanted = new Map([...action.entries].map(([key, entry]) => [key, entry[member]]));
     changed = writeTexts(document, node, field, wanted) || changed;
   }
   return changed;
@@ -139,17 +139,17 @@ function writeTexts(
 }
 
 /** An action as JSON: target, translations, and the texts that were translated. */
-function sheetToJson(sheet: Sheet): JsonObject {
-  const action: JsonObject = { target: sheet.target };
-  const texts = (member: 'translation' | 'source' | 'stale') => gather(sheet.entries, member);
-  action['update'] = texts('translation') ?? {};
+function actionToJson(action: TextAction): JsonObject {
+  const json: JsonObject = { target: action.target };
+  const texts = (member: 'translation' | 'source' | 'stale') => gather(action.entries, member);
+  json['update'] = texts('translation') ?? {};
   const source = texts('source');
   const stale = texts('stale');
-  if (source !== undefined) action[SOURCE] = source;
-  if (stale !== undefined) action[STALE] = stale;
+  if (source !== undefined) json[SOURCE] = source;
+  if (stale !== undefined) json[STALE] = stale;
   // A text of its own without translation has no update: an object would not fit it.
-  if (sheet.entries.has(null) && isObject(action['update'])) delete action['update'];
-  return action;
+  if (action.entries.has(null) && isObject(json['update'])) delete json['update'];
+  return json;
 }
 
 function gather(

@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 
 const WIDTH = 110;
 
-/** For people: place, message, code frame of both sides, and how to mend it. */
+/** For people: place, message, code frame of both sides, and how to fix it. */
 export function pretty(
   findings: readonly Finding[],
   files: ReadonlyMap<string, Lines>,
@@ -30,7 +30,7 @@ export function pretty(
       );
       lines.push(...frame(files.get(source.file), source, 0).map((line) => paint('dim', line)));
     }
-    lines.push(`  ${paint('green', 'mend:')} ${help}`);
+    lines.push(`  ${paint('green', 'fix:')} ${help}`);
     return `${lines.join('\n')}\n`;
   });
   const errors = findings.filter(({ severity }) => severity === 'error').length;

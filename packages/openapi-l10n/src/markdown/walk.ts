@@ -5,7 +5,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { codeMarks, htmlTokens, isCode, isElement, READ_ATTRIBUTES, separates, shapeOfTag } from './html.ts';
 import { bareLink } from './link-target.ts';
 import { isModule } from './module.ts';
-import { settle } from './settle.ts';
+import { reconcile } from './reconcile.ts';
 import { shapeOf, written } from './structure.ts';
 
 /** One walk through a Markdown tree that gathers its facts. */
@@ -133,7 +133,7 @@ export class Walk {
     for (const child of node.children) this.#visit(child);
     const read = builder.build();
     this.#block = outer;
-    if (read) settle(read, this.#facts);
+    if (read) reconcile(read, this.#facts);
     return read !== undefined || codeSpans.length + links.length > before;
   }
 

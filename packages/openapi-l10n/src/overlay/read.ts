@@ -6,7 +6,7 @@ import { validateOverlay } from './validate.ts';
 /** The extension fields in which this tool keeps what it must remember. Other overlay tools ignore them. */
 export const SOURCE = 'x-l10n-source';
 export const STALE = 'x-l10n-stale';
-export const EXCUSE = 'x-l10n-excuse';
+export const SUPPRESS = 'x-l10n-suppress';
 export const REMOVED = 'x-l10n-removed';
 export const LANGUAGE = 'x-l10n-language';
 

@@ -55,7 +55,7 @@ const split = (quantity: Quantity): Quantity[] =>
       }));
 
 /** The numbers that no word of the other text stands for (`4 hours` and « quatre heures »), and the words left over. */
-export function unspoken(
+export function unmatched(
   quantities: readonly Quantity[],
   words: readonly WordQuantity[],
 ): { figures: Quantity[]; words: WordQuantity[] } {
@@ -97,7 +97,7 @@ export function unrepeated(
 }
 
 /** Words that say another number or another unit than the words of the source do. */
-export function misspoken(
+export function wordMismatches(
   source: readonly WordQuantity[],
   translation: readonly WordQuantity[],
 ): { from: WordQuantity; to: WordQuantity }[] {

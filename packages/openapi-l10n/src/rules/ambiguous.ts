@@ -17,7 +17,7 @@ export const ambiguous: Rule = {
         yield {
           message:
             `The target selects ${places.length} places, and their texts differ: ` +
-            `${told(texts[0])} at ${toPointer([...first, ...key])}, ${told(texts[other])} at ${toPointer([...second, ...key])}`,
+            `${quoted(texts[0])} at ${toPointer([...first, ...key])}, ${quoted(texts[other])} at ${toPointer([...second, ...key])}`,
           help: 'Write one action for each place, as "openapi-l10n extract" does; one translation cannot fit all.',
           at: ['actions', index, 'target'],
         };
@@ -27,4 +27,4 @@ export const ambiguous: Rule = {
   },
 };
 
-const told = (value: Json | undefined) => (typeof value === 'string' ? excerpt(value) : 'no text');
+const quoted = (value: Json | undefined) => (typeof value === 'string' ? excerpt(value) : 'no text');

@@ -14,7 +14,7 @@ import { textOnly } from './text-only.ts';
 import { typography } from './typography.ts';
 import { untranslated } from './untranslated.ts';
 
-/** Every rule by its name, in the order in which findings are explained. */
+/** Every rule by its name, in the order in which findings are duplicate. */
 export const rules = {
   missing,
   stale,

@@ -20,7 +20,7 @@ export const link: Rule = {
       within(from, led[0]),
       within(to, led[1]),
       'link target',
-      'Translate the label only, and copy the target. Excuse a target that exists in the other language too.',
+      'Translate the label only, and copy the target. Suppress the finding when the target exists in the other language too.',
     );
   },
 };

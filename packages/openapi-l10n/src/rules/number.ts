@@ -2,7 +2,7 @@ import { english } from '../languages/en.ts';
 import type { Language } from '../languages/language.ts';
 import { type Block, OBJECT } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
-import { difference, misspoken, unrepeated, unspoken } from '../quantity/match.ts';
+import { difference, unmatched, unrepeated, wordMismatches } from '../quantity/match.ts';
 import type { Quantity, WordQuantity } from '../quantity/quantity.ts';
 import { quantitiesIn, wordQuantitiesIn } from '../quantity/read.ts';
 import { mistaken, unitWordsIn } from '../quantity/units.ts';
@@ -40,7 +40,7 @@ function* figures(from: Numbers, to: Numbers, { numberWords }: Language): Genera
   const rest = difference(from.figures, to.figures);
   // An article may be the 1 of a figure; from 2 on a word that a word repeats is no figure's.
   const words = unrepeated(from.words, to.words, 2);
-  const [unsaid, invented] = [unspoken(rest.lost, words.extra), unspoken(rest.extra, words.lost)];
+  const [unsaid, invented] = [unmatched(rest.lost, words.extra), unmatched(rest.extra, words.lost)];
   const lost = unsaid.figures.filter(
     ({ readings: [value] }) => numberWords.size > 0 || !(Number(value) <= SPOKEN),
   );
@@ -53,7 +53,7 @@ function* figures(from: Numbers, to: Numbers, { numberWords }: Language): Genera
     yield instead
       ? substitution(instead, found)
       : {
-          message: `The translation has ${told(found)}, which the source has not`,
+          message: `The translation has ${quoted(found)}, which the source has not`,
           help: HELP,
           offset: found.offset,
           length: found.length,
@@ -61,11 +61,11 @@ function* figures(from: Numbers, to: Numbers, { numberWords }: Language): Genera
   }
   for (const found of lost)
     yield {
-      message: `The number ${told(found)} of the source is missing in the translation`,
+      message: `The number ${quoted(found)} of the source is missing in the translation`,
       help: HELP,
       sourceOffset: found.offset,
     };
-  for (const { from: word, to: other } of misspoken(invented.words, unsaid.words))
+  for (const { from: word, to: other } of wordMismatches(invented.words, unsaid.words))
     yield substitution(word, other);
 }
 
@@ -109,7 +109,7 @@ function plain(text: string, { idioms }: Language): string {
 /** One thing written for another. */
 function substitution(from: Written, to: Written): TextProblem {
   return {
-    message: `The translation has ${told(to)} where the source has ${told(from)}`,
+    message: `The translation has ${quoted(to)} where the source has ${quoted(from)}`,
     help: HELP,
     offset: to.offset,
     length: to.length,
@@ -119,4 +119,4 @@ function substitution(from: Written, to: Written): TextProblem {
 
 type Written = Pick<Quantity, 'written' | 'unit' | 'offset' | 'length'>;
 
-const told = ({ written, unit }: Written) => `“${written}”${unit ? ` (${unit})` : ''}`;
+const quoted = ({ written, unit }: Written) => `“${written}”${unit ? ` (${unit})` : ''}`;

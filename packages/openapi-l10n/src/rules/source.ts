@@ -34,17 +34,18 @@ function* shaped(blocks: readonly Block[], { names, values, others }: Vocabulary
 function* inContext(block: Block, { names, values }: Vocabulary): Generator<TextProblem> {
   for (const { words, start, length } of valueContexts(block.text, names)) {
     if (!words.every((word) => values.has(word))) continue;
-    const told = block.text.slice(start, start + length);
+    const quoted = block.text.slice(start, start + length);
     const message =
       words.length > 1
-        ? `The values in “${told}” stand without code marks`
-        : `The value ${told} stands without code marks`;
+        ? `The values in “${quoted}” stand without code marks`
+        : `The value ${quoted} stands without code marks`;
     yield { message, help: MARK, ...placeIn(block, start, length) };
   }
   for (const { words, start, length } of nameContexts(block.text)) {
     if (!words.every((word) => names.has(word) && !/[_-]/.test(word))) continue;
-    const told = words.length > 1 ? `The names ${words.join(' and ')} stand` : `The name ${words[0]} stands`;
-    yield { message: `${told} without code marks`, help: MARK, ...placeIn(block, start, length) };
+    const quoted =
+      words.length > 1 ? `The names ${words.join(' and ')} stand` : `The name ${words[0]} stands`;
+    yield { message: `${quoted} without code marks`, help: MARK, ...placeIn(block, start, length) };
   }
 }
 

@@ -10,11 +10,11 @@ export const typography: Rule = {
   severity: 'warn',
   *pair({ source, translation, language }) {
     for (const { message, offset, length } of breaches(translation, language, source))
-      yield { message, help: 'Run "openapi-l10n fix", which mends it.', offset, length };
+      yield { message, help: 'Run "openapi-l10n fix", which fixes it.', offset, length };
   },
 };
 
-/** A place in a text that breaks the typography of its language, and the characters that mend it. */
+/** A place in a text that breaks the typography of its language, and the characters that fix it. */
 export interface Breach {
   message: string;
   offset: number;

@@ -6,7 +6,7 @@ import type { Facts } from './facts.ts';
 const BROKEN_TARGET = /(?<=\]\()[^()\n]+(?=\))/g;
 
 /** Adds a block to the facts, and what in it is neither Markdown nor prose: commands, and broken targets of links. */
-export function settle(block: Block, { links, structure, blocks }: Facts): void {
+export function reconcile(block: Block, { links, structure, blocks }: Facts): void {
   const directives = directivesIn(block);
   for (const { value, start, length } of directives) {
     const isTarget = block.text.endsWith('](', start);

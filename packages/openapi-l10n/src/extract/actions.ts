@@ -14,7 +14,7 @@ export interface Entry {
 }
 
 /** An action in the form that `extract` writes: one object of the contract, one member a text. */
-export interface Sheet {
+export interface TextAction {
   /** The action, or the one that was set aside, as it stands in the overlay's YAML; undefined for a new one. */
   origin: YAMLMap | undefined;
   target: string;
@@ -43,9 +43,9 @@ export function groupTexts(texts: readonly Text[]): Group[] {
   return [...groups.values()];
 }
 
-/** The actions of an overlay that have the form of a sheet, by their index. Others are left to their author. */
-export function readSheets(overlay: Overlay, reading: Reading): Map<number, Sheet> {
-  const sheets = new Map<number, Sheet>();
+/** The actions of an overlay that have the form of a text action, by their index. Others are left to their author. */
+export function readActions(overlay: Overlay, reading: Reading): Map<number, TextAction> {
+  const actions = new Map<number, TextAction>();
   const nodes = mapsOf(overlay.source.yaml(), 'actions');
   for (const [index, action] of overlay.actions.entries()) {
     const paths = reading.selected[index] ?? [];
@@ -53,14 +53,14 @@ export function readSheets(overlay: Overlay, reading: Reading): Map<number, Shee
     const entries = readEntries(action);
     if (entries.size > 0) {
       const target = String(action['target']);
-      sheets.set(index, { origin: nodes[index], target, parent: paths[0], entries });
+      actions.set(index, { origin: nodes[index], target, parent: paths[0], entries });
     }
   }
-  return sheets;
+  return actions;
 }
 
-/** The sheets that were set aside. */
-export function readRemoved(overlay: Overlay): Sheet[] {
+/** The actions that were set aside. */
+export function readRemoved(overlay: Overlay): TextAction[] {
   const list = overlay.root[REMOVED];
   const nodes = mapsOf(overlay.source.yaml(), REMOVED);
   if (!Array.isArray(list)) return [];

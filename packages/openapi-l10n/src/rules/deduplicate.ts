@@ -3,7 +3,7 @@ import type { MarkdownText } from '../markdown/parse.ts';
 import type { RuleName } from './index.ts';
 import type { TextProblem } from './rule.ts';
 
-interface Told {
+interface FoundProblem {
   rule: RuleName;
   problem: TextProblem;
 }
@@ -14,7 +14,7 @@ interface Texts {
 }
 
 /** The problems that another one explains, so that each fault is one finding. */
-export function explainedBy(found: readonly Told[], texts: Texts): TextProblem[] {
+export function duplicates(found: readonly FoundProblem[], texts: Texts): TextProblem[] {
   const of = (...rules: RuleName[]) =>
     found.filter(({ rule }) => rules.includes(rule)).map(({ problem }) => problem);
   // A sentence that is left in the source language has that language's numbers and typography.
@@ -27,16 +27,16 @@ export function explainedBy(found: readonly Told[], texts: Texts): TextProblem[]
 
 /**
  * The losses that are those of one piece which the translation left out as a whole, such as a row of a table: it has
- * been told by its structure, and what stood in it needs no finding of its own.
+ * been reported by its structure, and what stood in it needs no finding of its own.
  */
-function losses(found: readonly Told[], { source, translation }: Texts): TextProblem[] {
+function losses(found: readonly FoundProblem[], { source, translation }: Texts): TextProblem[] {
   const lost = found
     .filter(({ rule, problem }) => rule !== 'structure' && problem.offset === undefined)
     .map(({ problem }) => problem);
-  const explained = gaps(source, translation).map(([from, to]) =>
+  const duplicate = gaps(source, translation).map(([from, to]) =>
     lost.filter(({ sourceOffset = -1 }) => sourceOffset >= from && sourceOffset < to),
   );
-  return explained.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  return duplicate.toSorted((a, b) => b.length - a.length)[0] ?? [];
 }
 
 /** Where the one piece may stand that the translation lacks; rows that look alike leave a choice. */

@@ -1,45 +1,45 @@
 import { InputError, type Place } from './errors.ts';
 import { isObject, type Json, type Path, toPointer } from './json.ts';
-import { EXCUSE, type Overlay } from './overlay/read.ts';
+import { type Overlay, SUPPRESS } from './overlay/read.ts';
 import type { Reading } from './overlay/translations.ts';
 import { type RuleName, ruleNames } from './rules/index.ts';
 
-/** The excuses of an overlay: findings that somebody has looked at and accepted, with a reason. */
-export interface Excuses {
-  /** Whether a finding of this rule, at this text or in this action, is excused. */
+/** The suppressions of an overlay: findings that somebody has looked at and accepted, with a reason. */
+export interface Suppressions {
+  /** Whether a finding of this rule, at this text or in this action, is suppressed. */
   covers(rule: RuleName, pointer: string, at: Path | undefined): boolean;
 }
 
-interface Excuse {
+interface Suppression {
   rule: string;
   /** The member of the `update` that is meant; undefined for all of the action. */
   text: string | undefined;
 }
 
 /**
- * Reads the excuses of each action:
+ * Reads the suppressions of each action:
  *
- *     x-l10n-excuse:
+ *     x-l10n-suppress:
  *       - rule: number
  *         text: description   # optional: one text of the action, else all
  *         reason: The French law names another bound.
  *
- * @throws {InputError} at an excuse without a rule that exists, or without a reason.
+ * @throws {InputError} at a suppression without a rule that exists, or without a reason.
  */
-export function excused(overlay: Overlay, reading: Reading): Excuses {
-  const byAction = new Map<number, Excuse[]>();
+export function readSuppressions(overlay: Overlay, reading: Reading): Suppressions {
+  const byAction = new Map<number, Suppression[]>();
   for (const [index, action] of overlay.actions.entries()) {
-    const list = action[EXCUSE];
+    const list = action[SUPPRESS];
     if (list === undefined) continue;
-    const place = (...path: Path) => overlay.source.locate(['actions', index, EXCUSE, ...path]);
+    const place = (...path: Path) => overlay.source.locate(['actions', index, SUPPRESS, ...path]);
     if (!Array.isArray(list)) throw malformed('is not a list', place());
     byAction.set(
       index,
-      list.map((item, n) => readExcuse(item, () => place(n))),
+      list.map((item, n) => readSuppression(item, () => place(n))),
     );
   }
 
-  // A finding about the contract (missing, source) is excused by the action that selects the text's object.
+  // A finding about the contract (missing, source) is suppressed by the action that selects the text's object.
   const actionOf = new Map<string, number>();
   for (const [pointer, { action }] of reading.translations) actionOf.set(pointer, action);
   for (const [index, places] of reading.selected.entries()) {
@@ -53,13 +53,14 @@ export function excused(overlay: Overlay, reading: Reading): Excuses {
       if (index === undefined) return false;
       const key = at ? String(at.at(-1)) : member.replaceAll('~1', '/').replaceAll('~0', '~');
       return (byAction.get(index) ?? []).some(
-        (excuse) => excuse.rule === rule && (excuse.text === undefined || excuse.text === key),
+        (suppression) =>
+          suppression.rule === rule && (suppression.text === undefined || suppression.text === key),
       );
     },
   };
 }
 
-function readExcuse(item: Json, place: () => Place): Excuse {
+function readSuppression(item: Json, place: () => Place): Suppression {
   const { rule, reason, text } = isObject(item) ? item : {};
   if (typeof rule !== 'string' || !ruleNames.some((name) => name === rule)) {
     throw malformed(`names no rule that exists: ${JSON.stringify(rule ?? null)}`, place());
@@ -71,7 +72,7 @@ function readExcuse(item: Json, place: () => Place): Excuse {
 }
 
 function malformed(what: string, place: Place): InputError {
-  return new InputError(`The excuse ${what}`, {
+  return new InputError(`The suppression ${what}`, {
     place,
     expected: `a list of { rule, text, reason }; the rules are ${ruleNames.join(', ')}`,
     help: 'Say in "reason" why the finding is right here; "text" is optional.',

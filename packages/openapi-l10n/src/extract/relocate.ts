@@ -1,23 +1,23 @@
 import { type JsonObject, toPointer } from '../json.ts';
 import { targetOf } from '../openapi/target.ts';
-import type { Group, Sheet } from './book.ts';
-import { textKey } from './loose.ts';
+import type { Group, TextAction } from './actions.ts';
+import { textKey } from './unplaced.ts';
 
 /**
- * Gives whole sheets without a place to objects without a sheet that hold the same texts: an object that was renamed
+ * Gives whole actions without a place to objects without a action that hold the same texts: an object that was renamed
  * or moved. Among several such objects the one with the likest target is chosen.
  *
- * @param byParent the sheets by the pointer of their object; adopted ones are added
- * @returns the sheets that found a place
+ * @param byParent the actions by the pointer of their object; adopted ones are added
+ * @returns the actions that found a place
  */
-export function adopt(
+export function relocate(
   contract: JsonObject,
   groups: readonly Group[],
-  sheets: readonly Sheet[],
-  byParent: Map<string, Sheet>,
-): Set<Sheet> {
-  const adopted = new Set<Sheet>();
-  if (sheets.length === 0) return adopted;
+  actions: readonly TextAction[],
+  byParent: Map<string, TextAction>,
+): Set<TextAction> {
+  const adopted = new Set<TextAction>();
+  if (actions.length === 0) return adopted;
   const byText = new Map<string, Group[]>();
   for (const group of groups) {
     if (byParent.has(toPointer(group.parent))) continue;
@@ -28,25 +28,25 @@ export function adopt(
       else byText.set(name, [group]);
     }
   }
-  for (const sheet of sheets) {
-    const entries = [...sheet.entries.values()];
+  for (const action of actions) {
+    const entries = [...action.entries.values()];
     const [first] = entries;
     if (!first?.source || !entries.some((entry) => entry.translation !== undefined)) continue;
     const fits = (byText.get(textKey(first.key, first.source)) ?? [])
       .filter((group) => !byParent.has(toPointer(group.parent)))
       .filter((group) => entries.every((entry) => group.texts.get(entry.key)?.value === entry.source))
       .map((group) => ({ group, target: targetOf(contract, group.parent) }))
-      .toSorted((a, b) => likeness(b.target, sheet.target) - likeness(a.target, sheet.target));
+      .toSorted((a, b) => likeness(b.target, action.target) - likeness(a.target, action.target));
     const [best] = fits;
     if (!best) continue;
     const { parent } = best.group;
     byParent.set(toPointer(parent), {
-      ...sheet,
+      ...action,
       target: best.target,
       parent,
-      entries: new Map(sheet.entries),
+      entries: new Map(action.entries),
     });
-    adopted.add(sheet);
+    adopted.add(action);
   }
   return adopted;
 }

@@ -1,10 +1,10 @@
 import { type Path, toPointer } from '../json.ts';
-import type { Entry, Group, Sheet } from './book.ts';
+import type { Entry, Group, TextAction } from './actions.ts';
 
 /** An entry that is not at its place any more. */
-export interface Loose {
+export interface Unplaced {
   entry: Entry;
-  sheet: Sheet;
+  action: TextAction;
   /** Where the entry pointed to; undefined when its target selects nothing. */
   path: Path | undefined;
 }
@@ -13,27 +13,27 @@ export interface Loose {
 export const textKey = (key: string | null, value: string) => `${key}\u0000${value}`;
 
 /** Entries whose remembered source is not the text that stands at their place. */
-export class LooseEntries {
-  readonly #all = new Map<Entry, Loose>();
-  readonly #byText = new Map<string, Loose[]>();
+export class UnplacedEntries {
+  readonly #all = new Map<Entry, Unplaced>();
+  readonly #byText = new Map<string, Unplaced[]>();
 
-  /** @param homeless sheets whose target selects nothing */
-  constructor(homeless: readonly Sheet[]) {
-    for (const sheet of homeless) {
-      for (const entry of sheet.entries.values()) this.add({ entry, sheet, path: undefined });
+  /** @param orphaned actions whose target selects nothing */
+  constructor(orphaned: readonly TextAction[]) {
+    for (const action of orphaned) {
+      for (const entry of action.entries.values()) this.add({ entry, action, path: undefined });
     }
   }
 
-  add(loose: Loose): void {
-    this.#all.set(loose.entry, loose);
-    const { key, source, stale, translation } = loose.entry;
+  add(unplaced: Unplaced): void {
+    this.#all.set(unplaced.entry, unplaced);
+    const { key, source, stale, translation } = unplaced.entry;
     if (translation === undefined) return; // nothing that could follow a text
     for (const text of [stale, source]) {
       if (text === undefined) continue;
       const name = textKey(key, text);
       const own = this.#byText.get(name);
-      if (own) own.push(loose);
-      else this.#byText.set(name, [loose]);
+      if (own) own.push(unplaced);
+      else this.#byText.set(name, [unplaced]);
     }
   }
 
@@ -45,7 +45,7 @@ export class LooseEntries {
     this.#all.delete(entry);
   }
 
-  all(): Loose[] {
+  all(): Unplaced[] {
     return [...this.#all.values()];
   }
 
@@ -59,36 +59,36 @@ export class LooseEntries {
   }
 }
 
-/** The entries that have lost their text: of sheets without a place, and of places that hold another text now. */
-export function looseEntries(
+/** The entries that have lost their text: of actions without a place, and of places that hold another text now. */
+export function unplacedEntries(
   groups: readonly Group[],
-  byParent: ReadonlyMap<string, Sheet>,
-  homeless: readonly Sheet[],
-): LooseEntries {
-  const loose = new LooseEntries(homeless);
+  byParent: ReadonlyMap<string, TextAction>,
+  orphaned: readonly TextAction[],
+): UnplacedEntries {
+  const unplaced = new UnplacedEntries(orphaned);
   const textsOf = new Map(groups.map((group) => [toPointer(group.parent), group.texts]));
-  for (const [pointer, sheet] of byParent) {
-    for (const [key, entry] of sheet.entries) {
+  for (const [pointer, action] of byParent) {
+    for (const [key, entry] of action.entries) {
       const text = textsOf.get(pointer)?.get(key);
       if (!text && entry.source === undefined) continue; // not a text, never was: left to the rule text-only
       if (text && (entry.source === text.value || entry.source === undefined)) continue;
-      loose.add({ entry, sheet, path: text ? sheet.parent : undefined });
+      unplaced.add({ entry, action, path: text ? action.parent : undefined });
     }
   }
-  return loose;
+  return unplaced;
 }
 
 function sameButIndices(a: Path, b: Path): boolean {
   return a.length === b.length && a.every((step, index) => step === b[index] || typeof step === 'number');
 }
 
-/** Entries back into sheets, one for each target. */
-export function regroup(loose: readonly Loose[]): Sheet[] {
-  const sheets = new Map<Sheet, Sheet>();
-  for (const { entry, sheet } of loose) {
-    const own = sheets.get(sheet) ?? { ...sheet, entries: new Map() };
+/** Entries back into actions, one for each target. */
+export function regroup(unplaced: readonly Unplaced[]): TextAction[] {
+  const actions = new Map<TextAction, TextAction>();
+  for (const { entry, action } of unplaced) {
+    const own = actions.get(action) ?? { ...action, entries: new Map() };
     own.entries.set(entry.key, entry);
-    sheets.set(sheet, own);
+    actions.set(action, own);
   }
-  return [...sheets.values()];
+  return [...actions.values()];
 }
