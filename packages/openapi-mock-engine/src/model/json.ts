@@ -1,0 +1,77 @@
+/** A JSON object as it was parsed: every value has to be looked at before it is used. */
+export interface JsonObject {
+  readonly [key: string]: unknown;
+}
+
+/** Where a value is in a document or a body: keys and indices from the root. */
+export type Path = readonly (string | number)[];
+
+/** Whether `value` is a JSON object (not an array, not null). */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The text at `key`, if it is one. */
+export function textAt(node: JsonObject, key: string): string | undefined {
+  const value = node[key];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The objects in the array at `key`; none if it is no array. */
+export function objectsAt(node: JsonObject, key: string): readonly JsonObject[] {
+  const value = node[key];
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** The members of the object at `key` that have own names; none if it is no object. */
+export function membersAt(node: JsonObject, key: string): readonly (readonly [string, unknown])[] {
+  const value = node[key];
+  return isObject(value) ? Object.entries(value) : [];
+}
+
+/** The path as a JSON Pointer (RFC 6901), such as `/paths/~1pets/get`. */
+export function toPointer(path: Path): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The steps of a JSON Pointer as it is written in a URI fragment. */
+export function fromPointer(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => decodeFragment(step).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The value at a path, or `undefined` where there is none. Inherited members do not count. */
+export function valueAt(root: unknown, path: Path): unknown {
+  let value = root;
+  for (const step of path) {
+    if (Array.isArray(value)) value = value[Number(step)];
+    else if (isObject(value) && Object.hasOwn(value, String(step))) value = value[String(step)];
+    else return undefined;
+  }
+  return value;
+}
+
+/** Whether two JSON values are equal as JSON Schema compares them: without regard to the order of members. */
+export function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, index) => equal(item, b[index]));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]))
+  );
+}
+
+function decodeFragment(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,150 @@
+import { isObject, type JsonObject, textAt } from '../json.ts';
+import type { Compile } from './array.ts';
+import type { Check, Report, Step } from './check.ts';
+import { fail } from './scalar.ts';
+
+/** Follows the references of a schema to its keywords. */
+export type Resolve = (schema: unknown) => JsonObject;
+
+/** `allOf`, `anyOf`, `oneOf`, `not`, `if`. */
+export function applicatorChecks(schema: JsonObject, compile: Compile, resolve: Resolve): Check[] {
+  const checks: Check[] = [];
+  if (Array.isArray(schema.allOf)) checks.push(...schema.allOf.map(compile));
+  for (const keyword of ['anyOf', 'oneOf'] as const) {
+    const branches = schema[keyword];
+    if (!Array.isArray(branches)) continue;
+    checks.push(
+      discriminated(schema, branches, compile) ?? alternatives(schema, keyword, branches, compile, resolve),
+    );
+  }
+  if (schema.not !== undefined) {
+    const check = compile(schema.not);
+    checks.push((value, at, report) => {
+      if (!check(value, undefined, undefined)) return true;
+      if (report !== undefined) fail(report, at, 'not', schema, value);
+      return false;
+    });
+  }
+  if (schema.if !== undefined) {
+    const condition = compile(schema.if);
+    const whenTrue = schema.then === undefined ? undefined : compile(schema.then);
+    const whenFalse = schema.else === undefined ? undefined : compile(schema.else);
+    checks.push((value, at, report) => {
+      const branch = condition(value, undefined, undefined) ? whenTrue : whenFalse;
+      return branch === undefined || branch(value, at, report);
+    });
+  }
+  return checks;
+}
+
+/** `anyOf` and `oneOf`. Of a value that fits none, the problems with the alternative that was most likely meant. */
+function alternatives(
+  schema: JsonObject,
+  keyword: 'anyOf' | 'oneOf',
+  branches: readonly unknown[],
+  compile: Compile,
+  resolve: Resolve,
+): Check {
+  const checks = branches.map(compile);
+  return (value, at, report) => {
+    let matches = 0;
+    for (const check of checks) {
+      if (!check(value, undefined, undefined)) continue;
+      matches += 1;
+      if (keyword === 'anyOf') return true;
+      if (matches > 1 && report === undefined) return false;
+    }
+    if (matches === 1) return true;
+    if (report === undefined) return false;
+    if (matches > 1) {
+      fail(report, at, keyword, schema, value, { matches });
+      return false;
+    }
+    const meant = meantBranch(value, at, checks, branches.map(resolve));
+    if (meant === undefined) fail(report, at, keyword, schema, value, { matches });
+    else report.problems.push(...meant);
+    return false;
+  };
+}
+
+/** The problems of the one alternative that fits best: that of the value's type which has the fewest. */
+function meantBranch(
+  value: unknown,
+  at: Step | undefined,
+  checks: readonly Check[],
+  schemas: readonly JsonObject[],
+): Report['problems'] | undefined {
+  const candidates = checks
+    .filter((_, index) => mayBe(value, schemas[index] ?? {}))
+    .map((check) => {
+      const report: Report = { problems: [] };
+      check(value, at, report);
+      return report.problems;
+    })
+    .sort((a, b) => a.length - b.length);
+  const [best, second] = candidates;
+  if (best === undefined || best.length === 0) return undefined;
+  // Two that are equally near, at the top of the value: naming one of them would be a guess.
+  return second !== undefined && second.length === best.length && typeof value !== 'object'
+    ? undefined
+    : best;
+}
+
+/** Whether a schema is about values of this type at all. */
+function mayBe(value: unknown, schema: JsonObject): boolean {
+  const types =
+    typeof schema.type === 'string' ? [schema.type] : Array.isArray(schema.type) ? schema.type : undefined;
+  const type = Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
+  if (types !== undefined) return types.includes(type) || (type === 'number' && types.includes('integer'));
+  if (schema.properties !== undefined || schema.required !== undefined) return type === 'object';
+  return true;
+}
+
+/** Alternatives that a property of the value names: only that one counts. `undefined` if the contract names none. */
+function discriminated(
+  schema: JsonObject,
+  branches: readonly unknown[],
+  compile: Compile,
+): Check | undefined {
+  const { discriminator } = schema;
+  if (!isObject(discriminator)) return undefined;
+  const property = textAt(discriminator, 'propertyName');
+  if (property === undefined) return undefined;
+  const byName = new Map<string, Check>();
+  for (const branch of branches) {
+    const ref = isObject(branch) ? textAt(branch, '$ref') : undefined;
+    if (ref === undefined) return undefined;
+    byName.set(decodeURIComponent(ref.split('/').at(-1) ?? ref), compile(branch));
+  }
+  if (isObject(discriminator.mapping)) {
+    const mapped = Object.entries(discriminator.mapping).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    );
+    // A name that a mapping replaces no longer means its schema.
+    for (const [, target] of mapped) byName.delete(decodeURIComponent(target.split('/').at(-1) ?? target));
+    for (const [name, target] of mapped) {
+      byName.set(
+        name,
+        compile({
+          $ref: target.includes('/') || target.includes('#') ? target : `#/components/schemas/${target}`,
+        }),
+      );
+    }
+  }
+  return (value, at, report) => {
+    if (!isObject(value)) {
+      if (report !== undefined) fail(report, at, 'type', { type: 'object' }, value);
+      return false;
+    }
+    const name = value[property];
+    const check = typeof name === 'string' ? byName.get(name) : undefined;
+    if (check !== undefined) return check(value, at, report);
+    if (report !== undefined) {
+      const expected = { enum: [...byName.keys()] };
+      const step = { before: at, key: property };
+      if (Object.hasOwn(value, property)) fail(report, step, 'enum', expected, name);
+      else fail(report, step, 'required', { properties: { [property]: expected } }, undefined, { property });
+    }
+    return false;
+  };
+}

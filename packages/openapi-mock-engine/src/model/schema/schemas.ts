@@ -1,0 +1,130 @@
+import type { Document } from '../document.ts';
+import type { Finding } from '../finding.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import type { Schema } from '../operation.ts';
+import type { Check, Direction, Report } from './check.ts';
+import { Compiler } from './compiler.ts';
+import { type Subject, toFinding } from './findings.ts';
+import { Resources } from './resources.ts';
+import { type Dialect, typesOf } from './scalar.ts';
+import { expectation, type Vocabulary } from './words.ts';
+
+/** Checks values by the schemas of one contract, and says in words what they allow. */
+export class Schemas {
+  /** Keywords that could not be checked, such as a pattern in the syntax of another language. Grows as schemas are used. */
+  readonly warnings: string[] = [];
+  readonly #compilers: { readonly [direction in Direction | 'none']: Compiler };
+  readonly #vocabulary: Vocabulary;
+
+  constructor(document: Document) {
+    const dialect: Dialect = {
+      isOpenApi30: document.version === '3.0',
+      warn: (_schema, keyword, reason) => {
+        const warning = `${keyword}: ${reason}, so it is not checked.`;
+        if (!this.warnings.includes(warning)) this.warnings.push(warning);
+      },
+    };
+    const resources = new Resources(document);
+    const compiler = (direction?: Direction): Compiler =>
+      new Compiler(document, resources, dialect, direction);
+    this.#compilers = { request: compiler('request'), response: compiler('response'), none: compiler() };
+    this.#vocabulary = { dialect, resolve: (schema) => this.resolve(schema) };
+  }
+
+  /** The check of a schema as a function, for those who check often. */
+  compile(schema: Schema, direction?: Direction): (value: unknown) => boolean {
+    const check: Check = this.#compilers[direction ?? 'none'].compile(schema);
+    return (value) => check(value, undefined, undefined);
+  }
+
+  /** Whether a value is valid. */
+  isValid(schema: Schema, value: unknown, direction?: Direction): boolean {
+    return this.#compilers[direction ?? 'none'].compile(schema)(value, undefined, undefined);
+  }
+
+  /** What is wrong with a value; empty if nothing is. */
+  check(schema: Schema, value: unknown, subject: Subject, direction?: Direction): Finding[] {
+    const check = this.#compilers[direction ?? 'none'].compile(schema);
+    if (check(value, undefined, undefined)) return [];
+    const report: Report = { problems: [] };
+    check(value, undefined, report);
+    const findings = report.problems.map((problem) => toFinding(problem, subject, this.#vocabulary));
+    // Parts of an `allOf` may say the same.
+    return findings.filter(
+      ({ message }, index) => findings.findIndex((other) => other.message === message) === index,
+    );
+  }
+
+  /** What a schema allows, in words that continue "Expected". */
+  expectation(schema: Schema, example?: unknown): string {
+    return expectation(schema, this.#vocabulary, example);
+  }
+
+  /** The keywords of a schema, its references followed; `{}` for `true` and `false`. */
+  resolve(schema: unknown): JsonObject {
+    return this.#compilers.none.resolve(schema);
+  }
+
+  /**
+   * The JSON types that a schema allows, those of its alternatives included; `undefined` if any will do.
+   * It is what a text of a URL is read as.
+   */
+  types(schema: unknown, depth = 0): ReadonlySet<string> | undefined {
+    const node = this.resolve(schema);
+    const declared = typesOf(node, this.#vocabulary.dialect.isOpenApi30);
+    if (declared !== undefined) return new Set(declared);
+    if (depth > 8) return undefined;
+    const values = Array.isArray(node.enum)
+      ? node.enum
+      : Object.hasOwn(node, 'const')
+        ? [node.const]
+        : undefined;
+    if (values !== undefined) return new Set(values.map(typeName));
+    for (const keyword of ['oneOf', 'anyOf']) {
+      const branches = node[keyword];
+      if (!Array.isArray(branches)) continue;
+      const types = branches.map((branch) => this.types(branch, depth + 1));
+      if (types.some((some) => some === undefined)) return undefined;
+      return new Set(types.flatMap((some) => [...(some ?? [])]));
+    }
+    if (Array.isArray(node.allOf)) {
+      for (const part of node.allOf) {
+        const types = this.types(part, depth + 1);
+        if (types !== undefined) return types;
+      }
+    }
+    if (isObject(node.properties)) return new Set(['object']);
+    return node.items === undefined ? undefined : new Set(['array']);
+  }
+
+  /** The properties of a schema, those of `allOf` and of its alternatives included. */
+  properties(schema: unknown, depth = 0): ReadonlyMap<string, Schema> {
+    const node = this.resolve(schema);
+    const found = new Map<string, Schema>();
+    if (depth > 8) return found;
+    for (const keyword of ['allOf', 'oneOf', 'anyOf']) {
+      const parts = node[keyword];
+      if (!Array.isArray(parts)) continue;
+      for (const part of parts)
+        for (const [name, property] of this.properties(part, depth + 1)) found.set(name, property);
+    }
+    if (isObject(node.properties)) {
+      for (const [name, property] of Object.entries(node.properties)) {
+        if (isObject(property) || typeof property === 'boolean') found.set(name, property);
+      }
+    }
+    return found;
+  }
+
+  /** The schema of the items of an array. */
+  items(schema: unknown): Schema {
+    const { items } = this.resolve(schema);
+    return isObject(items) || typeof items === 'boolean' ? items : true;
+  }
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value;
+}

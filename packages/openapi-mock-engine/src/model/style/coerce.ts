@@ -1,0 +1,49 @@
+import type { Schema } from '../operation.ts';
+import type { Schemas } from '../schema/schemas.ts';
+
+/**
+ * What a text of a URL, a header or a form means by the types of its schema: `14` is a number where a number is
+ * allowed. Whole numbers are digits only: `1e1`, `0x10` and `+3` are mistakes. What fits no type stays a text.
+ */
+export function coerce(text: string, schema: Schema, schemas: Schemas): unknown {
+  const types = schemas.types(schema);
+  if (types === undefined) return coerceFreely(text, schema, schemas);
+  const candidates: unknown[] = [];
+  if (types.has('integer') && /^-?\d+$/.test(text)) candidates.push(Number(text));
+  if (types.has('number') && /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text))
+    candidates.push(Number(text));
+  if (types.has('boolean') && (text === 'true' || text === 'false')) candidates.push(text === 'true');
+  if (types.has('null') && (text === 'null' || (text === '' && !types.has('string')))) candidates.push(null);
+  if (types.has('object') || types.has('array')) {
+    const parsed = /^[[{]/.test(text) ? parse(text) : undefined;
+    if (parsed !== undefined) candidates.push(parsed);
+  }
+  if (types.has('string')) candidates.push(text);
+  if (candidates.length < 2) return candidates[0] ?? (candidates.length === 1 ? null : text);
+  const fitting = candidates.find((candidate) => schemas.isValid(schema, candidate));
+  return fitting === undefined ? candidates[0] : fitting;
+}
+
+/** Where no type is named, a text is what the schema accepts: itself, else a number, else a boolean. */
+function coerceFreely(text: string, schema: Schema, schemas: Schemas): unknown {
+  if (schema === true || schemas.isValid(schema, text)) {
+    // Bounds without a type are about numbers: a text meets them only because they do not look at it.
+    const { minimum, maximum, multipleOf } = schemas.resolve(schema);
+    if (
+      [minimum, maximum, multipleOf].every((bound) => bound === undefined) ||
+      !/^-?\d+(?:\.\d+)?$/.test(text)
+    )
+      return text;
+    return Number(text);
+  }
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  return text === 'true' || text === 'false' ? text === 'true' : text;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

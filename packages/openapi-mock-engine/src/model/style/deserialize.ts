@@ -1,0 +1,274 @@
+import { isJson } from '../media-type.ts';
+import type { Parameter, Schema } from '../operation.ts';
+import type { Schemas } from '../schema/schemas.ts';
+import { coerce } from './coerce.ts';
+import { decodePercent, decodeQuery, type QueryEntry } from './query.ts';
+
+/** What a text means, or why it cannot be read. `sent` is `false` if the parameter was not there. */
+export type Read =
+  | { sent: false }
+  | { sent: true; value: unknown }
+  | { sent: true; problem: string; text: string };
+
+const absent: Read = { sent: false };
+
+/** Where a parameter is read from. */
+export interface ParameterSource {
+  /** The raw text of each path parameter, still percent-encoded. */
+  path: { readonly [name: string]: string };
+  query: readonly QueryEntry[];
+  /** The query string as it was sent. */
+  queryString: string;
+  /** By name in lower case. */
+  headers: { readonly [name: string]: string | readonly string[] | undefined };
+  cookies: readonly { name: string; value: string }[];
+}
+
+/**
+ * Reads one parameter in its style, and its texts as the types of its schema. A text that is none of those types is
+ * left as it is, for the check to refuse.
+ *
+ * @param consumed takes up the names of the query that belong to the parameter
+ */
+export function deserialize(
+  parameter: Parameter,
+  source: ParameterSource,
+  schemas: Schemas,
+  consumed = new Set<string>(),
+): Read {
+  const { name } = parameter;
+  switch (parameter.in) {
+    case 'path': {
+      const raw = source.path[name];
+      return raw === undefined
+        ? absent
+        : readDelimited(parameter, stripPrefix(parameter, raw), schemas, decodePercent);
+    }
+    case 'header': {
+      const header = source.headers[name.toLowerCase()];
+      if (header === undefined) return absent;
+      return readDelimited(parameter, typeof header === 'string' ? header : header.join(','), schemas, trim);
+    }
+    case 'cookie': {
+      const entries = source.cookies.map((cookie) => ({
+        name: cookie.name,
+        raw: cookie.value,
+        value: decodePercent(cookie.value),
+      }));
+      return readForm(parameter, entries, schemas, new Set());
+    }
+    case 'querystring': {
+      for (const entry of source.query) consumed.add(entry.name);
+      return readQueryString(parameter, source, schemas);
+    }
+    default:
+      return readForm(parameter, source.query, schemas, consumed);
+  }
+}
+
+type Decode = (raw: string) => string;
+
+/** `simple`, `label` and `matrix`: one text that holds everything. */
+function readDelimited(parameter: Parameter, raw: string, schemas: Schemas, decode: Decode): Read {
+  const { schema, style, explode, mediaType } = parameter;
+  if (mediaType !== undefined) return readContent(decode(raw), mediaType, schema, schemas);
+  const shape = shapeOf(schema, schemas);
+  const separator = explode && style !== 'simple' ? (style === 'label' ? '.' : ';') : ',';
+  if (shape === 'array') {
+    const items = raw === '' ? [] : raw.split(separator);
+    const values =
+      explode && style === 'matrix' ? items.map((item) => item.slice(item.indexOf('=') + 1)) : items;
+    return readArray(values.map(decode), schema, schemas);
+  }
+  if (shape === 'object') {
+    const parts = raw === '' ? [] : raw.split(separator).map(decode);
+    return readObject(explode ? parts.map(splitPair) : pairsOf(parts), schema, schemas);
+  }
+  return { sent: true, value: coerce(decode(raw), schema, schemas) };
+}
+
+/** Takes off what `label` and `matrix` put in front of the value. */
+function stripPrefix({ name, style, explode, schema }: Parameter, raw: string): string {
+  if (style === 'label') return raw.replace(/^\./, '');
+  if (style !== 'matrix') return raw;
+  const bare = raw.replace(/^;/, '');
+  if (explode && typeof schema === 'object')
+    return bare.startsWith(`${name}=`) && !bare.includes(';') ? bare.slice(name.length + 1) : bare;
+  return bare === name ? '' : bare.replace(`${name}=`, '');
+}
+
+/** The styles of queries and cookies: the value is spread over entries of one or of several names. */
+function readForm(
+  parameter: Parameter,
+  entries: readonly QueryEntry[],
+  schemas: Schemas,
+  consumed: Set<string>,
+): Read {
+  const { name, schema, style, explode, mediaType } = parameter;
+  const own = entries.filter((entry) => entry.name === name);
+  if (own.length > 0) consumed.add(name);
+  const [first] = own;
+  if (mediaType !== undefined) {
+    return first === undefined ? absent : readContent(first.value, mediaType, schema, schemas);
+  }
+  const shape = shapeOf(schema, schemas);
+  if (style === 'deepObject') return readDeep(parameter, entries, schemas, consumed);
+  if (shape === 'array') {
+    if (first === undefined) return absent;
+    // Several entries are several items, even where the style asks for one text.
+    const values = explode || own.length > 1 ? own.map(({ value }) => value) : split(first.raw, style);
+    return readArray(values, schema, schemas);
+  }
+  if (shape === 'object') {
+    if (!explode)
+      return first === undefined ? absent : readObject(pairsOf(split(first.raw, style)), schema, schemas);
+    const known = schemas.properties(schema);
+    const found = entries.filter((entry) => known.has(entry.name));
+    for (const entry of found) consumed.add(entry.name);
+    if (found.length === 0) return absent;
+    return readObject(
+      found.map((entry) => [entry.name, entry.value] as const),
+      schema,
+      schemas,
+    );
+  }
+  if (first === undefined) return absent;
+  if (own.length > 1)
+    return { sent: true, problem: 'repeated', text: own.map(({ value }) => value).join('\n') };
+  return { sent: true, value: coerce(first.value, schema, schemas) };
+}
+
+/** `name[key]=value`, and deeper. */
+function readDeep(
+  { name, schema }: Parameter,
+  entries: readonly QueryEntry[],
+  schemas: Schemas,
+  consumed: Set<string>,
+): Read {
+  const root: { [key: string]: unknown } = Object.create(null);
+  let found = false;
+  for (const entry of entries) {
+    if (!entry.name.startsWith(`${name}[`) || !entry.name.endsWith(']')) continue;
+    consumed.add(entry.name);
+    found = true;
+    const steps = entry.name.slice(name.length + 1, -1).split('][');
+    place(root, steps, entry.value, schema, schemas);
+  }
+  return found ? { sent: true, value: { ...root } } : absent;
+}
+
+function place(
+  target: { [key: string]: unknown },
+  steps: readonly string[],
+  text: string,
+  schema: Schema,
+  schemas: Schemas,
+): void {
+  const [key = '', ...rest] = steps;
+  const own = schemas.properties(schema).get(key) ?? additional(schema, schemas);
+  const isList = shapeOf(own, schemas) === 'array';
+  if (rest.length === 0 || (isList && rest.length === 1 && /^\d*$/.test(rest[0] ?? ''))) {
+    const before = target[key];
+    if (isList || before !== undefined) {
+      const items = Array.isArray(before) ? before : before === undefined ? [] : [before];
+      target[key] = [...items, coerce(text, isList ? schemas.items(own) : own, schemas)];
+    } else {
+      target[key] = coerce(text, own, schemas);
+    }
+    return;
+  }
+  const before = target[key];
+  const inner: { [key: string]: unknown } =
+    // The cast: it is an object that an earlier entry of the same parameter made here.
+    typeof before === 'object' && before !== null && !Array.isArray(before)
+      ? (before as { [key: string]: unknown })
+      : {};
+  target[key] = inner;
+  place(inner, rest, text, own, schemas);
+}
+
+function readQueryString(
+  { schema, mediaType = 'application/x-www-form-urlencoded' }: Parameter,
+  source: ParameterSource,
+  schemas: Schemas,
+): Read {
+  if (source.queryString === '') return absent;
+  if (isJson(mediaType)) return readContent(decodePercent(source.queryString), mediaType, schema, schemas);
+  return readObject(
+    source.query.map((entry) => [entry.name, entry.value] as const),
+    schema,
+    schemas,
+  );
+}
+
+function readContent(text: string, mediaType: string, schema: Schema, schemas: Schemas): Read {
+  if (!isJson(mediaType)) return { sent: true, value: coerce(text, schema, schemas) };
+  try {
+    return { sent: true, value: JSON.parse(text) };
+  } catch {
+    return { sent: true, problem: 'JSON', text };
+  }
+}
+
+function readArray(texts: readonly string[], schema: Schema, schemas: Schemas): Read {
+  const items = schemas.items(schema);
+  return { sent: true, value: texts.map((text) => coerce(text, items, schemas)) };
+}
+
+/** An object from its members as texts; a name that comes again makes a list. */
+export function readObject(
+  pairs: readonly (readonly [string, string])[],
+  schema: Schema,
+  schemas: Schemas,
+): Read {
+  const properties = schemas.properties(schema);
+  const others = additional(schema, schemas);
+  const texts = new Map<string, string[]>();
+  for (const [key, value] of pairs) texts.set(key, [...(texts.get(key) ?? []), value]);
+  const members = [...texts].map(([key, values]) => {
+    const own = properties.get(key) ?? others;
+    const [first = ''] = values;
+    if (shapeOf(own, schemas) === 'array')
+      return [key, values.map((text) => coerce(text, schemas.items(own), schemas))] as const;
+    return [key, values.length > 1 ? values : coerce(first, own, schemas)] as const;
+  });
+  return { sent: true, value: Object.fromEntries(members) };
+}
+
+function additional(schema: Schema, schemas: Schemas): Schema {
+  const { additionalProperties } = schemas.resolve(schema);
+  return typeof additionalProperties === 'object' && additionalProperties !== null
+    ? { ...additionalProperties }
+    : true;
+}
+
+/** Whether a parameter is a list, a set of members, or one value. */
+export function shapeOf(schema: Schema, schemas: Schemas): 'array' | 'object' | 'scalar' {
+  const types = schemas.types(schema);
+  // An alternative that is one value is sent as one value; `[string, array]` is read as a list.
+  if (types?.has('array')) return 'array';
+  return types?.has('object') && !types.has('string') ? 'object' : 'scalar';
+}
+
+function split(raw: string, style: Parameter['style']): string[] {
+  if (raw === '') return [];
+  if (style === 'spaceDelimited') return raw.split(/%20|\+| /).map(decodeQuery);
+  if (style === 'pipeDelimited') return raw.split(/%7C|\|/i).map(decodeQuery);
+  return raw.split(',').map(decodeQuery);
+}
+
+function splitPair(text: string): readonly [string, string] {
+  const equals = text.indexOf('=');
+  return equals === -1 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+function pairsOf(parts: readonly string[]): (readonly [string, string])[] {
+  const pairs: (readonly [string, string])[] = [];
+  for (let index = 0; index < parts.length; index += 2)
+    pairs.push([parts[index] ?? '', parts[index + 1] ?? '']);
+  return pairs;
+}
+
+function trim(text: string): string {
+  return text.trim();
+}

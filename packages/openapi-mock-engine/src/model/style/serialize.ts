@@ -1,0 +1,202 @@
+import { isObject, type JsonObject } from '../json.ts';
+import { isJson } from '../media-type.ts';
+import type { Operation, Parameter } from '../operation.ts';
+
+/** Values of parameters by place and name, as a program has them. `undefined` is left out. */
+export interface ParameterValues {
+  path?: JsonObject;
+  query?: JsonObject;
+  headers?: JsonObject;
+  cookies?: JsonObject;
+}
+
+/** Parameters as they go into a request. */
+export interface SerializedParameters {
+  /** The path template with its parameters filled in, such as `/pets/7`. */
+  path: string;
+  /** Without the question mark; empty if there is none. */
+  query: string;
+  /** By name as the contract writes it. */
+  headers: { [name: string]: string };
+  /** The value of the header `Cookie`; empty if there is none. */
+  cookie: string;
+}
+
+/**
+ * Writes parameters in the styles of the contract.
+ *
+ * @example
+ * serializeParameters(operation, { path: { petId: 7 }, query: { tags: ['a', 'b'] } });
+ * // { path: '/pets/7', query: 'tags=a&tags=b', headers: {}, cookie: '' }
+ *
+ * Names that the operation does not know are left out. A path parameter without a value stays in braces.
+ */
+export function serializeParameters(
+  { path: template, parameters }: Pick<Operation, 'path' | 'parameters'>,
+  values: ParameterValues,
+): SerializedParameters {
+  const query: string[] = [];
+  const cookies: string[] = [];
+  const headers: { [name: string]: string } = {};
+  let path = template;
+  for (const parameter of parameters) {
+    const value = givenValue(parameter, values);
+    if (value === undefined) continue;
+    const written = serializeParameter(parameter, value);
+    switch (parameter.in) {
+      case 'path':
+        path = path.replaceAll(`{${parameter.name}}`, () => written);
+        break;
+      case 'header':
+        headers[parameter.name] = written;
+        break;
+      case 'cookie':
+        if (written !== '') cookies.push(written);
+        break;
+      default:
+        if (written !== '') query.push(written);
+    }
+  }
+  return { path, query: query.join('&'), headers, cookie: cookies.join('; ') };
+}
+
+function givenValue(parameter: Parameter, values: ParameterValues): unknown {
+  switch (parameter.in) {
+    case 'path':
+      return values.path?.[parameter.name];
+    case 'header': {
+      const { headers = {} } = values;
+      const name = Object.keys(headers).find((key) => key.toLowerCase() === parameter.name.toLowerCase());
+      return name === undefined ? undefined : headers[name];
+    }
+    case 'cookie':
+      return values.cookies?.[parameter.name];
+    default:
+      return values.query?.[parameter.name];
+  }
+}
+
+/**
+ * One parameter as text: for `query` and `cookie` with its name (`tags=a&tags=b`), for `path` and `header` without.
+ * An empty array or object in a query is nothing at all.
+ */
+export function serializeParameter(parameter: Parameter, value: unknown): string {
+  const { name, in: place, style, explode, mediaType } = parameter;
+  const encode = encoder(parameter);
+  const named = (text: string): string =>
+    place === 'query' || place === 'cookie' ? `${encode(name)}=${text}` : text;
+  if (place === 'querystring') return serializeForm(value, mediaType);
+  if (mediaType !== undefined) {
+    return named(
+      encode(isJson(mediaType) || typeof value === 'object' ? JSON.stringify(value) : String(value)),
+    );
+  }
+  if (Array.isArray(value))
+    return serializeArray(
+      parameter,
+      value.map((item) => encode(text(item))),
+      encode,
+    );
+  if (isObject(value)) {
+    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    if (style === 'deepObject')
+      return members.map(([key, member]) => deep(`${name}[${key}]`, member, encode)).join('&');
+    return serializeObject(
+      parameter,
+      members.map(([key, member]) => [encode(key), encode(text(member))] as const),
+      encode,
+    );
+  }
+  const written = encode(text(value));
+  if (style === 'label') return `.${written}`;
+  if (style === 'matrix') return written === '' ? `;${encode(name)}` : `;${encode(name)}=${written}`;
+  if (explode && style === 'cookie') return `${name}=${text(value)}`;
+  return named(written);
+}
+
+function serializeArray(
+  { name, in: place, style, explode }: Parameter,
+  items: readonly string[],
+  encode: Encode,
+): string {
+  const own = encode(name);
+  if (style === 'label') return `.${items.join(explode ? '.' : ',')}`;
+  if (style === 'matrix')
+    return explode ? items.map((item) => `;${own}=${item}`).join('') : `;${own}=${items.join(',')}`;
+  if (style === 'simple') return items.join(',');
+  if (items.length === 0) return '';
+  if (explode || style === 'deepObject')
+    return items.map((item) => `${own}=${item}`).join(place === 'cookie' ? '; ' : '&');
+  return `${own}=${items.join(separators[style] ?? ',')}`;
+}
+
+function serializeObject(
+  { name, in: place, style, explode }: Parameter,
+  members: readonly (readonly [string, string])[],
+  encode: Encode,
+): string {
+  const own = encode(name);
+  const pairs = members.map(([key, member]) => `${key}=${member}`);
+  const flat = members.flat();
+  if (style === 'label') return explode ? `.${pairs.join('.')}` : `.${flat.join(',')}`;
+  if (style === 'matrix')
+    return explode ? pairs.map((pair) => `;${pair}`).join('') : `;${own}=${flat.join(',')}`;
+  if (style === 'simple') return (explode ? pairs : flat).join(',');
+  if (members.length === 0) return '';
+  if (explode) return pairs.join(place === 'cookie' ? '; ' : '&');
+  return `${own}=${flat.join(separators[style] ?? ',')}`;
+}
+
+function deep(name: string, value: unknown, encode: Encode): string {
+  if (Array.isArray(value)) return value.map((item) => `${encode(name)}=${encode(text(item))}`).join('&');
+  if (isObject(value)) {
+    return Object.entries(value)
+      .map(([key, member]) => deep(`${name}[${key}]`, member, encode))
+      .join('&');
+  }
+  return `${encode(name)}=${encode(text(value))}`;
+}
+
+/** A whole query string, or the body of a form: `a=1&b=2`. */
+export function serializeForm(value: unknown, mediaType = 'application/x-www-form-urlencoded'): string {
+  if (isJson(mediaType)) return encodeURIComponent(JSON.stringify(value));
+  if (!isObject(value)) return text(value);
+  const entries = new URLSearchParams();
+  for (const [key, member] of Object.entries(value)) {
+    for (const item of Array.isArray(member) ? member : [member]) {
+      if (item !== undefined)
+        entries.append(key, typeof item === 'object' ? JSON.stringify(item) : text(item));
+    }
+  }
+  return entries.toString();
+}
+
+type Encode = (text: string) => string;
+
+/** Between the items of a query parameter that is not exploded. */
+const separators: { readonly [style: string]: string } = { spaceDelimited: '%20', pipeDelimited: '%7C' };
+
+function encoder({ in: place, allowReserved, style }: Parameter): Encode {
+  if (place === 'header' || style === 'cookie') return (text) => text;
+  if (place !== 'query' || !allowReserved) return encodeStrictly;
+  // Reserved characters stay, but for those that would end the value.
+  return (text) =>
+    encodeURI(text)
+      .replace(/[&#+=]/g, encodeURIComponent)
+      .replaceAll('%5B', '[')
+      .replaceAll('%5D', ']');
+}
+
+/** RFC 3986: only unreserved characters stay. */
+function encodeStrictly(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function text(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

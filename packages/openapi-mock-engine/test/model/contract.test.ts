@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest';
+import {
+  ContractError,
+  matchPath,
+  operations,
+  PathMatcher,
+  readContract,
+  serverUrl,
+} from '../../src/model/index.ts';
+
+const pets = {
+  openapi: '3.1.1',
+  info: { title: 'Pets', version: '2.1.0' },
+  servers: [
+    { url: 'https://{region}.pets.example/v2', variables: { region: { default: 'eu', enum: ['eu', 'us'] } } },
+  ],
+  security: [{ key: [] }],
+  paths: {
+    '/pets/{petId}': {
+      summary: 'One pet',
+      parameters: [
+        { name: 'petId', in: 'path', required: true, schema: { type: 'integer' } },
+        { $ref: '#/components/parameters/trace' },
+      ],
+      get: {
+        operationId: 'getPet',
+        tags: ['pets'],
+        parameters: [
+          { name: 'X-Trace', in: 'header', required: true, schema: { type: 'string' } },
+          { name: 'Accept', in: 'header', schema: { type: 'string' } },
+        ],
+        responses: {
+          200: {
+            description: 'The pet',
+            headers: { ETag: { schema: { type: 'string' }, example: '"1"' } },
+            content: { 'application/JSON': { schema: { $ref: '#/components/schemas/Pet' } } },
+          },
+          '4xx': { $ref: '#/components/responses/Problem' },
+          default: { description: 'Anything else' },
+          'x-note': {},
+        },
+        callbacks: { changed: { '{$request.query.url}': { post: { responses: {} } } } },
+      },
+      delete: {
+        security: [],
+        deprecated: true,
+        servers: [{ url: '/other' }],
+        responses: { 204: { description: 'Gone' } },
+      },
+    },
+    '/pets': {
+      post: {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { examples: { dog: { value: { name: 'Rex' } } } } },
+        },
+        responses: { 201: { description: 'Created' } },
+      },
+    },
+  },
+  webhooks: { petBorn: { post: { operationId: 'petBorn', responses: { 200: { description: 'OK' } } } } },
+  components: {
+    parameters: { trace: { name: 'x-trace', in: 'header', schema: { type: 'integer' } } },
+    responses: { Problem: { description: 'A problem', content: { 'application/problem+json': {} } } },
+    schemas: { Pet: { type: 'object', examples: [{ name: 'Rex' }] } },
+    securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } },
+  },
+};
+
+describe('reading a contract', () => {
+  const contract = readContract(pets);
+
+  test('names each operation by its operationId, or by method and path', () => {
+    expect(contract.operations.map(({ id, named, method, path }) => [id, named, method, path])).toEqual([
+      ['getPet', true, 'GET', '/pets/{petId}'],
+      ['delete_pets_petId', false, 'DELETE', '/pets/{petId}'],
+      ['post_pets', false, 'POST', '/pets'],
+    ]);
+    expect(operations(pets).map(({ id }) => id)).toEqual(contract.operations.map(({ id }) => id));
+  });
+
+  test('lets an operation replace parameters of its path, and ignores headers that are not parameters', () => {
+    const parameters = contract.operation('getPet')?.parameters ?? [];
+    expect(
+      parameters.map(({ name, in: place, required, shared, style, explode }) => [
+        name,
+        place,
+        required,
+        shared,
+        style,
+        explode,
+      ]),
+    ).toEqual([
+      ['petId', 'path', true, true, 'simple', false],
+      ['X-Trace', 'header', true, false, 'simple', false],
+    ]);
+  });
+
+  test('follows references of responses, and reads ranges, headers and examples of the schema', () => {
+    const responses = contract.operation('getPet')?.responses ?? [];
+    expect(responses.map(({ status, description }) => [status, description])).toEqual([
+      ['200', 'The pet'],
+      ['4XX', 'A problem'],
+      ['default', 'Anything else'],
+    ]);
+    expect(responses[0]?.content[0]).toMatchObject({
+      mediaType: 'application/json',
+      examples: [{ value: { name: 'Rex' } }],
+    });
+    expect(responses[0]?.headers).toMatchObject([{ name: 'ETag', examples: [{ value: '"1"' }] }]);
+  });
+
+  test('takes security and servers from the document unless the operation has its own', () => {
+    expect(
+      contract.operation('getPet')?.security.map((all) => all.map(({ scheme }) => scheme.parameter)),
+    ).toEqual([['X-Key']]);
+    expect(contract.operation('delete_pets_petId')?.security).toEqual([]);
+    expect(contract.operation('delete_pets_petId')?.servers.map(({ url }) => url)).toEqual(['/other']);
+    const [server] = contract.servers;
+    expect(server?.defaultUrl).toBe('https://eu.pets.example/v2');
+    expect(server && serverUrl(server, { region: 'us' })).toBe('https://us.pets.example/v2');
+  });
+
+  test('reads webhooks and callbacks as operations', () => {
+    expect(contract.webhooks.map(({ id, method, path }) => [id, method, path])).toEqual([
+      ['petBorn', 'POST', 'petBorn'],
+    ]);
+    expect(contract.operation('getPet')?.callbacks.map(({ method, path }) => [method, path])).toEqual([
+      ['POST', '{$request.query.url}'],
+    ]);
+  });
+
+  test.for([
+    [null, 'The contract is not an object.'],
+    [
+      { swagger: '2.0' },
+      'swagger: "2.0" is not supported. Expected an OpenAPI document with openapi 3.0, 3.1 or 3.2.',
+    ],
+    [{ openapi: '4.0.0' }, 'openapi: "4.0.0" is not supported.'],
+    [{ info: {} }, 'openapi: is missing.'],
+    [
+      { openapi: '3.0.3', paths: { '/a': { get: { parameters: [{ $ref: '#/components/parameters/x' }] } } } },
+      '/paths/~1a/get/parameters/0: the $ref "#/components/parameters/x" leads nowhere.',
+    ],
+    [
+      { openapi: '3.0.3', paths: { '/a': { get: { parameters: [{ $ref: 'other.yaml#/x' }] } } } },
+      '/paths/~1a/get/parameters/0: the $ref "other.yaml#/x" leads to another document. Bundle the contract',
+    ],
+    [
+      { openapi: '3.0.3', paths: { '/a': { $ref: '#/paths/~1b' }, '/b': { $ref: '#/paths/~1a' } } },
+      'the $ref leads in a circle',
+    ],
+    [
+      { openapi: '3.0.3', paths: { '/a': { get: { parameters: [{ name: 'x', in: 'body' }] } } } },
+      '/paths/~1a/get/parameters/0/in: "body" is not supported.',
+    ],
+    [
+      {
+        openapi: '3.0.3',
+        paths: { '/a': { get: { parameters: [{ name: 'x', in: 'query', style: 'matrix' }] } } },
+      },
+      'style: "matrix" is not allowed in query. Expected form, spaceDelimited, pipeDelimited, deepObject.',
+    ],
+    [
+      { openapi: '3.0.3', paths: { '/a': { get: { security: [{ nope: [] }] } } } },
+      '/paths/~1a/get: the security scheme "nope" is not defined.',
+    ],
+  ] as const)('refuses %j and names the place', ([document, message]) => {
+    expect(() => readContract(document)).toThrow(ContractError);
+    expect(() => readContract(document)).toThrow(message);
+  });
+});
+
+describe('matching paths', () => {
+  const paths = [
+    '/pets/{petId}',
+    '/pets/mine',
+    '/pets/{petId}/toys/{toyId}',
+    '/files/{name}.{extension}',
+    '/a_b',
+  ];
+  const matcher = new PathMatcher(
+    readContract({
+      openapi: '3.1.0',
+      paths: Object.fromEntries(paths.map((path) => [path, { get: { operationId: path, responses: {} } }])),
+    }).operations,
+  );
+
+  test.for([
+    ['/pets/7', '/pets/{petId}', { petId: '7' }],
+    ['/pets/mine', '/pets/mine', {}],
+    ['/pets/a%2Fb', '/pets/{petId}', { petId: 'a%2Fb' }],
+    ['/pets/7/toys/8', '/pets/{petId}/toys/{toyId}', { petId: '7', toyId: '8' }],
+    ['/files/report.pdf', '/files/{name}.{extension}', { name: 'report', extension: 'pdf' }],
+    ['/a%5Fb', '/a_b', {}],
+    ['/a%5fb', '/a_b', {}],
+    ['/pets', undefined, undefined],
+    ['/pets/', undefined, undefined],
+    ['/pets/7/', undefined, undefined],
+  ] as const)('%s is %s', ([path, template, parameters]) => {
+    const match = matcher.match(path);
+    expect(match?.methods.get('GET')?.id).toBe(template);
+    expect(match?.parameters).toEqual(parameters);
+  });
+
+  test('matches a single template', () => {
+    expect(matchPath('/pets/{petId}', '/pets/7')).toEqual({ petId: '7' });
+    expect(matchPath('/pets/{petId}', '/pets')).toBeUndefined();
+  });
+});

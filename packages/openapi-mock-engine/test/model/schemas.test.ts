@@ -1,0 +1,172 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkValue, readContract } from '../../src/model/index.ts';
+
+/** More of them with SCHEMA_RUNS=20000. */
+const numRuns = Number(process.env.SCHEMA_RUNS ?? 800);
+const none = readContract({ openapi: '3.1.0' });
+
+/** Schemas and values of a few names and numbers, so that they meet often. */
+const name = fc.constantFrom('a', 'b', 'c');
+const { value } = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    fc.constantFrom(null, true, false, 0, 1, 2, 3, 1.5, -1, '', 'a', 'bb', '😀'),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(name, tie('value'), { maxKeys: 3, noNullPrototype: true }),
+  ),
+}));
+const count = fc.nat({ max: 3 });
+const { schema } = fc.letrec((tie) => ({
+  schema: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    fc.boolean(),
+    fc
+      .constantFrom('null', 'boolean', 'integer', 'number', 'string', 'array', 'object')
+      .map((type) => ({ type })),
+    fc.record(
+      {
+        enum: fc.uniqueArray(value, {
+          minLength: 1,
+          maxLength: 3,
+          comparator: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+        }),
+        const: value,
+        minimum: count,
+        exclusiveMaximum: count,
+        multipleOf: fc.constantFrom(1, 2, 0.5),
+        minLength: count,
+        maxLength: count,
+        pattern: fc.constantFrom('^a', 'b+', '^$'),
+        minItems: count,
+        maxItems: count,
+        uniqueItems: fc.boolean(),
+        minProperties: count,
+        maxProperties: count,
+        required: fc.uniqueArray(name, { maxLength: 2 }),
+        dependentRequired: fc.dictionary(name, fc.uniqueArray(name, { maxLength: 2 }), {
+          maxKeys: 2,
+          noNullPrototype: true,
+        }),
+      },
+      { requiredKeys: [] },
+    ),
+    fc.record(
+      {
+        properties: fc.dictionary(name, tie('schema'), { maxKeys: 2, noNullPrototype: true }),
+        patternProperties: fc.dictionary(fc.constantFrom('^a', 'b'), tie('schema'), {
+          maxKeys: 2,
+          noNullPrototype: true,
+        }),
+        additionalProperties: tie('schema'),
+        propertyNames: tie('schema'),
+        unevaluatedProperties: tie('schema'),
+        prefixItems: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }),
+        items: tie('schema'),
+        contains: tie('schema'),
+        unevaluatedItems: tie('schema'),
+        allOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }),
+        anyOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }),
+        oneOf: fc.array(tie('schema'), { minLength: 1, maxLength: 3 }),
+        not: tie('schema'),
+        if: tie('schema'),
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
+        then: tie('schema'),
+        else: tie('schema'),
+        dependentSchemas: fc.dictionary(name, tie('schema'), { maxKeys: 1, noNullPrototype: true }),
+      },
+      { requiredKeys: [] },
+    ),
+  ),
+}));
+
+test('agrees with ajv on any schema and any value', () => {
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false });
+  let valid = 0;
+  fc.assert(
+    // The cast: the arbitraries make schemas and JSON values, which their recursive types do not say.
+    fc.property(schema as fc.Arbitrary<boolean | object>, value, (given, instance) => {
+      const expected = ajv.compile(given)(instance);
+      if (expected) valid += 1;
+      const findings = checkValue(none, typeof given === 'boolean' ? given : { ...given }, instance);
+      expect(findings.length === 0).toBe(expected);
+    }),
+    { numRuns },
+  );
+  expect(valid).toBeGreaterThan(numRuns / 20);
+});
+
+describe('OpenAPI 3.0', () => {
+  const contract = readContract({
+    openapi: '3.0.3',
+    components: { schemas: { Id: { type: 'integer', minimum: 5, exclusiveMinimum: true, nullable: true } } },
+  });
+  const ref = { $ref: '#/components/schemas/Id', type: 'string' };
+
+  test.for([
+    [6, true],
+    [5, false],
+    [null, true],
+    ['6', false],
+  ] as const)('nullable, exclusive bounds and ignored siblings of $ref: %j is %s', ([instance, valid]) => {
+    expect(checkValue(contract, ref, instance).length === 0).toBe(valid);
+  });
+});
+
+describe('read-only and write-only properties', () => {
+  const user = {
+    type: 'object',
+    required: ['id', 'password'],
+    properties: { id: { type: 'integer', readOnly: true }, password: { type: 'string', writeOnly: true } },
+  };
+
+  test('are required only where they are sent', () => {
+    expect(checkValue(none, user, { password: 'x' }, { direction: 'request' })).toEqual([]);
+    expect(checkValue(none, user, { id: 1 }, { direction: 'response' })).toEqual([]);
+    expect(checkValue(none, user, {}).map(({ name: place }) => place)).toEqual([
+      'value.id',
+      'value.password',
+    ]);
+  });
+});
+
+test('a recursive schema follows a value as deep as it goes', () => {
+  const contract = readContract({
+    openapi: '3.1.0',
+    components: {
+      schemas: {
+        Tree: {
+          type: 'object',
+          required: ['v'],
+          properties: { kids: { type: 'array', items: { $ref: '#/components/schemas/Tree' } } },
+        },
+      },
+    },
+  });
+  const [, tree] = contract.componentSchemas[0] ?? [];
+  const deep = { v: 1, kids: [{ v: 2, kids: [{ v: 3 }, {}] }] };
+  expect(checkValue(contract, tree ?? true, deep, { name: 'tree' }).map(({ message }) => message)).toEqual([
+    'tree.kids[0].kids[1].v: is missing. Expected a value.',
+  ]);
+});
+
+test('a pattern of another language is reported once and not checked', () => {
+  const contract = readContract({ openapi: '3.1.0' });
+  const schemaOf = () => ({ type: 'string', pattern: '(?<!a+)(?i)x' });
+  expect(checkValue(contract, schemaOf(), 'y')).toEqual([]);
+  expect(checkValue(contract, schemaOf(), 'y')).toEqual([]);
+  expect(contract.schemas.warnings).toEqual([
+    'pattern: "(?<!a+)(?i)x" is no regular expression of JavaScript, so it is not checked.',
+  ]);
+});
+
+test('a schema that refers to itself without end is named, not a crash', () => {
+  const contract = readContract({
+    openapi: '3.1.0',
+    components: { schemas: { Loop: { allOf: [{ $ref: '#/components/schemas/Loop' }] } } },
+  });
+  expect(() => checkValue(contract, { $ref: '#/components/schemas/Loop' }, 1)).toThrow(
+    /refers to itself without end/,
+  );
+});
