@@ -32,7 +32,7 @@ const steps = (operations: number): readonly (readonly [string | undefined, stri
   ['docs', 'apps/docs', ['node', 'scripts/build.ts']],
   [undefined, 'packages/mock', ['node', 'scripts/generate.ts']],
   [undefined, 'packages/mock', ['tsc', '-p', 'tsconfig.build.json']],
-  // Ready, and one answer: by the behaviour of the first operation, and by Prism, for the last one has no behaviour.
+  // Ready, and one answer: by the handler of the first operation, and by Prism, for the last one has no handler.
   ['mock start-up', 'packages/mock', ['node', START_MOCK, FIRST_PATH]],
   ['mock start-up, with Prism', 'packages/mock', ['node', START_MOCK, lastPath(operations)]],
 ];

@@ -23,7 +23,7 @@ const EDITS = [
   ['the checker of translations', 'packages/openapi-l10n/src/index.ts'],
   ['the client', 'packages/client/src/client.ts'],
   ['what the client takes of the contract', 'packages/client/scripts/generate.ts'],
-  ['a behaviour of the mock', 'packages/mock/src/behaviours/getSessionsDataSeries.ts'],
+  ['a handler of the mock', 'packages/mock/src/handlers/getSessionsDataSeries.ts'],
   ['the demo', 'apps/demo/src/main.tsx'],
   ['words of the demo', 'apps/demo/messages/fr.json'],
   ['the demo’s server', 'apps/demo/server/main.ts'],

@@ -6,9 +6,9 @@ import { isMap, isSeq, parseDocument } from 'yaml';
 import { installedCopy, run, type Scratch } from '../src/scratch.ts';
 import { turbo } from '../src/turbo.ts';
 
-/** What somebody writes who adds `GET /kpi/dau/data_series`: words of the contract, French words, a behaviour. */
+/** What somebody writes who adds `GET /kpi/dau/data_series`: words of the contract, French words, a handler. */
 const written = join(import.meta.dirname, 'second-endpoint');
-const behaviour = 'getDailyActiveUsersDataSeries.ts';
+const handler = 'getDailyActiveUsersDataSeries.ts';
 
 let scratch: Scratch;
 const inCopy = (path: string) => join(scratch.folder, path);
@@ -33,13 +33,13 @@ beforeAll(() => {
   scratch = installedCopy();
   add('contract.yaml', 'openapi/openapi.yaml');
   add('fr.overlay.yaml', 'openapi/l10n/fr.overlay.yaml');
-  copyFileSync(join(written, behaviour), inCopy(`packages/mock/src/behaviours/${behaviour}`));
+  copyFileSync(join(written, handler), inCopy(`packages/mock/src/handlers/${handler}`));
   turbo(scratch.folder, ['build']);
 }, 300_000);
 afterAll(() => scratch[Symbol.dispose]());
 
-describe('a second endpoint, added to contract, overlay and behaviours alone', () => {
-  test('is called through the typed client, and answered by its behaviour in the mock', () => {
+describe('a second endpoint, added to contract, overlay and handlers alone', () => {
+  test('is called through the typed client, and answered by its handler in the mock', () => {
     const script = inCopy('packages/client/test/call.ts');
     copyFileSync(join(written, 'call.ts'), script);
     // Types first: the client knows the path, the parameters and the answer, and knows no others.

@@ -16,7 +16,7 @@ const views: Record<string, (page: Page) => Promise<void>> = {
   [`app_id=${app}&app_id=&segment_id=${segment}`]: (page) => page.getByRole('slider').press('Home'),
   'unit=hour&length=60&zoom=2026-06-27T00:00:00~2026-06-28T00:00:00&ending_at=2026-06-28T23:59:59Z': (page) =>
     page.locator('.pages button').last().click(),
-  'from=2025-01-01T00:00&compare=0&misbehave=slow': async (page) => {
+  'from=2025-01-01T00:00&compare=0&fault=slow': async (page) => {
     await page.locator('progress').waitFor();
     await page.locator('.waiting button').click();
   },
@@ -26,14 +26,14 @@ const views: Record<string, (page: Page) => Promise<void>> = {
   'from=2030-01-01T00:00': async () => {},
   'from=1990-01-01T00:00&unit=hour': async () => {},
   [[1, 2, 3, 4, 5, 6, 7].map((number) => `app_id=${app}${number}`).join('&')]: async () => {},
-  'misbehave=400': failed,
-  'misbehave=401': failed,
-  'misbehave=403': failed,
-  'misbehave=429': failed,
-  'misbehave=500': failed,
-  'misbehave=503': failed,
-  'misbehave=truncate': failed,
-  'misbehave=offline': failed,
+  'fault=400': failed,
+  'fault=401': failed,
+  'fault=403': failed,
+  'fault=429': failed,
+  'fault=500': failed,
+  'fault=503': failed,
+  'fault=truncate': failed,
+  'fault=offline': failed,
 };
 
 async function failed(page: Page): Promise<void> {

@@ -36,7 +36,7 @@ test('on paper stand the figures, the chart and the whole table, dark on white',
 
 test('with reduced motion nothing moves', async ({ page, demo }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto(`${demo}?${view}&misbehave=none`);
+  await page.goto(`${demo}?${view}&fault=none`);
   await expect(page.getByRole('complementary')).toBeVisible();
   const moving = await page.evaluate(() =>
     [...document.querySelectorAll('*')]

@@ -103,7 +103,7 @@ test('several apps are drawn together', async ({ page, demo }) => {
 });
 
 test('a long range shows its progress, can be cancelled, and goes on', async ({ page, demo }) => {
-  await page.goto(`${demo}?${fixed}&from=2024-01-01T00:00&compare=0&misbehave=slow`);
+  await page.goto(`${demo}?${fixed}&from=2024-01-01T00:00&compare=0&fault=slow`);
   await expect(page.getByRole('progressbar')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('Stopped.')).toBeVisible();

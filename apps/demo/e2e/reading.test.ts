@@ -6,14 +6,14 @@ import { languages } from './known-words.ts';
 
 /** Views in which every panel is open once. */
 const views: Record<string, (page: Page) => Promise<void>> = {
-  'misbehave=none': async (page) => {
+  'fault=none': async (page) => {
     for (const about of await page.locator('.about > summary').all()) await about.click();
     await page.locator('.about p').last().waitFor();
     await page.locator('.code').first().waitFor();
   },
   'app_id=a&app_id=b&from=2025-06-01T00:00': (page) => page.getByRole('slider').press('End'),
-  'length=0&misbehave=429&unit=x': async () => {},
-  'misbehave=429': async () => {},
+  'length=0&fault=429&unit=x': async () => {},
+  'fault=429': async () => {},
 };
 
 for (const language of languages) {
@@ -34,7 +34,7 @@ for (const language of languages) {
 for (const language of languages) {
   test(`on a phone nothing is cut off, and the question is folded: ${language}`, async ({ page, demo }) => {
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const view of ['', '&app_id=a&app_id=b&segment_id=a-rather-long-identifier', '&misbehave=offline']) {
+    for (const view of ['', '&app_id=a&app_id=b&segment_id=a-rather-long-identifier', '&fault=offline']) {
       await page.goto(`${demo}?lang=${language}${view}`);
       await page.locator('[data-figure=total], .figures, [data-failure]').first().waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

@@ -35,7 +35,7 @@ const pictures: Picture[] = [
   },
   {
     name: 'demo.failure',
-    query: 'lang=fr&misbehave=429',
+    query: 'lang=fr&fault=429',
     scheme: 'light',
     width: 1280,
     height: 820,

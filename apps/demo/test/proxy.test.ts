@@ -110,7 +110,7 @@ describe('the proxy', () => {
         cookie: 'a=b',
         'x-forwarded-host': 'evil.example',
         prefer: 'code=401',
-        'x-mock-misbehave': 'status=500',
+        'x-mock-faults': 'status=500',
       },
     });
     const names = Object.keys(seen[0]?.headers ?? {});

@@ -15,7 +15,7 @@ test('each directive that the guide on the mock names is understood by the mock'
   await using mock = await startMock({ port: 0 });
   const directives = firstCells(guide('mock'), /^[a-z-]+(=\S+)?$/).filter((cell) => !cell.includes('_id'));
   expect(directives.length).toBeGreaterThan(8);
-  for (const directive of directives) expect(() => mock.misbehave(directive)).not.toThrow();
+  for (const directive of directives) expect(() => mock.setFaults(directive)).not.toThrow();
 });
 
 test('each request that the guide on the mock names is answered by the control API', async () => {
@@ -24,7 +24,7 @@ test('each request that the guide on the mock names is answered by the control A
   expect(requests.length).toBeGreaterThan(4);
   for (const request of requests) {
     const [method = '', path] = request.split(' ');
-    const body = method === 'PUT' ? { body: '{"misbehave":"status=503@0.1"}' } : {};
+    const body = method === 'PUT' ? { body: '{"faults":"status=503@0.1"}' } : {};
     expect((await fetch(mock.url + path, { method, ...body })).ok, request).toBe(true);
   }
 });

@@ -20,10 +20,10 @@ describe.each(ways)('the client against $way', ({ start }) => {
   afterAll(() => mock[Symbol.asyncDispose]());
 
   const clientAt = (path = '') => createClient({ baseUrl: mock.url + path, apiKey: 'any-key' });
-  const misbehave = (directives: string) =>
-    fetch(`${mock.url}/_mock/misbehaviour`, {
+  const faults = (directives: string) =>
+    fetch(`${mock.url}/_mock/faults`, {
       method: 'PUT',
-      body: JSON.stringify({ misbehave: directives }),
+      body: JSON.stringify({ faults: directives }),
     });
 
   test('reads a series, and the state of the rate limit', async () => {
@@ -60,7 +60,7 @@ describe.each(ways)('the client against $way', ({ start }) => {
     const ask = (client = clientAt()) => client.getSessionsDataSeries(query, { maxRetries: 0 });
     await expect(clientAt().getSessionsDataSeries({ length: 101 })).rejects.toThrow(BadRequestError);
     await expect(ask(clientAt('/fr'))).rejects.toThrow(NotFoundError);
-    await misbehave('sequence=401|429|503|html|invalid-json');
+    await faults('sequence=401|429|503|html|invalid-json');
     await expect(ask()).rejects.toThrow(AuthenticationError);
     await expect(ask()).rejects.toThrow(RateLimitError);
     await expect(ask()).rejects.toThrow(ServerError);
@@ -69,7 +69,7 @@ describe.each(ways)('the client against $way', ({ start }) => {
   });
 
   test('tries again after failures that pass', async () => {
-    await misbehave('sequence=503|500|ok');
+    await faults('sequence=503|500|ok');
     const series = await clientAt().getSessionsDataSeries({ length: 2 }, { initialRetryDelay: 1 });
     expect(series.data).toHaveLength(2);
   });

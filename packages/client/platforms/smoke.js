@@ -20,12 +20,12 @@ export async function smoke(baseUrl) {
     (await failureOf(client.getSessionsDataSeries({ length: 101 }))) instanceof BadRequestError,
     'a 400',
   );
-  const unwell = (misbehave, options) =>
+  const unwell = (faults, options) =>
     createClient({
       baseUrl,
       apiKey: 'any-key',
       ...options,
-      middleware: [{ onRequest: ({ request }) => request.headers.set('x-mock-misbehave', misbehave) }],
+      middleware: [{ onRequest: ({ request }) => request.headers.set('x-mock-faults', faults) }],
     });
   const refused = unwell('status=401').getSessionsDataSeries({ length: 1 });
   expect((await failureOf(refused)) instanceof AuthenticationError, 'a 401');

@@ -32,14 +32,14 @@ async function clientOf(answer: Parameters<typeof createServer>[1]) {
 
 const series = JSON.stringify({ message: 'success', data: [{ time: '2026-01-05', sessions: 3 }] });
 
-test('each call to a mock that misbehaves ends in the right data or a typed error', async () => {
-  const misbehave = [
+test('each call to a mock with faults ends in the right data or a typed error', async () => {
+  const faults = [
     ...[429, 500, 503].map((status) => `status=${status}@0.03`),
     ...['reset', 'truncate', 'html', 'invalid-json'].map((fault) => `${fault}@0.03`),
     'stall@0.01',
   ].join('; ');
   await using well = await startMock({ port: 0 });
-  await using unwell = await startMock({ port: 0, misbehave });
+  await using unwell = await startMock({ port: 0, faults });
   const query = { length: 5, ending_at: '2026-01-05T12:00:00Z' };
   const right = await createClient({ baseUrl: well.url, apiKey: 'any' }).getSessionsDataSeries(query);
   const client = createClient({

@@ -1,4 +1,4 @@
-/** A server in memory that misbehaves by chance, and remembers what it did to whom. */
+/** A server in memory that fails by chance, and remembers what it did to whom. */
 
 /** What may be done to one request. */
 export type Fault = keyof typeof faults;
@@ -74,7 +74,7 @@ export const errorOf = (fault: Fault) => faults[fault].error;
 export const pointsOf = (app: string) => [{ time: '2026-01-05', sessions: Number(app) }];
 
 /**
- * Makes a `fetch` that misbehaves.
+ * Makes a `fetch` that fails.
  *
  * @param share of the requests, from 0 to 1.
  * @param random draws from 0 to below 1.

@@ -1,12 +1,12 @@
 /**
  * The least that could do the job, as a yardstick: `node:http`, one validator compiled by ajv from the contract's
- * parameters, and the mock's own behaviour, so that the answer's content is the same. It listens on the port of its
+ * parameters, and the mock's own handler, so that the answer's content is the same. It listens on the port of its
  * first argument, and words no error.
  */
 import { createServer } from 'node:http';
 import { Ajv } from 'ajv';
-import { getSessionsDataSeries } from '../dist/behaviours/getSessionsDataSeries.js';
 import { contract } from '../dist/generated/contract.js';
+import { getSessionsDataSeries } from '../dist/handlers/getSessionsDataSeries.js';
 import { createModel } from '../dist/series/model.js';
 
 const [operation] = contract.operations;

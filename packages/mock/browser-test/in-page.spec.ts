@@ -48,12 +48,12 @@ for (const way of ['fetch', 'msw']) {
       });
     }
 
-    test('it misbehaves on command', async ({ page }) => {
-      const spoilt = (directive: string) =>
-        ask(page, way, '/sessions/data_series?length=2', { 'X-Mock-Misbehave': directive });
-      expect(await spoilt('status=503')).toMatchObject({ status: 503 });
-      expect(await spoilt('html')).toMatchObject({ status: 502, body: expect.stringContaining('<!doctype') });
-      expect(await spoilt('reset')).toEqual({ failed: 'TypeError' });
+    test('it injects faults on demand', async ({ page }) => {
+      const faulty = (directive: string) =>
+        ask(page, way, '/sessions/data_series?length=2', { 'X-Mock-Faults': directive });
+      expect(await faulty('status=503')).toMatchObject({ status: 503 });
+      expect(await faulty('html')).toMatchObject({ status: 502, body: expect.stringContaining('<!doctype') });
+      expect(await faulty('reset')).toEqual({ failed: 'TypeError' });
       expect(await ask(page, way, '/sessions/data_series?length=2')).toMatchObject({ status: 200 });
     });
   });

@@ -6,7 +6,7 @@ import { answerFetch } from './fetch.ts';
 import { Mock } from './mock.ts';
 import type { MockOptions } from './options.ts';
 
-export { MisbehaviourSyntaxError } from './misbehaviour/parse.ts';
+export { FaultSyntaxError } from './faults/parse.ts';
 export type { LoggedRequest, MockOptions } from './options.ts';
 export { knownApps, knownSegments } from './series/catalogue.ts';
 export { type Recording, type RecordingFormat, readRecording } from './series/recording.ts';
@@ -22,7 +22,7 @@ export type { Known, SessionSource } from './series/source.ts';
  * });
  *
  * It rejects like `fetch`: with the signal's reason, and with a `TypeError` when a broken connection was asked for.
- * @throws MisbehaviourSyntaxError if `misbehave` is wrong @throws RangeError if `now` is no time
+ * @throws FaultSyntaxError if `faults` is wrong @throws RangeError if `now` is no time
  */
 export function createMockFetch(options: MockOptions = {}): typeof globalThis.fetch {
   const mock = new Mock(options);

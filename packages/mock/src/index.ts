@@ -2,7 +2,7 @@
  * A mock of session analytics whose answers follow the request.
  * @module
  */
-export { MisbehaviourSyntaxError } from './misbehaviour/parse.ts';
+export { FaultSyntaxError } from './faults/parse.ts';
 export type { LoggedRequest, MockOptions } from './options.ts';
 export type { UnknownParameters } from './request/check.ts';
 export { knownApps, knownSegments } from './series/catalogue.ts';

@@ -3,12 +3,12 @@ import { exampleAnswer, type LaneContext, pass } from './answer/lane.ts';
 import { errorAnswer, header, jsonAnswer, type MockAnswer, type MockRequest } from './answer/message.ts';
 import { findRoute } from './answer/route.ts';
 import { control, isControl } from './control/control.ts';
+import { applyFault } from './faults/apply-fault.ts';
+import { Faults, type Plan } from './faults/faults.ts';
+import { FaultSyntaxError } from './faults/parse.ts';
 import { contract } from './generated/contract.ts';
 import { RateLimit } from './limit/rate-limit.ts';
 import { RequestLog } from './log/request-log.ts';
-import { Misbehaviour, type Plan } from './misbehaviour/misbehaviour.ts';
-import { MisbehaviourSyntaxError } from './misbehaviour/parse.ts';
-import { spoil } from './misbehaviour/spoil.ts';
 import type { LoggedRequest, MockOptions } from './options.ts';
 import { createModel } from './series/model.ts';
 
@@ -22,10 +22,10 @@ export interface Outcome {
 /** Answers a request by other means than the fast lane. */
 export type Lane = (request: MockRequest, context: LaneContext) => MockAnswer | Promise<MockAnswer>;
 
-/** The header that asks for misbehaviour towards one request. */
-const misbehaveHeader = 'x-mock-misbehave';
+/** The header that asks for faults for one request. */
+const faultsHeader = 'x-mock-faults';
 
-/** The lane where no Prism is: checks, behaviours and the contract's examples. */
+/** The lane where no Prism is: checks, handlers and the contract's examples. */
 export const portableLane: Lane = (request, context) => {
   const passed = pass(request, context);
   return 'answer' in passed ? passed.answer : exampleAnswer(passed.route, passed.preference);
@@ -35,13 +35,13 @@ export const portableLane: Lane = (request, context) => {
 export class Mock {
   readonly log = new RequestLog();
   readonly source;
-  readonly misbehaviour: Misbehaviour;
+  readonly faults: Faults;
   readonly rateLimit: RateLimit;
   readonly #options: MockOptions;
   readonly #context: LaneContext;
   readonly #lane: Lane;
 
-  /** @throws MisbehaviourSyntaxError @throws RangeError if `now` is no time */
+  /** @throws FaultSyntaxError @throws RangeError if `now` is no time */
   constructor(options: MockOptions = {}, lane: Lane = portableLane) {
     const frozen = options.now === undefined ? undefined : new Date(options.now).getTime();
     if (Number.isNaN(frozen)) {
@@ -50,7 +50,7 @@ export class Mock {
     this.#options = options;
     this.#lane = lane;
     this.source = options.source ?? createModel(options.seed);
-    this.misbehaviour = new Misbehaviour(options.seed ?? 1, options.misbehave);
+    this.faults = new Faults(options.seed ?? 1, options.faults);
     this.rateLimit = new RateLimit();
     this.#applyLimit();
     this.#context = {
@@ -61,25 +61,25 @@ export class Mock {
     };
   }
 
-  /** Puts the budget of the misbehaviour in force, or else that of the options. */
+  /** Puts the budget of the faults in force, or else that of the options. */
   #applyLimit(): void {
-    const { requests, window } = this.misbehaviour.limit ?? {};
+    const { requests, window } = this.faults.limit ?? {};
     this.rateLimit.reset(
       requests ?? this.#options.rateLimit ?? contract.rateLimit,
       window ?? this.#options.rateLimitWindow ?? contract.rateLimitWindow,
     );
   }
 
-  /** Puts other directives in force and begins them anew. @throws MisbehaviourSyntaxError */
-  misbehave(directives: string): void {
-    this.misbehaviour.set(directives);
+  /** Puts other directives in force and begins them anew. @throws FaultSyntaxError */
+  setFaults(directives: string): void {
+    this.faults.set(directives);
     this.#applyLimit();
   }
 
-  /** Forgets every request, refills the budget, and begins the misbehaviour of the start-up anew. */
+  /** Forgets every request, refills the budget, and begins the faults of the start anew. */
   reset(): void {
     this.log.reset();
-    this.misbehave(this.#options.misbehave ?? '');
+    this.setFaults(this.#options.faults ?? '');
   }
 
   /** Answers a request. @param body its body; only the control API reads one */
@@ -104,10 +104,9 @@ export class Mock {
 
   #plan(request: MockRequest): Plan & { finding?: string } {
     try {
-      return this.misbehaviour.plan(header(request, misbehaveHeader));
+      return this.faults.plan(header(request, faultsHeader));
     } catch (error) {
-      if (error instanceof MisbehaviourSyntaxError)
-        return { delay: 0, finding: `X-Mock-Misbehave: ${error.message}` };
+      if (error instanceof FaultSyntaxError) return { delay: 0, finding: `X-Mock-Faults: ${error.message}` };
       throw error;
     }
   }
@@ -122,17 +121,17 @@ export class Mock {
   }
 
   #finish(request: MockRequest, answer: MockAnswer, plan: Plan, at: number): Outcome {
-    const spoilt = spoil(answer, plan.fault);
-    this.rateLimit.write(spoilt.headers);
-    allowOrigin(request, spoilt.headers);
+    const faulty = applyFault(answer, plan.fault);
+    this.rateLimit.write(faulty.headers);
+    allowOrigin(request, faulty.headers);
     const { method, path, query } = request;
-    const entry: LoggedRequest = { method, path, query, status: spoilt.status, at };
+    const entry: LoggedRequest = { method, path, query, status: faulty.status, at };
     if (plan.fault !== undefined) entry.fault = plan.fault;
     if (answer.status >= 400) entry.message = messageOf(answer);
     this.log.add(entry);
     this.#options.onRequest?.(entry);
     const fault = plan.fault === 'reset' || plan.fault === 'stall' ? plan.fault : undefined;
-    return { answer: spoilt, delay: plan.delay, fault };
+    return { answer: faulty, delay: plan.delay, fault };
   }
 }
 

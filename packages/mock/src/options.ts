@@ -1,4 +1,4 @@
-import type { Fault } from './misbehaviour/parse.ts';
+import type { Fault } from './faults/parse.ts';
 import type { UnknownParameters } from './request/check.ts';
 import type { SessionSource } from './series/source.ts';
 
@@ -15,7 +15,7 @@ export interface MockOptions {
   /** Length of the window, in seconds. Without it, the contract’s. */
   rateLimitWindow?: number;
   /** Directives such as `latency=50..400; status=503@0.1`; the README lists them all. @default none */
-  misbehave?: string;
+  faults?: string;
   /** Where session counts come from. @default a model of three apps and three segments */
   source?: SessionSource;
   /** Called with each warning, such as an unknown parameter under `warn`. */
@@ -32,7 +32,7 @@ export interface LoggedRequest {
   /** As it was sent, its first 4,000 characters. */
   query: string;
   status: number;
-  /** How the answer was spoilt, if it was. */
+  /** which fault was applied, if it was. */
   fault?: Fault;
   /** The first sentence about what was wrong, if anything was. */
   message?: string;

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { Mock } from './mock.ts';
 import type { LoggedRequest, MockOptions } from './options.ts';
-import { createServerLane, type LaneChoice } from './prism/lane.ts';
+import { createServerLane, type EngineChoice } from './prism/lane.ts';
 import { createMockServer } from './server/serve.ts';
 
 /** Where a mock's server listens, beside how it answers. */
@@ -11,7 +11,7 @@ export interface StartOptions extends MockOptions {
   /** @default '127.0.0.1', which only this machine can reach */
   host?: string;
   /** `prism` sends every request through all of Prism, which is slower and answers the same. @default 'fast' */
-  lane?: LaneChoice;
+  engine?: EngineChoice;
 }
 
 /** A mock that listens. */
@@ -20,9 +20,9 @@ export interface RunningMock extends AsyncDisposable, Disposable {
   url: string;
   /** The latest 1,000 requests, oldest first. */
   requests(): LoggedRequest[];
-  /** Replaces the misbehaviour in force. @throws MisbehaviourSyntaxError */
-  misbehave(directives: string): void;
-  /** Forgets every request, refills the budget, and begins the misbehaviour of the start-up anew. */
+  /** Replaces the faults in force. @throws FaultSyntaxError */
+  setFaults(directives: string): void;
+  /** Forgets every request, refills the budget, and begins the faults of the start anew. */
   reset(): void;
   /** Finishes what is in flight, for at most two seconds, and stops listening. */
   close(): Promise<void>;
@@ -54,11 +54,11 @@ export class ListenError extends Error {
  * });
  *
  * @throws ListenError if the port is taken or the host is not this machine's
- * @throws MisbehaviourSyntaxError if `misbehave` is wrong @throws RangeError if `now` is no time
+ * @throws FaultSyntaxError if `faults` is wrong @throws RangeError if `now` is no time
  */
 export async function startMock(options: StartOptions = {}): Promise<RunningMock> {
-  const { port = 4010, host = '127.0.0.1', lane } = options;
-  const mock = new Mock(options, createServerLane(lane));
+  const { port = 4010, host = '127.0.0.1', engine } = options;
+  const mock = new Mock(options, createServerLane(engine));
   const server = createMockServer(mock);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -80,7 +80,7 @@ export async function startMock(options: StartOptions = {}): Promise<RunningMock
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`,
     requests: () => mock.log.list(),
-    misbehave: (directives) => mock.misbehave(directives),
+    setFaults: (directives) => mock.setFaults(directives),
     reset: () => mock.reset(),
     close,
     [Symbol.asyncDispose]: close,

@@ -304,10 +304,10 @@ export const badRequests: readonly BadRequest[] = [
     says: ['dynamic="maybe"', 'true or false'],
   },
   {
-    name: 'a misbehaviour that is none',
-    headers: { Authorization: 'Bearer k', 'X-Mock-Misbehave': 'latncy=5' },
+    name: 'a fault that does not exist',
+    headers: { Authorization: 'Bearer k', 'X-Mock-Faults': 'latncy=5' },
     target: `${path}?length=3`,
     status: 400,
-    says: ['X-Mock-Misbehave', 'Did you mean latency?'],
+    says: ['X-Mock-Faults', 'Did you mean latency?'],
   },
 ];

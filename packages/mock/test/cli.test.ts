@@ -23,7 +23,7 @@ test('prints its address, its apps and its segments, and answers', async () => {
 test.for(['SIGINT', 'SIGTERM'] as const)(
   '%s lets a request in flight finish, and ends with 0',
   async (signal) => {
-    await using mock = new CliProcess('--port', '0', '--misbehave', 'latency=300');
+    await using mock = new CliProcess('--port', '0', '--faults', 'latency=300');
     const url = await mock.url();
     const pending = fetch(`${url}${target}`, { headers });
     // Once the request is in the log, it is in flight.
@@ -67,7 +67,7 @@ describe('a wrong option ends with 2 and says what is right', () => {
     [['--port', '70000'], '--port 70000: expected an integer from 0 to 65535.'],
     [['--unknown-parameters', 'refuse'], '--unknown-parameters refuse: expected ignore, warn, reject.'],
     [['--now', 'hier'], '--now hier: expected an ISO 8601 date-time such as 2026-01-31T12:00:00Z.'],
-    [['--misbehave', 'latncy=3'], '--misbehave: "latncy=3" is no misbehaviour.'],
+    [['--faults', 'latncy=3'], '--faults: "latncy=3" is not a fault.'],
     [['-x'], '-x: there is no such option.\n'],
     [['stray'], "Unexpected argument 'stray'"],
   ] as const)('%s', async ([args, message]) => {
@@ -99,7 +99,7 @@ test('--data without a readable row ends with 1', async () => {
 });
 
 test('--verbose writes a line for each request with what was wrong, and never the key', async () => {
-  await using mock = new CliProcess('--port', '0', '--verbose', '--misbehave', 'sequence=ok|ok|truncate');
+  await using mock = new CliProcess('--port', '0', '--verbose', '--faults', 'sequence=ok|ok|truncate');
   const url = await mock.url();
   const ask = (query: string) =>
     fetch(`${url}/sessions/data_series?${query}`, { headers: { Authorization: 'Bearer secret' } });

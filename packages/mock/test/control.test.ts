@@ -47,28 +47,25 @@ test('keeps the latest thousand requests, and the total of all', async () => {
   expect([requests[0]?.path, requests.at(-1)?.path]).toEqual(['/5', '/1004']);
 }, 30_000);
 
-test('changes the misbehaviour, and reset returns to that of the start', async () => {
-  await using mock = await startMock({ port: 0, misbehave: 'sequence=500' });
-  const put = (body: string) => fetch(`${mock.url}/_mock/misbehaviour`, { method: 'PUT', body });
+test('changes the faults, and reset returns to that of the start', async () => {
+  await using mock = await startMock({ port: 0, faults: 'sequence=500' });
+  const put = (body: string) => fetch(`${mock.url}/_mock/faults`, { method: 'PUT', body });
   const status = async () => (await fetch(`${mock.url}/sessions/data_series?length=2`, { headers })).status;
-  expect((await put('{"misbehave":"status=503"}')).status).toBe(204);
+  expect((await put('{"faults":"status=503"}')).status).toBe(204);
   expect(await status()).toBe(503);
-  expect((await fetch(`${mock.url}/_mock/misbehaviour`, { method: 'DELETE' })).status).toBe(204);
+  expect((await fetch(`${mock.url}/_mock/faults`, { method: 'DELETE' })).status).toBe(204);
   expect(await status()).toBe(200);
   expect((await fetch(`${mock.url}/_mock/reset`, { method: 'POST' })).status).toBe(204);
   expect(await status()).toBe(500);
-  expect((await json(fetch(`${mock.url}/_mock`))).misbehave).toBe('sequence=500');
+  expect((await json(fetch(`${mock.url}/_mock`))).faults).toBe('sequence=500');
 });
 
-test.for(['', 'x', '{}', '{"misbehave":1}', '{"misbehave":"nonsense"}'])(
-  'refuses %j as a misbehaviour',
-  async (body) => {
-    await using mock = await startMock({ port: 0 });
-    const response = await fetch(`${mock.url}/_mock/misbehaviour`, { method: 'PUT', body });
-    expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({ message: expect.stringMatching(/Expected|expected/) });
-  },
-);
+test.for(['', 'x', '{}', '{"faults":1}', '{"faults":"nonsense"}'])('refuses %j as faults', async (body) => {
+  await using mock = await startMock({ port: 0 });
+  const response = await fetch(`${mock.url}/_mock/faults`, { method: 'PUT', body });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual({ message: expect.stringMatching(/Expected|expected/) });
+});
 
 test('its index says what each address is for', async () => {
   await using mock = await startMock({ port: 0 });

@@ -2,7 +2,7 @@
 interface Body {
   message: string;
   data: { time: string; sessions: number }[];
-  misbehave: string;
+  faults: string;
   total: number;
 }
 

@@ -4,7 +4,7 @@ import { knownApps, knownSegments } from '../src/series/catalogue.ts';
 import { differences } from './stock-differences.ts';
 
 /** Directives of the README, each with what it does; the first column is the grammar's word for it. */
-const misbehaviour = [
+const faults = [
   ['`latency=200`, `latency=50..400`', 'waits so many milliseconds, fixed or drawn'],
   ['`status=503`', "answers with this status and the contract's example of it"],
   ['`sequence=500|503|ok`', 'the next requests get these, one each; then all is well'],
@@ -36,7 +36,7 @@ export const tables: { readonly [name: string]: string } = {
       ...knownSegments.map(({ id, name }) => [code(id), name, '`segment_id`']),
     ],
   ),
-  MISBEHAVIOUR: table(['Directive', 'What happens'], misbehaviour),
+  MISBEHAVIOUR: table(['Directive', 'What happens'], faults),
   CONTROL: table(
     ['Request', 'What it does'],
     [...controlRoutes].map(([route, { does }]) => [code(route), does]),
@@ -48,7 +48,7 @@ export const tables: { readonly [name: string]: string } = {
 };
 
 /** Every directive that the table shows, to be parsed. */
-export const shownDirectives: readonly string[] = misbehaviour
+export const shownDirectives: readonly string[] = faults
   .flatMap(([words]) => [...words.matchAll(/`([^`]+)`/g)].map(([, directive = '']) => directive))
   .map((directive) => directive.replace('…', 'status=503'));
 

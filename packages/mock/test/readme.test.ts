@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseFaults } from '../src/faults/parse.ts';
 import { type RunningMock, readRecording, startMock } from '../src/index.ts';
-import { parseMisbehaviour } from '../src/misbehaviour/parse.ts';
 import { CliProcess } from './child.ts';
 import { shownDirectives, tables } from './readme-tables.ts';
 
@@ -82,6 +82,6 @@ describe('its tables are the facts', () => {
   });
 
   test.for(shownDirectives)('%s is a directive', (directive) => {
-    expect(parseMisbehaviour(directive)).toHaveLength(1);
+    expect(parseFaults(directive)).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { getSessionsDataSeries } from '../src/behaviours/getSessionsDataSeries.ts';
+import { getSessionsDataSeries } from '../src/handlers/getSessionsDataSeries.ts';
 import { knownApps, knownSegments } from '../src/series/catalogue.ts';
 import { createModel } from '../src/series/model.ts';
 

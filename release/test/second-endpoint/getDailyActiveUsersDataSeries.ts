@@ -1,9 +1,9 @@
-import type { Behaviour } from '../behaviour.ts';
+import type { Handler } from '../handler.ts';
 import { isoDate } from '../series/civil.ts';
 import { parseEndingAt } from '../series/ending-at.ts';
 
 /** `length` days in ascending order, the last of which holds `ending_at`: a third as many users as sessions. */
-export const getDailyActiveUsersDataSeries: Behaviour = ({ length, ending_at, app_id }, { source, now }) => {
+export const getDailyActiveUsersDataSeries: Handler = ({ length, ending_at, app_id }, { source, now }) => {
   const end =
     ending_at === undefined ? { minute: now / 60_000, offset: 0 } : parseEndingAt(String(ending_at));
   if (end === undefined)

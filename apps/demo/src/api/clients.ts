@@ -1,11 +1,11 @@
 import { type Client, createClient } from '@session-series/client';
-import type { Behaviour } from '../view/behaviour.ts';
+import type { Fault } from '../view/fault.ts';
 import type { BackEnd } from './config.ts';
 import { recording } from './exchange.ts';
-import { misbehaving } from './misbehaving.ts';
+import { withFault } from './with-fault.ts';
 
-/** The client to ask with, while the mock is told to misbehave or not. */
-export type Clients = (behaviour: Behaviour) => Client;
+/** The client to ask with, while the mock is told to inject a fault or not. */
+export type Clients = (fault: Fault) => Client;
 
 /** The client wants a key; the mock takes any, and the proxy puts its own in its place. */
 const placeholderKey = 'no-key-in-the-browser';
@@ -15,10 +15,10 @@ const standIn = 'https://back-end.invalid';
 /** Opens the back end. */
 export function openBackEnd(backEnd: BackEnd): Clients {
   const transport = transportOf(backEnd);
-  const clients = new Map<Behaviour, Client>();
-  return (behaviour) => {
-    const client = clients.get(behaviour) ?? clientOf(misbehaving(transport, behaviour));
-    clients.set(behaviour, client);
+  const clients = new Map<Fault, Client>();
+  return (fault) => {
+    const client = clients.get(fault) ?? clientOf(withFault(transport, fault));
+    clients.set(fault, client);
     return client;
   };
 }

@@ -12,7 +12,7 @@ export const root = 'series';
 /**
  * The query of one line of a plan: one call, or a range of several.
  *
- * @param era what makes the same question another one: the behaviour of the mock, and the time that stands for now.
+ * @param era what makes the same question another one: the fault of the mock, and the time that stands for now.
  */
 export function seriesQuery(client: Client, plan: Plan, line: Line, era: readonly unknown[]) {
   const options = plan.isRange ? rangeQuery(client, plan, line, era) : callQuery(client, plan, line, era);

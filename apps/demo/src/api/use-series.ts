@@ -3,7 +3,7 @@ import { type Aligned, align, type Fetched, type Point } from '../series/aligned
 import { periodsToCompare } from '../series/comparison.ts';
 import type { Plan } from '../series/plan.ts';
 import { useSame } from '../shell/same.ts';
-import type { Behaviour } from '../view/behaviour.ts';
+import type { Fault } from '../view/fault.ts';
 import type { Clients } from './clients.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { root, seriesQuery } from './series-query.ts';
@@ -32,19 +32,19 @@ interface Asked {
   /** Undefined asks nothing. */
   plan: Plan | undefined;
   compare: boolean;
-  behaviour: Behaviour;
+  fault: Fault;
   /** Epoch milliseconds that stand for now. */
   now: number;
 }
 
 /** Fetches every line of a plan, and what it is compared with. */
-export function useSeries(clients: Clients, { plan, compare, behaviour, now }: Asked): SeriesState {
+export function useSeries(clients: Clients, { plan, compare, fault, now }: Asked): SeriesState {
   const client = useQueryClient();
   const periods = plan ? periodsOf(plan, compare, now) : [];
   // What has ended does not change; what is under way does.
-  const era = [behaviour, plan && plan.complete < plan.count ? now : 'ended'];
+  const era = [fault, plan && plan.complete < plan.count ? now : 'ended'];
   const queries = periods.flatMap((period) =>
-    period.lines.map((line) => seriesQuery(clients(behaviour), period, line, era)),
+    period.lines.map((line) => seriesQuery(clients(fault), period, line, era)),
   );
   const results = useQueries({ queries });
   const points = results.map(({ data }) => data);

@@ -18,7 +18,7 @@ import { useSettled } from './settled.ts';
 import { useTheme } from './theme.ts';
 import { Waiting } from './waiting.tsx';
 
-const misbehaviourPanel = () => import('./misbehaviour-panel.tsx');
+const faultsPanel = () => import('./faults-panel.tsx');
 
 interface AppProps {
   backEnd: BackEnd;
@@ -43,7 +43,7 @@ export function App({ backEnd, clients }: AppProps) {
   const series = useSeries(clients, {
     plan: isSettled ? plan : undefined,
     compare: view.compare,
-    behaviour: view.misbehave ?? 'none',
+    fault: view.fault ?? 'none',
     now,
   });
   // A range is hundreds of calls: they are made when the reader asks for them.
@@ -54,7 +54,7 @@ export function App({ backEnd, clients }: AppProps) {
   const answer = useDeferredValue(latest ?? shown);
   const isOld = answer !== latest;
 
-  useMisbehaviourKey();
+  useFaultsKey();
 
   return (
     <>
@@ -89,20 +89,20 @@ export function App({ backEnd, clients }: AppProps) {
           )}
         </main>
       </div>
-      {view.misbehave && <Part file={misbehaviourPanel} props={{ behaviour: view.misbehave, backEnd }} />}
+      {view.fault && <Part file={faultsPanel} props={{ fault: view.fault, backEnd }} />}
       <footer>{m.independent()}</footer>
     </>
   );
 }
 
-/** Ctrl + Shift + M shows and hides the misbehaviour panel. */
-function useMisbehaviourKey(): void {
+/** Ctrl + Shift + M shows and hides the panel of simulated failures. */
+function useFaultsKey(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey && event.shiftKey && event.code === 'KeyM')) return;
       event.preventDefault();
-      const isShown = new URLSearchParams(window.location.search).has(own.misbehave);
-      change({ [own.misbehave]: isShown ? undefined : 'none' });
+      const isShown = new URLSearchParams(window.location.search).has(own.fault);
+      change({ [own.fault]: isShown ? undefined : 'none' });
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -1,5 +1,5 @@
 import { parameters } from '../generated/contract.ts';
-import { type Behaviour, isBehaviour } from './behaviour.ts';
+import { type Fault, isFault } from './fault.ts';
 
 /** Names in the address that are the page's own, beside the contract's. */
 export const own = {
@@ -10,7 +10,7 @@ export const own = {
   page: 'page',
   language: 'lang',
   theme: 'theme',
-  misbehave: 'misbehave',
+  fault: 'fault',
 } as const;
 
 /** Names of the contract's parameters, as they stand in the address. */
@@ -40,8 +40,8 @@ export interface View {
   /** Page of the table, from 1. */
   page: number;
   theme: 'light' | 'dark' | undefined;
-  /** The misbehaviour panel: hidden, shown, or shown with a fault on. */
-  misbehave: Behaviour | undefined;
+  /** The panel of simulated failures: hidden, shown, or shown with a fault on. */
+  fault: Fault | undefined;
 }
 
 /** Length of the first view: four weeks show the weekly rhythm. */
@@ -51,7 +51,7 @@ const firstLength = '28';
 export function readView(search: string): View {
   const query = new URLSearchParams(search);
   const list = (name: string) => (query.has(name) ? query.getAll(name) : ['']);
-  const misbehave = query.get(own.misbehave);
+  const fault = query.get(own.fault);
   const theme = query.get(own.theme);
   return {
     length: query.get(wire.length) ?? firstLength,
@@ -65,7 +65,7 @@ export function readView(search: string): View {
     sort: readSort(query.get(own.sort)),
     page: Math.max(1, Math.trunc(Number(query.get(own.page))) || 1),
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
-    misbehave: misbehave === null ? undefined : isBehaviour(misbehave) ? misbehave : 'none',
+    fault: fault === null ? undefined : isFault(fault) ? fault : 'none',
   };
 }
 

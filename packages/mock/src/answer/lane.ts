@@ -1,4 +1,4 @@
-import type { Parameters, Refusal } from '../behaviour.ts';
+import type { Parameters, Refusal } from '../handler.ts';
 import { refuseAuthorization } from '../request/authorization.ts';
 import { checkQuery, notAllowed, type UnknownParameters } from '../request/check.ts';
 import { parseQuery } from '../request/query.ts';
@@ -49,9 +49,9 @@ export function admitted(route: Route, request: MockRequest, context: LaneContex
   }
   checked.warnings.forEach(context.onWarning);
   if (preferred !== undefined) return { route, preference: preferred };
-  if (route.behaviour === undefined) return { route, preference: {} };
+  if (route.handler === undefined) return { route, preference: {} };
 
-  const outcome = route.behaviour(checked.parameters, { source: context.source, now: context.now() });
+  const outcome = route.handler(checked.parameters, { source: context.source, now: context.now() });
   if ('json' in outcome) return { answer: jsonAnswer(200, outcome.json) };
   return { answer: errorAnswer(400, [refusalText(route, checked.parameters, outcome.refusal)]) };
 }

@@ -2,7 +2,7 @@ import type { ContractOperation } from '../contract.ts';
 import { nearest } from '../request/nearest.ts';
 import { quote } from '../request/quote.ts';
 
-/** What the header `Prefer` asks of a mock: an example instead of the behaviour's answer. */
+/** What the header `Prefer` asks of a mock: an example instead of the handler's answer. */
 export interface Preference {
   code?: number;
   example?: string;

@@ -1,7 +1,7 @@
-import type { Behaviour } from '../behaviour.ts';
 import type { ContractOperation } from '../contract.ts';
-import { behaviours } from '../generated/behaviours.ts';
 import { contract } from '../generated/contract.ts';
+import { handlers } from '../generated/handlers.ts';
+import type { Handler } from '../handler.ts';
 import { nearest } from '../request/nearest.ts';
 import { type CompiledParameter, compileParameter } from '../request/parameter.ts';
 import { quote } from '../request/quote.ts';
@@ -11,7 +11,7 @@ import { errorAnswer, type MockAnswer } from './message.ts';
 export interface Route {
   operation: ContractOperation;
   parameters: readonly CompiledParameter[];
-  behaviour: Behaviour | undefined;
+  handler: Handler | undefined;
 }
 
 const routes = new Map<string, Map<string, Route>>();
@@ -20,7 +20,7 @@ for (const operation of contract.operations) {
   methods.set(operation.method, {
     operation,
     parameters: operation.query.map(compileParameter),
-    behaviour: behaviours[operation.operationId],
+    handler: handlers[operation.operationId],
   });
   routes.set(operation.path, methods);
 }

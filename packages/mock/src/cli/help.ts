@@ -31,17 +31,17 @@ export const optionGroups: readonly (readonly [
         `ignore, warn or reject (default: ${known['unknown-parameters'].default})`,
       ],
       [
-        '--lane <lane>',
-        `fast, or prism for every request through all of Prism (default: ${known.lane.default})`,
+        '--engine <engine>',
+        `fast, or prism for every request through all of Prism (default: ${known.engine.default})`,
       ],
     ],
   ],
   [
-    'Limits and misbehaviour',
+    'Limits and faults',
     [
       ['--rate-limit <n>', `requests a window (default: ${contract.rateLimit})`],
       ['--rate-limit-window <seconds>', `how long a window is (default: ${contract.rateLimitWindow})`],
-      ['--misbehave <directives>', 'such as "latency=50..400; status=503@0.1"; the README lists them all'],
+      ['--faults <directives>', 'such as "latency=50..400; status=503@0.1"; the README lists them all'],
     ],
   ],
   ['Log', [['-v, --verbose', 'a line on the error output for each request']]],

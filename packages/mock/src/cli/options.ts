@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { MisbehaviourSyntaxError, parseMisbehaviour } from '../misbehaviour/parse.ts';
+import { FaultSyntaxError, parseFaults } from '../faults/parse.ts';
 import { nearest } from '../request/nearest.ts';
 import type { StartOptions } from '../start-mock.ts';
 
@@ -24,8 +24,8 @@ export const known = {
   'unknown-parameters': { type: 'string', default: 'reject' },
   'rate-limit': { type: 'string' },
   'rate-limit-window': { type: 'string' },
-  misbehave: { type: 'string' },
-  lane: { type: 'string', default: 'fast' },
+  faults: { type: 'string' },
+  engine: { type: 'string', default: 'fast' },
   workers: { type: 'string', default: '1' },
   verbose: { type: 'boolean', short: 'v', default: false },
   help: { type: 'boolean', default: false },
@@ -46,7 +46,7 @@ export function readOptions(args: readonly string[]): CliRequest {
       'warn',
       'reject',
     ]),
-    lane: oneOf('--lane', values.lane, ['fast', 'prism']),
+    engine: oneOf('--engine', values.engine, ['fast', 'prism']),
   };
   if (values['rate-limit'] !== undefined) {
     options.rateLimit = integer('--rate-limit', values['rate-limit'], 0, 1_000_000_000);
@@ -62,7 +62,7 @@ export function readOptions(args: readonly string[]): CliRequest {
     }
     options.now = values.now;
   }
-  if (values.misbehave !== undefined) options.misbehave = misbehaviour(values.misbehave);
+  if (values.faults !== undefined) options.faults = faults(values.faults);
   return {
     kind: 'start',
     options,
@@ -107,11 +107,11 @@ function oneOf<T extends string>(option: string, text: string, allowed: readonly
   return value;
 }
 
-function misbehaviour(text: string): string {
+function faults(text: string): string {
   try {
-    parseMisbehaviour(text);
+    parseFaults(text);
   } catch (error) {
-    if (error instanceof MisbehaviourSyntaxError) throw new UsageError(`--misbehave: ${error.message}`);
+    if (error instanceof FaultSyntaxError) throw new UsageError(`--faults: ${error.message}`);
     throw error;
   }
   return text;

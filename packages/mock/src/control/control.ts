@@ -1,8 +1,8 @@
 import { errorAnswer, jsonAnswer, type MockAnswer, type MockRequest } from '../answer/message.ts';
+import type { Faults } from '../faults/faults.ts';
+import { FaultSyntaxError } from '../faults/parse.ts';
 import { version } from '../generated/version.ts';
 import type { RequestLog } from '../log/request-log.ts';
-import type { Misbehaviour } from '../misbehaviour/misbehaviour.ts';
-import { MisbehaviourSyntaxError } from '../misbehaviour/parse.ts';
 import { nearest } from '../request/nearest.ts';
 import { parseQuery } from '../request/query.ts';
 import { quote } from '../request/quote.ts';
@@ -11,10 +11,10 @@ import type { SessionSource } from '../series/source.ts';
 /** The parts of a mock that the control API shows and changes. */
 export interface Controlled {
   log: RequestLog;
-  misbehaviour: Misbehaviour;
+  faults: Faults;
   source: SessionSource;
-  /** Puts other directives in force. @throws MisbehaviourSyntaxError */
-  misbehave(directives: string): void;
+  /** Puts other directives in force. @throws FaultSyntaxError */
+  setFaults(directives: string): void;
   reset(): void;
 }
 
@@ -40,18 +40,12 @@ export const controlRoutes: ReadonlyMap<string, ControlRoute> = new Map([
     { does: 'the latest 1,000 requests, oldest first, and the total', answer: requests },
   ],
   ['DELETE /_mock/requests', { does: 'forgets the requests', answer: done((mock) => mock.log.reset()) }],
-  [
-    'PUT /_mock/misbehaviour',
-    { does: 'sets the misbehaviour, such as {"misbehave":"status=503@0.1"}', answer: setMisbehaviour },
-  ],
-  [
-    'DELETE /_mock/misbehaviour',
-    { does: 'ends the misbehaviour', answer: done((mock) => mock.misbehave('')) },
-  ],
+  ['PUT /_mock/faults', { does: 'sets the faults, such as {"faults":"status=503@0.1"}', answer: setFaults }],
+  ['DELETE /_mock/faults', { does: 'ends the faults', answer: done((mock) => mock.setFaults('')) }],
   [
     'POST /_mock/reset',
     {
-      does: 'forgets the requests, refills the budget, and begins the misbehaviour of the start anew',
+      does: 'forgets the requests, refills the budget, and begins the faults of the start anew',
       answer: done((mock) => mock.reset()),
     },
   ],
@@ -75,7 +69,7 @@ function index(mock: Controlled): MockAnswer {
     version,
     apps: mock.source.apps,
     segments: mock.source.segments,
-    misbehave: mock.misbehaviour.text,
+    faults: mock.faults.text,
     requests: mock.log.total,
     control: Object.fromEntries([...controlRoutes].map(([route, { does }]) => [route, does])),
   });
@@ -99,20 +93,20 @@ function report(content: object): MockAnswer {
   return jsonAnswer(200, `${JSON.stringify(content, null, 2)}\n`);
 }
 
-function setMisbehaviour(mock: Controlled, body: string): MockAnswer {
-  let misbehave: unknown;
+function setFaults(mock: Controlled, body: string): MockAnswer {
+  let faults: unknown;
   try {
-    misbehave = JSON.parse(body).misbehave;
+    faults = JSON.parse(body).faults;
   } catch {
-    misbehave = undefined;
+    faults = undefined;
   }
-  if (typeof misbehave !== 'string') {
-    return errorAnswer(400, ['Body: expected JSON such as {"misbehave":"latency=50..400; status=503@0.1"}.']);
+  if (typeof faults !== 'string') {
+    return errorAnswer(400, ['Body: expected JSON such as {"faults":"latency=50..400; status=503@0.1"}.']);
   }
   try {
-    mock.misbehave(misbehave);
+    mock.setFaults(faults);
   } catch (error) {
-    if (error instanceof MisbehaviourSyntaxError) return errorAnswer(400, [`misbehave: ${error.message}`]);
+    if (error instanceof FaultSyntaxError) return errorAnswer(400, [`faults: ${error.message}`]);
     throw error;
   }
   return nothing();

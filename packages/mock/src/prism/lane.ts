@@ -4,10 +4,10 @@ import type { PrismEngine } from './engine.ts';
 import { loadPrism } from './load.ts';
 
 /** Which requests go through Prism: those that the fast lane does not answer with 200, or all of them. */
-export type LaneChoice = 'fast' | 'prism';
+export type EngineChoice = 'fast' | 'prism';
 
 /** The lanes of a server: common requests are answered at once, all others by Prism, which is loaded for the first of them. */
-export function createServerLane(choice: LaneChoice = 'fast'): Lane {
+export function createServerLane(choice: EngineChoice = 'fast'): Lane {
   let engine: Promise<PrismEngine> | undefined;
   const prism: Lane = async (request, context) => {
     engine ??= loadPrism();

@@ -1,4 +1,4 @@
-import type { Parameters } from '../behaviour.ts';
+import type { Parameters } from '../handler.ts';
 import { nearest } from './nearest.ts';
 import type { CompiledParameter } from './parameter.ts';
 import type { Query } from './query.ts';

@@ -1,11 +1,11 @@
 import { contract } from '../generated/contract.ts';
 import { nearest } from '../request/nearest.ts';
 
-/** How an answer may be spoilt. */
+/** The ways in which an answer can be faulty. */
 const faults = ['reset', 'stall', 'truncate', 'invalid-json', 'html'] as const;
 export type Fault = (typeof faults)[number];
 
-/** One way to misbehave, and how often: a rate from 0 to 1. */
+/** One way to faults, and how often: a rate from 0 to 1. */
 export type Directive =
   | { kind: 'latency'; from: number; to: number; rate: number }
   | { kind: 'status'; status: number; rate: number }
@@ -14,14 +14,14 @@ export type Directive =
   | { kind: 'fault'; fault: Fault; rate: number };
 
 /** A text that does not follow the grammar; the message is for people. */
-export class MisbehaviourSyntaxError extends Error {
-  override readonly name = 'MisbehaviourSyntaxError';
+export class FaultSyntaxError extends Error {
+  override readonly name = 'FaultSyntaxError';
 }
 
 const names = ['latency', 'status', 'sequence', 'limit', ...faults];
 
-/** Reads directives such as `latency=50..400; status=503@0.1`. @throws MisbehaviourSyntaxError */
-export function parseMisbehaviour(text: string): Directive[] {
+/** Reads directives such as `latency=50..400; status=503@0.1`. @throws FaultSyntaxError */
+export function parseFaults(text: string): Directive[] {
   return text
     .split(';')
     .map((part) => part.trim())
@@ -76,9 +76,7 @@ function status(text: string, value: string): number {
   return Number(value);
 }
 
-function wrong(text: string, expected: string, suggestion?: string): MisbehaviourSyntaxError {
+function wrong(text: string, expected: string, suggestion?: string): FaultSyntaxError {
   const question = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
-  return new MisbehaviourSyntaxError(
-    `${JSON.stringify(text)} is no misbehaviour.${question} Expected ${expected}.`,
-  );
+  return new FaultSyntaxError(`${JSON.stringify(text)} is not a fault.${question} Expected ${expected}.`);
 }

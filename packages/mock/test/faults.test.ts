@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMockFetch } from '../src/browser.ts';
-import { MisbehaviourSyntaxError, startMock } from '../src/index.ts';
+import { FaultSyntaxError, startMock } from '../src/index.ts';
 
 const headers = { Authorization: 'Bearer any' };
 const target = '/sessions/data_series?length=2';
@@ -13,7 +13,7 @@ async function statuses(url: string, count: number): Promise<number[]> {
 }
 
 test('a sequence is answered step by step, then all is well; reset begins it anew', async () => {
-  await using mock = await startMock({ port: 0, misbehave: 'sequence=500|503|ok|429' });
+  await using mock = await startMock({ port: 0, faults: 'sequence=500|503|ok|429' });
   expect(await statuses(mock.url, 6)).toEqual([500, 503, 200, 429, 200, 200]);
   mock.reset();
   expect(await statuses(mock.url, 2)).toEqual([500, 503]);
@@ -21,7 +21,7 @@ test('a sequence is answered step by step, then all is well; reset begins it ane
 
 test('a rate is drawn from the seed: the same seed fails at the same requests', async () => {
   const draw = async (seed: number) => {
-    await using mock = await startMock({ port: 0, seed, misbehave: 'status=503@0.3' });
+    await using mock = await startMock({ port: 0, seed, faults: 'status=503@0.3' });
     return await statuses(mock.url, 40);
   };
   const first = await draw(7);
@@ -32,13 +32,13 @@ test('a rate is drawn from the seed: the same seed fails at the same requests', 
 });
 
 test('a status has the body that the contract documents', async () => {
-  await using mock = await startMock({ port: 0, misbehave: 'status=503' });
+  await using mock = await startMock({ port: 0, faults: 'status=503' });
   const response = await fetch(`${mock.url}${target}`, { headers });
   expect(await response.json()).toEqual({ message: expect.any(String) });
 });
 
 test('after N requests comes 429 with headers that add up, until the window ends', async () => {
-  await using mock = await startMock({ port: 0, misbehave: 'limit=2/1s' });
+  await using mock = await startMock({ port: 0, faults: 'limit=2/1s' });
   // A window begins on a full second: three requests may fall into two of them, so ask until one is refused.
   let refused: Response;
   do refused = await fetch(`${mock.url}${target}`, { headers });
@@ -62,13 +62,13 @@ test('the rate limit counts errors too, and an option sets the budget', async ()
   expect(await statuses(mock.url, 2)).toEqual([200, 429]);
 });
 
-describe('a spoilt answer', () => {
+describe('a faulty answer', () => {
   test.for(['reset', 'stall', 'truncate', 'invalid-json', 'html'] as const)(
     '%s, for one request by its header',
     async (fault) => {
       await using mock = await startMock({ port: 0 });
-      const spoilt = { ...headers, 'X-Mock-Misbehave': fault };
-      const asked = fetch(`${mock.url}${target}`, { headers: spoilt, signal: AbortSignal.timeout(300) });
+      const faulty = { ...headers, 'X-Mock-Faults': fault };
+      const asked = fetch(`${mock.url}${target}`, { headers: faulty, signal: AbortSignal.timeout(300) });
       const outcome = await asked.then(
         async (response) => ({ status: response.status, body: await response.text() }),
         (error: Error) => ({ status: 0, body: error.name }),
@@ -87,7 +87,7 @@ describe('a spoilt answer', () => {
   );
 
   test('in process, a reset rejects like fetch, and a stall ends with its signal', async () => {
-    const mockFetch = createMockFetch({ misbehave: 'sequence=reset|stall' });
+    const mockFetch = createMockFetch({ faults: 'sequence=reset|stall' });
     const url = `https://mock.invalid${target}`;
     await expect(mockFetch(url, { headers })).rejects.toThrow(TypeError);
     await expect(mockFetch(url, { headers, signal: AbortSignal.timeout(5) })).rejects.toThrow('timeout');
@@ -95,7 +95,7 @@ describe('a spoilt answer', () => {
 });
 
 test('latency holds an answer back by a time from the range', async () => {
-  await using mock = await startMock({ port: 0, misbehave: 'latency=40..60' });
+  await using mock = await startMock({ port: 0, faults: 'latency=40..60' });
   const start = performance.now();
   expect(await statuses(mock.url, 1)).toEqual([200]);
   expect(performance.now() - start).toBeGreaterThanOrEqual(39);
@@ -110,6 +110,6 @@ test.for([
   ['limit=many', 'limit=5/10s'],
   ['sequence=500|soon', 'a status from 200 to 599'],
 ] as const)('%s is refused in words', async ([text, words]) => {
-  await expect(startMock({ port: 0, misbehave: text })).rejects.toThrow(MisbehaviourSyntaxError);
-  await expect(startMock({ port: 0, misbehave: text })).rejects.toThrow(words);
+  await expect(startMock({ port: 0, faults: text })).rejects.toThrow(FaultSyntaxError);
+  await expect(startMock({ port: 0, faults: text })).rejects.toThrow(words);
 });

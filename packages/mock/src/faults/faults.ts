@@ -1,5 +1,5 @@
 import { fraction, mix } from '../series/hash.ts';
-import { type Directive, type Fault, parseMisbehaviour } from './parse.ts';
+import { type Directive, type Fault, parseFaults } from './parse.ts';
 
 /** What shall happen to one request. */
 export interface Plan {
@@ -13,8 +13,8 @@ export interface Plan {
 
 const nothing: Plan = { delay: 0 };
 
-/** The misbehaviour in force. Its chances are drawn from the seed, so the same requests meet the same fate again. */
-export class Misbehaviour {
+/** The faults in force. Its chances are drawn from the seed, so the same requests meet the same fate again. */
+export class Faults {
   readonly #key: number;
   #directives: readonly Directive[] = [];
   #text = '';
@@ -36,9 +36,9 @@ export class Misbehaviour {
     return this.#directives.find((directive) => directive.kind === 'limit');
   }
 
-  /** Puts other directives in force and begins anew. @throws MisbehaviourSyntaxError */
+  /** Puts other directives in force and begins anew. @throws FaultSyntaxError */
   set(text: string): void {
-    this.#directives = parseMisbehaviour(text);
+    this.#directives = parseFaults(text);
     this.#text = text;
     this.reset();
   }
@@ -49,12 +49,12 @@ export class Misbehaviour {
     this.#answered = 0;
   }
 
-  /** Decides on the next request. @param extra directives for this request only. @throws MisbehaviourSyntaxError */
+  /** Decides on the next request. @param extra directives for this request only. @throws FaultSyntaxError */
   plan(extra?: string): Plan {
     if (extra === undefined && this.#directives.length === 0) return nothing;
     const plan: Plan = { delay: 0 };
     for (const directive of this.#directives) this.#apply(directive, plan);
-    for (const directive of parseMisbehaviour(extra ?? '')) this.#apply(directive, plan);
+    for (const directive of parseFaults(extra ?? '')) this.#apply(directive, plan);
     return plan;
   }
 

@@ -1,8 +1,8 @@
 import type { MockAnswer } from '../answer/message.ts';
 import type { Fault } from './parse.ts';
 
-/** Spoils an answer's content. Resets and stalls are the business of whoever holds the connection. */
-export function spoil(answer: MockAnswer, fault: Fault | undefined): MockAnswer {
+/** Applies a fault to an answer's content. Resets and stalls are the business of whoever holds the connection. */
+export function applyFault(answer: MockAnswer, fault: Fault | undefined): MockAnswer {
   switch (fault) {
     case 'truncate':
       return { ...answer, body: answer.body.slice(0, Math.max(1, Math.floor(answer.body.length / 2))) };

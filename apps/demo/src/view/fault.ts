@@ -1,5 +1,5 @@
 /** Faults that the hidden panel can turn on. A number is the status that the mock is to answer. */
-export const behaviours = [
+export const faults = [
   'none',
   '400',
   '401',
@@ -12,6 +12,6 @@ export const behaviours = [
   'offline',
 ] as const;
 
-export type Behaviour = (typeof behaviours)[number];
+export type Fault = (typeof faults)[number];
 
-export const isBehaviour = (text: string): text is Behaviour => behaviours.some((known) => known === text);
+export const isFault = (text: string): text is Fault => faults.some((known) => known === text);

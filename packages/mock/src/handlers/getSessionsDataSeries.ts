@@ -1,4 +1,4 @@
-import type { Behaviour } from '../behaviour.ts';
+import type { Handler } from '../handler.ts';
 import { isoDate } from '../series/civil.ts';
 import { isoOffset, parseEndingAt } from '../series/ending-at.ts';
 
@@ -11,7 +11,7 @@ const firstMinute = -719_528 * 1440;
  * `length` points in ascending order, one for each day or hour of the offset that `ending_at` was written in; the last
  * one holds `ending_at`. What lies in the future of the mock's clock has no sessions yet.
  */
-export const getSessionsDataSeries: Behaviour = (parameters, { source, now }) => {
+export const getSessionsDataSeries: Handler = (parameters, { source, now }) => {
   const { length, unit, ending_at, app_id, segment_id } = parameters;
   const nowMinute = Math.floor(now / 60_000);
   const end = ending_at === undefined ? { minute: nowMinute, offset: 0 } : parseEndingAt(String(ending_at));

@@ -5,8 +5,8 @@ export interface Parameters {
   readonly [name: string]: string | number | undefined;
 }
 
-/** What a behaviour may look at beside the request. */
-export interface BehaviourContext {
+/** What a handler may look at beside the request. */
+export interface HandlerContext {
   source: SessionSource;
   /** The mock's clock: milliseconds since the epoch. */
   now: number;
@@ -23,7 +23,7 @@ export interface Refusal {
  * The answer's content for one operation: either a JSON text for status 200, or why not.
  * It returns text, not an object, because writing a series directly is several times faster.
  */
-export type Behaviour = (
+export type Handler = (
   parameters: Parameters,
-  context: BehaviourContext,
+  context: HandlerContext,
 ) => { json: string } | { refusal: Refusal };

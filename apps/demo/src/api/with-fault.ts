@@ -1,0 +1,18 @@
+import type { Fault } from '../view/fault.ts';
+
+/** How the mock is told; see its README. */
+const header = 'x-mock-faults';
+
+const directives: Partial<Record<Fault, string>> = { slow: 'latency=1500', truncate: 'truncate' };
+
+/** A fetch that asks the mock for a fault, or that has lost the network. */
+export function withFault(inner: typeof fetch, fault: Fault): typeof fetch {
+  if (fault === 'none') return inner;
+  return async (input, init) => {
+    if (fault === 'offline')
+      throw new TypeError('The network is switched off in the panel of simulated failures.');
+    const request = new Request(input, init);
+    request.headers.set(header, directives[fault] ?? `status=${fault}`);
+    return inner(request);
+  };
+}
