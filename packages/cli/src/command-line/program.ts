@@ -1,0 +1,154 @@
+import { Command, type CommanderError, Help, Option } from 'commander';
+import type { Context } from '../context.ts';
+import { CommandError, exitCodes } from '../exit-codes.ts';
+import type { Words } from '../words/words.ts';
+import type { CommandSpec } from './command.ts';
+import type { OptionSpec, Values } from './option.ts';
+import { generalOptions } from './shared-options.ts';
+
+/** The name of the command. */
+export const programName = 'session-series';
+
+/** Builds the parser of all commands. @param onExit called with the exit code of the command that ran. */
+export function buildProgram(
+  commands: readonly CommandSpec[],
+  version: string,
+  context: Context,
+  onExit: (code: number) => void,
+): Command {
+  const { words } = context;
+  const program = prepare(new Command(programName), context)
+    .description(`${words.program.summary(context.contract.operation.path)}\n\n${words.program.independent}`)
+    .version(version, '-V, --version', words.options.version)
+    .helpCommand(false)
+    .enablePositionalOptions();
+  for (const option of generalOptions(context)) addOption(program, option, words);
+  const groups = new Map<string, Command>();
+  for (const spec of commands) {
+    const [first = '', second] = spec.name.split(' ');
+    let parent = program;
+    if (second !== undefined) {
+      const group =
+        groups.get(first) ??
+        prepare(program.command(first), context).description(words.commands.profile).helpCommand(false);
+      groups.set(first, group);
+      parent = group;
+    }
+    addCommand(parent, spec, second ?? first, context, onExit);
+  }
+  return program.addHelpText('after', `\n${words.program.moreHelp(programName)}`);
+}
+
+function addCommand(
+  parent: Command,
+  spec: CommandSpec,
+  name: string,
+  context: Context,
+  onExit: (code: number) => void,
+): void {
+  const command = prepare(parent.command(name), context).description(spec.summary);
+  for (const argument of spec.arguments ?? []) {
+    command.argument(argument.required ? `<${argument.name}>` : `[${argument.name}]`, argument.description);
+  }
+  if (spec.passThrough)
+    command.passThroughOptions().allowUnknownOption().allowExcessArguments().helpOption(false);
+  else
+    for (const option of [...spec.options, ...generalOptions(context)])
+      addOption(command, option, context.words);
+  command.action(async () => {
+    // Each option is declared as a text, a list of texts or a switch.
+    const values = command.optsWithGlobals() as Values;
+    onExit((await spec.run(byName(command, values), command.args, context)) ?? exitCodes.ok);
+  });
+}
+
+/** Values by the long names of their options, whatever case the parser keeps them in. Aliases join what they stand for. */
+function byName(command: Command, values: Values): Values {
+  const result: Record<string, Values[string]> = { ...values };
+  for (const option of command.options) {
+    const value = values[option.attributeName()];
+    const name = aliases.get(option) ?? option.long?.slice(2) ?? option.name();
+    if (value === undefined) continue;
+    const before = result[name];
+    result[name] =
+      Array.isArray(before) && Array.isArray(value) && aliases.has(option) ? [...before, ...value] : value;
+  }
+  return result;
+}
+
+const aliases = new WeakMap<Option, string>();
+
+function addOption(command: Command, spec: OptionSpec, words: Words): void {
+  const flags = (name: string) =>
+    `${spec.short && name === spec.name ? `-${spec.short}, ` : ''}--${name}${spec.value ? ` <${spec.value}>` : ''}`;
+  const described = describe(spec, words);
+  for (const name of [spec.name, ...(spec.aliases ?? [])]) {
+    const option = new Option(flags(name), described);
+    if (spec.repeatable) option.argParser((text: string, before: string[] = []) => [...before, text]);
+    if (name !== spec.name) {
+      aliases.set(option, spec.name);
+      option.hideHelp();
+    }
+    command.addOption(option);
+  }
+}
+
+/** Defaults are described here, and applied by the commands: they have to know what was really given. */
+export function describe(spec: OptionSpec, { program }: Words): string {
+  const parts = [
+    spec.description,
+    spec.default === undefined ? '' : program.default(spec.default),
+    spec.repeatable ? program.repeatable : '',
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+function prepare(command: Command, { words, stdout, stderr }: Context): Command {
+  return command
+    .helpOption('-h, --help', words.options.help)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+      // Errors are written by the caller, in the language of the user.
+      outputError: () => {},
+      getOutHelpWidth: () => stdout.columns ?? 100,
+      getOutHasColors: () => stdout.isTTY === true,
+    })
+    .configureHelp({
+      styleTitle: (title) => words.program.titles[title as keyof Words['program']['titles']] ?? title,
+      commandUsage: (target) =>
+        new Help()
+          .commandUsage(target)
+          .replace('[options]', words.program.usageOptions)
+          .replace('[command]', words.program.usageCommand),
+      subcommandTerm: (target) => target.name(),
+    });
+}
+
+/** Turns an error of the parser into one of ours, in the language of the user. */
+export function parserError(error: CommanderError, words: Words): CommandError | undefined {
+  const [, quoted = ''] = /'([^']*)'/.exec(error.message) ?? [];
+  // What follows the name could be a key.
+  const flag = quoted.split(/[= ]/)[0] ?? quoted;
+  const [, suggestion] = /Did you mean (?:one of )?([^?]+)\?/.exec(error.message) ?? [];
+  switch (error.code) {
+    case 'commander.helpDisplayed':
+    case 'commander.help':
+    case 'commander.version':
+      return undefined;
+    case 'commander.unknownOption':
+      if (/key/i.test(flag)) return new CommandError('usage', words.usage.keyAsArgument(flag));
+      return new CommandError('usage', words.usage.unknownOption(flag, suggestion));
+    case 'commander.unknownCommand':
+      return new CommandError('usage', words.usage.unknownCommand(flag, suggestion));
+    case 'commander.optionMissingArgument':
+      return new CommandError('usage', words.usage.missingValue(flag));
+    case 'commander.missingArgument':
+      return new CommandError('usage', words.usage.missingArgument(flag));
+    case 'commander.excessArguments':
+      return new CommandError('usage', words.usage.excessArguments);
+    default:
+      return new CommandError('usage', error.message);
+  }
+}

@@ -1,0 +1,131 @@
+import { type Client, type ClientOptions, createClient } from '@session-series/client';
+import type { Context } from '../context.ts';
+import { CommandError } from '../exit-codes.ts';
+import type { Names } from '../export/columns.ts';
+import { type Profile, readConfiguration } from './configuration.ts';
+import { type FoundKey, findKey } from './key.ts';
+import { readNames } from './names.ts';
+
+/** The environment variable of the instance. */
+export const instanceVariable = 'SESSION_SERIES_INSTANCE';
+
+/** The environment variable of the profile. */
+export const profileVariable = 'SESSION_SERIES_PROFILE';
+
+/** What a person says about the server. */
+export interface ConnectionOptions {
+  /** The name of an instance of the contract, or the base URL of another server. */
+  instance?: string | undefined;
+  /** A file that holds the key; `-` is standard input. */
+  keyFile?: string | undefined;
+  /** Which profile of the configuration file. */
+  profile?: string | undefined;
+  /** A file with names of apps and segments. */
+  names?: string | undefined;
+  /** Start a mock, and ask that. */
+  mock?: boolean | undefined;
+}
+
+/** How requests are sent, and who hears of retries. */
+export type RequestOptions = Pick<ClientOptions, 'maxRetries' | 'logger' | 'fetch'>;
+
+/** A server that can be asked. */
+export interface Connection extends AsyncDisposable {
+  client: Client;
+  /** The name of the instance, or the base URL. */
+  instance: string;
+  /** The key, so that it can be kept out of messages. */
+  key: FoundKey;
+  names: Names;
+  /** The time zone of the profile. */
+  timeZone: string | undefined;
+}
+
+/**
+ * Finds the server, the key and the names; sends nothing.
+ *
+ * @throws CommandError for what is missing or wrong.
+ */
+export async function connect(
+  options: ConnectionOptions,
+  context: Context,
+  clientOptions: RequestOptions = {},
+): Promise<Connection> {
+  const { words } = context;
+  const given =
+    options.names === undefined ? new Map<string, string>() : await readNames(options.names, words);
+  if (options.mock) return await connectToMock(given, clientOptions);
+  const profile = readProfile(options.profile, context);
+  const instance = instanceOf(options.instance, profile, context);
+  const key = await findKey(context, options.keyFile, profile);
+  return {
+    client: clientFor(instance, key.key, clientOptions, context),
+    instance,
+    key,
+    names: new Map([...Object.entries(profile.names ?? {}), ...given]),
+    timeZone: profile.timeZone,
+    async [Symbol.asyncDispose]() {},
+  };
+}
+
+async function connectToMock(names: Names, options: RequestOptions): Promise<Connection> {
+  const { knownApps, knownSegments, startMock } = await import('@session-series/mock');
+  const mock = await startMock({ port: 0 });
+  const key = { key: 'mock-key', source: 'mock' };
+  return {
+    client: createClient({ ...options, baseUrl: mock.url, apiKey: key.key }),
+    instance: 'mock',
+    key,
+    names: new Map([
+      ...[...knownApps, ...knownSegments].map(({ id, name }) => [id, name] as const),
+      ...names,
+    ]),
+    timeZone: undefined,
+    [Symbol.asyncDispose]: () => mock.close(),
+  };
+}
+
+/** The profile that is named, else `default` if there is one. @throws CommandError for a name that there is not. */
+export function readProfile(name: string | undefined, context: Pick<Context, 'env' | 'words'>): Profile {
+  const { profiles } = readConfiguration(context);
+  const wanted = name ?? context.env[profileVariable];
+  const profile = profiles[wanted ?? 'default'];
+  if (!profile && wanted !== undefined) {
+    throw new CommandError(
+      'configuration',
+      context.words.configuration.unknownProfile(wanted, Object.keys(profiles)),
+    );
+  }
+  return profile ?? {};
+}
+
+/** The instance that is named by option, environment or profile. @throws CommandError for none, or an unknown one. */
+export function instanceOf(
+  given: string | undefined,
+  profile: Profile,
+  { env, contract, words }: Pick<Context, 'env' | 'contract' | 'words'>,
+): string {
+  const instance = given ?? (env[instanceVariable] || profile.instance);
+  const known = [...contract.instances.keys()];
+  if (!instance) throw new CommandError('configuration', words.instance.missing(instanceVariable, known));
+  const name = known.find((candidate) => candidate.toLowerCase() === instance.toLowerCase());
+  if (name !== undefined) return name;
+  if (/^https?:\/\//i.test(instance)) return instance;
+  // Not shown: a key may have been put here by mistake.
+  throw new CommandError('configuration', words.instance.unknown(known));
+}
+
+function clientFor(
+  instance: string,
+  apiKey: string,
+  options: RequestOptions,
+  { contract, words }: Context,
+): Client {
+  const baseUrl = contract.instances.get(instance)?.url ?? instance;
+  try {
+    return createClient({ ...options, baseUrl, apiKey });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new CommandError('configuration', words.instance.refused(error.message.replaceAll(apiKey, '…')));
+  }
+}

@@ -1,0 +1,34 @@
+import { CommandError } from '../exit-codes.ts';
+import type { Words } from '../words/words.ts';
+
+/** How far this machine's clock may be off before it decides what counts as complete: five minutes. */
+export const tolerance = 300_000;
+
+/** Compares this machine's clock with the server's, by the `Date` header of each response. */
+export class ClockCheck {
+  readonly #now: () => number;
+  /** How far this machine is ahead of the server, in milliseconds; undefined before the first response. */
+  ahead: number | undefined;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** A `fetch` that looks at the clock of each response. */
+  readonly fetch: typeof fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    this.observe(response.headers.get('date'));
+    return response;
+  };
+
+  observe(date: string | null): void {
+    const server = Date.parse(date ?? '');
+    if (!Number.isNaN(server)) this.ahead ??= this.#now() - server;
+  }
+
+  /** Refuses to go by a clock that is wrong. @throws CommandError */
+  refuseWrongClock(words: Words): void {
+    if (this.ahead === undefined || Math.abs(this.ahead) <= tolerance) return;
+    throw new CommandError('configuration', words.clock.wrong(this.ahead));
+  }
+}

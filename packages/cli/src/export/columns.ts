@@ -1,0 +1,85 @@
+import type { Contract } from '../contract.ts';
+import type { Calendar } from '../period/calendar.ts';
+import type { ExportQuery, Series } from './query.ts';
+import type { Row } from './rows.ts';
+
+/** The type of a column: each format has its own for it. */
+export type ColumnType = 'instant' | 'date' | 'string' | 'int64';
+
+/** One line of an export. */
+export interface ExportRecord {
+  /** When the unit begins: milliseconds since the epoch. */
+  time: number;
+  /** The date of `time` in the time zone of the export, such as `2025-01-31`. */
+  local_date: string;
+  app_id: string | null;
+  app_name: string | null;
+  segment_id: string | null;
+  segment_name: string | null;
+  sessions: number;
+}
+
+/** One column of an export. */
+export interface Column {
+  name: keyof ExportRecord;
+  type: ColumnType;
+  nullable: boolean;
+}
+
+/** The columns of every export, in every format, in this order. */
+export const columns: readonly Column[] = [
+  { name: 'time', type: 'instant', nullable: false },
+  { name: 'local_date', type: 'date', nullable: false },
+  { name: 'app_id', type: 'string', nullable: true },
+  { name: 'app_name', type: 'string', nullable: true },
+  { name: 'segment_id', type: 'string', nullable: true },
+  { name: 'segment_name', type: 'string', nullable: true },
+  { name: 'sessions', type: 'int64', nullable: false },
+];
+
+/** Names of apps and segments by their identifiers. */
+export type Names = ReadonlyMap<string, string>;
+
+/** Makes records of the rows of one export. */
+export function recordMaker(
+  query: ExportQuery,
+  calendar: Calendar,
+  names: Names,
+): (row: Row) => ExportRecord {
+  const labels = query.series.map(({ app_id = null, segment_id = null }) => ({
+    app_id,
+    app_name: nameOf(app_id, names),
+    segment_id,
+    segment_name: nameOf(segment_id, names),
+  }));
+  return ({ time, series, sessions }) => {
+    const label = labels[series];
+    if (!label) throw new RangeError(`Series ${series} is not one of the ${labels.length} of this export.`);
+    return { time, local_date: calendar.dateOf(time), ...label, sessions };
+  };
+}
+
+/** Turns records back into rows; names may have changed since. */
+export function rowMaker(series: readonly Series[]): (record: ExportRecord) => Row | undefined {
+  const key = (app: string | null | undefined, segment: string | null | undefined) =>
+    JSON.stringify([app ?? null, segment ?? null]);
+  const indexes = new Map(series.map(({ app_id, segment_id }, index) => [key(app_id, segment_id), index]));
+  return ({ time, app_id, segment_id, sessions }) => {
+    const index = indexes.get(key(app_id, segment_id));
+    return index === undefined ? undefined : { time, series: index, sessions };
+  };
+}
+
+/** An instant as every text format writes it: ISO 8601 in UTC, to the second. */
+export function instantText(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+}
+
+/** What a column means, in the language of the contract, as Markdown. */
+export function describeColumn({ name }: Column, contract: Contract): string | undefined {
+  return contract.parameters.get(name)?.description ?? contract.point[name]?.description;
+}
+
+function nameOf(id: string | null, names: Names): string | null {
+  return id === null ? null : (names.get(id) ?? null);
+}

@@ -1,0 +1,210 @@
+import type { CommandSpec } from '../command-line/command.ts';
+import { integerOf, textOf, type Values } from '../command-line/option.ts';
+import { connectionOptions, seriesOptions } from '../command-line/shared-options.ts';
+import { type Connection, connect } from '../connection/connect.ts';
+import { describeError } from '../connection/describe-error.ts';
+import { logger } from '../connection/logger.ts';
+import { type Context, note, print } from '../context.ts';
+import { CommandError, exitCodes } from '../exit-codes.ts';
+import { connectionOf } from '../get/get.ts';
+import type { Calendar } from '../period/calendar.ts';
+import { ClockCheck } from './clock.ts';
+import { recordMaker } from './columns.ts';
+import { type Continuation, type ExportJob, planExport, runExport, type Start } from './export.ts';
+import { filesOf } from './files.ts';
+import { type FormatName, formatOf, formats, loadFormat, loadTextFormat } from './formats/format.ts';
+import { showProgress } from './progress.ts';
+import { countRequests, type ExportQuery } from './query.ts';
+import { exportQueryOf, instanceOf } from './query-options.ts';
+import { fetchRows } from './rows.ts';
+import { findSavedQuery } from './state.ts';
+
+/** `session-series export`: series over any period, to a file. */
+export function exportCommand(context: Context): CommandSpec {
+  const { words } = context;
+  const { options } = words;
+  return {
+    name: 'export',
+    summary: words.commands.export,
+    arguments: [{ name: 'file', description: words.export.file }],
+    options: [
+      ...seriesOptions(context),
+      { name: 'output', short: 'o', value: options.values.file, description: words.export.output },
+      {
+        name: 'format',
+        value: Object.keys(formats).join('|'),
+        description: words.export.format,
+        choices: Object.keys(formats),
+      },
+      { name: 'resume', description: words.export.resume },
+      { name: 'append', description: words.export.append },
+      { name: 'overwrite', description: words.export.overwrite },
+      { name: 'singer', description: words.export.singer },
+      { name: 'state', value: options.values.file, description: words.export.state },
+      { name: 'dry-run', description: words.export.dryRun },
+      {
+        name: 'concurrency',
+        value: '1..32',
+        description: words.export.concurrency,
+        default: defaultConcurrency,
+      },
+      ...connectionOptions(context),
+    ],
+    run: runExportCommand,
+  };
+}
+
+const defaultConcurrency = 4;
+
+async function runExportCommand(
+  values: Values,
+  args: readonly string[],
+  context: Context,
+): Promise<number | undefined> {
+  if (values['singer'] === true) {
+    const { runSinger } = await import('../singer/command.ts');
+    return await runSinger(values, context);
+  }
+  const { words } = context;
+  const output = outputOf(values, args, context);
+  const toStandardOutput = output === '-';
+  const format = formatNameOf(values, output, context);
+  const continuation = continuationOf(values, context);
+  const files = filesOf(output);
+  const saved =
+    continuation === 'resume' || continuation === 'append' ? findSavedQuery(files, words) : undefined;
+  const clock = new ClockCheck(context.now);
+  await using connection = await connect(
+    { ...connectionOf(values), instance: textOf(values, 'instance') ?? instanceOf(saved) },
+    context,
+    { ...logger(values, context), fetch: clock.fetch, maxRetries: 8 },
+  );
+  const { query, calendar } = exportQueryOf(values, context, connection, saved);
+  const concurrency = integerOf(values, 'concurrency', [1, 32], context) ?? defaultConcurrency;
+  const options = { signal: context.signal, now: context.now, concurrency };
+  if (toStandardOutput) {
+    if (values['dry-run'] === true) note(context, words.export.requests(await countRequests(query)));
+    else await streamRows(query, calendar, connection, format, options, context);
+    return undefined;
+  }
+  const job: ExportJob = {
+    files,
+    format: await loadFormat(format),
+    query,
+    facts: {
+      operation: context.contract.operation.path,
+      instance: connection.instance,
+      last: textOf(values, 'last') ?? (values['from'] === undefined ? saved?.last : undefined),
+    },
+    contractVersion: context.contract.version,
+    calendar,
+    names: connection.names,
+    continuation,
+    words,
+  };
+  const start = await planExport(job);
+  if (values['dry-run'] === true) {
+    note(context, words.export.requests(start.requests));
+    return undefined;
+  }
+  return await exportToFile(job, start, connection, clock, options, values['quiet'] === true, context);
+}
+
+async function exportToFile(
+  job: ExportJob,
+  start: Start,
+  { client }: Connection,
+  clock: ClockCheck,
+  options: { signal: AbortSignal; now: () => number; concurrency: number },
+  quiet: boolean,
+  context: Context,
+): Promise<number> {
+  const { words } = context;
+  if (start.origin === 'journal' && !quiet) note(context, words.export.resuming(start.keptRows));
+  const progress = await showProgress(context, start.requests, quiet);
+  let rows = start.keptRows;
+  try {
+    const result = await runExport(job, start, client, {
+      ...options,
+      onRequest: () => progress.request(),
+      onBatch: (count) => {
+        if (start.query.untilNow || start.query.to > options.now()) clock.refuseWrongClock(words);
+        rows += count;
+        progress.rows(count);
+      },
+    });
+    progress.stop();
+    if (!quiet) note(context, words.export.done(job.files.output, result.rows, result.bytes));
+    return exitCodes.ok;
+  } catch (error) {
+    progress.stop();
+    if (options.signal.aborted) {
+      note(context, words.export.interrupted(rows, job.files.output));
+      return options.signal.reason === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
+    }
+    const described = describeError(error, context);
+    if (described instanceof CommandError && rows > 0) {
+      throw new CommandError(
+        described.reason,
+        `${described.message}\n${words.export.kept(rows, job.files.output)}`,
+        {
+          cause: error,
+        },
+      );
+    }
+    throw described;
+  }
+}
+
+/** Rows on standard output, as they come: nothing is kept, so nothing can be resumed. */
+async function streamRows(
+  query: ExportQuery,
+  calendar: Calendar,
+  { client, names }: Connection,
+  name: FormatName,
+  options: { signal: AbortSignal; concurrency: number },
+  context: Context,
+): Promise<void> {
+  const { words } = context;
+  const format = await loadTextFormat(name);
+  if (!format) throw new CommandError('usage', words.export.notForStandardOutput(name));
+  const toRecord = recordMaker(query, calendar, names);
+  await print(context, format.header);
+  try {
+    for await (const { rows } of fetchRows(client, query, calendar, query.from, options)) {
+      await print(context, rows.map((row) => format.line(toRecord(row))).join(''));
+    }
+  } catch (error) {
+    throw describeError(error, context);
+  }
+}
+
+function outputOf(values: Values, args: readonly string[], { words }: Context): string {
+  const [argument] = args;
+  const option = textOf(values, 'output');
+  if (argument !== undefined && option !== undefined)
+    throw new CommandError('usage', words.export.twoOutputs);
+  const output = argument ?? option;
+  if (!output) throw new CommandError('usage', words.export.noOutput);
+  return output;
+}
+
+function formatNameOf(values: Values, output: string, { words }: Context): FormatName {
+  const names = Object.keys(formats);
+  const given = textOf(values, 'format');
+  if (given !== undefined && !names.includes(given)) {
+    throw new CommandError('usage', words.usage.badChoice('--format', given, names));
+  }
+  // Checked against the names just now.
+  const name = (given as FormatName | undefined) ?? (output === '-' ? 'csv' : formatOf(output));
+  if (name === undefined)
+    throw new CommandError('usage', words.export.unknownEnding(output, Object.values(formats).flat()));
+  return name;
+}
+
+function continuationOf(values: Values, { words }: Context): Continuation {
+  const given = (['resume', 'append', 'overwrite'] as const).filter((name) => values[name] === true);
+  if (given.length > 1)
+    throw new CommandError('usage', words.export.oneContinuation(given.map((name) => `--${name}`)));
+  return given[0] ?? 'none';
+}

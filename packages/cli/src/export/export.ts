@@ -1,0 +1,238 @@
+import type { Client } from '@session-series/client';
+import { CommandError } from '../exit-codes.ts';
+import type { Calendar } from '../period/calendar.ts';
+import type { Words } from '../words/words.ts';
+import { type ExportRecord, type Names, recordMaker, rowMaker } from './columns.ts';
+import {
+  checkWritable,
+  type ExportFiles,
+  exists,
+  forPeople,
+  remove,
+  sizeOf,
+  writeAtomically,
+} from './files.ts';
+import type { Format } from './formats/format.ts';
+import { Journal } from './journal.ts';
+import { countRequests, type ExportQuery } from './query.ts';
+import { fetchRows, type Row } from './rows.ts';
+import {
+  columnNames,
+  differenceOf,
+  isSavedQuery,
+  readState,
+  restoredQuery,
+  type SavedQuery,
+  savedQuery,
+  writeState,
+} from './state.ts';
+
+/** What to do about what an earlier run left. */
+export type Continuation = 'none' | 'resume' | 'append' | 'overwrite';
+
+/** One export to a file. */
+export interface ExportJob {
+  files: ExportFiles;
+  format: Format;
+  query: ExportQuery;
+  /** What the query says about itself in files. */
+  facts: Pick<SavedQuery, 'operation' | 'instance' | 'last'>;
+  contractVersion: string;
+  calendar: Calendar;
+  names: Names;
+  continuation: Continuation;
+  words: Words;
+}
+
+/** Where an export begins, and what it has to do. */
+export interface Start {
+  /** Rows of earlier runs that are kept. */
+  keptRows: number;
+  /** The first instant to be fetched. */
+  from: number;
+  /** Requests to be made, if none has to be repeated. */
+  requests: number;
+  /** The query, with the period that an earlier run began with. */
+  query: ExportQuery;
+  /** What is taken over from an earlier run. */
+  origin: 'nothing' | 'journal' | 'output';
+}
+
+/** What an export did. */
+export interface ExportResult {
+  rows: number;
+  bytes: number;
+}
+
+/**
+ * Finds out where an export begins. Changes no file.
+ *
+ * @throws CommandError when the output cannot be written, or an earlier run asked for something else.
+ */
+export async function planExport(job: ExportJob): Promise<Start> {
+  const { files, continuation, words } = job;
+  checkWritable(files.output, words);
+  const earlier = findEarlier(job);
+  const query = earlier?.query ?? job.query;
+  const from = earlier?.from ?? query.from;
+  return {
+    keptRows: earlier?.rows ?? 0,
+    from,
+    query,
+    requests: await countRequests(query, from),
+    origin: continuation === 'overwrite' || !earlier ? 'nothing' : earlier.origin,
+  };
+}
+
+function findEarlier(job: ExportJob) {
+  const { files, continuation, words } = job;
+  if (continuation === 'overwrite') return undefined;
+  if (exists(files.journal)) {
+    if (continuation === 'none') {
+      throw new CommandError('cannotCreate', words.files.unfinished(files.output, files.journal));
+    }
+    const journal = openJournal(job);
+    journal.close();
+    if (journal.next !== undefined) {
+      const query = restoredQuery(journal.header);
+      return { origin: 'journal' as const, query, from: journal.next, rows: journal.rows };
+    }
+  }
+  if (continuation !== 'append' || !exists(files.output)) return undefined;
+  const state = readState(files, words);
+  refuseDifference(job, state.query, files.output);
+  const from = Date.parse(state.complete_until);
+  if (job.query.to < from) {
+    throw new CommandError(
+      'configuration',
+      words.state.clockBehind(files.output, state.complete_until, new Date(job.query.to).toISOString()),
+    );
+  }
+  const query = { ...job.query, from: Date.parse(state.query.from) };
+  return { origin: 'output' as const, query, from, rows: state.rows };
+}
+
+/**
+ * Fetches, and writes the file when all is there.
+ *
+ * Until then the rows are in the journal beside it, so that whatever happens, `--resume` goes on after the last complete
+ * point. The file is a function of its rows: interrupted or not, it has the same bytes.
+ *
+ * @param options.onBatch called with the number of rows that came, before they are kept; what it throws ends the export.
+ * @throws CommandError for what the file system refuses, and what `range` of the client throws.
+ */
+export async function runExport(
+  job: ExportJob,
+  start: Start,
+  client: Client,
+  options: {
+    signal: AbortSignal;
+    now: () => number;
+    concurrency?: number | undefined;
+    onRequest?: () => void;
+    onBatch?: (rows: number) => void;
+  },
+): Promise<ExportResult> {
+  const { files, calendar, words } = job;
+  const { query } = start;
+  try {
+    const journal = await openOrCreate(job, start);
+    try {
+      for await (const batch of fetchRows(client, query, calendar, journal.next ?? start.from, options)) {
+        options.onBatch?.(batch.rows.length);
+        journal.append(batch);
+      }
+      options.signal.throwIfAborted();
+      return await publish(job, query, journal, options.signal, options.now());
+    } finally {
+      journal.close();
+      // Nothing to go on with: the next run need not be told to.
+      if (journal.next === undefined) remove(files.journal);
+    }
+  } catch (error) {
+    throw forPeople(error, files.output, words);
+  }
+}
+
+async function openOrCreate(job: ExportJob, start: Start): Promise<Journal<SavedQuery>> {
+  const { files, facts, format } = job;
+  if (start.origin === 'journal') return openJournal(job);
+  const journal = Journal.create(files.journal, savedQuery(start.query, facts));
+  if (start.origin === 'output') {
+    const toRow = rowMaker(start.query.series);
+    for await (const records of format.read(files.output)) {
+      const rows = records.map(toRow).filter((row) => row !== undefined && row.time < start.from);
+      // Complete only when all of them are there: a break in between begins again.
+      journal.keep(rows as Row[]);
+    }
+    journal.append({ rows: [], next: start.from });
+  }
+  return journal;
+}
+
+function openJournal(job: ExportJob): Journal<SavedQuery> {
+  const { files, words } = job;
+  try {
+    const journal = Journal.open<unknown>(files.journal);
+    if (!isSavedQuery(journal.header)) {
+      journal.close();
+      throw new SyntaxError('The header is not a query.');
+    }
+    refuseDifference(job, journal.header, files.journal);
+    return journal as Journal<SavedQuery>; // The header was checked.
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new CommandError('data', words.state.brokenJournal(files.journal));
+  }
+}
+
+function refuseDifference({ query, facts, words }: ExportJob, saved: SavedQuery, file: string): void {
+  const difference = differenceOf(saved, savedQuery(query, facts));
+  if (difference) {
+    const { name, saved: before, asked } = difference;
+    throw new CommandError('data', words.state.otherQuery(file, name, before, asked));
+  }
+}
+
+async function publish(
+  job: ExportJob,
+  query: ExportQuery,
+  journal: Journal<SavedQuery>,
+  signal: AbortSignal,
+  now: number,
+): Promise<ExportResult> {
+  const { files, format, calendar, names, contractVersion } = job;
+  const toRecord = recordMaker(query, calendar, names);
+  let lastStarted = query.from;
+  async function* records(): AsyncGenerator<ExportRecord[]> {
+    for (const rows of journal.read()) {
+      signal.throwIfAborted();
+      for (const { time } of rows) if (time <= now) lastStarted = time;
+      yield rows.map(toRecord);
+      // Lets Ctrl-C in between.
+      await new Promise(setImmediate);
+    }
+  }
+  const saved = savedQuery(query, job.facts);
+  await writeAtomically(files.output, files.temporary, (temporary) =>
+    format.write(temporary, records(), {
+      contract_version: contractVersion,
+      instance: saved.instance,
+      query: JSON.stringify(saved),
+    }),
+  );
+  const bytes = sizeOf(files.output) ?? 0;
+  // A unit that has begun and not ended is counted again by the next run.
+  const covered = journal.next ?? query.from;
+  await writeState(files, {
+    contract_version: contractVersion,
+    query: saved,
+    columns: columnNames,
+    rows: journal.rows,
+    bytes,
+    complete_until: new Date(covered <= now ? covered : lastStarted).toISOString(),
+    exported_at: new Date(now).toISOString(),
+  });
+  remove(files.journal);
+  return { rows: journal.rows, bytes };
+}

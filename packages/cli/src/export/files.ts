@@ -1,0 +1,127 @@
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { CommandError } from '../exit-codes.ts';
+import type { Words } from '../words/words.ts';
+
+/** The files of one export: the output, and what lies beside it. */
+export interface ExportFiles {
+  output: string;
+  /** Rows of an export that is not complete. */
+  journal: string;
+  /** What the output holds, for `--append` and for people. */
+  state: string;
+  /** The output before it has its name. */
+  temporary: string;
+}
+
+/** Where the files of an export are. */
+export function filesOf(output: string): ExportFiles {
+  return {
+    output,
+    journal: `${output}.partial`,
+    state: `${output}.state.json`,
+    temporary: `${output}.tmp`,
+  };
+}
+
+/** Refuses an output that cannot be written, before anything is fetched. */
+export function checkWritable(output: string, words: Words): void {
+  const folder = statOf(dirname(output));
+  if (!folder?.isDirectory()) {
+    throw new CommandError('cannotCreate', words.files.noFolder(output, dirname(output)));
+  }
+  const existing = statOf(output);
+  if (existing?.isDirectory()) throw new CommandError('cannotCreate', words.files.isFolder(output));
+  // Renaming over a read-only file would succeed, and whoever made it read-only would not expect that.
+  if (existing && (existing.mode & 0o222) === 0) {
+    throw new CommandError('cannotCreate', words.files.readOnly(output));
+  }
+}
+
+/** Whether there is such a file. */
+export function exists(file: string): boolean {
+  return statOf(file) !== undefined;
+}
+
+/** The size of a file in bytes; undefined when there is none. */
+export function sizeOf(file: string): number | undefined {
+  return statOf(file)?.size;
+}
+
+/**
+ * Writes a file under a temporary name, and gives it its name when it is whole and on the disk.
+ *
+ * @param write creates the file that it is given.
+ */
+export async function writeAtomically(
+  file: string,
+  temporary: string,
+  write: (temporary: string) => Promise<void> | void,
+): Promise<void> {
+  rmSync(temporary, { force: true });
+  try {
+    await write(temporary);
+    sync(temporary);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  sync(dirname(file));
+}
+
+/** Likewise, for a short text. */
+export function writeTextAtomically(file: string, text: string, mode = 0o666): Promise<void> {
+  return writeAtomically(file, `${file}.tmp`, (temporary) => writeFileSync(temporary, text, { mode }));
+}
+
+/** Removes a file if it is there. */
+export function remove(file: string): void {
+  if (exists(file)) unlinkSync(file);
+}
+
+/** Turns an error of the file system into one for people; other errors stay as they are. */
+export function forPeople(error: unknown, output: string, words: Words): unknown {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return new CommandError('io', words.files.noSpace(output), { cause: error });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new CommandError('cannotCreate', words.files.notPermitted(output), { cause: error });
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new CommandError('cannotCreate', words.files.noFolder(output, dirname(output)), {
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}
+
+function statOf(file: string) {
+  return statSync(file, { throwIfNoEntry: false });
+}
+
+// Some platforms cannot flush a directory; the rename is then as durable as they make it.
+function sync(path: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

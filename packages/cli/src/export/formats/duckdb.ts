@@ -1,0 +1,102 @@
+import type { Column, ExportRecord } from '../columns.ts';
+import { columns } from '../columns.ts';
+import type { Format } from './format.ts';
+
+/** `@duckdb/node-api` is not installed: its binaries are large, so it is left to who needs it. */
+export class DuckdbMissingError extends Error {
+  override readonly name = 'DuckdbMissingError';
+}
+
+/** A database with the tables `sessions` and `metadata`. */
+export const duckdb: Format = {
+  async write(file, records, metadata) {
+    const { DuckDBDateValue, DuckDBTimestampTZValue, ...api } = await load();
+    // One thread, so that the same records give the same bytes.
+    const instance = await api.DuckDBInstance.create(file, { threads: '1' });
+    const connection = await instance.connect();
+    try {
+      await connection.run(`CREATE TABLE sessions (${columns.map(definitionOf).join(', ')})`);
+      await connection.run('CREATE TABLE metadata (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)');
+      for (const entry of Object.entries(metadata)) {
+        await connection.run('INSERT INTO metadata VALUES (?, ?)', entry);
+      }
+      const appender = await connection.createAppender('sessions');
+      const text = (value: string | null) =>
+        value === null ? appender.appendNull() : appender.appendVarchar(value);
+      for await (const batch of records) {
+        for (const record of batch) {
+          appender.appendTimestampTZ(new DuckDBTimestampTZValue(BigInt(record.time) * 1000n));
+          appender.appendDate(new DuckDBDateValue(Date.parse(record.local_date) / 86_400_000));
+          text(record.app_id);
+          text(record.app_name);
+          text(record.segment_id);
+          text(record.segment_name);
+          appender.appendBigInt(BigInt(record.sessions));
+          appender.endRow();
+        }
+        appender.flushSync();
+      }
+      appender.closeSync();
+      await connection.run('CHECKPOINT');
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  },
+  async *read(file) {
+    const api = await load();
+    const instance = await api.DuckDBInstance.create(file, { access_mode: 'READ_ONLY', threads: '1' });
+    const connection = await instance.connect();
+    try {
+      const result = await connection.stream(
+        'SELECT epoch_ms(time)::DOUBLE, local_date::VARCHAR, app_id, app_name, segment_id, segment_name, ' +
+          'sessions::DOUBLE FROM sessions ORDER BY rowid',
+      );
+      for (
+        let chunk = await result.fetchChunk();
+        chunk && chunk.rowCount > 0;
+        chunk = await result.fetchChunk()
+      ) {
+        yield chunk.getRows().map((row) => {
+          // The types of the columns, which the query above sets.
+          const [time, local_date, app_id, app_name, segment_id, segment_name, sessions] = row as unknown as [
+            number,
+            string,
+            string | null,
+            string | null,
+            string | null,
+            string | null,
+            number,
+          ];
+          const record: ExportRecord = {
+            time,
+            local_date,
+            app_id,
+            app_name,
+            segment_id,
+            segment_name,
+            sessions,
+          };
+          return record;
+        });
+      }
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  },
+};
+
+async function load() {
+  try {
+    return await import('@duckdb/node-api');
+  } catch (error) {
+    throw new DuckdbMissingError('@duckdb/node-api', { cause: error });
+  }
+}
+
+const types = { instant: 'TIMESTAMPTZ', date: 'DATE', string: 'VARCHAR', int64: 'BIGINT' } as const;
+
+function definitionOf({ name, type, nullable }: Column): string {
+  return `${name} ${types[type]}${nullable ? '' : ' NOT NULL'}`;
+}

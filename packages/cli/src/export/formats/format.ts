@@ -1,0 +1,72 @@
+import type { ExportRecord } from '../columns.ts';
+
+/** A kind of file that an export can be written to. Each is loaded when it is used. */
+export interface Format {
+  /**
+   * Writes a whole file. The same records give the same bytes.
+   *
+   * @param file does not exist yet, and gets its final name from the caller.
+   * @param records some thousands at a time, so that no more are held in memory.
+   * @param metadata what the file says about itself, where the format has room for it.
+   */
+  write(
+    file: string,
+    records: AsyncIterable<ExportRecord[]>,
+    metadata: Readonly<Record<string, string>>,
+  ): Promise<void>;
+  /** Reads what `write` wrote. @throws Error when the file is something else. */
+  read(file: string): AsyncIterable<ExportRecord[]>;
+}
+
+/** A format that is lines of text, so that it can be written to standard output too. */
+export interface TextFormat extends Format {
+  /** What comes before the first record. */
+  header: string;
+  /** A record, with its line feed. */
+  line(record: ExportRecord): string;
+}
+
+/** The names of the formats, with the endings of file names that mean them. */
+export const formats = {
+  csv: ['.csv'],
+  ndjson: ['.ndjson', '.jsonl'],
+  parquet: ['.parquet'],
+  sqlite: ['.sqlite', '.sqlite3', '.db'],
+  duckdb: ['.duckdb'],
+} as const;
+
+/** The name of a format. */
+export type FormatName = keyof typeof formats;
+
+/** The format that the name of a file means. */
+export function formatOf(file: string): FormatName | undefined {
+  const name = file.toLowerCase();
+  return Object.entries(formats).find(([, endings]) =>
+    endings.some((ending) => name.endsWith(ending)),
+  )?.[0] as
+    | FormatName // The keys of `formats`, which Object.entries types as string.
+    | undefined;
+}
+
+/** Loads what writes a format. */
+export async function loadFormat(name: FormatName): Promise<Format> {
+  switch (name) {
+    case 'csv':
+      return (await import('./csv.ts')).csv;
+    case 'ndjson':
+      return (await import('./ndjson.ts')).ndjson;
+    case 'parquet':
+      return (await import('./parquet.ts')).parquet;
+    case 'sqlite':
+      return (await import('./sqlite.ts')).sqlite;
+    case 'duckdb':
+      return (await import('./duckdb.ts')).duckdb;
+  }
+}
+
+/** Loads a format of text lines; undefined when the format is not one. */
+export async function loadTextFormat(name: FormatName): Promise<TextFormat | undefined> {
+  if (name === 'csv') return (await import('./csv.ts')).csv;
+  if (name === 'ndjson') return (await import('./ndjson.ts')).ndjson;
+  return undefined;
+}

@@ -1,0 +1,42 @@
+import type { Context } from '../context.ts';
+
+/** Shows how far an export has come. */
+export interface Progress {
+  /** One more request was answered. */
+  request(): void;
+  /** So many more rows came. */
+  rows(count: number): void;
+  stop(): void;
+}
+
+/** A progress bar with rate and time left, on a terminal only. */
+export async function showProgress(
+  { stderr, words, language, now }: Context,
+  requests: number,
+  quiet: boolean,
+): Promise<Progress> {
+  if (quiet || stderr.isTTY !== true) return { request() {}, rows() {}, stop() {} };
+  const { default: cliProgress } = await import('cli-progress');
+  const number = new Intl.NumberFormat(language);
+  const bar = new cliProgress.SingleBar({
+    format: words.export.progress,
+    stream: stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+    etaBuffer: 50,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+  });
+  const started = now();
+  let rows = 0;
+  bar.start(requests, 0, { rows: '0', rate: '0' });
+  return {
+    request: () => bar.increment(),
+    rows(count) {
+      rows += count;
+      const seconds = Math.max(0.1, (now() - started) / 1000);
+      bar.update({ rows: number.format(rows), rate: number.format(Math.round(rows / seconds)) });
+    },
+    stop: () => bar.stop(),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Client } from '@session-series/client';
+import { range, type SessionsPoint } from '@session-series/client/range';
+import type { Calendar } from '../period/calendar.ts';
+import { type ExportQuery, rangeOf } from './query.ts';
+
+/** The session count of one unit of one series. */
+export interface Row {
+  /** When the unit begins: milliseconds since the epoch. */
+  time: number;
+  /** Which of the query's series. */
+  series: number;
+  sessions: number;
+}
+
+/** Rows that are complete: no earlier one follows. */
+export interface Batch {
+  /** Ascending by time, then in the order of the series. */
+  rows: Row[];
+  /** Where an export that stops here goes on: the first instant that is not covered yet. */
+  next: number;
+}
+
+/** How rows are fetched. */
+export interface FetchOptions {
+  /** Requests at the same time, at least one for each series. @default 4 */
+  concurrency?: number | undefined;
+  /** Stops fetching; the generator then throws the signal's reason. */
+  signal: AbortSignal;
+  /** Called after each request of a series. */
+  onRequest?: () => void;
+}
+
+/**
+ * Fetches all series of a query side by side, and gives their rows in one order, whatever the order of the responses.
+ *
+ * @param from where to begin: `query.from`, or the `next` of the last batch of an earlier run.
+ * @throws what the client's `range` throws.
+ */
+export async function* fetchRows(
+  client: Client,
+  query: ExportQuery,
+  calendar: Calendar,
+  from: number,
+  { concurrency = 4, signal, onRequest }: FetchOptions,
+): AsyncGenerator<Batch> {
+  if (from >= query.to) return;
+  // The end of this generator, however it comes, stops the requests of all series.
+  const controller = new AbortController();
+  const options = {
+    signal: AbortSignal.any([controller.signal, signal]),
+    concurrency: Math.max(1, Math.floor(concurrency / query.series.length)),
+    ...(onRequest && { onRequest }),
+  };
+  const streams = query.series.map((_, series) => batchesOf(client, query, calendar, from, series, options));
+  try {
+    yield* merge(streams, from);
+  } finally {
+    controller.abort();
+    await Promise.allSettled(streams.map((stream) => stream.return(undefined)));
+  }
+}
+
+/** The rows of one series, a batch for each response. */
+async function* batchesOf(
+  client: Client,
+  query: ExportQuery,
+  calendar: Calendar,
+  from: number,
+  series: number,
+  { signal, concurrency, onRequest }: FetchOptions & { concurrency: number },
+): AsyncGenerator<Batch, undefined> {
+  let rows: Row[] = [];
+  let next: number | undefined;
+  const points = range(client, rangeOf(query, query.series[series] ?? {}, from), {
+    signal,
+    concurrency,
+    onProgress: (progress) => {
+      next = progress.next.getTime();
+      onRequest?.();
+    },
+  });
+  try {
+    for await (const point of points) {
+      if (next !== undefined) {
+        yield { rows, next };
+        [rows, next] = [[], undefined];
+      }
+      rows.push({ time: startOf(point, query, calendar), series, sessions: point.sessions });
+    }
+  } catch (error) {
+    // What was complete before the failure is not lost.
+    if (next !== undefined) yield { rows, next };
+    throw error;
+  }
+  if (next !== undefined) yield { rows, next };
+  return undefined;
+}
+
+/** Gives rows once every series has come so far. */
+async function* merge(streams: AsyncGenerator<Batch, undefined>[], from: number): AsyncGenerator<Batch> {
+  const states = streams.map((batches) => ({ batches, rows: [] as Row[], next: from }));
+  for (;;) {
+    const reached = Math.min(...states.map(({ next }) => next));
+    if (reached === Number.POSITIVE_INFINITY) return;
+    await Promise.all(
+      states.map(async (state) => {
+        if (state.next !== reached) return;
+        const { value } = await state.batches.next();
+        state.next = value?.next ?? Number.POSITIVE_INFINITY;
+        if (value) state.rows = state.rows.concat(value.rows);
+      }),
+    );
+    const next = Math.min(...states.map((state) => state.next));
+    if (next <= reached || next === Number.POSITIVE_INFINITY) continue;
+    const rows = states.flatMap((state) => {
+      const complete = state.rows.filter(({ time }) => time < next);
+      state.rows = state.rows.filter(({ time }) => time >= next);
+      return complete;
+    });
+    yield { rows: rows.sort((a, b) => a.time - b.time || a.series - b.series), next };
+  }
+}
+
+const withOffset = /([Zz]|[+-]\d{2}:\d{2})$/;
+
+/** When the unit of a point begins. A date, and a time without an offset, are those of the time zone. */
+function startOf({ time }: SessionsPoint, query: ExportQuery, calendar: Calendar): number {
+  if (query.unit === 'day') return calendar.startOf(time.slice(0, 10));
+  return withOffset.test(time) ? Date.parse(time) : calendar.instantOf(time);
+}

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { CommandError } from '../exit-codes.ts';
+import type { Words } from '../words/words.ts';
+import { columns } from './columns.ts';
+import { type ExportFiles, exists, sizeOf, writeTextAtomically } from './files.ts';
+import { readHeader } from './journal.ts';
+import type { ExportQuery, Series } from './query.ts';
+
+/** What an export asks for, as files keep it: instants as ISO 8601 in UTC. */
+export interface SavedQuery {
+  operation: string;
+  /** The instance, or the base URL of another server. Never a key. */
+  instance: string;
+  from: string;
+  to: string;
+  /** What was said instead of `from`, such as `90d`. */
+  last?: string | undefined;
+  /** Whether the export ran up to the time of the call. */
+  until_now: boolean;
+  unit: ExportQuery['unit'];
+  time_zone: string;
+  series: readonly Series[];
+}
+
+/** What lies beside an export: what it holds, and from where it can be brought up to date. */
+export interface ExportState {
+  contract_version: string;
+  query: SavedQuery;
+  columns: readonly string[];
+  rows: number;
+  /** Size of the file; another size means that someone else changed it. */
+  bytes: number;
+  /** Rows before this instant are final; later ones are fetched again by `--append`. */
+  complete_until: string;
+  exported_at: string;
+}
+
+/** What a query is, as files keep it. */
+export function savedQuery(
+  query: ExportQuery,
+  facts: Pick<SavedQuery, 'operation' | 'instance' | 'last'>,
+): SavedQuery {
+  return {
+    operation: facts.operation,
+    instance: facts.instance,
+    from: new Date(query.from).toISOString(),
+    to: new Date(query.to).toISOString(),
+    ...(facts.last !== undefined && { last: facts.last }),
+    until_now: query.untilNow,
+    unit: query.unit,
+    time_zone: query.timeZone,
+    series: query.series,
+  };
+}
+
+/** The query that files keep, as it is used. */
+export function restoredQuery(saved: SavedQuery): ExportQuery {
+  return {
+    from: Date.parse(saved.from),
+    to: Date.parse(saved.to),
+    untilNow: saved.until_now,
+    unit: saved.unit,
+    timeZone: saved.time_zone,
+    series: saved.series,
+  };
+}
+
+/** Names the first thing in which a query differs from that of a file; undefined when it asks for the same series. */
+export function differenceOf(
+  saved: SavedQuery,
+  asked: Partial<SavedQuery>,
+): { name: string; saved: string; asked: string } | undefined {
+  // A relative start moves with the clock: the file keeps the instant that it was first.
+  const compared = [
+    'instance',
+    'unit',
+    'time_zone',
+    'series',
+    saved.last && asked.last ? 'last' : 'from',
+  ] as const;
+  for (const name of compared) {
+    if (asked[name] === undefined) continue;
+    const [before, now] = [JSON.stringify(saved[name]), JSON.stringify(asked[name])];
+    if (before !== now) return { name, saved: before ?? '-', asked: now };
+  }
+  return undefined;
+}
+
+/** Reads the state of an export. @throws CommandError when it is missing, broken, or not that of the output. */
+export function readState({ output, state }: ExportFiles, words: Words): ExportState {
+  if (!exists(state)) throw new CommandError('noInput', words.state.missing(output, state));
+  const read = parseState(readFileSync(state, 'utf8'));
+  if (!read) throw new CommandError('data', words.state.broken(state, output));
+  if (sizeOf(output) !== read.bytes) throw new CommandError('data', words.state.changed(output, state));
+  return read;
+}
+
+/** The query of an earlier run: of the journal, else of the state; undefined when there is neither. */
+export function findSavedQuery(files: ExportFiles, words: Words): SavedQuery | undefined {
+  if (exists(files.journal)) {
+    const header = readHeader(files.journal);
+    if (!isSavedQuery(header)) throw new CommandError('data', words.state.brokenJournal(files.journal));
+    return header;
+  }
+  return exists(files.state) && exists(files.output) ? readState(files, words).query : undefined;
+}
+
+/** Writes the state of an export that is complete. */
+export function writeState({ state }: ExportFiles, content: ExportState): Promise<void> {
+  return writeTextAtomically(state, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+/** The columns, as the state names them. */
+export const columnNames: readonly string[] = columns.map(({ name }) => name);
+
+/** Whether a value is a query that this program saved. */
+export function isSavedQuery(value: unknown): value is SavedQuery {
+  if (typeof value !== 'object' || value === null) return false;
+  const { from, to, unit, time_zone, series, instance } = value as Partial<SavedQuery>;
+  return (
+    isInstant(from) &&
+    isInstant(to) &&
+    typeof unit === 'string' &&
+    typeof time_zone === 'string' &&
+    typeof instance === 'string' &&
+    Array.isArray(series)
+  );
+}
+
+function parseState(text: string): ExportState | undefined {
+  try {
+    const value: Partial<ExportState> | null = JSON.parse(text);
+    const valid =
+      isSavedQuery(value?.query) && isInstant(value.complete_until) && Number.isInteger(value.bytes);
+    return valid ? (value as ExportState) : undefined; // What writeState wrote.
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+}

@@ -1,0 +1,102 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { hostHeaderValidation, originValidation, toNodeHandler } from '@modelcontextprotocol/node';
+import {
+  createMcpHandler,
+  localhostAllowedHostnames,
+  type McpServerFactory,
+} from '@modelcontextprotocol/server';
+import { CommandError } from '../exit-codes.ts';
+import type { Words } from '../words/words.ts';
+
+/** Where the server listens, and who may call it. */
+export interface HttpOptions {
+  port: number;
+  host: string;
+  /** Names that requests may have in their Host header, beside those of this machine. */
+  allowedHosts: readonly string[];
+  /** What requests must bring as `Authorization: Bearer …`. */
+  token: string | undefined;
+  onError: (error: Error) => void;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Where the protocol is spoken. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** The path of the protocol. */
+const path = '/mcp';
+
+/**
+ * Serves Streamable HTTP. The Host and Origin of every request are checked, so that no web page can reach the server by a
+ * name of its own.
+ *
+ * @throws CommandError when the port is taken, or when others can reach the host and there is no token.
+ */
+export async function serveHttp(
+  factory: McpServerFactory,
+  { port, host, allowedHosts, token, onError }: HttpOptions,
+  words: Words,
+): Promise<RunningServer> {
+  if (token === undefined && !isLoopback(host)) throw new CommandError('usage', words.mcp.tokenNeeded(host));
+  const handler = createMcpHandler(factory, { onerror: onError });
+  const handle = toNodeHandler(handler, { onerror: onError });
+  const hosts = [...localhostAllowedHostnames(), ...allowedHosts];
+  const [hasValidHost, hasValidOrigin] = [hostHeaderValidation(hosts), originValidation(hosts)];
+  const server = createHttpServer((request, response) => {
+    // The guards answer what they refuse.
+    if (!hasValidHost(request, response) || !hasValidOrigin(request, response)) return;
+    if (token !== undefined && !bringsToken(request, token)) {
+      response.writeHead(401, { 'www-authenticate': 'Bearer' }).end();
+      return;
+    }
+    if (new URL(request.url ?? '/', 'http://host').pathname !== path) {
+      response.writeHead(404).end();
+      return;
+    }
+    // A server's requests always have a method.
+    handle(
+      Object.assign(request, { method: request.method ?? 'GET', url: request.url ?? '/' }),
+      response,
+    ).catch(onError);
+  });
+  await listen(server, port, host, words);
+  // Listening on TCP, so the address is neither a pipe's name nor missing.
+  const { address, port: bound, family } = server.address() as AddressInfo;
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}${path}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await handler.close();
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string, words: Words): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new CommandError('unavailable', words.mcp.portTaken(port), { cause: error })
+          : error,
+      ),
+    );
+    server.listen(port, host, resolve);
+  });
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/.test(host);
+}
+
+/** Compares digests, so that neither the length nor the first difference shows in the time it takes. */
+function bringsToken({ headers }: IncomingMessage, token: string): boolean {
+  const [, given = ''] = /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? [];
+  const digest = (value: string) => createHash('sha256').update(value).digest();
+  return timingSafeEqual(digest(given), digest(token));
+}

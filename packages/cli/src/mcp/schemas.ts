@@ -1,0 +1,103 @@
+import type { Context } from '../context.ts';
+import { firstSentence, parameterOf } from '../contract.ts';
+
+/** A JSON Schema of an object, as tools publish it. */
+export interface ObjectSchema {
+  [key: string]: unknown;
+  type: 'object';
+  properties: Record<string, object>;
+  required?: string[];
+  additionalProperties?: boolean;
+}
+
+/** The arguments of the tools that take a period. */
+export interface PeriodArguments {
+  from?: string;
+  to?: string;
+  last?: string;
+  unit?: string;
+  time_zone?: string;
+  app_id?: string;
+  segment_id?: string;
+}
+
+/** What the tools that take a period accept; bounds and descriptions are the contract's. */
+export function periodSchema({ contract, words }: Context): ObjectSchema {
+  const of = (name: string) => {
+    const { schema, description } = parameterOf(contract, name);
+    const { minLength } = schema;
+    return {
+      type: 'string',
+      ...(schema.enum && { enum: schema.enum }),
+      ...(schema.default !== undefined && { default: schema.default }),
+      ...(minLength !== undefined && { minLength }),
+      description: firstSentence(description),
+    };
+  };
+  return {
+    type: 'object',
+    properties: {
+      last: { type: 'string', description: words.mcp.last },
+      from: { type: 'string', description: words.mcp.from },
+      to: { type: 'string', description: words.mcp.to },
+      unit: of('unit'),
+      time_zone: { type: 'string', description: words.mcp.timeZone },
+      app_id: of('app_id'),
+      segment_id: of('segment_id'),
+    },
+    additionalProperties: false,
+  };
+}
+
+const point: ObjectSchema = {
+  type: 'object',
+  properties: { time: { type: 'string' }, sessions: { type: 'integer' } },
+  required: ['time', 'sessions'],
+};
+
+/** What `get_sessions_series` returns. */
+export const seriesOutput: ObjectSchema = {
+  type: 'object',
+  properties: {
+    points: { type: 'array', items: point },
+    total_points: { type: 'integer' },
+    truncated: { type: 'boolean' },
+    rows_uri: { type: 'string' },
+  },
+  required: ['points', 'total_points', 'truncated', 'rows_uri'],
+};
+
+/** What `summarise_sessions` returns. */
+export const summaryOutput: ObjectSchema = {
+  type: 'object',
+  properties: {
+    from: { type: 'string' },
+    to: { type: 'string' },
+    total: { type: 'integer' },
+    mean: { type: 'number' },
+    points: { type: 'integer' },
+    highest: point,
+    lowest: point,
+    compared_total: { type: 'integer' },
+    change_percent: { type: ['number', 'null'] },
+    last_point_unfinished: { type: 'boolean' },
+    rows_uri: { type: 'string' },
+  },
+  required: ['from', 'to', 'total', 'mean', 'points', 'last_point_unfinished', 'rows_uri'],
+};
+
+/** What `list_apps_and_segments` returns. */
+export const namesOutput: ObjectSchema = {
+  type: 'object',
+  properties: {
+    names: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { id: { type: 'string' }, name: { type: 'string' } },
+        required: ['id', 'name'],
+      },
+    },
+  },
+  required: ['names'],
+};

@@ -1,0 +1,21 @@
+import { McpServer } from '@modelcontextprotocol/server';
+import { programName } from '../command-line/program.ts';
+import type { Connection } from '../connection/connect.ts';
+import type { Context } from '../context.ts';
+import { version } from '../version.ts';
+import { registerResources } from './resources.ts';
+import { SeriesReader } from './series.ts';
+import { registerTools } from './tools.ts';
+
+/** A server with all tools and resources; each connection, and each HTTP request, has one of its own. */
+export function createServer(context: Context, connection: Connection): McpServer {
+  const { words, contract } = context;
+  const server = new McpServer(
+    { name: programName, title: contract.title, version },
+    { instructions: words.mcp.instructions },
+  );
+  const reader = new SeriesReader(context, connection);
+  registerTools(server, reader, connection, context);
+  registerResources(server, reader, context);
+  return server;
+}

@@ -1,0 +1,166 @@
+import {
+  type CallToolResult,
+  fromJsonSchema,
+  type JsonSchemaType,
+  type McpServer,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
+import type { Connection } from '../connection/connect.ts';
+import type { Context } from '../context.ts';
+import { firstSentence } from '../contract.ts';
+import { CommandError } from '../exit-codes.ts';
+import { instantText } from '../export/columns.ts';
+import {
+  namesOutput,
+  type ObjectSchema,
+  type PeriodArguments,
+  periodSchema,
+  seriesOutput,
+  summaryOutput,
+} from './schemas.ts';
+import type { SeriesReader } from './series.ts';
+import { type Comparison, comparedQuery, comparisons, finishedRows, summarise } from './summary.ts';
+
+/** How many points a result holds unless it is asked for more: enough for a month of days. */
+const defaultPoints = 31;
+const mostPoints = 500;
+
+const readOnly = { readOnlyHint: true, openWorldHint: true, idempotentHint: true };
+
+/** The tools: a series, a summary, and the names that are known. */
+export function registerTools(
+  server: McpServer,
+  reader: SeriesReader,
+  connection: Pick<Connection, 'names'>,
+  context: Context,
+): void {
+  const { words, contract } = context;
+  const period = periodSchema(context);
+  server.registerTool(
+    'summarise_sessions',
+    {
+      title: words.mcp.summariseTitle,
+      description: words.mcp.summariseDescription,
+      inputSchema: schemaOf<PeriodArguments & { compare_with?: Comparison }>({
+        ...period,
+        properties: {
+          ...period.properties,
+          compare_with: {
+            type: 'string',
+            enum: comparisons,
+            default: comparisons[0],
+            description: words.mcp.compare,
+          },
+        },
+      }),
+      outputSchema: schemaOf(summaryOutput),
+      annotations: readOnly,
+    },
+    (given, call) =>
+      reportingErrors(call, async () => {
+        const { query, calendar } = reader.queryOf(given);
+        const series = await reader.fetch(query, calendar, call.mcpReq.signal, progressOf(call));
+        const finished = finishedRows(series, context.now());
+        const { compare_with: comparison = 'previous_period' } = given;
+        const compared =
+          comparison === 'nothing' ? undefined : comparedQuery(query, calendar, finished, comparison);
+        const before = compared && (await reader.fetch(compared, calendar, call.mcpReq.signal));
+        const { text, structured } = summarise(series, finished, before, context);
+        return {
+          content: [{ type: 'text', text }, linkTo(series.uri, words.mcp.rowsTitle)],
+          structuredContent: structured,
+        };
+      }),
+  );
+  server.registerTool(
+    'get_sessions_series',
+    {
+      title: words.mcp.getTitle,
+      description: `${firstSentence(contract.operation.description)}. ${words.mcp.getDescription(defaultPoints)}`,
+      inputSchema: schemaOf<PeriodArguments & { max_points?: number }>({
+        ...period,
+        properties: {
+          ...period.properties,
+          max_points: { type: 'integer', minimum: 1, maximum: mostPoints, default: defaultPoints },
+        },
+      }),
+      outputSchema: schemaOf(seriesOutput),
+      annotations: readOnly,
+    },
+    (given, call) =>
+      reportingErrors(call, async () => {
+        const { query, calendar } = reader.queryOf(given);
+        const { records, uri } = await reader.fetch(query, calendar, call.mcpReq.signal, progressOf(call));
+        const points = records.slice(-(given.max_points ?? defaultPoints)).map((record) => ({
+          time: query.unit === 'day' ? record.local_date : instantText(record.time),
+          sessions: record.sessions,
+        }));
+        const structured = {
+          points,
+          total_points: records.length,
+          truncated: points.length < records.length,
+          rows_uri: uri,
+        };
+        const text = `time,sessions\n${points.map(({ time, sessions }) => `${time},${sessions}`).join('\n')}`;
+        return {
+          content: [{ type: 'text', text }, linkTo(uri, words.mcp.rowsTitle)],
+          structuredContent: structured,
+        };
+      }),
+  );
+  server.registerTool(
+    'list_apps_and_segments',
+    {
+      title: words.mcp.listTitle,
+      description: words.mcp.listDescription,
+      inputSchema: schemaOf<object>({ type: 'object', properties: {}, additionalProperties: false }),
+      outputSchema: schemaOf(namesOutput),
+      annotations: { ...readOnly, openWorldHint: false },
+    },
+    () => {
+      const names = [...connection.names].map(([id, name]) => ({ id, name }));
+      const text =
+        names.length === 0
+          ? words.mcp.nothingKnown
+          : names.map(({ id, name }) => `${id}: ${name}`).join('\n');
+      return { content: [{ type: 'text', text }], structuredContent: { names } };
+    },
+  );
+}
+
+/** A wrong argument or a failed request is a result that says what to change, so that an assistant can. */
+async function reportingErrors(
+  { mcpReq }: ServerContext,
+  task: () => Promise<CallToolResult>,
+): Promise<CallToolResult> {
+  try {
+    return await task();
+  } catch (error) {
+    if (mcpReq.signal.aborted || !(error instanceof CommandError)) throw error;
+    return { isError: true, content: [{ type: 'text', text: forArguments(error.message) }] };
+  }
+}
+
+/** Messages name options of the command line; tools have arguments of the same names. */
+function forArguments(message: string): string {
+  return message.replace(/--([a-z-]+)/g, (_, name: string) => name.replaceAll('-', '_'));
+}
+
+/** Progress notifications, for a caller that asked for them. */
+function progressOf({ mcpReq }: ServerContext) {
+  const progressToken = mcpReq._meta?.progressToken;
+  if (progressToken === undefined) return undefined;
+  return (progress: number, total: number) => {
+    const params = { progressToken, progress, total };
+    // A caller that has gone away needs no progress.
+    mcpReq.notify({ method: 'notifications/progress', params }).catch(() => {});
+  };
+}
+
+function linkTo(uri: string, name: string): CallToolResult['content'][number] {
+  return { type: 'resource_link', uri, name, mimeType: 'text/csv' };
+}
+
+function schemaOf<Value>(schema: ObjectSchema) {
+  return fromJsonSchema<Value>(schema as JsonSchemaType); // Our own schemas are JSON Schema.
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { CommandSpec } from './command-line/command.ts';
+import { programName } from './command-line/program.ts';
+import type { Context } from './context.ts';
+
+/** `session-series mock`: the mock's own command line, with all its options. */
+export function mockCommand({ words }: Context): CommandSpec {
+  return {
+    name: 'mock',
+    summary: words.commands.mock,
+    options: [],
+    passThrough: true,
+    async run(_values, args) {
+      process.argv.splice(1, process.argv.length, `${programName} mock`, ...args);
+      await import(pathToFileURL(commandOf('@session-series/mock')).href);
+      // The mock runs until it is stopped, and sets the exit code itself.
+      return undefined;
+    },
+  };
+}
+
+/** The file of a package's only command. */
+function commandOf(name: string): string {
+  const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
+  const { bin }: { bin: Record<string, string> } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const [file] = Object.values(bin);
+  if (file === undefined) throw new Error(`${name} has no command.`);
+  return join(dirname(manifest), file);
+}

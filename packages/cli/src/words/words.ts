@@ -1,0 +1,24 @@
+import type { Language } from '../contract.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+
+/** All that the command line says, in one language. */
+export type Words = typeof en;
+
+const all: Record<Language, Words> = { en, fr };
+
+/** The words of a language. */
+export function wordsOf(language: Language): Words {
+  return all[language];
+}
+
+/** The language that is asked for: `--lang`, else the environment, as POSIX has it. English when neither is known. */
+export function languageOf(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Language {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const option = at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1]);
+  const locale = option ?? (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '');
+  return /^fr\b|^fr_/i.test(locale) ? 'fr' : 'en';
+}
