@@ -12,8 +12,8 @@ import { collectRange } from '../dist/range/range.js';
 export async function smoke(baseUrl) {
   const client = createClient({ baseUrl, apiKey: 'any-key', maxRetries: 0 });
   const call = client.getSessionsDataSeries({ length: 14, unit: 'day', app_id: 'a b&c+é' });
-  const { data, rateLimit, response } = await call.withResponse();
-  expect(data.length === 14, 'a series of 14 points');
+  const { body, rateLimit, response } = await call.withResponse();
+  expect(body.data.length === 14, 'a series of 14 points');
   expect(rateLimit.remaining >= 0 && response.status === 200, 'the headers of the answer');
 
   expect(
@@ -25,7 +25,7 @@ export async function smoke(baseUrl) {
       baseUrl,
       apiKey: 'any-key',
       ...options,
-      middleware: [{ onRequest: ({ request }) => request.headers.set('x-mock-faults', faults) }],
+      headers: { 'x-mock-faults': faults },
     });
   const refused = unwell('status=401').getSessionsDataSeries({ length: 1 });
   expect((await failureOf(refused)) instanceof AuthenticationError, 'a 401');

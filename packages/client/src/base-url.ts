@@ -1,39 +1,73 @@
 import { instances } from './generated/instances.ts';
 
+export { instances };
+
 /** The name of an instance of the REST API, as in the contract's server list. */
 export type Instance = keyof typeof instances;
 
+/** Whether a text, of a setting or a form, is the name of an instance. */
+export function isInstance(name: string): name is Instance {
+  return Object.hasOwn(instances, name);
+}
+
 /**
- * Where to send requests: an instance by name, or any base URL (a mock, a proxy). There is no default: a good key on a wrong
- * instance answers 401, like a dead one.
+ * Where to send requests: an instance by name, or any base URL (a mock, a proxy). There is no default: an instance rejects a
+ * valid key of another one with 401.
  */
 export type Target =
   | {
       /** The instance that the key belongs to, by its name in the contract's server list. */
       instance: Instance;
-      baseUrl?: never;
+      baseUrl?: undefined;
     }
   | {
       /**
-       * Where the paths of the contract begin: https, or http to this machine. A query, a fragment, and the name and password
-       * of a user are left out.
+       * Where the paths of the contract begin: https, or http to this machine; in a browser also relative, such as `/api`. Query,
+       * fragment, user name and password are left out.
        */
       baseUrl: string | URL;
-      instance?: never;
+      instance?: undefined;
     };
 
 /**
- * The base URL of a target.
+ * Returns the base URL of a target, without a slash at its end.
  *
- * @throws TypeError for an unknown instance, no target at all, or plain http to a host that is not loopback.
+ * @throws TypeError for an unknown instance, no target at all, or plain http to another machine.
  */
-export function baseUrlOf({ instance, baseUrl }: Target): string {
-  const text = baseUrl ?? (instance && instances[instance]);
-  if (!text)
-    throw new TypeError(`instance: ${instance}. Expected ${Object.keys(instances).join(', ')}, or baseUrl.`);
-  const { origin, pathname } = new URL(text);
-  if (!/^https:|^http:\/\/(localhost|127[\d.]+|\[::1])(:|$)/.test(origin)) {
-    throw new TypeError(`baseUrl: ${origin}. Expected https, or this machine.`);
+export function baseUrlOf({
+  instance,
+  baseUrl,
+  allowInsecure,
+}: Target & { allowInsecure?: boolean | undefined }): string {
+  if (instance !== undefined && !isInstance(instance)) {
+    throw new TypeError(
+      `Unknown instance "${instance}". Expected one of ${Object.keys(instances).join(', ')}.`,
+    );
   }
-  return origin + pathname;
+  if (baseUrl !== undefined && instance !== undefined) {
+    throw new TypeError('Both instance and baseUrl are given. Expected one of them.');
+  }
+  const text = baseUrl ?? (instance && instances[instance]);
+  if (!text) {
+    throw new TypeError(
+      `No target. Pass baseUrl, or the instance of your key: one of ${Object.keys(instances).join(', ')}.`,
+    );
+  }
+  const { protocol, hostname, host, pathname } = parseUrl(text);
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  if (protocol !== 'https:' && !(protocol === 'http:' && (isLoopback || allowInsecure))) {
+    throw new TypeError(
+      `Refusing to send an API key to ${protocol}//${host} without https. Pass allowInsecure: true to allow plain http.`,
+    );
+  }
+  return `${protocol}//${host}${pathname.replace(/\/+$/, '')}`;
+}
+
+function parseUrl(url: string | URL): URL {
+  const { location } = globalThis as { location?: { href: string } };
+  try {
+    return new URL(url, location?.href);
+  } catch {
+    throw new TypeError(`baseUrl "${url}" is not a URL. Expected one such as "https://proxy.example/api".`);
+  }
 }

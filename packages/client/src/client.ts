@@ -1,97 +1,179 @@
-import { ask, type Exchange } from './ask.ts';
-import { path } from './generated/operation.ts';
-import { createPace } from './pace.ts';
-import { createRawClient, type RawClient, type RawClientOptions } from './raw-client.ts';
+import { baseUrlOf } from './base-url.ts';
+import { type CallContext, call, type Success } from './call.ts';
+import type { DefaultParameters, Operations } from './generated/methods.ts';
+import * as operations from './generated/operations.ts';
+import { version } from './generated/version.ts';
+import type { Operation, TypedOperation } from './operation.ts';
+import {
+  type CallOptions,
+  type ClientOptions,
+  checkCallOptions,
+  checkClientOptions,
+  mergeOptions,
+} from './options.ts';
+import { RateLimiter } from './rate-limiter.ts';
+import { lowerCased } from './request.ts';
 import type { RetryPolicy } from './retry.ts';
-import type { Exactly, SessionsCall, SessionsQuery } from './series.ts';
-import { type Logger, tryAgain } from './try-again.ts';
+import { checkSecret, isBrowser } from './security.ts';
+import { Semaphore } from './semaphore.ts';
 
-/** What a client needs to know, and what may be changed about it. */
-export type ClientOptions = RawClientOptions &
-  RetryPolicy & {
-    /**
-     * Check each answer against the contract, and that it is no longer than asked for. Without, only what is not JSON, or
-     * empty, is refused.
-     *
-     * @default true
-     */
-    validate?: boolean | undefined;
-    /**
-     * Hears of each try that failed and will be made again.
-     *
-     * @default nobody
-     */
-    logger?: Logger | undefined;
-  };
-
-/** What one call may change. */
-export interface CallOptions extends RetryPolicy {
-  /** Aborts the call, its pauses included: it rejects at once with the signal's reason. */
-  signal?: AbortSignal | undefined;
-}
-
-/** A client for one instance and one key. */
-export interface Client {
+/** What a client has beside its operations. */
+export interface ClientBase<Methods> {
+  /** Where requests go. */
+  readonly baseUrl: string;
+  /** The limits that were set for this client; what is absent has its default. */
+  readonly limits: RetryPolicy;
   /**
-   * Gets a series of session counts: `GET /sessions/data_series` of the contract, where the parameters have their bounds.
+   * Makes a client with other options on top of those of this one. Both share one rate limit and one `maxConcurrency`, unless
+   * the target, the credentials or `maxConcurrency` change.
    *
-   * @param query what to ask for, by the contract's names.
-   * @param options limits of this call alone, and a signal to abort it.
-   * @returns the series; `.withResponse()` gives the answer with its headers beside it.
-   * @throws {@link HttpError} of the class of its status, when the server answers with an error.
-   * @throws {@link NetworkError} when no answer comes, {@link TimeoutError} when it does not come in time.
-   * @throws {@link InvalidResponseError} when the answer is not what the contract describes.
-   * @throws TypeError for a parameter that the contract does not know.
-   * @throws the signal's reason, when the call is aborted.
+   * @throws TypeError for what {@link createClient} refuses.
    *
    * @example
-   * const { data } = await client.getSessionsDataSeries({ length: 14, unit: 'day' });
+   * const patient = client.with({ maxRetries: 10, totalTimeout: 600_000 });
    */
-  getSessionsDataSeries<Given extends SessionsQuery>(
-    query: Exactly<SessionsQuery, Given>,
-    options?: CallOptions,
-  ): SessionsCall;
-  /** The typed client of every path of the contract, as openapi-fetch makes it: no retries, no checks. */
-  readonly raw: RawClient;
+  with(options: Partial<ClientOptions<DefaultParameters>>): Methods & ClientBase<Methods>;
 }
 
-// The platform's fetch makes a Request by itself; one before it would cost as much as all that this client adds to a call.
-// Without middleware, openapi-fetch only hands it to fetch.
-function LightRequest(url: string, init: RequestInit) {
-  return { ...init, url };
+/** A client for one target and one key, with a method for each operation of the contract. */
+export interface Client extends Operations, ClientBase<Operations> {}
+
+/** The methods of described operations. */
+export type MethodsOf<Described> = {
+  [Name in keyof Described]: Described[Name] extends TypedOperation<infer Method> ? Method : never;
+};
+
+/**
+ * Makes a client with a method for each operation of the contract. Nothing is sent yet.
+ *
+ * @throws TypeError for an unknown option, no target, plain http to another machine, no usable key, or a key in a browser.
+ *
+ * @example
+ * const client = createClient({ instance: 'EU-01', apiKey: () => process.env.SESSION_SERIES_API_KEY ?? '' });
+ */
+export function createClient(options: ClientOptions<DefaultParameters>): Client {
+  return makeClient<Operations>(operations, options);
 }
 
 /**
- * Makes a client for one instance and one key. Nothing is sent yet.
+ * Like {@link createClient}, with some operations only: those that are not imported leave the bundle.
  *
- * @throws TypeError for an unknown instance, plain http to another machine, no usable key, or a key in a browser.
+ * @throws TypeError for what {@link createClient} refuses.
  *
  * @example
- * const client = createClient({ instance: 'EU-01', apiKey });
+ * import { getSessionsDataSeries } from '@session-series/client/operations';
+ *
+ * const client = createClientWith({ getSessionsDataSeries }, { instance: 'EU-01', apiKey });
  */
-export function createClient(options: ClientOptions): Client {
-  const raw = createRawClient(options);
-  // Middleware, and a fetch of one's own, are promised a whole Request.
-  let light = options.fetch || options.middleware ? undefined : (LightRequest as unknown as typeof Request);
-  const pace = createPace();
-  return {
-    get raw() {
-      // Whoever has it may give it middleware.
-      light = undefined;
-      return raw;
-    },
-    getSessionsDataSeries(query, call) {
-      const exchange: Exchange = { request: { method: 'GET', url: path } };
-      const series = tryAgain(
-        (signal) => ask(raw, pace, options, query, exchange, signal, light),
-        exchange,
-        { ...options, ...call },
-        pace,
-      );
-      return Object.assign(series, {
-        // The answer is there once the series is.
-        withResponse: () => series.then((answer) => ({ ...answer, response: exchange.response as Response })),
-      });
+export function createClientWith<Described extends Readonly<Record<string, Operation>>>(
+  described: Described,
+  options: ClientOptions<DefaultParameters>,
+): MethodsOf<Described> & ClientBase<MethodsOf<Described>> {
+  return makeClient<MethodsOf<Described>>(described, options);
+}
+
+/** What the calls of a client share. */
+type Shared = Pick<CallContext, 'limiter' | 'semaphore'>;
+
+/** Options that make a client another one for the server. */
+const identity = ['instance', 'baseUrl', 'apiKey', 'credentials', 'maxConcurrency'];
+
+const defaults = {
+  maxRetries: 3,
+  initialRetryDelay: 500,
+  maxRetryDelay: 60_000,
+  timeout: 30_000,
+  totalTimeout: 120_000,
+  retryNonIdempotent: false,
+  validate: true,
+  throttle: true,
+  logLevel: 'warn',
+  maxConcurrency: 64,
+} as const;
+
+const limitNames = [
+  'maxRetries',
+  'initialRetryDelay',
+  'maxRetryDelay',
+  'timeout',
+  'totalTimeout',
+  'retryNonIdempotent',
+] as const satisfies (keyof RetryPolicy)[];
+
+function makeClient<Methods>(
+  described: Readonly<Record<string, Operation>>,
+  options: ClientOptions<DefaultParameters>,
+  shared?: Shared,
+): Methods & ClientBase<Methods> {
+  const { context, limits } = readOptions(options, Object.values(described), shared);
+  const base: ClientBase<Methods> = {
+    baseUrl: context.baseUrl,
+    limits,
+    with(changes) {
+      const merged = mergeOptions(options, changes) as ClientOptions<DefaultParameters>;
+      if (changes.instance !== undefined) delete merged.baseUrl;
+      if (changes.baseUrl !== undefined) delete merged.instance;
+      const isSame = identity.every((name) => Reflect.get(changes, name) === undefined);
+      return makeClient<Methods>(described, merged, isSame ? context : undefined);
     },
   };
+  const methods = Object.entries(described).map(([name, operation]) => [
+    name,
+    (given: unknown, callOptions?: CallOptions) =>
+      call<Success>(operation, given, () => contextOfCall(context, callOptions)),
+  ]);
+  // The generator describes each method in the type, and its operation in the value.
+  return Object.assign(base, Object.fromEntries(methods)) as Methods & ClientBase<Methods>;
+}
+
+function readOptions(options: ClientOptions<DefaultParameters>, described: Operation[], shared?: Shared) {
+  checkClientOptions(options);
+  const { apiKey, credentials = {}, headers, parameters } = options;
+  for (const [name, credential] of Object.entries({ apiKey, ...credentials })) {
+    if (typeof credential !== 'function') checkSecret(name, credential);
+  }
+  if (isBrowser() && !options.dangerouslyAllowBrowser) {
+    throw new TypeError(
+      'Refusing to send an API key from a browser. Pass dangerouslyAllowBrowser: true to override.',
+    );
+  }
+  const queryNames = described.flatMap((operation) =>
+    operation.parameters.flatMap((parameter) => (parameter.in === 'query' ? [parameter.name] : [])),
+  );
+  for (const name in parameters) {
+    if (!queryNames.includes(name)) {
+      throw new TypeError(`Option parameters: unknown "${name}". Expected some of ${queryNames.join(', ')}.`);
+    }
+  }
+  const settings = mergeOptions(defaults, options);
+  const { maxConcurrency } = settings;
+  const context: CallContext = {
+    ...settings,
+    apiKey,
+    credentials,
+    fetch: options.fetch,
+    logger: options.logger,
+    parameters,
+    baseUrl: baseUrlOf(options),
+    headers: { ...userAgentHeader(options.userAgent), ...lowerCased(headers) },
+    limiter: shared?.limiter ?? new RateLimiter(),
+    semaphore: shared?.semaphore ?? new Semaphore(maxConcurrency),
+  };
+  const limits = Object.fromEntries(
+    limitNames.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  );
+  return { context, limits };
+}
+
+function contextOfCall(context: CallContext, options: CallOptions | undefined): CallContext {
+  if (!options) return context;
+  checkCallOptions(options);
+  const headers = { ...context.headers, ...lowerCased(options.headers) };
+  return { ...mergeOptions(context, options), headers };
+}
+
+/** Names this client; a browser names itself. */
+function userAgentHeader(suffix: string | undefined): Record<string, string> {
+  if (isBrowser()) return {};
+  return { 'user-agent': ['session-series-client/', version, suffix && ` ${suffix}`].join('') };
 }

@@ -3,32 +3,33 @@
  *
  * @module @session-series/client
  */
-export type { Instance, Target } from './base-url.ts';
-export {
-  type CallOptions,
-  type Client,
-  type ClientOptions,
-  createClient,
-} from './client.ts';
-export type { EndingAt, TemporalLike } from './ending-at.ts';
+export { type Instance, instances, isInstance, type Target } from './base-url.ts';
+export type { Call, ResponseMetadata, Success } from './call.ts';
+export { type Client, type ClientBase, createClient, createClientWith, type MethodsOf } from './client.ts';
 export {
   AuthenticationError,
   BadRequestError,
-  type ErrorBody,
+  type ErrorDetail,
   HttpError,
   InvalidResponseError,
+  isSessionSeriesError,
   NetworkError,
   NotFoundError,
   PermissionDeniedError,
   RateLimitError,
   type RequestFacts,
+  type ResponseFacts,
   ServerError,
   SessionSeriesError,
   TimeoutError,
 } from './errors.ts';
-export type { components, operations, paths } from './generated/openapi.ts';
+export type * from './generated/methods.ts';
+export type { components, operations, paths, webhooks } from './generated/openapi.ts';
+export type { Fetch, FetchInit, Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
+export type { Instant, TemporalInstant, WithInstants } from './instant.ts';
+export type { Operation, Parameter, SecurityScheme, TypedOperation } from './operation.ts';
+export type { CallOptions, ClientOptions, ClientSettings } from './options.ts';
 export type { RateLimit } from './rate-limit.ts';
-export { createRawClient, type RawClient, type RawClientOptions } from './raw-client.ts';
+export type { ReadableResponse, Validate } from './response.ts';
 export type { RetryPolicy } from './retry.ts';
-export type { Exactly, SessionsCall, SessionsQuery, SessionsSeries } from './series.ts';
-export type { Logger } from './try-again.ts';
+export type { Credential } from './security.ts';

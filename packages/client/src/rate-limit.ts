@@ -1,30 +1,54 @@
-/** The state of the rate limit, as the answer's headers tell it. */
+/** The state of the rate limit, from the response headers. */
 export interface RateLimit {
-  /** Requests allowed in the present window. */
+  /** Requests allowed in the current window. */
   limit: number;
-  /** Requests left in the present window. */
+  /** Requests left in the current window. */
   remaining: number;
-  /** When the window ends. */
+  /** When the window ends, by the server's clock. */
   reset: Date;
 }
 
 /** Reads the rate-limit headers; `undefined` unless all three are there and are whole numbers. */
-export function rateLimitOf(headers: Headers): RateLimit | undefined {
-  // The match of a whole number is that number, and nothing is none.
-  const read = (name: string) => Number(headers.get(`x-ratelimit-${name}`)?.match(/^\d{1,12}$/) ?? undefined);
-  const limit = read('limit');
-  const remaining = read('remaining');
-  const reset = read('reset');
-  if (limit + remaining + reset >= 0) return { limit, remaining, reset: new Date(reset * 1000) };
-  return undefined;
+export function rateLimitOf(headers: Pick<Headers, 'get'>): RateLimit | undefined {
+  const read = (name: string) => wholeNumber(headers.get(`x-ratelimit-${name}`));
+  const [limit, remaining, reset] = [read('limit'), read('remaining'), read('reset')];
+  if (limit === undefined || remaining === undefined || reset === undefined) return undefined;
+  return { limit, remaining, reset: new Date(reset * 1000) };
 }
 
-/** The instant that `Retry-After` names, in seconds from now or as an HTTP date; `undefined` if it names none. */
-export function retryAfterOf(headers: Headers, now: number): Date | undefined {
-  const text = headers.get('Retry-After') ?? '';
-  // An HTTP date begins with the name of a day; a platform makes a date of much else, even of -1.
-  const date = new Date(
-    /^\d{1,12}$/.test(text) ? now + Number(text) * 1000 : /^[A-Z]/.test(text) ? text : '',
-  );
-  return date.getTime() ? date : undefined;
+/**
+ * How far the server's clock is ahead of this machine's, in milliseconds: by its `Date` header, 0 without one. A clock that is
+ * wrong by minutes would otherwise wait for minutes too long, or not at all.
+ */
+export function clockSkewOf(headers: Pick<Headers, 'get'>, now: number): number {
+  const date = latestDate(headers.get('date') ?? '');
+  return date === undefined ? 0 : date - now;
+}
+
+/**
+ * The instant that `Retry-After` names (RFC 9110, 10.2.3), by this machine's clock; `undefined` if it names none. Of several
+ * headers the longest wait counts.
+ */
+export function retryAfterOf(headers: Pick<Headers, 'get'>, now: number): Date | undefined {
+  const text = headers.get('retry-after') ?? '';
+  const seconds = text.split(',').map(wholeNumber);
+  if (seconds.every((value) => value !== undefined)) return new Date(now + Math.max(...seconds) * 1000);
+  const date = latestDate(text);
+  return date === undefined ? undefined : new Date(date - clockSkewOf(headers, now));
+}
+
+function wholeNumber(text: string | null): number | undefined {
+  const digits = text?.trim() ?? '';
+  return /^\d{1,12}$/.test(digits) ? Number(digits) : undefined;
+}
+
+// The three forms of RFC 9110, 5.6.7. The last has no time zone, and is in UTC.
+const httpDate =
+  /[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT|[A-Z][a-z]+day, \d{2}-[A-Z][a-z]{2}-\d{2} [\d:]{8} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}/g;
+
+function latestDate(text: string): number | undefined {
+  const times = (text.match(httpDate) ?? [])
+    .map((date) => Date.parse(date.endsWith('GMT') ? date : `${date} GMT`))
+    .filter((time) => !Number.isNaN(time));
+  return times.length > 0 ? Math.max(...times) : undefined;
 }

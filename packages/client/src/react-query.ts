@@ -1,108 +1,149 @@
 /**
- * TanStack Query for every operation of the contract, and for series of any length. Optional: install
- * `openapi-react-query` and `@tanstack/react-query` beside this package.
+ * Options of TanStack Query for every operation of the contract, and for series of any length. Optional: install
+ * `@tanstack/react-query` next to this package. Any other TanStack adapter takes the same options.
  *
  * @module @session-series/client/react-query
  */
 import { type Query, type QueryKey, queryOptions } from '@tanstack/react-query';
-import createHooks, { type OpenapiQueryClient } from 'openapi-react-query';
-import type { Client } from './client.ts';
-import type { EndingAt } from './ending-at.ts';
-import type { paths } from './generated/openapi.ts';
-import { type RangeOptions, type RangeQuery, range, type SessionsPoint } from './range/range.ts';
-import type { SessionsQuery, SessionsSeries } from './series.ts';
+import type { Call, Success } from './call.ts';
+import type { CallOptions } from './options.ts';
+import type { RangeInstant } from './range/instants.ts';
+import {
+  type RangeOptions,
+  type RangeQuery,
+  range,
+  type SessionsClient,
+  type SessionsPoint,
+} from './range/range.ts';
+
+/** What query keys need of a client. */
+export type AnyClient = { readonly baseUrl: string };
+
+/** The names of a client's operations. */
+export type OperationName<Client> = {
+  [Name in keyof Client]: Client[Name] extends (parameters: never, options?: CallOptions) => Call<Success>
+    ? Name
+    : never;
+}[keyof Client];
+
+/** What an operation takes. */
+export type ParametersOf<Method> = Method extends (
+  parameters: infer Parameters,
+  options?: CallOptions,
+) => unknown
+  ? Parameters
+  : never;
+
+/** The body of an operation's success. */
+export type BodyOf<Method> = Method extends (...given: never[]) => Call<infer Answer>
+  ? Answer['body']
+  : never;
 
 /**
- * Makes the hooks of a client: `useQuery`, `useSuspenseQuery`, `queryOptions` and the others of openapi-react-query, with
- * the contract's paths, parameters and answers as their types.
- *
- * They send requests through `client.raw`: tries, pauses and caching are TanStack Query's, and an answer that is no success
- * rejects with its body.
+ * Options of TanStack Query for one call of an operation, with the client's retries, checks and typed errors. Cancelling the query
+ * aborts the call.
  *
  * @example
- * const queries = createQueries(client);
- * const { data } = queries.useQuery('get', '/sessions/data_series', { params: { query: { length: 14 } } });
+ * const { data, error } = useQuery(operationOptions(client, 'getSessionsDataSeries', { length: 14 }));
  */
-export function createQueries(client: Client): OpenapiQueryClient<paths, 'application/json'> {
-  return createHooks(client.raw);
-}
-
-/**
- * Options of TanStack Query for one call, as `client.getSessionsDataSeries` makes it: with its tries, its checks and its
- * typed errors. Cancelling the query aborts the call.
- *
- * @example
- * const { data, error } = useQuery(seriesOptions(client, { length: 14 }));
- */
-export function seriesOptions(client: Client, query: SessionsQuery) {
-  return queryOptions<SessionsSeries, Error, SessionsSeries, QueryKey>({
-    queryKey: ['getSessionsDataSeries', query],
-    queryFn: ({ signal }) => client.getSessionsDataSeries(query, { signal }),
-    // The client tries again; twice the patience helps nobody.
+export function operationOptions<Client extends AnyClient, Name extends OperationName<Client>>(
+  client: Client,
+  operation: Name,
+  parameters: ParametersOf<Client[Name]>,
+  options: Omit<CallOptions, 'signal'> = {},
+) {
+  return queryOptions<BodyOf<Client[Name]>, Error, BodyOf<Client[Name]>, QueryKey>({
+    queryKey: [...keyOf(client), operation, parameters ?? {}],
+    queryFn: ({ signal }) => {
+      // The name is one of an operation.
+      const method = client[operation] as (
+        given: unknown,
+        options: CallOptions,
+      ) => Promise<BodyOf<Client[Name]>>;
+      return method(parameters, { ...options, signal });
+    },
+    // The client has retried already.
     retry: false,
   });
 }
 
 /**
- * Options of TanStack Query for a range of any length, as one array of points. A query that is cancelled, or fails, keeps
- * the points it has: fetched again, it goes on after them.
+ * Options of TanStack Query for a range of any length, as one array of points. A query that is cancelled, or fails, keeps the
+ * points it has: fetched again, it continues after them.
  *
- * @param options `onProgress` counts over the whole range, also when a query goes on.
+ * @param options those of `range`; `onProgress` counts over the whole range, also when a query continues.
  *
  * @example
  * const [progress, setProgress] = useState<RangeProgress>();
  * const { data } = useQuery(rangeOptions(client, { from, to, unit: 'hour' }, { onProgress: setProgress }));
  */
 export function rangeOptions(
-  client: Client,
+  client: SessionsClient & AnyClient,
   query: RangeQuery,
-  options: Pick<RangeOptions, 'concurrency' | 'onProgress'> = {},
+  options: Omit<RangeOptions, 'signal'> = {},
 ) {
   return queryOptions<SessionsPoint[], Error, SessionsPoint[], QueryKey>({
-    queryKey: ['getSessionsDataSeries', 'range', query],
+    queryKey: [...keyOf(client), 'range', query, options.fillGaps ?? false],
     queryFn: async ({ client: cache, queryKey, signal }) => {
       const entry = cache.getQueryCache().find({ queryKey, exact: true });
-      const begun = (entry && unfinished.get(entry)) ?? { points: [], done: 0, next: query.from };
-      if (entry) unfinished.set(entry, begun);
-      await goOn(client, query, begun, { ...options, signal });
+      const partial = (entry && unfinished.get(entry)) ?? { points: [], done: 0, next: query.from };
+      if (entry) unfinished.set(entry, partial);
+      await resume(client, query, partial, { ...options, signal });
       if (entry) unfinished.delete(entry);
-      return begun.points;
+      return partial.points;
     },
     retry: false,
-    // Comparing thousands of points with the ones before, each by each, would gain nothing.
+    // Comparing thousands of points with the ones before, one by one, would gain nothing.
     structuralSharing: false,
   });
 }
 
+/**
+ * The beginning of a client's query keys: its base URL, and a number for a second client of the same one, which may have the key
+ * of another workspace. The key itself must not get into a cache.
+ */
+function keyOf(client: AnyClient): readonly unknown[] {
+  let number = numbers.get(client);
+  if (number === undefined) {
+    number = counts.get(client.baseUrl) ?? 0;
+    counts.set(client.baseUrl, number + 1);
+    numbers.set(client, number);
+  }
+  return ['session-series', client.baseUrl, number];
+}
+
+const numbers = new WeakMap<AnyClient, number>();
+const counts = new Map<string, number>();
+
 /** A range that has not come to its end: whole windows only. */
-interface Unfinished {
+interface PartialRange {
   points: SessionsPoint[];
   done: number;
-  next: EndingAt;
+  next: RangeInstant;
 }
 
 /** Forgotten together with their queries. */
-const unfinished = new WeakMap<Query, Unfinished>();
+const unfinished = new WeakMap<Query, PartialRange>();
 
-async function goOn(
-  client: Client,
+async function resume(
+  client: SessionsClient,
   query: RangeQuery,
-  begun: Unfinished,
+  partial: PartialRange,
   { onProgress, ...options }: RangeOptions,
 ): Promise<void> {
-  const { done: doneBefore } = begun;
+  const { done: doneBefore } = partial;
   let window: SessionsPoint[] = [];
   const points = range(
     client,
-    { ...query, from: begun.next },
+    { ...query, from: partial.next },
     {
       ...options,
       onProgress({ done, total, next }) {
-        begun.points.push(...window);
+        partial.points.push(...window);
         window = [];
-        begun.done = doneBefore + done;
-        begun.next = next;
-        onProgress?.({ done: begun.done, total: doneBefore + total, next });
+        partial.done = doneBefore + done;
+        partial.next = next;
+        onProgress?.({ done: partial.done, total: doneBefore + total, next });
       },
     },
   );

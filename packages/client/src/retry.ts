@@ -1,67 +1,100 @@
-import type { HttpError, SessionSeriesError } from './errors.ts';
+import { HttpError, InvalidResponseError, type SessionSeriesError } from './errors.ts';
 
 /**
- * How often and how long a call is tried. All durations are in milliseconds; none is longer than 2,147,483,647, some 24 days.
- * What is set for one call wins over what is set for the client.
+ * How often and how long a call is attempted. All durations are in milliseconds. What is set for one call wins over what is set
+ * for the client; `undefined` means not set.
  */
 export interface RetryPolicy {
   /**
-   * Tries after the first one: a whole number, 0 or more. Only 429, 5XX, network errors and time-outs are tried again.
+   * Attempts after the first one: a whole number, 0 or more. 408, 425, 429, 5XX other than 501 and 505, network errors, timeouts
+   * and unreadable bodies are retried.
    *
    * @default 3
    */
   maxRetries?: number | undefined;
   /**
-   * The longest pause before the second try; it doubles with each further one, and the pause is drawn between 0 and it. A
-   * pause that the server asks for goes before.
+   * Ceiling of the delay before the second attempt. It doubles with each further attempt, and the delay is random, between 0 and
+   * the ceiling. A delay that the server asks for wins.
    *
    * @default 500
    */
   initialRetryDelay?: number | undefined;
   /**
-   * The longest pause of all. When the server asks for a longer one, by `Retry-After` or the reset of a 429, the call ends
-   * with its error instead.
+   * Longest delay. When the server asks for a longer one, by `Retry-After` or the reset of a 429, the call ends with its error.
    *
    * @default 60_000
    */
   maxRetryDelay?: number | undefined;
   /**
-   * Time for one try, from sending the request to the end of the body. `Infinity` for no limit but the next one.
+   * Time for one attempt, from sending the request to the end of the body. `Infinity` for no limit but `totalTimeout`.
    *
    * @default 30_000
    */
   timeout?: number | undefined;
   /**
-   * Time for the whole call, pauses included. A pause that would not fit is not begun: the last error is thrown at once.
+   * Time for the whole call, delays included. A delay that does not fit is not begun: the call ends with its last error.
    *
    * @default 120_000
    */
   totalTimeout?: number | undefined;
+  /**
+   * Retry POST and PATCH too. Only safe when the server recognizes a repeated request.
+   *
+   * @default false
+   */
+  retryNonIdempotent?: boolean | undefined;
 }
 
-// NetworkError, TimeoutError, RateLimitError and ServerError.
-const worthAnotherTry = /^(Net|Time|Rate|Serv)/;
+/** A policy in which everything is set. */
+export type Limits = { readonly [Name in keyof RetryPolicy]-?: NonNullable<RetryPolicy[Name]> };
+
+/** What is decided after a failed attempt: the delay before the next one, or why there is none. */
+export type RetryDecision = { readonly delay: number } | { readonly stop: string };
+
+// RFC 9110, 9.2.2.
+const idempotentMethods = ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'];
+const finalServerErrors = [501, 505];
+const retryableClientErrors = [408, 425, 429];
 
 /**
- * The pause before the next try, in milliseconds.
+ * Decides whether to retry, and when: exponential backoff with full jitter, but not before the instant that the server asks
+ * for. A pure function of its arguments.
  *
- * The instant that the server asked to wait for wins; without one, or when it is past, it is exponential backoff with full
- * jitter. A pure function of its arguments.
- *
- * @param attempts how many tries have failed.
- * @param now the time, in milliseconds since the epoch.
+ * @param attempts how many have failed.
+ * @param now milliseconds since the epoch.
  * @param random from 0 to below 1.
- * @throws {@link SessionSeriesError} the error itself, when there must be no other try.
  */
-export function pauseAfter(
+export function decideRetry(
   error: SessionSeriesError,
   attempts: number,
-  { maxRetries = 3, initialRetryDelay = 500, maxRetryDelay = 60_000 }: RetryPolicy,
+  policy: Pick<Limits, 'maxRetries' | 'initialRetryDelay' | 'maxRetryDelay' | 'retryNonIdempotent'>,
   now: number,
   random: number,
-): number {
-  const wait = Number((error as Partial<HttpError>).retryAfter) - now;
-  const pause = wait > 0 ? wait : random * Math.min(maxRetryDelay, initialRetryDelay * 2 ** (attempts - 1));
-  if (attempts > maxRetries || pause > maxRetryDelay || !worthAnotherTry.test(error.name)) throw error;
-  return pause;
+): RetryDecision {
+  const { maxRetries, initialRetryDelay, maxRetryDelay, retryNonIdempotent } = policy;
+  const isRepeatable = retryNonIdempotent || idempotentMethods.includes(error.request.method);
+  if (!isRetryable(error) || !isRepeatable || attempts > maxRetries) return { stop: '' };
+  const ceiling = Math.min(maxRetryDelay, initialRetryDelay * 2 ** (attempts - 1));
+  const asked = error instanceof HttpError && error.retryAfter ? error.retryAfter.getTime() - now : 0;
+  if (asked > maxRetryDelay) {
+    return {
+      stop: `not retried: the server asks to wait ${seconds(asked)}, more than maxRetryDelay (${seconds(maxRetryDelay)})`,
+    };
+  }
+  // Many clients wait for the same instant. They come one after another, none of them early.
+  if (asked > 0) return { delay: Math.min(maxRetryDelay, asked + random * initialRetryDelay) };
+  return { delay: random * ceiling };
+}
+
+function isRetryable(error: SessionSeriesError): boolean {
+  if (error instanceof InvalidResponseError) return error.isUnreadable;
+  if (!(error instanceof HttpError)) return true;
+  const { status } = error;
+  return status >= 500 ? !finalServerErrors.includes(status) : retryableClientErrors.includes(status);
+}
+
+/** A duration for a reader: rounded, and grouped by thousands. */
+export function seconds(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  return `${(Math.round(milliseconds / 100) / 10).toLocaleString('en')} s`;
 }

@@ -13,7 +13,7 @@ const sent: (string | null)[] = [];
 const client = createClient({
   baseUrl: 'http://127.0.0.1:1',
   apiKey: 'any',
-  fetch: async ({ url }) => {
+  fetch: async (url) => {
     sent.push(new URL(url).searchParams.get('ending_at'));
     return Response.json({ message: 'success', data: [] });
   },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { createClient } from '../src/index.ts';
+import { createClient, type FetchInit } from '../src/index.ts';
 
 export const now = Date.parse('2026-01-05T00:00:00Z');
 
@@ -16,22 +16,22 @@ export const success = (headers = {}) => Response.json({ message: 'success', dat
 export const failure = (status: number, headers = {}) =>
   Response.json({ message: 'No.' }, { status, headers });
 /** Answers only to an abort. */
-export const never = (request: Request) =>
+export const never = ({ signal }: { signal: AbortSignal }) =>
   new Promise<Response>((_, reject) => {
-    request.signal.addEventListener('abort', () => reject(request.signal.reason));
+    signal.addEventListener('abort', () => reject(signal.reason));
   });
 
 /** A client that gets these answers in turn, the last one for ever, and the times of its requests. */
-export function clientThatGets(...answers: ((request: Request) => Response | Promise<Response>)[]) {
+export function clientThatGets(...answers: ((init: FetchInit) => Response | Promise<Response>)[]) {
   const at: number[] = [];
   const client = createClient({
     baseUrl: 'http://127.0.0.1:1',
     apiKey: 'any',
-    fetch: async (request) => {
+    fetch: async (_url, init) => {
       const answer = answers[Math.min(at.length, answers.length - 1)];
       at.push(Date.now() - now);
       if (!answer) throw new Error('no answer given');
-      return answer(request);
+      return answer(init);
     },
   });
   return { client, at };

@@ -29,7 +29,7 @@ test('any text comes through as app_id', async () => {
   const client = createClient({
     baseUrl: 'http://127.0.0.1:1',
     apiKey: 'any',
-    fetch: async ({ url }) => {
+    fetch: async (url) => {
       received = new URL(url).searchParams.get('app_id');
       return Response.json({ message: 'success', data: [] });
     },

@@ -12,7 +12,7 @@ function clientOf({ failsAt = Number.POSITIVE_INFINITY } = {}) {
     baseUrl: 'http://127.0.0.1:1',
     apiKey: 'any',
     maxRetries: 0,
-    fetch: async ({ url, signal }) => {
+    fetch: async (url, { signal }) => {
       const { searchParams } = new URL(url);
       const end = Date.parse(searchParams.get('ending_at') ?? '') + 1000;
       asked.push(url);

@@ -1,51 +1,49 @@
 import { createMockFetch } from '@session-series/mock/browser';
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { BadRequestError, createClient } from '../src/index.ts';
+import { BadRequestError, createClient, type Fetch } from '../src/index.ts';
 import { collectRange, type RangeProgress } from '../src/range/range.ts';
-import { createQueries, rangeOptions, seriesOptions } from '../src/react-query.ts';
+import { operationOptions, rangeOptions } from '../src/react-query.ts';
 
 const mock = createMockFetch();
-const clientOf = (fetch: (request: Request) => Promise<Response>) =>
-  createClient({ baseUrl: 'http://127.0.0.1:1', apiKey: 'any', fetch });
+const clientOf = (fetch: Fetch) => createClient({ baseUrl: 'http://127.0.0.1:1', apiKey: 'any', fetch });
 const client = clientOf(mock);
-const queries = createQueries(client);
 
-test('a query asks once and is answered from the cache from then on', async () => {
+test('an operation is called once and comes from the cache from then on', async () => {
   const cache = new QueryClient();
-  const query = queries.queryOptions('get', '/sessions/data_series', { params: { query: { length: 3 } } });
-  const first = await cache.fetchQuery({ ...query, staleTime: Number.POSITIVE_INFINITY });
+  const options = operationOptions(client, 'getSessionsDataSeries', { length: 3 });
+  const first = await cache.fetchQuery({ ...options, staleTime: Number.POSITIVE_INFINITY });
   expect(first.data).toHaveLength(3);
-  expect(await cache.fetchQuery({ ...query, staleTime: Number.POSITIVE_INFINITY })).toBe(first);
+  expect(await cache.fetchQuery({ ...options, staleTime: Number.POSITIVE_INFINITY })).toBe(first);
 });
 
-test('an error rejects with the body that the contract documents', async () => {
-  const cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const query = queries.queryOptions('get', '/sessions/data_series', { params: { query: { length: 101 } } });
-  await expect(cache.fetchQuery(query)).rejects.toMatchObject({ message: expect.stringContaining('length') });
-});
-
-test('a unit or a path that the contract does not know does not compile', () => {
+test('a unit or an operation that the contract does not know does not compile', () => {
   const neverCalled = () => {
     // @ts-expect-error the unit is not translated
-    queries.useQuery('get', '/sessions/data_series', { params: { query: { length: 1, unit: 'jour' } } });
-    // @ts-expect-error nor is the path
-    queries.useQuery('get', '/fr/sessions/data_series', { params: { query: { length: 1 } } });
+    operationOptions(client, 'getSessionsDataSeries', { length: 1, unit: 'jour' });
+    // @ts-expect-error no such operation
+    operationOptions(client, 'getSessions', { length: 1 });
+    // @ts-expect-error a property of the client that is no operation
+    operationOptions(client, 'with', {});
   };
   expect(neverCalled).toBeTypeOf('function');
 });
 
 test('one call keeps the client’s checks and typed errors', async () => {
   const cache = new QueryClient();
-  expect((await cache.fetchQuery(seriesOptions(client, { length: 3 }))).data).toHaveLength(3);
-  await expect(cache.fetchQuery(seriesOptions(client, { length: 101 }))).rejects.toThrow(BadRequestError);
+  expect(
+    (await cache.fetchQuery(operationOptions(client, 'getSessionsDataSeries', { length: 3 }))).data,
+  ).toHaveLength(3);
+  await expect(
+    cache.fetchQuery(operationOptions(client, 'getSessionsDataSeries', { length: 101 })),
+  ).rejects.toThrow(BadRequestError);
 });
 
 test('cancelling a query aborts its call', async () => {
   const cache = new QueryClient();
   let isAborted = false;
   const hanging = clientOf(
-    ({ signal }) =>
+    (_url, { signal }) =>
       new Promise((_, reject) => {
         signal.addEventListener('abort', () => {
           isAborted = true;
@@ -54,7 +52,9 @@ test('cancelling a query aborts its call', async () => {
         void cache.cancelQueries();
       }),
   );
-  await expect(cache.fetchQuery(seriesOptions(hanging, { length: 3 }))).rejects.toThrow();
+  await expect(
+    cache.fetchQuery(operationOptions(hanging, 'getSessionsDataSeries', { length: 3 })),
+  ).rejects.toThrow();
   expect(isAborted).toBe(true);
 });
 
@@ -70,9 +70,9 @@ test('a range is one query, and tells how far it is', async () => {
 test('a range that was cancelled goes on where it stood', async () => {
   const cache = new QueryClient();
   const asked: string[] = [];
-  const counting = clientOf((request) => {
-    asked.push(new URL(request.url).searchParams.get('ending_at') ?? '');
-    return mock(request);
+  const counting = clientOf((url, init) => {
+    asked.push(new URL(url).searchParams.get('ending_at') ?? '');
+    return mock(url, init);
   });
   const heard: string[] = [];
   const options = rangeOptions(counting, range, {

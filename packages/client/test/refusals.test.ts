@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, expectTypeOf, test, vi } from 'vitest';
-import { createClient, createRawClient, type SessionSeriesError } from '../src/index.ts';
+import { createClient, type FetchInit, type SessionSeriesError } from '../src/index.ts';
+import { createRawClient } from '../src/raw.ts';
 
 const apiKey = 'canary-key';
 const baseUrl = 'https://back-end.example';
@@ -98,7 +99,6 @@ test('what a call gives is the contract’s type', () => {
   type Series = Awaited<ReturnType<typeof client.getSessionsDataSeries>>;
   expectTypeOf<Series['message']>().toEqualTypeOf<string>();
   expectTypeOf<Series['data']>().toEqualTypeOf<{ time: string; sessions: number }[]>();
-  expectTypeOf<NonNullable<Series['rateLimit']>['reset']>().toEqualTypeOf<Date>();
   expectTypeOf<SessionSeriesError['name']>().toEqualTypeOf<
     | 'BadRequestError'
     | 'AuthenticationError'
@@ -125,8 +125,8 @@ describe('the key is never shown', () => {
     ['of the answer', async () => new Response('<html>')],
     [
       'of a server that repeats what it was sent',
-      async (request: Request) => {
-        const sent = request.headers.get('authorization');
+      async (_url: string, { headers }: FetchInit) => {
+        const sent = headers['authorization'];
         return Response.json({ message: `No such key: ${sent}`, errors: [sent] }, { status: 401 });
       },
     ],

@@ -96,18 +96,6 @@ test('an error of the network has its cause', async () => {
   expect(error).toMatchObject({ name: 'NetworkError', cause });
 });
 
-test('a middleware’s own error is neither called a failure of the network nor tried again', async () => {
-  const { at, client } = clientThatGets(() => success());
-  const mistake = new Error('a mistake in the middleware');
-  client.raw.use({
-    onRequest: () => {
-      throw mistake;
-    },
-  });
-  expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toBe(mistake);
-  expect(at).toEqual([]);
-});
-
 test('a logger hears of each try that is made again, without the key', async () => {
   const heard: string[] = [];
   let tries = 0;

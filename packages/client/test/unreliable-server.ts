@@ -83,16 +83,13 @@ export function unreliableServer(share: number, random: () => number) {
   const names = Object.keys(faults) as Fault[];
   /** What was done to the requests of each app, in order. */
   const done = new Map<string, (Fault | 'well')[]>();
-  // Not the Request's own signal: Node.js may drop it with the Request, and nobody would hear of the abort.
-  const fetch = async (request: Request, { signal }: RequestInit = {}): Promise<Response> => {
-    const app = new URL(request.url).searchParams.get('app_id') ?? '';
+  const fetch = async (url: string, { signal }: { signal: AbortSignal }): Promise<Response> => {
+    const app = new URL(url).searchParams.get('app_id') ?? '';
     const fault = random() < share ? names[Math.floor(random() * names.length)] : undefined;
     done.set(app, [...(done.get(app) ?? []), fault ?? 'well']);
     const body = JSON.stringify({ message: 'success', data: pointsOf(app) });
     // Each answers a Response, sooner or later.
-    return fault
-      ? ((await faults[fault].answer(body, signal ?? request.signal)) as Response)
-      : new Response(body);
+    return fault ? ((await faults[fault].answer(body, signal)) as Response) : new Response(body);
   };
   return { fetch, done, hanging: () => hanging };
 }

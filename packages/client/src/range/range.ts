@@ -3,22 +3,29 @@
  *
  * @module @session-series/client/range
  */
-import type { CallOptions, Client } from '../client.ts';
-import type { EndingAt } from '../ending-at.ts';
-import { defaultUnit } from '../generated/bounds.ts';
-import type { SessionsQuery, SessionsSeries } from '../series.ts';
-import { Places } from './places.ts';
+import type { Client } from '../client.ts';
+import { InvalidResponseError } from '../errors.ts';
+import type { GetSessionsDataSeriesParameters } from '../generated/methods.ts';
+import { type CallOptions, mergeOptions } from '../options.ts';
+import type { RetryPolicy } from '../retry.ts';
+import { Semaphore } from '../semaphore.ts';
+import type { RangeInstant } from './instants.ts';
+import { readRange, readRangeOptions } from './options.ts';
+import { pointsOf, type SessionsPoint } from './points.ts';
 import { type Window, windows } from './windows.ts';
 
-/** One point of a series. */
-export type SessionsPoint = SessionsSeries['data'][number];
+export type { CalendarDay, RangeInstant } from './instants.ts';
+export type { SessionsPoint } from './points.ts';
+
+/** A client that can count sessions: of `createClient`, or of `createClientWith` and its one operation. */
+export type SessionsClient = Pick<Client, 'getSessionsDataSeries'> & { readonly limits?: RetryPolicy };
 
 /** A range of time, and whose sessions to count in it. */
-export interface RangeQuery extends Pick<SessionsQuery, 'unit' | 'app_id' | 'segment_id'> {
-  /** The first instant; the whole day or hour that holds it is covered. */
-  from: EndingAt;
+export interface RangeQuery extends Omit<GetSessionsDataSeriesParameters, 'length' | 'ending_at'> {
+  /** The first instant; the whole day or hour that contains it is covered. */
+  from: RangeInstant;
   /** The first instant that need not be covered. */
-  to: EndingAt;
+  to: RangeInstant;
   /**
    * Whose days and hours to count: an IANA time zone such as `Europe/Paris`.
    *
@@ -33,39 +40,51 @@ export interface RangeProgress {
   done: number;
   /** Calls to make in all. */
   total: number;
-  /** What `from` has to be for a later range to go on after the points given so far. */
+  /** The `from` of a range that continues after the points given so far. */
   next: Date;
 }
 
-/** Limits of each call of a range, and how it is read. */
+/**
+ * Limits of each call of a range, and how it is read. By default a call of a range is retried 10 times within 10 minutes: one that
+ * fails would lose the whole range.
+ */
 export interface RangeOptions extends CallOptions {
   /**
-   * Calls at the same time, a whole number, 1 or more. As many answers at most are held in memory.
+   * Calls at the same time, a whole number, 1 or more. As many responses at most are held in memory.
    *
    * @default 4
    */
   concurrency?: number;
-  /** Hears of every window, after its points were given. */
+  /**
+   * Give a point of 0 for each day or hour that a response leaves out.
+   *
+   * @default false
+   */
+  fillGaps?: boolean;
+  /** Called after the points of each call were given. */
   onProgress?: (progress: RangeProgress) => void;
 }
 
 /**
- * Gives the points of a range in ascending order, none twice, none lost. Leaving the loop aborts what is under way.
+ * Gives the points of a range in ascending order, each once. `time` is a date, or an hour with the offset that the time zone has
+ * at that instant. Leaving the loop aborts the calls in progress.
  *
  * A day on which the clocks change has 23 or 25 hours, and all of them count.
  *
- * @throws RangeError for an instant or a time zone that is none, or a `to` before `from`.
- * @throws what {@link Client.getSessionsDataSeries} throws.
+ * @throws RangeError for an instant or a time zone that is none, for a `to` before `from`, and for more than 100 years.
+ * @throws TypeError for an unknown name or option.
+ * @throws InvalidResponseError for points that were not requested, or that contradict each other.
+ * @throws what `getSessionsDataSeries` throws.
  *
  * @example
- * for await (const { time, sessions } of range(client, { from: '2026-01-01T00:00:00Z', to: new Date() })) …
+ * for await (const { time, sessions } of range(client, { from: '2026-01-01', to: new Date() })) …
  */
-export function range(
-  client: Client,
+export async function* range(
+  client: SessionsClient,
   query: RangeQuery,
   options: RangeOptions = {},
 ): AsyncGenerator<SessionsPoint> {
-  return rangeWithin(new Places(concurrencyOf(options)), client, query, options);
+  yield* readWindows(new Semaphore(readRangeOptions(options).concurrency), client, query, options);
 }
 
 /**
@@ -74,10 +93,10 @@ export function range(
  * @throws what {@link range} throws.
  *
  * @example
- * const points = await collectRange(client, { from: '2025-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z' });
+ * const points = await collectRange(client, { from: '2025-01-01', to: '2026-01-01', timeZone: 'Europe/Paris' });
  */
 export function collectRange(
-  client: Client,
+  client: SessionsClient,
   query: RangeQuery,
   options: RangeOptions = {},
 ): Promise<SessionsPoint[]> {
@@ -85,8 +104,7 @@ export function collectRange(
 }
 
 /**
- * Collects several ranges, of apps and segments for example, with one limit of calls for all of them. The first error
- * aborts all.
+ * Collects several ranges, of apps and segments for example, with one limit of calls for all of them. The first error aborts all.
  *
  * @returns the points of each query, in the order of the queries.
  * @throws what {@link range} throws.
@@ -95,80 +113,80 @@ export function collectRange(
  * const [ios, web] = await collectRanges(client, ['app-ios', 'app-web'].map((app_id) => ({ from, to, app_id })));
  */
 export async function collectRanges(
-  client: Client,
+  client: SessionsClient,
   queries: readonly RangeQuery[],
   options: Omit<RangeOptions, 'onProgress'> = {},
 ): Promise<SessionsPoint[][]> {
-  const places = new Places(concurrencyOf(options));
+  const calls = new Semaphore(readRangeOptions(options).concurrency);
   const controller = new AbortController();
-  const follow = () => controller.abort(options.signal?.reason);
-  options.signal?.throwIfAborted();
-  options.signal?.addEventListener('abort', follow);
+  const { signal } = options;
+  const abort = () => controller.abort(signal?.reason);
+  signal?.throwIfAborted();
+  signal?.addEventListener('abort', abort);
   try {
     return await Promise.all(
       queries.map((query) =>
-        collect(rangeWithin(places, client, query, { ...options, signal: controller.signal })),
+        collect(readWindows(calls, client, query, { ...options, signal: controller.signal })),
       ),
     );
   } finally {
-    options.signal?.removeEventListener('abort', follow);
+    signal?.removeEventListener('abort', abort);
     controller.abort();
   }
 }
 
-async function* rangeWithin(
-  places: Places,
-  client: Client,
+async function* readWindows(
+  calls: Semaphore,
+  client: SessionsClient,
   query: RangeQuery,
   options: RangeOptions,
 ): AsyncGenerator<SessionsPoint> {
-  const { app_id, segment_id, unit = defaultUnit, timeZone = 'UTC' } = query;
-  const [from, to] = [instant(query.from, 'from'), instant(query.to, 'to')];
-  if (to < from) throw new RangeError(`to: ${query.to} is before from: ${query.from}.`);
+  const { from, to, unit, timeZone, filter } = readRange(query);
+  const { concurrency, onProgress, fillGaps, callOptions } = readRangeOptions(options);
+  const { maxRetries = 10, totalTimeout = 600_000 } = client.limits ?? {};
   let total = 0;
   for (const _ of windows(from, to, unit, timeZone)) total++;
-  const rest = windows(from, to, unit, timeZone);
 
   const controller = new AbortController();
-  const follow = () => controller.abort(options.signal?.reason);
-  options.signal?.throwIfAborted();
-  options.signal?.addEventListener('abort', follow);
+  const { signal } = options;
+  const abort = () => controller.abort(signal?.reason);
+  signal?.throwIfAborted();
+  signal?.addEventListener('abort', abort);
 
-  const ask = async (window: Window): Promise<SessionsPoint[]> => {
-    const { data } = await places.run(() =>
-      client.getSessionsDataSeries(
-        {
-          length: window.length,
-          unit: window.unit,
-          ending_at: window.ending_at,
-          ...(app_id !== undefined && { app_id }),
-          ...(segment_id !== undefined && { segment_id }),
-        },
-        { ...options, signal: controller.signal },
-      ),
+  const request = async (window: Window): Promise<SessionsPoint[]> => {
+    const { length, unit, ending_at } = window;
+    const limits = mergeOptions({ maxRetries, totalTimeout }, { ...callOptions, signal: controller.signal });
+    const { body, ...answer } = await calls.run(
+      () => client.getSessionsDataSeries({ ...filter, length, unit, ending_at }, limits).withResponse(),
+      controller.signal,
     );
-    if (window.sumsUpTo === undefined) return data;
-    return [{ time: window.sumsUpTo, sessions: data.reduce((sum, { sessions }) => sum + sessions, 0) }];
+    const points = pointsOf(window, body.data, timeZone, fillGaps);
+    if (typeof points !== 'string') return points;
+    const { response, request, status, requestId, rateLimit } = answer;
+    const headers = Object.fromEntries(response.headers);
+    const facts = { status, headers, requestId, rateLimit, body: '', retryAfter: undefined };
+    throw new InvalidResponseError(points, request, facts);
   };
 
-  const underWay: { next: Date; points: Promise<SessionsPoint[]> }[] = [];
+  const rest = windows(from, to, unit, timeZone);
+  const inProgress: { next: Date; points: Promise<SessionsPoint[]> }[] = [];
   try {
-    for (let done = 0; done < total; done++) {
-      while (underWay.length < concurrencyOf(options)) {
+    for (let done = 1; done <= total; done++) {
+      while (inProgress.length < concurrency) {
         const { value: window } = rest.next();
         if (!window) break;
-        const points = ask(window);
-        points.catch(() => {}); // heard when its turn comes
-        underWay.push({ next: window.next, points });
+        const points = request(window);
+        points.catch(() => {}); // thrown when its turn comes
+        inProgress.push({ next: new Date(window.end), points });
       }
-      options.signal?.throwIfAborted();
-      const head = underWay.shift();
+      signal?.throwIfAborted();
+      const head = inProgress.shift();
       if (!head) return;
       yield* await head.points;
-      options.onProgress?.({ done: done + 1, total, next: head.next });
+      onProgress?.({ done, total, next: head.next });
     }
   } finally {
-    options.signal?.removeEventListener('abort', follow);
+    signal?.removeEventListener('abort', abort);
     controller.abort();
   }
 }
@@ -177,20 +195,4 @@ async function collect<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
   const all: Value[] = [];
   for await (const value of values) all.push(value);
   return all;
-}
-
-function concurrencyOf({ concurrency = 4 }: Pick<RangeOptions, 'concurrency'>): number {
-  if (Number.isInteger(concurrency) && concurrency > 0) return concurrency;
-  throw new RangeError(`concurrency: ${concurrency} is not a whole number of 1 or more.`);
-}
-
-function instant(value: EndingAt, name: string): number {
-  const time =
-    typeof value === 'object' && 'epochMilliseconds' in value
-      ? value.epochMilliseconds
-      : new Date(value).getTime();
-  if (!Number.isNaN(time)) return time;
-  throw new RangeError(
-    `${name}: ${String(value)} is not an instant. Expected a Date, an ISO 8601 date-time or a Temporal instant.`,
-  );
 }

@@ -1,47 +1,54 @@
-import { maximumLength } from '../generated/bounds.ts';
+import { maximumLength, type units } from '../generated/range-facts.ts';
 import { offsetAt, startOfDay, writeWithOffset } from './time-zone.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** One request of a range: what to ask for, and what to make of the answer. */
+/** What a series can be counted by. */
+export type Unit = (typeof units)[number];
+
+/** One request of a range: what to ask for, and what its points are. */
 export interface Window {
-  unit: 'day' | 'hour';
-  length: number;
-  ending_at: string;
-  /** The calendar day that the hours of the answer add up to, where the clocks change on it. */
-  sumsUpTo?: string;
-  /** The first instant after the window: where a range that was broken off can go on. */
-  next: Date;
+  readonly unit: Unit;
+  readonly length: number;
+  readonly ending_at: string;
+  /** The first instant. */
+  readonly start: number;
+  /** The first instant after it: where an interrupted range can continue. */
+  readonly end: number;
+  /** The offset from UTC that was written in `ending_at`, in milliseconds. */
+  readonly offset: number;
+  /** Of days: the first one, as its midnight in UTC. */
+  readonly firstDay?: number;
+  /** Of hours: the calendar day that they add up to, where the clocks change on it. */
+  readonly sumsUpTo?: string;
 }
 
 /**
  * Cuts a range of time into windows that the endpoint can answer: in order, without a gap, none twice.
  *
- * The endpoint counts the days of one offset. A window therefore ends where the time zone's offset changes, and a day
- * of 23 or 25 hours is asked for by the hour.
+ * The endpoint counts the days of one offset. A window of days therefore ends where the offset of the time zone changes, and a day
+ * of 23 or 25 hours is requested by the hour.
  *
  * @param from the first instant; its whole unit is covered.
  * @param to the first instant that need not be covered.
- * @throws RangeError for a day that is no whole number of hours long, as Lord Howe Island has two a year.
+ * @throws RangeError for a change of the clocks by a part of an hour, as Lord Howe Island has two a year.
  */
-export function* windows(
-  from: number,
-  to: number,
-  unit: Window['unit'],
-  timeZone: string,
-): Generator<Window> {
-  if (unit === 'hour') yield* hours(from, to, offsetAt(timeZone, from));
-  else yield* days(from, to, timeZone);
+export function* windows(from: number, to: number, unit: Unit, timeZone: string): Generator<Window> {
+  yield* unit === 'hour' ? hours(from, to, timeZone) : days(from, to, timeZone);
 }
 
-// Hours are the same in every offset of whole hours, so one offset serves the whole range.
-function* hours(from: number, to: number, offset: number): Generator<Window> {
+// Hours are the same in all offsets that differ by whole hours, so that a window may go across a change of the clocks.
+function* hours(from: number, to: number, timeZone: string): Generator<Window> {
+  let offset = offsetAt(timeZone, from);
   let start = Math.floor((from + offset) / hour) * hour - offset;
   while (start < to) {
     const length = Math.min(maximumLength, Math.ceil((to - start) / hour));
     const end = start + length * hour;
-    yield { unit: 'hour', length, ending_at: writeWithOffset(end - 1000, offset), next: new Date(end) };
+    const next = offsetAt(timeZone, end - 1);
+    if ((next - offset) % hour !== 0) throw partOfAnHour(timeZone, end - 1, 'Split the range there');
+    yield { unit: 'hour', length, ending_at: endOf(end, offset, timeZone), start, end, offset };
+    offset = next;
     start = end;
   }
 }
@@ -50,44 +57,72 @@ function* days(from: number, to: number, timeZone: string): Generator<Window> {
   let date = Math.floor((from + offsetAt(timeZone, from)) / day) * day;
   let start = startOfDay(timeZone, date);
   while (start < to) {
+    const length = countDaysOfOneOffset(date, start, to, timeZone);
     const offset = offsetAt(timeZone, start);
-    let [length, end] = [0, start];
-    // A whole day of one offset joins the window.
-    for (;;) {
-      const next = startOfDay(timeZone, date + (length + 1) * day);
-      if (
-        end >= to ||
-        length === maximumLength ||
-        next - end !== day ||
-        offsetAt(timeZone, next - 1) !== offset
-      )
-        break;
-      length++;
-      end = next;
-    }
     if (length > 0) {
-      yield { unit: 'day', length, ending_at: writeWithOffset(end - 1000, offset), next: new Date(end) };
-    } else {
-      end = startOfDay(timeZone, date + day);
-      const sumsUpTo = new Date(date).toISOString().slice(0, 10);
-      const ending_at = writeWithOffset(end - 1000, offset);
-      const hoursOfDay = (end - start) / hour;
-      if (!Number.isInteger(hoursOfDay)) {
-        throw new RangeError(
-          `timeZone: ${sumsUpTo} has ${hoursOfDay} hours in ${timeZone}, and the endpoint counts whole hours only. ` +
-            'Ask by the hour, or in another time zone.',
-        );
-      }
+      const end = start + length * day;
       yield {
-        unit: 'hour',
-        length: hoursOfDay,
-        ending_at,
-        sumsUpTo,
-        next: new Date(end),
+        unit: 'day',
+        length,
+        ending_at: endOf(end, offset, timeZone),
+        start,
+        end,
+        offset,
+        firstDay: date,
       };
-      length = 1;
+      start = end;
+    } else {
+      const end = startOfDay(timeZone, date + day);
+      const length = (end - start) / hour;
+      if (!Number.isInteger(length))
+        throw partOfAnHour(timeZone, start, 'Count hours, or use another time zone');
+      // A day that a zone skips, when it moves to the other side of the date line, has no hours.
+      if (length > 0) {
+        const sumsUpTo = new Date(date).toISOString().slice(0, 10);
+        const last = offsetAt(timeZone, end - 1);
+        yield {
+          unit: 'hour',
+          length,
+          ending_at: endOf(end, last, timeZone),
+          start,
+          end,
+          offset: last,
+          sumsUpTo,
+        };
+      }
+      start = end;
     }
-    date += length * day;
-    start = end;
+    date += Math.max(length, 1) * day;
   }
+}
+
+/**
+ * How many whole days of 24 hours and one offset follow, up to the maximum of a call. No zone changes its clocks twice within
+ * seven days, so that it is enough to look at both ends of a week.
+ */
+function countDaysOfOneOffset(date: number, start: number, to: number, timeZone: string): number {
+  const offset = offsetAt(timeZone, start);
+  let count = 0;
+  for (const step of [7, 1]) {
+    while (count + step <= maximumLength && start + (count + step - 1) * day < to) {
+      const next = startOfDay(timeZone, date + (count + step) * day);
+      if (next !== start + (count + step) * day || offsetAt(timeZone, next - 1) !== offset) break;
+      count += step;
+    }
+  }
+  return count;
+}
+
+function endOf(end: number, offset: number, timeZone: string): string {
+  if (offset % 60_000 === 0) return writeWithOffset(end - 1000, offset);
+  throw new RangeError(
+    `timeZone: the offset of ${timeZone} is not in whole minutes on ${new Date(end).toISOString()}.`,
+  );
+}
+
+function partOfAnHour(timeZone: string, at: number, advice: string): RangeError {
+  const date = writeWithOffset(at, offsetAt(timeZone, at)).slice(0, 10);
+  return new RangeError(
+    `timeZone: the clocks of ${timeZone} change by a part of an hour about ${date}, and the endpoint counts whole hours. ${advice}.`,
+  );
 }

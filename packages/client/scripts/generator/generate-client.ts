@@ -1,0 +1,42 @@
+import { readContract } from 'openapi-mock-engine/model';
+import { generateMethods } from './methods.ts';
+import { defaultSchemeOf, generateOperations } from './operations.ts';
+import { planOperations, validatorsOf } from './plan.ts';
+import { generateTypes } from './types.ts';
+import { compileValidators } from './validators.ts';
+
+/**
+ * Writes everything that the runtime needs of a contract, whichever it is.
+ *
+ * @param document an OpenAPI 3.1 document without references to other files.
+ * @param runtime where the runtime's modules are, as an import of the generated files sees them.
+ * @returns the files, by their names.
+ */
+export async function generateClient(document: object, runtime: string): Promise<Map<string, string>> {
+  const contract = readContract(document);
+  const planned = planOperations(contract);
+  const files = new Map<string, string>();
+  files.set('openapi.ts', await generateTypes(withOperationIds(document, planned)));
+  files.set('methods.ts', generateMethods(planned, runtime));
+  const defaultScheme = defaultSchemeOf(document, contract.operations);
+  files.set('operations.ts', generateOperations(planned, contract.securitySchemes, defaultScheme, runtime));
+  for (const plan of planned) {
+    const schemas = validatorsOf(plan);
+    if (Object.keys(schemas).length === 0) continue;
+    files.set(`validate/${plan.method}.ts`, await compileValidators(document, schemas));
+  }
+  return files;
+}
+
+/** A copy of a document in which each operation has a name, by which its types are found. */
+function withOperationIds(document: object, planned: ReturnType<typeof planOperations>): object {
+  const copy = structuredClone(document);
+  for (const { operation } of planned) {
+    const [, ...keys] = operation.pointer
+      .split('/')
+      .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const node = keys.reduce<object>((parent, key) => Reflect.get(parent, key), copy);
+    Object.assign(node, { operationId: operation.id });
+  }
+  return copy;
+}

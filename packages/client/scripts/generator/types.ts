@@ -1,0 +1,30 @@
+import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import ts from 'typescript';
+import { header } from './source.ts';
+
+/** What editors and the reference say of the three interfaces. */
+const summaries = {
+  paths: 'Each path of the contract, with its operations.',
+  webhooks: 'Each request that the API sends by itself.',
+  components: 'What the contract defines by name: schemas, responses, parameters and headers.',
+  operations: 'Each operation of the contract by its name, with its parameters and responses.',
+};
+
+/**
+ * Writes the types of a contract: `paths`, `webhooks`, `components` and `operations`. The only file that knows which package
+ * does it.
+ *
+ * @param document with an `operationId` for each operation.
+ */
+export async function generateTypes(document: object): Promise<string> {
+  const nodes = await openapiTS(document as OpenAPI3, {
+    alphabetize: false,
+    transform: (schema) =>
+      schema.format === 'binary' ? ts.factory.createTypeReferenceNode('Blob') : undefined,
+  });
+  return Object.entries(summaries).reduce(
+    (code, [name, summary]) =>
+      code.replace(new RegExp(`export (interface|type) ${name} `), `/** ${summary} */\n$&`),
+    header + astToString(nodes).replaceAll('@description ', ''),
+  );
+}

@@ -1,0 +1,97 @@
+import { type Instant, isDate, isTemporalInstant } from '../instant.ts';
+import { startOfDay } from './time-zone.ts';
+
+/** A calendar day without a time, as `Temporal.PlainDate` is. */
+export interface CalendarDay {
+  /** Tells a day from a month, and from a time of a day. */
+  readonly dayOfWeek: number;
+  readonly hour?: never;
+  /** Returns an ISO 8601 date. */
+  toString(): string;
+}
+
+/**
+ * An end of a range: an {@link Instant}, or a calendar day, such as `'2025-01-01'` or a `Temporal.PlainDate`, that stands for its
+ * first instant in the range's time zone.
+ */
+export type RangeInstant = Instant | CalendarDay;
+
+const calendarDay = /^(\d{4})-(\d{2})-(\d{2})$/;
+const dateTime =
+  /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:[Zz]|([+-])(\d{1,2})(?::?(\d{2}))?)$/;
+
+/**
+ * Reads an end of a range.
+ *
+ * @param name of the end, for the message.
+ * @returns milliseconds since the epoch.
+ * @throws RangeError for anything that is not one instant: a date-time without an offset, a number, a word.
+ */
+export function readInstant(value: unknown, name: string, timeZone: string): number {
+  const time = isDate(value)
+    ? value.getTime()
+    : isTemporalInstant(value)
+      ? value.epochMilliseconds
+      : readText(textOf(value), timeZone);
+  if (time !== undefined && !Number.isNaN(time)) return time;
+  throw new RangeError(
+    `${name}: ${typeof value === 'string' ? `"${value}"` : String(value)} is not an instant. Expected a Date, a calendar day ` +
+      'such as "2025-01-01", a date-time with Z or an offset, or a Temporal instant.',
+  );
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || !('dayOfWeek' in value)) return '';
+  // Only the ISO calendar is part of ISO 8601.
+  return (value as { toString(options: object): string }).toString({ calendarName: 'never' });
+}
+
+function readText(text: string, timeZone: string): number | undefined {
+  const [, ...date] = calendarDay.exec(text) ?? [];
+  if (date.length > 0) {
+    const day = utc(date.map(Number));
+    return day === undefined ? undefined : startOfDay(timeZone, day);
+  }
+  const [
+    ,
+    year,
+    month,
+    dayOfMonth,
+    hour,
+    minute,
+    second = '0',
+    fraction = '0',
+    sign,
+    offsetHours = '0',
+    offsetMinutes = '0',
+  ] = dateTime.exec(text) ?? [];
+  const wall = utc([year, month, dayOfMonth, hour, minute, second].map(Number));
+  if (wall === undefined || Number(offsetHours) > 23 || Number(offsetMinutes) > 59) return undefined;
+  const offset = (Number(offsetHours) * 60 + Number(offsetMinutes)) * 60_000;
+  return wall + Math.floor(Number(`0.${fraction}`) * 1000) - (sign === '-' ? -offset : offset);
+}
+
+/** Milliseconds since the epoch of a time in UTC; `undefined` for the 30th of February and the like. */
+function utc([year = Number.NaN, month = 1, day = 1, hour = 0, minute = 0, second = 0]: number[]):
+  | number
+  | undefined {
+  const date = new Date(Date.UTC(2000, month - 1, day, hour, minute, second));
+  // `Date.UTC` takes years below 100 for those of the 20th century.
+  date.setUTCFullYear(year, month - 1, day);
+  const isReal =
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day &&
+    date.getUTCHours() === hour &&
+    date.getUTCMinutes() === minute &&
+    date.getUTCSeconds() === second;
+  return isReal ? date.getTime() : undefined;
+}
+
+/** Reads the `time` of a point by the hour; one without an offset is in that of the request. */
+export function readTime(time: string, offset: number): number | undefined {
+  const instant = readText(time, 'UTC');
+  if (instant !== undefined) return instant;
+  const wall = readText(`${time}Z`, 'UTC');
+  return wall === undefined ? undefined : wall - offset;
+}

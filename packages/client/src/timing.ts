@@ -1,0 +1,53 @@
+/** The longest delay that a timer can hold, some 24 days. */
+export const longestTimer = 2 ** 31 - 1;
+
+/**
+ * Runs a task, but not beyond some time nor an abort. The task's signal is then aborted and the task not waited for: a `fetch`
+ * that ignores its signal holds up nobody. Unlike `AbortSignal.any` this leaves nothing behind on a long-lived signal.
+ *
+ * @param signal ends the wait with its reason.
+ * @param timeoutError makes the reason when time runs out.
+ */
+export function withTimeout<Value>(
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+  timeoutError: () => Error,
+  task: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  if (signal?.aborted) return Promise.reject(signal.reason);
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    const stop = (reason: unknown) => {
+      release();
+      reject(reason);
+      controller.abort(reason);
+    };
+    const abort = () => stop(signal?.reason);
+    const timer = setTimeout(() => stop(timeoutError()), Math.min(milliseconds, longestTimer));
+    const release = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    };
+    signal?.addEventListener('abort', abort);
+    task(controller.signal).then((value) => {
+      release();
+      resolve(value);
+    }, stop);
+  });
+}
+
+/** Waits, unless the signal is aborted: it rejects then with the signal's reason. */
+export function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', abort);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener('abort', abort);
+  });
+}

@@ -1,0 +1,94 @@
+import { type RequestFacts, SessionSeriesError, TimeoutError } from './errors.ts';
+import type { Hooks } from './hooks.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import { decideRetry, type Limits, seconds } from './retry.ts';
+import type { Semaphore } from './semaphore.ts';
+import { delay, withTimeout } from './timing.ts';
+
+/** The limits of a call, and what it shares with the other calls of its client. */
+export interface RetryContext extends Pick<Hooks, 'onRetry'>, Limits {
+  readonly signal?: AbortSignal | undefined;
+  readonly throttle: boolean;
+  readonly limiter: RateLimiter;
+  readonly semaphore: Semaphore;
+}
+
+/**
+ * Makes an attempt, and further ones where that helps, within the limits of the context.
+ *
+ * @param attemptOnce sends the request; its signal ends with the attempt.
+ * @param warn is told about each delay.
+ * @throws SessionSeriesError the last attempt's, with the number of attempts.
+ * @throws the signal's reason, when the call is aborted.
+ */
+export async function withRetry<Value>(
+  attemptOnce: (attempt: number, signal: AbortSignal) => Promise<Value>,
+  facts: RequestFacts,
+  context: RetryContext,
+  warn: (message: string) => void,
+): Promise<Value> {
+  const { signal, semaphore, limiter, timeout, totalTimeout, maxRetries, maxRetryDelay } = context;
+  const end = Date.now() + totalTimeout;
+  let attempts = 0;
+  const timeoutError = (limit: 'timeout' | 'totalTimeout') => () =>
+    new TimeoutError(`no response within ${limit} (${seconds(context[limit])})`, facts);
+  const inTurn = (rest: AbortSignal) =>
+    semaphore.run(async () => {
+      rest.throwIfAborted();
+      attempts++;
+      return withTimeout(timeout, rest, timeoutError('timeout'), (ended) => attemptOnce(attempts, ended));
+    }, rest);
+
+  for (;;) {
+    try {
+      signal?.throwIfAborted();
+      const now = Date.now();
+      const wait = context.throttle ? limiter.delay(now, Math.min(maxRetryDelay, end - now)) : 0;
+      if (wait > 0) {
+        warn(`${facts.method} ${facts.url}: ${limiter.describe()}; sending in ${seconds(wait)}`);
+        await delay(wait, signal);
+      }
+      return await withTimeout(end - Date.now(), signal, timeoutError('totalTimeout'), inTurn);
+    } catch (thrown) {
+      if (signal?.aborted) throw signalError(signal, facts, attempts);
+      if (!(thrown instanceof SessionSeriesError)) throw thrown;
+      thrown.attempts = attempts;
+      const now = Date.now();
+      const decision = decideRetry(thrown, attempts, context, now, Math.random());
+      if ('stop' in decision) throw explain(thrown, decision.stop);
+      if (now >= end) throw thrown;
+      const pause = seconds(decision.delay);
+      if (decision.delay >= end - now) {
+        throw explain(
+          thrown,
+          `not retried: a delay of ${pause} does not fit into totalTimeout (${seconds(totalTimeout)})`,
+        );
+      }
+      warn(`${thrown.message}; retrying in ${pause} (attempt ${attempts + 1} of ${maxRetries + 1})`);
+      await context.onRetry?.({ error: thrown, attempt: attempts + 1, delay: decision.delay });
+      await delay(decision.delay, signal);
+    }
+  }
+}
+
+/**
+ * The reason of an abort. That of `AbortSignal.timeout` has the name of a {@link TimeoutError} but tells nothing of the request,
+ * so it becomes one.
+ */
+function signalError(signal: AbortSignal, facts: RequestFacts, attempts: number): unknown {
+  const reason: unknown = signal.reason;
+  if (!(reason instanceof Error) || reason.name !== 'TimeoutError' || reason instanceof SessionSeriesError)
+    return reason;
+  const error = new TimeoutError('no response within the time of the AbortSignal', facts, { cause: reason });
+  error.attempts = attempts;
+  return error;
+}
+
+/** Adds to a message, and to the stack that repeats it. */
+function explain(error: SessionSeriesError, reason: string): SessionSeriesError {
+  if (reason === '') return error;
+  const before = error.message;
+  error.message = `${before}; ${reason}`;
+  if (error.stack !== undefined) error.stack = error.stack.replace(before, () => error.message);
+  return error;
+}
