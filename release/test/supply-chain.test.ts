@@ -44,13 +44,19 @@ test('every version is exact', () => {
     ['package.json', ...workspace.packages.map((folder) => `${folder}/package.json`)],
     { cwd: root },
   )) {
-    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read(file));
-    for (const [name, version] of Object.entries({
-      ...dependencies,
-      ...devDependencies,
-      ...optionalDependencies,
-    })) {
+    const {
+      private: isPrivate,
+      dependencies,
+      devDependencies,
+      optionalDependencies,
+    } = JSON.parse(read(file));
+    for (const [name, version] of Object.entries({ ...devDependencies, ...optionalDependencies })) {
       expect(version, `${name} in ${file}`).toMatch(exact);
+    }
+    for (const [name, version] of Object.entries<string>(dependencies ?? {})) {
+      // A published package may name a range, so that its users get one copy, and patches. The lockfile pins what is tested.
+      const pinned = isPrivate ? version : version.replace(/^\^/, '');
+      expect(pinned, `${name} in ${file}`).toMatch(exact);
     }
   }
 });

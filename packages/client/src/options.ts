@@ -48,7 +48,7 @@ export interface ClientSettings<Parameters = Record<string, unknown>>
   /**
    * A `fetch` of your own, called with a URL and options: undici's, node-fetch's, one with a proxy agent.
    *
-   * @default the platform's
+   * @default globalThis.fetch
    */
   fetch?: Fetch | undefined;
   /** Added to the `User-Agent` header: `my-app/1.2.0`. Browsers send their own. */

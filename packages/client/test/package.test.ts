@@ -25,6 +25,10 @@ beforeAll(async () => {
   const dependency = realpathSync(join(room, 'node_modules/openapi-fetch'));
   symlinkSync(dependency, join(project, 'node_modules/openapi-fetch'));
   symlinkSync(
+    realpathSync(join(room, 'node_modules/is-network-error')),
+    join(project, 'node_modules/is-network-error'),
+  );
+  symlinkSync(
     join(dependency, '../openapi-typescript-helpers'),
     join(project, 'node_modules/openapi-typescript-helpers'),
   );
@@ -67,11 +71,11 @@ test('is built by Vite, and runs then', async () => {
 
 describe('its types hold', () => {
   const typed = `
-import { createClient, type SessionsSeries } from '@session-series/client';
+import { type components, createClient } from '@session-series/client';
 import { collectRange, type SessionsPoint } from '@session-series/client/range';
 
 const client = createClient({ instance: 'EU-01', apiKey: 'any-key' });
-export const series: Promise<SessionsSeries> = client.getSessionsDataSeries({ length: 14, unit: 'day' });
+export const series: Promise<components['schemas']['SessionsDataSeries']> = client.getSessionsDataSeries({ length: 14, unit: 'day' });
 export const points: Promise<SessionsPoint[]> = collectRange(client, { from: new Date(0), to: new Date() });
 // @ts-expect-error: the contract knows no such unit
 client.getSessionsDataSeries({ length: 14, unit: 'jour' });

@@ -10,6 +10,8 @@ import { smoke } from '../platforms/smoke.js';
 /** What of the web platform the client may use: all of it is in the Minimum Common Web API (ECMA-429). */
 const webPlatform = {
   AbortController,
+  Blob,
+  btoa,
   clearTimeout,
   fetch,
   FormData,

@@ -37,13 +37,11 @@ describe('the windows of any range', () => {
             expect(length).toBeGreaterThanOrEqual(1);
             expect(length).toBeLessThanOrEqual(100);
             expect(Date.parse(ending_at)).toBe(end - 1000);
-            const before =
-              all[index - 1]?.end ?? end - length * (asked === 'day' ? day : hour);
+            const before = all[index - 1]?.end ?? end - length * (asked === 'day' ? day : hour);
             expect(end - before).toBe(length * (asked === 'day' ? day : hour));
           }
           const [first, last] = [all[0], all.at(-1)];
-          const start =
-            (first?.end ?? 0) - (first?.length ?? 0) * (first?.unit === 'day' ? day : hour);
+          const start = (first?.end ?? 0) - (first?.length ?? 0) * (first?.unit === 'day' ? day : hour);
           expect(start).toBeLessThanOrEqual(from);
           expect(last?.end).toBeGreaterThanOrEqual(from + span);
           expect((last?.end ?? 0) - (from + span)).toBeLessThan(26 * hour);
@@ -55,8 +53,10 @@ describe('the windows of any range', () => {
 
   test('refuse a day that is no whole number of hours long', () => {
     const [from, to] = [Date.parse('2026-04-01'), Date.parse('2026-04-10')];
-    expect(() => [...windows(from, to, 'day', 'Australia/Lord_Howe')]).toThrow(/2026-04-05 has 24.5 hours/);
-    expect([...windows(from, to, 'hour', 'Australia/Lord_Howe')]).toHaveLength(3);
+    expect(() => [...windows(from, to, 'day', 'Australia/Lord_Howe')]).toThrow(
+      /change by a part of an hour about 2026-04-05/,
+    );
+    expect(() => [...windows(from, to, 'hour', 'Australia/Lord_Howe')]).toThrow(/Split the range there/);
   });
 
   test('ask for the days on which clocks change by the hour', () => {
@@ -168,7 +168,9 @@ describe('a range', () => {
     await expect(collectRange(client, { from: '2025-01-02', to: '2025-01-01' })).rejects.toThrow(
       /before from/,
     );
-    await expect(collectRange(client, { from: 'hier', to: '2025-01-01' })).rejects.toThrow(/from: hier/);
+    await expect(collectRange(client, { from: 'hier', to: '2025-01-01' })).rejects.toThrow(
+      /from: "hier" is not an instant/,
+    );
   });
 });
 

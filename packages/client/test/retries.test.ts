@@ -50,8 +50,10 @@ describe('a call is tried again', () => {
       () => failure(503, { 'retry-after': date }),
       () => success(),
     );
+    vi.spyOn(Math, 'random').mockReturnValueOnce(0).mockReturnValueOnce(0.5);
     await outcome(client.getSessionsDataSeries({ length: 1 }));
-    expect(at).toEqual([0, 7_000, 9_000]);
+    // Up to one initialRetryDelay later, so that not all clients come at once.
+    expect(at).toEqual([0, 7_000, 9_250]);
   });
 
   test('not before the reset that a 429 names', async () => {
@@ -64,6 +66,7 @@ describe('a call is tried again', () => {
       () => failure(429, reset),
       () => success(),
     );
+    vi.spyOn(Math, 'random').mockReturnValueOnce(0);
     await outcome(client.getSessionsDataSeries({ length: 1 }));
     expect(at).toEqual([0, 30_000]);
   });
@@ -89,24 +92,35 @@ test('requests slow down when the budget is nearly used up, so that it lasts to 
 });
 
 test('an error of the network has its cause', async () => {
-  const cause = new TypeError('fetch failed');
+  const cause = new TypeError('fetch failed', {
+    cause: Object.assign(new Error('no'), { code: 'ECONNREFUSED' }),
+  });
   const { client } = clientThatGets(() => Promise.reject(cause));
   const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { maxRetries: 0 }));
   expect(error).toBeInstanceOf(NetworkError);
-  expect(error).toMatchObject({ name: 'NetworkError', cause });
+  expect(error).toMatchObject({
+    name: 'NetworkError',
+    code: 'ECONNREFUSED',
+    message: 'GET http://127.0.0.1:1/sessions/data_series?length=1: no response: fetch failed (ECONNREFUSED)',
+    cause: { name: 'TypeError', message: 'fetch failed', cause: { code: 'ECONNREFUSED' } },
+  });
+  expect((error as Error).cause).toBeInstanceOf(TypeError);
 });
 
 test('a logger hears of each try that is made again, without the key', async () => {
   const heard: string[] = [];
-  let tries = 0;
+  let requests = 0;
+  vi.spyOn(Math, 'random').mockReturnValueOnce(0);
   const client = createClient({
     baseUrl: 'http://127.0.0.1:1',
     apiKey: 'canary-key',
     logger: { warn: (message) => heard.push(message) },
-    fetch: async () => (++tries === 1 ? failure(503, { 'retry-after': '2' }) : success()),
+    fetch: async () => (++requests === 1 ? failure(503, { 'retry-after': '2' }) : success()),
   });
   await outcome(client.getSessionsDataSeries({ length: 1 }));
-  expect(heard).toEqual(['GET http://127.0.0.1:1/sessions/data_series?length=1: 503 No. Again in 2000 ms.']);
+  expect(heard).toEqual([
+    'GET http://127.0.0.1:1/sessions/data_series?length=1: 503 No.; retrying in 2 s (attempt 2 of 4)',
+  ]);
 });
 
 test.for([

@@ -41,18 +41,6 @@ test.for([
   expect(Date.now() - now).toBe(20_000);
 });
 
-test('a call that the rate limit leaves no request in time for is not begun', async () => {
-  const headers = {
-    'x-ratelimit-limit': '1000',
-    'x-ratelimit-remaining': '0',
-    'x-ratelimit-reset': `${now / 1000 + 3_600}`,
-  };
-  const { client, at } = clientThatGets(() => success(headers));
-  await outcome(client.getSessionsDataSeries({ length: 1 }));
-  expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toBeInstanceOf(TimeoutError);
-  expect(at).toEqual([0]);
-});
-
 test('a fetch that does not listen to its signal holds up nobody', async () => {
   const client = createClient({
     baseUrl: 'http://127.0.0.1:1',

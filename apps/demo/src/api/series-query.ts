@@ -1,5 +1,5 @@
-import type { Client, SessionsSeries } from '@session-series/client';
-import { rangeOptions, seriesOptions } from '@session-series/client/react-query';
+import type { Client, GetSessionsDataSeriesResponse } from '@session-series/client';
+import { operationOptions, rangeOptions } from '@session-series/client/react-query';
 import { hashKey } from '@tanstack/react-query';
 import { secondsOf } from '../contract/parameters.ts';
 import type { Line, Plan } from '../series/plan.ts';
@@ -27,11 +27,11 @@ export function seriesQuery(client: Client, plan: Plan, line: Line, era: readonl
 
 function callQuery(client: Client, { count, unit, endingAt }: Plan, line: Line, era: readonly unknown[]) {
   const query = { length: count, unit, ...line, ...(endingAt !== undefined && { ending_at: endingAt }) };
-  const { queryKey, ...options } = seriesOptions(client, query);
+  const { queryKey, ...options } = operationOptions(client, 'getSessionsDataSeries', query);
   return { ...options, queryKey: [root, ...era, ...queryKey], select: pointsOf };
 }
 
-const pointsOf = ({ data }: SessionsSeries) => data;
+const pointsOf = ({ data }: GetSessionsDataSeriesResponse['body']) => data;
 
 function rangeQuery(client: Client, plan: Plan, line: Line, era: readonly unknown[]) {
   const { unit, first, last, offset } = plan;

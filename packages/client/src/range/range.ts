@@ -135,6 +135,21 @@ export async function collectRanges(
   }
 }
 
+/**
+ * Counts the calls that a range takes when none has to be retried. Sends nothing.
+ *
+ * @throws what {@link range} throws for its query.
+ *
+ * @example
+ * countCalls({ from: '2025-01-01', to: '2026-01-01', unit: 'hour' }); // 88
+ */
+export function countCalls(query: RangeQuery): number {
+  const { from, to, unit, timeZone } = readRange(query);
+  let total = 0;
+  for (const _ of windows(from, to, unit, timeZone)) total++;
+  return total;
+}
+
 async function* readWindows(
   calls: Semaphore,
   client: SessionsClient,
@@ -144,8 +159,7 @@ async function* readWindows(
   const { from, to, unit, timeZone, filter } = readRange(query);
   const { concurrency, onProgress, fillGaps, callOptions } = readRangeOptions(options);
   const { maxRetries = 10, totalTimeout = 600_000 } = client.limits ?? {};
-  let total = 0;
-  for (const _ of windows(from, to, unit, timeZone)) total++;
+  const total = countCalls(query);
 
   const controller = new AbortController();
   const { signal } = options;
