@@ -88,10 +88,9 @@ async function checkRequest(values: Values, context: Context): Promise<Finding[]
       fetch: clock.fetch,
     });
     const length = parameterOf(contract, 'length').schema.minimum ?? 1;
-    const { rateLimit } = await connection.client.getSessionsDataSeries(
-      { length },
-      { signal: context.signal },
-    );
+    const { rateLimit } = await connection.client
+      .getSessionsDataSeries({ length }, { signal: context.signal })
+      .withResponse();
     findings.push({ subject: 'network', good: true, text: words.doctor.reached });
     findings.push({ subject: 'permission', good: true, text: words.doctor.permitted });
     if (rateLimit) {

@@ -83,7 +83,7 @@ async function runExportCommand(
   const concurrency = integerOf(values, 'concurrency', [1, 32], context) ?? defaultConcurrency;
   const options = { signal: context.signal, now: context.now, concurrency };
   if (toStandardOutput) {
-    if (values['dry-run'] === true) note(context, words.export.requests(await countRequests(query)));
+    if (values['dry-run'] === true) note(context, words.export.requests(countRequests(query)));
     else await streamRows(query, calendar, connection, format, options, context);
     return undefined;
   }

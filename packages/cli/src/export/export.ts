@@ -79,7 +79,7 @@ export async function planExport(job: ExportJob): Promise<Start> {
     keptRows: earlier?.rows ?? 0,
     from,
     query,
-    requests: await countRequests(query, from),
+    requests: countRequests(query, from),
     origin: continuation === 'overwrite' || !earlier ? 'nothing' : earlier.origin,
   };
 }

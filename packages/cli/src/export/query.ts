@@ -1,9 +1,9 @@
-import type { Client, SessionsQuery } from '@session-series/client';
-import { type RangeQuery, range } from '@session-series/client/range';
+import type { GetSessionsDataSeriesParameters } from '@session-series/client';
+import { countCalls, type RangeQuery } from '@session-series/client/range';
 import type { Period } from '../period/period.ts';
 
 /** The time between two points, as the contract has it. */
-export type Unit = NonNullable<SessionsQuery['unit']>;
+export type Unit = NonNullable<GetSessionsDataSeriesParameters['unit']>;
 
 /** One app, one segment, both, or neither: then every app and every user counts. */
 export interface Series {
@@ -41,21 +41,7 @@ export function rangeOf(query: ExportQuery, series: Series, from: number): Range
 }
 
 /** How many requests an export makes from an instant on, if none has to be repeated. Sends nothing. */
-export async function countRequests(query: ExportQuery, from = query.from): Promise<number> {
+export function countRequests(query: ExportQuery, from = query.from): number {
   if (from >= query.to) return 0;
-  let calls = 0;
-  const counting: Pick<Client, 'getSessionsDataSeries'> = {
-    getSessionsDataSeries: () => {
-      calls++;
-      const empty = { message: '', data: [], rateLimit: undefined };
-      return Object.assign(Promise.resolve(empty), {
-        withResponse: () => Promise.resolve({ ...empty, response: new Response() }),
-      });
-    },
-  };
-  // A range calls nothing else of its client.
-  for await (const _ of range(counting as Client, rangeOf(query, {}, from))) {
-    // An empty answer has no points.
-  }
-  return calls * query.series.length;
+  return countCalls(rangeOf(query, {}, from)) * query.series.length;
 }

@@ -1,4 +1,4 @@
-import type { SessionsQuery } from '@session-series/client';
+import type { GetSessionsDataSeriesParameters } from '@session-series/client';
 import type { CommandSpec } from '../command-line/command.ts';
 import { optionOf, parameterValue, textOf, type Values } from '../command-line/option.ts';
 import { connectionOptions } from '../command-line/shared-options.ts';
@@ -81,7 +81,7 @@ export function connectionOf(values: Values) {
 }
 
 /** The query, with the contract's names and defaults; each value is as the contract wants it. */
-function queryOf(values: Values, context: Context): SessionsQuery {
+function queryOf(values: Values, context: Context): GetSessionsDataSeriesParameters {
   const query: Record<string, string | number> = {};
   for (const parameter of context.contract.parameters.values()) {
     const option = optionOf(parameter);
@@ -90,5 +90,5 @@ function queryOf(values: Values, context: Context): SessionsQuery {
     query[parameter.name] = parameterValue(parameter, String(text), `--${option.name}`, context);
   }
   // Every parameter was checked against its schema, from which the type is made.
-  return query as unknown as SessionsQuery;
+  return query as unknown as GetSessionsDataSeriesParameters;
 }

@@ -56,7 +56,7 @@ export class SeriesReader {
     const { words } = this.#context;
     const points = Math.ceil((query.to - query.from) / (query.unit === 'hour' ? hour : 24 * hour));
     if (points > pointLimit) throw new CommandError('usage', words.mcp.tooLong(points, pointLimit));
-    const total = onProgress ? await countRequests(query) : 0;
+    const total = onProgress ? countRequests(query) : 0;
     let done = 0;
     const rows: Row[] = [];
     try {

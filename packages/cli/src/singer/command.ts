@@ -34,7 +34,7 @@ export async function runSinger(values: Values, context: Context): Promise<undef
   const { query, calendar } = exportQueryOf(values, context, connection);
   const from = startOf(query, state);
   if (values['dry-run'] === true) {
-    note(context, words.export.requests(await countRequests(query, from)));
+    note(context, words.export.requests(countRequests(query, from)));
     return;
   }
   await writeMessages(query, from, calendar, connection, clock, context);
