@@ -10,6 +10,8 @@ export interface Status {
   /** Translated, and not stale. */
   translated: number;
   stale: number;
+  /** Translated by a machine or a tool, and waiting for a person; counted among the translated. */
+  needsReview: number;
   missing: number;
   /** Whole per cent of the texts that are translated and not stale, rounded down. */
   percent: number;
@@ -23,18 +25,23 @@ export function status(contract: SourceFile, overlaySource: SourceFile, options:
   const { translations } = readTranslations(root, inventory, overlay);
   let translated = 0;
   let stale = 0;
+  let needsReview = 0;
   for (const text of inventory) {
     const found = translations.get(pointerOf(text));
     if (!found || found.value.trim() === '') continue;
     const old = found.stale !== undefined || (found.source !== undefined && found.source !== text.value);
     if (old) stale++;
-    else translated++;
+    else {
+      translated++;
+      if (found.review !== undefined) needsReview++;
+    }
   }
   return {
     language: overlay.language ?? overlaySource.file,
     texts: inventory.length,
     translated,
     stale,
+    needsReview,
     missing: inventory.length - translated - stale,
     percent: inventory.length === 0 ? 100 : Math.floor((100 * translated) / inventory.length),
   };

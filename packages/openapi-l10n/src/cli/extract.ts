@@ -31,7 +31,7 @@ export const extract: Command = {
     const overlay = input.text('overlay');
     if (!overlay) throw new InputError('The option --overlay is missing', { expected: '--overlay <file>' });
     const settings = await readSettings(input);
-    const language = settings.language ?? /^([a-z]{2,3}(?:-[A-Za-z0-9]+)?)\./.exec(basename(overlay))?.[1];
+    const language = settings.language ?? languageOfFile(overlay);
     const contract = await readSource(file);
     const existing = existsSync(overlay) ? await readSource(overlay) : undefined;
     if (!existing && !language) {
@@ -50,3 +50,8 @@ export const extract: Command = {
     return 0;
   },
 };
+
+/** The language that a file's name says: `fr` of `l10n/fr.overlay.yaml` and of `openapi.fr.yaml`. */
+export const languageOfFile = (file: string): string | undefined =>
+  /^([a-z]{2,3}(?:-[A-Za-z0-9]+)?)\./.exec(basename(file))?.[1] ??
+  /[._-]([a-z]{2}(?:-[A-Za-z0-9]+)?)\.\w+$/.exec(basename(file))?.[1];

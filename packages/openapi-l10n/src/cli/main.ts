@@ -4,15 +4,21 @@ import { nearest } from '../nearest.ts';
 import { apply } from './apply.ts';
 import { check } from './check.ts';
 import { checkMarkdown } from './check-markdown.ts';
+import { exportUnits } from './export.ts';
 import { extract } from './extract.ts';
 import { fix } from './fix.ts';
 import { commandHelp, mainHelp } from './help.ts';
+import { importTranslations } from './import.ts';
 import { type Command, type Io, readInput } from './options.ts';
 import { status } from './status.ts';
+import { translate } from './translate.ts';
 
 /** Every command by its name. */
 export const commands: Readonly<Record<string, Command>> = {
   extract,
+  import: importTranslations,
+  export: exportUnits,
+  translate,
   check,
   'check-markdown': checkMarkdown,
   fix,

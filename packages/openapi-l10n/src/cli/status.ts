@@ -7,7 +7,8 @@ import { readSettings } from './settings.ts';
 export const status: Command = {
   args: '<contract> <overlay>…',
   summary: 'Show how far each translation is.',
-  about: 'Prints a table: by language, the texts, how many are translated, stale and missing, and per cent.',
+  about:
+    'Prints a table: by language, the texts, how many are translated, stale, to be reviewed and missing, and per cent.',
   options: {
     config: { value: 'file', short: 'c', help: 'Settings (textFields is heeded).' },
     json: { help: 'Print JSON.' },
@@ -33,10 +34,10 @@ const BAR = 20;
 /** One line a language: its name, the numbers, and a bar that is full only when nothing is left to do. */
 function table(rows: readonly Status[]): string {
   const cells = [
-    ['language', 'texts', 'translated', 'stale', 'missing', 'done', ''],
-    ...rows.map(({ language, texts, translated, stale, missing, percent }) => [
+    ['language', 'texts', 'translated', 'stale', 'review', 'missing', 'done', ''],
+    ...rows.map(({ language, texts, translated, stale, needsReview, missing, percent }) => [
       nameOf(language),
-      ...[texts, translated, stale, missing].map((count) => count.toLocaleString('en')),
+      ...[texts, translated, stale, needsReview, missing].map((count) => count.toLocaleString('en')),
       `${percent} %`,
       '█'.repeat(Math.floor((BAR * percent) / 100)).padEnd(BAR, '░'),
     ]),

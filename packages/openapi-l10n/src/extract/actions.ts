@@ -1,7 +1,7 @@
 import { type Document, isMap, isSeq, type YAMLMap } from 'yaml';
 import { isObject, type JsonObject, type Path, toPointer } from '../json.ts';
 import type { Text } from '../openapi/texts.ts';
-import { type Overlay, REMOVED, SOURCE, STALE } from '../overlay/read.ts';
+import { type Overlay, REMOVED, REVIEW, SOURCE, STALE } from '../overlay/read.ts';
 import type { Reading } from '../overlay/translations.ts';
 
 /** What an overlay knows of one text. */
@@ -11,6 +11,8 @@ export interface Entry {
   translation: string | undefined;
   source: string | undefined;
   stale: string | undefined;
+  /** Who wrote the translation, when a person has yet to read it. */
+  review: string | undefined;
 }
 
 /** An action in the form that `extract` writes: one object of the contract, one member a text. */
@@ -86,12 +88,23 @@ function mapsOf(document: Document, key: string): (YAMLMap | undefined)[] {
 /** The entries of an action, or of one that was set aside. */
 function readEntries(action: JsonObject): Map<string | null, Entry> {
   const entries = new Map<string | null, Entry>();
-  const fields = { translation: action['update'], source: action[SOURCE], stale: action[STALE] };
+  const fields = {
+    translation: action['update'],
+    source: action[SOURCE],
+    stale: action[STALE],
+    review: action[REVIEW],
+  };
   for (const [field, value] of Object.entries(fields)) {
     const pairs: [string | null, unknown][] = isObject(value) ? Object.entries(value) : [[null, value]];
     for (const [key, text] of pairs) {
       if (typeof text !== 'string') continue;
-      const entry = entries.get(key) ?? { key, translation: undefined, source: undefined, stale: undefined };
+      const entry = entries.get(key) ?? {
+        key,
+        translation: undefined,
+        source: undefined,
+        stale: undefined,
+        review: undefined,
+      };
       entries.set(key, { ...entry, [field]: text });
     }
   }

@@ -143,7 +143,13 @@ function reconcile(
       reconciled.set(text, beside(own, text.value));
     } else {
       counts.added++;
-      reconciled.set(text, { key, translation: undefined, source: text.value, stale: undefined });
+      reconciled.set(text, {
+        key,
+        translation: undefined,
+        source: text.value,
+        stale: undefined,
+        review: undefined,
+      });
     }
   }
   return reconciled;

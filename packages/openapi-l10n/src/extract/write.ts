@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { REMOVED, SOURCE, STALE } from '../overlay/read.ts';
+import { REMOVED, REVIEW, SOURCE, STALE } from '../overlay/read.ts';
 import type { Entry, TextAction } from './actions.ts';
 import type { Plan } from './plan.ts';
 
@@ -81,6 +81,7 @@ function writeAction(document: Document, node: YAMLMap, action: TextAction): boo
     ['update', 'translation'],
     [SOURCE, 'source'],
     [STALE, 'stale'],
+    [REVIEW, 'review'],
   ] as const;
   for (const [field, member] of fields) {
     const wanted = new Map([...action.entries].map(([key, entry]) => [key, entry[member]]));
@@ -138,24 +139,25 @@ function writeTexts(
   return changed;
 }
 
+type TextMember = 'translation' | 'source' | 'stale' | 'review';
+
 /** An action as JSON: target, translations, and the texts that were translated. */
 function actionToJson(action: TextAction): JsonObject {
   const json: JsonObject = { target: action.target };
-  const texts = (member: 'translation' | 'source' | 'stale') => gather(action.entries, member);
+  const texts = (member: TextMember) => gather(action.entries, member);
   json['update'] = texts('translation') ?? {};
   const source = texts('source');
   const stale = texts('stale');
+  const review = texts('review');
   if (source !== undefined) json[SOURCE] = source;
   if (stale !== undefined) json[STALE] = stale;
+  if (review !== undefined) json[REVIEW] = review;
   // A text of its own without translation has no update: an object would not fit it.
   if (action.entries.has(null) && isObject(json['update'])) delete json['update'];
   return json;
 }
 
-function gather(
-  entries: ReadonlyMap<string | null, Entry>,
-  member: 'translation' | 'source' | 'stale',
-): Json | undefined {
+function gather(entries: ReadonlyMap<string | null, Entry>, member: TextMember): Json | undefined {
   const found: JsonObject = {};
   for (const [key, entry] of entries) {
     const text = entry[member];

@@ -6,6 +6,8 @@ import { validateOverlay } from './validate.ts';
 /** The extension fields in which this tool keeps what it must remember. Other overlay tools ignore them. */
 export const SOURCE = 'x-l10n-source';
 export const STALE = 'x-l10n-stale';
+/** Who wrote a translation that a person has yet to read: `machine`. */
+export const REVIEW = 'x-l10n-review';
 export const SUPPRESS = 'x-l10n-suppress';
 export const REMOVED = 'x-l10n-removed';
 export const LANGUAGE = 'x-l10n-language';

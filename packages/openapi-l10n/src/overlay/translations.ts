@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type Path, toPointer, valueAt } from '../json.ts';
 import type { Text } from '../openapi/texts.ts';
-import { leaves, type Overlay, SOURCE, STALE } from './read.ts';
+import { leaves, type Overlay, REVIEW, SOURCE, STALE } from './read.ts';
 import { compile, select } from './select.ts';
 
 /** A translation of one text of the contract, where the overlay has it. */
@@ -15,6 +15,8 @@ export interface Translation {
   source: string | undefined;
   /** The older text that was translated, when `extract` has marked the translation as stale. */
   stale: string | undefined;
+  /** Who wrote the translation, when a person has yet to read it: `machine`. */
+  review: string | undefined;
 }
 
 /** Something that an action does beyond translating. */
@@ -63,6 +65,7 @@ export function readTranslations(contract: JsonObject, texts: readonly Text[], o
         if (text && typeof value === 'string') {
           const source = valueAt(action[SOURCE], key);
           const stale = valueAt(action[STALE], key);
+          const review = valueAt(action[REVIEW], key);
           reading.translations.set(pointerOf(text), {
             text,
             action: index,
@@ -70,6 +73,7 @@ export function readTranslations(contract: JsonObject, texts: readonly Text[], o
             value,
             source: typeof source === 'string' ? source : undefined,
             stale: typeof stale === 'string' ? stale : undefined,
+            review: typeof review === 'string' ? review : undefined,
           });
         } else {
           const old = valueAt(contract, full);

@@ -1,0 +1,67 @@
+import { basename } from 'node:path';
+import { readSource } from '../document/read.ts';
+import { writeWhole } from '../document/write.ts';
+import { InputError } from '../errors.ts';
+import { exchangeFormat, exchangeFormats, formatOfFile } from '../exchange/formats.ts';
+import { unitsOf } from '../exchange/units.ts';
+import { readOverlay } from '../overlay/read.ts';
+import { need } from './files.ts';
+import type { Command } from './options.ts';
+import { readSettings } from './settings.ts';
+
+export const exportUnits: Command = {
+  args: '<contract> <overlay> --format <name>',
+  summary: "Write a translation as XLIFF, PO or CSV for a translator's tool.",
+  about:
+    'Each text carries its translation, its state and a note on what it describes. In XLIFF, code, links and\n' +
+    'placeholders are inline codes, which a tool keeps as they are. "openapi-l10n import" takes the file back.',
+  options: {
+    format: {
+      value: 'name',
+      short: 'f',
+      help: `${Object.entries(exchangeFormats)
+        .map(([name, { summary }]) => `${name} (${summary})`)
+        .join(', ')}; by default what the name of --output says.`,
+    },
+    output: { value: 'file', short: 'o', help: 'Where to write; by default to standard output.' },
+    'source-language': { value: 'tag', help: 'Language of the contract; by default en.' },
+    'only-open': { help: 'Leave out what is translated and needs no review.' },
+    config: { value: 'file', short: 'c', help: 'Settings file; `textFields` applies.' },
+  },
+  example: 'openapi-l10n export openapi.yaml fr.overlay.yaml --output fr.xlf',
+  async run(input, io) {
+    const [file = '', overlayFile = ''] = need(input.args, ['contract', 'overlay']);
+    const output = input.text('output');
+    const name = input.text('format');
+    const format = name ? exchangeFormat(name) : output && formatOfFile(output);
+    if (!format) {
+      throw new InputError('The format is not known', {
+        expected: `--format with one of ${Object.keys(exchangeFormats).join(', ')}`,
+      });
+    }
+    const settings = await readSettings(input);
+    const contract = await readSource(file);
+    const overlay = await readSource(overlayFile);
+    const language = settings.language ?? readOverlay(overlay).language;
+    if (!language) {
+      throw new InputError('The language of the overlay is not known', {
+        place: overlay.locate([]),
+        expected: 'x-l10n-language in the overlay',
+      });
+    }
+    const all = unitsOf(contract, overlay, settings);
+    const units = input.is('only-open') ? all.filter(({ state }) => state !== 'translated') : all;
+    const text = format.write({
+      original: basename(file),
+      sourceLanguage: input.text('source-language') ?? 'en',
+      targetLanguage: language,
+      units,
+    });
+    if (!output) io.out(text);
+    else {
+      await writeWhole(output, text);
+      io.err(`${output}: ${units.length} texts written as ${format.summary}\n`);
+    }
+    return 0;
+  },
+};

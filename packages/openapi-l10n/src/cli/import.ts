@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { CheckOptions } from '../config.ts';
+import { parseSource, readSource, readText } from '../document/read.ts';
+import type { SourceFile } from '../document/source-file.ts';
+import { writeWhole } from '../document/write.ts';
+import { InputError, type Place } from '../errors.ts';
+import type { Difference } from '../exchange/align.ts';
+import { readCopy } from '../exchange/copy.ts';
+import { type Fill, fillOverlay, type Leftover } from '../exchange/fill.ts';
+import { formatOfFile } from '../exchange/formats.ts';
+import { mergeUnits } from '../exchange/merge.ts';
+import { unitsOf } from '../exchange/units.ts';
+import { languageOfFile } from './extract.ts';
+import { need } from './files.ts';
+import type { Command, Io } from './options.ts';
+import { readSettings } from './settings.ts';
+
+/** What an imported file brings. */
+interface Imported {
+  fills: ReadonlyMap<string, Fill>;
+  leftovers: readonly Leftover[];
+  counts: object;
+  language?: string | undefined;
+  differences?: readonly Difference[];
+  copy?: SourceFile;
+}
+
+export const importTranslations: Command = {
+  args: '<contract> <file> --overlay <file>',
+  summary: "Take translations from a translated copy of the contract, or from a translator's file.",
+  about:
+    'A translated copy (YAML or JSON) becomes an overlay: each text finds its counterpart, also where a path or a\n' +
+    'schema was renamed. Everything else in which the copy differs is listed, and makes the exit code 1.\n' +
+    'XLIFF, PO and CSV files of "openapi-l10n export" are taken back. No translation is lost: what has no place in\n' +
+    'the contract is kept under x-l10n-removed.',
+  options: {
+    overlay: { value: 'file', help: 'The overlay to create or update.' },
+    language: { value: 'tag', short: 'l', help: 'Language of a new overlay, such as fr.' },
+    config: { value: 'file', short: 'c', help: 'Settings file; `textFields` applies.' },
+    json: { help: 'Print the differences as JSON.' },
+  },
+  example: 'openapi-l10n import openapi.yaml openapi.fr.yaml --overlay fr.overlay.yaml',
+  async run(input, io) {
+    const [contractFile = '', file = ''] = need(input.args, ['contract', 'file']);
+    const output = input.text('overlay');
+    if (!output) throw new InputError('The option --overlay is missing', { expected: '--overlay <file>' });
+    const settings = await readSettings(input);
+    const contract = await readSource(contractFile);
+    const overlay = existsSync(output) ? await readSource(output) : undefined;
+    const imported = await readImport(contract, overlay, file, settings);
+    const language =
+      settings.language ?? imported.language ?? languageOfFile(output) ?? languageOfFile(basename(file));
+    if (!overlay && !language) {
+      throw new InputError('The language of the new overlay is not known', {
+        expected: '--language <tag>, such as fr',
+      });
+    }
+    const { fills, leftovers, counts } = imported;
+    const filled = fillOverlay(contract, overlay, fills, leftovers, { ...settings, language, file: output });
+    if (filled.changed) await writeWhole(output, filled.text);
+    const what = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
+    io.err(`${output}: ${filled.changed ? 'written' : 'unchanged'} (${what.join(', ')})\n`);
+    for (const pointer of filled.refused) {
+      io.err(`  ${pointer}: left alone, since an action with several targets translates it\n`);
+    }
+    for (const { target, key, translation } of leftovers) {
+      io.err(
+        `  ${target} ${key}: no place in the contract; kept in x-l10n-removed: ${shorten(translation)}\n`,
+      );
+    }
+    return report(contract, imported, input.is('json'), io);
+  },
+};
+
+async function readImport(
+  contract: SourceFile,
+  overlay: SourceFile | undefined,
+  file: string,
+  settings: CheckOptions,
+): Promise<Imported> {
+  const format = formatOfFile(file);
+  if (format) {
+    const { units, targetLanguage } = format.read(await readText(file, "a translator's file"), file);
+    return { ...mergeUnits(unitsOf(contract, overlay, settings), units), language: targetLanguage };
+  }
+  const copy = parseSource(await readText(file, 'a translated copy of the contract'), file);
+  return { ...readCopy(contract, copy, settings), copy };
+}
+
+/** Lists the differences of a copy. @returns the exit code */
+function report(contract: SourceFile, { differences = [], copy }: Imported, json: boolean, io: Io): number {
+  if (!copy) return 0;
+  contract.prepare(differences.flatMap(({ source }) => (source ? [source] : [])));
+  copy.prepare(differences.flatMap((difference) => (difference.copy ? [difference.copy] : [])));
+  const rows = differences.map(({ kind, message, ...paths }) => ({
+    kind,
+    message,
+    contract: paths.source && contract.locate(paths.source),
+    copy: paths.copy && copy.locate(paths.copy),
+  }));
+  if (json) io.out(`${JSON.stringify(rows, null, 2)}\n`);
+  else {
+    for (const row of rows) io.out(`${placeOf(row.copy ?? row.contract)} ${row.kind}  ${row.message}\n`);
+    if (rows.length > 0) io.err(`${rows.length} differences that are not texts\n`);
+  }
+  return rows.length > 0 ? 1 : 0;
+}
+
+const placeOf = (place: Place | undefined) => (place ? `${place.file}:${place.line}:${place.column}` : '');
+
+const shorten = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -1,0 +1,90 @@
+import { rootObject, type SourceFile } from '../document/source-file.ts';
+import { type JsonObject, type Path, toPointer, valueAt } from '../json.ts';
+import { targetOf } from '../openapi/target.ts';
+import { assertOpenApi, type Text, type TextOptions, texts } from '../openapi/texts.ts';
+import { pointerOf } from '../overlay/translations.ts';
+import { alignDocuments, type Difference } from './align.ts';
+import type { Fill, Leftover } from './fill.ts';
+
+/** What a translated copy of a contract holds. */
+export interface CopyReading {
+  /** The translations, by the JSON pointer of the text in the contract. */
+  fills: Map<string, Fill>;
+  /** Texts of the copy that the contract has no place for. */
+  leftovers: Leftover[];
+  /** Where the copy differs from the contract in more than its texts. */
+  differences: Difference[];
+  counts: CopyCounts;
+}
+
+/** The texts of a contract and of its copy, in numbers. */
+export interface CopyCounts {
+  texts: number;
+  translated: number;
+  /** The copy says the same as the contract: not translated yet, or the same in both languages. */
+  same: number;
+  /** The copy has no text there. */
+  absent: number;
+  unplaced: number;
+}
+
+/**
+ * Reads a full translated copy of a contract: finds the counterpart of each text, also where a path or a schema was
+ * renamed or moved, and lists what differs beside the texts.
+ */
+export function readCopy(contract: SourceFile, copy: SourceFile, options: TextOptions = {}): CopyReading {
+  const root = rootObject(contract, 'The contract');
+  const translated = rootObject(copy, 'The translated copy');
+  assertOpenApi(translated, copy.locate([]));
+  const inventory = texts(root, options);
+  const copied = texts(translated, options);
+  const isText = new Set(
+    [...inventory.map(pointerOf)].concat(copied.map((text) => `copy:${pointerOf(text)}`)),
+  );
+  const { counterparts, differences } = alignDocuments(root, translated, {
+    source: (path) => isText.has(toPointer(path)),
+    copy: (path) => isText.has(`copy:${toPointer(path)}`),
+  });
+  const reading: CopyReading = {
+    fills: new Map(),
+    leftovers: [],
+    differences,
+    counts: { texts: inventory.length, translated: 0, same: 0, absent: 0, unplaced: 0 },
+  };
+  const used = new Set<string>();
+  for (const text of inventory) readText(text, translated, counterparts, reading, used);
+  for (const text of copied) {
+    if (used.has(pointerOf(text))) continue;
+    reading.leftovers.push({
+      target: targetOf(translated, text.parent),
+      key: String(text.key),
+      source: undefined,
+      translation: text.value,
+    });
+    reading.counts.unplaced++;
+  }
+  return reading;
+}
+
+function readText(
+  text: Text,
+  copy: JsonObject,
+  counterparts: ReadonlyMap<string, Path>,
+  { fills, counts }: CopyReading,
+  used: Set<string>,
+): void {
+  const path = counterparts.get(toPointer(text.parent));
+  const place: Path | undefined = path && [...path, text.key];
+  const value = place && valueAt(copy, place);
+  if (!place || typeof value !== 'string' || value.trim() === '') {
+    counts.absent++;
+    return;
+  }
+  used.add(toPointer(place));
+  if (value === text.value) {
+    counts.same++;
+    return;
+  }
+  counts.translated++;
+  fills.set(pointerOf(text), { translation: value });
+}

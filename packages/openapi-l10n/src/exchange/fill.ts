@@ -1,0 +1,93 @@
+import { parseSource } from '../document/read.ts';
+import { rootObject, type SourceFile } from '../document/source-file.ts';
+import type { Entry, TextAction } from '../extract/actions.ts';
+import { readActions, readRemoved } from '../extract/actions.ts';
+import { type ExtractOptions, extract, printOverlay } from '../extract/extract.ts';
+import { noCounts } from '../extract/plan.ts';
+import { writePlan } from '../extract/write.ts';
+import { toPointer } from '../json.ts';
+import { texts } from '../openapi/texts.ts';
+import { readOverlay } from '../overlay/read.ts';
+import { readTranslations } from '../overlay/translations.ts';
+
+/** A translation to write into an overlay. */
+export interface Fill {
+  translation: string;
+  /** The older source from which it was made, when the contract says something else by now. */
+  stale?: string | undefined;
+  /** Who wrote it, when a person has yet to read it. */
+  review?: string | undefined;
+}
+
+/** A translation whose text the contract does not have (any more). */
+export interface Leftover {
+  /** The target and the member that it was made for. */
+  target: string;
+  key: string;
+  source: string | undefined;
+  translation: string;
+}
+
+/** An overlay with translations written into it. */
+export interface Filled {
+  text: string;
+  changed: boolean;
+  /** The pointers of texts that another kind of action translates; they were left alone. */
+  refused: string[];
+}
+
+/**
+ * Writes translations into an overlay, which is first brought up to the contract. Comments, order and all other
+ * translations stay.
+ *
+ * @param fills by the JSON pointer of the text
+ * @param leftovers kept under `x-l10n-removed`, where `extract` finds them again
+ */
+export function fillOverlay(
+  contract: SourceFile,
+  overlay: SourceFile | undefined,
+  fills: ReadonlyMap<string, Fill>,
+  leftovers: readonly Leftover[],
+  options: ExtractOptions & { file: string },
+): Filled {
+  const root = rootObject(contract, 'The contract');
+  const extracted = extract(contract, overlay, options);
+  const source = parseSource(extracted.text, overlay?.file ?? options.file);
+  const read = readOverlay(source);
+  const reading = readTranslations(root, texts(root, options), read);
+  const actions = [...readActions(read, reading).values()];
+  const open = new Map(fills);
+  for (const { parent, entries } of actions) {
+    if (!parent) continue;
+    for (const [key, entry] of entries) {
+      const pointer = toPointer(key === null ? parent : [...parent, key]);
+      const fill = open.get(pointer);
+      if (!fill) continue;
+      open.delete(pointer);
+      entries.set(key, filled(entry, fill));
+    }
+  }
+  const kept = readRemoved(read);
+  const removed = [...kept, ...leftovers.filter((leftover) => !isKept(kept, leftover)).map(setAside)];
+  const document = source.yaml();
+  const written = writePlan(document, { actions, dropped: [], removed, counts: noCounts() });
+  const text = written ? printOverlay(document, { ...source, bom: overlay?.bom ?? false }) : extracted.text;
+  return { text, changed: text !== overlay?.text, refused: [...open.keys()] };
+}
+
+const filled = (entry: Entry, { translation, stale, review }: Fill): Entry => ({
+  ...entry,
+  translation,
+  stale,
+  review,
+});
+
+const isKept = (kept: readonly TextAction[], { target, key, translation }: Leftover) =>
+  kept.some((action) => action.target === target && action.entries.get(key)?.translation === translation);
+
+const setAside = ({ target, key, source, translation }: Leftover): TextAction => ({
+  origin: undefined,
+  target,
+  parent: undefined,
+  entries: new Map([[key, { key, translation, source, stale: undefined, review: undefined }]]),
+});

@@ -1,0 +1,76 @@
+import { type GetTextTranslation, type GetTextTranslations, po } from 'gettext-parser';
+import { InputError } from '../errors.ts';
+import { type ReadFile, type UnitFile, withoutOuterBreaks } from './unit.ts';
+
+/**
+ * Writes a gettext PO file. The place of a text is its context (`msgctxt`), so that equal texts of different places
+ * can be translated apart; what needs review is `fuzzy`. Line breaks at the ends of a text are left out:
+ * `msgfmt --check` demands the same ones on both sides.
+ */
+export function writePo(file: UnitFile): string {
+  const translations: Record<string, Record<string, GetTextTranslation>> = {
+    '': { '': { msgid: '', msgstr: [''] } },
+  };
+  for (const unit of file.units) {
+    const msgid = withoutOuterBreaks(unit.source);
+    translations[unit.id] = {
+      [msgid]: {
+        msgctxt: unit.id,
+        msgid,
+        msgstr: [withoutOuterBreaks(unit.target ?? '')],
+        comments: {
+          extracted: unit.note,
+          ...(unit.state === 'needs-review' ? { flag: 'fuzzy' } : {}),
+          ...(unit.previous === undefined ? {} : { previous: previousId(unit.previous) }),
+        },
+      },
+    };
+  }
+  const table: GetTextTranslations = {
+    charset: 'utf-8',
+    headers: {
+      'Project-Id-Version': file.original,
+      Language: file.targetLanguage.replaceAll('-', '_'),
+      'MIME-Version': '1.0',
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Transfer-Encoding': '8bit',
+    },
+    translations,
+  };
+  return `${po.compile(table, { foldLength: 0 }).toString('utf8').trimEnd()}\n`;
+}
+
+const previousId = (text: string) => `msgid ${JSON.stringify(withoutOuterBreaks(text))}`;
+
+/** Reads a gettext PO file; obsolete entries (`#~`) are left out. */
+export function readPo(text: string, file: string): ReadFile {
+  let table: GetTextTranslations;
+  try {
+    table = po.parse(text);
+  } catch (cause) {
+    throw new InputError(
+      `${file} is not a PO file: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        place: { file, line: Number(Object(cause).lineNumber) || 1, column: 1 },
+        expected: 'msgctxt, msgid and msgstr for each text',
+        cause,
+      },
+    );
+  }
+  const entries = Object.values(table.translations).flatMap((byId) => Object.values(byId));
+  const units = entries
+    .filter(({ msgid }) => msgid !== '')
+    .map(({ msgctxt = '', msgid, msgstr, comments }) => ({
+      id: msgctxt,
+      source: msgid,
+      target: msgstr[0] || undefined,
+      needsReview: /\bfuzzy\b/.test(comments?.flag ?? ''),
+    }));
+  if (units.length === 0) {
+    throw new InputError(`${file} holds no translation`, {
+      place: { file, line: 1, column: 1 },
+      expected: 'a PO file that "openapi-l10n export --format po" has written',
+    });
+  }
+  return { targetLanguage: table.headers['Language']?.replaceAll('_', '-') || undefined, units };
+}

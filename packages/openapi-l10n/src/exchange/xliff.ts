@@ -1,0 +1,223 @@
+import { DOMParser, type Element, type Node, ParseError } from '@xmldom/xmldom';
+import { InputError } from '../errors.ts';
+import { codesOf, type Segment, splitInline } from './inline-codes.ts';
+import type { ReadFile, ReadUnit, Unit, UnitFile } from './unit.ts';
+
+/** The two versions of XLIFF that translators' tools read. */
+export type XliffVersion = '1.2' | '2.0';
+
+/** The prefix of this tool's sub-states (XLIFF 2.0, section 4.3.1.27). */
+const NEEDS_REVIEW = 'openapi-l10n:needs-review';
+/** The states of XLIFF 1.2 (section 2.3) in which a translation is not final. */
+const OPEN_STATES = /^(?:new|needs-)/;
+
+/** Writes a file of XLIFF 1.2 or 2.0. Codes, links and placeholders become `<ph>` elements. */
+export function writeXliff(file: UnitFile, version: XliffVersion): string {
+  const language = [escapeXml(file.sourceLanguage), escapeXml(file.targetLanguage)];
+  const original = escapeXml(file.original);
+  const head = '<?xml version="1.0" encoding="UTF-8"?>';
+  if (version === '1.2') {
+    return `${head}
+<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2">
+  <file original="${original}" datatype="x-openapi" source-language="${language[0]}" target-language="${language[1]}">
+    <body>
+${file.units.map(unit12).join('')}    </body>
+  </file>
+</xliff>
+`;
+  }
+  return `${head}
+<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="${language[0]}" trgLang="${language[1]}">
+  <file id="contract" original="${original}">
+${file.units.map(unit20).join('')}  </file>
+</xliff>
+`;
+}
+
+function unit12(unit: Unit): string {
+  const { source, target } = segmentsOf(unit);
+  const state = unit.state === 'translated' ? 'translated' : 'needs-review-translation';
+  const content = (segments: readonly Segment[]) =>
+    segments
+      .map((part) =>
+        typeof part === 'string' ? escapeXml(part) : `<ph id="${part.id}">${escapeXml(part.text)}</ph>`,
+      )
+      .join('');
+  return [
+    `      <trans-unit id="${escapeXml(unit.id)}" xml:space="preserve">`,
+    `        <source>${content(source)}</source>`,
+    ...(target ? [`        <target state="${state}">${content(target)}</target>`] : []),
+    `        <note>${escapeXml(unit.note)}</note>`,
+    ...(unit.previous === undefined
+      ? []
+      : [`        <note from="openapi-l10n">Previous source: ${escapeXml(unit.previous)}</note>`]),
+    '      </trans-unit>\n',
+  ].join('\n');
+}
+
+/** An id of XLIFF 2.0 is an NMTOKEN, which a JSON pointer is not: the pointer is the unit's `name`. */
+function unit20(unit: Unit, index: number): string {
+  const { source, target } = segmentsOf(unit);
+  const data = new Map<string, string>();
+  const content = (segments: readonly Segment[]) =>
+    segments
+      .map((part) => {
+        if (typeof part === 'string') return escapeXml(part);
+        const ref = data.get(part.text) ?? `d${data.size + 1}`;
+        data.set(part.text, ref);
+        return `<ph id="${part.id}" dataRef="${ref}"/>`;
+      })
+      .join('');
+  const sides = [`          <source>${content(source)}</source>`];
+  if (target) sides.push(`          <target>${content(target)}</target>`);
+  const state = {
+    missing: 'state="initial"',
+    'needs-review': `state="translated" subState="${NEEDS_REVIEW}"`,
+    translated: 'state="reviewed"',
+  }[unit.state];
+  const notes = [`          <note category="context">${escapeXml(unit.note)}</note>`];
+  if (unit.previous !== undefined) {
+    notes.push(`          <note category="previous-source">${escapeXml(unit.previous)}</note>`);
+  }
+  const originals = [...data].map(
+    ([text, ref]) => `          <data id="${ref}" xml:space="preserve">${escapeXml(text)}</data>`,
+  );
+  return [
+    `    <unit id="u${index + 1}" name="${escapeXml(unit.id)}" xml:space="preserve">`,
+    '      <notes>',
+    ...notes.map((line) => line.slice(2)),
+    '      </notes>',
+    ...(originals.length > 0
+      ? ['      <originalData>', ...originals.map((line) => line.slice(2)), '      </originalData>']
+      : []),
+    `      <segment ${state}>`,
+    ...sides.map((line) => line.slice(2)),
+    '      </segment>',
+    '    </unit>\n',
+  ].join('\n');
+}
+
+function segmentsOf(unit: Unit): { source: Segment[]; target: Segment[] | undefined } {
+  const source = splitInline(unit.source, unit.markdown);
+  const target =
+    unit.target === undefined ? undefined : splitInline(unit.target, unit.markdown, codesOf(source));
+  return { source, target };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 has no way to write
+const NOT_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+
+function escapeXml(text: string): string {
+  if (NOT_IN_XML.test(text)) {
+    throw new InputError('A text holds a control character, which XML cannot write', {
+      expected: 'texts without control characters',
+      help: `Remove it from the text that begins ${JSON.stringify(text.slice(0, 40))}, or export PO or CSV.`,
+    });
+  }
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#13;');
+}
+
+/**
+ * Reads a file of XLIFF 1.2 or 2.x.
+ *
+ * @throws {InputError} with line and column when it is not well-formed XML, or not XLIFF.
+ */
+export function readXliff(text: string, file: string): ReadFile {
+  const root = parseXml(text, file).documentElement;
+  const version = root?.localName === 'xliff' ? (root.getAttribute('version') ?? '') : '';
+  if (root && version === '1.2') {
+    const [part] = elements(root, 'file');
+    return {
+      targetLanguage: part?.getAttribute('target-language') ?? undefined,
+      units: elements(root, 'trans-unit').map(readUnit12),
+    };
+  }
+  if (root && /^2\.\d$/.test(version)) {
+    return {
+      targetLanguage: root.getAttribute('trgLang') ?? undefined,
+      units: elements(root, 'unit').map(readUnit20),
+    };
+  }
+  throw new InputError(`${file} is not XLIFF 1.2 or 2.0`, {
+    place: { file, line: 1, column: 1 },
+    expected: '<xliff version="1.2"> or <xliff version="2.0">',
+  });
+}
+
+function parseXml(text: string, file: string) {
+  try {
+    return new DOMParser({
+      onError(level, message) {
+        if (level !== 'warning') throw new ParseError(message);
+      },
+    }).parseFromString(text, 'text/xml');
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const [, line = '1', column = '1'] = /\[line:(\d+),col:(\d+)\]|@#\[line:(\d+)/.exec(message) ?? [];
+    throw new InputError(`Not well-formed XML: ${message.split('\n')[0]}`, {
+      place: { file, line: Number(line), column: Number(column) },
+      expected: 'a whole XLIFF file',
+      cause,
+    });
+  }
+}
+
+function readUnit12(unit: Element): ReadUnit {
+  const [source] = elements(unit, 'source');
+  const [target] = elements(unit, 'target');
+  return {
+    id: unit.getAttribute('id') ?? '',
+    source: source ? contentOf(source, new Map()) : '',
+    target: target && contentOf(target, new Map()),
+    needsReview: OPEN_STATES.test(target?.getAttribute('state') ?? ''),
+  };
+}
+
+/** A tool may have cut the unit into several segments, with ignorable space between them. */
+function readUnit20(unit: Element): ReadUnit {
+  const data = new Map(
+    elements(unit, 'data').map((node) => [node.getAttribute('id') ?? '', node.textContent ?? '']),
+  );
+  let source = '';
+  let target: string | undefined;
+  let needsReview = false;
+  for (const part of children(unit)) {
+    if (part.localName !== 'segment' && part.localName !== 'ignorable') continue;
+    const [from] = elements(part, 'source');
+    const [to] = elements(part, 'target');
+    const original = from ? contentOf(from, data) : '';
+    source += original;
+    if (to) target = (target ?? '') + contentOf(to, data);
+    else if (part.localName === 'ignorable' && target !== undefined) target += original;
+    if (part.localName === 'segment') {
+      const state = part.getAttribute('state') ?? 'initial';
+      needsReview ||= state === 'initial' || part.getAttribute('subState') === NEEDS_REVIEW;
+    }
+  }
+  return { id: unit.getAttribute('name') ?? unit.getAttribute('id') ?? '', source, target, needsReview };
+}
+
+/** The text of a side: its words, and what its inline codes stand for. */
+function contentOf(node: Node, data: ReadonlyMap<string, string>): string {
+  let text = '';
+  for (const child of node.childNodes) {
+    if (child.nodeType === child.TEXT_NODE || child.nodeType === child.CDATA_SECTION_NODE) {
+      text += child.nodeValue ?? '';
+    } else if (child.nodeType === child.ELEMENT_NODE) {
+      const element = child as Element; // its type says so
+      text += data.get(element.getAttribute('dataRef') ?? '') ?? contentOf(element, data);
+    }
+  }
+  return text;
+}
+
+const elements = (node: Element, name: string): Element[] => [...node.getElementsByTagNameNS('*', name)];
+
+const children = (node: Element): Element[] =>
+  // Only elements are left, which the type of childNodes cannot tell.
+  [...node.childNodes].filter((child) => child.nodeType === child.ELEMENT_NODE) as Element[];
