@@ -38,7 +38,7 @@ describe('help', () => {
 describe('a wrong word names the nearest right one', () => {
   test.each([
     [['chekc'], 'Unknown command "chekc"', 'Did you mean "check"?'],
-    [['translate'], 'Unknown command "translate"', 'Add --help'],
+    [['publish'], 'Unknown command "publish"', 'Add --help'],
     [['check', 'a', 'b', '--glosary', 'c'], 'Unknown option --glosary of check', 'Did you mean --glossary?'],
     [['check', 'a', 'b', '--format', 'xml'], 'Unknown format "xml"', 'pretty, json, github, sarif'],
     [['check', 'a', 'b', '--rule', 'numbre=off'], 'Unknown rule "numbre"', 'Did you mean "number"?'],
@@ -85,9 +85,9 @@ describe('status', () => {
     expect(run(['status', 'openapi.yaml', 'fr.yaml', 'de.yaml'], folder.path)).toEqual({
       code: 0,
       err: '',
-      out: `language     texts  translated  stale  missing   done
-French (fr)      5           5      0        0  100 %  ████████████████████
-German (de)      5           3      1        1   60 %  ████████████░░░░░░░░
+      out: `language     texts  translated  stale  review  missing   done
+French (fr)      5           5      0       0        0  100 %  ████████████████████
+German (de)      5           3      1       0        1   60 %  ████████████░░░░░░░░
 `,
     });
   });
@@ -95,7 +95,7 @@ German (de)      5           3      1        1   60 %  ████████�
   test('is JSON for programs', () => {
     using folder = folderWith({ ...files, 'fr.yaml': half });
     expect(JSON.parse(run(['status', 'openapi.yaml', 'fr.yaml', '--json'], folder.path).out)).toEqual([
-      { language: 'fr', texts: 5, translated: 3, stale: 1, missing: 1, percent: 60 },
+      { language: 'fr', texts: 5, translated: 3, stale: 1, needsReview: 0, missing: 1, percent: 60 },
     ]);
   });
 });

@@ -28,6 +28,9 @@ test('the README is followed from top to bottom: files are written, commands run
       expect(name, text).toBeDefined();
       writeFileSync(join(folder.path, name ?? ''), text);
       seen.yaml++;
+    } else if (kind === 'js') {
+      const [, name = ''] = /^\/\/ ([\w.]+):/.exec(text) ?? [];
+      writeFileSync(join(folder.path, name), text);
     } else if (kind === 'sh') {
       const { status, stdout, stderr } = spawnSync('sh', ['-ec', text], {
         cwd: folder.path,
@@ -43,7 +46,7 @@ test('the README is followed from top to bottom: files are written, commands run
       seen.text++;
     }
   }
-  expect(seen).toEqual({ yaml: 6, sh: 6, text: 2 });
+  expect(seen).toEqual({ yaml: 7, sh: 9, text: 3 });
 });
 
 describe('what the README says of the commands is what they say themselves', () => {

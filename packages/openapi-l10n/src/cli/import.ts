@@ -5,7 +5,7 @@ import { parseSource, readSource, readText } from '../document/read.ts';
 import type { SourceFile } from '../document/source-file.ts';
 import { writeWhole } from '../document/write.ts';
 import { InputError, type Place } from '../errors.ts';
-import type { Difference } from '../exchange/align.ts';
+import type { AlignOptions, Difference } from '../exchange/align.ts';
 import { readCopy } from '../exchange/copy.ts';
 import { type Fill, fillOverlay, type Leftover } from '../exchange/fill.ts';
 import { formatOfFile } from '../exchange/formats.ts';
@@ -38,6 +38,7 @@ export const importTranslations: Command = {
     overlay: { value: 'file', help: 'The overlay to create or update.' },
     language: { value: 'tag', short: 'l', help: 'Language of a new overlay, such as fr.' },
     config: { value: 'file', short: 'c', help: 'Settings file; `textFields` applies.' },
+    'translated-examples': { help: 'Do not report texts of examples that the copy has translated.' },
     json: { help: 'Print the differences as JSON.' },
   },
   example: 'openapi-l10n import openapi.yaml openapi.fr.yaml --overlay fr.overlay.yaml',
@@ -48,7 +49,10 @@ export const importTranslations: Command = {
     const settings = await readSettings(input);
     const contract = await readSource(contractFile);
     const overlay = existsSync(output) ? await readSource(output) : undefined;
-    const imported = await readImport(contract, overlay, file, settings);
+    const imported = await readImport(contract, overlay, file, {
+      ...settings,
+      translatedExamples: input.is('translated-examples'),
+    });
     const language =
       settings.language ?? imported.language ?? languageOfFile(output) ?? languageOfFile(basename(file));
     if (!overlay && !language) {
@@ -77,7 +81,7 @@ async function readImport(
   contract: SourceFile,
   overlay: SourceFile | undefined,
   file: string,
-  settings: CheckOptions,
+  settings: CheckOptions & AlignOptions,
 ): Promise<Imported> {
   const format = formatOfFile(file);
   if (format) {

@@ -24,8 +24,19 @@ export interface TextPlaces {
   copy(path: Path): boolean;
 }
 
+/** What may differ beside the texts. */
+export interface AlignOptions {
+  /** Whether texts inside of examples may be translated. @default false */
+  translatedExamples?: boolean | undefined;
+}
+
 /** Walks a contract and its copy side by side. Each difference is told once, at the highest place where it shows. */
-export function alignDocuments(contract: JsonObject, copy: JsonObject, isText: TextPlaces): Alignment {
+export function alignDocuments(
+  contract: JsonObject,
+  copy: JsonObject,
+  isText: TextPlaces,
+  options: AlignOptions = {},
+): Alignment {
   const counterparts = new Map<string, Path>();
   const differences: Difference[] = [];
   const add = (
@@ -38,7 +49,8 @@ export function alignDocuments(contract: JsonObject, copy: JsonObject, isText: T
   const value = (from: Json, to: Json, source: Path, other: Path) => {
     if (isObject(from) && isObject(to)) object(from, to, source, other);
     else if (Array.isArray(from) && Array.isArray(to)) list(from, to, source, other);
-    else if (from !== to) add('changed', source, other, `${shown(from)} became ${shown(to)}`);
+    else if (from !== to && !mayDiffer(from, to, source, options))
+      add('changed', source, other, `${shown(from)} became ${shown(to)}`);
   };
   const object = (from: JsonObject, to: JsonObject, source: Path, other: Path) => {
     counterparts.set(toPointer(source), other);
@@ -83,6 +95,13 @@ export function alignDocuments(contract: JsonObject, copy: JsonObject, isText: T
   object(contract, copy, [], []);
   return { counterparts, differences };
 }
+
+/** Whether both are texts of an example that a project translates. */
+const mayDiffer = (from: Json, to: Json, source: Path, { translatedExamples = false }: AlignOptions) =>
+  translatedExamples &&
+  typeof from === 'string' &&
+  typeof to === 'string' &&
+  source.some((step) => step === 'example' || step === 'examples');
 
 const SHOWN = 60;
 

@@ -3,7 +3,7 @@ import { type JsonObject, type Path, toPointer, valueAt } from '../json.ts';
 import { targetOf } from '../openapi/target.ts';
 import { assertOpenApi, type Text, type TextOptions, texts } from '../openapi/texts.ts';
 import { pointerOf } from '../overlay/translations.ts';
-import { alignDocuments, type Difference } from './align.ts';
+import { type AlignOptions, alignDocuments, type Difference } from './align.ts';
 import type { Fill, Leftover } from './fill.ts';
 
 /** What a translated copy of a contract holds. */
@@ -32,7 +32,11 @@ export interface CopyCounts {
  * Reads a full translated copy of a contract: finds the counterpart of each text, also where a path or a schema was
  * renamed or moved, and lists what differs beside the texts.
  */
-export function readCopy(contract: SourceFile, copy: SourceFile, options: TextOptions = {}): CopyReading {
+export function readCopy(
+  contract: SourceFile,
+  copy: SourceFile,
+  options: TextOptions & AlignOptions = {},
+): CopyReading {
   const root = rootObject(contract, 'The contract');
   const translated = rootObject(copy, 'The translated copy');
   assertOpenApi(translated, copy.locate([]));
@@ -41,10 +45,15 @@ export function readCopy(contract: SourceFile, copy: SourceFile, options: TextOp
   const isText = new Set(
     [...inventory.map(pointerOf)].concat(copied.map((text) => `copy:${pointerOf(text)}`)),
   );
-  const { counterparts, differences } = alignDocuments(root, translated, {
-    source: (path) => isText.has(toPointer(path)),
-    copy: (path) => isText.has(`copy:${toPointer(path)}`),
-  });
+  const { counterparts, differences } = alignDocuments(
+    root,
+    translated,
+    {
+      source: (path) => isText.has(toPointer(path)),
+      copy: (path) => isText.has(`copy:${toPointer(path)}`),
+    },
+    options,
+  );
   const reading: CopyReading = {
     fills: new Map(),
     leftovers: [],

@@ -51,7 +51,9 @@ export function fillOverlay(
   options: ExtractOptions & { file: string },
 ): Filled {
   const root = rootObject(contract, 'The contract');
-  const extracted = extract(contract, overlay, options);
+  // `extract` changes the YAML document of its overlay: a fresh one leaves the caller's as it was.
+  const own = overlay && { ...parseSource(overlay.text, overlay.file), bom: overlay.bom };
+  const extracted = extract(contract, own, options);
   const source = parseSource(extracted.text, overlay?.file ?? options.file);
   const read = readOverlay(source);
   const reading = readTranslations(root, texts(root, options), read);

@@ -45,8 +45,12 @@ const previousId = (text: string) => `msgid ${JSON.stringify(withoutOuterBreaks(
 /** Reads a gettext PO file; obsolete entries (`#~`) are left out. */
 export function readPo(text: string, file: string): ReadFile {
   let table: GetTextTranslations;
+  let entries: GetTextTranslation[];
   try {
     table = po.parse(text);
+    entries = Object.values(table.translations).flatMap((byId) => Object.values(byId));
+    // The parser takes a file that is cut short; such an entry has no msgstr, whatever its type says.
+    if (entries.some(({ msgstr }) => msgstr === undefined)) throw new Error('an entry has no msgstr');
   } catch (cause) {
     throw new InputError(
       `${file} is not a PO file: ${cause instanceof Error ? cause.message : String(cause)}`,
@@ -57,7 +61,6 @@ export function readPo(text: string, file: string): ReadFile {
       },
     );
   }
-  const entries = Object.values(table.translations).flatMap((byId) => Object.values(byId));
   const units = entries
     .filter(({ msgid }) => msgid !== '')
     .map(({ msgctxt = '', msgid, msgstr, comments }) => ({

@@ -104,8 +104,8 @@ function segmentsOf(unit: Unit): { source: Segment[]; target: Segment[] | undefi
   return { source, target };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 has no way to write
-const NOT_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+/** Characters that XML 1.0 has no way to write (section 2.2), and lone surrogates. */
+const NOT_IN_XML = /(?![\t\n\r\x7F-\x9F])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/u;
 
 function escapeXml(text: string): string {
   if (NOT_IN_XML.test(text)) {
@@ -119,7 +119,7 @@ function escapeXml(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;');
+    .replaceAll(/[\r\x85\u2028\u2029]/g, (sign) => `&#${sign.charCodeAt(0)};`); // a parser makes line feeds of them
 }
 
 /**

@@ -1,0 +1,203 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { applyOverlay, check, parseSource, texts } from '../../src/index.ts';
+import { contract, folderWith, good, run } from '../run.ts';
+
+const read = (folder: { path: string }, name: string) => readFileSync(join(folder.path, name), 'utf8');
+
+describe('a file of a translator’s tool', () => {
+  test.each(['fr.xlf', 'fr.po', 'fr.csv'])('export to %s, then import, changes nothing', (name) => {
+    using folder = folderWith(good);
+    expect(run(['export', 'openapi.yaml', 'fr.yaml', '-o', name], folder.path).code).toBe(0);
+    const { code, err } = run(['import', 'openapi.yaml', name, '--overlay', 'fr.yaml'], folder.path);
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: expect.stringMatching(/^fr\.yaml: unchanged \(0 updated, 5 unchanged/),
+    });
+    expect(read(folder, 'fr.yaml')).toBe(good['fr.yaml']);
+  });
+
+  test('a new translation is written, and everything else stays as it was', () => {
+    using folder = folderWith(good);
+    run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.csv'], folder.path);
+    writeFileSync(
+      join(folder.path, 'fr.csv'),
+      read(folder, 'fr.csv').replace('Ajouter un animal', 'Créer un animal'),
+    );
+    run(['import', 'openapi.yaml', 'fr.csv', '--overlay', 'fr.yaml'], folder.path);
+    expect(read(folder, 'fr.yaml')).toBe(good['fr.yaml'].replace('Ajouter un animal', 'Créer un animal'));
+  });
+
+  test('an approved translation of a changed text is no longer stale', () => {
+    using folder = folderWith({ ...good, 'openapi.yaml': contract.replace('Add a pet', 'Add one pet') });
+    run(['extract', 'openapi.yaml', '--overlay', 'fr.yaml'], folder.path);
+    expect(read(folder, 'fr.yaml')).toContain('x-l10n-stale');
+    run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.po'], folder.path);
+    expect(read(folder, 'fr.po')).toContain('#, fuzzy');
+    expect(read(folder, 'fr.po')).toContain('#| msgid "Add a pet"');
+    writeFileSync(join(folder.path, 'fr.po'), read(folder, 'fr.po').replace('#, fuzzy\n', ''));
+    run(['import', 'openapi.yaml', 'fr.po', '--overlay', 'fr.yaml'], folder.path);
+    expect(read(folder, 'fr.yaml')).not.toContain('x-l10n-stale');
+  });
+
+  test('of an older contract loses nothing: what fits is taken, the rest is kept and listed', () => {
+    using folder = folderWith(good);
+    run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.csv'], folder.path);
+    const newer = contract
+      .replace('List all pets', 'List every pet') // says something else by now
+      .replace(/ {4}post:[\s\S]*/, ''); // gone, with two texts
+    writeFileSync(join(folder.path, 'openapi.yaml'), newer);
+    const { err } = run(
+      ['import', 'openapi.yaml', 'fr.csv', '--overlay', 'new.yaml', '-l', 'fr'],
+      folder.path,
+    );
+    expect(err).toContain('2 updated');
+    expect(err).toContain('1 stale, 2 unplaced');
+    expect(err).toContain(
+      "$['paths']['/pets']['post'] summary: no place in the contract; kept in x-l10n-removed",
+    );
+    const overlay = read(folder, 'new.yaml');
+    for (const text of ['Animaux', 'Lister tous les animaux', 'Ajouter un animal', 'Le nouvel animal.']) {
+      expect(overlay).toContain(text);
+    }
+    expect(overlay).toMatch(/x-l10n-stale:\s+summary: List all pets/);
+    const again = run(['import', 'openapi.yaml', 'fr.csv', '--overlay', 'new.yaml'], folder.path);
+    expect(again.err).toMatch(/^new\.yaml: unchanged/);
+  });
+});
+
+describe('a translated copy of a contract', () => {
+  const original = `openapi: 3.0.3
+info: { title: Library, version: "1" }
+tags:
+  - { name: books, description: Everything about books. }
+  - { name: loans, description: Who has what. }
+paths:
+  /books:
+    get:
+      operationId: listBooks
+      summary: List books
+      parameters:
+        - { name: sort, in: query, description: Order of the list., schema: { type: string, enum: [title, year] } }
+        - { name: limit, in: query, description: Size of a page., schema: { type: integer, default: 20 } }
+      responses:
+        "200": { description: A page. }
+  /loans:
+    post:
+      operationId: lend
+      summary: Lend a book
+      responses:
+        "201": { description: Lent. }
+components:
+  schemas:
+    Book:
+      type: object
+      description: One book.
+      required: [isbn]
+      properties:
+        isbn: { type: string, description: Its number., example: 9780140449136 }
+        shelf: { type: string, description: Where it stands. }
+`;
+  const copy = `openapi: 3.0.3
+info: { title: Bibliothèque, version: "1" }
+tags:
+  - { name: loans, description: Qui a quoi. }
+  - { name: books, description: Tout sur les livres. }
+paths:
+  /livres:
+    get:
+      operationId: listBooks
+      summary: Lister les livres
+      parameters:
+        - { name: limit, in: query, description: Taille d’une page., schema: { type: integer, default: 25 } }
+        - { name: sort, in: query, description: Ordre de la liste., schema: { type: string, enum: [titre, year] } }
+      responses:
+        "200": { description: Une page. }
+components:
+  schemas:
+    Livre:
+      type: object
+      description: One book.
+      required: [isbn]
+      properties:
+        isbn: { type: string, description: Son numéro., example: 9780140449136 }
+        shelf: { type: string, description: Sa place. }
+        note: { type: string, description: Un mot du lecteur. }
+`;
+  const files = { 'openapi.yaml': original, 'openapi.fr.yaml': copy };
+  const command = ['import', 'openapi.yaml', 'openapi.fr.yaml', '--overlay', 'fr.overlay.yaml'];
+
+  test('becomes an overlay that gives every text of the copy back, also where names were changed or moved', () => {
+    using folder = folderWith(files);
+    run(command, folder.path);
+    const overlay = parseSource(read(folder, 'fr.overlay.yaml'), 'fr.overlay.yaml');
+    const { document } = applyOverlay(parseSource(original, 'openapi.yaml').value, overlay.value);
+    const valuesOf = (value: unknown) =>
+      texts(value as Parameters<typeof texts>[0]).map((text) => text.value);
+    expect(valuesOf(document)).toEqual([
+      'Bibliothèque',
+      'Tout sur les livres.',
+      'Qui a quoi.',
+      'Lister les livres',
+      'Ordre de la liste.',
+      'Taille d’une page.',
+      'Une page.',
+      'Lend a book',
+      'Lent.',
+      'One book.',
+      'Son numéro.',
+      'Sa place.',
+    ]);
+  });
+
+  test('reports everything else in which it differs, with its place, and exits with 1', () => {
+    using folder = folderWith(files);
+    const { code, out, err } = run(command, folder.path);
+    expect(code).toBe(1);
+    expect(out.split('\n').filter(Boolean).toSorted()).toEqual([
+      'openapi.fr.yaml:12:104 changed  20 became 25',
+      'openapi.fr.yaml:13:100 changed  "title" became "titre"',
+      'openapi.fr.yaml:19:7 renamed  "Book" became "Livre"',
+      'openapi.fr.yaml:25:15 extra  "note" is not in the contract',
+      'openapi.fr.yaml:8:5 renamed  "/books" became "/livres"',
+      'openapi.yaml:17:5 missing  "/loans" is missing',
+    ]);
+    expect(err).toContain('written (12 texts, 9 translated, 1 same, 2 absent, 1 unplaced)');
+    expect(err).toContain('6 differences that are not texts');
+  });
+
+  test('leaves what it has not translated as missing, and keeps a text that the contract has no place for', () => {
+    using folder = folderWith(files);
+    run(command, folder.path);
+    const overlay = parseSource(read(folder, 'fr.overlay.yaml'), 'fr.overlay.yaml');
+    const missing = check(parseSource(original, 'openapi.yaml'), overlay).filter(
+      ({ rule }) => rule === 'missing',
+    );
+    expect(missing.map(({ pointer }) => pointer)).toEqual([
+      '/paths/~1loans/post/summary',
+      '/paths/~1loans/post/responses/201/description',
+      '/components/schemas/Book/description',
+    ]);
+    expect(overlay.text).toContain('Un mot du lecteur.');
+  });
+
+  test('may translate the values of its examples when a project allows that', () => {
+    const examples = (text: string) =>
+      `openapi: 3.1.0\ninfo: { title: T, version: "1" }\ncomponents:\n  schemas:\n    A: { type: string, example: ${text} }\n`;
+    using folder = folderWith({ 'openapi.yaml': examples('Hello'), 'openapi.fr.yaml': examples('Bonjour') });
+    expect(run(command, folder.path)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('"Hello" became "Bonjour"'),
+    });
+    expect(run([...command, '--translated-examples'], folder.path)).toMatchObject({ code: 0, out: '' });
+  });
+
+  test('that is no OpenAPI document is refused', () => {
+    using folder = folderWith({ ...files, 'openapi.fr.yaml': 'a: 1\n' });
+    expect(run(command, folder.path)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('This is not an OpenAPI document'),
+    });
+  });
+});
