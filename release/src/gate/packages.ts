@@ -6,7 +6,7 @@ export const DOCS = '@session-series/docs';
 
 /** Parts of a package that its users never get, neither as they are nor built. */
 const OWN_USE =
-  /^(test|bench|proof)\/|(^|\/)(vitest\.config\.ts|tsconfig\.json|CHANGELOG\.md|\.size-limit\.json)$/;
+  /^(test|bench|proof|growth)\/|(^|\/)(vitest\.config\.ts|tsconfig\.json|CHANGELOG\.md|\.size-limit\.json)$/;
 
 /** Those of the given files from which the published package is made. */
 export function publishedFiles({ folder }: WorkspacePackage, files: readonly string[]): string[] {
