@@ -2,6 +2,7 @@ import { type Client, type ClientOptions, createClient } from '@session-series/c
 import type { Context } from '../context.ts';
 import { CommandError } from '../exit-codes.ts';
 import type { Names } from '../export/columns.ts';
+import { version } from '../version.ts';
 import { type Profile, readConfiguration } from './configuration.ts';
 import { type FoundKey, findKey } from './key.ts';
 import { readNames } from './names.ts';
@@ -26,8 +27,10 @@ export interface ConnectionOptions {
   mock?: boolean | undefined;
 }
 
+const userAgent = `session-series-cli/${version}`;
+
 /** How requests are sent, and who hears of retries. */
-export type RequestOptions = Pick<ClientOptions, 'maxRetries' | 'logger' | 'fetch'>;
+export type RequestOptions = Pick<ClientOptions, 'maxRetries' | 'logger' | 'onResponse'>;
 
 /** A server that can be asked. */
 export interface Connection extends AsyncDisposable {
@@ -73,7 +76,7 @@ async function connectToMock(names: Names, options: RequestOptions): Promise<Con
   const mock = await startMock({ port: 0 });
   const key = { key: 'mock-key', source: 'mock' };
   return {
-    client: createClient({ ...options, baseUrl: mock.url, apiKey: key.key }),
+    client: createClient({ ...options, userAgent, baseUrl: mock.url, apiKey: key.key }),
     instance: 'mock',
     key,
     names: new Map([
@@ -123,7 +126,7 @@ function clientFor(
 ): Client {
   const baseUrl = contract.instances.get(instance)?.url ?? instance;
   try {
-    return createClient({ ...options, baseUrl, apiKey });
+    return createClient({ ...options, userAgent, baseUrl, apiKey });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new CommandError('configuration', words.instance.refused(error.message.replaceAll(apiKey, '…')));

@@ -85,7 +85,7 @@ async function checkRequest(values: Values, context: Context): Promise<Finding[]
   try {
     await using connection = await connect(connectionOf(values), context, {
       maxRetries: 0,
-      fetch: clock.fetch,
+      onResponse: clock.onResponse,
     });
     const length = parameterOf(contract, 'length').schema.minimum ?? 1;
     const { rateLimit } = await connection.client

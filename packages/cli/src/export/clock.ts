@@ -1,3 +1,4 @@
+import type { ResponseEvent } from '@session-series/client';
 import { CommandError } from '../exit-codes.ts';
 import type { Words } from '../words/words.ts';
 
@@ -14,17 +15,11 @@ export class ClockCheck {
     this.#now = now;
   }
 
-  /** A `fetch` that looks at the clock of each response. */
-  readonly fetch: typeof fetch = async (input, init) => {
-    const response = await fetch(input, init);
-    this.observe(response.headers.get('date'));
-    return response;
-  };
-
-  observe(date: string | null): void {
-    const server = Date.parse(date ?? '');
+  /** A hook of the client that looks at the clock of each response. */
+  readonly onResponse = ({ responseHeaders }: ResponseEvent): void => {
+    const server = Date.parse(responseHeaders['date'] ?? '');
     if (!Number.isNaN(server)) this.ahead ??= this.#now() - server;
-  }
+  };
 
   /** Refuses to go by a clock that is wrong. @throws CommandError */
   refuseWrongClock(words: Words): void {

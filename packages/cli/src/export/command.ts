@@ -77,7 +77,7 @@ async function runExportCommand(
   await using connection = await connect(
     { ...connectionOf(values), instance: textOf(values, 'instance') ?? instanceOf(saved) },
     context,
-    { ...logger(values, context), fetch: clock.fetch, maxRetries: 8 },
+    { ...logger(values, context), onResponse: clock.onResponse },
   );
   const { query, calendar } = exportQueryOf(values, context, connection, saved);
   const concurrency = integerOf(values, 'concurrency', [1, 32], context) ?? defaultConcurrency;

@@ -13,13 +13,13 @@ import {
   writeAtomically,
 } from './files.ts';
 import type { Format } from './formats/format.ts';
-import { Journal } from './journal.ts';
+import { Journal, type JournalContent } from './journal.ts';
 import { countRequests, type ExportQuery } from './query.ts';
 import { fetchRows, type Row } from './rows.ts';
 import {
   columnNames,
   differenceOf,
-  isSavedQuery,
+  readJournal,
   readState,
   restoredQuery,
   type SavedQuery,
@@ -91,8 +91,7 @@ function findEarlier(job: ExportJob) {
     if (continuation === 'none') {
       throw new CommandError('cannotCreate', words.files.unfinished(files.output, files.journal));
     }
-    const journal = openJournal(job);
-    journal.close();
+    const journal = earlierJournal(job);
     if (journal.next !== undefined) {
       const query = restoredQuery(journal.header);
       return { origin: 'journal' as const, query, from: journal.next, rows: journal.rows };
@@ -100,7 +99,7 @@ function findEarlier(job: ExportJob) {
   }
   if (continuation !== 'append' || !exists(files.output)) return undefined;
   const state = readState(files, words);
-  refuseDifference(job, state.query, files.output);
+  refuseDifference(job, state.query, files.output, 'any end');
   const from = Date.parse(state.complete_until);
   if (job.query.to < from) {
     throw new CommandError(
@@ -156,7 +155,7 @@ export async function runExport(
 
 async function openOrCreate(job: ExportJob, start: Start): Promise<Journal<SavedQuery>> {
   const { files, facts, format } = job;
-  if (start.origin === 'journal') return openJournal(job);
+  if (start.origin === 'journal') return Journal.open(files.journal, earlierJournal(job));
   const journal = Journal.create(files.journal, savedQuery(start.query, facts));
   if (start.origin === 'output') {
     const toRow = rowMaker(start.query.series);
@@ -170,24 +169,25 @@ async function openOrCreate(job: ExportJob, start: Start): Promise<Journal<Saved
   return journal;
 }
 
-function openJournal(job: ExportJob): Journal<SavedQuery> {
-  const { files, words } = job;
-  try {
-    const journal = Journal.open<unknown>(files.journal);
-    if (!isSavedQuery(journal.header)) {
-      journal.close();
-      throw new SyntaxError('The header is not a query.');
-    }
-    refuseDifference(job, journal.header, files.journal);
-    return journal as Journal<SavedQuery>; // The header was checked.
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new CommandError('data', words.state.brokenJournal(files.journal));
-  }
+/** The journal of an earlier run that asked for the same. @throws CommandError when it is none, or another one's. */
+function earlierJournal(job: ExportJob): JournalContent<SavedQuery> {
+  const journal = readJournal(job.files, job.words);
+  refuseDifference(
+    job,
+    journal.header,
+    job.files.journal,
+    job.continuation === 'append' ? 'any end' : 'same end',
+  );
+  return journal;
 }
 
-function refuseDifference({ query, facts, words }: ExportJob, saved: SavedQuery, file: string): void {
-  const difference = differenceOf(saved, savedQuery(query, facts));
+function refuseDifference(
+  { query, facts, words }: ExportJob,
+  saved: SavedQuery,
+  file: string,
+  end: 'same end' | 'any end',
+): void {
+  const difference = differenceOf(saved, savedQuery(query, facts), end);
   if (difference) {
     const { name, saved: before, asked } = difference;
     throw new CommandError('data', words.state.otherQuery(file, name, before, asked));

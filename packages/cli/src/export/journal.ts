@@ -30,33 +30,11 @@ export class Journal<Header> {
     return new Journal(file, header, handle, undefined, 0);
   }
 
-  /** Opens a journal to go on with it. @throws SyntaxError when its header is not one. */
-  static open<Header>(file: string): Journal<Header> {
-    const handle = openSync(file, 'a+');
-    try {
-      let [position, complete, rows, pending] = [0, 0, 0, 0];
-      let next: number | undefined;
-      let header: Header | undefined;
-      for (const line of linesOf(handle)) {
-        position += Buffer.byteLength(line) + 1;
-        if (header === undefined) {
-          header = JSON.parse(line) as Header; // Checked by the caller, who knows what a header holds.
-          complete = position;
-        } else if (line.startsWith(mark)) {
-          next = Number(line.slice(mark.length));
-          rows += pending;
-          [complete, pending] = [position, 0];
-        } else {
-          pending++;
-        }
-      }
-      if (header === undefined) throw new SyntaxError('The journal is empty.');
-      ftruncateSync(handle, complete);
-      return new Journal(file, header, handle, next, rows);
-    } catch (error) {
-      closeSync(handle);
-      throw error;
-    }
+  /** Opens a journal to go on with it. @param found what `inspectJournal` found in it. */
+  static open<Header>(file: string, { header, next, rows, size }: JournalContent<Header>): Journal<Header> {
+    const handle = openSync(file, 'a');
+    ftruncateSync(handle, size);
+    return new Journal(file, header, handle, next, rows);
   }
 
   /** Adds rows and the mark that makes them, and all rows before, complete: in one write. */
@@ -97,15 +75,38 @@ export class Journal<Header> {
   }
 }
 
-/** The header of a journal; undefined when it has none. */
-export function readHeader(file: string): unknown {
+/** What a journal holds that is complete. */
+export interface JournalContent<Header> {
+  header: Header;
+  /** Where to go on; undefined when nothing is complete yet. */
+  next: number | undefined;
+  rows: number;
+  /** Bytes up to the last mark. */
+  size: number;
+}
+
+/** Reads a journal, and leaves it as it is. @throws SyntaxError when it has no header. */
+export function inspectJournal(file: string): JournalContent<unknown> {
   const handle = openSync(file, 'r');
   try {
-    for (const line of linesOf(handle)) return JSON.parse(line);
-    return undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+    const content: JournalContent<unknown> = { header: undefined, next: undefined, rows: 0, size: 0 };
+    let [position, pending] = [0, 0];
+    for (const line of linesOf(handle)) {
+      position += Buffer.byteLength(line) + 1;
+      if (content.header === undefined) {
+        content.header = JSON.parse(line);
+        content.size = position;
+      } else if (line.startsWith(mark)) {
+        content.next = Number(line.slice(mark.length));
+        content.rows += pending;
+        content.size = position;
+        pending = 0;
+      } else {
+        pending++;
+      }
+    }
+    if (content.header === undefined) throw new SyntaxError('The journal is empty.');
+    return content;
   } finally {
     closeSync(handle);
   }

@@ -45,7 +45,12 @@ export function exportQueryOf(
 
 function periodOptionsOf(values: Values, saved: SavedQuery | undefined): PeriodOptions {
   const [from, to, last] = [textOf(values, 'from'), textOf(values, 'to'), textOf(values, 'last')];
-  return { from: from ?? (last === undefined ? saved?.from : undefined), to, last };
+  return {
+    from: from ?? (last === undefined ? saved?.from : undefined),
+    // Bringing a file up to date means up to now; finishing it, up to where it was to end.
+    to: to ?? (values['resume'] === true && saved && !saved.until_now ? saved.to : undefined),
+    last,
+  };
 }
 
 /** The instance of an earlier run; a mock's address is another one each time. */

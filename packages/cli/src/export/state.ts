@@ -3,7 +3,7 @@ import { CommandError } from '../exit-codes.ts';
 import type { Words } from '../words/words.ts';
 import { columns } from './columns.ts';
 import { type ExportFiles, exists, sizeOf, writeTextAtomically } from './files.ts';
-import { readHeader } from './journal.ts';
+import { inspectJournal, type JournalContent } from './journal.ts';
 import type { ExportQuery, Series } from './query.ts';
 
 /** What an export asks for, as files keep it: instants as ISO 8601 in UTC. */
@@ -65,21 +65,26 @@ export function restoredQuery(saved: SavedQuery): ExportQuery {
   };
 }
 
-/** Names the first thing in which a query differs from that of a file; undefined when it asks for the same series. */
+/**
+ * Names the first thing in which a query differs from that of a file; undefined when there is none.
+ *
+ * @param end whether the ends are compared too: a file that is brought up to date gets another one.
+ */
 export function differenceOf(
   saved: SavedQuery,
-  asked: Partial<SavedQuery>,
+  asked: SavedQuery,
+  end: 'same end' | 'any end',
 ): { name: string; saved: string; asked: string } | undefined {
-  // A relative start moves with the clock: the file keeps the instant that it was first.
   const compared = [
     'instance',
     'unit',
     'time_zone',
     'series',
+    // A relative start moves with the clock: the file keeps the instant that it was first. So does an end that is now.
     saved.last && asked.last ? 'last' : 'from',
+    ...(end === 'any end' || (saved.until_now && asked.until_now) ? [] : (['to'] as const)),
   ] as const;
   for (const name of compared) {
-    if (asked[name] === undefined) continue;
     const [before, now] = [JSON.stringify(saved[name]), JSON.stringify(asked[name])];
     if (before !== now) return { name, saved: before ?? '-', asked: now };
   }
@@ -95,12 +100,21 @@ export function readState({ output, state }: ExportFiles, words: Words): ExportS
   return read;
 }
 
+/** Reads the journal of an export. @throws CommandError when it is none. */
+export function readJournal({ journal }: ExportFiles, words: Words): JournalContent<SavedQuery> {
+  try {
+    const content = inspectJournal(journal);
+    if (isSavedQuery(content.header)) return { ...content, header: content.header };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new CommandError('data', words.state.brokenJournal(journal));
+}
+
 /** The query of an earlier run: of the journal, else of the state; undefined when there is neither. */
 export function findSavedQuery(files: ExportFiles, words: Words): SavedQuery | undefined {
   if (exists(files.journal)) {
-    const header = readHeader(files.journal);
-    if (!isSavedQuery(header)) throw new CommandError('data', words.state.brokenJournal(files.journal));
-    return header;
+    return readJournal(files, words).header;
   }
   return exists(files.state) && exists(files.output) ? readState(files, words).query : undefined;
 }
@@ -114,7 +128,7 @@ export function writeState({ state }: ExportFiles, content: ExportState): Promis
 export const columnNames: readonly string[] = columns.map(({ name }) => name);
 
 /** Whether a value is a query that this program saved. */
-export function isSavedQuery(value: unknown): value is SavedQuery {
+function isSavedQuery(value: unknown): value is SavedQuery {
   if (typeof value !== 'object' || value === null) return false;
   const { from, to, unit, time_zone, series, instance } = value as Partial<SavedQuery>;
   return (

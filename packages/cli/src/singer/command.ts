@@ -28,8 +28,7 @@ export async function runSinger(values: Values, context: Context): Promise<undef
   const clock = new ClockCheck(context.now);
   await using connection = await connect(connectionOf(values), context, {
     ...logger(values, context),
-    fetch: clock.fetch,
-    maxRetries: 8,
+    onResponse: clock.onResponse,
   });
   const { query, calendar } = exportQueryOf(values, context, connection);
   const from = startOf(query, state);

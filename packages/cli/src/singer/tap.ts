@@ -46,7 +46,7 @@ export async function runTap(args: readonly string[], context: Context): Promise
   await using connection = await connect(
     { instance, profile, mock },
     { ...context, env },
-    { fetch: clock.fetch, maxRetries: 8 },
+    { onResponse: clock.onResponse },
   );
   const { query, calendar } = exportQueryOf(valuesOf(config), context, connection);
   await writeMessages(query, startOf(query, state), calendar, connection, clock, context);

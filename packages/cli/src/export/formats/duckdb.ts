@@ -11,10 +11,12 @@ export class DuckdbMissingError extends Error {
 export const duckdb: Format = {
   async write(file, records, metadata) {
     const { DuckDBDateValue, DuckDBTimestampTZValue, ...api } = await load();
-    // One thread, so that the same records give the same bytes.
-    const instance = await api.DuckDBInstance.create(file, { threads: '1' });
+    // One thread and one name, which the file keeps, so that the same records give the same bytes.
+    const instance = await api.DuckDBInstance.create(':memory:', { threads: '1' });
     const connection = await instance.connect();
     try {
+      await connection.run(`ATTACH '${file.replaceAll("'", "''")}' AS export`);
+      await connection.run('USE export');
       await connection.run(`CREATE TABLE sessions (${columns.map(definitionOf).join(', ')})`);
       await connection.run('CREATE TABLE metadata (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)');
       for (const entry of Object.entries(metadata)) {
@@ -37,7 +39,9 @@ export const duckdb: Format = {
         appender.flushSync();
       }
       appender.closeSync();
-      await connection.run('CHECKPOINT');
+      await connection.run('CHECKPOINT export');
+      await connection.run('USE memory');
+      await connection.run('DETACH export');
     } finally {
       connection.closeSync();
       instance.closeSync();

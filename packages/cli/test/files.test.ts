@@ -1,0 +1,218 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { mockServer } from './support/mock.ts';
+import { command, run, start, temporaryFolder } from './support/run.ts';
+
+const month = ['--from', '2026-01-01', '--to', '2026-02-01'] as const;
+
+describe('an output that cannot be written is refused before anything is fetched', () => {
+  test.each<[string, (folder: string) => string, RegExp]>([
+    [
+      'a directory that is missing',
+      (folder) => join(folder, 'no', 's.csv'),
+      /cannot be created: there is no directory .*no\. Create it first\./,
+    ],
+    [
+      'a read-only file',
+      (folder) => readOnly(join(folder, 's.csv')),
+      /s\.csv is read-only\. Make it writable, or write to another file\./,
+    ],
+    [
+      'a directory',
+      (folder) => directory(join(folder, 's.csv')),
+      /s\.csv is a directory\. Expected the name of a file\./,
+    ],
+  ])('%s', async (_, prepare, message) => {
+    const { mock, args, env, now } = await mockServer();
+    const file = prepare(temporaryFolder());
+    const { code, stderr } = await run(['export', ...month, ...args, file], { env, now });
+    expect(code).toBe(73);
+    expect(stderr).toMatch(message);
+    expect(mock.requests()).toEqual([]);
+  });
+});
+
+test('a disk that is full ends with 74, keeps the old file, and leaves what can be resumed', async () => {
+  const { args, env } = await mockServer();
+  const folder = temporaryFolder();
+  const file = join(folder, 's.csv');
+  writeFileSync(file, 'an older export\n');
+  const full = ['export', '--from', '2025-01-01', '--to', '2026-01-01', '--unit', 'hour', ...args, file];
+  // No file of this process may grow beyond 64 kB: writing more fails as on a full disk.
+  const limited = await limitedTo(64, full, env);
+  expect(limited.code).toBe(74);
+  expect(limited.stderr).toContain('the disk is full, or the file too large. Make room first.');
+  expect(limited.stderr).toContain('rows were kept. Run the same command with --resume');
+  expect(limited.stderr).not.toContain('    at ');
+  expect(readFileSync(file, 'utf8')).toBe('an older export\n');
+  const resumed = await start([...full, '--resume'], { env }).outcome;
+  expect(resumed.code, resumed.stderr).toBe(0);
+  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(8761);
+  expect(readdirSync(folder).sort()).toEqual(['s.csv', 's.csv.state.json']);
+});
+
+describe('what an earlier run left', () => {
+  test('an unfinished export is not thrown away unless that is asked for', async () => {
+    const { args, env, now } = await mockServer();
+    const file = interrupted(args);
+    const before = readFileSync(`${file}.partial`, 'utf8');
+    const refused = await run(['export', ...month, ...args, file], { env, now });
+    expect(refused.code).toBe(73);
+    expect(refused.stderr).toContain('Pass --resume to finish it, or --overwrite to start over.');
+    expect(readFileSync(`${file}.partial`, 'utf8')).toBe(before);
+    expect((await run(['export', ...month, '--overwrite', ...args, file], { env, now })).code).toBe(0);
+    expect(existsSync(`${file}.partial`)).toBe(false);
+  });
+
+  test.each([
+    ['unit', ['--unit', 'hour'], 'its unit is "day", and you asked for "hour"'],
+    [
+      'time zone',
+      ['--time-zone', 'Europe/Paris'],
+      'its time_zone is "UTC", and you asked for "Europe/Paris"',
+    ],
+    ['app', ['--app', 'app-ios'], 'its series is [{}], and you asked for [{"app_id":"app-ios"}]'],
+    ['start', ['--from', '2026-01-05'], 'its from is "2026-01-01T00:00:00.000Z"'],
+    ['end', ['--to', '2026-01-20'], 'its to is "2026-02-01T00:00:00.000Z"'],
+  ])('--resume refuses the journal of another query: another %s', async (_, other, message) => {
+    const { args, env, now } = await mockServer();
+    const file = interrupted(args);
+    const before = readFileSync(`${file}.partial`, 'utf8');
+    const { code, stderr } = await run(['export', ...month, ...other, '--resume', ...args, file], {
+      env,
+      now,
+    });
+    expect(code).toBe(65);
+    expect(stderr).toContain('belongs to another query');
+    expect(stderr).toContain(message);
+    expect(readFileSync(`${file}.partial`, 'utf8')).toBe(before);
+  });
+
+  test.each(['', '{"a":1}\n', 'time,sessions\n1,2\n'])(
+    'a journal that is none is refused: %j',
+    async (content) => {
+      const { args, env, now } = await mockServer();
+      const file = join(temporaryFolder(), 's.csv');
+      writeFileSync(`${file}.partial`, content);
+      const { code, stderr } = await run(['export', ...month, '--resume', ...args, file], { env, now });
+      expect(code).toBe(65);
+      expect(stderr).toContain('is not the journal of an export. Pass --overwrite to start over');
+      expect(readFileSync(`${file}.partial`, 'utf8')).toBe(content);
+    },
+  );
+
+  test.each<[string, (file: string) => void, number, string]>([
+    [
+      'a broken state file',
+      (file) => writeFileSync(`${file}.state.json`, '{"query": {'),
+      65,
+      'is not a state file. Restore it',
+    ],
+    [
+      'a state file of something else',
+      (file) => writeFileSync(`${file}.state.json`, '{"a": 1}'),
+      65,
+      'is not a state file',
+    ],
+    ['a file that someone changed', (file) => writeFileSync(file, 'time\n'), 65, 'has changed since'],
+  ])('--append refuses %s, and changes nothing', async (_, damage, code, message) => {
+    const { args, env, now } = await mockServer();
+    const file = join(temporaryFolder(), 's.csv');
+    await run(['export', ...month, ...args, file], { env, now });
+    damage(file);
+    const before = readFileSync(file, 'utf8');
+    const outcome = await run(['export', ...month, '--append', ...args, file], { env, now });
+    expect(outcome.code).toBe(code);
+    expect(outcome.stderr).toContain(message);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  test('--append without a state file says that it is missing', async () => {
+    const { args, env, now } = await mockServer();
+    const file = join(temporaryFolder(), 's.csv');
+    writeFileSync(file, 'time\n');
+    const { code, stderr } = await run(['export', ...month, '--append', ...args, file], { env, now });
+    expect(code).toBe(66);
+    expect(stderr).toContain('its state file');
+  });
+});
+
+describe('a clock that is wrong', () => {
+  test.each([
+    [3, '3 days ahead of'],
+    [-3, '3 days behind'],
+  ])('by %i days is named, and no file is written', async (days, words) => {
+    const { args, env } = await mockServer({ now: new Date() });
+    const file = join(temporaryFolder(), 's.csv');
+    const now = Date.now() + days * 86_400_000;
+    const { code, stderr } = await run(['export', '--last', '30d', ...args, file], { env, now });
+    expect(code).toBe(78);
+    expect(stderr).toBe(
+      `Error: The clock of this machine is ${words} the server's. Set the clock, or pass --to with an end in the past.\n`,
+    );
+    expect([file, `${file}.partial`].map(existsSync)).toEqual([false, false]);
+  });
+
+  test('does not matter for a period that both clocks have behind them', async () => {
+    const { args, env } = await mockServer();
+    const file = join(temporaryFolder(), 's.csv');
+    const { code } = await run(['export', ...month, ...args, file], { env, now: Date.now() + 86_400_000 });
+    expect(code).toBe(0);
+  });
+
+  test('is noticed by --append when the file is already further', async () => {
+    const { args, env, now } = await mockServer();
+    const file = join(temporaryFolder(), 's.csv');
+    await run(['export', ...month, ...args, file], { env, now });
+    const { code, stderr } = await run(['export', '--append', ...args, file], {
+      env,
+      now: Date.parse('2026-01-10T00:00:00Z'),
+    });
+    expect(code).toBe(78);
+    expect(stderr).toContain('is complete until 2026-02-01T00:00:00.000Z, and the period ends before that');
+  });
+});
+
+/** A file whose export was stopped after the first day, in the middle of a line. */
+function interrupted(args: readonly string[]): string {
+  const file = join(temporaryFolder(), 's.csv');
+  const header = {
+    operation: '/sessions/data_series',
+    instance: args[1],
+    from: '2026-01-01T00:00:00.000Z',
+    to: '2026-02-01T00:00:00.000Z',
+    until_now: false,
+    unit: 'day',
+    time_zone: 'UTC',
+    series: [{}],
+  };
+  writeFileSync(
+    `${file}.partial`,
+    `${JSON.stringify(header)}\n1767225600,0,12\n#1767312000000\n1767312000,0,1`,
+  );
+  return file;
+}
+
+/** Runs the command so that no file of its may grow beyond a size. */
+function limitedTo(kilobytes: number, args: readonly string[], env: Record<string, string>) {
+  const quoted = [process.execPath, command, ...args].map((arg) => `'${arg}'`).join(' ');
+  const options = { env: { ...env, PATH: process.env['PATH'] } };
+  return new Promise<{ code: number; stderr: string }>((resolve) => {
+    execFile('bash', ['-c', `ulimit -f ${kilobytes}; exec ${quoted}`], options, (error, _, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), stderr }),
+    );
+  });
+}
+
+function readOnly(file: string): string {
+  writeFileSync(file, 'older\n');
+  chmodSync(file, 0o444);
+  return file;
+}
+
+function directory(file: string): string {
+  mkdirSync(file);
+  return file;
+}

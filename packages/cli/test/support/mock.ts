@@ -1,0 +1,42 @@
+import { type StartOptions, startMock } from '@session-series/mock';
+import { onTestFinished } from 'vitest';
+
+/** A mock whose clock stands still, so that a series is the same at any time. */
+export const frozen = '2026-03-01T12:30:00Z';
+
+/** Starts a mock, which the end of the test stops, and the options and environment that lead to it. */
+export async function mockServer(options: StartOptions = {}) {
+  const mock = await startMock({ port: 0, now: frozen, ...options });
+  onTestFinished(() => mock.close());
+  return {
+    mock,
+    args: ['--instance', mock.url] as const,
+    env: { SESSION_SERIES_API_KEY: 'test-key' },
+    now: Date.parse(frozen),
+  };
+}
+
+/** The hours of one app as the mock itself gives them, by the instant of their start. */
+export async function hoursOf(
+  url: string,
+  from: string,
+  to: string,
+  app?: string,
+): Promise<Map<number, number>> {
+  const hours = new Map<number, number>();
+  const hour = 3_600_000;
+  for (let end = Date.parse(to); end > Date.parse(from); end -= 100 * hour) {
+    const query = new URLSearchParams({
+      length: String(Math.min(100, (end - Date.parse(from)) / hour)),
+      unit: 'hour',
+      ending_at: new Date(end - 1000).toISOString(),
+      ...(app !== undefined && { app_id: app }),
+    });
+    const response = await fetch(`${url}/sessions/data_series?${query}`, {
+      headers: { Authorization: 'Bearer test-key' },
+    });
+    const { data } = (await response.json()) as { data: { time: string; sessions: number }[] }; // The contract's shape.
+    for (const { time, sessions } of data) hours.set(Date.parse(time), sessions);
+  }
+  return hours;
+}

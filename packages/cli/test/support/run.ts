@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { createContext, main } from '../../src/main.ts';
+import { languageOf } from '../../src/words/words.ts';
+
+/** What a command line wrote, and how it ended. */
+export interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** What a test puts in the place of the process around a command line. */
+export interface Surroundings {
+  env?: Record<string, string>;
+  stdin?: string;
+  now?: number;
+  signal?: AbortSignal;
+  /** Whether both outputs are terminals. */
+  terminal?: boolean;
+}
+
+/** Runs a command line in this process. The environment holds nothing but what is given. */
+export async function run(args: readonly string[], around: Surroundings = {}): Promise<Outcome> {
+  const { env = {}, stdin = '', now, signal = new AbortController().signal, terminal = false } = around;
+  const [stdout, stderr] = [new Capture(terminal), new Capture(terminal)];
+  const context = createContext(languageOf(args, env), {
+    env: { SESSION_SERIES_CONFIG: join(tmpdir(), 'no-such-configuration.json'), ...env },
+    stdin: Readable.from([stdin]),
+    stdout,
+    stderr,
+    now: now === undefined ? Date.now : () => now,
+    signal,
+  });
+  const code = await main(args, context);
+  return { code, stdout: stdout.text, stderr: stderr.text };
+}
+
+class Capture extends Writable {
+  text = '';
+  readonly isTTY: boolean;
+  readonly columns = 100;
+
+  constructor(isTTY: boolean) {
+    super({ decodeStrings: false });
+    this.isTTY = isTTY;
+  }
+
+  override _write(chunk: unknown, _: BufferEncoding, done: () => void): void {
+    this.text += String(chunk);
+    done();
+  }
+}
+
+/** The command as it is installed. */
+export const command = fileURLToPath(new URL('../../dist/bin/session-series.js', import.meta.url));
+
+/** Starts the command as a process of its own. */
+export function start(
+  args: readonly string[],
+  { env = {}, node = process.execPath }: { env?: Record<string, string>; node?: string } = {},
+): { process: ChildProcess; outcome: Promise<Outcome & { signal: NodeJS.Signals | null }> } {
+  const child = spawn(node, [command, ...args], {
+    env: { PATH: process.env['PATH'], HOME: tmpdir(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const outcome = new Promise<Outcome & { signal: NodeJS.Signals | null }>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code: code ?? -1, signal, stdout, stderr }));
+  });
+  return { process: child, outcome };
+}
+
+/** An empty folder, which the end of the test removes. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'session-series-cli-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
