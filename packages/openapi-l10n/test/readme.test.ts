@@ -46,7 +46,7 @@ test('the README is followed from top to bottom: files are written, commands run
       seen.text++;
     }
   }
-  expect(seen).toEqual({ yaml: 7, sh: 9, text: 3 });
+  expect(seen).toEqual({ yaml: 7, sh: 10, text: 3 });
 });
 
 describe('what the README says of the commands is what they say themselves', () => {

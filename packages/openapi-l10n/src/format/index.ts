@@ -2,6 +2,7 @@ import type { Lines } from '../document/lines.ts';
 import { InputError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { github } from './github.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { pretty } from './pretty.ts';
 import { sarif } from './sarif.ts';
@@ -13,7 +14,7 @@ export type Format = (
   colour: boolean,
 ) => string;
 
-const formats = { pretty, json, github, sarif } as const satisfies Record<string, Format>;
+const formats = { pretty, json, github, sarif, html } as const satisfies Record<string, Format>;
 
 /** The names of the formats. */
 export const formatNames = Object.keys(formats);

@@ -1,0 +1,168 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { contract, folderWith, good, overlay, run } from './run.ts';
+
+const broken = overlay.replace('Une page de 100 `pets`', 'Une page de 10 `pets`');
+
+describe('a baseline', () => {
+  const files = { ...good, 'fr.yaml': broken };
+  const check = (folder: string, ...more: string[]) =>
+    run(['check', 'openapi.yaml', 'fr.yaml', '--baseline', 'baseline.json', ...more], folder);
+
+  test('accepts what is found today, and reports only what is new', () => {
+    using folder = folderWith(files);
+    expect(check(folder.path, '--update-baseline')).toEqual({
+      code: 0,
+      out: '',
+      err: 'baseline.json: 1 findings accepted\n',
+    });
+    expect(check(folder.path)).toMatchObject({ code: 0, err: '1 findings accepted by baseline.json\n' });
+    writeFileSync(join(folder.path, 'fr.yaml'), broken.replace('`pets` au plus', '`animaux` au plus'));
+    expect(check(folder.path)).toMatchObject({ code: 1, out: expect.stringContaining('protected-term') });
+  });
+
+  test('holds when lines move', () => {
+    using folder = folderWith(files);
+    check(folder.path, '--update-baseline');
+    writeFileSync(join(folder.path, 'fr.yaml'), `# a comment\n\n${broken}`);
+    expect(check(folder.path).code).toBe(0);
+  });
+
+  test('accepts a finding as often as it holds it', () => {
+    using folder = folderWith(files);
+    writeFileSync(join(folder.path, 'baseline.json'), '{"accepted":[]}');
+    expect(check(folder.path).code).toBe(1);
+  });
+
+  test.each([
+    ['is missing', undefined, /The baseline baseline\.json does not exist/],
+    ['is something else', '{}', /This is not a baseline/],
+    [
+      'has an entry that is not whole',
+      '{"accepted":[{"rule":"number"}]}',
+      /An entry of the baseline is not whole/,
+    ],
+  ])('that %s is refused', (_what, text, message) => {
+    using folder = folderWith(text === undefined ? files : { ...files, 'baseline.json': text });
+    expect(check(folder.path)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(message) });
+  });
+});
+
+describe('an HTML report', () => {
+  test('is one file that makes no request, and shows both sides of each finding', () => {
+    using folder = folderWith({ ...good, 'fr.yaml': broken });
+    const { code, out } = run(
+      ['check', 'openapi.yaml', 'fr.yaml', '--format', 'html', '--output', 'report.html'],
+      folder.path,
+    );
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    const page = readFileSync(join(folder.path, 'report.html'), 'utf8');
+    expect(page).not.toMatch(/https?:|<script|<link|src=/);
+    expect(page).toContain('1 errors and 0 warnings in 1 files.');
+    expect(page).toContain('Une page de <mark>10</mark> `pets` au plus.');
+    expect(page).toContain('A page of at most 100 `pets`.');
+  });
+
+  test('shows markup of a text as text', () => {
+    const hostile = 'A page of at most 100 <script>alert(1)</script> `pets`.';
+    using folder = folderWith({
+      'openapi.yaml': contract.replace('A page of at most 100 `pets`.', hostile),
+      'fr.yaml': broken,
+    });
+    const { out } = run(['check', 'openapi.yaml', 'fr.yaml', '-f', 'html'], folder.path);
+    expect(out).not.toContain('<script>');
+    expect(out).toContain('&lt;script&gt;');
+  });
+});
+
+describe('folders of pages', () => {
+  const pages = {
+    'en/index.md': 'Send `length`.\n',
+    'en/guide/start.md': 'At most 10 pages.\n',
+    'en/guide/new.mdx': 'New.\n',
+    'fr/index.md': 'Envoyez `longueur`.\n',
+    'fr/guide/start.md': 'Au plus 10 pages.\n',
+    'fr/old.md': 'Ancien.\n',
+  };
+  const check = (folder: string) =>
+    run(['check-markdown', '--source', 'en', '--target', 'fr', '-l', 'fr', '-f', 'json'], folder);
+  const named = (out: string) =>
+    (JSON.parse(out) as { findings: { rule: string; place: { file: string } }[] }).findings // what `json` writes
+      .map(({ rule, place }) => `${rule} ${place.file.replaceAll('\\', '/')}`);
+
+  test('are paired by path; missing and left-over pages are named', () => {
+    using folder = folderWith(pages);
+    const { code, out } = check(folder.path);
+    expect(code).toBe(1);
+    expect(named(out)).toEqual([
+      'missing en/guide/new.mdx',
+      'orphan fr/old.md',
+      'protected-term fr/index.md',
+    ]);
+  });
+
+  test('name a translation whose source has a younger commit', () => {
+    using folder = folderWith(pages);
+    const git = (args: string[], date: string) =>
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
+        cwd: folder.path,
+        env: { ...process.env, GIT_COMMITTER_DATE: date, GIT_AUTHOR_DATE: date },
+      });
+    git(['init', '-q'], '2024-01-01T00:00:00Z');
+    git(['add', '.'], '2024-01-01T00:00:00Z');
+    git(['commit', '-qm', 'all'], '2024-01-01T00:00:00Z');
+    writeFileSync(join(folder.path, 'en/guide/start.md'), 'At most 10 whole pages.\n');
+    git(['commit', '-qam', 'edit'], '2024-02-01T00:00:00Z');
+    expect(named(check(folder.path).out)).toContain('stale fr/guide/start.md');
+  });
+
+  test.each([
+    [['--source', 'en'], /A folder and its translation go together/],
+    [['--source', 'en', '--target', 'de'], /Cannot read the folder de/],
+  ])('refuse %j', (args, message) => {
+    using folder = folderWith(pages);
+    expect(run(['check-markdown', ...args], folder.path)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(message),
+    });
+  });
+});
+
+test('--watch checks again after each change, and ends with the last exit code', async () => {
+  using folder = folderWith(good);
+  const program = join(import.meta.dirname, '../bin/openapi-l10n.js');
+  const child = spawn(process.execPath, [program, 'check', 'openapi.yaml', 'fr.yaml', '--watch'], {
+    cwd: folder.path,
+  });
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
+  const watching = async () => {
+    for await (const chunk of child.stderr.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+      if (String(chunk).includes('Watching')) return;
+    }
+  };
+  await watching();
+  expect(printed).toContain('Nothing found');
+  writeFileSync(join(folder.path, 'fr.yaml'), broken);
+  await watching();
+  expect(printed).toContain('number');
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([1, null]);
+});
+
+test('the pre-commit hook and the GitHub Action name commands that exist', () => {
+  const root = join(import.meta.dirname, '../../..');
+  for (const file of ['.pre-commit-hooks.yaml', 'packages/openapi-l10n/action.yml']) {
+    expect(existsSync(join(root, file)), file).toBe(true);
+    const commands = [
+      ...readFileSync(join(root, file), 'utf8').matchAll(/openapi-l10n(?:@\$VERSION")? (check[a-z-]*)/g),
+    ];
+    expect(commands.length).toBeGreaterThan(0);
+    for (const [, name = ''] of commands) expect(run([name, '--help'], root).code, name).toBe(0);
+  }
+});
