@@ -37,6 +37,12 @@ export class Calendar {
     return this.#startOf(this.#plainDate(instant).subtract({ days }));
   }
 
+  /** The start of the local hour that is `hours` hours before the one that contains an instant. */
+  hoursBefore(instant: number, hours: number): number {
+    const time = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(this.timeZone);
+    return time.round({ smallestUnit: 'hour', roundingMode: 'floor' }).subtract({ hours }).epochMilliseconds;
+  }
+
   /** The start of the local day that follows the same date so many months earlier. */
   monthsBefore(instant: number, months: number): number {
     return this.#startOf(this.#plainDate(instant).subtract({ months }).add({ days: 1 }));

@@ -22,7 +22,6 @@ export interface Period {
   untilNow: boolean;
 }
 
-const hour = 3_600_000;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const dateTime = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?/;
 const offset = /([Zz]|[+-]\d{1,2}(:?\d{2})?)$/;
@@ -84,7 +83,7 @@ function startOfLast(text: string, calendar: Calendar, end: number): number | un
   const count = Number(digits);
   // The last instant that counts: a period that ends at midnight ends with the day before.
   const last = end - 1;
-  if (unit === 'h') return end - count * hour;
+  if (unit === 'h') return calendar.hoursBefore(last, count - 1);
   if (unit === 'd' || unit === 'w') return calendar.daysBefore(last, count * (unit === 'w' ? 7 : 1) - 1);
   return calendar.monthsBefore(last, count * (unit === 'y' ? 12 : 1));
 }

@@ -80,9 +80,7 @@ export function readState(file: string, { words }: Pick<Context, 'words'>): Sing
       readFileSync(file, 'utf8'),
     );
     // The first run of an orchestrator has an empty state.
-    if (value !== null && typeof value === 'object' && Object.keys(value).length === 0) {
-      return { bookmarks: {} };
-    }
+    if (JSON.stringify(value) === '{}') return { bookmarks: {} };
     const complete = value?.bookmarks?.[streamName]?.complete_until;
     const valid = complete === undefined || !Number.isNaN(Date.parse(String(complete)));
     if (value?.bookmarks && valid) return value as SingerState; // Checked just now.

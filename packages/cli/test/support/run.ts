@@ -18,7 +18,8 @@ export interface Outcome {
 /** What a test puts in the place of the process around a command line. */
 export interface Surroundings {
   env?: Record<string, string>;
-  stdin?: string;
+  /** Its content, or what reading it fails with. */
+  stdin?: string | Error;
   now?: number;
   signal?: AbortSignal;
   /** Whether both outputs are terminals. */
@@ -31,7 +32,7 @@ export async function run(args: readonly string[], around: Surroundings = {}): P
   const [stdout, stderr] = [new Capture(terminal), new Capture(terminal)];
   const context = createContext(languageOf(args, env), {
     env: { SESSION_SERIES_CONFIG: join(tmpdir(), 'no-such-configuration.json'), ...env },
-    stdin: Readable.from([stdin]),
+    stdin: stdin instanceof Error ? new Readable({ read() {} }).destroy(stdin) : Readable.from([stdin]),
     stdout,
     stderr,
     now: now === undefined ? Date.now : () => now,

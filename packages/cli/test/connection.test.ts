@@ -1,0 +1,245 @@
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { mockServer } from './support/mock.ts';
+import { type Outcome, run, temporaryFolder } from './support/run.ts';
+
+const key = 'sk-0123456789abcdef';
+
+describe('the key', () => {
+  test.each<[string, (folder: string) => { args?: string[]; env?: Record<string, string>; stdin?: string }]>([
+    ['the environment', () => ({ env: { SESSION_SERIES_API_KEY: key } })],
+    ['a file', (folder) => ({ args: ['--key-file', keyFile(folder)] })],
+    ['standard input', () => ({ args: ['--key-file', '-'], stdin: `${key}\n` })],
+    [
+      'a profile',
+      (folder) => ({ args: ['--profile', 'work'], env: profiles(folder, { work: { apiKey: key } }) }),
+    ],
+    [
+      'the default profile',
+      (folder) => ({ env: profiles(folder, { default: { keyFile: keyFile(folder) } }) }),
+    ],
+  ])('comes from %s', async (_, given) => {
+    const server = await keyServer();
+    const { args = [], ...around } = given(temporaryFolder());
+    const { code, stderr } = await run(['get', '--length', '1', '--instance', server.url, ...args], around);
+    expect(code, stderr).toBe(0);
+    expect(server.keys).toEqual([`Bearer ${key}`]);
+  });
+
+  test.each<
+    [
+      string,
+      (folder: string) => { args?: string[]; env?: Record<string, string>; stdin?: string },
+      number,
+      string,
+    ]
+  >([
+    [
+      'missing',
+      () => ({}),
+      78,
+      'There is no REST API key. Set $SESSION_SERIES_API_KEY, pass --key-file, or make a profile',
+    ],
+    ['empty', () => ({ args: ['--key-file', '-'] }), 78, 'The key of standard input is empty.'],
+    [
+      'quoted',
+      () => ({ env: { SESSION_SERIES_API_KEY: `"${key} x"` } }),
+      78,
+      'has characters that no key has',
+    ],
+    [
+      'in a file that is missing',
+      () => ({ args: ['--key-file', '/no/key'] }),
+      66,
+      'The key file /no/key does not exist.',
+    ],
+    [
+      'in a file that others can read',
+      (folder) => ({ args: ['--key-file', keyFile(folder, 0o644)] }),
+      78,
+      'can be read by other users of this machine, and may hold a key. Run: chmod 600',
+    ],
+    [
+      'in a configuration that others can read',
+      (folder) => ({ env: profiles(folder, { default: { apiKey: key } }, 0o640) }),
+      78,
+      'chmod 600',
+    ],
+    [
+      'in an unknown profile',
+      (folder) => ({ args: ['--profile', 'x'], env: profiles(folder, { work: {}, home: {} }) }),
+      78,
+      'There is no profile x. Expected one of work, home.',
+    ],
+    [
+      'an argument',
+      () => ({ args: [`--api-key=${key}`] }),
+      64,
+      '--api-key is not an option: a key in an argument can be read by every user',
+    ],
+    [
+      'an argument of its own',
+      () => ({ args: [key] }),
+      64,
+      'There are more arguments than the command takes.',
+    ],
+  ])('that is %s is refused, and never shown', async (_, given, code, message) => {
+    const { args = [], ...around } = given(temporaryFolder());
+    const outcome = await run(['get', '--instance', 'http://127.0.0.1:1', ...args], around);
+    expect(outcome.code, outcome.stderr).toBe(code);
+    expect(outcome.stderr).toContain(message);
+    expectNoKey(outcome);
+  });
+
+  test('is not shown when it was swapped with the instance', async () => {
+    const outcome = await run(['get'], {
+      env: { SESSION_SERIES_INSTANCE: key, SESSION_SERIES_API_KEY: 'EU-01' },
+    });
+    expect(outcome.code).toBe(78);
+    expect(outcome.stderr).toMatch(
+      /The instance is not one of the contract's\. Expected US-01, .*, KR-01, or a base URL/,
+    );
+    expectNoKey(outcome);
+  });
+
+  test('is not shown when the configuration that holds it is broken', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'config.json');
+    writeFileSync(file, `{"profiles": {"default": {"apiKey": "${key}"`, { mode: 0o600 });
+    const outcome = await run(['get'], { env: { SESSION_SERIES_CONFIG: file } });
+    expect(outcome.code).toBe(78);
+    expect(outcome.stderr).toBe(`Error: ${file} is not JSON. Correct it, or remove it.\n`);
+  });
+
+  test('is not sent over plain http to another machine', async () => {
+    const env = { SESSION_SERIES_API_KEY: key };
+    const outcome = await run(['get', '--instance', 'http://example.com'], { env });
+    expect(outcome.code).toBe(78);
+    expect(outcome.stderr).toContain('The instance cannot be used.');
+    expectNoKey(outcome);
+  });
+});
+
+describe('profiles', () => {
+  test('are kept in a file that only its owner can read, and can be listed and removed', async () => {
+    const file = join(temporaryFolder(), 'deep', 'config.json');
+    const env = { SESSION_SERIES_CONFIG: file };
+    const set = await run(
+      ['profile', 'set', 'work', '--instance', 'eu-01', '--key-file', '-', '--time-zone', 'Europe/Paris'],
+      { env, stdin: `${key}\n` },
+    );
+    expect(set).toEqual({ code: 0, stdout: '', stderr: `Saved the profile work in ${file}.\n` });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(statSync(join(file, '..')).mode & 0o777).toBe(0o700);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      profiles: { work: { instance: 'EU-01', apiKey: key, timeZone: 'Europe/Paris' } },
+    });
+    const list = await run(['profile', 'list'], { env });
+    expect(list.stdout).toBe('work\tEU-01\t(key in this file)\tEurope/Paris\n');
+    expect((await run(['profile', 'remove', 'work'], { env })).code).toBe(0);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ profiles: {} });
+    expect((await run(['profile', 'remove', 'work'], { env })).code).toBe(78);
+  });
+});
+
+describe('doctor', () => {
+  test('finds nothing wrong with a good key, with one request', async () => {
+    const { mock, args, env } = await mockServer({ now: new Date() });
+    const { code, stdout } = await run(['doctor', ...args], { env });
+    expect(stdout.replace(/[\d,]+ of [\d,]+/, 'N of N').split('\n')).toEqual([
+      `✓ Instance    ${mock.url}`,
+      '✓ Key         found in SESSION_SERIES_API_KEY',
+      '✓ Network     the server answers',
+      '✓ Permission  the key may read the series',
+      '✓ Rate limit  N of N requests are left',
+      '✓ Clock       agrees with the server',
+      '',
+    ]);
+    expect(code).toBe(0);
+    expect(mock.requests()).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'status=401',
+      77,
+      /✗ Key +The server refuses the key \(401: .*\)\. Check the key, and that it belongs to this instance/,
+    ],
+    [
+      'status=403',
+      77,
+      /✗ Permission +The key is valid and may not read this \(403: .*\)\. Create a key with the permission sessions\.data_series\./,
+    ],
+    ['status=429', 75, /✗ Network +The rate limit is used up \(429\)\. Try again/],
+    ['status=500', 69, /✗ Network +The server answers 500: /],
+    ['reset', 69, /✗ Network +http:\/\/127\.0\.0\.1:\d+ cannot be reached: /],
+    ['invalid-json', 76, /✗ Network +The response does not match the contract\./],
+  ])('says what is wrong under %s, with one request', async (faults, code, line) => {
+    const { mock, args, env } = await mockServer({ faults });
+    const outcome = await run(['doctor', ...args], { env });
+    expect(outcome.stdout).toMatch(line);
+    expect(outcome.code).toBe(code);
+    expect(mock.requests()).toHaveLength(1);
+  });
+
+  test('says by how much the clock is wrong', async () => {
+    const { args, env } = await mockServer();
+    const outcome = await run(['doctor', ...args], { env, now: Date.now() - 90 * 60_000 });
+    expect(outcome.stdout).toMatch(/✗ Clock +The clock of this machine is 90 minutes behind the server's\./);
+    expect(outcome.code).toBe(78);
+  });
+
+  test('says that nobody listens at the address', async () => {
+    const env = { SESSION_SERIES_API_KEY: key };
+    const outcome = await run(['doctor', '--instance', 'http://127.0.0.1:1'], { env });
+    expect(outcome.stdout).toMatch(
+      /✗ Network +http:\/\/127\.0\.0\.1:1 cannot be reached: .+ Check the network/,
+    );
+    expect(outcome.code).toBe(69);
+    expectNoKey(outcome);
+  });
+
+  test('says in French what is missing, before any request', async () => {
+    const outcome = await run(['doctor', '--lang', 'fr']);
+    expect(outcome.stdout).toMatch(
+      /✗ Instance +L’instance manque\. Indiquez --instance ou définissez \$SESSION_SERIES_INSTANCE/,
+    );
+    expect(outcome.stdout).toMatch(/✗ Clé +Il n’y a pas de clé API REST\./);
+    expect(outcome.code).toBe(78);
+  });
+});
+
+function expectNoKey({ stdout, stderr }: Outcome): void {
+  expect(stdout + stderr).not.toContain(key);
+}
+
+function keyFile(folder: string, mode = 0o600): string {
+  const file = join(folder, 'key');
+  writeFileSync(file, `${key}\n`);
+  chmodSync(file, mode);
+  return file;
+}
+
+function profiles(folder: string, content: object, mode = 0o600): Record<string, string> {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'config.json');
+  writeFileSync(file, JSON.stringify({ profiles: content }));
+  chmodSync(file, mode);
+  return { SESSION_SERIES_CONFIG: file };
+}
+
+/** A server that keeps the keys it is sent. */
+async function keyServer(): Promise<{ url: string; keys: (string | undefined)[] }> {
+  const keys: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    keys.push(request.headers.authorization);
+    response.setHeader('Content-Type', 'application/json');
+    response.end('{"message":"success","data":[{"time":"2026-01-01","sessions":1}]}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, keys }; // It listens on TCP.
+}

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { loadContract, parameterOf } from '../src/contract.ts';
+import { mockServer } from './support/mock.ts';
+import { run, start } from './support/run.ts';
+
+const three = ['--length', '3', '--ending-at', '2026-01-03T23:59:59Z'] as const;
+
+describe('get', () => {
+  test('prints a table with a sparkline for people', async () => {
+    const server = await mockServer();
+    const { code, stdout, stderr } = await run(['get', ...three, ...server.args], server);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const lines = stdout.split('\n');
+    expect(lines.slice(3, 6).map((line) => line.split('│')[1]?.trim())).toEqual([
+      '2026-01-01',
+      '2026-01-02',
+      '2026-01-03',
+    ]);
+    expect(lines[7]).toMatch(/^[▁▂▃▄▅▆▇█]{3}$/);
+    expect(lines[8]).toMatch(/^3 points, [\d,]+ sessions, [\d,]+ on average$/);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('uses colours on a terminal, unless NO_COLOR asks for none', async () => {
+    const server = await mockServer();
+    const args = ['get', ...three, ...server.args];
+    expect((await run(args, { ...server, terminal: true })).stdout).toContain('\u001b[');
+    const env = { ...server.env, NO_COLOR: '1' };
+    expect((await run(args, { ...server, env, terminal: true })).stdout).not.toContain('\u001b');
+  });
+
+  test('prints the same points as JSON, CSV and NDJSON, as the API names them', async () => {
+    const server = await mockServer();
+    const output = async (format: string) =>
+      (await run(['get', ...three, format, ...server.args], server)).stdout;
+    const points: { time: string; sessions: number }[] = JSON.parse(await output('--json'));
+    expect(points.map(({ time }) => time)).toEqual(['2026-01-01', '2026-01-02', '2026-01-03']);
+    const lines = (await output('--ndjson')).trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toEqual(points);
+    expect(await output('--csv')).toBe(
+      `time,sessions\n${points.map(({ time, sessions }) => `${time},${sessions}\n`).join('')}`,
+    );
+  });
+
+  test('asks for what the contract asks for in its example when no length is given', async () => {
+    const server = await mockServer();
+    const { stdout } = await run(['get', '--json', ...server.args], server);
+    expect(JSON.parse(stdout)).toHaveLength(Number(parameterOf(loadContract('en'), 'length').example));
+  });
+
+  test('--dry-run prints the request and sends none', async () => {
+    const server = await mockServer();
+    const { stderr } = await run(['get', ...three, '--app', 'a b', '--dry-run', ...server.args], server);
+    expect(stderr).toBe(
+      'Would send 1 request: GET /sessions/data_series?length=3&unit=day&ending_at=2026-01-03T23%3A59%3A59Z&app_id=a+b\n',
+    );
+    expect(server.mock.requests()).toEqual([]);
+  });
+
+  test.each([
+    [['--length', '0'], '--length is "0". Expected a whole number from 1 to 100.'],
+    [['--length', '101'], '--length is "101". Expected a whole number from 1 to 100.'],
+    [['--length', '1e2'], '--length is "1e2"'],
+    [['--unit', 'jour'], '--unit is "jour". Expected one of day, hour.'],
+    [
+      ['--ending-at', '2026-01-01'],
+      '--ending-at is "2026-01-01". Expected a value like 2018-06-28T23:59:59-05:00.',
+    ],
+    [['--app', ''], '--app is empty. Expected at least 1 character.'],
+    [['--lenght', '3'], 'There is no option --lenght. Did you mean --length?'],
+    [['--length'], '--length needs a value.'],
+    [['--json', '--csv'], '--json and --csv exclude each other. Use one of them.'],
+    [['--lang', 'de'], '--lang is "de". Expected one of en, fr.'],
+  ])('refuses %j before it sends anything', async (options, message) => {
+    const server = await mockServer();
+    const { code, stderr } = await run(['get', ...server.args, ...options], server);
+    expect(code).toBe(64);
+    expect(stderr).toContain(`Error: ${message}`);
+    expect(stderr).toContain('Run session-series --help for all options.');
+    expect(server.mock.requests()).toEqual([]);
+  });
+
+  test('prints each retry with --verbose, and never the key', async () => {
+    const server = await mockServer({ faults: 'sequence=503|ok' });
+    const { code, stderr } = await run(['get', ...three, '--verbose', ...server.args], server);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/503/);
+    expect(stderr).not.toContain(server.env.SESSION_SERIES_API_KEY);
+  });
+
+  test('writes data to standard output and nothing else, and says what failed on standard error', async () => {
+    const server = await mockServer({ faults: 'status=403' });
+    expect(await run(['get', ...server.args], server)).toEqual({
+      code: 77,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^Error: The key is valid and may not read this \(403: .*\)\. Create a key with the permission sessions\.data_series\.\n$/,
+      ),
+    });
+  });
+
+  test('ends quietly when its reader has enough', async () => {
+    const server = await mockServer();
+    const { process, outcome } = start(
+      ['export', '--last', '10y', '--to', '2026-01-01', '--unit', 'hour', ...server.args, '-'],
+      server,
+    );
+    process.stdout?.once('data', () => process.stdout?.destroy());
+    const { code, stderr } = await outcome;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+});
+
+describe('help', () => {
+  test.each(['en', 'fr'] as const)(
+    'describes each parameter in the words of the contract: %s',
+    async (language) => {
+      const { code, stdout } = await run(['get', '--help', '--lang', language]);
+      expect(code).toBe(0);
+      const text = stdout.replace(/\s+/g, ' ');
+      for (const { name, description } of loadContract(language).parameters.values()) {
+        const words = description.replace(/\s+/g, ' ').slice(0, 25);
+        expect(text, name).toContain(words);
+      }
+      expect(stdout).toContain('--length <1..100>');
+      expect(stdout).toContain('--unit <day|hour>');
+    },
+  );
+
+  test('is French by the locale of the environment, with no English left in its frame', async () => {
+    const { stdout } = await run(['export', '--help'], { env: { LANG: 'fr_FR.UTF-8' } });
+    expect(stdout).toMatch(/^Utilisation : session-series export \[options\] \[file\]/);
+    expect(stdout).not.toMatch(/\b(Usage|Options:|default|display|Arguments:|Commands)\b/);
+    expect((await run(['--help'], { env: { LC_ALL: 'fr' } })).stdout).toContain('Commandes :');
+    expect((await run(['--help'], { env: { LANG: 'de_DE.UTF-8' } })).stdout).toContain('Commands:');
+  });
+
+  test('without a command goes to standard error, and is a usage error', async () => {
+    const { code, stdout, stderr } = await run([]);
+    expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
+    expect(stderr).toContain('Usage: session-series [options] [command]');
+  });
+
+  test('an unknown command names the nearest one', async () => {
+    const { code, stderr } = await run(['exprot']);
+    expect({ code, stderr }).toEqual({
+      code: 64,
+      stderr:
+        'Error: There is no command exprot. Did you mean export?\nRun session-series --help for all options.\n',
+    });
+  });
+});
+
+test('a defect is called one, shows no stack trace unless asked, and ends with 70', async () => {
+  const around = { stdin: new Error('boom') };
+  const args = ['get', '--instance', 'EU-01', '--key-file', '-'];
+  const quiet = await run(args, around);
+  expect(quiet).toMatchObject({ code: 70, stdout: '' });
+  expect(quiet.stderr).toMatch(/^Error: This is a defect of the program: boom\nRun it again with --verbose/);
+  expect((await run([...args, '--verbose'], around)).stderr).toContain('    at ');
+});

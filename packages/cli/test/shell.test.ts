@@ -1,0 +1,94 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { exitCodes } from '../src/exit-codes.ts';
+import { command, run, temporaryFolder } from './support/run.ts';
+
+describe('completions', () => {
+  test.each([
+    [['ex'], ['export']],
+    [
+      ['export', '--unit', ''],
+      ['day', 'hour'],
+    ],
+    [['export', '--format', 'p'], ['parquet']],
+    [
+      ['get', '--instance', 'EU'],
+      ['EU-01', 'EU-02'],
+    ],
+    [['export', '--ti'], ['--time-zone']],
+    [
+      ['completion', ''],
+      ['bash', 'zsh', 'fish', 'powershell'],
+    ],
+  ])('of %j are %j', async (words, expected) => {
+    const { code, stdout } = await run(['complete', '--', ...words]);
+    expect(code).toBe(0);
+    const offered = stdout
+      .trim()
+      .split('\n')
+      .filter((line) => !line.startsWith(':'));
+    expect(offered.map((line) => line.split('\t')[0])).toEqual(expected);
+  });
+
+  test.each(['bash', 'zsh', 'fish'])('the script of %s is one that the shell accepts', async (shell) => {
+    const { code, stdout } = await run(['completion', shell]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('session-series complete --');
+    if (shell === 'bash') expect(spawnSync('bash', ['-n'], { input: stdout }).status).toBe(0);
+  });
+
+  test('bash completes a command line with it', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'bin'));
+    // What a package manager puts on the path.
+    const shim = `#!/bin/sh\nexec '${process.execPath}' '${command}' "$@"\n`;
+    writeFileSync(join(folder, 'bin', 'session-series'), shim, { mode: 0o755 });
+    const { stdout: script } = await run(['completion', 'bash']);
+    const [, complete] = /complete -F (\S+) session-series/.exec(script) ?? [];
+    const typed = `
+      ${script}
+      _get_comp_words_by_ref() { words=("\${COMP_WORDS[@]}"); cword=$COMP_CWORD; cur="\${COMP_WORDS[COMP_CWORD]}"; }
+      COMP_WORDS=(session-series export --unit h); COMP_CWORD=3; COMP_LINE="session-series export --unit h"; COMP_POINT=30
+      ${complete}
+      echo "\${COMPREPLY[@]}"`;
+    const path = `${join(folder, 'bin')}:${dirname(process.execPath)}:${process.env['PATH']}`;
+    expect(execFileSync('bash', ['-c', typed], { encoding: 'utf8', env: { PATH: path } }).trim()).toBe(
+      'hour',
+    );
+  });
+
+  test('an unknown shell is refused', async () => {
+    expect(await run(['completion', 'tcsh'])).toMatchObject({ code: 64 });
+  });
+});
+
+describe('the manual page', () => {
+  test.each(['en', 'fr'])('names every command, option, exit code and variable: %s', async (language) => {
+    const { code, stdout } = await run(['man', '--lang', language]);
+    expect(code).toBe(0);
+    const plain = stdout.replaceAll('\\-', '-').replace(/\\f[BIR]/g, '');
+    for (const name of ['get', 'export', 'doctor', 'profile set', 'mock', 'mcp', 'completion']) {
+      expect(plain).toMatch(new RegExp(`^\\.SS ${name}\\b`, 'm'));
+    }
+    for (const option of ['--resume', '--append', '--time-zone', '--key-file', '--singer', '--http']) {
+      expect(plain).toContain(option);
+    }
+    for (const exitCode of Object.values(exitCodes))
+      expect(plain).toMatch(new RegExp(`^\\.B ${exitCode}$`, 'm'));
+    expect(plain).toContain('SESSION_SERIES_API_KEY');
+    // A line that begins with a dot is a request, and has to be one that roff knows.
+    const requests = stdout
+      .split('\n')
+      .filter((line) => /^[.']/.test(line))
+      .map((line) => line.split(' ')[0]);
+    expect(new Set(requests)).toEqual(new Set(['.TH', '.SH', '.SS', '.TP', '.B', '.I', '.nf', '.fi']));
+  });
+
+  test('is shipped in the package', () => {
+    expect(readFileSync(join(dirname(command), '../man/session-series.1'), 'utf8')).toMatch(
+      /^\.TH SESSION-SERIES 1 /,
+    );
+  });
+});
