@@ -39,19 +39,16 @@ export function baseUrlOf({
   baseUrl,
   allowInsecure,
 }: Target & { allowInsecure?: boolean | undefined }): string {
+  const expected = `expected baseUrl or one of the instances ${Object.keys(instances).join(', ')}`;
   if (instance !== undefined && !isInstance(instance)) {
-    throw new TypeError(
-      `Unknown instance "${instance}". Expected one of ${Object.keys(instances).join(', ')}.`,
-    );
+    throw new TypeError(`Unknown instance "${instance}"; ${expected}`);
   }
   if (baseUrl !== undefined && instance !== undefined) {
-    throw new TypeError('Both instance and baseUrl are given. Expected one of them.');
+    throw new TypeError('Both instance and baseUrl are given; expected one of them');
   }
   const text = baseUrl ?? (instance && instances[instance]);
   if (!text) {
-    throw new TypeError(
-      `No target. Pass baseUrl, or the instance of your key: one of ${Object.keys(instances).join(', ')}.`,
-    );
+    throw new TypeError(`No target; ${expected}`);
   }
   const { protocol, hostname, host, pathname } = parseUrl(text);
   const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);

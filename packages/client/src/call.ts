@@ -2,7 +2,6 @@ import type { RequestFacts } from './errors.ts';
 import type { Logger } from './hooks.ts';
 import type { Operation } from './operation.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { prepareRequest } from './request.ts';
 import { type Result, type Sender, send } from './send.ts';
 import { type RetryContext, withRetry } from './with-retry.ts';
 
@@ -43,7 +42,8 @@ export interface CallContext extends RetryContext, Omit<Sender, 'debug'> {
   readonly baseUrl: string;
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly parameters: Readonly<Record<string, unknown>> | undefined;
+  /** Query parameters of every operation that has them. */
+  readonly defaults: Readonly<Record<string, unknown>> | undefined;
   readonly logger: Logger | undefined;
   readonly logLevel: 'debug' | 'warn';
 }
@@ -72,7 +72,9 @@ export function call<Answer extends Success>(
 
 async function run(operation: Operation, given: unknown, contextOf: () => CallContext): Promise<Result> {
   const context = contextOf();
-  const prepared = prepareRequest(operation, given, context);
+  const built = operation.build(operation, given, context);
+  const headers = { accept: operation.accept, ...context.headers, ...built.headers };
+  const prepared = { ...built, headers };
   const facts = { operation: operation.id, method: operation.method, url: prepared.url };
   const log = logOf(context);
   const sender = { ...context, debug: log.debug };

@@ -3,18 +3,12 @@ import { type CallContext, call, type Success } from './call.ts';
 import type { DefaultParameters, Operations } from './generated/methods.ts';
 import * as operations from './generated/operations.ts';
 import { version } from './generated/version.ts';
+import { mergeOptions } from './merge-options.ts';
 import type { Operation, TypedOperation } from './operation.ts';
-import {
-  type CallOptions,
-  type ClientOptions,
-  checkCallOptions,
-  checkClientOptions,
-  mergeOptions,
-} from './options.ts';
+import { type CallOptions, type ClientOptions, checkCallOptions, checkClientOptions } from './options.ts';
 import { RateLimiter } from './rate-limiter.ts';
-import { lowerCased } from './request.ts';
 import type { RetryPolicy } from './retry.ts';
-import { checkSecret, isBrowser } from './security.ts';
+import { checkSecret, isBrowser, refuseBrowser } from './security.ts';
 import { Semaphore } from './semaphore.ts';
 
 /** What a client has beside its operations. */
@@ -132,11 +126,7 @@ function readOptions(options: ClientOptions<DefaultParameters>, described: Opera
   for (const [name, credential] of Object.entries({ apiKey, ...credentials })) {
     if (typeof credential !== 'function') checkSecret(name, credential);
   }
-  if (isBrowser() && !options.dangerouslyAllowBrowser) {
-    throw new TypeError(
-      'Refusing to send an API key from a browser. Pass dangerouslyAllowBrowser: true to override.',
-    );
-  }
+  refuseBrowser(options.dangerouslyAllowBrowser);
   const queryNames = described.flatMap((operation) =>
     operation.parameters.flatMap((parameter) => (parameter.in === 'query' ? [parameter.name] : [])),
   );
@@ -153,7 +143,7 @@ function readOptions(options: ClientOptions<DefaultParameters>, described: Opera
     credentials,
     fetch: options.fetch,
     logger: options.logger,
-    parameters,
+    defaults: parameters,
     baseUrl: baseUrlOf(options),
     headers: { ...userAgentHeader(options.userAgent), ...lowerCased(headers) },
     limiter: shared?.limiter ?? new RateLimiter(),
@@ -176,4 +166,9 @@ function contextOfCall(context: CallContext, options: CallOptions | undefined): 
 function userAgentHeader(suffix: string | undefined): Record<string, string> {
   if (isBrowser()) return {};
   return { 'user-agent': ['session-series-client/', version, suffix && ` ${suffix}`].join('') };
+}
+
+/** Headers with their names in lower case, so that one replaces another whatever its case. */
+function lowerCased(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -31,13 +31,11 @@ export interface ErrorDetail {
 // Registered, so that two copies of this package know each other's errors.
 const brand = Symbol.for('@session-series/client/error');
 
-/** Recognizes an error by the names of its classes, whichever copy of the package made it. */
-function isInstanceOf(type: { className?: string; prototype: object }, value: unknown): boolean {
+/** Recognizes an error by the names of its classes. `this` is the class that was asked. */
+function isInstance(this: { className?: string }, value: unknown): boolean {
   // A class that a user derives has no name of its own.
-  if (!Object.hasOwn(type, 'className'))
-    return Object.prototype.isPrototypeOf.call(type.prototype, Object(value));
-  const names: unknown = Reflect.get(Object(value), brand);
-  return Array.isArray(names) && names.includes(type.className);
+  if (!Object.hasOwn(this, 'className')) return Function.prototype[Symbol.hasInstance].call(this, value);
+  return Boolean(Object(value)[brand]?.includes(this.className));
 }
 
 /**
@@ -50,7 +48,7 @@ export abstract class SessionSeriesError extends Error {
   /** @internal */
   static readonly className: string = 'SessionSeriesError';
   /** Tells the errors apart in a `switch`. */
-  abstract override readonly name:
+  declare readonly name:
     | 'NetworkError'
     | 'TimeoutError'
     | 'InvalidResponseError'
@@ -72,22 +70,19 @@ export abstract class SessionSeriesError extends Error {
     super(`${request.method} ${request.url}: ${message}`, options);
     this.request = request;
     this.code = codeOf(options?.cause);
-    const names: string[] = [];
-    for (
-      let type = new.target as { className?: string } | null;
-      type?.className;
-      type = Object.getPrototypeOf(type)
-    ) {
-      names.push(type.className);
-    }
+    let type: { className?: string } = new.target;
+    this.name = new.target.className as this['name'];
+    const names: unknown[] = [];
+    for (; type.className; type = Object.getPrototypeOf(type)) names.push(type.className);
     Object.defineProperty(this, brand, { value: names });
   }
 
-  /** @internal */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    // biome-ignore lint/complexity/noThisInStatic: it is the class that was asked, a derived one too
-    return isInstanceOf(this, value);
-  }
+  /**
+   * Recognizes an error by the names of its classes, whichever copy of the package made it.
+   *
+   * @internal
+   */
+  static override [Symbol.hasInstance]: (value: unknown) => boolean = isInstance;
 
   /** What a log should keep: everything but the stack and the cause. */
   toJSON(): object {
@@ -111,21 +106,21 @@ export function codeOf(cause: unknown): string | undefined {
 export class NetworkError extends SessionSeriesError {
   /** @internal */
   static override readonly className = 'NetworkError';
-  override readonly name = 'NetworkError';
+  declare readonly name: 'NetworkError';
 }
 
 /** No complete response in time. The message names the limit that ran out. */
 export class TimeoutError extends SessionSeriesError {
   /** @internal */
   static override readonly className = 'TimeoutError';
-  override readonly name = 'TimeoutError';
+  declare readonly name: 'TimeoutError';
 }
 
 /** A response that the contract does not describe: a proxy's HTML page, truncated JSON, a redirect. */
 export class InvalidResponseError extends SessionSeriesError {
   /** @internal */
   static override readonly className = 'InvalidResponseError';
-  override readonly name = 'InvalidResponseError';
+  declare readonly name: 'InvalidResponseError';
   /** The HTTP status. */
   declare readonly status: number;
   /** The response headers, by their names in lower case. */
@@ -186,42 +181,42 @@ export abstract class HttpError extends SessionSeriesError {
 export class BadRequestError extends HttpError {
   /** @internal */
   static override readonly className = 'BadRequestError';
-  override readonly name = 'BadRequestError';
+  declare readonly name: 'BadRequestError';
 }
 
 /** 401: the key is missing or wrong, or it belongs to another instance. */
 export class AuthenticationError extends HttpError {
   /** @internal */
   static override readonly className = 'AuthenticationError';
-  override readonly name = 'AuthenticationError';
+  declare readonly name: 'AuthenticationError';
 }
 
 /** 403: the key lacks the permission, or the plan or account does not allow the call. */
 export class PermissionDeniedError extends HttpError {
   /** @internal */
   static override readonly className = 'PermissionDeniedError';
-  override readonly name = 'PermissionDeniedError';
+  declare readonly name: 'PermissionDeniedError';
 }
 
 /** 404: no resource exists at this URL. */
 export class NotFoundError extends HttpError {
   /** @internal */
   static override readonly className = 'NotFoundError';
-  override readonly name = 'NotFoundError';
+  declare readonly name: 'NotFoundError';
 }
 
 /** 429: the rate limit is used up; `retryAfter` says until when. */
 export class RateLimitError extends HttpError {
   /** @internal */
   static override readonly className = 'RateLimitError';
-  override readonly name = 'RateLimitError';
+  declare readonly name: 'RateLimitError';
 }
 
 /** 5XX: the server failed. */
 export class ServerError extends HttpError {
   /** @internal */
   static override readonly className = 'ServerError';
-  override readonly name = 'ServerError';
+  declare readonly name: 'ServerError';
 }
 
 const byStatus: Record<number, new (...facts: ConstructorParameters<typeof HttpError>) => HttpError> = {

@@ -1,5 +1,5 @@
 import type { SessionSeriesError } from './errors.ts';
-import type { ReadableResponse } from './response.ts';
+import type { ReadableResponse } from './operation.ts';
 
 /** A `fetch` with the options that this client sets: the platform's, undici's, node-fetch's. */
 export type Fetch = (url: string, init: FetchInit) => Promise<ReadableResponse>;

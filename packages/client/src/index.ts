@@ -27,9 +27,23 @@ export type * from './generated/methods.ts';
 export type { components, operations, paths, webhooks } from './generated/openapi.ts';
 export type { Fetch, FetchInit, Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
 export type { Instant, TemporalInstant, WithInstants } from './instant.ts';
-export type { Operation, Parameter, SecurityScheme, TypedOperation } from './operation.ts';
+export type {
+  BuildRequest,
+  Operation,
+  Parameter,
+  ReadableResponse,
+  ReadBody,
+  RequestBody,
+  RequestParts,
+  ResponseBody,
+  SecurityScheme,
+  SendCredential,
+  TypedOperation,
+  Validate,
+  WriteBody,
+  WriteParameter,
+} from './operation.ts';
 export type { CallOptions, ClientOptions, ClientSettings } from './options.ts';
 export type { RateLimit } from './rate-limit.ts';
-export type { ReadableResponse, Validate } from './response.ts';
 export type { RetryPolicy } from './retry.ts';
 export type { Credential } from './security.ts';

@@ -1,8 +1,7 @@
 /**
- * What the runtime knows of an operation. Generated code has one description for each operation of the contract; nothing
- * else in this package names one.
+ * What the runtime knows of an operation. Generated code describes each operation of the contract; nothing else in this package
+ * names one. A description holds the functions that its parameters and bodies need, so that a bundle has no others.
  */
-import type { Validate } from './response.ts';
 
 /** One operation of a contract, as the generator writes it. */
 export interface Operation {
@@ -14,42 +13,17 @@ export interface Operation {
   readonly path: string;
   /** Every parameter; those of the path item included. */
   readonly parameters: readonly Parameter[];
-  /** Whether the parameters are given as one flat object: when all of them are in the query and there is no body. */
-  readonly isFlat: boolean;
+  /** Builds its requests: from one flat object when all parameters are in the query and there is no body, else from groups. */
+  readonly build: BuildRequest;
   /** The media types of the request body, the preferred one first. */
-  readonly requestBody?: { readonly mediaTypes: readonly string[]; readonly isRequired: boolean };
-  /** For each success status (`200`, `2XX`, `default`) the media types of its body, with the check of those that are JSON. */
-  readonly responses: Readonly<Record<string, Readonly<Record<string, Validate | undefined>>>>;
+  readonly requestBody?: Readonly<Record<string, WriteBody>>;
+  readonly isBodyRequired?: boolean;
+  /** For each success status (`200`, `2XX`, `default`) the media types of its body. */
+  readonly responses: Readonly<Record<string, Readonly<Record<string, ResponseBody>>>>;
   /** What `Accept` asks for: the media types of all responses, errors included. */
   readonly accept: string;
   /** Alternatives, each a list of schemes that are needed together; an empty list sends no credential. */
   readonly security: readonly (readonly SecurityScheme[])[];
-}
-
-/** Where a parameter is, and how it is written. */
-export interface Parameter {
-  readonly name: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
-  readonly isRequired: boolean;
-  readonly style: 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
-  readonly explode: boolean;
-  /** Whether reserved characters such as `/` and `:` stay as they are. */
-  readonly allowReserved?: boolean;
-  /** Whether the value is written as JSON: the parameter has `content` instead of a `schema`. */
-  readonly isJson?: boolean;
-}
-
-/** How a credential is sent. */
-export interface SecurityScheme {
-  /** Its name in the contract. */
-  readonly id: string;
-  readonly in: 'header' | 'query' | 'cookie';
-  /** The name of the header, parameter or cookie. */
-  readonly name: string;
-  /** What goes before the credential. */
-  readonly prefix?: 'Bearer ' | 'Basic ';
-  /** Whether this is the scheme of the option `apiKey`: the first one that the contract asks for by default. */
-  readonly isDefault?: boolean;
 }
 
 /** An operation with the type of its method. */
@@ -57,3 +31,78 @@ export interface TypedOperation<Method> extends Operation {
   /** Only a type; no value has it. */
   readonly '~method'?: Method;
 }
+
+/** A parameter, and how it is written. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly isRequired?: boolean;
+  readonly write: WriteParameter;
+  /** How characters are escaped, if not as usual for the place. */
+  readonly encode?: (text: string) => string;
+}
+
+/** Writes a parameter in one of the styles of OpenAPI: the pairs of a query or a cookie, or the text for a path or a header. */
+export type WriteParameter = (name: string, value: unknown, encode: (text: string) => string) => string;
+
+/** Writes a request body in a media type. */
+export type WriteBody = (value: unknown, mediaType: string) => RequestBody;
+
+/** A request body, ready to be sent as often as needed. */
+export interface RequestBody {
+  readonly body: unknown;
+  /** `undefined` for none, and for multipart, whose boundary the platform chooses. */
+  readonly contentType?: string | undefined;
+}
+
+/** How the body of a response is read, and checked. */
+export interface ResponseBody {
+  readonly read: ReadBody;
+  /** Absent when the contract allows any value. */
+  readonly validate?: Validate;
+}
+
+/** Reads the body of a response in one way. */
+export type ReadBody = (response: ReadableResponse, validate: Validate | undefined) => Promise<unknown>;
+
+/** The part of `Response` that this client reads; undici's and node-fetch's have it too. */
+export type ReadableResponse = Pick<Response, 'status' | 'statusText' | 'headers' | 'text' | 'blob'>;
+
+/** Checks a value against a schema of the contract; `errors` has what is wrong with the last value that failed. */
+export interface Validate {
+  (value: unknown): boolean;
+  errors?: readonly { instancePath: string; message?: string }[] | null;
+}
+
+/** Builds a request of an operation from what a caller gave. */
+export type BuildRequest = (
+  operation: Operation,
+  given: unknown,
+  client: { readonly baseUrl: string; readonly defaults: Readonly<Record<string, unknown>> | undefined },
+) => RequestParts;
+
+/** A request without credentials, as it is shown in errors and given to hooks. */
+export interface RequestParts {
+  readonly url: string;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** How a credential is sent. */
+export interface SecurityScheme {
+  /** Its name in the contract. */
+  readonly id: string;
+  readonly send: SendCredential;
+  /** The name of the header, parameter or cookie, for those that the contract names. */
+  readonly name?: string;
+  /** Whether this is the scheme of the option `apiKey`: the first one that the contract asks for by default. */
+  readonly isDefault?: boolean;
+}
+
+/** Adds a secret to a request. */
+export type SendCredential = (
+  request: { url: string; headers: Record<string, string> },
+  secret: string,
+  name: string,
+) => void;

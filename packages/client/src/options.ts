@@ -78,55 +78,51 @@ export interface ClientSettings<Parameters = Record<string, unknown>>
 
 type Check = readonly [expectation: string, accepts: (value: unknown) => boolean];
 
-const isObject = (value: unknown) => typeof value === 'object' && value !== null;
-const anyFunction: Check = ['a function', (value) => typeof value === 'function'];
-const anyBoolean: Check = ['true or false', (value) => typeof value === 'boolean'];
-const anyObject: Check = ['an object', isObject];
-const anyString: Check = ['a string', (value) => typeof value === 'string'];
-const duration: Check = ['milliseconds, 0 or more', (value) => typeof value === 'number' && value >= 0];
-const timeLimit: Check = ['milliseconds, more than 0', (value) => typeof value === 'number' && value > 0];
-const wholeNumber: Check = [
-  'a whole number, 0 or more',
-  (value) => Number.isInteger(value) && Number(value) >= 0,
+const type = (name: string): Check => [`a ${name}`, (value) => typeof value === name && value !== null];
+const number = (expectation: string, accepts: (value: number) => boolean): Check => [
+  `a ${expectation}`,
+  (value) => typeof value === 'number' && accepts(value),
 ];
+const flag = type('boolean');
+const callback = type('function');
+const record = type('object');
+const text = type('string');
+const duration = number('number of milliseconds, 0 or more', (value) => value >= 0);
+const timeLimit = number('number of milliseconds, more than 0', (value) => value > 0);
+// Each has a check of its own.
+const anything: Check = ['', () => true];
 
-const callChecks: Record<keyof CallOptions, Check> = {
-  maxRetries: wholeNumber,
+const sharedChecks = {
+  maxRetries: number('whole number, 0 or more', (value) => Number.isInteger(value) && value >= 0),
   initialRetryDelay: duration,
   maxRetryDelay: duration,
   timeout: timeLimit,
   totalTimeout: timeLimit,
-  retryNonIdempotent: anyBoolean,
-  validate: anyBoolean,
-  headers: anyObject,
-  signal: ['an AbortSignal', (value) => isObject(value) && 'aborted' in (value as object)],
-};
+  retryNonIdempotent: flag,
+  validate: flag,
+  headers: record,
+} satisfies Record<string, Check>;
 
-const { signal: _, ...sharedChecks } = callChecks;
-const clientChecks: Record<string, Check> = {
+const callChecks: Record<keyof CallOptions, Check> = { ...sharedChecks, signal: record };
+
+const clientChecks: Record<keyof ClientOptions, Check> = {
   ...sharedChecks,
-  instance: anyString,
-  baseUrl: ['a URL', (value) => typeof value === 'string' || value instanceof URL],
-  apiKey: ['a string or a function', (value) => typeof value === 'string' || typeof value === 'function'],
-  credentials: anyObject,
-  dangerouslyAllowBrowser: anyBoolean,
-  allowInsecure: anyBoolean,
-  parameters: anyObject,
-  fetch: anyFunction,
-  userAgent: ['a string without line breaks', (value) => typeof value === 'string' && !/[\r\n]/.test(value)],
-  maxConcurrency: [
-    'a whole number, 1 or more, or Infinity',
-    (value) => value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && Number(value) > 0),
-  ],
-  throttle: anyBoolean,
-  logger: [
-    'an object with warn(message)',
-    (value) => isObject(value) && typeof Reflect.get(value as object, 'warn') === 'function',
-  ],
-  logLevel: ['"debug" or "warn"', (value) => value === 'debug' || value === 'warn'],
-  onRequest: anyFunction,
-  onResponse: anyFunction,
-  onRetry: anyFunction,
+  instance: anything,
+  baseUrl: anything,
+  apiKey: anything,
+  credentials: record,
+  dangerouslyAllowBrowser: flag,
+  allowInsecure: flag,
+  parameters: record,
+  fetch: callback,
+  userAgent: text,
+  maxConcurrency: number('number, 1 or more', (value) => value >= 1),
+  throttle: flag,
+  logger: record,
+  logLevel: text,
+  onRequest: callback,
+  onResponse: callback,
+  onRetry: callback,
 };
 
 /** @throws TypeError for an option that is unknown or has a value that it cannot have. */
@@ -135,31 +131,20 @@ export function checkClientOptions(options: object): void {
 }
 
 /** @throws TypeError for an option that is unknown or has a value that it cannot have. */
-export function checkCallOptions(options: object | undefined): void {
-  checkOptions(options ?? {}, callChecks);
+export function checkCallOptions(options: object): void {
+  checkOptions(options, callChecks);
 }
 
-function checkOptions(options: object, checks: Record<string, Check>): void {
+function checkOptions(options: object, checks: Readonly<Record<string, Check>>): void {
   for (const [name, value] of Object.entries(options)) {
-    const check = checks[name];
-    if (!check)
-      throw new TypeError(`Unknown option "${name}". Expected one of ${Object.keys(checks).join(', ')}.`);
-    if (value === undefined || check[1](value)) continue;
-    // A key must not get into a message.
-    const shown = name === 'apiKey' ? (value === null ? 'null' : typeof value) : shownValue(value);
-    throw new TypeError(`Option ${name} is ${shown}. Expected ${check[0]}.`);
+    const [expectation, accepts] = checks[name] ?? [];
+    if (!accepts) throw new TypeError(`Unknown option "${name}"; expected ${Object.keys(checks).join(', ')}`);
+    if (value === undefined || accepts(value)) continue;
+    // Neither a key nor what hangs on an object gets into a message.
+    const shown =
+      typeof value === 'number' || typeof value === 'boolean' || value === null
+        ? value
+        : `of type ${typeof value}`;
+    throw new TypeError(`Option ${name} is ${shown}; expected ${expectation}`);
   }
-}
-
-const shownValue = (value: unknown) =>
-  typeof value === 'string' ? JSON.stringify(value) : isObject(value) ? 'an object' : String(value);
-
-/** Puts the options of a call over those of its client; `undefined` overrides nothing. */
-export function mergeOptions<Base extends object, Over extends object>(
-  base: Base,
-  over: Over | undefined,
-): Base & Over {
-  const given = Object.entries(over ?? {}).filter(([, value]) => value !== undefined);
-  // Each property is of one of the two types.
-  return { ...base, ...Object.fromEntries(given) } as Base & Over;
 }

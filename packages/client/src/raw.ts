@@ -6,7 +6,7 @@
 import createOpenApiClient, { type Client, type ClientOptions } from 'openapi-fetch';
 import { baseUrlOf, type Target } from './base-url.ts';
 import type { paths } from './generated/openapi.ts';
-import { checkSecret, isBrowser } from './security.ts';
+import { checkSecret, refuseBrowser } from './security.ts';
 
 /** Where requests go, with which key, and what openapi-fetch may be told. */
 export type RawClientOptions = Target &
@@ -42,11 +42,7 @@ export function createRawClient(options: RawClientOptions): RawClient {
     ...rest
   } = options;
   checkSecret('apiKey', apiKey);
-  if (isBrowser() && !dangerouslyAllowBrowser) {
-    throw new TypeError(
-      'Refusing to send an API key from a browser. Pass dangerouslyAllowBrowser: true to override.',
-    );
-  }
+  refuseBrowser(dangerouslyAllowBrowser);
   return createOpenApiClient<paths>({
     ...rest,
     baseUrl: baseUrlOf(options),

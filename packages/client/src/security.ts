@@ -28,7 +28,7 @@ export async function resolveCredentials(
   const alternative = security.find((schemes) => schemes.every(credentialOf));
   if (!alternative) {
     const names = security.map((schemes) => schemes.map((scheme) => scheme.id).join(' and ')).join(', or ');
-    throw new TypeError(`${id} needs a credential for ${names}. Pass it in the option credentials.`);
+    throw new TypeError(`${id} needs a credential for ${names}; pass it in the option credentials`);
   }
   const resolved: ResolvedCredential[] = [];
   for (const scheme of alternative) {
@@ -48,20 +48,23 @@ export async function resolveCredentials(
  */
 export function checkSecret(name: string, secret: unknown): string {
   if (typeof secret === 'string' && /^[!#-&(-~]+$/.test(secret)) return secret;
-  const problem =
-    typeof secret !== 'string'
-      ? `${secret === null ? 'null' : typeof secret}`
-      : secret === ''
-        ? 'an empty string'
-        : 'a string with spaces, quotes or characters that are not ASCII';
-  throw new TypeError(
-    `${name} is ${problem}. Expected a key: visible ASCII characters without spaces or quotes. Is the environment variable set?`,
-  );
+  const found =
+    typeof secret === 'string'
+      ? secret && 'has spaces, quotes or non-ASCII characters'
+      : `is ${secret === null ? 'null' : typeof secret}`;
+  throw new TypeError(`${name} ${found || 'is empty'}; expected a key. Is the environment variable set?`);
 }
 
-/** What a credential adds to a request. */
-export function credentialValue({ scheme, secret }: ResolvedCredential): string {
-  return `${scheme.prefix ?? ''}${scheme.prefix === 'Basic ' ? btoa(secret) : secret}`;
+/**
+ * Refuses a browser, unless it is allowed.
+ *
+ * @throws TypeError in a page or a worker.
+ */
+export function refuseBrowser(isAllowed: boolean | undefined): void {
+  if (isAllowed || !isBrowser()) return;
+  throw new TypeError(
+    'Refusing to send an API key from a browser. Pass dangerouslyAllowBrowser: true to override.',
+  );
 }
 
 /** Whether this is a page or a worker of a browser. Node.js may have `indexedDB` too, from a package for tests. */

@@ -1,6 +1,7 @@
 import isNetworkError from 'is-network-error';
 import {
   codeOf,
+  type ErrorDetail,
   httpErrorOf,
   InvalidResponseError,
   NetworkError,
@@ -8,12 +9,11 @@ import {
   type ResponseFacts,
 } from './errors.ts';
 import type { Fetch, Hooks } from './hooks.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, ReadableResponse, RequestParts } from './operation.ts';
 import { clockSkewOf, type RateLimit, rateLimitOf, retryAfterOf } from './rate-limit.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { type Redact, redactError, redactor } from './redact.ts';
-import { type PreparedRequest, withCredentials } from './request.ts';
-import { errorDetailOf, type ReadableResponse, readBody, UnexpectedResponse } from './response.ts';
+import { mediaTypeOf, UnexpectedResponse } from './response-bodies.ts';
 import { type Credential, resolveCredentials } from './security.ts';
 
 /** What came of an attempt. */
@@ -45,7 +45,7 @@ export interface Sender extends Hooks {
  */
 export async function send(
   operation: Operation,
-  prepared: PreparedRequest,
+  prepared: RequestParts,
   facts: RequestFacts,
   attempt: number,
   sender: Sender,
@@ -57,7 +57,8 @@ export async function send(
   await sender.onRequest?.(event);
   const credentials = await resolveCredentials(operation, sender.apiKey, sender.credentials);
   const redact = redactor(credentials.map(({ secret }) => secret));
-  const sent = withCredentials(prepared, headers, credentials);
+  const sent = { url: prepared.url, headers: { ...headers } };
+  for (const { scheme, secret } of credentials) scheme.send(sent, secret, scheme.name ?? '');
   signal.throwIfAborted();
 
   const begin = Date.now();
@@ -68,7 +69,7 @@ export async function send(
     if (sender.fetch && !isNetworkError(error) && codeOf(error) === undefined) throw error;
     throw networkErrorOf('no response', error, facts, redact);
   });
-  if (typeof response?.text !== 'function') throw new TypeError('The custom fetch returned no Response.');
+  if (typeof response?.text !== 'function') throw new TypeError('fetch returned no Response');
   const { status } = response;
   const responseHeaders = headersOf(response, redact);
   const milliseconds = Date.now() - begin;
@@ -132,8 +133,64 @@ function headersOf({ headers }: ReadableResponse, redact: Redact): Record<string
 
 function redirectMessage(status: number, headers: Record<string, string>): string {
   // A browser hides status and target.
-  if (status === 0)
-    return 'The server redirects, which is not followed, so that the key stays with its host.';
+  if (status === 0) return 'a redirect, which is not followed, so that the key stays with its host';
   const target = headers['location'] === undefined ? '' : ` to ${headers['location']}`;
-  return `${status} redirects${target}, which is not followed, so that the key stays with its host. Check the base URL.`;
+  return `${status} redirects${target}, which is not followed, so that the key stays with its host; check the base URL`;
 }
+
+/**
+ * Reads the body of a success as the contract describes it for this status and media type.
+ *
+ * @throws UnexpectedResponse when it is something else.
+ */
+async function readBody(
+  { responses, method }: Operation,
+  response: ReadableResponse,
+  isChecked: boolean,
+): Promise<unknown> {
+  const { status } = response;
+  const content = responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses['default'];
+  const declared = Object.keys(content ?? {});
+  const received = mediaTypeOf(response);
+  // A server that labels its JSON as text is understood, as long as the contract leaves no choice.
+  const mediaType =
+    declared.find((type) => matches(type, received)) ?? (declared.length > 1 ? undefined : declared[0]);
+  const body = content?.[mediaType ?? ''];
+  if (body && status !== 204 && status !== 205 && method !== 'HEAD') {
+    return body.read(response, isChecked ? body.validate : undefined);
+  }
+  // Read all the same, so that the connection is free again.
+  const text = await response.text();
+  if (!content || (declared.length > 0 && text)) {
+    throw new UnexpectedResponse(
+      `${status} ${received} is not in the contract; expected ${content ? declared.join(', ') : Object.keys(responses).join(', ')}`,
+      text,
+      false,
+    );
+  }
+  return undefined;
+}
+
+function matches(declared: string, received: string): boolean {
+  const [type = '', subtype] = (declared.split(';')[0] ?? '').split('/');
+  return (
+    type === '*' || (subtype === '*' ? received.startsWith(`${type}/`) : received === `${type}/${subtype}`)
+  );
+}
+
+/** What the body of an error says, whoever sent it: `message`, or the members of problem details (RFC 9457). */
+function errorDetailOf(text: string, statusText: string): ErrorDetail {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // A proxy's page says less than the status.
+  }
+  const { message, detail, title, error, errors = [] } = Object(body);
+  return {
+    detail: plainText(message ?? detail ?? title ?? error ?? (statusText || 'without a message')),
+    errors: [errors ?? []].flat().map(plainText),
+  };
+}
+
+const plainText = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));

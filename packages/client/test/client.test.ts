@@ -178,7 +178,7 @@ describe('errors', () => {
       'not JSON but text/html',
       () => new Response('<html>', { headers: { 'content-type': 'text/html; charset=utf-8' } }),
     ],
-    ['206 with application/json is not in the contract', () => Response.json({}, { status: 206 })],
+    ['206 application/json is not in the contract; expected 200', () => Response.json({}, { status: 206 })],
   ] as const)('a response that the contract does not describe is refused: %s', async ([message, answer]) => {
     const { client } = clientThatGets(answer);
     const error = await client.getSessionsDataSeries({ length: 2 }).catch((thrown: unknown) => thrown);

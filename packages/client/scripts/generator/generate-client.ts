@@ -19,7 +19,7 @@ export async function generateClient(document: object, runtime: string): Promise
   files.set('openapi.ts', await generateTypes(withOperationIds(document, planned)));
   files.set('methods.ts', generateMethods(planned, runtime));
   const defaultScheme = defaultSchemeOf(document, contract.operations);
-  files.set('operations.ts', generateOperations(planned, contract.securitySchemes, defaultScheme, runtime));
+  files.set('operations.ts', generateOperations(planned, contract, defaultScheme, runtime));
   for (const plan of planned) {
     const schemas = validatorsOf(plan);
     if (Object.keys(schemas).length === 0) continue;

@@ -1,4 +1,5 @@
 import { essence, isJson, type MediaType } from 'openapi-mock-engine/model';
+import { isText } from './media-type.ts';
 import type { Planned } from './plan.ts';
 import { docComment, header, literal } from './source.ts';
 
@@ -57,9 +58,6 @@ function responseBody(plan: Planned, status: string, { mediaType }: MediaType): 
   if (isText(mediaType)) return 'string';
   return mediaType.includes('*') ? 'unknown' : 'Blob';
 }
-
-const isText = (mediaType: string) =>
-  /^text\/|[/+]xml\b|[/+]yaml\b|[/-]urlencoded\b|\bcsv\b/i.test(mediaType);
 
 function parametersOf(plan: Planned): string {
   const { operation, isFlat, instants } = plan;

@@ -1,6 +1,24 @@
-import type { Operation, SecurityScheme } from 'openapi-mock-engine/model';
+import {
+  type Contract,
+  essence,
+  isJson,
+  type Operation,
+  type Parameter,
+  type SecurityScheme,
+} from 'openapi-mock-engine/model';
+import { isText } from './media-type.ts';
 import type { Planned } from './plan.ts';
 import { camelCase, docComment, header, literal } from './source.ts';
+
+/** What descriptions may name, and where it is. */
+const modules = [
+  ['styles.', 'styles'],
+  ['bodies.', 'request-bodies'],
+  ['responses.', 'response-bodies'],
+  ['credentials.', 'credentials'],
+  ['flatRequest', 'flat-request'],
+  ['groupedRequest', 'grouped-request'],
+] as const;
 
 /**
  * Writes the description of each operation, which the runtime calls it by.
@@ -9,88 +27,141 @@ import { camelCase, docComment, header, literal } from './source.ts';
  */
 export function generateOperations(
   planned: readonly Planned[],
-  schemes: readonly SecurityScheme[],
+  contract: Contract,
   defaultScheme: string | undefined,
   runtime: string,
 ): string {
   const validated = planned.filter(({ successes }) =>
     successes.some(({ content }) => content.some(({ validator }) => validator)),
   );
-  return [
+  const code = [
     header,
     docComment([
       'Descriptions of the operations, to make a client of some of them.',
       '',
       '@module @session-series/client/operations',
     ]),
-    `import type { SecurityScheme, TypedOperation } from '${runtime}operation.ts';`,
+    '// imports',
     `import type { Operations } from './methods.ts';`,
     ...validated.map(({ method }) => `import * as ${checks(method)} from './validate/${method}.ts';`),
     '',
-    ...schemes.flatMap((scheme) => describeScheme(scheme, defaultScheme)),
-    ...planned.map(describeOperation),
+    ...contract.securitySchemes.flatMap((scheme) => describeScheme(scheme, defaultScheme)),
+    '',
+    ...planned.map((plan) => describeOperation(plan, contract)),
   ].join('\n');
+  const imports = [
+    `import type { SecurityScheme, TypedOperation } from '${runtime}operation.ts';`,
+    ...modules
+      .filter(([name]) => code.includes(name))
+      .map(
+        ([name, file]) =>
+          `import ${name.endsWith('.') ? `* as ${name.slice(0, -1)}` : `{ ${name} }`} from '${runtime}${file}.ts';`,
+      ),
+  ];
+  return code.replace('// imports\n', `${imports.join('\n')}\n`);
 }
 
 const checks = (method: string) => `checks_${method}`;
 const schemeName = (name: string) => `scheme_${camelCase(name, 'lower')}`;
 
 function describeScheme(scheme: SecurityScheme, defaultScheme: string | undefined): string[] {
-  const place = placeOf(scheme);
-  if (!place) return [];
-  const value = { id: scheme.name, ...place, ...(scheme.name === defaultScheme && { isDefault: true }) };
-  return [`const ${schemeName(scheme.name)}: SecurityScheme = ${literal(value)};`];
+  const send = senderOf(scheme);
+  if (!send) return [];
+  const members = [`id: ${literal(scheme.name)}`, `send: credentials.${send}`];
+  if (scheme.type === 'apiKey') members.push(`name: ${literal(scheme.parameter)}`);
+  if (scheme.name === defaultScheme) members.push('isDefault: true');
+  return [`const ${schemeName(scheme.name)}: SecurityScheme = { ${members.join(', ')} };`];
 }
 
-/** Where a credential is sent; nothing for TLS, which is not the client's. */
-function placeOf({ type, scheme, in: place, parameter }: SecurityScheme) {
+/** The function of `src/credentials.ts` that sends a credential; none for TLS, which is not the client's. */
+function senderOf({ type, scheme, in: place }: SecurityScheme): string | undefined {
   if (type === 'mutualTLS') return undefined;
-  if (type === 'apiKey') return { in: place, name: parameter };
-  const prefix = type === 'http' && scheme === 'basic' ? 'Basic ' : 'Bearer ';
-  return { in: 'header', name: 'Authorization', prefix };
+  if (type === 'apiKey') return `${place}Key`;
+  return type === 'http' && scheme === 'basic' ? 'basic' : 'bearer';
 }
 
-function describeOperation({ operation, method, isFlat, successes }: Planned): string {
+function describeOperation(plan: Planned, contract: Contract): string {
+  const { operation, method, isFlat, successes } = plan;
   const { id, path, parameters, requestBody, responses, security, summary = id, deprecated } = operation;
-  const written = parameters.map(
-    ({ name, in: place, required, style, explode, allowReserved, mediaType }) => ({
-      name,
-      in: place,
-      isRequired: required,
-      style,
-      explode,
-      ...(allowReserved && { allowReserved }),
-      ...(mediaType !== undefined && { isJson: true }),
-    }),
-  );
   const accepted = new Set(responses.flatMap(({ content }) => content.map(({ mediaType }) => mediaType)));
-  const bodies = successes.map(({ status, content }) => {
-    const byMedia = content.map(({ media, validator }) => {
-      return `${literal(media.mediaType)}: ${validator ? `${checks(method)}.${validator}` : 'undefined'}`;
+  const answers = successes.map(({ status, content }) => {
+    const bodies = content.map(({ media: { mediaType }, validator }) => {
+      const check = validator ? `, validate: ${checks(method)}.${validator}` : '';
+      return `${literal(mediaType)}: { read: ${readerOf(mediaType)}${check} }`;
     });
-    return `${literal(status)}: { ${byMedia.join(', ')} }`;
+    return `${literal(status)}: { ${bodies.join(', ')} }`;
   });
-  const alternatives = security.length > 0 ? security : [[]];
-  const required = alternatives.map(
+  const alternatives = (security.length > 0 ? security : [[]]).map(
     (schemes) =>
-      `[${schemes.filter(({ scheme }) => placeOf(scheme)).map(({ scheme }) => schemeName(scheme.name))}]`,
+      `[${schemes
+        .filter(({ scheme }) => senderOf(scheme))
+        .map(({ scheme }) => schemeName(scheme.name))
+        .join(', ')}]`,
   );
-  const code = `: TypedOperation<Operations[${literal(method)}]> = {
-  id: ${literal(id)},
-  method: ${literal(operation.method)},
-  path: ${literal(path)},
-  parameters: ${literal(written)},
-  isFlat: ${isFlat},
-${requestBody ? `  requestBody: ${literal({ mediaTypes: requestBody.content.map(({ mediaType }) => mediaType), isRequired: requestBody.required })},\n` : ''}  responses: { ${bodies.join(', ')} },
-  accept: ${literal([...accepted].join(', ') || '*/*')},
-  security: [${required.join(', ')}],
-};
-`;
+  const bodies = requestBody?.content.map(({ mediaType }) => `${literal(mediaType)}: ${writerOf(mediaType)}`);
+  const lines = [
+    `id: ${literal(id)}`,
+    `method: ${literal(operation.method)}`,
+    `path: ${literal(path)}`,
+    `parameters: [\n${parameters.map((parameter) => `    ${describeParameter(parameter, contract)},\n`).join('')}  ]`,
+    `build: ${isFlat ? 'flatRequest' : 'groupedRequest'}`,
+    ...(bodies ? [`requestBody: { ${bodies.join(', ')} }`] : []),
+    ...(requestBody?.required ? ['isBodyRequired: true'] : []),
+    `responses: { ${answers.join(', ')} }`,
+    `accept: ${literal([...accepted].join(', ') || '*/*')}`,
+    `security: [${alternatives.join(', ')}]`,
+  ];
+  const code = `: TypedOperation<Operations[${literal(method)}]> = {\n${lines.map((line) => `  ${line},\n`).join('')}};\n`;
   const comment = docComment([summary, ...(deprecated ? ['', '@deprecated'] : [])]);
   // A name such as `delete` can be exported, but not declared.
   return isReserved(method)
     ? `const ${method}_${code}export { ${method}_ as ${method} };\n`
     : `${comment}export const ${method}${code}`;
+}
+
+function describeParameter(parameter: Parameter, contract: Contract): string {
+  const { name, in: place, required, allowReserved } = parameter;
+  const members = [
+    `name: ${literal(name)}`,
+    `in: ${literal(place)}`,
+    `write: styles.${styleOf(parameter, contract)}`,
+  ];
+  if (required) members.push('isRequired: true');
+  if (allowReserved && place === 'query') members.push('encode: styles.encodeReserved');
+  return `{ ${members.join(', ')} }`;
+}
+
+/** The function of `src/styles.ts` that writes a parameter. */
+function styleOf({ in: place, style, explode, mediaType, schema }: Parameter, contract: Contract): string {
+  const isPair = place === 'query' || place === 'cookie';
+  if (mediaType !== undefined) return isPair ? 'json' : 'simpleJson';
+  if (!isPair) return explode ? `${style}Exploded` : style;
+  if (isPrimitive(contract.resolve(schema))) return 'primitive';
+  if (style === 'form') return explode ? 'form' : 'formJoined';
+  // With `explode`, an array is written item by item whatever the delimiter.
+  return explode && style !== 'deepObject' ? 'form' : style;
+}
+
+const primitives = ['string', 'number', 'integer', 'boolean', 'null'];
+
+const isPrimitive = ({ type }: { readonly [keyword: string]: unknown }) =>
+  type !== undefined && [type].flat().every((each) => primitives.includes(String(each)));
+
+/** The function of `src/request-bodies.ts` that writes a media type. */
+function writerOf(mediaType: string): string {
+  if (isJson(mediaType)) return 'bodies.jsonBody';
+  const writers: Record<string, string> = {
+    'multipart/form-data': 'bodies.multipartBody',
+    'application/x-www-form-urlencoded': 'bodies.formBody',
+  };
+  return writers[essence(mediaType)] ?? 'bodies.rawBody';
+}
+
+/** The function of `src/response-bodies.ts` that reads a media type. */
+function readerOf(mediaType: string): string {
+  if (isJson(mediaType)) return 'responses.readJson';
+  if (isText(mediaType)) return 'responses.readText';
+  return mediaType.includes('*') ? 'responses.readAny' : 'responses.readBlob';
 }
 
 function isReserved(name: string): boolean {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import ts from 'typescript';
 import { header } from './source.ts';
 
 /** A schema of a contract: keywords, or `true` and `false`. */
@@ -23,15 +24,17 @@ export async function compileValidators(
     strict: false,
     validateFormats: false,
   });
+  // Bookkeeping that only these keywords read.
+  ajv.opts.unevaluated = /"unevaluated(Items|Properties)"/.test(JSON.stringify([document, schemas]));
   const root = withoutWriteOnly(document) as object;
   const ids: Record<string, string> = {};
   for (const [name, schema] of Object.entries(schemas)) {
     ids[name] = `contract:${name}`;
-    ajv.addSchema({ ...root, ...(withoutWriteOnly(schema) as object), $id: ids[name] });
+    ajv.addSchema({ ...root, ...(withoutWriteOnly(followRef(schema, document)) as object), $id: ids[name] });
   }
   const { outputFiles } = await build({
     stdin: {
-      contents: standaloneCode.default(ajv, ids),
+      contents: withoutUnreadFacts(standaloneCode.default(ajv, ids)),
       resolveDir: fileURLToPath(new URL('.', import.meta.url)),
     },
     bundle: true,
@@ -46,6 +49,18 @@ export async function compileValidators(
   return `${header}// @ts-nocheck: compiled from JSON Schema\n${outputFiles[0]?.text ?? ''}`;
 }
 
+/** What a schema refers to, if that is all it does: a check less. */
+function followRef(schema: Schema, document: object): Schema {
+  if (typeof schema !== 'object' || Object.keys(schema).join() !== '$ref') return schema;
+  const keys = String(schema['$ref']).split('/').slice(1);
+  const target: unknown = keys.reduce<unknown>(
+    (node, key) => Object(node)[key.replaceAll('~1', '/').replaceAll('~0', '~')],
+    document,
+  );
+  // Anything but a pointer into the document is left to the compiler.
+  return typeof target === 'object' && target !== null ? followRef(target as Schema, document) : schema;
+}
+
 /** A response has no property that is only written, even where requests require it. */
 function withoutWriteOnly(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutWriteOnly);
@@ -57,4 +72,27 @@ function withoutWriteOnly(node: unknown): unknown {
     copy['required'] = required.filter((name) => Object(Object(properties)[name]).writeOnly !== true);
   }
   return copy;
+}
+
+/** What a check says of a mismatch, and this client does not read. */
+const unread = ['schemaPath', 'keyword', 'params'];
+
+/** Leaves in the errors of the code what ends up in a message: where, and what. */
+function withoutUnreadFacts(code: string): string {
+  const source = ts.createSourceFile('validate.js', code, ts.ScriptTarget.ESNext, false, ts.ScriptKind.JS);
+  const { transformed } = ts.transform(source, [
+    (context) => (file) => {
+      const visit = (node: ts.Node): ts.Node => {
+        const visited = ts.visitEachChild(node, visit, context);
+        if (!ts.isObjectLiteralExpression(visited)) return visited;
+        const names = visited.properties.map(({ name }) => (name && ts.isIdentifier(name) ? name.text : ''));
+        if (!names.includes('instancePath') || !names.includes('schemaPath')) return visited;
+        const kept = visited.properties.filter((_, index) => !unread.includes(names[index] ?? ''));
+        return context.factory.updateObjectLiteralExpression(visited, kept);
+      };
+      return ts.visitNode(file, visit, ts.isSourceFile);
+    },
+  ]);
+  const [file] = transformed;
+  return file ? ts.createPrinter().printFile(file) : code;
 }

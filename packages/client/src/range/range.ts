@@ -6,7 +6,8 @@
 import type { Client } from '../client.ts';
 import { InvalidResponseError } from '../errors.ts';
 import type { GetSessionsDataSeriesParameters } from '../generated/methods.ts';
-import { type CallOptions, mergeOptions } from '../options.ts';
+import { mergeOptions } from '../merge-options.ts';
+import type { CallOptions } from '../options.ts';
 import type { RetryPolicy } from '../retry.ts';
 import { Semaphore } from '../semaphore.ts';
 import type { RangeInstant } from './instants.ts';

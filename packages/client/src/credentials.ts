@@ -1,0 +1,29 @@
+/** The ways to send a credential, each a function of its own. */
+import type { SendCredential } from './operation.ts';
+import { withQuery } from './parameters.ts';
+
+/** A token: bearer, OAuth 2, OpenID Connect. */
+export const bearer: SendCredential = ({ headers }, token) => {
+  headers['authorization'] = `Bearer ${token}`;
+};
+
+/** A user name and a password: `user:password`. */
+export const basic: SendCredential = ({ headers }, secret) => {
+  headers['authorization'] = `Basic ${btoa(secret)}`;
+};
+
+/** A key in a header. */
+export const headerKey: SendCredential = ({ headers }, key, name) => {
+  headers[name.toLowerCase()] = key;
+};
+
+/** A key in the query. */
+export const queryKey: SendCredential = (request, key, name) => {
+  request.url = withQuery(request.url, [`${encodeURIComponent(name)}=${encodeURIComponent(key)}`]);
+};
+
+/** A key in a cookie. */
+export const cookieKey: SendCredential = ({ headers }, key, name) => {
+  const others = headers['cookie'] === undefined ? '' : `${headers['cookie']}; `;
+  headers['cookie'] = `${others}${name}=${encodeURIComponent(key)}`;
+};

@@ -1,0 +1,67 @@
+import type { BuildRequest, Operation, RequestBody } from './operation.ts';
+import { checkGiven, refuseUnknown, type Values, withQuery, writeParameters } from './parameters.ts';
+
+/** What is given for one call, by where it is sent. */
+interface GroupedParameters {
+  path?: Values;
+  query?: Values;
+  headers?: Values;
+  cookies?: Values;
+  body?: unknown;
+  contentType?: string;
+}
+
+/** The group of each place of the wire. */
+const groupOf = { path: 'path', query: 'query', header: 'headers', cookie: 'cookies' } as const;
+
+/** Builds the request of any operation: its parameters are given in groups, by where they are sent. */
+export const groupedRequest: BuildRequest = (operation, given, { baseUrl, defaults }) => {
+  const { id, parameters, requestBody } = operation;
+  const groups = [
+    ...new Set(parameters.map((parameter) => groupOf[parameter.in])),
+    ...(requestBody ? ['body', 'contentType'] : []),
+  ];
+  refuseUnknown(id, checkGiven(id, given), groups);
+  const { path, query, headers, cookies, ...body } = (given ?? {}) as GroupedParameters;
+  const { body: written, contentType } = writeBody(operation, body);
+  const cookie = writeParameters(operation, 'cookie', cookies).map(([, pairs]) =>
+    pairs.replaceAll('&', '; '),
+  );
+  const pairs = writeParameters(operation, 'query', query, defaults).map(([, pair]) => pair);
+  return {
+    url: withQuery(baseUrl + writePath(operation, path), pairs),
+    headers: {
+      ...(contentType && { 'content-type': contentType }),
+      ...(cookie.length > 0 && { cookie: cookie.join('; ') }),
+      ...lowerCased(writeParameters(operation, 'header', headers)),
+    },
+    body: written,
+  };
+};
+
+function writePath(operation: Operation, values: Values | undefined): string {
+  return writeParameters(operation, 'path', values).reduce((path, [name, text]) => {
+    // A browser and a server read dots as steps through the path, and nothing as another path.
+    if (/^\.{0,2}$/.test(text)) {
+      throw new TypeError(`${operation.id}: the path parameter "${name}" must not be "${text}"`);
+    }
+    return path.replace(`{${name}}`, () => text);
+  }, operation.path);
+}
+
+function writeBody(
+  { id, requestBody = {}, isBodyRequired }: Operation,
+  { body, contentType = Object.keys(requestBody)[0] ?? '' }: GroupedParameters,
+): RequestBody {
+  const write = requestBody[contentType];
+  if (body !== undefined && write) return write(body, contentType);
+  if (body !== undefined) {
+    const known = Object.keys(requestBody).join(', ');
+    throw new TypeError(`${id}: unknown contentType "${contentType}"; expected ${known}`);
+  }
+  if (isBodyRequired) throw new TypeError(`${id}: a body is required`);
+  return { body };
+}
+
+const lowerCased = (headers: readonly (readonly [string, string])[]) =>
+  Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
