@@ -1,26 +1,36 @@
 /** The media types that a request body can have, each a function of its own. */
-import type { WriteBody } from './operation.ts';
+import type { WriteBody, WriteParameter } from './operation.ts';
 import { entriesOf, form, isComposite, json, textOf } from './styles.ts';
 
 /** `application/json`, and whatever ends in `+json`. */
 export const jsonBody: WriteBody = (value, contentType) => ({ body: JSON.stringify(value), contentType });
 
 /** `application/x-www-form-urlencoded`: arrays item by item, objects as JSON. */
-export const formBody: WriteBody = (value, contentType) => {
-  if (!isComposite(value)) return { body: textOf(value), contentType };
-  const pairs = entriesOf(value).map(([name, item]) => {
-    const write = isComposite(item) && !Array.isArray(item) ? json : form;
-    return write(name, item, encodeURIComponent);
-  });
-  return { body: pairs.join('&'), contentType };
-};
+export const formBody: WriteBody = (value, contentType) => formBodyOf({})(value, contentType);
 
-/** `multipart/form-data`: a `Blob` or a `File` as it is, arrays part by part, objects as JSON. */
+/** `application/x-www-form-urlencoded`, with styles of its own for some properties. */
+export function formBodyOf(styles: Readonly<Record<string, WriteParameter>>): WriteBody {
+  return (value, contentType) => {
+    if (!isComposite(value)) return { body: textOf(value), contentType };
+    const pairs = entriesOf(value).map(([name, item]) => {
+      const write = styles[name] ?? (isComposite(item) && !Array.isArray(item) ? json : form);
+      return write(name, item, encodeURIComponent);
+    });
+    return { body: pairs.filter(Boolean).join('&'), contentType };
+  };
+}
+
+/** `multipart/form-data`: a `Blob` or a `File` as it is, arrays part by part, objects as a part of JSON. */
 export const multipartBody: WriteBody = (value) => {
   if (value instanceof FormData) return { body: value };
   const body = new FormData();
   for (const [name, items] of entriesOf(value as object)) {
-    for (const item of [items].flat()) body.append(name, item instanceof Blob ? item : textOf(item));
+    for (const item of [items].flat()) {
+      if (item instanceof Blob) body.append(name, item);
+      else if (isComposite(item))
+        body.append(name, new Blob([JSON.stringify(item)], { type: 'application/json' }));
+      else body.append(name, textOf(item));
+    }
   }
   return { body };
 };

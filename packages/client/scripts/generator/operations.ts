@@ -2,6 +2,7 @@ import {
   type Contract,
   essence,
   isJson,
+  type MediaType,
   type Operation,
   type Parameter,
   type SecurityScheme,
@@ -98,7 +99,7 @@ function describeOperation(plan: Planned, contract: Contract): string {
         .map(({ scheme }) => schemeName(scheme.name))
         .join(', ')}]`,
   );
-  const bodies = requestBody?.content.map(({ mediaType }) => `${literal(mediaType)}: ${writerOf(mediaType)}`);
+  const bodies = requestBody?.content.map((media) => `${literal(media.mediaType)}: ${writerOf(media)}`);
   const lines = [
     `id: ${literal(id)}`,
     `method: ${literal(operation.method)}`,
@@ -148,13 +149,26 @@ const isPrimitive = ({ type }: { readonly [keyword: string]: unknown }) =>
   type !== undefined && [type].flat().every((each) => primitives.includes(String(each)));
 
 /** The function of `src/request-bodies.ts` that writes a media type. */
-function writerOf(mediaType: string): string {
+function writerOf({ mediaType, encoding }: MediaType): string {
   if (isJson(mediaType)) return 'bodies.jsonBody';
-  const writers: Record<string, string> = {
-    'multipart/form-data': 'bodies.multipartBody',
-    'application/x-www-form-urlencoded': 'bodies.formBody',
-  };
-  return writers[essence(mediaType)] ?? 'bodies.rawBody';
+  switch (essence(mediaType)) {
+    case 'multipart/form-data':
+      return 'bodies.multipartBody';
+    case 'application/x-www-form-urlencoded': {
+      const styles = Object.entries(encoding).flatMap(([name, value]) => {
+        const { style = 'form', explode = style === 'form' } = Object(value);
+        if (style === 'form' && explode) return [];
+        return [
+          `${literal(name)}: styles.${style === 'form' ? 'formJoined' : explode && style !== 'deepObject' ? 'form' : style}`,
+        ];
+      });
+      return styles.length > 0
+        ? `/* @__PURE__ */ bodies.formBodyOf({ ${styles.join(', ')} })`
+        : 'bodies.formBody';
+    }
+    default:
+      return 'bodies.rawBody';
+  }
 }
 
 /** The function of `src/response-bodies.ts` that reads a media type. */

@@ -20,7 +20,9 @@ export async function generateTypes(document: object): Promise<string> {
   const nodes = await openapiTS(document as OpenAPI3, {
     alphabetize: false,
     transform: (schema) =>
-      schema.format === 'binary' ? ts.factory.createTypeReferenceNode('Blob') : undefined,
+      schema.format === 'binary' || 'contentMediaType' in schema
+        ? ts.factory.createTypeReferenceNode('Blob')
+        : undefined,
   });
   return Object.entries(summaries).reduce(
     (code, [name, summary]) =>

@@ -18,23 +18,10 @@ export async function compileValidators(
   document: object,
   schemas: Readonly<Record<string, Schema>>,
 ): Promise<string> {
-  const ajv = new Ajv2020.default({
-    code: { source: true, esm: true, optimize: 2 },
-    // A contract has keywords of its own, and in JSON Schema 2020-12 a format only describes.
-    strict: false,
-    validateFormats: false,
-  });
-  // Bookkeeping that only these keywords read.
-  ajv.opts.unevaluated = /"unevaluated(Items|Properties)"/.test(JSON.stringify([document, schemas]));
-  const root = withoutWriteOnly(document) as object;
-  const ids: Record<string, string> = {};
-  for (const [name, schema] of Object.entries(schemas)) {
-    ids[name] = `contract:${name}`;
-    ajv.addSchema({ ...root, ...(withoutWriteOnly(followRef(schema, document)) as object), $id: ids[name] });
-  }
+  const code = compile(document, schemas);
   const { outputFiles } = await build({
     stdin: {
-      contents: withoutUnreadFacts(standaloneCode.default(ajv, ids)),
+      contents: withoutUnreadFacts(code),
       resolveDir: fileURLToPath(new URL('.', import.meta.url)),
     },
     bundle: true,
@@ -49,6 +36,31 @@ export async function compileValidators(
   return `${header}// @ts-nocheck: compiled from JSON Schema\n${outputFiles[0]?.text ?? ''}`;
 }
 
+function compile(document: object, schemas: Readonly<Record<string, Schema>>, discriminator = true): string {
+  const ajv = new Ajv2020.default({
+    code: { source: true, esm: true, optimize: 2 },
+    // A contract has keywords of its own, and in JSON Schema 2020-12 a format only describes.
+    strict: false,
+    validateFormats: false,
+    discriminator,
+  });
+  // Bookkeeping that only these keywords read.
+  ajv.opts.unevaluated = /"unevaluated(Items|Properties)"/.test(JSON.stringify([document, schemas]));
+  const root = asResponse(document) as object;
+  const ids: Record<string, string> = {};
+  for (const [name, schema] of Object.entries(schemas)) {
+    ids[name] = `contract:${name}`;
+    ajv.addSchema({ ...root, ...(asResponse(followRef(schema, document)) as object), $id: ids[name] });
+  }
+  try {
+    return standaloneCode.default(ajv, ids);
+  } catch (error) {
+    // A discriminator only makes the message better: oneOf decides the same. Some forms of it cannot be compiled.
+    if (discriminator && String(error).includes('discriminator')) return compile(document, schemas, false);
+    throw error;
+  }
+}
+
 /** What a schema refers to, if that is all it does: a check less. */
 function followRef(schema: Schema, document: object): Schema {
   if (typeof schema !== 'object' || Object.keys(schema).join() !== '$ref') return schema;
@@ -61,12 +73,18 @@ function followRef(schema: Schema, document: object): Schema {
   return typeof target === 'object' && target !== null ? followRef(target as Schema, document) : schema;
 }
 
-/** A response has no property that is only written, even where requests require it. */
-function withoutWriteOnly(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withoutWriteOnly);
+/**
+ * Schemas as they are for a response: without the properties that are only written, even where requests require them, and without
+ * the mapping of a discriminator, whose values the schemas repeat.
+ */
+function asResponse(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(asResponse);
   if (typeof node !== 'object' || node === null) return node;
   const copy: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(node)) copy[name] = withoutWriteOnly(value);
+  for (const [name, value] of Object.entries(node)) {
+    const isDiscriminator = name === 'discriminator' && 'oneOf' in node;
+    copy[name] = isDiscriminator ? { propertyName: Object(value).propertyName } : asResponse(value);
+  }
   const { required, properties } = copy;
   if (Array.isArray(required) && typeof properties === 'object') {
     copy['required'] = required.filter((name) => Object(Object(properties)[name]).writeOnly !== true);

@@ -1,0 +1,347 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { readContract } from 'openapi-mock-engine/model';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import {
+  AuthenticationError,
+  BadRequestError,
+  type ClientOptions,
+  createClientWith,
+  InvalidResponseError,
+  type Operation,
+} from '../../src/index.ts';
+import { contractServer } from './contract-server.ts';
+import { generate } from './generated-client.ts';
+
+const room = fileURLToPath(new URL('../..', import.meta.url));
+const document = parse(
+  readFileSync(fileURLToPath(import.meta.resolve('growth-contract/growth.openapi.yaml')), 'utf8'),
+);
+const contract = readContract(document);
+
+let operations: Record<string, Operation>;
+beforeAll(async () => {
+  operations = { ...(await generate(document, 'client')).operations } as typeof operations;
+});
+
+type Method = (
+  given?: unknown,
+  options?: unknown,
+) => Promise<unknown> & { withResponse(): Promise<{ status: number }> };
+
+/** A client of the contract, and what its server received. */
+function start(options: Partial<ClientOptions> = {}, answers: Record<string, () => Response> = {}) {
+  const { fetch, received } = contractServer(contract, answers);
+  const base = {
+    baseUrl: 'https://larkhaven.example',
+    apiKey: 'harbor-key',
+    credentials: { harborStaff: 'staff-token' },
+  };
+  const client = createClientWith(operations, { ...base, maxRetries: 0, fetch, ...options } as ClientOptions);
+  const call = (name: string, given?: unknown, callOptions?: unknown) => {
+    // The tests of types are in use.ts.
+    const method = Reflect.get(client, name) as Method;
+    return method(given, callOptions);
+  };
+  return { call, received, last: () => received.at(-1) };
+}
+
+test('every operation of the contract has a method, also one without an operationId', () => {
+  expect(Object.keys(operations).toSorted()).toEqual(
+    contract.operations.map(({ id }) => (id === 'get_tides' ? 'getTides' : id)).toSorted(),
+  );
+});
+
+test('the client of every shape compiles, and refuses what the contract does not know', async () => {
+  const flags = [
+    '--noEmit',
+    '--ignoreConfig',
+    '--strict',
+    '--exactOptionalPropertyTypes',
+    '--noUncheckedIndexedAccess',
+  ];
+  const target = [
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--types',
+    'node',
+    '--allowImportingTsExtensions',
+  ];
+  const tsc = `${room}/../../node_modules/typescript/bin/tsc`;
+  const compiled = promisify(execFile)(
+    process.execPath,
+    [tsc, ...flags, ...target, '--skipLibCheck', 'test/growth/use.ts'],
+    { cwd: room },
+  );
+  expect((await compiled.catch((error: { stdout: string }) => error)).stdout).toBe('');
+});
+
+describe('parameters arrive as the contract reads them', () => {
+  test('arrays exploded, joined by commas and by bars, an object, a header and a cookie', async () => {
+    const { call, last } = start();
+    const query = {
+      features: ['power', 'water'],
+      states: ['free', 'reserved'],
+      numbers: [3, 14],
+      size: { min_length: 8, max_length: 20 },
+      'sort-by': 'length',
+      class: 'B',
+    };
+    const id = '0d9a1f2e-5a0b-4c77-9f65-7d1b8c2f4a11';
+    await call('listBerths', { query, headers: { 'X-Request-Id': id }, cookies: { view: 'full' } });
+    expect(last()).toMatchObject({ query, headers: { 'x-request-id': id }, cookies: { view: 'full' } });
+  });
+
+  test('arrays in the path, and a parameter with JSON content', async () => {
+    const { call, last } = start();
+    await call('getForecasts', {
+      path: { stations: ['LRK', 'ISL'] },
+      query: { window: { from: 0, hours: 6 } },
+    });
+    expect(last()).toMatchObject({
+      path: { stations: ['LRK', 'ISL'] },
+      query: { window: { from: 0, hours: 6 } },
+    });
+  });
+
+  test('a path parameter with characters that would lead elsewhere is escaped', async () => {
+    const { call, last } = start();
+    await call('getVessel', { path: { vessel_id: 'a/b?c#d%é' } });
+    expect(last()).toMatchObject({ operation: 'getVessel', path: { vessel_id: 'a/b?c#d%é' } });
+  });
+
+  test.for(['', '.', '..'])(
+    'a path parameter that would name another path is refused: "%s"',
+    async (vessel_id) => {
+      const { call, received } = start();
+      await expect(call('getVessel', { path: { vessel_id } })).rejects.toThrow(
+        /path parameter "vessel_id" must not be/,
+      );
+      expect(received).toEqual([]);
+    },
+  );
+});
+
+describe('bodies arrive in their media types', () => {
+  test('JSON, with status 201', async () => {
+    const { call, last } = start();
+    const body = { number: 41, length: 9, features: ['power'], keeper: { name: 'Ada Lund', phone: null } };
+    const { status } = await call('createBerth', { body }).withResponse();
+    expect(status).toBe(201);
+    expect(last()).toMatchObject({ body, headers: { 'content-type': 'application/json' } });
+  });
+
+  test('a merge patch, and nothing comes back from a 204', async () => {
+    const { call, last } = start();
+    expect(await call('updateBerth', { path: { berth_id: 'brt_3' }, body: { draft: null } })).toBe(undefined);
+    expect(last()).toMatchObject({
+      body: { draft: null },
+      headers: { 'content-type': 'application/merge-patch+json' },
+    });
+  });
+
+  test('a form, with the style of its encoding', async () => {
+    const { call, last } = start();
+    const body = {
+      grant_type: 'password',
+      username: 'ada & co',
+      password: 'correct-horse',
+      scope: ['a', 'b'],
+    };
+    await call('createToken', { body });
+    expect(last()?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+    expect(last()?.body).toMatchObject({
+      grant_type: 'password',
+      username: 'ada & co',
+      password: 'correct-horse',
+    });
+  });
+
+  test('several parts, with a file and an object', async () => {
+    const { call, last } = start();
+    const document = new Blob(['%PDF'], { type: 'application/pdf' });
+    await call('uploadManifest', { body: { vessel: 'vsl_8', document, details: { pages: 2 } } });
+    expect(last()?.body).toMatchObject({ vessel: 'vsl_8', document: '%PDF', details: { pages: 2 } });
+  });
+
+  test('bytes as they are', async () => {
+    const { call, last } = start();
+    await call('putChart', { path: { berth_id: 'brt_3' }, body: new Uint8Array([80, 78, 71]) });
+    expect(last()).toMatchObject({ body: 'PNG', headers: { 'content-type': 'application/octet-stream' } });
+  });
+
+  test('an optional body may be left out, a required one may not', async () => {
+    const { call, received } = start();
+    const { status } = await call('requestInspection', { path: { vessel_id: 'vsl_8' } }).withResponse();
+    expect(status).toBe(202);
+    await expect(call('createBerth', {})).rejects.toThrow('createBerth: a body is required');
+    expect(received).toHaveLength(1);
+  });
+});
+
+describe('responses are read in their media types', () => {
+  test.for([
+    [
+      'application/json',
+      [
+        { day: '2026-05-01', occupied: true },
+        { day: '2026-05-02', occupied: false },
+      ],
+    ],
+    ['text/csv', 'day,occupied\n2026-05-01,true\n2026-05-02,false\n'],
+  ])('%s, when a call accepts it', async ([accept, expected]) => {
+    const { call } = start();
+    const given = { path: { berth_id: 'brt_3' }, query: { from: '2026-05-01', days: 2 } };
+    expect(await call('getOccupancy', given, { headers: { Accept: accept } })).toEqual(expected);
+  });
+
+  test('text', async () => {
+    expect(await start().call('getStatus')).toBe('ok');
+  });
+
+  test('bytes, as a Blob', async () => {
+    const bytes = () =>
+      new Response(new Uint8Array([0, 255, 7]), { headers: { 'content-type': 'application/octet-stream' } });
+    const { call } = start({}, { getChart: bytes });
+    const chart = await call('getChart', { path: { berth_id: 'brt_3' } });
+    expect(chart).toBeInstanceOf(Blob);
+    expect(new Uint8Array(await (chart as Blob).arrayBuffer())).toEqual(new Uint8Array([0, 255, 7]));
+  });
+
+  test('problem details become the message of an error, and of a class by its status', async () => {
+    const refused = { title: 'Number taken', status: 409, detail: 'Berth 41 exists.' };
+    const { call } = start({}, { createBerth: () => Response.json(refused, { status: 409 }) });
+    const error = await call('createBerth', { body: { number: 41, length: 9 } }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(BadRequestError);
+    expect(error).toMatchObject({
+      status: 409,
+      detail: 'Berth 41 exists.',
+      message: 'POST https://larkhaven.example/berths: 409 Berth 41 exists.',
+    });
+  });
+});
+
+describe('responses are checked by their schemas', () => {
+  const berth = {
+    id: 'brt_3',
+    number: 3,
+    state: 'free',
+    length: 12.5,
+    draft: null,
+    features: [],
+    labels: {},
+  };
+  test.for([
+    ['an enum', 'getBerth', { ...berth, state: 'sold' }, 'state: must be equal to one of the allowed values'],
+    ['a type list', 'getBerth', { ...berth, draft: 'deep' }, 'draft: must be number,null'],
+    ['a free-form map', 'getBerth', { ...berth, labels: { pier: 7 } }, 'labels.pier: must be string'],
+    ['a bound', 'getBerth', { ...berth, length: 0 }, 'length: must be > 0'],
+    [
+      'a recursive schema',
+      'getFleet',
+      { name: 'A', fleets: [{ name: 'B', fleets: [{}] }] },
+      "fleets[0].fleets[0]: must have required property 'name'",
+    ],
+    [
+      'one of several kinds',
+      'getVessel',
+      { kind: 'ferry', name: 'A' },
+      "must have required property 'passengers'",
+    ],
+    [
+      'a pattern of names',
+      'getVessel',
+      { kind: 'cargo', name: 'A', tonnage: 1, hazards: { ten: 'x' } },
+      'hazards: must NOT have additional properties',
+    ],
+    [
+      'a sum of schemas',
+      'requestBooking',
+      { id: 'b', decision: 'pending', vessel: { kind: 'yacht', name: 'P' }, nights: [] },
+      'nights: must NOT have fewer than 1 items',
+    ],
+  ] as const)('%s', async ([_, name, value, message]) => {
+    const status = name === 'requestBooking' ? 202 : 200;
+    const { call } = start({}, { [name]: () => Response.json(value, { status }) });
+    const given = {
+      getBerth: { path: { berth_id: 'brt_3' } },
+      getFleet: { path: { fleet_id: 12 } },
+      getVessel: { path: { vessel_id: 'vsl_8' } },
+      requestBooking: {
+        path: { berth_id: 'brt_3' },
+        body: { vessel: { kind: 'yacht', name: 'P' }, nights: ['2026-06-12'] },
+      },
+    }[name];
+    const error = await call(name, given).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(String(error)).toContain(message);
+  });
+
+  test('an example of the contract passes for each operation that has one', async () => {
+    const { call } = start();
+    const given: Record<string, unknown> = {
+      getOccupancy: { path: { berth_id: 'brt_3' }, query: { from: '2026-05-01' } },
+      getForecasts: { path: { stations: ['LRK'] } },
+    };
+    for (const name of [
+      'listBerths',
+      'getBerth',
+      'getVessel',
+      'getOccupancy',
+      'getForecasts',
+      'getStatus',
+    ] as const) {
+      const path = { berth_id: 'brt_3', vessel_id: 'vsl_8' };
+      const own = Object.fromEntries(
+        Object.entries(path).filter(([key]) => operations[name]?.path.includes(`{${key}}`)),
+      );
+      await call(name, given[name] ?? (Object.keys(own).length > 0 ? { path: own } : undefined));
+    }
+  });
+});
+
+describe('each operation sends the credentials of its own security', () => {
+  test('the default scheme: the key in its header', async () => {
+    const { call, last } = start();
+    await call('listBerths');
+    expect(last()?.headers).toMatchObject({ 'x-harbor-key': 'harbor-key' });
+    expect(last()?.headers['authorization']).toBe(undefined);
+  });
+
+  test('another scheme: the token alone', async () => {
+    const { call, last } = start();
+    await call('createBerth', { body: { number: 41, length: 9 } });
+    expect(last()?.headers).toMatchObject({ authorization: 'Bearer staff-token' });
+    expect(last()?.headers['x-harbor-key']).toBe(undefined);
+  });
+
+  test('none', async () => {
+    const { call, last } = start();
+    await call('getStatus');
+    expect(last()?.headers).not.toHaveProperty('x-harbor-key');
+    expect(last()?.headers).not.toHaveProperty('authorization');
+  });
+
+  test('a missing credential is named before anything is sent', async () => {
+    const { call, received } = start({ credentials: {} });
+    await expect(call('createBerth', { body: { number: 41, length: 9 } })).rejects.toThrow(
+      'createBerth needs a credential for harborStaff; pass it in the option credentials',
+    );
+    expect(received).toEqual([]);
+  });
+
+  test('a wrong one is an AuthenticationError', async () => {
+    const { call } = start(
+      {},
+      { listBerths: () => Response.json({ title: 'Unknown key', status: 401 }, { status: 401 }) },
+    );
+    await expect(call('listBerths')).rejects.toThrow(AuthenticationError);
+  });
+});
