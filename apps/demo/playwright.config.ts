@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { firefoxOptions, launchOptions } from '../../playwright.base.ts';
 
 /** Tests that need Chromium: throttling, axe's themes, print and clipboard permissions are emulated there only. */
-const chromiumOnly = /(layout-shift|media|reading|request|language|saving)\.test\.ts/;
+const chromiumOnly = /(layout-shift|media|reading|request|language|saving|offline)\.test\.ts/;
 
 export default defineConfig({
   testDir: 'e2e',

@@ -2,7 +2,7 @@ import { expect, test } from './demo.ts';
 
 for (const status of ['400', '401', '403', '500', '503']) {
   test(`${status} is shown with its meaning in the reader's language`, async ({ page, demo }) => {
-    await page.goto(`${demo}?lang=fr&fault=${status}`);
+    await page.goto(`${demo}?lang=fr&faults=${status}`);
     const card = page.locator(`[data-failure="${status}"]`);
     await expect(card.getByRole('heading')).toHaveText(`Le serveur a répondu ${status}`);
     await expect(card.getByRole('button', { name: 'Réessayer' })).toHaveCount(status >= '500' ? 1 : 0);
@@ -10,37 +10,58 @@ for (const status of ['400', '401', '403', '500', '503']) {
 }
 
 test('429 counts down to the reset', async ({ page, demo }) => {
-  await page.goto(`${demo}?lang=en&fault=429`);
+  await page.goto(`${demo}?lang=en&faults=429`);
   await expect(page.getByRole('timer')).toHaveText(/in \d+:\d\d\./);
   const first = await page.getByRole('timer').textContent();
   await expect(page.getByRole('timer')).not.toHaveText(first ?? '');
 });
 
-test('a truncated answer is told from a lost network', async ({ page, demo }) => {
-  await page.goto(`${demo}?lang=en&fault=truncate`);
-  await expect(page.getByRole('heading', { name: 'The answer could not be read' })).toBeVisible();
+test('a truncated response is told from a lost network', async ({ page, demo }) => {
+  await page.goto(`${demo}?lang=en&faults=truncate`);
+  await expect(page.getByRole('heading', { name: 'The response could not be read' })).toBeVisible();
   await page.getByRole('radio', { name: 'No network' }).check();
-  await expect(page.getByRole('heading', { name: 'The server was not reached' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The server could not be reached' })).toBeVisible();
   await page.getByRole('radio', { name: 'None' }).check();
   await expect(page.locator('[data-figure=total]')).toBeVisible();
 });
 
-test('offline is said, and trying again works once the network is back', async ({ page, demo, context }) => {
-  await page.goto(`${demo}?lang=en`);
-  await expect(page.locator('[data-figure=total]')).toBeVisible();
-  await context.setOffline(true);
-  await page.getByRole('spinbutton', { name: 'Length' }).fill('9');
-  await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
-  await context.setOffline(false);
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('heading', { name: 'You are offline' })).toBeHidden();
-  await expect(page.locator('section.scroll tbody tr')).toHaveCount(9);
+test('an error keeps the last chart on the page, and says which period it still shows', async ({
+  page,
+  demo,
+}) => {
+  await page.goto(`${demo}?lang=en&from=2026-06-01&to=2026-06-14`);
+  const total = page.locator('[data-figure=total]');
+  await expect(total).toHaveText(/\d,\d/);
+  const before = await total.textContent();
+  await page.getByRole('button', { name: 'Simulate failures' }).click();
+  await page.getByRole('radio', { name: '401' }).check();
+  await expect(page.locator('[data-failure="401"]')).toBeVisible();
+  await expect(page.locator('[data-kept]')).toHaveText(
+    /The chart still shows 1 ?– ?14 June 2026, fetched at \d\d:\d\d:\d\d\./,
+  );
+  await expect(page.locator('.plot canvas')).toBeVisible();
+  await expect(total).toHaveText(before ?? '');
+  await page.getByRole('radio', { name: 'None' }).check();
+  await expect(page.locator('[data-kept]')).toHaveCount(0);
 });
 
-test('the panel of simulated failures is hidden until its keys are pressed', async ({ page, demo }) => {
+test('a wrong date keeps the last chart, too', async ({ page, demo }) => {
+  await page.goto(`${demo}?lang=en&from=2026-06-01&to=2026-06-14`);
+  await expect(page.locator('[data-figure=total]')).toHaveText(/\d,\d/);
+  await page.getByRole('textbox', { name: 'To' }).fill('2026-06-31');
+  await page.getByRole('textbox', { name: 'To' }).blur();
+  await expect(page.locator('#to-error')).toHaveText(/“2026-06-31” is not a valid date/);
+  await expect(page.locator('[data-kept]')).toBeVisible();
+  await expect(page.locator('.plot canvas')).toBeVisible();
+});
+
+test('failures are simulated from a visible button, also on a phone', async ({ page, demo }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`${demo}?lang=en`);
   await expect(page.locator('[data-figure=total]')).toBeVisible();
   await expect(page.getByRole('complementary')).toHaveCount(0);
-  await page.keyboard.press('Control+Shift+KeyM');
+  await page.getByRole('button', { name: 'Simulate failures' }).click();
   await expect(page.getByRole('complementary', { name: 'Simulate failures' })).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('complementary')).toHaveCount(0);
 });

@@ -10,7 +10,19 @@ type Language = (typeof languages)[number];
 const prose = { en: english, fr: french };
 const locales = { en: 'en-GB', fr: 'fr-FR' };
 /** Names that are the same in every language. */
-const names = ['session-series', 'Braze', 'Inc', 'cURL', 'TypeScript', 'CSV', 'JSON', 'PNG', 'UTC', 'BOM'];
+const names = [
+  'session-series',
+  'Braze',
+  'Inc',
+  'cURL',
+  'TypeScript',
+  'CSV',
+  'JSON',
+  'PNG',
+  'SVG',
+  'UTC',
+  'BOM',
+];
 /** What `Intl` writes beside numbers: thousands and seconds. */
 const units = { en: ['k', 's', 'sec', 'secs'], fr: ['k', 's'] };
 

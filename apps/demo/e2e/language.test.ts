@@ -8,32 +8,39 @@ const identifiers = [app, segment, wrong, ...[1, 2, 3, 4, 5, 6, 7].map((number) 
 
 /** Views and what is done in each; together they show every panel, menu and message. */
 const views: Record<string, (page: Page) => Promise<void>> = {
-  '': async (page) => {
+  heatmap: async (page) => {
     for (const about of await page.locator('.about > summary').all()) await about.click();
+    await page.locator('.heatmap').waitFor();
     await page.getByRole('slider').press('End');
     await page.locator('.code button').first().click();
   },
-  [`app_id=${app}&app_id=&segment_id=${segment}`]: (page) => page.getByRole('slider').press('Home'),
-  'unit=hour&length=60&zoom=2026-06-27T00:00:00~2026-06-28T00:00:00&ending_at=2026-06-28T23:59:59Z': (page) =>
+  [`app_id=${app}&app_id=&segment_id=${segment}&average=7d`]: (page) =>
+    page.getByRole('slider').press('Home'),
+  'unit=hour&from=2026-06-01&to=2026-06-28&zoom=2026-06-27T00:00:00Z~2026-06-28T00:00:00Z': (page) =>
     page.locator('.pages button').last().click(),
-  'from=2025-01-01T00:00&compare=0&fault=slow': async (page) => {
+  'unit=hour&from=2026-01-01&to=2026-06-28&compare=year': async () => {},
+  'period=90d&by=week&compare=year': async () => {},
+  'from=2026-01-10&to=2026-05-10&by=month': async () => {},
+  'from=2024-01-01&to=2026-01-01&unit=hour&compare=none&faults=slow': async (page) => {
     await page.locator('progress').waitFor();
     await page.locator('.waiting button').click();
   },
   [`length=101&unit=${wrong}&ending_at=${wrong}`]: async () => {},
   'length=1.5': async () => {},
   'length=': async () => {},
-  'from=2030-01-01T00:00': async () => {},
-  'from=1990-01-01T00:00&unit=hour': async () => {},
+  [`from=${wrong}&to=2026-01-01`]: async () => {},
+  'from=2026-01-02&to=2026-01-01': async () => {},
+  'from=1990-01-01&to=2026-01-01&unit=hour': async () => {},
+  [`zone=${wrong}`]: async () => {},
   [[1, 2, 3, 4, 5, 6, 7].map((number) => `app_id=${app}${number}`).join('&')]: async () => {},
-  'fault=400': failed,
-  'fault=401': failed,
-  'fault=403': failed,
-  'fault=429': failed,
-  'fault=500': failed,
-  'fault=503': failed,
-  'fault=truncate': failed,
-  'fault=offline': failed,
+  'faults=400': failed,
+  'faults=401': failed,
+  'faults=403': failed,
+  'faults=429': failed,
+  'faults=500': failed,
+  'faults=503': failed,
+  'faults=truncate': failed,
+  'faults=offline': failed,
 };
 
 async function failed(page: Page): Promise<void> {
@@ -77,7 +84,7 @@ test('the other language is one click away, and the link keeps it', async ({ pag
   await page.goto(`${demo}?lang=fr`);
   await expect(page.getByText('Moyenne par jour')).toBeVisible();
   await page.getByRole('link', { name: 'English' }).click();
-  await expect(page.getByText('Mean per day')).toBeVisible();
+  await expect(page.getByText('Daily average')).toBeVisible();
   await expect(page).toHaveURL(/lang=en/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });

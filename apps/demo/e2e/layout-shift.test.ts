@@ -9,7 +9,7 @@ for (const [device, viewport] of [
   ['a desktop', { width: 1280, height: 900 }],
 ] as const)
   for (const language of ['en', 'fr'])
-    test(`on ${device}, nothing moves while the first view comes: ${language}`, async ({ page, demo }) => {
+    test(`on ${device}, nothing moves while the first view loads: ${language}`, async ({ page, demo }) => {
       await page.setViewportSize(viewport);
       // Slow enough that each part is painted before the next one comes.
       const session = await page.context().newCDPSession(page);

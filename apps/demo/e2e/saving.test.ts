@@ -4,11 +4,11 @@ import { createClient } from '@session-series/client';
 import { collectRange } from '@session-series/client/range';
 import { expect, test } from './demo.ts';
 
-const period = 'length=14&unit=day&ending_at=2026-06-28T23:59:59-05:00';
+const period = 'length=14&unit=day&ending_at=2018-06-28T23:59:59-05:00';
 
 test('the JSON file holds what the mock sent', async ({ page, demo, mock }) => {
   const sent = await answerOf(mock.url);
-  await page.goto(`${demo}?${period}&compare=0&lang=en`);
+  await page.goto(`${demo}?${period}&compare=none&lang=en`);
   expect(JSON.parse(await saved(page, 'JSON'))).toEqual([{ data: sent }]);
 });
 
@@ -18,7 +18,7 @@ for (const { language, mark, time, sessions, before, change, separator, decimal 
     mark: '',
     time: 'Time',
     sessions: 'Sessions',
-    before: 'Period before',
+    before: 'Previous period',
     change: 'Change',
     separator: ',',
     decimal: '.',
@@ -57,56 +57,81 @@ for (const { language, mark, time, sessions, before, change, separator, decimal 
   });
 }
 
-test('the picture is the chart with its title, in the size that is on the screen', async ({ page, demo }) => {
+test('the picture says what it shows: title, filters, legend, time zone and source', async ({
+  page,
+  demo,
+  mock,
+}) => {
+  await page.goto(`${demo}?${period}&lang=en&theme=light&app_id=app-ios`);
+  await expect(page.locator('.plot canvas')).toBeVisible();
+  const svg = await saved(page, 'SVG');
+  for (const text of [
+    'Sessions – 15 – 28 June 2018',
+    'iOS app · Day · -05:00 (UTC−5)',
+    'Previous period',
+    `Mock server ${new URL(mock.url).host}`,
+  ])
+    expect(svg.replaceAll('\u2009', ' ')).toContain(text);
+});
+
+test('the PNG is the same picture, twice as large', async ({ page, demo }) => {
   await page.goto(`${demo}?${period}&lang=en&theme=light`);
   await expect(page.locator('.plot canvas')).toBeVisible();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'PNG' }).click(),
   ]);
-  expect(file.suggestedFilename()).toBe('sessions-2026-06-15-2026-06-28.png');
+  expect(file.suggestedFilename()).toBe('sessions-2018-06-15-2018-06-28.png');
   const bytes = await readFile(await file.path());
-  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
-  const seen = await page.evaluate(async (base64) => {
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([2400, 1280]);
+  const colours = await page.evaluate(async (base64) => {
     const image = await createImageBitmap(
       new Blob([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))]),
     );
-    const canvas = document.querySelector<HTMLCanvasElement>('.plot canvas');
-    const copy = new OffscreenCanvas(image.width, image.height).getContext('2d');
-    if (!copy || !canvas) throw new Error('There is no chart.');
-    copy.drawImage(image, 0, 0);
-    const colours = (top: number, height: number) => {
-      const { data } = copy.getImageData(0, top, image.width, height);
-      const found: Record<string, number> = {};
-      for (let at = 0; at < data.length; at += 4) {
-        const colour = data.subarray(at, at + 3).join();
-        found[colour] = (found[colour] ?? 0) + 1;
-      }
-      return found;
-    };
-    return {
-      margins: [image.width - canvas.width, image.height - canvas.height],
-      title: colours(0, 36),
-      chart: colours(52, image.height - 52),
-    };
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    if (!context) throw new Error('There is no canvas.');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const found: Record<string, number> = {};
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = data.subarray(at, at + 3).join();
+      found[colour] = (found[colour] ?? 0) + 1;
+    }
+    return found;
   }, bytes.toString('base64'));
-  expect(seen.margins).toEqual([32, 52]);
-  // White page, dark title, and the blue of the first line.
-  expect(seen.title['255,255,255']).toBeGreaterThan(10_000);
-  expect(seen.title['23,27,38']).toBeGreaterThan(20);
-  expect(seen.chart['49,87,213']).toBeGreaterThan(500);
+  // White page, dark title, and the blue of the line.
+  expect(colours['255,255,255']).toBeGreaterThan(1_000_000);
+  expect(colours['23,27,38']).toBeGreaterThan(100);
+  expect(colours['49,87,213']).toBeGreaterThan(1000);
+});
+
+test('the table is copied as a spreadsheet takes it, and the link has the time zone', async ({
+  page,
+  demo,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${demo}?from=2026-06-01&to=2026-06-02&compare=none&lang=en`);
+  await page.getByRole('button', { name: 'Copy the table' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const table = await page.evaluate(() => navigator.clipboard.readText());
+  expect(table).toMatch(/^Time\tSessions\r\n2026-06-01\t\d+\r\n2026-06-02\t\d+\r\n$/);
+  await page.getByRole('button', { name: 'Copy a link' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain('zone=America%2FLima');
 });
 
 test('three years by the hour go through the page, none lost', async ({ page, demo, mock }) => {
   const range = { from: '2023-07-01T00:00:00Z', to: '2026-07-01T00:00:00Z', unit: 'hour' as const };
   const points = await collectRange(createClient({ baseUrl: mock.url, apiKey: 'any' }), range);
   expect(points).toHaveLength(26_304);
-  await page.goto(`${demo}?unit=hour&from=2023-07-01T00:00&ending_at=2026-06-30T23:59:59Z&compare=0&lang=en`);
-  await expect(page.getByRole('button', { name: 'JSON' })).toBeVisible({ timeout: 50_000 });
+  await page.goto(`${demo}?unit=hour&from=2023-07-01&to=2026-06-30&zone=UTC&compare=none&lang=en`);
+  await expect(page.locator('[data-figure=total]')).toHaveText(/\d,\d/, { timeout: 50_000 });
   expect(JSON.parse(await saved(page, 'JSON'))).toEqual([{ data: points }]);
   const total = points.reduce((sum, { sessions }) => sum + sessions, 0);
   await expect(page.locator('[data-figure=total]')).toHaveText(total.toLocaleString('en-GB'));
-  await expect(page.getByText('Page 1 of 527')).toBeVisible();
+  await expect(page.locator('[data-rows]')).toHaveText('Rows 1–50 of 26,304');
 });
 
 /** Text of the file that a button saves. */

@@ -1,51 +1,61 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, useEffect, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
+import { loadCatalogue } from './api/catalogue.ts';
 import { type Clients, openBackEnd } from './api/clients.ts';
-import { type BackEnd, loadBackEnd } from './api/config.ts';
+import { type Config, loadConfig } from './api/config.ts';
+import { CatalogueProvider } from './api/use-catalogue.ts';
 import { useLoadedWords, WordsProvider } from './contract/words.ts';
 import { m } from './generated/messages/messages.js';
-import { TongueProvider } from './i18n/context.ts';
+import { LocaleProvider } from './i18n/context.ts';
 import { formatOf } from './i18n/format.ts';
-import { languageOf, speak } from './i18n/language.ts';
+import { localeOf, setLocale } from './i18n/locale.ts';
 import { App } from './shell/app.tsx';
+import { useLoaded } from './shell/loaded.ts';
 import { useSearch } from './view/address.ts';
 import './styles/theme.css';
 import './styles/layout.css';
 import './styles/controls.css';
 import './styles/results.css';
+import './styles/chart.css';
+
+interface RootProps {
+  config: Config;
+  clients: Clients;
+  catalogue: () => ReturnType<typeof loadCatalogue>;
+}
 
 /** Applies the language of the address to everything below. */
-function Root({ backEnd, clients }: { backEnd: BackEnd; clients: Clients }) {
+function Root({ config, clients, catalogue }: RootProps) {
   const search = useSearch();
-  const language = languageOf(search, navigator.languages);
-  const tongue = useMemo(() => ({ language, format: formatOf(language) }), [language]);
-  const words = useLoadedWords(language);
-  speak(language);
+  const locale = localeOf(search, navigator.languages);
+  const localisation = useMemo(() => ({ locale, format: formatOf(locale) }), [locale]);
+  const words = useLoadedWords(locale);
+  const names = useLoaded(catalogue);
+  setLocale(locale);
   useEffect(() => {
-    document.documentElement.lang = language;
-    document.title = m.title();
+    document.documentElement.lang = locale;
     document.querySelector('meta[name=description]')?.setAttribute('content', m.description());
-  }, [language]);
+  }, [locale]);
   return (
-    <TongueProvider value={tongue}>
+    <LocaleProvider value={localisation}>
       <WordsProvider value={words}>
-        <App key={language} backEnd={backEnd} clients={clients} />
+        <CatalogueProvider value={names}>
+          <App key={locale} config={config} clients={clients} />
+        </CatalogueProvider>
       </WordsProvider>
-    </TongueProvider>
+    </LocaleProvider>
   );
 }
 
 const host = document.getElementById('root');
 if (host) {
-  const backEnd = await loadBackEnd();
-  const clients = openBackEnd(backEnd);
+  const config = await loadConfig();
+  const clients = openBackEnd(config.backEnd);
+  const catalogue = () => loadCatalogue(config);
   host.replaceChildren();
   createRoot(host).render(
     <StrictMode>
-      <QueryClientProvider client={new QueryClient()}>
-        <Root backEnd={backEnd} clients={clients} />
-      </QueryClientProvider>
+      <Root config={config} clients={clients} catalogue={catalogue} />
     </StrictMode>,
   );
 }

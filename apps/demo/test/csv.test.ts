@@ -1,26 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { csvDefaults, toCsv } from '../src/export/csv.ts';
 import type { Aligned } from '../src/series/aligned.ts';
-import { statisticsOf } from '../src/series/statistics.ts';
 
-const values = [1874, null];
-const before = [2000, 10];
 const aligned: Aligned = {
-  times: [0, 86_400],
+  starts: [0, 86_400],
+  ends: [86_400, 172_800],
+  keys: [0, 1],
+  isCut: [false, false],
   complete: 2,
-  lines: [
-    {
-      line: {},
-      values,
-      before,
-      statistics: statisticsOf(values),
-      statisticsBefore: statisticsOf(before),
-      comparison: undefined,
-    },
-  ],
+  whole: undefined,
+  lines: [{ line: {}, values: [1874, null], before: [2000, 10], comparison: undefined }],
 };
 const headers = { time: 'Date', lines: ['=evil;"x"'], before: 'Before', change: 'Change' };
-const date = (wall: number) => new Date(wall * 1000).toISOString().slice(0, 10);
+const date = (start: number) => new Date(start * 1000).toISOString().slice(0, 10);
 
 describe('CSV', () => {
   it('opens in an English spreadsheet: commas, decimal points, no mark', () => {
@@ -35,7 +27,7 @@ describe('CSV', () => {
     );
   });
 
-  it('gives no change for a unit that is still under way', () => {
+  it('gives no change for a unit that is still in progress', () => {
     expect(toCsv({ ...aligned, complete: 0 }, headers, date, csvDefaults.en)).toContain('1874,2000,\r\n');
   });
 

@@ -1,63 +1,146 @@
 import { describe, expect, it } from 'vitest';
-import { periodsToCompare } from '../src/series/comparison.ts';
-import { type Plan, planOf } from '../src/series/plan.ts';
-import { instantOf, parseEndingAt, wallTimeOf, zoneOf } from '../src/series/wall-time.ts';
+import { planOf } from '../src/series/plan.ts';
+import { parseDateTime, withOffset, zoneOf } from '../src/time/written-time.ts';
 import { readView } from '../src/view/view.ts';
+import { at, planFor, reader } from './planning.ts';
 
-const now = Date.parse('2026-01-31T12:00:00Z');
-const outcome = (search: string) => planOf(readView(search), now);
-const plan = (search: string): Plan => {
-  const found = outcome(search);
-  if (!('plan' in found)) throw new Error(JSON.stringify(found));
-  return found.plan;
+/** A Wednesday afternoon. */
+const now = '2026-06-10T15:20:00Z';
+const plan = (search: string, who = reader) => planFor(search, now, who);
+const problemsOf = (search: string) => {
+  const found = planOf(readView(search), at(now), reader);
+  return 'problems' in found ? found.problems : {};
+};
+const span = (search: string, who = reader) => {
+  const { from, to } = plan(search, who);
+  return [new Date(from * 1000).toISOString(), new Date(to * 1000).toISOString()];
 };
 
-describe('a view', () => {
-  it('counts days at the offset that was written, one digit or two', () => {
-    const { last } = plan('?length=14&ending_at=2018-06-28T23:59:59-5:00');
-    expect(last).toBe(wallTimeOf('2018-06-28'));
-    expect(parseEndingAt('2018-06-28T23:59:59-5:00')?.offset).toBe('-5:00');
-  });
-
-  it('ends now in UTC when nothing is said', () => {
-    expect(plan('?length=2').first).toBe(wallTimeOf('2026-01-30'));
-    expect(plan('?length=2').endingAt).toBeUndefined();
-  });
-
+describe('a preset', () => {
   it.each([
-    ['?length=0', { length: { kind: 'outOfBounds', minimum: 1, maximum: 100 } }],
-    ['?length=101', { length: { kind: 'outOfBounds', minimum: 1, maximum: 100 } }],
-    ['?length=abc', { length: { kind: 'notInteger' } }],
-    ['?length=', { length: { kind: 'missing' } }],
-    ['?unit=jour', { unit: { kind: 'notListed', allowed: ['day', 'hour'] } }],
-    ['?ending_at=hier', { endingAt: { kind: 'wrongFormat' } }],
-    ['?ending_at=2026-02-31T00:00:00Z', { endingAt: { kind: 'wrongFormat' } }],
-    ['?from=2027-01-01T00:00', { from: { kind: 'fromAfterEnd' } }],
-    ['?from=1990-01-01T00:00&unit=hour', { from: { kind: 'tooManyPoints', maximum: 44_000 } }],
-  ])('%s is refused before anything is sent', (search, problems) => {
-    expect(outcome(search)).toEqual({ problems });
+    ['', '2026-05-14', '2026-06-11'],
+    ['?period=7d', '2026-06-04', '2026-06-11'],
+    ['?period=90d', '2026-03-13', '2026-06-11'],
+    ['?period=month', '2026-06-01', '2026-06-11'],
+    ['?period=last-month', '2026-05-01', '2026-06-01'],
+    ['?period=quarter', '2026-04-01', '2026-06-11'],
+    ['?period=year', '2026-01-01', '2026-06-11'],
+    ['?period=nonsense', '2026-05-14', '2026-06-11'],
+  ])('%s covers %s up to, but not including, %s', (search, from, to) => {
+    expect(span(search)).toEqual([`${from}T00:00:00.000Z`, `${to}T00:00:00.000Z`]);
   });
 
-  it('draws an app once, however often it is named', () => {
-    expect(plan('?app_id=a&app_id=b&app_id=a').lines).toEqual([{ app_id: 'a' }, { app_id: 'b' }]);
+  it('has the days of the reader’s time zone', () => {
+    // It is already the 11th there.
+    expect(span('?period=7d', { ...reader, zone: 'Asia/Tokyo' })).toEqual([
+      '2026-06-04T15:00:00.000Z',
+      '2026-06-11T15:00:00.000Z',
+    ]);
   });
 
-  it('the period before ends where this one starts', () => {
-    const { before } = periodsToCompare(plan('?length=7&ending_at=2026-01-14T10:00:00%2B02:00'), now);
-    expect(before.endingAt).toBe('2026-01-07T23:59:59+02:00');
-    expect(before.last).toBe(wallTimeOf('2026-01-07'));
+  it('by the hour ends with the hour in progress', () => {
+    expect(span('?period=7d&unit=hour')[1]).toBe('2026-06-10T16:00:00.000Z');
+  });
+
+  it('by week or month starts with a whole one, on the reader’s first weekday', () => {
+    expect(span('?period=90d&by=week')[0]).toBe('2026-03-09T00:00:00.000Z');
+    expect(span('?period=90d&by=week', { ...reader, weekStart: 0 })[0]).toBe('2026-03-08T00:00:00.000Z');
+    expect(span('?period=90d&by=month')[0]).toBe('2026-03-01T00:00:00.000Z');
+  });
+});
+
+describe('a range of dates', () => {
+  it('includes both dates, in the time zone of the address', () => {
+    expect(span('?from=2026-03-28&to=2026-03-29&zone=Europe/Paris')).toEqual([
+      '2026-03-27T23:00:00.000Z',
+      // The clocks went forward on the 29th.
+      '2026-03-29T22:00:00.000Z',
+    ]);
+  });
+
+  it('leaves out what has not begun yet', () => {
+    expect(span('?from=2026-06-01&to=2026-12-31')[1]).toBe('2026-06-11T00:00:00.000Z');
+  });
+});
+
+describe('one call, as the API takes it', () => {
+  it('counts days by the offset that was written, with one digit or two', () => {
+    const search = '?length=14&ending_at=2018-06-28T23:59:59-5:00';
+    expect(span(search)).toEqual(['2018-06-15T05:00:00.000Z', '2018-06-29T05:00:00.000Z']);
+    expect(plan(search)).toMatchObject({ zone: '-05:00', call: { length: 14 } });
+  });
+
+  it('ends now in UTC without an end', () => {
+    expect(span('?length=2')).toEqual(['2026-06-09T00:00:00.000Z', '2026-06-11T00:00:00.000Z']);
+    expect(plan('?length=2').call).toEqual({ length: 2, endingAt: undefined });
+  });
+
+  it('by the hour ends with the hour that contains its end', () => {
+    expect(span('?length=2&unit=hour&ending_at=2026-01-14T10:30:00%2B05:45')).toEqual([
+      '2026-01-14T03:15:00.000Z',
+      '2026-01-14T05:15:00.000Z',
+    ]);
+  });
+});
+
+describe('a wrong view is refused before anything is sent', () => {
+  it.each([
+    ['?length=0', 'length', { kind: 'outOfBounds', minimum: 1, maximum: 100 }],
+    ['?length=101', 'length', { kind: 'outOfBounds', minimum: 1, maximum: 100 }],
+    ['?length=99999999999999', 'length', { kind: 'outOfBounds', minimum: 1, maximum: 100 }],
+    ['?length=abc', 'length', { kind: 'notInteger' }],
+    ['?length=', 'length', { kind: 'missing' }],
+    ['?unit=jour', 'by', { kind: 'notListed', allowed: ['hour', 'day', 'week', 'month'] }],
+    ['?ending_at=hier', 'endingAt', { kind: 'wrongFormat' }],
+    ['?ending_at=2026-02-31T00:00:00Z', 'endingAt', { kind: 'wrongFormat' }],
+    ['?from=2026-02-31&to=2026-03-01', 'from', { kind: 'notADate' }],
+    ['?from=2026-02-01', 'to', { kind: 'missing' }],
+    ['?from=2026-02-02&to=2026-02-01', 'from', { kind: 'fromAfterTo' }],
+    ['?from=1990-01-01&to=2026-01-01&unit=hour', 'from', { kind: 'tooManyPoints', maximum: 44_000 }],
+    ['?zone=Europe/Atlantis', 'zone', { kind: 'unknownZone' }],
+    [
+      `?${[1, 2, 3, 4, 5, 6, 7].map((number) => `app_id=a${number}`).join('&')}`,
+      'apps',
+      { kind: 'tooManyLines', maximum: 6 },
+    ],
+  ])('%s: %s', (search, field, problem) => {
+    expect(problemsOf(search)).toMatchObject({ [field]: { problem } });
+    expect(Object.keys(problemsOf(search))).toEqual([field]);
+  });
+});
+
+it('draws an app once, however often it is named', () => {
+  expect(plan('?app_id=a&app_id=b&app_id=a').lines).toEqual([{ app_id: 'a' }, { app_id: 'b' }]);
+});
+
+describe('what has ended', () => {
+  it.each([
+    ['?length=3', '2026-06-10T00:00:00Z'],
+    ['?length=3&unit=hour', '2026-06-10T15:00:00Z'],
+    ['?length=3&ending_at=2026-06-09T23:59:59Z', '2026-06-10T00:00:00Z'],
+    // It is 00:20 of the 11th there.
+    ['?length=3&ending_at=2026-06-10T23:59:59%2B09:00', '2026-06-10T15:00:00Z'],
+    ['?length=3&ending_at=2027-01-01T00:00:00Z', '2026-12-30T00:00:00Z'],
+  ])('of %s is before %s', (search, ended) => {
+    expect(plan(search).ended).toBe(at(ended));
   });
 });
 
 describe('a written offset', () => {
   it.each([
-    ['', 'UTC', '2026-01-01T00:00:00.000Z'],
-    ['Z', 'UTC', '2026-01-01T00:00:00.000Z'],
-    ['-5:00', '-05:00', '2026-01-01T05:00:00.000Z'],
-    ['+05:45', '+05:45', '2025-12-31T18:15:00.000Z'],
-    ['-03:30', '-03:30', '2026-01-01T03:30:00.000Z'],
-  ])('%j is the time zone %s', (offset, zone, midnight) => {
+    ['', 'UTC'],
+    ['Z', 'UTC'],
+    ['-5:00', '-05:00'],
+    ['+05:45', '+05:45'],
+    ['-03:30', '-03:30'],
+  ])('%j is the time zone %s', (offset, zone) => {
     expect(zoneOf(offset)).toBe(zone);
-    expect(instantOf(wallTimeOf('2026-01-01'), offset).toISOString()).toBe(midnight);
+  });
+
+  it('is written as the contract recommends', () => {
+    expect(withOffset(at('2026-01-01T00:00:00Z'), 20_700)).toBe('2026-01-01T05:45:00+05:45');
+    expect(withOffset(at('2026-01-01T00:00:00Z'), -12_600)).toBe('2025-12-31T20:30:00-03:30');
+    expect(withOffset(at('2026-01-01T00:00:00Z'), 0)).toBe('2026-01-01T00:00:00Z');
+    expect(parseDateTime('2018-06-28T23:59:59-5:00')?.offset).toBe('-5:00');
   });
 });

@@ -4,7 +4,7 @@ import type { BackEnd } from './config.ts';
 import { recording } from './exchange.ts';
 import { withFault } from './with-fault.ts';
 
-/** The client to ask with, while the mock is told to inject a fault or not. */
+/** The client for a simulated fault, or for none. */
 export type Clients = (fault: Fault) => Client;
 
 /** The client wants a key; the mock takes any, and the proxy puts its own in its place. */
@@ -28,7 +28,7 @@ function clientOf(transport: typeof fetch): Client {
     baseUrl: standIn,
     apiKey: placeholderKey,
     dangerouslyAllowBrowser: true,
-    // A reader who waits for a rate limit is to see the countdown, not a page that does nothing.
+    // A longer wait for a rate limit is shown as a countdown instead.
     maxRetryDelay: 2000,
     maxRetries: 2,
     fetch: recording(transport),
@@ -38,7 +38,7 @@ function clientOf(transport: typeof fetch): Client {
 function transportOf(backEnd: BackEnd): typeof fetch {
   switch (backEnd.backEnd) {
     case 'browser': {
-      // Only a static host needs it; the page stands while it is on its way.
+      // Only a static host needs it; it loads after the page is there.
       let mock = mockFetch();
       return async (input, init) => {
         const answering = await mock.catch(() => {

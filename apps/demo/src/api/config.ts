@@ -1,3 +1,5 @@
+import { type Catalogue, readCatalogue } from './catalogue.ts';
+
 /** Which back end answers the page. */
 export type BackEnd =
   /** The mock inside the page, for a host that serves files only. */
@@ -7,27 +9,49 @@ export type BackEnd =
   /** The real API behind the demo's own server. */
   | { backEnd: 'real'; instance: string };
 
-/** Asks the server that sent the page; a host that serves files only has a file that says `browser`. */
-export async function loadBackEnd(): Promise<BackEnd> {
+/** What the host of the page says about it. */
+export interface Config {
+  backEnd: BackEnd;
+  /** Where the docs are: a folder for each language below it. Undefined: there are none to link to. */
+  docs: string | undefined;
+  /** Apps and segments with their names, for the real API. */
+  catalogue: Catalogue | undefined;
+}
+
+/** Reads `config.json`, which the demo's server makes; a host that serves files only has a file that says `browser`. */
+export async function loadConfig(): Promise<Config> {
   try {
     const response = await fetch('config.json');
-    const config: unknown = await response.json();
-    return isBackEnd(config) ? config : { backEnd: 'browser' };
+    return readConfig(await response.json());
   } catch {
-    return { backEnd: 'browser' };
+    return readConfig(undefined);
   }
 }
 
+function readConfig(config: unknown): Config {
+  const docs = field(config, 'docs');
+  return {
+    backEnd: isBackEnd(config) ? config : { backEnd: 'browser' },
+    docs: typeof docs === 'string' && docs !== '' ? docs : undefined,
+    catalogue: readCatalogue(field(config, 'catalogue')),
+  };
+}
+
 function isBackEnd(config: unknown): config is BackEnd {
-  if (typeof config !== 'object' || config === null || !('backEnd' in config)) return false;
-  switch (config.backEnd) {
+  switch (field(config, 'backEnd')) {
     case 'browser':
       return true;
     case 'mock':
-      return 'url' in config && typeof config.url === 'string';
+      return typeof field(config, 'url') === 'string';
     case 'real':
-      return 'instance' in config && typeof config.instance === 'string';
+      return typeof field(config, 'instance') === 'string';
     default:
       return false;
   }
+}
+
+function field(object: unknown, name: string): unknown {
+  return typeof object === 'object' && object !== null
+    ? Object.entries(object).find(([key]) => key === name)?.[1]
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Fault } from '../view/fault.ts';
 
-/** How the mock is told; see its README. */
+/** The mock's header for one request; see its README. */
 const header = 'x-mock-faults';
 
 const directives: Partial<Record<Fault, string>> = { slow: 'latency=1500', truncate: 'truncate' };
@@ -9,8 +9,7 @@ const directives: Partial<Record<Fault, string>> = { slow: 'latency=1500', trunc
 export function withFault(inner: typeof fetch, fault: Fault): typeof fetch {
   if (fault === 'none') return inner;
   return async (input, init) => {
-    if (fault === 'offline')
-      throw new TypeError('The network is switched off in the panel of simulated failures.');
+    if (fault === 'offline') throw new TypeError('The network is switched off in the fault panel.');
     const request = new Request(input, init);
     request.headers.set(header, directives[fault] ?? `status=${fault}`);
     return inner(request);

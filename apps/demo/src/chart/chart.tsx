@@ -1,72 +1,111 @@
-import { type KeyboardEvent, memo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react';
 import 'uplot/dist/uPlot.min.css';
-import type { Unit } from '../contract/parameters.ts';
 import { m } from '../generated/messages/messages.js';
-import { useTongue } from '../i18n/context.ts';
+import { useLocale } from '../i18n/context.ts';
+import { shapeLabel } from '../i18n/names.ts';
 import type { Aligned } from '../series/aligned.ts';
+import type { Plan } from '../series/plan.ts';
+import { unusualScore } from '../series/unusual.ts';
 import { change } from '../view/address.ts';
-import { own, type View, writeZoom } from '../view/view.ts';
-import { Readout, readoutText } from './readout.tsx';
+import { type Compare, own, type Shape, shapes, writeZoom, type Zoom } from '../view/view.ts';
+import { drawnOf, weekOfBuckets } from './drawn.ts';
+import { Readout, useReadoutText } from './readout.tsx';
 import { usePlot } from './use-plot.ts';
+import { hasWeekends } from './weekends.ts';
 
 interface ChartProps {
   aligned: Aligned;
-  unit: Unit;
-  zoom: View['zoom'];
+  plan: Plan;
+  compare: Compare;
+  shape: Shape;
+  average: boolean;
+  zoom: Zoom | undefined;
   /** Changes when colours do. */
   theme: string;
 }
 
+/** Room that the axes take, in pixels. */
+const axes = 82;
+
 /** The series as lines; drag to zoom, point or use the arrow keys to read exact values. */
-export const Chart = memo(function Chart({ aligned, unit, zoom, theme }: ChartProps) {
-  const { format } = useTongue();
+export const Chart = memo(function Chart({
+  aligned,
+  plan,
+  compare,
+  shape,
+  average,
+  zoom,
+  theme,
+}: ChartProps) {
+  const { format } = useLocale();
+  const { by, zone } = plan;
   const host = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState<number>();
-  const plot = usePlot(host, { aligned, zoom, theme, format, onCursor: setCursor });
-  const { times } = aligned;
-  // Another question may have fewer units than the cursor has passed.
-  const index = cursor !== undefined && cursor < times.length ? cursor : undefined;
+  const [width, setWidth] = useState(() => Math.min(window.innerWidth, 1000));
+  const room = Math.max(50, width - axes);
+  const drawn = useMemo(
+    () => drawnOf(aligned, { by, shape, average, zoom, room }),
+    [aligned, by, shape, average, zoom, room],
+  );
+  const plot = usePlot(host, { drawn, zone, theme, format, onCursor: setCursor, onWidth: setWidth });
+  const { starts, ends } = drawn;
+  const last = Math.max(0, starts.length - 1);
+  // Another query may have fewer points than the cursor has passed.
+  const index = cursor !== undefined && cursor <= last ? cursor : undefined;
+  const text = useReadoutText(drawn, plan, index ?? last);
 
   const move = (to: number) => {
-    const target = Math.min(times.length - 1, Math.max(0, to));
-    const at = times[target];
+    const target = Math.min(last, Math.max(0, to));
+    const at = starts[target];
     if (!plot.current || at === undefined) return;
     plot.current.setCursor({ left: plot.current.valToPos(at, 'x'), top: 0 });
     setCursor(target);
   };
+  const zoomBy = (factor: number) => {
+    const [from, to] = [starts[0] ?? 0, ends.at(-1) ?? 0];
+    const [first, end] = [aligned.starts[0] ?? 0, aligned.ends.at(-1) ?? 0];
+    const middle = starts[index ?? -1] ?? (from + to) / 2;
+    const next: Zoom = [
+      Math.max(first, middle - (middle - from) * factor),
+      Math.min(end, middle + (to - middle) * factor),
+    ];
+    const isWhole = next[0] <= first && next[1] >= end;
+    if (next[1] > next[0])
+      change({ [own.zoom]: isWhole ? undefined : writeZoom(next) }, { typing: own.zoom });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const here = index ?? times.length;
-    const leap = unit === 'hour' ? 24 : 7;
+    const here = index ?? starts.length;
+    const leap = by === 'hour' ? 24 : 7;
     const targets: Record<string, number> = {
       ArrowLeft: here - 1,
       ArrowRight: here + 1,
       PageUp: here - leap,
       PageDown: here + leap,
       Home: 0,
-      End: times.length - 1,
+      End: last,
     };
     const target = targets[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (target !== undefined) move(target);
     else if (event.key === 'Escape') change({ [own.zoom]: undefined });
-    else if (event.key === '+') zoomAround(0.5);
-    else if (event.key === '-') zoomAround(2);
+    else if (event.key === '+') zoomBy(0.5);
+    else if (event.key === '-') zoomBy(2);
     else return;
     event.preventDefault();
   };
-  const zoomAround = (factor: number) => {
-    const { min, max } = plot.current?.scales['x'] ?? {};
-    const [first, last] = [times[0], times.at(-1)];
-    if (min == null || max == null || first === undefined || last === undefined) return;
-    const middle = times[index ?? -1] ?? (min + max) / 2;
-    const from = Math.max(first, middle - (middle - min) * factor);
-    const to = Math.min(last, middle + (max - middle) * factor);
-    const whole = from <= first && to >= last;
-    if (to > from) change({ [own.zoom]: whole ? undefined : writeZoom([from, to]) }, 'replace');
+  // A finger reads values; uPlot itself knows mice only.
+  const onPointer = (event: PointerEvent) => {
+    const chart = plot.current;
+    if (event.pointerType === 'mouse' || !chart) return;
+    const at = chart.posToIdx(event.clientX - chart.over.getBoundingClientRect().left);
+    move(at);
   };
+  const hasMarks = drawn.lines.some(({ unusual }) => unusual.length > 0);
 
   return (
     <div className="chart">
-      <Readout aligned={aligned} unit={unit} index={index} />
+      <ChartTools shape={shape} average={average} plan={plan} lines={aligned.lines.length} />
+      <Readout drawn={drawn} plan={plan} compare={compare} index={index} />
       <div
         ref={host}
         className="plot"
@@ -74,21 +113,98 @@ export const Chart = memo(function Chart({ aligned, unit, zoom, theme }: ChartPr
         tabIndex={0}
         aria-label={m.chart_label()}
         aria-valuemin={0}
-        aria-valuemax={Math.max(0, times.length - 1)}
-        aria-valuenow={index ?? Math.max(0, times.length - 1)}
-        aria-valuetext={readoutText(aligned, unit, index ?? times.length - 1, format)}
+        aria-valuemax={last}
+        aria-valuenow={index ?? last}
+        aria-valuetext={text}
         onKeyDown={onKeyDown}
+        onPointerDown={onPointer}
+        onPointerMove={onPointer}
         onDoubleClick={() => change({ [own.zoom]: undefined })}
       />
-      <p className="hint chart-hint">
-        {zoom ? (
-          <button type="button" className="plain" onClick={() => change({ [own.zoom]: undefined })}>
-            {m.zoom_reset()}
+      <div className="chart-foot">
+        <p className="hint legend">
+          {hasWeekends(drawn) && (
+            <span>
+              <span className="swatch" /> {m.legend_weekends()}
+            </span>
+          )}
+          {drawn.size > 1 && (
+            <span data-legend="band">
+              {by === 'hour'
+                ? m.legend_band_hours({ count: format.integer(drawn.size) })
+                : m.legend_band({ count: format.integer(drawn.size) })}
+            </span>
+          )}
+          {hasMarks && (
+            <span data-legend="unusual">
+              <span className="ring" />{' '}
+              {by === 'hour'
+                ? m.legend_unusual_hour({ score: format.decimal(unusualScore) })
+                : m.legend_unusual_day({ score: format.decimal(unusualScore) })}
+            </span>
+          )}
+        </p>
+        <div className="zoom no-print">
+          <span className="hint hint-mouse">{m.zoom_hint()}</span>
+          <span className="hint hint-touch">{m.zoom_hint_touch()}</span>
+          <button type="button" className="icon" aria-label={m.zoom_in()} onClick={() => zoomBy(0.5)}>
+            +
           </button>
-        ) : (
-          m.zoom_hint()
-        )}
-      </p>
+          <button
+            type="button"
+            className="icon"
+            aria-label={m.zoom_out()}
+            disabled={!zoom}
+            onClick={() => zoomBy(2)}
+          >
+            −
+          </button>
+          {zoom && (
+            <button type="button" className="plain" onClick={() => change({ [own.zoom]: undefined })}>
+              {m.zoom_reset()}
+            </button>
+          )}
+        </div>
+      </div>
     </div>
   );
 });
+
+/** How the lines are drawn. */
+function ChartTools({
+  shape,
+  average,
+  plan,
+  lines,
+}: Pick<ChartProps, 'shape' | 'average' | 'plan'> & { lines: number }) {
+  return (
+    <div className="chart-tools no-print">
+      <select
+        aria-label={m.shape()}
+        value={shape}
+        onChange={({ target }) =>
+          change({ [own.shape]: target.value === 'lines' ? undefined : target.value })
+        }
+      >
+        {shapes
+          .filter((one) => one !== 'stacked' || lines > 1)
+          .map((one) => (
+            <option key={one} value={one}>
+              {shapeLabel[one]()}
+            </option>
+          ))}
+      </select>
+      {weekOfBuckets[plan.by] !== undefined && (
+        <label className="switch">
+          <input
+            type="checkbox"
+            checked={average}
+            disabled={shape !== 'lines'}
+            onChange={({ target }) => change({ [own.average]: target.checked ? '7d' : undefined })}
+          />
+          {m.average_7d()}
+        </label>
+      )}
+    </div>
+  );
+}

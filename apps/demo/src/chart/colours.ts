@@ -4,15 +4,20 @@ export interface Colours {
   grid: string;
   text: string;
   weekend: string;
+  surface: string;
 }
 
-/** Reads the colours of the chart that hold for an element now. */
+/** Colours that tell lines apart. */
+export const lineColours = 6;
+
+/** Reads the colours of the chart that an element has now. */
 export function coloursOf(element: Element): Colours {
   return {
-    lines: [1, 2, 3, 4, 5, 6].map((number) => colourOf(element, `--line-${number}`)),
+    lines: Array.from({ length: lineColours }, (_, index) => colourOf(element, `--line-${index + 1}`)),
     grid: colourOf(element, '--grid'),
     text: colourOf(element, '--text-soft'),
     weekend: colourOf(element, '--weekend'),
+    surface: colourOf(element, '--surface'),
   };
 }
 

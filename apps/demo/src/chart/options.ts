@@ -1,32 +1,28 @@
-import type uPlot from 'uplot';
+import uPlot from 'uplot';
 import type { Format } from '../i18n/format.ts';
-import { isWeekend } from '../series/wall-time.ts';
 import type { Colours } from './colours.ts';
-import type { Stroke } from './strokes.ts';
+import type { Drawn } from './drawn.ts';
+import { type Stroke, strokesOf } from './strokes.ts';
+import { shadeWeekends } from './weekends.ts';
 
 interface OptionsFor {
   width: number;
   height: number;
-  /** What is drawn of each line. */
-  lines: readonly (readonly Stroke[])[];
-  /** True for thousands of points: a thin line without a fill is drawn in a fraction of the time. */
-  isDense: boolean;
+  /** Gives what is drawn now: the options outlive it. */
+  drawn: () => Drawn;
+  zone: string;
   colours: Colours;
   format: Format;
   onZoom(from: number, to: number): void;
   onCursor(index: number | undefined): void;
 }
 
-const day = 86_400;
-/** Above this span a weekend is thinner than a few pixels. */
-const weekendsUpTo = 200 * day;
-
-/** uPlot's options for our chart: times are wall times drawn as UTC. */
+/** uPlot's options for the chart. */
 export function optionsFor({
   width,
   height,
-  lines,
-  isDense,
+  drawn,
+  zone,
   colours,
   format,
   onZoom,
@@ -38,22 +34,12 @@ export function optionsFor({
     grid: { stroke: colours.grid, width: 1 },
     ticks: { show: false },
   };
-  const series = lines.flatMap((strokes, index) => {
-    const colour = colours.lines[index % colours.lines.length] ?? colours.text;
-    const pale = (percent: number) => `color-mix(in srgb, ${colour} ${percent}%, transparent)`;
-    const fill = lines.length === 1 && !isDense && { fill: fading(pale(26), pale(3)) };
-    const looks: Record<Stroke, uPlot.Series> = {
-      ended: { stroke: colour, width: isDense ? 1 : 2, ...fill },
-      underWay: { stroke: colour, width: 2, dash: [2, 4], ...fill },
-      before: { stroke: pale(55), width: 1.5, dash: [4, 4] },
-    };
-    return strokes.map((stroke): uPlot.Series => ({ points: { show: false }, ...looks[stroke] }));
-  });
+  const { series, bands } = looksOf(drawn(), colours);
   return {
     width,
     height,
     ms: 1e-3,
-    tzDate: (seconds) => asLocal(seconds),
+    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), zone === 'UTC' ? 'Etc/UTC' : zone),
     legend: { show: false },
     padding: [8, 22, 0, 0],
     cursor: {
@@ -61,23 +47,25 @@ export function optionsFor({
       points: { size: 9, width: 2 },
       drag: { x: true, y: false, setScale: false },
     },
-    scales: { x: { time: true }, y: { range: (_plot, _min, max) => [0, Math.max(1, max * 1.08)] } },
+    scales: { x: { time: true }, y: { range: (_plot, _min, max) => [0, Math.max(1, (max ?? 0) * 1.08)] } },
     axes: [
       {
         ...axis,
         size: 32,
         space: 76,
-        values: (_plot, splits, _axis, _space, step) => splits.map((at) => format.axis(at, step)),
+        values: (_plot, splits, _axis, _space, step) => splits.map((at) => format.axis(at, step, zone)),
       },
       {
         ...axis,
-        size: 56,
-        values: (_plot, splits) => splits.map((value) => (value % 1 === 0 ? format.short(value) : '')),
+        size: 60,
+        values: (_plot, splits) => splits.map((value) => (value % 1 === 0 ? format.tick(value) : '')),
       },
     ],
     series: [{}, ...series],
+    bands,
     hooks: {
-      drawClear: [(plot) => shadeWeekends(plot, colours.weekend)],
+      drawClear: [(plot) => shadeWeekends(plot, drawn(), zone, colours.weekend)],
+      draw: [(plot) => markUnusual(plot, drawn(), colours)],
       setCursor: [(plot) => onCursor(plot.cursor.idx ?? undefined)],
       setSelect: [
         (plot) => {
@@ -91,6 +79,46 @@ export function optionsFor({
   };
 }
 
+/** How each stroke looks, and what is filled between two of them. */
+function looksOf(drawn: Drawn, colours: Colours): { series: uPlot.Series[]; bands: uPlot.Band[] } {
+  const { lines, isStacked, starts } = drawn;
+  const bands: uPlot.Band[] = [];
+  const series: uPlot.Series[] = [];
+  const strokes = strokesOf(drawn);
+  let below: number | undefined;
+  strokes.forEach((those, index) => {
+    const colour = colours.lines[index % colours.lines.length] ?? colours.text;
+    const pale = (percent: number) => `color-mix(in srgb, ${colour} ${percent}%, transparent)`;
+    const isAlone = lines.length === 1 && !those.includes('high');
+    const fill = isStacked ? { fill: pale(45) } : isAlone && { fill: fading(pale(26), pale(3)) };
+    const looks: Record<Stroke, uPlot.Series> = {
+      high: { width: 0 },
+      low: { width: 0 },
+      before: { stroke: pale(55), width: 1.5, dash: [4, 4] },
+      ended: {
+        stroke: those.includes('average') ? pale(45) : colour,
+        width: those.includes('high') ? 1.5 : 2,
+        ...fill,
+      },
+      inProgress: { stroke: colour, width: 2, dash: [2, 4], ...fill },
+      average: { stroke: colour, width: 3 },
+    };
+    for (const stroke of those) {
+      const number = series.length + 1;
+      if (stroke === 'low') bands.push({ series: [number - 1, number], fill: pale(24) });
+      // Each line of a stack is filled down to the one below it.
+      if (stroke === 'ended' && isStacked && below !== undefined)
+        bands.push({ series: [number, below], fill: pale(45) });
+      if (stroke === 'ended') below = number;
+      series.push({
+        points: { show: starts.length < 3 && stroke !== 'high' && stroke !== 'low' },
+        ...looks[stroke],
+      });
+    }
+  });
+  return { series, bands };
+}
+
 /** A fill that fades from the top of the plot to its bottom. */
 function fading(top: string, bottom: string): uPlot.Series.Fill {
   return ({ ctx, bbox }) => {
@@ -101,26 +129,23 @@ function fading(top: string, bottom: string): uPlot.Series.Fill {
   };
 }
 
-/** A date whose local fields read as the wall time does; uPlot asks only for those fields. */
-function asLocal(seconds: number): Date {
-  const date = new Date(seconds * 1000);
-  return new Date(date.getTime() + date.getTimezoneOffset() * 60_000);
-}
-
-function shadeWeekends(plot: uPlot, colour: string): void {
-  const { min, max } = plot.scales['x'] ?? {};
-  if (min == null || max == null || max - min > weekendsUpTo) return;
-  const { ctx, bbox } = plot;
-  // By the day, a point stands at its midnight: the band goes round the point.
-  const step = (plot.data[0][1] ?? 0) - (plot.data[0][0] ?? 0);
-  const shift = step === day ? -day / 2 : 0;
+/** Rings round the unusual points. */
+function markUnusual(plot: uPlot, { starts, lines }: Drawn, colours: Colours): void {
+  const { ctx } = plot;
+  const scale = window.devicePixelRatio;
   ctx.save();
-  ctx.fillStyle = colour;
-  for (let at = Math.floor(min / day) * day - day; at <= max + day; at += day) {
-    if (!isWeekend(at)) continue;
-    const left = Math.max(bbox.left, plot.valToPos(at + shift, 'x', true));
-    const right = Math.min(bbox.left + bbox.width, plot.valToPos(at + day + shift, 'x', true));
-    if (right > left) ctx.fillRect(left, bbox.top, right - left, bbox.height);
-  }
+  ctx.lineWidth = 2 * scale;
+  lines.forEach(({ values, unusual }, number) => {
+    ctx.strokeStyle = colours.lines[number % colours.lines.length] ?? colours.text;
+    ctx.fillStyle = colours.surface;
+    for (const index of unusual) {
+      const [at, value] = [starts[index], values[index]];
+      if (at === undefined || value == null) continue;
+      ctx.beginPath();
+      ctx.arc(plot.valToPos(at, 'x', true), plot.valToPos(value, 'y', true), 5 * scale, 0, 2 * Math.PI);
+      ctx.fill();
+      ctx.stroke();
+    }
+  });
   ctx.restore();
 }

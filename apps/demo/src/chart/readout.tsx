@@ -1,42 +1,58 @@
-import type { Unit } from '../contract/parameters.ts';
+import { useCatalogue } from '../api/use-catalogue.ts';
 import { m } from '../generated/messages/messages.js';
-import { useTongue } from '../i18n/context.ts';
+import { useLocale } from '../i18n/context.ts';
 import type { Format } from '../i18n/format.ts';
-import { lineLabel } from '../i18n/names.ts';
-import type { Aligned } from '../series/aligned.ts';
+import { beforeLabel, lineLabel } from '../i18n/names.ts';
+import type { Plan } from '../series/plan.ts';
+import type { Compare } from '../view/view.ts';
+import type { Drawn } from './drawn.ts';
 import { lineColour } from './line-colour.ts';
 
 interface ReadoutProps {
-  aligned: Aligned;
-  unit: Unit;
-  /** The unit under the pointer; undefined when there is none. */
+  drawn: Drawn;
+  plan: Plan;
+  compare: Compare;
+  /** The column under the pointer; undefined when there is none. */
   index: number | undefined;
 }
 
 /** The exact values under the pointer; the names of the lines when there is none. */
-export function Readout({ aligned, unit, index }: ReadoutProps) {
-  const { format } = useTongue();
-  const at = index === undefined ? undefined : aligned.times[index];
-  const isUnderWay = index !== undefined && index >= aligned.complete;
+export function Readout({ drawn, plan, compare, index }: ReadoutProps) {
+  const { format } = useLocale();
+  const catalogue = useCatalogue();
+  const isInProgress = index !== undefined && index >= drawn.complete;
   return (
     <div className="readout">
       <p className="readout-time">
-        {at === undefined
-          ? format.period(aligned.times[0] ?? 0, aligned.times.at(-1) ?? 0, unit)
-          : format.moment(at, unit)}
-        {isUnderWay && <small> · {m.under_way()}</small>}
+        {index === undefined
+          ? format.period(drawn.starts[0] ?? 0, drawn.ends.at(-1) ?? 1, plan.by, plan.zone)
+          : momentOf(drawn, plan, index, format)}
+        {isInProgress && <small> · {m.in_progress()}</small>}
       </p>
       <ul>
-        {aligned.lines.map(({ line, values, before }, number) => (
-          <li key={lineLabel(line)} style={lineColour(number + 1)}>
+        {drawn.lines.map(({ line, before, average, band }, number) => (
+          <li key={lineLabel(line, catalogue)} style={lineColour(number + 1)}>
             <span className="key" />
-            {lineLabel(line)}
-            {index !== undefined && <b>{text(values[index], format)}</b>}
+            {lineLabel(line, catalogue)}
+            {index !== undefined && <b>{text(ownValue(drawn, number, index), format)}</b>}
+            {index !== undefined && band && (
+              <small>
+                {' '}
+                {text(band.low[index], format)}–{text(band.high[index], format)}
+              </small>
+            )}
             {before && (
               <span className="readout-before">
                 <span className="key dashed" />
-                {m.period_before()}
+                {beforeLabel(compare)}
                 {index !== undefined && <b>{text(before[index], format)}</b>}
+              </span>
+            )}
+            {average && (
+              <span className="readout-before">
+                <span className="key average" />
+                {m.average_7d()}
+                {index !== undefined && <b>{text(average[index], format)}</b>}
               </span>
             )}
           </li>
@@ -47,12 +63,27 @@ export function Readout({ aligned, unit, index }: ReadoutProps) {
 }
 
 /** The same for a screen reader, as one sentence. */
-export function readoutText(aligned: Aligned, unit: Unit, index: number, format: Format): string {
-  const at = aligned.times[index];
-  if (at === undefined) return m.no_points();
-  const values = aligned.lines.map(({ line, values }) => `${lineLabel(line)} ${text(values[index], format)}`);
-  const underWay = index >= aligned.complete ? [m.under_way()] : [];
-  return [format.moment(at, unit), ...underWay, ...values].join(', ');
+export function useReadoutText(drawn: Drawn, plan: Plan, index: number): string {
+  const { format } = useLocale();
+  const catalogue = useCatalogue();
+  if (drawn.starts[index] === undefined) return m.no_points();
+  const values = drawn.lines.map(
+    ({ line }, number) => `${lineLabel(line, catalogue)} ${text(ownValue(drawn, number, index), format)}`,
+  );
+  const inProgress = index >= drawn.complete ? [m.in_progress()] : [];
+  return [momentOf(drawn, plan, index, format), ...inProgress, ...values].join(', ');
+}
+
+function momentOf({ starts, ends, size }: Drawn, { by, zone }: Plan, index: number, format: Format): string {
+  const [start, end] = [starts[index] ?? 0, ends[index] ?? 1];
+  return size > 1 ? format.period(start, end, by, zone) : format.moment(start, end, by, zone);
+}
+
+/** A line's own value: in a stack, without those below it. */
+function ownValue({ lines, isStacked }: Drawn, number: number, index: number): number | null | undefined {
+  const value = lines[number]?.values[index];
+  const below = isStacked ? lines[number - 1]?.values[index] : 0;
+  return value == null ? value : value - (below ?? 0);
 }
 
 function text(value: number | null | undefined, format: Format): string {

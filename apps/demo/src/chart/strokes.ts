@@ -1,30 +1,35 @@
 import type uPlot from 'uplot';
-import type { Aligned } from '../series/aligned.ts';
+import type { Drawn } from './drawn.ts';
 
-/** What the chart draws of one line, each as a stroke of its own. */
-export type Stroke = 'ended' | 'underWay' | 'before';
+/** What the chart draws of one line, each as a series of uPlot's. */
+export type Stroke = 'high' | 'low' | 'before' | 'ended' | 'inProgress' | 'average';
 
-/** The strokes of each line, in the order of {@link dataOf}. */
-export function strokesOf({ times, complete, lines }: Aligned): Stroke[][] {
-  return lines.map(({ before }) => [
-    'ended',
-    ...(complete < times.length ? (['underWay'] as const) : []),
+/** The strokes of each line, in the order of {@link dataOf}: what comes later is drawn on top. */
+export function strokesOf({ starts, complete, lines, isStacked }: Drawn): Stroke[][] {
+  return lines.map(({ before, band, average }) => [
+    ...(band ? (['high', 'low'] as const) : []),
     ...(before ? (['before'] as const) : []),
+    'ended',
+    ...(complete < starts.length && !isStacked ? (['inProgress'] as const) : []),
+    ...(average ? (['average'] as const) : []),
   ]);
 }
 
-/** uPlot's columns: times, then each stroke. What is under way hangs on the last point that has ended. */
-export function dataOf(aligned: Aligned): uPlot.AlignedData {
-  const { times, complete, lines } = aligned;
-  const strokes = strokesOf(aligned);
-  const columns = lines.flatMap(({ values, before = [] }, index) => {
+/** uPlot's columns: times, then each stroke. What is in progress starts at the last point that has ended. */
+export function dataOf(drawn: Drawn): uPlot.AlignedData {
+  const { starts, complete, lines, isStacked } = drawn;
+  const isCut = complete < starts.length && !isStacked;
+  const strokes = strokesOf(drawn);
+  const columns = lines.flatMap(({ values, before = [], average = [], band }, index) => {
     const column: Record<Stroke, () => (number | null)[]> = {
-      ended: () =>
-        complete < times.length ? values.map((value, at) => (at < complete ? value : null)) : values,
-      underWay: () => values.map((value, at) => (at < complete - 1 ? null : value)),
+      high: () => band?.high ?? [],
+      low: () => band?.low ?? [],
       before: () => before,
+      ended: () => (isCut ? values.map((value, at) => (at < complete ? value : null)) : values),
+      inProgress: () => values.map((value, at) => (at < complete - 1 ? null : value)),
+      average: () => average,
     };
     return (strokes[index] ?? []).map((stroke) => column[stroke]());
   });
-  return [times, ...columns];
+  return [starts, ...columns];
 }

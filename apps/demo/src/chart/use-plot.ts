@@ -1,32 +1,31 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import type { Format } from '../i18n/format.ts';
-import type { Aligned } from '../series/aligned.ts';
 import { change } from '../view/address.ts';
-import { own, type View, writeZoom } from '../view/view.ts';
+import { own, writeZoom } from '../view/view.ts';
 import { coloursOf } from './colours.ts';
+import type { Drawn } from './drawn.ts';
 import { optionsFor } from './options.ts';
 import { dataOf, strokesOf } from './strokes.ts';
 
 interface Plotted {
-  aligned: Aligned;
-  zoom: View['zoom'];
+  drawn: Drawn;
+  zone: string;
   theme: string;
   format: Format;
   onCursor(index: number | undefined): void;
+  onWidth(width: number): void;
 }
 
-/** From here on points are closer than pixels. */
-const densePoints = 3000;
-
-/** Keeps a uPlot in an element in step with what it shows. It is made anew only when its strokes or colours change. */
+/** Keeps a uPlot in an element in step with what it shows. It is created again only when its strokes or colours change. */
 export function usePlot(
   host: RefObject<HTMLElement | null>,
-  { aligned, zoom, theme, format, onCursor }: Plotted,
+  { drawn, zone, theme, format, onCursor, onWidth }: Plotted,
 ): RefObject<uPlot | null> {
   const plot = useRef<uPlot>(null);
-  const isDense = aligned.times.length > densePoints;
-  const shape = JSON.stringify(strokesOf(aligned));
+  const latest = useRef(drawn);
+  latest.current = drawn;
+  const shape = JSON.stringify([strokesOf(drawn), drawn.isStacked, drawn.starts.length < 3]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: shape stands for the strokes, the theme for the colours
   useEffect(() => {
@@ -36,8 +35,8 @@ export function usePlot(
       optionsFor({
         width: element.clientWidth,
         height: element.clientHeight,
-        lines: strokesOf(aligned),
-        isDense,
+        drawn: () => latest.current,
+        zone,
         colours: coloursOf(element),
         format,
         onZoom: (from, to) => change({ [own.zoom]: writeZoom([from, to]) }),
@@ -49,6 +48,7 @@ export function usePlot(
     plot.current = chart;
     const resized = new ResizeObserver(() => {
       chart.setSize({ width: element.clientWidth, height: element.clientHeight });
+      onWidth(element.clientWidth);
     });
     resized.observe(element);
     return () => {
@@ -56,18 +56,18 @@ export function usePlot(
       chart.destroy();
       plot.current = null;
     };
-  }, [shape, isDense, format, theme]);
+  }, [shape, zone, format, theme]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a chart made anew needs its data anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new chart needs its data and scale again
   useEffect(() => {
-    plot.current?.setData(dataOf(aligned), false);
-  }, [aligned, shape, isDense, format, theme]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a chart made anew needs its zoom anew
-  useEffect(() => {
-    const [first, last] = zoom ?? [aligned.times[0] ?? 0, aligned.times.at(-1) ?? 1];
-    plot.current?.setScale('x', { min: first, max: last === first ? first + 1 : last });
-  }, [aligned, zoom, shape, isDense, format, theme]);
+    const chart = plot.current;
+    if (!chart) return;
+    const [first, last] = [drawn.starts[0] ?? 0, drawn.starts.at(-1) ?? 1];
+    chart.batch(() => {
+      chart.setData(dataOf(drawn), false);
+      chart.setScale('x', { min: first, max: last === first ? first + 1 : last });
+    });
+  }, [drawn, shape, zone, format, theme]);
 
   return plot;
 }

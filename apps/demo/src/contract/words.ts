@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Language } from '../i18n/language.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { useLoaded } from '../shell/loaded.ts';
 import type { ParameterName } from './parameters.ts';
 
@@ -20,12 +20,12 @@ export function useWords(): Words | undefined {
 }
 
 /** The words of each language in a file of its own: the other language stays on the server. */
-const files: Record<Language, () => Promise<{ words: Words }>> = {
+const files: Record<Locale, () => Promise<{ words: Words }>> = {
   en: () => import('../generated/words.en.ts'),
   fr: () => import('../generated/words.fr.ts'),
 };
 
-/** Loads the words of a language once the page stands. */
-export function useLoadedWords(language: Language): Words | undefined {
-  return useLoaded(files[language])?.words;
+/** Loads the words of a language after the first view. */
+export function useLoadedWords(locale: Locale): Words | undefined {
+  return useLoaded(files[locale])?.words;
 }

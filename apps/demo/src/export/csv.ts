@@ -1,4 +1,5 @@
 import type { Aligned } from '../series/aligned.ts';
+import { changeOf } from '../series/statistics.ts';
 
 /** How a spreadsheet wants its CSV. */
 export interface CsvOptions {
@@ -14,6 +15,13 @@ export const csvDefaults: Record<'en' | 'fr', CsvOptions> = {
   fr: { separator: ';', byteOrderMark: true, decimal: ',' },
 };
 
+/** What a spreadsheet takes from the clipboard. */
+export const clipboardOptions = (decimal: CsvOptions['decimal']): CsvOptions => ({
+  separator: '\t',
+  byteOrderMark: false,
+  decimal,
+});
+
 /** Header names of the columns, in the reader's language. */
 export interface CsvHeaders {
   time: string;
@@ -23,14 +31,14 @@ export interface CsvHeaders {
 }
 
 /**
- * Writes the series as RFC 4180 CSV, one row for each unit.
+ * Writes the series as RFC 4180 CSV, one row for each point.
  *
- * @param timeText writes a wall time as the API does.
+ * @param timeText writes the start of a point.
  */
 export function toCsv(
-  { times, complete, lines }: Aligned,
+  { starts, complete, lines }: Aligned,
   headers: CsvHeaders,
-  timeText: (wall: number) => string,
+  timeText: (start: number) => string,
   { separator, byteOrderMark, decimal }: CsvOptions,
 ): string {
   const cell = (text: string) =>
@@ -45,23 +53,25 @@ export function toCsv(
       return before ? [name, `${prefix}${headers.before}`, `${prefix}${headers.change}`] : [name];
     }),
   ];
-  const rows = times.map((time, index) => [
-    timeText(time),
+  const rows = starts.map((start, index) => [
+    timeText(start),
     ...lines.flatMap(({ values, before }) => {
       const value = values[index];
       if (!before) return [number(value)];
       const was = before[index];
-      const isEnded = index < complete;
-      const ratio =
-        isEnded && value != null && was ? Math.round(((value - was) / was) * 10_000) / 10_000 : null;
-      return [number(value), number(was), number(ratio)];
+      const ratio = index < complete && value != null && was != null ? changeOf(value, was) : undefined;
+      return [
+        number(value),
+        number(was),
+        number(ratio === undefined ? undefined : Math.round(ratio * 10_000) / 10_000),
+      ];
     }),
   ]);
   const text = [head, ...rows].map((row) => row.map(cell).join(separator)).join('\r\n');
   return `${byteOrderMark ? '\ufeff' : ''}${text}\r\n`;
 }
 
-/** An identifier that starts like a formula would be run by a spreadsheet. */
+/** A spreadsheet would run an identifier that starts like a formula. */
 function guarded(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

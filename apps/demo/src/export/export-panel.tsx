@@ -1,71 +1,81 @@
 import { memo, useState } from 'react';
+import type { Config } from '../api/config.ts';
+import { useCatalogue } from '../api/use-catalogue.ts';
+import type { Answer } from '../api/use-series.ts';
 import { m } from '../generated/messages/messages.js';
-import { useTongue } from '../i18n/context.ts';
-import { lineLabel } from '../i18n/names.ts';
-import type { Aligned, Fetched } from '../series/aligned.ts';
-import type { Plan } from '../series/plan.ts';
-import { isoDateTime } from '../series/wall-time.ts';
-import { type CsvOptions, csvDefaults, toCsv } from './csv.ts';
-import { download, pictureOf } from './files.ts';
+import { useLocale } from '../i18n/context.ts';
+import { beforeLabel, lineLabel } from '../i18n/names.ts';
+import { CopyButton } from '../shell/copy-button.tsx';
+import { isoDay } from '../time/calendar.ts';
+import { clockOf } from '../time/clock.ts';
+import { withOffset } from '../time/written-time.ts';
+import type { View } from '../view/view.ts';
+import { type CsvOptions, clipboardOptions, csvDefaults, toCsv } from './csv.ts';
+import { download, pngOf } from './files.ts';
+import { usePicture } from './use-picture.ts';
 
 interface ExportPanelProps {
-  plan: Plan;
-  aligned: Aligned;
-  fetched: readonly Fetched[];
+  answer: Answer;
+  view: View;
+  config: Config;
 }
 
 const separators: readonly CsvOptions['separator'][] = [',', ';', '\t'];
 
-/** The present view as CSV, JSON or a picture. */
-function ExportPanel({ plan, aligned, fetched }: ExportPanelProps) {
-  const { language, format } = useTongue();
+/** The present series as CSV, JSON or a picture, to be saved or copied. */
+function ExportPanel({ answer, view, config }: ExportPanelProps) {
+  const { plan, aligned, fetched } = answer;
+  const { locale } = useLocale();
+  const catalogue = useCatalogue();
+  const picture = usePicture(answer, view, config);
   const [changed, setChanged] = useState<Partial<CsvOptions>>({});
-  const options = { ...csvDefaults[language], ...changed };
-  const times = aligned.times;
-  const name = `sessions-${isoDateTime(times[0] ?? 0).slice(0, 10)}-${isoDateTime(times.at(-1) ?? 0).slice(0, 10)}`;
+  const options = { ...csvDefaults[locale], ...changed };
+  const clock = clockOf(plan.zone);
+  const name = `sessions-${isoDay(clock.dayOf(plan.from))}-${isoDay(clock.dayOf(plan.to - 1))}`;
   const separatorName: Record<CsvOptions['separator'], () => string> = {
     ',': m.separator_comma,
     ';': m.separator_semicolon,
     '\t': m.separator_tab,
   };
-  const timeText = (wall: number) =>
-    plan.unit === 'day' ? isoDateTime(wall).slice(0, 10) : `${isoDateTime(wall)}${plan.offset || 'Z'}`;
-
-  const saveCsv = () => {
-    const lines = aligned.lines.map(({ line }) =>
-      aligned.lines.length === 1 ? m.sessions() : lineLabel(line),
-    );
-    const headers = { time: m.time(), lines, before: m.period_before(), change: m.change() };
-    const text = toCsv(aligned, headers, timeText, options);
-    download(`${name}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const timeText = (start: number) => {
+    if (plan.by === 'hour') return withOffset(start, clock.wallOf(start) - start);
+    return isoDay(clock.dayOf(start)).slice(0, plan.by === 'month' ? 7 : 10);
   };
-  const saveJson = () => {
-    const text = JSON.stringify(
+  const csv = (as: CsvOptions) => {
+    const lines = aligned.lines.map(({ line }) =>
+      aligned.lines.length === 1 ? m.sessions() : lineLabel(line, catalogue),
+    );
+    const headers = { time: m.time(), lines, before: beforeLabel(view.compare), change: m.change() };
+    return toCsv(aligned, headers, timeText, as);
+  };
+  const json = () =>
+    JSON.stringify(
       fetched.map(({ line, points, before }) => ({ ...line, data: points, ...(before && { before }) })),
       null,
       2,
     );
-    download(`${name}.json`, new Blob([text], { type: 'application/json' }));
-  };
-  const savePicture = async () => {
-    const canvas = document.querySelector<HTMLCanvasElement>('.plot canvas');
-    if (!canvas) return;
-    const title = `${m.title()} – ${format.period(times[0] ?? 0, times.at(-1) ?? 0, plan.unit)}`;
-    download(`${name}.png`, await pictureOf(canvas, title));
-  };
+  const save = (extension: string, type: string, content: string | Blob) =>
+    download(`${name}.${extension}`, new Blob([content], { type }));
 
   return (
     <div className="export">
       <div className="buttons">
-        <button type="button" onClick={saveCsv}>
+        <button type="button" onClick={() => save('csv', 'text/csv;charset=utf-8', csv(options))}>
           CSV
         </button>
-        <button type="button" onClick={saveJson}>
+        <button type="button" onClick={() => save('json', 'application/json', json())}>
           JSON
         </button>
-        <button type="button" onClick={savePicture}>
+        <button type="button" onClick={() => save('svg', 'image/svg+xml', picture())}>
+          SVG
+        </button>
+        <button type="button" onClick={async () => save('png', 'image/png', await pngOf(picture()))}>
           PNG
         </button>
+      </div>
+      <div className="buttons">
+        <CopyButton what={m.copy_table()} text={() => csv(clipboardOptions(options.decimal))} />
+        <CopyButton what={m.copy_link()} text={() => linkTo(plan.zone, view)} />
       </div>
       <fieldset className="csv">
         <legend>{m.csv_options()}</legend>
@@ -73,10 +83,10 @@ function ExportPanel({ plan, aligned, fetched }: ExportPanelProps) {
           {m.separator()}{' '}
           <select
             value={options.separator}
-            onChange={(event) =>
+            onChange={({ target }) =>
               setChanged({
                 ...changed,
-                separator: separators.find((known) => known === event.target.value) ?? ',',
+                separator: separators.find((known) => known === target.value) ?? ',',
               })
             }
           >
@@ -91,7 +101,7 @@ function ExportPanel({ plan, aligned, fetched }: ExportPanelProps) {
           <input
             type="checkbox"
             checked={options.decimal === ','}
-            onChange={(event) => setChanged({ ...changed, decimal: event.target.checked ? ',' : '.' })}
+            onChange={({ target }) => setChanged({ ...changed, decimal: target.checked ? ',' : '.' })}
           />
           {m.decimal_comma()}
         </label>
@@ -99,13 +109,20 @@ function ExportPanel({ plan, aligned, fetched }: ExportPanelProps) {
           <input
             type="checkbox"
             checked={options.byteOrderMark}
-            onChange={(event) => setChanged({ ...changed, byteOrderMark: event.target.checked })}
+            onChange={({ target }) => setChanged({ ...changed, byteOrderMark: target.checked })}
           />
           {m.byte_order_mark()}
         </label>
       </fieldset>
     </div>
   );
+}
+
+/** The present view for another reader: with the time zone that this one has. */
+function linkTo(zone: string, view: View): string {
+  const link = new URL(window.location.href);
+  if (view.period.kind !== 'length') link.searchParams.set('zone', zone);
+  return link.href;
 }
 
 export default memo(ExportPanel);

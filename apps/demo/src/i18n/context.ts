@@ -1,19 +1,19 @@
 import { createContext, useContext } from 'react';
 import type { Format } from './format.ts';
-import type { Language } from './language.ts';
+import type { Locale } from './locale.ts';
 
 /** The reader's language, and how it writes numbers and times. */
-export interface Tongue {
-  language: Language;
+export interface Localisation {
+  locale: Locale;
   format: Format;
 }
 
-const context = createContext<Tongue | undefined>(undefined);
-export const TongueProvider = context.Provider;
+const context = createContext<Localisation | undefined>(undefined);
+export const LocaleProvider = context.Provider;
 
 /** The reader's language. */
-export function useTongue(): Tongue {
-  const tongue = useContext(context);
-  if (!tongue) throw new Error('useTongue is for components under TongueProvider.');
-  return tongue;
+export function useLocale(): Localisation {
+  const localisation = useContext(context);
+  if (!localisation) throw new Error('useLocale is for components under LocaleProvider.');
+  return localisation;
 }

@@ -1,34 +1,36 @@
-/** Numbers and times in the reader's language, by the platform's `Intl`. Times are wall times in seconds. */
-import type { Unit } from '../contract/parameters.ts';
-import type { Language } from './language.ts';
-
-const tag: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' };
+/** Numbers and times in the reader's language, by the platform's `Intl`. Instants are seconds since the epoch. */
+import type { Granularity } from '../series/plan.ts';
+import { type Locale, localeTag as tag } from './locale.ts';
 
 export interface Format {
   /** `1,790` */
   integer(value: number): string;
   /** `1,789.5` */
   decimal(value: number): string;
-  /** `1.8K` */
-  short(value: number): string;
+  /** `1.25k`, never rounded to another value than a tick of an axis has. */
+  tick(value: number): string;
   /** `+4.2%` */
   change(ratio: number): string;
   /** `42%` */
   share(ratio: number): string;
-  /** A unit of the series, in full. */
-  moment(wall: number, unit: Unit): string;
-  /** A unit of the series, short. */
-  shortMoment(wall: number, unit: Unit): string;
-  /** First to last unit. */
-  period(first: number, last: number, unit: Unit): string;
+  /** A point of the series, in full. @param end first instant after it */
+  moment(start: number, end: number, by: Granularity, zone: string): string;
+  /** A point of the series, short. */
+  shortMoment(start: number, end: number, by: Granularity, zone: string): string;
+  /** From the first to the last day, or hour when the period is cut at hours. @param end first instant after it */
+  period(start: number, end: number, by: Granularity, zone: string): string;
   /** Labels of the time axis, by the seconds between two of them. */
-  axis(wall: number, step: number): string;
-  /** An instant by the reader's own clock. */
+  axis(instant: number, step: number, zone: string): string;
+  /** `Mon`, of a weekday from 0, Sunday. */
+  weekday(weekday: number): string;
+  /** An instant by the reader's own clock. @param epochMilliseconds milliseconds since the epoch */
   clock(epochMilliseconds: number): string;
   /** `59:30`, minutes and seconds; `1:00:05` with hours. */
   countdown(seconds: number): string;
   /** `0.2 s` */
   duration(milliseconds: number): string;
+  /** `Europe/Paris (UTC+2)` */
+  zone(zone: string, instant: number): string;
 }
 
 const dayOnly = { day: 'numeric', month: 'long', year: 'numeric' } as const;
@@ -38,64 +40,84 @@ const hourOnly = { hour: '2-digit', minute: '2-digit' } as const;
 const dates = {
   day: { weekday: 'long', ...dayOnly },
   hour: { weekday: 'long', ...dayOnly, ...hourOnly },
+  month: { month: 'long', year: 'numeric' },
   briefDay: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   briefHour: { weekday: 'short', day: 'numeric', month: 'short', ...hourOnly },
-  spanDay: dayOnly,
+  briefMonth: { month: 'short', year: 'numeric' },
+  briefSpan: { day: 'numeric', month: 'short', year: 'numeric' },
+  span: dayOnly,
   spanHour: { day: 'numeric', month: 'short', year: 'numeric', ...hourOnly },
   axisHour: hourOnly,
   axisDay: { day: 'numeric', month: 'short' },
   axisMonth: { month: 'short', year: 'numeric' },
   axisYear: { year: 'numeric' },
+  weekday: { weekday: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** Options of each format of a number. */
 const numbers = {
   integer: { maximumFractionDigits: 0 },
   decimal: { maximumFractionDigits: 1 },
-  short: { notation: 'compact', maximumFractionDigits: 1 },
+  tick: { notation: 'compact', maximumFractionDigits: 3 },
   change: { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 },
   share: { style: 'percent', maximumFractionDigits: 0 },
-  seconds: { style: 'unit', unit: 'second', maximumFractionDigits: 2 },
+  seconds: { maximumFractionDigits: 2 },
 } satisfies Record<string, Intl.NumberFormatOptions>;
 
-const units: Record<Unit, Record<'full' | 'brief' | 'span', keyof typeof dates>> = {
-  day: { full: 'day', brief: 'briefDay', span: 'spanDay' },
-  hour: { full: 'hour', brief: 'briefHour', span: 'spanHour' },
-};
-
 /** The formats of one language. */
-export function formatOf(language: Language): Format {
-  const locale = tag[language];
+export function formatOf(locale: Locale): Format {
   // A format takes milliseconds to make: each is made when it is first wanted.
-  const number = kept((name: keyof typeof numbers) => new Intl.NumberFormat(locale, numbers[name]));
-  const date = kept(
-    (name: keyof typeof dates) => new Intl.DateTimeFormat(locale, { ...dates[name], timeZone: 'UTC' }),
-  );
-  const clock = kept((timeStyle: 'medium') => new Intl.DateTimeFormat(locale, { timeStyle }));
-  const at = (wall: number) => wall * 1000;
+  const number = memoised((name: keyof typeof numbers) => new Intl.NumberFormat(tag[locale], numbers[name]));
+  const made = memoised((name: string) => {
+    const [options = 'day', timeZone] = name.split(' ');
+    // The cast: the first word is always one of the names.
+    return new Intl.DateTimeFormat(tag[locale], { ...dates[options as keyof typeof dates], timeZone });
+  });
+  const date = (name: keyof typeof dates, zone: string) => made(`${name} ${zone}`);
+  const clock = memoised((timeStyle: 'medium') => new Intl.DateTimeFormat(tag[locale], { timeStyle }));
+  const at = (instant: number) => instant * 1000;
+  const range = (name: keyof typeof dates, zone: string, start: number, end: number) =>
+    date(name, zone).formatRange(at(start), at(end - 1));
   return {
     integer: (value) => number('integer').format(value),
     decimal: (value) => number('decimal').format(value),
-    short: (value) => number('short').format(value),
+    tick: (value) => number('tick').format(value),
     // A minus sign is as wide as a plus sign; a hyphen is not.
     change: (ratio) => number('change').format(ratio).replace('-', '−'),
     share: (ratio) => number('share').format(ratio),
-    moment: (wall, unit) => date(units[unit].full).format(at(wall)),
-    shortMoment: (wall, unit) => date(units[unit].brief).format(at(wall)),
-    period: (first, last, unit) => date(units[unit].span).formatRange(at(first), at(last)),
-    axis: (wall, step) => date(axisOf(wall, step)).format(at(wall)),
+    moment: (start, end, by, zone) =>
+      by === 'week' ? range('span', zone, start, end) : date(by, zone).format(at(start)),
+    shortMoment(start, end, by, zone) {
+      if (by === 'week') return range('briefSpan', zone, start, end);
+      const name = by === 'hour' ? 'briefHour' : by === 'month' ? 'briefMonth' : 'briefDay';
+      return date(name, zone).format(at(start));
+    },
+    period: (start, end, by, zone) => range(by === 'hour' ? 'spanHour' : 'span', zone, start, end),
+    axis: (instant, step, zone) => date(axisOf(instant, step, zone), zone).format(at(instant)),
+    // The 4th of January 1970 was a Sunday.
+    weekday: (weekday) => date('weekday', 'UTC').format((3 + weekday) * 86_400_000),
     clock: (milliseconds) => clock('medium').format(milliseconds),
-    countdown: (left) => {
+    countdown(left) {
       const [hours, minutes, seconds] = [left / 3600, (left / 60) % 60, left % 60].map(Math.floor);
       const two = (part = 0) => String(part).padStart(2, '0');
       return hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
     },
-    duration: (milliseconds) => number('seconds').format(milliseconds / 1000),
+    duration: (milliseconds) => `${number('seconds').format(milliseconds / 1000)}\u00a0s`,
+    zone: (zone, instant) => `${zone.replaceAll('_', ' ')} (${utcOffset(zone, instant)})`,
   };
 }
 
+/** `UTC+2`, `UTC−3:30`, `UTC` */
+export function utcOffset(zone: string, instant: number): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(
+    instant * 1000,
+  );
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  return name.replace('GMT', 'UTC').replace('-', '−');
+}
+
 /** Makes each thing once. */
-function kept<Name, Thing>(make: (name: Name) => Thing): (name: Name) => Thing {
+function memoised<Name, Thing>(make: (name: Name) => Thing): (name: Name) => Thing {
   const things = new Map<Name, Thing>();
   return (name) => {
     const thing = things.get(name) ?? make(name);
@@ -106,8 +128,18 @@ function kept<Name, Thing>(make: (name: Name) => Thing): (name: Name) => Thing {
 
 const day = 86_400;
 
-function axisOf(wall: number, step: number): keyof typeof dates {
+function axisOf(instant: number, step: number, zone: string): keyof typeof dates {
   if (step >= 360 * day) return 'axisYear';
   if (step >= 28 * day) return 'axisMonth';
-  return step >= day || wall % day === 0 ? 'axisDay' : 'axisHour';
+  if (step >= day) return 'axisDay';
+  return isMidnight(instant, zone) ? 'axisDay' : 'axisHour';
 }
+
+function isMidnight(instant: number, zone: string): boolean {
+  return midnights(zone).format(instant * 1000) === '00:00';
+}
+
+const midnights = memoised(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+);

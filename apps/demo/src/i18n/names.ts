@@ -1,10 +1,13 @@
-/** Names of fields, units and lines in the reader's language. A parameter that the contract gains must be named here to compile. */
-import type { ParameterName, Unit } from '../contract/parameters.ts';
+/** Names of fields, lines and periods in the reader's language. */
+import type { Catalogue } from '../api/catalogue.ts';
+import type { ParameterName } from '../contract/parameters.ts';
 import { m } from '../generated/messages/messages.js';
-import type { Line, ViewProblem } from '../series/plan.ts';
+import { type Granularity, granularities, type Line, type ViewProblem } from '../series/plan.ts';
+import type { Preset } from '../series/presets.ts';
+import type { Compare, Shape } from '../view/view.ts';
 import type { Format } from './format.ts';
 
-export const parameterLabel: Record<ParameterName, () => string> = {
+const parameterLabels: Partial<Record<string, () => string>> = {
   length: m.field_length,
   unit: m.field_unit,
   ending_at: m.field_ending_at,
@@ -12,19 +15,70 @@ export const parameterLabel: Record<ParameterName, () => string> = {
   segment_id: m.field_segment,
 };
 
-export const unitLabel: Record<Unit, () => string> = { day: m.unit_day, hour: m.unit_hour };
+/** Label of a parameter; one that has none yet is called by its name on the wire. */
+export const parameterLabel = (name: ParameterName): string => parameterLabels[name]?.() ?? name;
 
-/** Says that the last unit has not ended. */
-export const underWayNote: Record<Unit, () => string> = { day: m.under_way_day, hour: m.under_way_hour };
+export const granularityLabel: Record<Granularity, () => string> = {
+  hour: m.by_hour,
+  day: m.by_day,
+  week: m.by_week,
+  month: m.by_month,
+};
 
-/** What a line of the chart shows. */
-export function lineLabel({ app_id, segment_id }: Line): string {
-  return [app_id ?? (segment_id === undefined ? m.all_apps() : undefined), segment_id]
+export const meanLabel: Record<Granularity, () => string> = {
+  hour: m.mean_hour,
+  day: m.mean_day,
+  week: m.mean_week,
+  month: m.mean_month,
+};
+
+/** Says that the last point has not ended. */
+export const inProgressNote: Record<Granularity, () => string> = {
+  hour: m.in_progress_hour,
+  day: m.in_progress_day,
+  week: m.in_progress_week,
+  month: m.in_progress_month,
+};
+
+export const presetLabel: Record<Preset, () => string> = {
+  '7d': m.preset_7d,
+  '28d': m.preset_28d,
+  '90d': m.preset_90d,
+  month: m.preset_month,
+  'last-month': m.preset_last_month,
+  quarter: m.preset_quarter,
+  year: m.preset_year,
+};
+
+export const compareLabel: Record<Compare, () => string> = {
+  previous: m.compare_previous,
+  year: m.compare_year,
+  none: m.compare_none,
+};
+
+/** Name of the other period. */
+export const beforeLabel = (compare: Compare): string =>
+  compare === 'year' ? m.year_before() : m.period_before();
+
+export const shapeLabel: Record<Shape, () => string> = {
+  lines: m.shape_lines,
+  stacked: m.shape_stacked,
+  cumulative: m.shape_cumulative,
+};
+
+/** What a line of the chart shows: names where they are known, identifiers elsewhere. */
+export function lineLabel({ app_id, segment_id }: Line, catalogue: Catalogue | undefined): string {
+  const nameOf = (id: string | undefined, known: Catalogue['apps'] = []) =>
+    known.find((one) => one.id === id)?.name ?? id;
+  return [
+    nameOf(app_id, catalogue?.apps) ?? (segment_id === undefined ? m.all_apps() : undefined),
+    nameOf(segment_id, catalogue?.segments),
+  ]
     .filter((name) => name !== undefined)
     .join(' · ');
 }
 
-/** Why a value is refused and what to give instead. @param value as typed. */
+/** Why a value is refused and what to enter instead. @param value as typed. */
 export function problemText(problem: ViewProblem, value: string, format: Format): string {
   switch (problem.kind) {
     case 'missing':
@@ -38,14 +92,24 @@ export function problemText(problem: ViewProblem, value: string, format: Format)
         maximum: format.integer(problem.maximum),
       });
     case 'notListed':
-      return m.problem_not_listed({ value, allowed: problem.allowed.join(', ') });
+      return m.problem_not_listed({ value, allowed: problem.allowed.map(optionText).join(', ') });
     case 'wrongFormat':
       return m.problem_wrong_format({ value });
-    case 'fromAfterEnd':
-      return m.problem_from_after_end();
+    case 'notADate':
+      return m.problem_not_a_date({ value });
+    case 'fromAfterTo':
+      return m.problem_from_after_to();
+    case 'unknownZone':
+      return m.problem_unknown_zone({ value });
     case 'tooManyPoints':
       return m.problem_too_many_points({ maximum: format.integer(problem.maximum) });
     case 'tooManyLines':
       return m.problem_too_many_lines({ maximum: format.integer(problem.maximum) });
   }
+}
+
+/** What a listed value is called in the panel. */
+function optionText(value: string): string {
+  const granularity = granularities.find((known) => known === value);
+  return granularity ? granularityLabel[granularity]() : value;
 }

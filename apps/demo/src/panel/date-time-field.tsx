@@ -1,30 +1,35 @@
 import { type InputHTMLAttributes, useRef, useState } from 'react';
 import { m } from '../generated/messages/messages.js';
-import { isoDateTime, parseTyped, type WrittenTime } from '../series/wall-time.ts';
+import { isoDateTime, parseTyped, type WrittenTime } from '../time/written-time.ts';
+import { endTyping } from '../view/address.ts';
 
 interface DateTimeFieldProps
   extends Pick<
     InputHTMLAttributes<HTMLInputElement>,
     'id' | 'aria-label' | 'aria-invalid' | 'aria-describedby'
   > {
-  /** A date-time, with an offset or without, or whatever else stands in the address. */
+  /** A date, or a date-time with or without an offset, or whatever else the address has. */
   value: string;
-  /** Time of a date that is typed without one. */
-  bareDate: string;
-  /** Gets a date-time, an empty text, or, once the field is left, a text that is no date-time. */
+  /** `date` leaves the time out. */
+  precision: 'date' | 'seconds';
+  /** Gets a date-time, an empty text, or, once the field is left, a text that is not a date-time. */
   onWrite(text: string, time: WrittenTime | undefined): void;
 }
 
+/** Time of a date that is typed without one: the end of its day. */
+const bareDate = '23:59:59';
+
 /**
- * A date and time as text, with the browser's own picker beside it. The browser's field would write its language
- * into the page, and would not tell what is wrong.
+ * A date, or a date and time, as text with the browser's own picker beside it. The browser's field would write its
+ * own language into the page, and would not say what is wrong.
  */
-export function DateTimeField({ value, bareDate, onWrite, ...attributes }: DateTimeFieldProps) {
+export function DateTimeField({ value, precision, onWrite, ...attributes }: DateTimeFieldProps) {
   // While it is typed, the text stays as it is typed.
   const [draft, setDraft] = useState<string>();
   const picker = useRef<HTMLInputElement>(null);
   const time = parseTyped(value, bareDate);
-  const local = time ? isoDateTime(time.wall) : '';
+  const isDate = precision === 'date';
+  const local = time ? isoDateTime(time.wall).slice(0, isDate ? 10 : 19) : '';
   const write = (text: string) => onWrite(text.trim(), parseTyped(text, bareDate));
   return (
     <div className="date-time">
@@ -32,7 +37,7 @@ export function DateTimeField({ value, bareDate, onWrite, ...attributes }: DateT
         {...attributes}
         type="text"
         value={draft ?? (time ? local.replace('T', ' ') : value)}
-        placeholder={m.date_time_shape()}
+        placeholder={isDate ? m.date_shape() : m.date_time_shape()}
         autoComplete="off"
         spellCheck={false}
         onChange={({ target }) => {
@@ -42,12 +47,13 @@ export function DateTimeField({ value, bareDate, onWrite, ...attributes }: DateT
         onBlur={() => {
           if (draft !== undefined) write(draft);
           setDraft(undefined);
+          endTyping();
         }}
       />
       <button
         type="button"
         className="icon"
-        aria-label={m.pick_date()}
+        aria-label={isDate ? m.choose_date() : m.choose_date_time()}
         onClick={() => picker.current?.showPicker()}
       >
         <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -57,8 +63,8 @@ export function DateTimeField({ value, bareDate, onWrite, ...attributes }: DateT
       <input
         ref={picker}
         className="picker"
-        type="datetime-local"
-        step={1}
+        type={isDate ? 'date' : 'datetime-local'}
+        {...(!isDate && { step: 1 })}
         tabIndex={-1}
         aria-hidden="true"
         value={local}

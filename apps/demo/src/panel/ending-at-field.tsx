@@ -1,8 +1,10 @@
 import { parameters } from '../generated/contract.ts';
 import { m } from '../generated/messages/messages.js';
-import { isoDateTime, offsetMinutes, parseEndingAt } from '../series/wall-time.ts';
+import { parameterLabel } from '../i18n/names.ts';
+import { offsetSeconds } from '../time/clock.ts';
+import { isoDateTime, parseDateTime } from '../time/written-time.ts';
 import { change } from '../view/address.ts';
-import { own } from '../view/view.ts';
+import { own, wire } from '../view/view.ts';
 import { DateTimeField } from './date-time-field.tsx';
 import { errorId, Field } from './field.tsx';
 
@@ -15,36 +17,45 @@ const offsets = (
   '+07:00 +08:00 +08:45 +09:00 +09:30 +10:00 +10:30 +11:00 +12:00 +12:45 +13:00 +14:00'
 ).split(' ');
 
-/** The end of the series: a local date-time and the offset whose days and hours are counted; empty means now. */
-export function EndingAtField({ value, error }: { value: string | undefined; error: string | undefined }) {
-  const time = value === undefined ? undefined : parseEndingAt(value);
+interface EndingAtFieldProps {
+  value: string | undefined;
+  /** Kept next to the end in the address: without both, the view is no longer one call. */
+  length: string;
+  error: string | undefined;
+  docs: string | undefined;
+}
+
+/** The end of one call: a local date-time and the offset whose days and hours are counted; empty means now. */
+export function EndingAtField({ value, length, error, docs }: EndingAtFieldProps) {
+  const time = value === undefined ? undefined : parseDateTime(value);
   const offset = time && time.offset !== '' ? time.offset : 'Z';
-  const listed = offsets.find((known) => offsetMinutes(known) === offsetMinutes(offset)) ?? offset;
-  const write = (text: string | undefined) => change({ [name]: text, [own.zoom]: undefined }, 'replace');
+  const listed = offsets.find((known) => offsetSeconds(known) === offsetSeconds(offset)) ?? offset;
+  const write = (text: string | undefined) =>
+    change(
+      { [wire.length]: length, [name]: text, [own.zoom]: undefined, [own.page]: undefined },
+      { typing: name },
+    );
   return (
-    <Field parameter={name} control={name} error={error}>
+    <Field label={parameterLabel(name)} control={name} id={name} error={error} parameter={name} docs={docs}>
       <div className="ending">
         <DateTimeField
           id={name}
           value={value ?? ''}
-          bareDate="23:59:59"
+          precision="seconds"
           aria-invalid={error !== undefined}
           aria-describedby={errorId(name)}
-          onWrite={(text, written) =>
-            write(
-              written
-                ? `${isoDateTime(written.wall)}${written.offset || listed}`
-                : text === ''
-                  ? undefined
-                  : text,
-            )
-          }
+          onWrite={(text, written) => {
+            const typed = text === '' ? undefined : text;
+            write(written ? `${isoDateTime(written.wall)}${written.offset || listed}` : typed);
+          }}
         />
         <select
           aria-label={m.field_offset()}
           value={listed}
           disabled={!time}
-          onChange={(event) => time && write(`${isoDateTime(time.wall)}${event.target.value}`)}
+          onChange={({ target }) =>
+            time && change({ [name]: `${isoDateTime(time.wall)}${target.value}`, [own.zoom]: undefined })
+          }
         >
           {[...new Set([...offsets, listed])].map((zone) => (
             <option key={zone} value={zone}>
@@ -60,7 +71,7 @@ export function EndingAtField({ value, error }: { value: string | undefined; err
           <button
             type="button"
             className="plain"
-            onClick={() => change({ [name]: undefined, [own.zoom]: undefined })}
+            onClick={() => change({ [wire.length]: length, [name]: undefined, [own.zoom]: undefined })}
           >
             {m.back_to_now()}
           </button>

@@ -2,41 +2,59 @@ import type { ReactNode } from 'react';
 import type { ParameterName } from '../contract/parameters.ts';
 import { useWords } from '../contract/words.ts';
 import { m } from '../generated/messages/messages.js';
-import { parameterLabel } from '../i18n/names.ts';
+import { useLocale } from '../i18n/context.ts';
 
 interface FieldProps {
-  /** Parameter whose label, name on the wire and description stand above the control. */
-  parameter: ParameterName;
+  label: string;
   /** Id of the control; without it the label heads a group. */
   control?: string;
+  /** Id of the text that says what is wrong, for `aria-describedby`. */
+  id: string;
   error: string | undefined;
+  /** The contract's parameter behind the field, whose name, description and docs are shown. */
+  parameter?: ParameterName;
+  /** Where the docs are. */
+  docs?: string | undefined;
   children: ReactNode;
 }
 
-/** Ids that tie a control to its error. */
-export const errorId = (parameter: string) => `${parameter}-error`;
+/** Id that ties a control to its error. */
+export const errorId = (field: string) => `${field}-error`;
 
-/** One parameter of the contract: label, description on request, control, and what is wrong with the value. */
-export function Field({ parameter, control, error, children }: FieldProps) {
+/** A field of the query: label, description on request, control, and what is wrong with the value. */
+export function Field({ label, control, id, error, parameter, docs, children }: FieldProps) {
   const words = useWords();
-  const label = parameterLabel[parameter]();
+  const { locale } = useLocale();
   const Group = control ? 'div' : 'fieldset';
   const Label = control ? 'label' : 'legend';
   return (
     <Group className="field" data-invalid={error !== undefined || undefined}>
       <Label {...(control && { htmlFor: control })}>
-        {label} <code translate="no">{parameter}</code>
+        {label} {parameter && <code translate="no">{parameter}</code>}
       </Label>
-      <details className="about">
-        <summary aria-label={m.about({ name: label })}>?</summary>
-        {words && <Prose markdown={words.parameters[parameter]} />}
-      </details>
+      {parameter && (
+        <details className="about">
+          <summary aria-label={m.about({ name: label })}>?</summary>
+          {words && <Prose markdown={words.parameters[parameter]} />}
+          {docs !== undefined && (
+            <p>
+              <a href={docsOf(docs, locale, parameter)}>{m.in_the_docs()}</a>
+            </p>
+          )}
+        </details>
+      )}
       {children}
-      <p className="error" id={errorId(parameter)} role="alert">
+      <p className="error" id={errorId(id)} role="alert">
         {error}
       </p>
     </Group>
   );
+}
+
+/** The page of the docs that describes a parameter, at its place. */
+function docsOf(docs: string, locale: string, parameter: string): string {
+  const base = docs.endsWith('/') ? docs : `${docs}/`;
+  return `${base}${locale}/#parameter-${parameter}`;
 }
 
 /** The little Markdown of the contract's descriptions: paragraphs and code. */

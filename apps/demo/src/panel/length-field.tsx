@@ -1,79 +1,48 @@
-import { isUnit, secondsOf } from '../contract/parameters.ts';
+import { maximumLength } from '../contract/parameters.ts';
 import { parameters } from '../generated/contract.ts';
 import { m } from '../generated/messages/messages.js';
-import { useTongue } from '../i18n/context.ts';
-import { isoDateTime } from '../series/wall-time.ts';
-import { change } from '../view/address.ts';
-import { own, type View, wire } from '../view/view.ts';
-import { DateTimeField } from './date-time-field.tsx';
+import { useLocale } from '../i18n/context.ts';
+import { parameterLabel } from '../i18n/names.ts';
+import { change, endTyping } from '../view/address.ts';
+import { own } from '../view/view.ts';
 import { errorId, Field } from './field.tsx';
 
 interface LengthFieldProps {
-  view: View;
-  last: number;
+  value: string;
+  /** What is counted, as typed. */
+  unit: string;
   error: string | undefined;
+  docs: string | undefined;
+  /** Shows more units than one call returns. */
+  onRange(units: number): void;
 }
 
-const { name, schema } = parameters.length;
+const { name } = parameters.length;
 
-/** How long the period is: a number of units as the contract has it, or a first day from which the client cuts a range. */
-export function LengthField({ view, last, error }: LengthFieldProps) {
-  const { format } = useTongue();
-  const isRange = view.from !== undefined;
-  const chooseRange = () => {
-    const units = Number(view.length) || schema.maximum;
-    const first = last - (units - 1) * (isUnit(view.unit) ? secondsOf[view.unit] : 0);
-    change({ [own.from]: isoDateTime(first).slice(0, 16), [wire.length]: undefined, [own.zoom]: undefined });
-  };
+/** How many units before the end one call returns. */
+export function LengthField({ value, unit, error, docs, onRange }: LengthFieldProps) {
+  const { format } = useLocale();
+  const units = Number(value);
+  const isTooLong = Number.isInteger(units) && units > maximumLength;
+  const count = format.integer(units);
   return (
-    <Field parameter={name} error={error}>
-      <div className="choice">
-        <label>
-          <input
-            type="radio"
-            name="mode"
-            checked={!isRange}
-            onChange={() => change({ [own.from]: undefined, [own.zoom]: undefined })}
-          />
-          {m.mode_length()}
-        </label>
-        <label>
-          <input type="radio" name="mode" checked={isRange} onChange={chooseRange} />
-          {m.mode_range()}
-        </label>
-      </div>
-      {isRange ? (
-        <DateTimeField
-          aria-label={m.field_from()}
-          value={view.from ?? ''}
-          bareDate="00:00"
-          aria-invalid={error !== undefined}
-          aria-describedby={errorId(name)}
-          onWrite={(text, written) =>
-            change(
-              { [own.from]: written ? isoDateTime(written.wall).slice(0, 16) : text, [own.zoom]: undefined },
-              'replace',
-            )
-          }
-        />
-      ) : (
-        <input
-          type="number"
-          inputMode="numeric"
-          aria-label={m.field_length()}
-          min={schema.minimum}
-          max={schema.maximum}
-          value={view.length}
-          aria-invalid={error !== undefined}
-          aria-describedby={errorId(name)}
-          onChange={(event) =>
-            change({ [wire.length]: event.target.value, [own.zoom]: undefined }, 'replace')
-          }
-        />
-      )}
-      {!isRange && Number(view.length) > schema.maximum && (
-        <button type="button" className="plain" onClick={chooseRange}>
-          {m.as_range({ count: format.integer(Number(view.length)) })}
+    <Field label={parameterLabel(name)} control={name} id={name} error={error} parameter={name} docs={docs}>
+      <input
+        id={name}
+        type="text"
+        inputMode="numeric"
+        value={value}
+        autoComplete="off"
+        aria-invalid={error !== undefined}
+        aria-describedby={errorId(name)}
+        onChange={({ target }) =>
+          change({ [name]: target.value, [own.zoom]: undefined, [own.page]: undefined }, { typing: name })
+        }
+        onBlur={endTyping}
+      />
+      {isTooLong && (
+        <button type="button" className="plain" onClick={() => onRange(units)}>
+          {unit === 'hour' ? m.as_range_hours({ count }) : m.as_range_days({ count })}
         </button>
       )}
     </Field>

@@ -1,71 +1,106 @@
-import type { ReactNode } from 'react';
-import { type ParameterName, parameterNames } from '../contract/parameters.ts';
+import type { BackEnd } from '../api/config.ts';
+import { useCatalogue } from '../api/use-catalogue.ts';
+import { isUnit } from '../contract/parameters.ts';
 import { m } from '../generated/messages/messages.js';
-import { useTongue } from '../i18n/context.ts';
-import { problemText } from '../i18n/names.ts';
-import type { Field, ViewProblem } from '../series/plan.ts';
+import { useLocale } from '../i18n/context.ts';
+import { compareLabel, granularityLabel, parameterLabel, problemText } from '../i18n/names.ts';
+import { granularities, type Plan, type Problems } from '../series/plan.ts';
 import { change } from '../view/address.ts';
-import { own, type View, wire } from '../view/view.ts';
-import { EndingAtField } from './ending-at-field.tsx';
-import { LengthField } from './length-field.tsx';
+import { comparisons, own, type View, wire } from '../view/view.ts';
+import { Choice } from './choice.tsx';
+import { Field } from './field.tsx';
 import { ListField } from './list-field.tsx';
-import { UnitField } from './unit-field.tsx';
+import { PeriodField } from './period-field.tsx';
+import { ZoneField } from './zone-field.tsx';
 
-/** On a phone the answer comes first and the question is folded. */
+/** On a phone the series comes first and the query is folded. */
 const isWide = window.matchMedia('(min-width: 821px)').matches;
 
 interface QueryPanelProps {
   view: View;
-  problems: Partial<Record<Field, ViewProblem>>;
-  /** Wall time of the last unit, to propose a range. */
-  last: number;
+  problems: Problems;
+  plan: Plan | undefined;
+  /** The reader's own time zone. */
+  zone: string;
+  backEnd: BackEnd;
+  docs: string | undefined;
 }
 
-/** The question, one field for each parameter of the contract, in its order. */
-export function QueryPanel({ view, problems, last }: QueryPanelProps) {
-  const { format } = useTongue();
-  const error = (field: Field, value: string) =>
-    problems[field] && problemText(problems[field], value, format);
-  const lengthError = error('length', view.length) ?? error('from', view.from ?? '');
-  const controls: Record<ParameterName, ReactNode> = {
-    length: <LengthField view={view} last={last} error={lengthError} />,
-    unit: <UnitField value={view.unit} error={error('unit', view.unit)} />,
-    ending_at: <EndingAtField value={view.endingAt} error={error('endingAt', view.endingAt ?? '')} />,
-    app_id: (
-      <ListField
-        parameter={wire.app}
-        values={view.apps}
-        error={error('apps', '')}
-        all={m.all_apps()}
-        add={m.add_app()}
-      />
-    ),
-    segment_id: (
-      <ListField
-        parameter={wire.segment}
-        values={view.segments}
-        error={error('segments', '')}
-        all={m.all_users()}
-        add={m.add_segment()}
-      />
-    ),
+/** The query: what is counted, when, of whom, and what it is compared with. */
+export function QueryPanel({ view, problems, plan, zone, backEnd, docs }: QueryPanelProps) {
+  const { format } = useLocale();
+  const catalogue = useCatalogue();
+  const errors = (field: keyof Problems) => {
+    const found = problems[field];
+    return found && problemText(found.problem, found.value, format);
   };
+  const isCall = view.period.kind === 'length';
+  const isSimulated = backEnd.backEnd !== 'real';
   return (
     <form className="panel" aria-label={m.query()} onSubmit={(event) => event.preventDefault()}>
       <details className="fold" open={isWide}>
         <summary>{m.query()}</summary>
         <div className="fields">
-          {parameterNames.map((name) => (
-            <div key={name}>{controls[name]}</div>
-          ))}
-          <label className="switch">
-            <input
-              type="checkbox"
-              checked={view.compare}
-              onChange={(event) => change({ [own.compare]: event.target.checked ? undefined : '0' })}
+          <PeriodField view={view} plan={plan} errors={errors} docs={docs} />
+          <Field
+            label={isCall ? parameterLabel(wire.unit) : m.field_by()}
+            id={wire.unit}
+            error={errors('by')}
+            parameter={wire.unit}
+            docs={docs}
+          >
+            <Choice
+              name={wire.unit}
+              options={granularities
+                .filter((by) => !isCall || isUnit(by))
+                .map((by) => ({ value: by, label: granularityLabel[by]() }))}
+              value={view.by}
+              onChoose={(by) =>
+                change({
+                  [wire.unit]: isUnit(by) ? by : undefined,
+                  [own.by]: isUnit(by) ? undefined : by,
+                  [own.zoom]: undefined,
+                  [own.page]: undefined,
+                })
+              }
             />
-            {m.compare()}
-          </label>
+          </Field>
+          {!isCall && <ZoneField value={view.zone ?? zone} error={errors('zone')} />}
+          <ListField
+            parameter={wire.app}
+            values={view.apps}
+            error={errors('apps')}
+            docs={docs}
+            known={catalogue?.apps}
+            isSimulated={isSimulated}
+            all={m.all_apps()}
+            add={m.add_app()}
+          />
+          <ListField
+            parameter={wire.segment}
+            values={view.segments}
+            error={errors('segments')}
+            docs={docs}
+            known={catalogue?.segments}
+            isSimulated={isSimulated}
+            all={m.all_users()}
+            add={m.add_segment()}
+          />
+          <Field label={m.compare()} control="compare" id="compare" error={undefined}>
+            <select
+              id="compare"
+              value={view.compare}
+              onChange={({ target }) =>
+                change({ [own.compare]: target.value === 'previous' ? undefined : target.value })
+              }
+            >
+              {comparisons.map((one) => (
+                <option key={one} value={one}>
+                  {compareLabel[one]()}
+                </option>
+              ))}
+            </select>
+          </Field>
         </div>
       </details>
     </form>

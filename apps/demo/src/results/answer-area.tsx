@@ -1,30 +1,37 @@
-import type { BackEnd } from '../api/config.ts';
+import type { Clients } from '../api/clients.ts';
+import type { Config } from '../api/config.ts';
 import type { Answer } from '../api/use-series.ts';
 import { Chart } from '../chart/chart.tsx';
 import { m } from '../generated/messages/messages.js';
 import { Later } from '../shell/later.tsx';
-import { Part } from '../shell/part.tsx';
-import type { View } from '../view/view.ts';
+import { LazyPanel } from '../shell/lazy-panel.tsx';
+import { change } from '../view/address.ts';
+import { own, type View, type Zoom } from '../view/view.ts';
 import { SeriesTable } from './series-table.tsx';
 import { Summary } from './summary.tsx';
 
 const exportPanel = () => import('../export/export-panel.tsx');
+const savedViewsPanel = () => import('../export/saved-views-panel.tsx');
 const requestPanel = () => import('../request/request-panel.tsx');
+const heatmapPanel = () => import('./heatmap-panel.tsx');
+const printedChart = () => import('../export/printed-chart.tsx');
 
 interface AnswerAreaProps {
   answer: Answer;
   /** True while another answer is on its way. */
   isOld: boolean;
   view: View;
-  /** Changes when colours do. */
+  zoom: Zoom | undefined;
+  /** Changes when colours do; `print` on paper. */
   theme: string;
-  backEnd: BackEnd;
+  config: Config;
+  clients: Clients;
 }
 
 /** Figures and chart first; then the table, the files to save, and the request behind it all. */
-export function AnswerArea({ answer, isOld, view, theme, backEnd }: AnswerAreaProps) {
-  const { plan, aligned } = answer;
-  const isEmpty = aligned.lines.every(({ statistics }) => statistics.peak === undefined);
+export function AnswerArea({ answer, isOld, view, zoom, theme, config, clients }: AnswerAreaProps) {
+  const { plan, aligned, isPartial } = answer;
+  const isEmpty = !isPartial && aligned.lines.every(({ values }) => values.every((value) => value === null));
   return (
     <div className="answer-area" data-old={isOld || undefined}>
       {isEmpty && (
@@ -32,31 +39,60 @@ export function AnswerArea({ answer, isOld, view, theme, backEnd }: AnswerAreaPr
           {m.empty()}
         </p>
       )}
-      <Summary aligned={aligned} unit={plan.unit} />
-      <section className="card" aria-label={m.chart()}>
-        <Chart aligned={aligned} unit={plan.unit} zoom={view.zoom} theme={theme} />
+      <Summary answer={answer} compare={view.compare} zoom={zoom} />
+      <section className="card chart-card" aria-label={m.chart()}>
+        <Chart
+          aligned={aligned}
+          plan={plan}
+          compare={view.compare}
+          shape={view.shape}
+          average={view.average}
+          zoom={zoom}
+          theme={theme}
+        />
       </section>
-      <div className="columns">
-        <Later>
+      <Later>
+        <LazyPanel file={printedChart} props={{ answer, view, config, isPrinting: theme === 'print' }} />
+        <details
+          className="card fold-card"
+          open={view.heatmap}
+          onToggle={({ currentTarget }) =>
+            change({ [own.heatmap]: currentTarget.open ? '1' : undefined }, 'replace')
+          }
+        >
+          <summary>
+            <h2>{m.heatmap()}</h2>
+          </summary>
+          {view.heatmap && (
+            <LazyPanel file={heatmapPanel} props={{ plan, clients, fault: view.faults ?? 'none' }} />
+          )}
+        </details>
+        <div className="columns">
           <SeriesTable
             aligned={aligned}
-            unit={plan.unit}
+            plan={plan}
+            compare={view.compare}
             column={view.sort.column}
             descending={view.sort.descending}
             page={view.page}
+            isWhole={theme === 'print'}
           />
-          <div className="side">
-            <section className="card no-print" aria-label={m.export()}>
+          <div className="side no-print">
+            <section className="card" aria-label={m.export()}>
               <h2>{m.export()}</h2>
-              <Part file={exportPanel} props={answer} />
+              <LazyPanel file={exportPanel} props={{ answer, view, config }} />
             </section>
-            <section className="card no-print" aria-label={m.request()}>
+            <section className="card" aria-label={m.saved_views()}>
+              <h2>{m.saved_views()}</h2>
+              <LazyPanel file={savedViewsPanel} props={{}} />
+            </section>
+            <section className="card" aria-label={m.request()}>
               <h2>{m.request()}</h2>
-              <Part file={requestPanel} props={{ plan, backEnd }} />
+              <LazyPanel file={requestPanel} props={{ plan, backEnd: config.backEnd }} />
             </section>
           </div>
-        </Later>
-      </div>
+        </div>
+      </Later>
     </div>
   );
 }

@@ -1,21 +1,25 @@
 import { memo } from 'react';
-import type { Unit } from '../contract/parameters.ts';
+import { useCatalogue } from '../api/use-catalogue.ts';
 import { m } from '../generated/messages/messages.js';
-import { useTongue } from '../i18n/context.ts';
-import { lineLabel } from '../i18n/names.ts';
+import { useLocale } from '../i18n/context.ts';
+import { beforeLabel, lineLabel } from '../i18n/names.ts';
 import type { Aligned } from '../series/aligned.ts';
+import type { Plan } from '../series/plan.ts';
 import { changeOf } from '../series/statistics.ts';
 import { change } from '../view/address.ts';
-import { own } from '../view/view.ts';
+import { type Compare, own } from '../view/view.ts';
 
 interface SeriesTableProps {
   aligned: Aligned;
-  unit: Unit;
+  plan: Plan;
+  compare: Compare;
   /** Column that rows are sorted by. */
   column: string;
   descending: boolean;
   /** From 1. */
   page: number;
+  /** True on paper, which has no pages to turn: every row is there. */
+  isWhole: boolean;
 }
 
 interface Column {
@@ -30,24 +34,28 @@ const rowsOnPage = 50;
 /** Every point as a row, sortable by each column; the form of the chart that needs no eyes. */
 export const SeriesTable = memo(function SeriesTable({
   aligned,
-  unit,
+  plan,
+  compare,
   column: sortedBy,
   descending: isDescending,
   page: asked,
+  isWhole,
 }: SeriesTableProps) {
-  const columns = useColumns(aligned, unit);
-  const { format } = useTongue();
+  const columns = useColumns(aligned, plan, compare);
+  const { format } = useLocale();
   const sorted = columns.find(({ id }) => id === sortedBy) ?? columns[0];
-  const order = aligned.times.map((_, index) => index);
+  const order = aligned.starts.map((_, index) => index);
   if (sorted && sorted.id !== 'time') order.sort((a, b) => (sorted.value(a) ?? -1) - (sorted.value(b) ?? -1));
   if (isDescending) order.reverse();
   const pages = Math.max(1, Math.ceil(order.length / rowsOnPage));
   const page = Math.min(asked, pages);
+  const [first, end] = isWhole ? [0, order.length] : [(page - 1) * rowsOnPage, page * rowsOnPage];
+  const rows = order.slice(first, end);
   const sortBy = (column: Column) => {
     const descending = column.id === sorted?.id ? !isDescending : column.id !== 'time';
-    const plain = column.id === 'time' && !descending;
+    const isDefault = column.id === 'time' && !descending;
     change({
-      [own.sort]: plain ? undefined : `${column.id}${descending ? '.desc' : ''}`,
+      [own.sort]: isDefault ? undefined : `${column.id}${descending ? '.desc' : ''}`,
       [own.page]: undefined,
     });
   };
@@ -73,8 +81,8 @@ export const SeriesTable = memo(function SeriesTable({
             </tr>
           </thead>
           <tbody>
-            {order.slice((page - 1) * rowsOnPage, page * rowsOnPage).map((index) => (
-              <tr key={aligned.times[index]}>
+            {rows.map((index) => (
+              <tr key={aligned.starts[index]}>
                 {columns.map((column) => (
                   <td key={column.id}>{column.text(index)}</td>
                 ))}
@@ -83,53 +91,64 @@ export const SeriesTable = memo(function SeriesTable({
           </tbody>
         </table>
       </section>
-      {pages > 1 && (
-        <nav className="pages" aria-label={m.pages()}>
-          <button
-            type="button"
-            disabled={page === 1}
-            onClick={() => change({ [own.page]: String(page - 1) })}
-          >
-            {m.page_previous()}
-          </button>
-          <span>{m.page_of({ page: format.integer(page), pages: format.integer(pages) })}</span>
-          <button
-            type="button"
-            disabled={page === pages}
-            onClick={() => change({ [own.page]: String(page + 1) })}
-          >
-            {m.page_next()}
-          </button>
-        </nav>
-      )}
+      <nav className="pages" aria-label={m.pages()}>
+        <span data-rows>
+          {m.rows_of({
+            first: format.integer(first + 1),
+            last: format.integer(first + rows.length),
+            total: format.integer(order.length),
+          })}
+        </span>
+        {pages > 1 && (
+          <>
+            <button
+              type="button"
+              disabled={page === 1}
+              onClick={() => change({ [own.page]: String(page - 1) })}
+            >
+              {m.page_previous()}
+            </button>
+            <button
+              type="button"
+              disabled={page === pages}
+              onClick={() => change({ [own.page]: String(page + 1) })}
+            >
+              {m.page_next()}
+            </button>
+          </>
+        )}
+      </nav>
     </div>
   );
 });
 
-function useColumns({ times, complete, lines }: Aligned, unit: Unit): Column[] {
-  const { format } = useTongue();
+function useColumns(aligned: Aligned, { by, zone }: Plan, compare: Compare): Column[] {
+  const { format } = useLocale();
+  const catalogue = useCatalogue();
+  const { starts, ends, complete, isCut, lines } = aligned;
   const number = (value: number | null | undefined) => (value == null ? '–' : format.integer(value));
   const time: Column = {
     id: 'time',
     label: m.time(),
-    value: (index) => times[index] ?? 0,
+    value: (index) => starts[index] ?? 0,
     text: (index) => {
-      const moment = format.shortMoment(times[index] ?? 0, unit);
-      return index < complete ? moment : `${moment} · ${m.under_way()}`;
+      const moment = format.shortMoment(starts[index] ?? 0, ends[index] ?? 1, by, zone);
+      if (index >= complete) return `${moment} · ${m.in_progress()}`;
+      return isCut[index] ? `${moment} · ${m.incomplete()}` : moment;
     },
   };
   const [only, ...others] = lines;
   const values = lines.map(
     ({ line, values }, position): Column => ({
       id: `series-${position + 1}`,
-      label: others.length === 0 ? m.sessions() : lineLabel(line),
+      label: others.length === 0 ? m.sessions() : lineLabel(line, catalogue),
       value: (index) => values[index] ?? null,
       text: (index) => number(values[index]),
     }),
   );
   if (!only?.before || others.length > 0) return [time, ...values];
   const { before } = only;
-  // What is under way is no match for what has ended.
+  // What is in progress is no match for what has ended.
   const ratio = (index: number) =>
     index < complete ? changeOf(only.values[index] ?? 0, before[index] ?? 0) : undefined;
   return [
@@ -137,9 +156,9 @@ function useColumns({ times, complete, lines }: Aligned, unit: Unit): Column[] {
     ...values,
     {
       id: 'before',
-      label: m.period_before(),
-      value: (i) => before[i] ?? null,
-      text: (i) => number(before[i]),
+      label: beforeLabel(compare),
+      value: (index) => before[index] ?? null,
+      text: (index) => number(before[index]),
     },
     {
       id: 'change',

@@ -1,8 +1,7 @@
-import { secondsOf } from '../contract/parameters.ts';
-import { type Comparison, comparisonOf } from './comparison.ts';
+import { clockOf, hour } from '../time/clock.ts';
+import { type Buckets, bucketsOf, keyOf } from './buckets.ts';
+import { type Comparison, shiftDay, shiftKey } from './comparison.ts';
 import type { Line, Plan } from './plan.ts';
-import { type Statistics, statisticsOf } from './statistics.ts';
-import { wallTimeOf } from './wall-time.ts';
 
 /** A point as the API sends it. */
 export interface Point {
@@ -10,25 +9,25 @@ export interface Point {
   sessions: number;
 }
 
-/** One line with its values beside the chart's times; null where the API sent no point. */
+export type Values = (number | null)[];
+
+/** One line with its values by bucket; null where the API sent no point. */
 export interface AlignedLine {
   line: Line;
-  values: (number | null)[];
-  /** The period before, unit by unit; undefined when it is not compared. */
-  before: (number | null)[] | undefined;
-  statistics: Statistics;
-  statisticsBefore: Statistics | undefined;
-  /** Like with like, as the whole of the two periods may not be; undefined until it is known. */
-  comparison: Comparison | undefined;
+  values: Values;
+  /** The values of the period that it is compared with, bucket by bucket. */
+  before: Values | undefined;
+  /** Like with like: only what has ended by now counts on both sides. Undefined until it is known. */
+  comparison: { now: number; before: number } | undefined;
 }
 
-/** All lines over the same times. */
-export interface Aligned {
-  /** Wall time of each unit, ascending. */
-  times: number[];
-  /** Units that have ended; those after them are still under way. */
+/** All lines over the same buckets. */
+export interface Aligned extends Buckets {
+  /** Buckets that have ended; those after them are in progress. */
   complete: number;
   lines: AlignedLine[];
+  /** Sessions of the whole workspace in the same period, for shares; undefined when it was not asked. */
+  whole: number | undefined;
 }
 
 /** What was fetched for one line. */
@@ -36,54 +35,101 @@ export interface Fetched {
   line: Line;
   points: readonly Point[];
   before: readonly Point[] | undefined;
-  /** The ended part of the unit under way, now and in the period before; undefined when none is needed. */
-  elapsed: { now: readonly Point[]; before: readonly Point[] } | 'awaited' | undefined;
+  /** The ended hours of the day in progress, and of the day it is compared with; undefined until they are here. */
+  elapsed: { now: readonly Point[]; before: readonly Point[] } | undefined;
 }
 
-/**
- * Lays all lines over the units of the plan.
- *
- * Points are placed by their own time, so that a gap stays a gap. Where the API's last unit is not the one that
- * the page expected (its clock differs), the API is right and the times follow it.
- */
-export function align(plan: Plan, fetched: readonly Fetched[]): Aligned {
-  const step = secondsOf[plan.unit];
-  const newest = Math.max(...fetched.map(({ points }) => lastTime(points) ?? -Infinity));
-  const last = Number.isFinite(newest) ? newest : plan.last;
-  const first = last - (plan.count - 1) * step;
-  const shift = plan.count * step;
-  const times = Array.from({ length: plan.count }, (_, index) => first + index * step);
+/** Lays all lines over the buckets of the plan. Points are placed by their own time, so that a gap stays a gap. */
+export function align(
+  plan: Plan,
+  comparison: Comparison | undefined,
+  fetched: readonly Fetched[],
+  whole: readonly Point[] | undefined,
+): Aligned {
+  const buckets = bucketsOf(plan);
+  const firstInProgress = buckets.ends.findIndex((end) => end > plan.ended);
   return {
-    times,
-    complete: plan.complete,
-    lines: fetched.map(({ line, points, before, elapsed }) => {
-      const values = place(points, first, step, plan.count);
-      const placedBefore = before && place(before, first - shift, step, plan.count);
-      return {
-        line,
-        values,
-        before: placedBefore,
-        statistics: statisticsOf(values, plan.complete),
-        statisticsBefore: placedBefore && statisticsOf(placedBefore),
-        comparison:
-          placedBefore && elapsed !== 'awaited'
-            ? comparisonOf(values, placedBefore, plan.complete, elapsed)
-            : undefined,
-      };
-    }),
+    ...buckets,
+    complete: firstInProgress < 0 ? buckets.ends.length : firstInProgress,
+    whole: whole?.reduce((sum, { sessions }) => sum + sessions, 0),
+    lines: fetched.map((one) => alignLine(plan, comparison, buckets, one)),
   };
 }
 
-function lastTime(points: readonly Point[]): number | undefined {
-  const point = points.at(-1);
-  return point && wallTimeOf(point.time);
+function alignLine(
+  plan: Plan,
+  comparison: Comparison | undefined,
+  buckets: Buckets,
+  { line, points, before, elapsed }: Fetched,
+): AlignedLine {
+  const read = instantReader(plan.zone);
+  const values = valuesOf(plan, buckets, points, read);
+  if (!comparison || !before) return { line, values, before: undefined, comparison: undefined };
+  const key = keyOf(plan);
+  const sums = new Map<number, number>();
+  for (const { time, sessions } of before) {
+    const number = key(read(time));
+    sums.set(number, (sums.get(number) ?? 0) + sessions);
+  }
+  const isKnown = !comparison.elapsed || elapsed;
+  return {
+    line,
+    values,
+    before: buckets.keys.map((number) => sums.get(shiftKey(plan.by, number, comparison.shift)) ?? null),
+    comparison: isKnown ? sumsOf(plan, comparison, points, before, elapsed, read) : undefined,
+  };
 }
 
-function place(points: readonly Point[], first: number, step: number, count: number): (number | null)[] {
-  const values = new Array<number | null>(count).fill(null);
+function valuesOf(
+  plan: Plan,
+  { starts, keys }: Buckets,
+  points: readonly Point[],
+  read: (time: string) => number,
+): Values {
+  const values = new Array<number | null>(starts.length).fill(null);
+  const key = keyOf(plan);
+  const indexes = new Map(keys.map((number, index) => [number, index]));
   for (const { time, sessions } of points) {
-    const index = Math.round((wallTimeOf(time) - first) / step);
-    if (index >= 0 && index < count) values[index] = sessions;
+    const instant = read(time);
+    // Two hours of a night may have the same number on the wall, never the same instant.
+    const index = plan.by === 'hour' ? Math.round((instant - plan.from) / hour) : indexes.get(key(instant));
+    if (index !== undefined && index >= 0 && index < values.length)
+      values[index] = (values[index] ?? 0) + sessions;
   }
   return values;
+}
+
+function sumsOf(
+  plan: Plan,
+  { shift }: Comparison,
+  points: readonly Point[],
+  before: readonly Point[],
+  elapsed: Fetched['elapsed'],
+  read: (time: string) => number,
+): { now: number; before: number } {
+  const clock = clockOf(plan.zone);
+  const isHourly = plan.unit === 'hour';
+  const lastDay = clock.dayOf(plan.ended - 1);
+  const start = clock.startOfDay(lastDay);
+  const end = isHourly
+    ? clock.startOfDay(shiftDay(lastDay, shift)) + (plan.ended - start)
+    : clock.startOfDay(shiftDay(lastDay, shift) + 1);
+  const sum = (series: readonly Point[], until: number) =>
+    series.reduce((all, { time, sessions }) => (read(time) < until ? all + sessions : all), 0);
+  return {
+    now: sum(points, plan.ended) + sum(elapsed?.now ?? [], Number.POSITIVE_INFINITY),
+    before:
+      (plan.ended > plan.from ? sum(before, end) : 0) + sum(elapsed?.before ?? [], Number.POSITIVE_INFINITY),
+  };
+}
+
+/** Reads a point's time: a date of the zone's calendar, or a date-time, with an offset or by the zone's clock. */
+export function instantReader(zone: string): (time: string) => number {
+  const clock = clockOf(zone);
+  return (time) => {
+    if (time.length === 10) return clock.startOfDay(Date.parse(`${time}T00:00:00Z`) / 86_400_000);
+    if (/[Zz]$|[+-]\d{2}:?\d{2}$/.test(time)) return Date.parse(time) / 1000;
+    const wall = Date.parse(`${time}Z`) / 1000;
+    return wall - (clock.wallOf(wall) - wall);
+  };
 }

@@ -1,55 +1,81 @@
-/** The period before, compared like with like: while a unit is under way, only its ended part counts on both sides. */
-import { finestUnit, secondsOf } from '../contract/parameters.ts';
-import type { Point } from './aligned.ts';
-import { endingWith, type Plan } from './plan.ts';
-import { wallTimeAt } from './wall-time.ts';
+/** The period that a period is compared with: the same weekdays, the same part of the month, or the same dates a year before. */
+import { addMonths, monthOf, weekOf } from '../time/calendar.ts';
+import { clockOf, hour } from '../time/clock.ts';
+import type { Compare } from '../view/view.ts';
+import { hoursOfDay } from './buckets.ts';
+import type { Plan, Span } from './plan.ts';
+
+/** How far back the other period lies. */
+export type Shift = { days: number } | { months: number };
 
 /** What is to be fetched so that two periods can be compared. */
-export interface Periods {
-  before: Plan;
-  /** The ended part of the unit under way in the contract's finest unit, and the same part of the period before. */
-  elapsed: { now: Plan; before: Plan } | undefined;
-}
-
-/** @param now epoch milliseconds */
-export function periodsToCompare(plan: Plan, now: number): Periods {
-  const span = plan.count * secondsOf[plan.unit];
-  const part = elapsedPart(plan, now);
-  return {
-    before: endingWith(plan.last - span, plan),
-    elapsed: part && { now: part, before: endingWith(part.last - span, part) },
-  };
-}
-
-function elapsedPart(plan: Plan, now: number): Plan | undefined {
-  if (plan.complete === plan.count || plan.unit === finestUnit) return undefined;
-  const step = secondsOf[finestUnit];
-  const start = plan.first + plan.complete * secondsOf[plan.unit];
-  const count = Math.floor((wallTimeAt(now, plan.offset) - start) / step);
-  if (count < 1) return undefined;
-  return endingWith(start + (count - 1) * step, { ...plan, unit: finestUnit, count, isRange: false });
-}
-
-/** Sessions of the same part of two periods. */
 export interface Comparison {
-  now: number;
-  before: number;
+  shift: Shift;
+  before: Span;
+  /** The ended hours of the day in progress, and the same hours of the day it is compared with. */
+  elapsed: { now: Span; before: Span } | undefined;
 }
 
 /**
- * Sums up the ended part of a period and the same part of the period before.
+ * Finds the period to compare with.
  *
- * @param complete units that have ended.
- * @param elapsed points of the ended part of the unit under way, of both periods.
+ * A period is shifted by whole weeks, so that Mondays meet Mondays; by whole months when months are drawn; or by a year.
+ *
+ * @param now seconds since the epoch
  */
-export function comparisonOf(
-  values: readonly (number | null)[],
-  before: readonly (number | null)[],
-  complete: number,
-  elapsed: { now: readonly Point[]; before: readonly Point[] } | undefined,
-): Comparison {
-  const sum = (units: readonly (number | null)[], part: readonly Point[] = []) =>
-    units.slice(0, complete).reduce((all: number, value) => all + (value ?? 0), 0) +
-    part.reduce((all, { sessions }) => all + sessions, 0);
-  return { now: sum(values, elapsed?.now), before: sum(before, elapsed?.before) };
+export function comparisonOf(plan: Plan, compare: Compare, now: number): Comparison | undefined {
+  if (compare === 'none') return undefined;
+  const clock = clockOf(plan.zone);
+  const shift = shiftOf(plan, compare);
+  // A day is shifted as a whole; the hour of the day stays.
+  const shifted = (instant: number) => {
+    const calendarDay = clock.dayOf(instant);
+    return clock.startOfDay(shiftDay(calendarDay, shift)) + (instant - clock.startOfDay(calendarDay));
+  };
+  const isHourly = plan.unit === 'hour';
+  const before = isHourly
+    ? { from: shifted(plan.from), to: shifted(plan.to - hour) + hour }
+    : { from: shifted(plan.from), to: clock.startOfDay(shiftDay(clock.dayOf(plan.to - 1), shift) + 1) };
+  const hours = isHourly || plan.ended >= plan.to ? 0 : Math.floor((now - plan.ended) / hour);
+  const part = (from: number): Span => ({ from, to: from + hours * hour });
+  return {
+    shift,
+    before,
+    elapsed: hours > 0 ? { now: part(plan.ended), before: part(shifted(plan.ended)) } : undefined,
+  };
+}
+
+function shiftOf({ by, zone, weekStart, from, to }: Plan, compare: Compare): Shift {
+  const clock = clockOf(zone);
+  const [first, last] = [clock.dayOf(from), clock.dayOf(to - 1)];
+  // 52 weeks, so that weeks meet whole weeks.
+  if (compare === 'year') return by === 'week' ? { days: 364 } : { months: 12 };
+  if (by === 'month') return { months: monthOf(last) - monthOf(first) + 1 };
+  const weeks =
+    by === 'week'
+      ? weekOf(last, weekStart) - weekOf(first, weekStart) + 1
+      : Math.ceil((last - first + 1) / 7);
+  return { days: weeks * 7 };
+}
+
+/** The calendar day that a day is compared with. */
+export function shiftDay(calendarDay: number, shift: Shift): number {
+  return 'days' in shift ? calendarDay - shift.days : addMonths(calendarDay, -shift.months);
+}
+
+/** The bucket that a bucket is compared with, by their keys. */
+export function shiftKey(by: Plan['by'], key: number, shift: Shift): number {
+  switch (by) {
+    case 'hour':
+      return (
+        shiftDay(Math.floor(key / hoursOfDay), shift) * hoursOfDay +
+        (((key % hoursOfDay) + hoursOfDay) % hoursOfDay)
+      );
+    case 'day':
+      return shiftDay(key, shift);
+    case 'week':
+      return 'days' in shift ? key - shift.days / 7 : key;
+    case 'month':
+      return 'months' in shift ? key - shift.months : key;
+  }
 }

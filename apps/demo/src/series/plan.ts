@@ -1,15 +1,10 @@
-import { isUnit, rule, secondsOf, type Unit } from '../contract/parameters.ts';
+import { isUnit, maximumLength, rule, type Unit } from '../contract/parameters.ts';
 import { type Problem, validate } from '../contract/validate.ts';
-import { parameters } from '../generated/contract.ts';
+import { firstDayOfMonth, firstDayOfWeek, monthOf, parseDay, weekOf } from '../time/calendar.ts';
+import { type Clock, clockOf, day, hour, isZone, offsetSeconds } from '../time/clock.ts';
+import { parseDateTime, zoneOf } from '../time/written-time.ts';
 import type { View } from '../view/view.ts';
-import {
-  isoDateTime,
-  parseEndingAt,
-  parseTyped,
-  startOfUnit,
-  type WrittenTime,
-  wallTimeAt,
-} from './wall-time.ts';
+import { daysOf } from './presets.ts';
 
 /** One line of the chart: an app, a segment, both, or the whole workspace. */
 export interface Line {
@@ -17,34 +12,54 @@ export interface Line {
   segment_id?: string;
 }
 
-/** What to fetch, once the view has been found right. */
+/** What one point of the chart counts. Weeks and months are added up from days. */
+export const granularities = ['hour', 'day', 'week', 'month'] as const;
+export type Granularity = (typeof granularities)[number];
+
+/** Some instants, the end excluded. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** What to fetch, once the view has been found right. Instants are seconds since the epoch. */
 export interface Plan {
+  /** What the API is asked for. */
   unit: Unit;
-  /** Units in the period. */
-  count: number;
-  /** How many of them had ended by now; fewer than `count` while the last is under way. */
-  complete: number;
-  /** As it goes on the wire; absent: the time of the request. */
-  endingAt: string | undefined;
-  /** True when one call cannot or need not answer it: the client cuts the range. */
-  isRange: boolean;
-  /** Wall time of the first unit. */
-  first: number;
-  /** Wall time of the last unit. */
-  last: number;
-  offset: string;
+  by: Granularity;
+  /** Whose hours and days are counted: an IANA name or an offset. */
+  zone: string;
+  /** Weekday that weeks start on: 0 is Sunday, 1 is Monday. */
+  weekStart: number;
+  /** Start of the first unit. */
+  from: number;
+  /** End of the last unit. */
+  to: number;
+  /** Units that end later are in progress; never outside `from` and `to`. */
+  ended: number;
   lines: Line[];
+  /** Set when the view is one call of the API, as it was typed. */
+  call: { length: number; endingAt: string | undefined } | undefined;
+}
+
+/** What the reader's browser decides where the address says nothing. */
+export interface Reader {
+  zone: string;
+  weekStart: number;
 }
 
 /** Problems that only the page knows, beside the contract's. */
 export type ViewProblem =
   | Problem
-  | { kind: 'fromAfterEnd' }
+  | { kind: 'notADate' }
+  | { kind: 'fromAfterTo' }
+  | { kind: 'unknownZone' }
   | { kind: 'tooManyPoints'; maximum: number }
   | { kind: 'tooManyLines'; maximum: number };
 
 /** Fields of the panel. */
-export type Field = 'length' | 'unit' | 'endingAt' | 'from' | 'apps' | 'segments';
+export type Field = 'length' | 'by' | 'endingAt' | 'from' | 'to' | 'zone' | 'apps' | 'segments';
+export type Problems = Partial<Record<Field, { problem: ViewProblem; value: string }>>;
 
 /** What the chart tells apart at a glance. */
 const mostLines = 6;
@@ -54,74 +69,151 @@ const mostPoints = 44_000;
 /**
  * Turns a view into what to fetch.
  *
- * @param now epoch milliseconds: the end of a view without `ending_at`, and what decides which units have ended.
+ * @param now seconds since the epoch: the end of a view without one, and what decides which units have ended.
  * @returns the problems instead, by field, when there are any; nothing is to be sent then.
  */
-export function planOf(
-  view: View,
-  now: number,
-): { plan: Plan } | { problems: Partial<Record<Field, ViewProblem>> } {
-  const problems: Partial<Record<Field, ViewProblem>> = {};
-  const note = (field: Field, problem: ViewProblem | undefined) => {
-    if (problem) problems[field] ??= problem;
+export function planOf(view: View, now: number, reader: Reader): { plan: Plan } | { problems: Problems } {
+  const problems: Problems = {};
+  const note = (field: Field, value: string, problem: ViewProblem | undefined) => {
+    if (problem) problems[field] ??= { problem, value };
   };
-  if (view.from === undefined) note('length', validate(rule('length'), view.length));
-  note('unit', validate(rule('unit'), view.unit));
-  note('endingAt', validate(rule('ending_at'), view.endingAt));
-  const end = endOf(view.endingAt, now);
-  if (!end) note('endingAt', { kind: 'wrongFormat' });
-  const from = view.from === undefined ? undefined : parseTyped(view.from, '00:00')?.wall;
-  if (view.from !== undefined && from === undefined)
-    note('from', { kind: view.from === '' ? 'missing' : 'wrongFormat' });
-  const [apps, segments] = [[...new Set(view.apps)], [...new Set(view.segments)]];
-  const lines = apps.flatMap((app) => segments.map((segment) => line(app, segment)));
+  const by = granularities.find((known) => known === view.by);
+  const unit = by === undefined || by === 'week' || by === 'month' ? 'day' : by;
+  if (!by || !isUnit(unit)) note('by', view.by, { kind: 'notListed', allowed: granularities });
+  const lines = linesOf(view);
   if (lines.length > mostLines) {
-    note(segments.length > apps.length ? 'segments' : 'apps', {
-      kind: 'tooManyLines',
-      maximum: mostLines,
-    });
+    const field = view.segments.length > view.apps.length ? 'segments' : 'apps';
+    note(field, '', { kind: 'tooManyLines', maximum: mostLines });
   }
-  if (!end || !isUnit(view.unit) || Object.keys(problems).length > 0) return { problems };
+  const zone = zoneOfView(view, reader);
+  if (!isZone(zone)) note('zone', zone, { kind: 'unknownZone' });
+  const asked = isZone(zone) ? spanOf(view, unit, clockOf(zone), now, note) : undefined;
+  if (!asked || !by || Object.keys(problems).length > 0) return { problems };
+  const clock = clockOf(zone);
+  const started = startOfUnit(clock, now, unit);
+  const span =
+    view.period.kind === 'length'
+      ? asked
+      : fitted(asked, {
+          by,
+          clock,
+          started,
+          isPreset: view.period.kind === 'preset',
+          weekStart: reader.weekStart,
+        });
 
-  const seconds = secondsOf[view.unit];
-  const last = startOfUnit(end.wall, seconds);
-  const first = from === undefined ? last - (Number(view.length) - 1) * seconds : startOfUnit(from, seconds);
-  const count = (last - first) / seconds + 1;
-  if (count < 1) return { problems: { from: { kind: 'fromAfterEnd' } } };
-  if (count > mostPoints) return { problems: { from: { kind: 'tooManyPoints', maximum: mostPoints } } };
-  const ended = Math.floor((wallTimeAt(now, end.offset) - first) / seconds);
-  const isRange = count > parameters.length.schema.maximum;
+  const points = (span.to - span.from) / (unit === 'hour' ? hour : day);
+  if (points > mostPoints) {
+    const field = view.period.kind === 'length' ? 'length' : 'from';
+    return { problems: { [field]: { problem: { kind: 'tooManyPoints', maximum: mostPoints }, value: '' } } };
+  }
+  const { from, to } = span;
   return {
     plan: {
-      unit: view.unit,
-      count,
-      complete: Math.min(count, Math.max(0, ended)),
-      endingAt: view.endingAt,
-      isRange,
-      first,
-      last,
-      offset: end.offset,
+      unit,
+      by,
+      zone,
+      weekStart: reader.weekStart,
+      from,
+      to,
+      ended: Math.min(to, Math.max(from, started)),
       lines,
+      call:
+        view.period.kind === 'length' && by === unit
+          ? { length: Number(view.period.length), endingAt: view.period.endingAt }
+          : undefined,
     },
   };
 }
 
-/** A plan that ends with the unit at this wall time, and says so on the wire. */
-export function endingWith(last: number, plan: Plan): Plan {
-  const seconds = secondsOf[plan.unit];
-  return {
-    ...plan,
-    first: last - (plan.count - 1) * seconds,
-    last,
-    complete: plan.count,
-    endingAt: `${isoDateTime(last + seconds - 1)}${plan.offset || 'Z'}`,
-  };
+interface Fit {
+  by: Granularity;
+  clock: Clock;
+  /** Start of the unit in progress. */
+  started: number;
+  isPreset: boolean;
+  weekStart: number;
 }
 
-function endOf(endingAt: string | undefined, now: number): WrittenTime | undefined {
-  return endingAt === undefined ? { wall: Math.floor(now / 1000), offset: '' } : parseEndingAt(endingAt);
+/** Leaves out what has not begun yet, and lets a preset start with a whole week or month. */
+function fitted({ from, to }: Span, { by, clock, started, isPreset, weekStart }: Fit): Span {
+  const first = clock.dayOf(from);
+  const start =
+    by === 'week'
+      ? firstDayOfWeek(weekOf(first, weekStart), weekStart)
+      : by === 'month'
+        ? firstDayOfMonth(monthOf(first))
+        : first;
+  const end = by === 'hour' ? started + hour : clock.startOfDay(clock.dayOf(started) + 1);
+  return { from: isPreset ? clock.startOfDay(start) : from, to: from < end ? Math.min(to, end) : to };
 }
 
-function line(app: string, segment: string): Line {
-  return { ...(app !== '' && { app_id: app }), ...(segment !== '' && { segment_id: segment }) };
+type Note = (field: Field, value: string, problem: ViewProblem | undefined) => void;
+
+/** Start of the first unit and end of the last. */
+function spanOf({ period }: View, unit: Unit, clock: Clock, now: number, note: Note): Span | undefined {
+  const days = (first: number, last: number) => ({
+    from: clock.startOfDay(first),
+    to: clock.startOfDay(last + 1),
+  });
+  switch (period.kind) {
+    case 'preset': {
+      const { first, last } = daysOf(period.preset, clock.dayOf(now));
+      return days(first, last);
+    }
+    case 'range': {
+      const [first, last] = [parseDay(period.from), parseDay(period.to)];
+      const problemOf = (text: string) => ({ kind: text === '' ? 'missing' : 'notADate' }) as const;
+      if (first === undefined) note('from', period.from, problemOf(period.from));
+      if (last === undefined) note('to', period.to, problemOf(period.to));
+      if (first === undefined || last === undefined) return undefined;
+      if (first > last) note('from', period.from, { kind: 'fromAfterTo' });
+      return days(first, last);
+    }
+    case 'length': {
+      const { length, endingAt } = period;
+      const written = endingAt === undefined ? undefined : parseDateTime(endingAt);
+      const wrongLength = validate(rule('length'), length);
+      const wrongEnd =
+        validate(rule('ending_at'), endingAt) ??
+        (endingAt !== undefined && !written ? ({ kind: 'wrongFormat' } as const) : undefined);
+      note('length', length, wrongLength);
+      note('endingAt', endingAt ?? '', wrongEnd);
+      if (wrongLength || wrongEnd) return undefined;
+      const end = written ? written.wall - offsetSeconds(written.offset) : now;
+      const units = Number(length);
+      if (unit === 'hour') {
+        const last = startOfUnit(clock, end, unit);
+        return { from: last - (units - 1) * hour, to: last + hour };
+      }
+      const last = clock.dayOf(end);
+      return days(last - units + 1, last);
+    }
+  }
 }
+
+/** The clock of the API's own way is the offset of its end, or UTC; any other view has the reader's. */
+function zoneOfView({ period, zone }: View, reader: Reader): string {
+  if (period.kind !== 'length') return zone ?? reader.zone;
+  return zoneOf(parseDateTime(period.endingAt ?? '')?.offset ?? '');
+}
+
+function startOfUnit(clock: Clock, instant: number, unit: Unit): number {
+  if (unit === 'day') return clock.startOfDay(clock.dayOf(instant));
+  const wall = clock.wallOf(instant);
+  return instant - (wall - Math.floor(wall / hour) * hour);
+}
+
+function linesOf(view: View): Line[] {
+  const [apps, segments] = [[...new Set(view.apps)], [...new Set(view.segments)]];
+  return apps.flatMap((app) =>
+    segments.map((segment) => ({
+      ...(app !== '' && { app_id: app }),
+      ...(segment !== '' && { segment_id: segment }),
+    })),
+  );
+}
+
+/** Calls that a plan costs for each line. */
+export const callsOf = ({ from, to, unit }: Pick<Plan, 'from' | 'to' | 'unit'>): number =>
+  Math.ceil((to - from) / (unit === 'hour' ? hour : day) / maximumLength);

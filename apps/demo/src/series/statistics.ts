@@ -1,34 +1,68 @@
-/** Figures of one line over one period. */
+/** Figures of one line over some of its points. */
 export interface Statistics {
   total: number;
-  /** Of the units that have ended; a unit under way would pull it down. */
+  /** Of the points that are whole and have ended; others would pull it down. */
   mean: number;
   /** The highest point and its index; undefined for an empty series. */
   peak: { value: number; index: number } | undefined;
 }
 
+/** Indexes of points, the end excluded. */
+export interface Slice {
+  first: number;
+  end: number;
+}
+
 /**
- * Sums up a series. Null stands for a unit without a point and does not count.
+ * Sums up a part of a series. Null stands for a point that the API did not send and does not count.
  *
- * @param complete units that have ended.
+ * @param complete points that have ended.
+ * @param isCut true for points that the period holds only a part of
  */
-export function statisticsOf(values: readonly (number | null)[], complete = values.length): Statistics {
+export function statisticsOf(
+  values: readonly (number | null)[],
+  complete = values.length,
+  { first, end }: Slice = { first: 0, end: values.length },
+  isCut: readonly boolean[] = [],
+): Statistics {
   let total = 0;
   let [ended, counted] = [0, 0];
   let peak: Statistics['peak'];
-  values.forEach((value, index) => {
-    if (value === null) return;
+  for (let index = first; index < end; index += 1) {
+    const value = values[index] ?? null;
+    if (value === null) continue;
     total += value;
-    if (index < complete) {
+    if (index < complete && !isCut[index]) {
       ended += value;
       counted += 1;
     }
     if (!peak || value > peak.value) peak = { value, index };
-  });
+  }
   return { total, mean: counted === 0 ? 0 : ended / counted, peak };
 }
 
 /** Change from one total to another as a ratio, `0.1` for 10 % more; undefined when there was nothing before. */
 export function changeOf(now: number, before: number): number | undefined {
   return before === 0 ? undefined : (now - before) / before;
+}
+
+/** Running total; a point without a value stays without one. */
+export function cumulativeOf(values: readonly (number | null)[]): (number | null)[] {
+  let sum = 0;
+  return values.map((value) => {
+    if (value === null) return null;
+    sum += value;
+    return sum;
+  });
+}
+
+/** Mean of each point and those before it. @param width points in each mean; null until there are as many. */
+export function movingAverageOf(values: readonly (number | null)[], width: number): (number | null)[] {
+  let [sum, counted] = [0, 0];
+  return values.map((value, index) => {
+    const leaving = values[index - width] ?? null;
+    if (value !== null) [sum, counted] = [sum + value, counted + 1];
+    if (index >= width && leaving !== null) [sum, counted] = [sum - leaving, counted - 1];
+    return index >= width - 1 && counted > 0 ? sum / counted : null;
+  });
 }

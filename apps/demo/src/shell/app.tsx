@@ -1,110 +1,122 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Clients } from '../api/clients.ts';
-import type { BackEnd } from '../api/config.ts';
+import type { Config } from '../api/config.ts';
 import { useSeries } from '../api/use-series.ts';
 import { m } from '../generated/messages/messages.js';
+import { useLocale } from '../i18n/context.ts';
+import { weekStartOf } from '../i18n/locale.ts';
+import { useTitle } from '../i18n/title.ts';
 import { QueryPanel } from '../panel/query-panel.tsx';
 import { AnswerArea } from '../results/answer-area.tsx';
 import { planOf } from '../series/plan.ts';
-import { parseEndingAt } from '../series/wall-time.ts';
-import { change, useSearch } from '../view/address.ts';
+import { localZone } from '../time/clock.ts';
+import { useSearch } from '../view/address.ts';
 import { useFreshness } from '../view/freshness.ts';
-import { own, readView } from '../view/view.ts';
+import { readRemembered } from '../view/remembered.ts';
+import { readView } from '../view/view.ts';
+import { useDebouncedValue } from './debounced-value.ts';
 import { FailureCard } from './failure-card.tsx';
+import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
-import { Part } from './part.tsx';
-import { useSame } from './same.ts';
-import { useSettled } from './settled.ts';
-import { useTheme } from './theme.ts';
+import { LazyPanel } from './lazy-panel.tsx';
+import { useStableValue } from './stable-value.ts';
+import { chosenTheme, useTheme } from './theme.ts';
 import { Waiting } from './waiting.tsx';
 
 const faultsPanel = () => import('./faults-panel.tsx');
 
 interface AppProps {
-  backEnd: BackEnd;
+  config: Config;
   clients: Clients;
 }
 
-/** The one screen: question on the left, answer on the right. */
-export function App({ backEnd, clients }: AppProps) {
+/** The one screen: query on the left, series on the right. */
+export function App({ config, clients }: AppProps) {
+  const { format, locale } = useLocale();
   const search = useSearch();
   const [now, setNow] = useState(Date.now);
   const view = useMemo(() => readView(search), [search]);
-  const outcome = useMemo(() => planOf(view, now), [view, now]);
+  // A zone is remembered together with a change of the address.
+  const zone = readRemembered('zone') ?? localZone();
+  const reader = useMemo(
+    () => ({ zone, weekStart: weekStartOf(locale, navigator.languages) }),
+    [zone, locale],
+  );
+  const outcome = useMemo(() => planOf(view, now / 1000, reader), [view, now, reader]);
   const found = 'plan' in outcome ? outcome.plan : undefined;
   const asked = JSON.stringify(found);
   // The same question keeps its identity while the view of its answer changes.
-  const plan = useSame([asked], () => found);
-  const zoom = useSame([view.zoom?.[0], view.zoom?.[1]], () => view.zoom);
+  const plan = useStableValue([asked], () => found);
+  const zoom = useStableValue([view.zoom?.[0], view.zoom?.[1]], () => view.zoom);
   const problems = 'problems' in outcome ? outcome.problems : {};
-  const theme = useTheme(view.theme);
-  // Typing settles before it is asked; an invalid view is never asked.
-  const isSettled = useSettled(asked, 250) === asked;
+  const chosen = chosenTheme(view.theme);
+  const theme = useTheme(chosen);
+  // Nothing is asked while the reader is typing, nor for an invalid view.
+  const isSettled = useDebouncedValue(asked, 250) === asked;
   const series = useSeries(clients, {
     plan: isSettled ? plan : undefined,
     compare: view.compare,
-    fault: view.fault ?? 'none',
+    fault: view.faults ?? 'none',
     now,
   });
-  // A range is hundreds of calls: they are made when the reader asks for them.
-  useFreshness(plan !== undefined && plan.complete < plan.count && !plan.isRange, now, setNow);
+  // A long series is hundreds of calls: they are made when the reader asks for them.
+  useFreshness(plan !== undefined && plan.ended < plan.to && series.progress === undefined, now, setNow);
   const latest = series.answer;
   const [shown, setShown] = useState(latest);
   if (latest && latest !== shown) setShown(latest);
   const answer = useDeferredValue(latest ?? shown);
   const isOld = answer !== latest;
-
-  useFaultsKey();
+  useTitle(answer?.plan);
 
   return (
     <>
-      <Header view={view} backEnd={backEnd} now={now} onRefresh={() => setNow(Date.now())} />
+      <Header theme={chosen} config={config} now={now} onRefresh={() => setNow(Date.now())} />
       <div className="layout">
         <QueryPanel
           view={view}
           problems={problems}
-          last={plan?.last ?? parseEndingAt(view.endingAt ?? '')?.wall ?? Math.floor(now / 1000)}
+          plan={plan}
+          zone={zone}
+          backEnd={config.backEnd}
+          docs={config.docs}
         />
         <main aria-busy={series.isFetching}>
-          <h1 className="visually-hidden">{m.title()}</h1>
           <Waiting
             isFetching={series.isFetching && !series.failure}
             isStopped={isSettled && series.isStopped}
-            ranges={series.ranges}
+            progress={series.progress}
             onCancel={series.cancel}
             onResume={series.retry}
           />
           {series.failure && <FailureCard failure={series.failure} onRetry={series.retry} />}
-          {!plan && <p className="card notice">{m.mend_query()}</p>}
+          {!plan && <p className="card notice">{m.fix_query()}</p>}
+          {answer && isOld && (series.failure || !plan) && (
+            <p className="card notice" role="status" data-kept>
+              {m.kept({
+                period: format.period(answer.plan.from, answer.plan.to, answer.plan.by, answer.plan.zone),
+                time: format.clock(answer.at),
+              })}
+            </p>
+          )}
           {answer ? (
             <AnswerArea
               answer={answer}
               isOld={isOld}
-              view={{ ...view, zoom }}
+              view={view}
+              zoom={zoom}
               theme={theme}
-              backEnd={backEnd}
+              config={config}
+              clients={clients}
             />
           ) : (
             series.isFetching && !series.failure && <div className="card skeleton" />
           )}
         </main>
       </div>
-      {view.fault && <Part file={faultsPanel} props={{ fault: view.fault, backEnd }} />}
-      <footer>{m.independent()}</footer>
+      {view.faults && (
+        <LazyPanel file={faultsPanel} props={{ fault: view.faults, backEnd: config.backEnd }} />
+      )}
+      <Footer isPanelOpen={view.faults !== undefined} />
     </>
   );
-}
-
-/** Ctrl + Shift + M shows and hides the panel of simulated failures. */
-function useFaultsKey(): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey && event.shiftKey && event.code === 'KeyM')) return;
-      event.preventDefault();
-      const isShown = new URLSearchParams(window.location.search).has(own.fault);
-      change({ [own.fault]: isShown ? undefined : 'none' });
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Failure } from '../api/failure.ts';
 import { useWords } from '../contract/words.ts';
 import { m } from '../generated/messages/messages.js';
-import { useTongue } from '../i18n/context.ts';
+import { useLocale } from '../i18n/context.ts';
 import { Prose } from '../panel/field.tsx';
 
 interface FailureCardProps {
@@ -10,7 +10,7 @@ interface FailureCardProps {
   onRetry(): void;
 }
 
-/** What went wrong, what it means by the contract, and what the reader can do. */
+/** What went wrong, what the contract says about it, and what the reader can do. */
 export function FailureCard({ failure, onRetry }: FailureCardProps) {
   const words = useWords();
   const status = failure.kind === 'status' ? failure : undefined;
@@ -61,7 +61,7 @@ function adviceOf(failure: Failure): string {
 
 /** Seconds until the rate limit is reset. */
 function Countdown({ until }: { until: number }) {
-  const { format } = useTongue();
+  const { format } = useLocale();
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000);

@@ -1,32 +1,40 @@
-import type { BackEnd } from '../api/config.ts';
+import type { Config } from '../api/config.ts';
 import { m } from '../generated/messages/messages.js';
-import { useTongue } from '../i18n/context.ts';
-import { type Language, languages } from '../i18n/language.ts';
+import { backEndText } from '../i18n/back-end.ts';
+import { useLocale } from '../i18n/context.ts';
+import { type Locale, locales } from '../i18n/locale.ts';
 import { change, searchWith } from '../view/address.ts';
-import { own, type View } from '../view/view.ts';
+import { remember } from '../view/remembered.ts';
+import { own } from '../view/view.ts';
 
 interface HeaderProps {
-  view: View;
-  backEnd: BackEnd;
+  /** What the reader has chosen; undefined is the system's. */
+  theme: 'light' | 'dark' | undefined;
+  config: Config;
   /** Epoch milliseconds that stand for now. */
   now: number;
   onRefresh(): void;
 }
 
 /** Each language by its own name. */
-const languageName: Record<Language, string> = { en: 'English', fr: 'Français' };
+const localeName: Record<Locale, string> = { en: 'English', fr: 'Français' };
 
-/** Name, back end, refresh, theme and language. */
-export function Header({ view, backEnd, now, onRefresh }: HeaderProps) {
-  const { language, format } = useTongue();
+/** Name, back end, docs, refresh, theme and language. */
+export function Header({ theme, config, now, onRefresh }: HeaderProps) {
+  const { locale, format } = useLocale();
+  const { backEnd, docs } = config;
+  const chooseTheme = (chosen: string) => {
+    remember('theme', chosen || undefined);
+    change({ [own.theme]: chosen || undefined }, 'replace');
+  };
   return (
     <header className="top">
-      <p className="brand">
+      <h1 className="brand">
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M3 17l5-6 4 4 5-8 4 5" />
         </svg>
         {m.title()}
-      </p>
+      </h1>
       <p className="badge" data-back-end={backEnd.backEnd}>
         {backEndText(backEnd)}
       </p>
@@ -35,45 +43,39 @@ export function Header({ view, backEnd, now, onRefresh }: HeaderProps) {
         <button type="button" className="plain" onClick={onRefresh}>
           {m.refresh()}
         </button>
+        {docs !== undefined && (
+          <a className="docs" href={`${docs.replace(/\/$/, '')}/${locale}/`}>
+            {m.docs()}
+          </a>
+        )}
         <select
           aria-label={m.theme()}
-          value={view.theme ?? ''}
-          onChange={(event) => change({ [own.theme]: event.target.value || undefined }, 'replace')}
+          value={theme ?? ''}
+          onChange={({ target }) => chooseTheme(target.value)}
         >
           <option value="">{m.theme_system()}</option>
           <option value="light">{m.theme_light()}</option>
           <option value="dark">{m.theme_dark()}</option>
         </select>
         <nav aria-label={m.language()} className="languages">
-          {languages.map((one) => (
+          {locales.map((one) => (
             <a
               key={one}
               lang={one}
               hrefLang={one}
               translate="no"
-              aria-current={one === language ? 'true' : undefined}
-              href={searchWith({ [own.language]: one })}
+              aria-current={one === locale ? 'true' : undefined}
+              href={searchWith({ [own.locale]: one })}
               onClick={(event) => {
                 event.preventDefault();
-                change({ [own.language]: one });
+                change({ [own.locale]: one });
               }}
             >
-              {languageName[one]}
+              {localeName[one]}
             </a>
           ))}
         </nav>
       </div>
     </header>
   );
-}
-
-function backEndText(backEnd: BackEnd): string {
-  switch (backEnd.backEnd) {
-    case 'browser':
-      return m.back_end_browser();
-    case 'mock':
-      return m.back_end_mock({ host: new URL(backEnd.url).host });
-    case 'real':
-      return m.back_end_real({ instance: backEnd.instance });
-  }
 }

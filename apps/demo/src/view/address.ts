@@ -5,17 +5,23 @@ const listeners = new Set<() => void>();
 const notify = () => {
   for (const listener of listeners) listener();
 };
+/** Field that is being typed in: its further letters belong to the same step of the history. */
+let typedField: string | undefined;
+const onPopState = () => {
+  typedField = undefined;
+  notify();
+};
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) window.addEventListener('popstate', notify);
+  if (listeners.size === 0) window.addEventListener('popstate', onPopState);
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) window.removeEventListener('popstate', notify);
+    if (listeners.size === 0) window.removeEventListener('popstate', onPopState);
   };
 }
 
-/** The query string of the page; a component that calls this renders anew when it changes. */
+/** The query string of the page; a component that calls this renders again when it changes. */
 export function useSearch(): string {
   return useSyncExternalStore(subscribe, () => window.location.search);
 }
@@ -23,25 +29,43 @@ export function useSearch(): string {
 /** What to write: a text, several for a repeated name, or `undefined` to leave the name out. */
 export type Changes = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The present query string with some names written anew. */
-export function searchWith(changes: Changes): string {
-  const search = new URLSearchParams(window.location.search);
+/** A query string with some names replaced. */
+export function searchWith(changes: Changes, search = window.location.search): string {
+  const query = new URLSearchParams(search);
   for (const [name, value] of Object.entries(changes)) {
-    search.delete(name);
-    for (const one of typeof value === 'string' ? [value] : (value ?? [])) search.append(name, one);
+    query.delete(name);
+    for (const one of typeof value === 'string' ? [value] : (value ?? [])) query.append(name, one);
   }
-  const text = search.toString();
+  const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }
 
 /**
  * Writes to the address bar.
  *
- * @param how `push` makes a step that the back button undoes; `replace` is for typing.
+ * @param how `push` adds a step that the Back button undoes; `replace` adds none; `{ typing }` names a field that is
+ * being typed in, whose letters together are one step.
  */
-export function change(changes: Changes, how: 'push' | 'replace' = 'push'): void {
-  const url = `${window.location.pathname}${searchWith(changes)}${window.location.hash}`;
-  if (how === 'push') window.history.pushState(null, '', url);
-  else window.history.replaceState(null, '', url);
+export function change(changes: Changes, how: 'push' | 'replace' | { typing: string } = 'push'): void {
+  const search = searchWith(changes);
+  if (search === window.location.search) return;
+  const url = `${window.location.pathname}${search}${window.location.hash}`;
+  const field = typeof how === 'object' ? how.typing : undefined;
+  if (how === 'replace' || (field !== undefined && field === typedField)) {
+    window.history.replaceState(null, '', url);
+  } else window.history.pushState(null, '', url);
+  if (how !== 'replace') typedField = field;
+  notify();
+}
+
+/** Ends the step of the field that was typed in. */
+export function endTyping(): void {
+  typedField = undefined;
+}
+
+/** Goes to another view. @param search its whole query string */
+export function openSearch(search: string): void {
+  window.history.pushState(null, '', `${window.location.pathname}${search}`);
+  typedField = undefined;
   notify();
 }

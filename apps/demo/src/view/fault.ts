@@ -1,4 +1,4 @@
-/** Faults that the hidden panel can turn on. A number is the status that the mock is to answer. */
+/** Failures that a reader can simulate. A number is the status that the mock is to answer. */
 export const faults = [
   'none',
   '400',

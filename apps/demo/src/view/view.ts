@@ -1,16 +1,25 @@
 import { parameters } from '../generated/contract.ts';
+import { isPreset, type Preset } from '../series/presets.ts';
 import { type Fault, isFault } from './fault.ts';
 
 /** Names in the address that are the page's own, beside the contract's. */
 export const own = {
+  operation: 'operation',
+  period: 'period',
   from: 'from',
+  to: 'to',
+  zone: 'zone',
+  by: 'by',
   compare: 'compare',
+  shape: 'shape',
+  average: 'average',
+  heatmap: 'heatmap',
   zoom: 'zoom',
   sort: 'sort',
   page: 'page',
-  language: 'lang',
+  locale: 'lang',
   theme: 'theme',
-  fault: 'fault',
+  faults: 'faults',
 } as const;
 
 /** Names of the contract's parameters, as they stand in the address. */
@@ -22,62 +31,96 @@ export const wire = {
   segment: parameters.segment_id.name,
 } as const;
 
-/** What the address asks to see. Texts are as typed, and may break the contract. */
+/** What the values are compared with. */
+export const comparisons = ['previous', 'year', 'none'] as const;
+export type Compare = (typeof comparisons)[number];
+
+/** How the values are drawn. */
+export const shapes = ['lines', 'stacked', 'cumulative'] as const;
+export type Shape = (typeof shapes)[number];
+
+/** Which days or hours a view is about. Texts are as typed, and may be wrong. */
+export type Period =
+  | { kind: 'preset'; preset: Preset }
+  /** Calendar dates, both included. */
+  | { kind: 'range'; from: string; to: string }
+  /** The API's own way: so many units before a moment. Absent end: now. */
+  | { kind: 'length'; length: string; endingAt: string | undefined };
+
+/** What the address asks to see. */
 export interface View {
-  length: string;
-  unit: string;
-  /** Absent: now. */
-  endingAt: string | undefined;
-  /** First day or hour, a local date-time at the offset of `endingAt`. Set: a range is asked instead of a length. */
-  from: string | undefined;
+  period: Period;
+  /** `hour`, `day`, `week` or `month`, or whatever else is in the address. */
+  by: string;
+  /** Absent: the reader's own. */
+  zone: string | undefined;
   /** At least one; an empty text is the whole workspace. */
   apps: string[];
   segments: string[];
-  compare: boolean;
-  /** Seconds of wall time, first and last that are shown. */
-  zoom: readonly [number, number] | undefined;
+  compare: Compare;
+  shape: Shape;
+  /** Draw the 7-day average. */
+  average: boolean;
+  /** Show the weekdays and hours. */
+  heatmap: boolean;
+  /** Seconds since the epoch, first and last that are shown. */
+  zoom: Zoom | undefined;
   sort: { column: string; descending: boolean };
   /** Page of the table, from 1. */
   page: number;
   theme: 'light' | 'dark' | undefined;
-  /** The panel of simulated failures: hidden, shown, or shown with a fault on. */
-  fault: Fault | undefined;
+  /** The fault panel: hidden, shown, or shown with a fault on. */
+  faults: Fault | undefined;
 }
 
-/** Length of the first view: four weeks show the weekly rhythm. */
-const firstLength = '28';
+export type Zoom = readonly [from: number, to: number];
+
+/** The first view: four weeks show the weekly rhythm. */
+const firstPreset: Preset = '28d';
 
 /** Reads the address. Never fails: what is wrong is shown beside its field. */
 export function readView(search: string): View {
   const query = new URLSearchParams(search);
   const list = (name: string) => (query.has(name) ? query.getAll(name) : ['']);
-  const fault = query.get(own.fault);
-  const theme = query.get(own.theme);
+  const oneOf = <T extends string>(name: string, known: readonly T[]) =>
+    known.find((value) => value === query.get(name));
+  const fault = query.get(own.faults);
   return {
-    length: query.get(wire.length) ?? firstLength,
-    unit: query.get(wire.unit) ?? parameters.unit.schema.default,
-    endingAt: query.get(wire.endingAt) ?? undefined,
-    from: query.get(own.from) ?? undefined,
+    period: readPeriod(query),
+    by: query.get(own.by) ?? query.get(wire.unit) ?? parameters.unit.schema.default,
+    zone: query.get(own.zone) ?? undefined,
     apps: list(wire.app),
     segments: list(wire.segment),
-    compare: query.get(own.compare) !== '0',
+    compare: oneOf(own.compare, comparisons) ?? 'previous',
+    shape: oneOf(own.shape, shapes) ?? 'lines',
+    average: query.get(own.average) === '7d',
+    heatmap: query.has(own.heatmap),
     zoom: readZoom(query.get(own.zoom)),
     sort: readSort(query.get(own.sort)),
     page: Math.max(1, Math.trunc(Number(query.get(own.page))) || 1),
-    theme: theme === 'light' || theme === 'dark' ? theme : undefined,
-    fault: fault === null ? undefined : isFault(fault) ? fault : 'none',
+    theme: oneOf(own.theme, ['light', 'dark']),
+    faults: fault === null ? undefined : isFault(fault) ? fault : 'none',
   };
 }
 
-function readZoom(text: string | null): readonly [number, number] | undefined {
-  const [from, to] = (text ?? '').split('~').map((part) => Date.parse(`${part}Z`) / 1000);
+function readPeriod(query: URLSearchParams): Period {
+  const [length, endingAt] = [query.get(wire.length), query.get(wire.endingAt) ?? undefined];
+  if (length !== null || endingAt !== undefined) return { kind: 'length', length: length ?? '28', endingAt };
+  const [from, to] = [query.get(own.from), query.get(own.to)];
+  if (from !== null || to !== null) return { kind: 'range', from: from ?? '', to: to ?? '' };
+  const preset = query.get(own.period) ?? '';
+  return { kind: 'preset', preset: isPreset(preset) ? preset : firstPreset };
+}
+
+function readZoom(text: string | null): Zoom | undefined {
+  const [from, to] = (text ?? '').split('~').map((part) => Date.parse(part) / 1000);
   return from !== undefined && to !== undefined && from < to ? [from, to] : undefined;
 }
 
-/** The zoom as it is written in the address: two wall times. */
-export function writeZoom([from, to]: readonly [number, number]): string {
-  const wall = (seconds: number) => new Date(Math.round(seconds) * 1000).toISOString().slice(0, 19);
-  return `${wall(from)}~${wall(to)}`;
+/** The zoom as it is written in the address: two instants. */
+export function writeZoom([from, to]: Zoom): string {
+  const written = (seconds: number) => `${new Date(Math.round(seconds) * 1000).toISOString().slice(0, 19)}Z`;
+  return `${written(from)}~${written(to)}`;
 }
 
 function readSort(text: string | null): View['sort'] {

@@ -4,7 +4,7 @@ import { useRef } from 'react';
  * Makes a value, and keeps it while its inputs stay the same, each by identity. Unlike `useMemo`, the number of
  * inputs may change.
  */
-export function useSame<T>(inputs: readonly unknown[], make: () => T): T {
+export function useStableValue<T>(inputs: readonly unknown[], make: () => T): T {
   const kept = useRef<{ inputs: readonly unknown[]; value: T }>(null);
   const isSame =
     kept.current?.inputs.length === inputs.length &&

@@ -4,7 +4,7 @@ import { expect, startDemo, test } from './demo.ts';
 /** A Saturday afternoon, for the mock's clock and for the page's. */
 const now = '2026-01-31T15:20:00Z';
 
-test('while a day is under way, like is compared with like, and the page says so', async ({ page }) => {
+test('while a day is in progress, like is compared with like, and the page says so', async ({ page }) => {
   const mock = await startMock({ port: 0, now });
   const demo = await startDemo(['--mock-url', mock.url]);
   await page.clock.setFixedTime(now);
@@ -15,31 +15,33 @@ test('while a day is under way, like is compared with like, and the page says so
     await sum(mock, 'length=6&ending_at=2026-01-23T23:59:59Z'),
   ];
   const before = sameDay + sameFully;
-  for (const { language, locale, note, stillUnderWay, row } of [
+  for (const { language, locale, note, stillInProgress, row } of [
     {
       language: 'en',
       locale: 'en-GB',
-      note: (value: string) => `${value} at the same point of the period before`,
-      stillUnderWay: 'The last day is under way.',
-      row: /31 Jan 2026 · under way$/,
+      note: (value: string) => `${value} at the same point of the previous period`,
+      stillInProgress: 'The last day is in progress.',
+      row: /31 Jan 2026 · in progress$/,
     },
     {
       language: 'fr',
       locale: 'fr-FR',
       note: (value: string) => `${value} au même stade de la période précédente`,
-      stillUnderWay: 'Le dernier jour est en cours.',
+      stillInProgress: 'Le dernier jour est en cours.',
       row: /31 janv\. 2026 · en cours$/,
     },
   ]) {
-    await page.goto(`${demo.url}?length=7&lang=${language}`);
+    await page.goto(`${demo.url}?period=7d&zone=UTC&lang=${language}`);
     await expect(page.locator('[data-note=change]')).toHaveText(note(before.toLocaleString(locale)));
     const change = new Intl.NumberFormat(locale, {
       style: 'percent',
       signDisplay: 'exceptZero',
       maximumFractionDigits: 1,
     }).format((today + fully - before) / before);
-    await expect(page.locator('[data-figure=change]')).toHaveText(change.replace('-', '−'));
-    await expect(page.getByText(stillUnderWay)).toBeVisible();
+    await expect(page.locator('[data-figure=change]')).toHaveText(
+      `${today + fully > before ? '▲' : '▼'}${change.replace('-', '−')}`,
+    );
+    await expect(page.getByText(stillInProgress)).toBeVisible();
     const last = page.locator('section.scroll tbody tr').last().locator('td');
     await expect(last.first()).toHaveText(row);
     await expect(last.last()).toHaveText('–');
@@ -48,9 +50,9 @@ test('while a day is under way, like is compared with like, and the page says so
   await mock.close();
 });
 
-test('a page that stays open asks anew for what is under way', async ({ page, demo }) => {
+test('a page that stays open fetches what is in progress again', async ({ page, demo }) => {
   await page.clock.install();
-  await page.goto(`${demo}?lang=en&length=3`);
+  await page.goto(`${demo}?lang=en&period=7d`);
   await page.clock.runFor(1000);
   await expect(page.locator('[data-figure=total]')).toBeVisible();
   const asked = page.waitForRequest(/data_series/);

@@ -1,0 +1,253 @@
+import { expect, test } from './demo.ts';
+
+const fixed = 'lang=en&ending_at=2026-06-28T23:59:59Z';
+const dates = 'lang=en&zone=UTC&from=2026-06-01&to=2026-06-28';
+const total = '[data-figure=total]';
+
+test('each parameter goes into the address and to the mock', async ({ page, demo, mock }) => {
+  const asked: URLSearchParams[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin === new URL(mock.url).origin && url.pathname !== '/_mock') asked.push(url.searchParams);
+  });
+  await page.goto(`${demo}?${fixed}&compare=none`);
+  await expect(page.locator(total)).toBeVisible();
+  const last = () => Object.fromEntries(asked.at(-1) ?? []);
+
+  await page.getByRole('textbox', { name: 'Length' }).fill('7');
+  await expect.poll(last).toMatchObject({ length: '7', unit: 'day' });
+  await page.getByRole('radio', { name: 'Hour' }).check();
+  await expect.poll(last).toMatchObject({ length: '7', unit: 'hour' });
+  await page.getByRole('combobox', { name: 'Offset' }).selectOption('+05:45');
+  await expect.poll(() => last()['ending_at']).toContain('+05:45');
+  await page.getByRole('textbox', { name: 'App' }).fill('{{app_identifier}}');
+  await expect.poll(last).toMatchObject({ app_id: '{{app_identifier}}' });
+  await page.getByRole('textbox', { name: 'Segment' }).fill('a+b & c');
+  await expect.poll(last).toMatchObject({ segment_id: 'a+b & c' });
+  await expect(page).toHaveURL(/length=7.*unit=hour|unit=hour.*length=7/);
+});
+
+test('a link shows the same view to another reader', async ({ page, demo, browser }) => {
+  await page.goto(`${demo}?${dates}&sort=series-1.desc`);
+  await page.getByRole('radio', { name: 'Week' }).check();
+  const other = await browser.newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole('radio', { name: 'Week' })).toBeChecked();
+  await expect(other.locator('th[aria-sort=descending]')).toHaveText('Sessions');
+  await expect(other.locator('section.scroll tbody tr')).toHaveCount(4);
+  await expect(other.locator(total)).toHaveText((await page.locator(total).textContent()) ?? '');
+  await other.close();
+});
+
+test('presets choose the period, and every choice is undone by Back', async ({ page, demo }) => {
+  await page.goto(`${demo}?lang=en&zone=UTC`);
+  await expect(page.locator('[data-rows]')).toHaveText('Rows 1–28 of 28');
+  await page.getByRole('radio', { name: '7 days' }).check();
+  await expect(page.locator('[data-rows]')).toHaveText('Rows 1–7 of 7');
+  await page.getByRole('textbox', { name: 'App' }).pressSequentially('app-ios');
+  await expect(page).toHaveURL(/app_id=app-ios/);
+  await page.getByRole('combobox', { name: 'Compare with' }).selectOption('the year before');
+  await expect(page).toHaveURL(/compare=year/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/compare=/);
+  await expect(page.getByRole('textbox', { name: 'App' })).toHaveValue('app-ios');
+  await page.goBack();
+  await expect(page.getByRole('textbox', { name: 'App' })).toHaveValue('');
+  await page.goBack();
+  await expect(page.getByRole('radio', { name: '28 days' })).toBeChecked();
+});
+
+test('the title of the window says what is shown', async ({ page, demo }) => {
+  await page.goto(`${demo}?${dates}&app_id=app-ios`);
+  await expect(page).toHaveTitle(/^1 ?– ?28 June 2026 – iOS app – Session analytics$/);
+});
+
+test('the time zone is the browser’s own, and another is remembered', async ({ page, demo }) => {
+  await page.goto(`${demo}?lang=en`);
+  await expect(page.getByRole('combobox', { name: 'Time zone' })).toHaveValue('America/Lima');
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('Europe/Paris');
+  await expect(page).toHaveURL(/zone=Europe%2FParis/);
+  await page.goto(`${demo}?lang=en`);
+  await expect(page.getByRole('combobox', { name: 'Time zone' })).toHaveValue('Europe/Paris');
+  await page.getByRole('button', { name: 'Use America/Lima' }).click();
+  await page.goto(`${demo}?lang=en`);
+  await expect(page.getByRole('combobox', { name: 'Time zone' })).toHaveValue('America/Lima');
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('Europe/Atlantis');
+  await expect(page.locator('#zone-error')).toContainText('“Europe/Atlantis” is not a known time zone');
+});
+
+test('a day by the clocks of Paris has 23 hours when they go forward', async ({ page, demo }) => {
+  await page.goto(`${demo}?lang=en&zone=Europe/Paris&from=2026-03-29&to=2026-03-29&unit=hour`);
+  await expect(page.locator('[data-rows]')).toHaveText('Rows 1–23 of 23');
+});
+
+test('wrong input is explained next to its field and never sent', async ({ page, demo, mock }) => {
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().startsWith(`${mock.url}/sessions`)) asked += 1;
+  });
+  await page.goto(`${demo}?lang=fr&length=101&unit=jour`);
+  await expect(page.locator('#length-error')).toHaveText(/101 est hors limites.*de 1 à 100/);
+  await expect(page.locator('#unit-error')).toContainText('jour');
+  expect(asked).toBe(0);
+});
+
+test('more units than one call returns are one click away', async ({ page, demo }) => {
+  await page.goto(`${demo}?${fixed}&length=365&compare=none`);
+  await expect(page.locator('#length-error')).toContainText('365');
+  await page.getByRole('button', { name: 'Fetch the last 365 days in several calls' }).click();
+  await expect(page).toHaveURL(/from=2025-06-29/);
+  await expect(page.locator('[data-rows]')).toHaveText('Rows 1–50 of 365');
+});
+
+test('a date is typed as text, and a wrong one is explained', async ({ page, demo }) => {
+  await page.goto(`${demo}?lang=en&ending_at=2026-06-28T23:59:59-5:00`);
+  const field = page.getByRole('textbox', { name: 'Ending at' });
+  await expect(field).toHaveValue('2026-06-28 23:59:59');
+  await field.fill('2026-02-31');
+  await field.blur();
+  await expect(page.locator('#ending_at-error')).toContainText('“2026-02-31” is not a valid date and time');
+  await field.fill('2026-02-28');
+  await expect(page).toHaveURL(/ending_at=2026-02-28T23%3A59%3A59Z/);
+  await field.fill('2018-06-28T21:00-5:00');
+  await field.blur();
+  await expect(page).toHaveURL(/ending_at=2018-06-28T21%3A00%3A00-5%3A00/);
+  await field.fill('');
+  await expect(page.getByText('Empty: up to now, in UTC.')).toBeVisible();
+});
+
+for (const { compare, before } of [
+  { compare: 'the previous period', before: '2026-06-14T23:59:59Z' },
+  { compare: 'the year before', before: '2025-06-28T23:59:59Z' },
+])
+  test(`ten days are compared with ${compare}, weekdays or dates matching`, async ({ page, demo, mock }) => {
+    const sum = async (ending: string) => {
+      const url = `${mock.url}/sessions/data_series?length=10&ending_at=${ending}`;
+      const answer = await (await fetch(url, { headers: { authorization: 'Bearer any' } })).json();
+      return answer.data.reduce((all: number, point: { sessions: number }) => all + point.sessions, 0);
+    };
+    const [now, was] = [await sum('2026-06-28T23:59:59Z'), await sum(before)];
+    await page.goto(`${demo}?${fixed}&length=10`);
+    await page.getByRole('combobox', { name: 'Compare with' }).selectOption(compare);
+    const change = new Intl.NumberFormat('en-GB', {
+      style: 'percent',
+      signDisplay: 'exceptZero',
+      maximumFractionDigits: 1,
+    })
+      .format((now - was) / was)
+      .replace('-', '−');
+    await expect(page.locator('[data-figure=change]')).toContainText(change);
+    await page.getByRole('combobox', { name: 'Compare with' }).selectOption('nothing');
+    await expect(page.locator('[data-figure=change]')).toHaveText('–');
+  });
+
+test('known apps are offered by name, and an unknown one is marked', async ({ page, demo }) => {
+  await page.goto(`${demo}?${dates}`);
+  await page.getByRole('button', { name: '+ iOS app' }).click();
+  await page.getByRole('button', { name: '+ Website' }).click();
+  await expect(page.locator('.figures tbody tr')).toHaveCount(2);
+  await expect(page.locator('.readout li').nth(1)).toContainText('Website');
+  await expect(page.getByText('these figures are made up')).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'App 2' }).fill('no-such-app');
+  await expect(page.getByText('Unknown identifier: these figures are made up')).toBeVisible();
+});
+
+test('apps show their share of the whole workspace, and can be stacked', async ({ page, demo }) => {
+  await page.goto(`${demo}?${dates}&app_id=app-ios&app_id=app-android&app_id=app-web`);
+  const shares = page.locator('.figures tbody td:nth-child(3)');
+  await expect(shares).toHaveText([/^\d+%$/, /^\d+%$/, /^\d+%$/]);
+  const numbers = (await shares.allTextContents()).map((text) => Number.parseInt(text, 10));
+  // Each is rounded.
+  expect(Math.abs(numbers.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThanOrEqual(1);
+  await page.getByRole('combobox', { name: 'Chart type' }).selectOption('Stacked');
+  await expect(page).toHaveURL(/shape=stacked/);
+  await expect(page.locator('.plot canvas')).toBeVisible();
+});
+
+test('a long series draws its newest part first, can be cancelled, and resumes', async ({ page, demo }) => {
+  await page.goto(`${demo}?lang=en&zone=UTC&from=2023-01-01&to=2026-06-28&unit=hour&compare=none`);
+  await expect(page.locator('.plot canvas')).toBeVisible();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(page.locator(total)).toHaveText('…');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Stopped.')).toBeVisible();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(page.locator(total)).toHaveText(/\d,\d/, { timeout: 30_000 });
+  await expect(page.locator('[data-rows]')).toHaveText('Rows 1–50 of 30,600');
+  await expect(page.locator('[data-legend=band]')).toContainText('Each point is the mean of');
+});
+
+test('by keyboard alone: read values, zoom in and out', async ({ page, demo }) => {
+  await page.goto(`${demo}?${fixed}&length=14`);
+  const chart = page.getByRole('slider');
+  await expect(chart).toBeVisible();
+  for (
+    let steps = 0;
+    steps < 60 && !(await chart.evaluate((it) => it === document.activeElement));
+    steps += 1
+  ) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(chart).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(page.locator('.readout-time')).toHaveText(/^Monday,? 15 June 2026$/);
+  await page.keyboard.press('ArrowRight');
+  await expect(chart).toHaveAttribute('aria-valuetext', /Tuesday,? 16 June 2026, All apps \d/);
+  await page.keyboard.press('+');
+  await expect(page).toHaveURL(/zoom=/);
+  await expect(page.locator('[data-zoomed]')).toContainText('Figures of the zoomed part');
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/zoom=/);
+});
+
+test('dragging zooms, the figures follow, and the link keeps the zoom', async ({ page, demo }) => {
+  await page.goto(`${demo}?${fixed}&length=28`);
+  await expect(page.locator(total)).toHaveText(/\d,\d/);
+  const whole = await page.locator(total).textContent();
+  const box = await page.locator('.plot .u-over').boundingBox();
+  if (!box) throw new Error('no chart');
+  await page.mouse.move(box.x + box.width * 0.25, box.y + 50);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.75, box.y + 60, { steps: 5 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/zoom=2026-06-0\dT.*2026-06-2\dT/);
+  await expect(page.locator(total)).not.toHaveText(whole ?? '');
+  await page.getByRole('button', { name: 'Show the whole period' }).click();
+  await expect(page).not.toHaveURL(/zoom=/);
+  await expect(page.locator(total)).toHaveText(whole ?? '');
+});
+
+test('the heatmap averages the hours of each weekday', async ({ page, demo }) => {
+  await page.goto(`${demo}?${dates}`);
+  await page.getByText('Weekdays and hours').click();
+  await expect(page.locator('.heatmap tbody tr')).toHaveCount(7);
+  await expect(page.locator('.heatmap tbody th').first()).toHaveText('Mon');
+  await expect(page.locator('.heatmap tbody td')).toHaveCount(7 * 24);
+  await expect(page).toHaveURL(/heatmap=1/);
+});
+
+test('a view is saved by name in this browser, opened, and deleted', async ({ page, demo }) => {
+  await page.goto(`${demo}?${dates}&app_id=app-web`);
+  await page.getByRole('textbox', { name: 'Name of this view' }).fill('Web in June');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.goto(`${demo}?lang=en`);
+  await page.getByRole('link', { name: 'Web in June' }).click();
+  await expect(page).toHaveURL(/app_id=app-web/);
+  await page.getByRole('button', { name: 'Remove Web in June' }).click();
+  await expect(page.getByRole('link', { name: 'Web in June' })).toHaveCount(0);
+});
+
+test('unusual days are marked, and the page says how they are found', async ({ page, demo, mock }) => {
+  await page.route(`${mock.url}/sessions/**`, (route) => {
+    const data = Array.from({ length: 56 }, (_, index) => ({
+      time: new Date(Date.UTC(2026, 3, 27 + index)).toISOString().slice(0, 10),
+      sessions: index === 30 ? 9000 : 1000 + (index % 7),
+    }));
+    return route.fulfill({
+      json: { message: 'success', data },
+      headers: { 'access-control-allow-origin': '*' },
+    });
+  });
+  await page.goto(`${demo}?lang=en&zone=UTC&from=2026-04-27&to=2026-06-21&compare=none`);
+  await expect(page.locator('[data-legend=unusual]')).toHaveText(/Unusual: more than 3\.5 times .*\(MAD\)/);
+});

@@ -1,0 +1,129 @@
+import type { Point } from '../series/aligned.ts';
+
+/** One series as far as it has come. */
+export interface SeriesState {
+  status: 'loading' | 'done' | 'stopped' | 'failed';
+  /** What is here so far: the end of the series, ascending. */
+  points: readonly Point[];
+  /** From 0 to 1. */
+  share: number;
+  error: Error | undefined;
+}
+
+/** Where a load reports to, and from where it resumes. */
+export interface Loading {
+  /** What an earlier attempt has already fetched. */
+  points: readonly Point[];
+  signal: AbortSignal;
+  report(progress: Pick<SeriesState, 'points' | 'share'>): void;
+}
+
+/** Fetches a series. Resolves when all its points have been reported. */
+export type Load = (loading: Loading) => Promise<void>;
+
+interface Entry {
+  state: SeriesState;
+  load: Load;
+  /** Components that show it. */
+  users: number;
+  controller: AbortController;
+}
+
+const waiting: SeriesState = { status: 'loading', points: [], share: 0, error: undefined };
+/** Finished series that nobody shows are kept for the way back, up to this many. */
+const mostIdle = 60;
+
+/**
+ * Fetched series by key: each is fetched once, shared, and aborted when nobody shows it any more. An aborted or failed
+ * one keeps its points and resumes after them.
+ */
+export class SeriesStore {
+  readonly #entries = new Map<string, Entry>();
+  readonly #listeners = new Set<() => void>();
+  #version = 0;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Changes with every state. */
+  readonly version = (): number => this.#version;
+
+  /** The state of a series; one that nobody has asked for yet is loading. */
+  state(key: string): SeriesState {
+    return this.#entries.get(key)?.state ?? waiting;
+  }
+
+  /** Fetches a series unless it is here. @returns the function that gives it up */
+  use(key: string, load: Load): () => void {
+    const entry = this.#entries.get(key) ?? {
+      state: waiting,
+      load,
+      users: 0,
+      controller: new AbortController(),
+    };
+    // The order of the map is the order of use.
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    entry.users += 1;
+    const isAborted = entry.state.status === 'stopped' && entry.controller.signal.reason === unused;
+    const isWanting = entry.state === waiting || entry.state.status === 'failed' || isAborted;
+    if (entry.users === 1 && isWanting) this.#start(entry);
+    return () => {
+      entry.users -= 1;
+      // Another component may take it over in the same turn.
+      setTimeout(() => {
+        if (entry.users === 0 && entry.state.status === 'loading') entry.controller.abort(unused);
+        this.#forgetIdle();
+      });
+    };
+  }
+
+  /** Stops what is loading. */
+  stop(): void {
+    for (const { state, controller } of this.#entries.values())
+      if (state.status === 'loading') controller.abort();
+  }
+
+  /** Fetches what has stopped or failed and is still shown. */
+  retry(): void {
+    for (const entry of this.#entries.values())
+      if (entry.users > 0 && (entry.state.status === 'stopped' || entry.state.status === 'failed'))
+        this.#start(entry);
+  }
+
+  #start(entry: Entry): void {
+    const controller = new AbortController();
+    entry.controller = controller;
+    const { signal } = controller;
+    const set = (change: Partial<SeriesState>) => {
+      if (entry.controller !== controller) return;
+      entry.state = { ...entry.state, ...change };
+      this.#notify();
+    };
+    set({ status: 'loading', error: undefined });
+    // It is stopped at once, whenever its requests notice.
+    signal.addEventListener('abort', () => set({ status: 'stopped' }));
+    const report: Loading['report'] = (progress) => signal.aborted || set(progress);
+    entry.load({ points: entry.state.points, signal, report }).then(
+      () => signal.aborted || set({ status: 'done', share: 1 }),
+      (error: Error) => signal.aborted || set({ status: 'failed', error }),
+    );
+  }
+
+  #forgetIdle(): void {
+    const idle = [...this.#entries].filter(
+      ([, { users, state }]) => users === 0 && state.status !== 'loading',
+    );
+    for (const [key] of idle.slice(0, Math.max(0, idle.length - mostIdle))) this.#entries.delete(key);
+  }
+
+  #notify(): void {
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Why a series that nobody shows any more is aborted. */
+const unused = new DOMException('Nobody shows this series any more.', 'AbortError');

@@ -1,0 +1,153 @@
+/** What the chart draws of a series: as many points as its pixels can show. */
+import type { Aligned, AlignedLine, Values } from '../series/aligned.ts';
+import type { Granularity, Line } from '../series/plan.ts';
+import { cumulativeOf, movingAverageOf, type Slice } from '../series/statistics.ts';
+import { unusualOf } from '../series/unusual.ts';
+import type { Shape, Zoom } from '../view/view.ts';
+
+/** One line, ready to be drawn. Where several buckets share a column, the values are means. */
+export interface DrawnLine {
+  line: Line;
+  values: Values;
+  /** Lowest and highest of each column; undefined where a column is one bucket. */
+  band: { low: Values; high: Values } | undefined;
+  before: Values | undefined;
+  average: Values | undefined;
+  /** Indexes of columns with unusual values. */
+  unusual: number[];
+}
+
+export interface Drawn {
+  /** First instant of each column. */
+  starts: number[];
+  /** First instant after each column. */
+  ends: number[];
+  /** Columns that have ended. */
+  complete: number;
+  /** Buckets in each column. */
+  size: number;
+  lines: DrawnLine[];
+  isStacked: boolean;
+}
+
+interface Looks {
+  by: Granularity;
+  shape: Shape;
+  average: boolean;
+  zoom: Zoom | undefined;
+  /** Columns that there is room for. */
+  room: number;
+}
+
+/** Hours in a column: natural parts of a day, then days and weeks. */
+const sizes = [1, 2, 3, 4, 6, 12, 24, 48, 96, 168, 336, 672];
+
+/** Buckets in seven days. */
+export const weekOfBuckets: Partial<Record<Granularity, number>> = { hour: 168, day: 7 };
+
+/** Turns all buckets into lines as they are looked at: cumulated, averaged, stacked, and cut to the zoom. */
+export function drawnOf(aligned: Aligned, looks: Looks): Drawn {
+  const slice = sliceOf(aligned, looks.zoom);
+  const buckets = slice.end - slice.first;
+  const size =
+    looks.room >= buckets
+      ? 1
+      : (sizes.find((one) => buckets / one <= looks.room) ?? Math.ceil(buckets / looks.room));
+  const columns = Array.from({ length: Math.ceil(buckets / size) }, (_, column) => {
+    const first = slice.first + column * size;
+    return { first, end: Math.min(first + size, slice.end) };
+  });
+  const isStacked = looks.shape === 'stacked' && aligned.lines.length > 1;
+  const lines = aligned.lines.map((line) => drawnLine(aligned, line, columns, size, looks, isStacked));
+  if (isStacked) stack(lines);
+  return {
+    starts: columns.map(({ first }) => aligned.starts[first] ?? 0),
+    ends: columns.map(({ end }) => aligned.ends[end - 1] ?? 0),
+    complete: columns.filter(({ end }) => end <= aligned.complete).length,
+    size,
+    lines,
+    isStacked,
+  };
+}
+
+/** The buckets that a zoom shows; all without one. */
+export function sliceOf({ starts, ends }: Pick<Aligned, 'starts' | 'ends'>, zoom: Zoom | undefined): Slice {
+  const all = { first: 0, end: starts.length };
+  if (!zoom) return all;
+  const first = ends.findIndex((end) => end > zoom[0]);
+  const after = starts.findIndex((start) => start >= zoom[1]);
+  const slice = { first: Math.max(0, first), end: after < 0 ? starts.length : after };
+  return first >= 0 && slice.end > slice.first ? slice : all;
+}
+
+function drawnLine(
+  { keys, complete }: Aligned,
+  { line, values, before }: AlignedLine,
+  columns: readonly Slice[],
+  size: number,
+  { by, shape, average }: Looks,
+  isStacked: boolean,
+): DrawnLine {
+  const shown = (series: Values) => (shape === 'cumulative' ? cumulativeOf(series) : series);
+  const reduced = (series: Values) =>
+    size === 1
+      ? series.slice(columns[0]?.first, columns.at(-1)?.end)
+      : columns.map((column) => meanOf(series, column));
+  const all = shown(values);
+  const width = weekOfBuckets[by];
+  const unusual = shape === 'lines' ? unusualOf(values, keys, by, complete) : [];
+  return {
+    line,
+    values: reduced(all),
+    band:
+      size === 1 || isStacked
+        ? undefined
+        : {
+            low: columns.map((column) => extremeOf(all, column, Math.min)),
+            high: columns.map((column) => extremeOf(all, column, Math.max)),
+          },
+    before: before && !isStacked ? reduced(shown(before)) : undefined,
+    average:
+      average && width !== undefined && shape === 'lines'
+        ? reduced(movingAverageOf(values.slice(0, complete), width))
+        : undefined,
+    // A column of many buckets nearly always holds one: only single ones are marked.
+    unusual:
+      size === 1
+        ? unusual
+            .map((index) => index - (columns[0]?.first ?? 0))
+            .filter((index) => index >= 0 && index < columns.length)
+        : [],
+  };
+}
+
+function meanOf(values: Values, { first, end }: Slice): number | null {
+  let [sum, counted] = [0, 0];
+  for (let index = first; index < end; index += 1) {
+    const value = values[index] ?? null;
+    if (value !== null) [sum, counted] = [sum + value, counted + 1];
+  }
+  return counted === 0 ? null : sum / counted;
+}
+
+function extremeOf(
+  values: Values,
+  { first, end }: Slice,
+  pick: (a: number, b: number) => number,
+): number | null {
+  let found: number | null = null;
+  for (let index = first; index < end; index += 1) {
+    const value = values[index] ?? null;
+    if (value !== null) found = found === null ? value : pick(found, value);
+  }
+  return found;
+}
+
+/** Puts each line on top of those before it. */
+function stack(lines: DrawnLine[]): void {
+  for (const [index, line] of lines.entries()) {
+    const below = lines[index - 1]?.values;
+    if (below)
+      line.values = line.values.map((value, at) => (value === null ? null : value + (below[at] ?? 0)));
+  }
+}

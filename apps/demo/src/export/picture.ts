@@ -1,0 +1,129 @@
+/** The chart as a picture that explains itself: title, legend, filters, time zone and source. */
+import type { Colours } from '../chart/colours.ts';
+import type { Drawn } from '../chart/drawn.ts';
+import type { Values } from '../series/aligned.ts';
+
+/** The words of a picture, in the reader's language. */
+export interface PictureTexts {
+  title: string;
+  /** Below the title: what is counted, and by which clock. */
+  subtitle: string;
+  /** Name of each line. */
+  lines: readonly string[];
+  /** Name of the dashed line; undefined when there is none. */
+  before: string | undefined;
+  /** Name of the line of averages; undefined when there is none. */
+  average: string | undefined;
+  /** Below the chart: where the figures come from. */
+  source: string;
+  tick(value: number): string;
+  axis(instant: number, step: number): string;
+}
+
+const width = 1200;
+const height = 640;
+const plot = { left: 80, right: width - 40, top: 130, bottom: height - 80 };
+
+/** Writes the picture as SVG. */
+export function pictureOf(drawn: Drawn, texts: PictureTexts, colours: Colours & { title: string }): string {
+  const { starts, lines } = drawn;
+  const all = lines.flatMap(({ values, before = [], band, average = [] }) =>
+    [values, before, band?.high ?? [], average].flatMap((series) => series.map((value) => value ?? 0)),
+  );
+  const step = tickStep(all.reduce((highest, value) => Math.max(highest, value), 1));
+  const ticks = Math.ceil(all.reduce((highest, value) => Math.max(highest, value), 1) / step);
+  const y = (value: number) => plot.bottom - ((plot.bottom - plot.top) * value) / (ticks * step);
+  const [first, last] = [starts[0] ?? 0, starts.at(-1) ?? 1];
+  const x = (at: number) => plot.left + ((plot.right - plot.left) * (at - first)) / Math.max(1, last - first);
+  const path = (values: Values) =>
+    pathOf(
+      starts.map(x),
+      values.map((value) => (value === null ? null : y(value))),
+    );
+  const text = (left: number, top: number, content: string, more = '') =>
+    `<text x="${round(left)}" y="${round(top)}" ${more}>${escaped(content)}</text>`;
+  const every = Math.max(1, Math.ceil(starts.length / 8));
+  const interval = ((last - first) / Math.max(1, starts.length - 1)) * every;
+  const colourOf = (index: number) => colours.lines[index % colours.lines.length] ?? colours.text;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="14" fill="${colours.text}">`,
+    `<rect width="${width}" height="${height}" fill="${colours.surface}"/>`,
+    text(40, 44, texts.title, `font-size="22" font-weight="650" fill="${colours.title}"`),
+    text(40, 70, texts.subtitle),
+    legendOf(texts, colourOf, colours.text),
+    ...Array.from({ length: ticks + 1 }, (_, index) => index * step).flatMap((value) => [
+      `<path d="M${plot.left} ${round(y(value))}H${plot.right}" stroke="${colours.grid}"/>`,
+      text(plot.left - 10, y(value) + 5, texts.tick(value), 'text-anchor="end"'),
+    ]),
+    ...starts
+      .filter((_, index) => index % every === 0)
+      .map((at) => text(x(at), plot.bottom + 26, texts.axis(at, interval), 'text-anchor="middle"')),
+    ...lines.flatMap(({ values, before, band, average }, index) => [
+      band &&
+        `<path d="${areaOf(
+          starts.map(x),
+          band.low.map((value) => y(value ?? 0)),
+          band.high.map((value) => y(value ?? 0)),
+        )}" fill="${colourOf(index)}" opacity="0.22"/>`,
+      before &&
+        `<path d="${path(before)}" fill="none" stroke="${colourOf(index)}" opacity="0.6" stroke-width="2" stroke-dasharray="6 5"/>`,
+      `<path d="${path(values)}" fill="none" stroke="${colourOf(index)}" stroke-width="2.5" stroke-linejoin="round"/>`,
+      average && `<path d="${path(average)}" fill="none" stroke="${colours.text}" stroke-width="2.5"/>`,
+      ...(lines[index]?.unusual.map((at) => {
+        const value = values[at];
+        return value == null
+          ? undefined
+          : `<circle cx="${round(x(starts[at] ?? 0))}" cy="${round(y(value))}" r="6" fill="${colours.surface}" stroke="${colourOf(index)}" stroke-width="2.5"/>`;
+      }) ?? []),
+    ]),
+    text(40, height - 22, texts.source, 'font-size="13"'),
+    '</svg>',
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n');
+}
+
+/** Names of the lines, one after the other. The width of a letter is guessed, generously. */
+function legendOf(texts: PictureTexts, colourOf: (index: number) => string, soft: string): string {
+  let left = 40;
+  const entry = (name: string, colour: string, dashes: string) => {
+    const at = left;
+    left += 44 + name.length * 8.5;
+    return `<path d="M${at} 97h26" stroke="${colour}" stroke-width="3" ${dashes}/><text x="${at + 34}" y="102">${escaped(name)}</text>`;
+  };
+  return [
+    ...texts.lines.map((name, index) => entry(name, colourOf(index), '')),
+    ...(texts.before ? [entry(texts.before, colourOf(0), 'stroke-dasharray="6 5" opacity="0.6"')] : []),
+    ...(texts.average ? [entry(texts.average, soft, '')] : []),
+  ].join('');
+}
+
+/** A whole number whose multiples, six at most, reach the highest value. */
+function tickStep(highest: number): number {
+  const rough = Math.max(1, highest / 5);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return power * ([1, 2, 2.5, 5, 10].find((one) => one * power >= rough && (one * power) % 1 === 0) ?? 10);
+}
+
+function pathOf(xs: readonly number[], ys: readonly (number | null)[]): string {
+  let isDown = false;
+  return ys
+    .map((y, index) => {
+      const verb = isDown ? 'L' : 'M';
+      isDown = y !== null;
+      return y === null ? '' : `${verb}${round(xs[index] ?? 0)} ${round(y)}`;
+    })
+    .join('');
+}
+
+function areaOf(xs: readonly number[], low: readonly number[], high: readonly number[]): string {
+  const point = (x: number, y: number | undefined) => `${round(x)} ${round(y ?? 0)}`;
+  const there = xs.map((x, index) => point(x, high[index]));
+  const back = xs.map((x, index) => point(x, low[index])).reverse();
+  return `M${[...there, ...back].join('L')}Z`;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);

@@ -1,0 +1,22 @@
+import { memo } from 'react';
+import type { Config } from '../api/config.ts';
+import type { Answer } from '../api/use-series.ts';
+import type { View } from '../view/view.ts';
+import { usePicture } from './use-picture.ts';
+
+interface PrintedChartProps {
+  answer: Answer;
+  view: View;
+  config: Config;
+  /** On a screen there is nothing to see of it. */
+  isPrinting: boolean;
+}
+
+/** The chart on paper: a picture that fits its width. */
+function PrintedChart({ answer, view, config, isPrinting }: PrintedChartProps) {
+  const picture = usePicture(answer, view, config);
+  if (!isPrinting) return null;
+  return <img className="printed-chart" alt="" src={`data:image/svg+xml,${encodeURIComponent(picture())}`} />;
+}
+
+export default memo(PrintedChart);

@@ -1,0 +1,43 @@
+import type { Config } from '../api/config.ts';
+import { useCatalogue } from '../api/use-catalogue.ts';
+import type { Answer } from '../api/use-series.ts';
+import { colourOf, coloursOf } from '../chart/colours.ts';
+import { drawnOf } from '../chart/drawn.ts';
+import { m } from '../generated/messages/messages.js';
+import { backEndText } from '../i18n/back-end.ts';
+import { useLocale } from '../i18n/context.ts';
+import { beforeLabel, granularityLabel, lineLabel } from '../i18n/names.ts';
+import type { View } from '../view/view.ts';
+import { pictureOf } from './picture.ts';
+
+/** Columns of a picture. */
+const room = 1000;
+
+/** Makes the function that writes the present chart as an SVG. */
+export function usePicture({ aligned, plan }: Answer, view: View, { backEnd }: Config): () => string {
+  const { format } = useLocale();
+  const catalogue = useCatalogue();
+  return () => {
+    const drawn = drawnOf(aligned, { ...view, by: plan.by, room });
+    const [first] = drawn.lines;
+    const { by, zone } = plan;
+    return pictureOf(
+      drawn,
+      {
+        title: `${m.sessions()} – ${format.period(drawn.starts[0] ?? 0, drawn.ends.at(-1) ?? 1, by, zone)}`,
+        subtitle: [
+          plan.lines.map((line) => lineLabel(line, catalogue)).join(', '),
+          granularityLabel[by](),
+          format.zone(zone, plan.from),
+        ].join(' · '),
+        lines: drawn.lines.map(({ line }) => lineLabel(line, catalogue)),
+        before: first?.before && beforeLabel(view.compare),
+        average: first?.average && m.average_7d(),
+        source: `${backEndText(backEnd)} · ${m.independent()}`,
+        tick: format.tick,
+        axis: (at, step) => format.axis(at, step, zone),
+      },
+      { ...coloursOf(document.body), title: colourOf(document.body, '--text') },
+    );
+  };
+}

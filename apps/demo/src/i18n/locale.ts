@@ -1,0 +1,39 @@
+import { overwriteGetLocale } from '../generated/messages/runtime.js';
+import { own } from '../view/view.ts';
+
+/** Languages of the demo. */
+export const locales = ['en', 'fr'] as const;
+export type Locale = (typeof locales)[number];
+
+/** Language and region whose conventions are used where the reader's own are not known. */
+export const localeTag: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR' };
+
+/** The language of the address, else the first of the reader's that the demo has. */
+export function localeOf(search: string, preferred: readonly string[]): Locale {
+  const asked = [new URLSearchParams(search).get(own.locale) ?? '', ...preferred];
+  for (const tag of asked) {
+    const known = locales.find((locale) => tag.toLowerCase().split('-')[0] === locale);
+    if (known) return known;
+  }
+  return 'en';
+}
+
+let current: Locale = 'en';
+overwriteGetLocale(() => current);
+
+/** Sets the language of every message. */
+export function setLocale(locale: Locale): void {
+  current = locale;
+}
+
+/** Weekday that weeks start on where the reader lives: 0 is Sunday, 1 is Monday. */
+export function weekStartOf(locale: Locale, preferred: readonly string[]): number {
+  const regional = preferred.find((tag) => tag.toLowerCase().startsWith(locale)) ?? localeTag[locale];
+  // The cast: TypeScript's library does not know week information yet, and some browsers lack it.
+  const info = new Intl.Locale(regional).maximize() as Intl.Locale & {
+    getWeekInfo?(): { firstDay: number };
+    weekInfo?: { firstDay: number };
+  };
+  const firstDay = (info.getWeekInfo?.() ?? info.weekInfo)?.firstDay ?? 1;
+  return firstDay % 7;
+}

@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import { useCatalogue } from '../api/use-catalogue.ts';
+import { m } from '../generated/messages/messages.js';
+import type { Plan } from '../series/plan.ts';
+import { useLocale } from './context.ts';
+import { lineLabel } from './names.ts';
+
+/** Says in the title of the window what is shown: the period, then the apps and segments. */
+export function useTitle(plan: Plan | undefined): void {
+  const { format } = useLocale();
+  const catalogue = useCatalogue();
+  const title = plan
+    ? [
+        format.period(plan.from, plan.to, plan.by, plan.zone),
+        plan.lines.map((line) => lineLabel(line, catalogue)).join(', '),
+        m.title(),
+      ].join(' – ')
+    : m.title();
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawnOf } from '../src/chart/drawn.ts';
+import { pictureOf } from '../src/export/picture.ts';
+import { formatOf } from '../src/i18n/format.ts';
+import type { Aligned } from '../src/series/aligned.ts';
+import { heatOf } from '../src/series/heatmap.ts';
+import { cumulativeOf, movingAverageOf } from '../src/series/statistics.ts';
+import { unusualOf } from '../src/series/unusual.ts';
+
+/** Days from 2026-01-05, a Monday. */
+const firstDay = Date.UTC(2026, 0, 5) / 86_400_000;
+function alignedOf(...series: (number | null)[][]): Aligned {
+  const starts = (series[0] ?? []).map((_, index) => (firstDay + index) * 86_400);
+  return {
+    starts,
+    ends: starts.map((start) => start + 86_400),
+    keys: starts.map((_, index) => firstDay + index),
+    isCut: starts.map(() => false),
+    complete: starts.length,
+    whole: undefined,
+    lines: series.map((values, index) => ({
+      line: { app_id: `app-${index}` },
+      values,
+      before: undefined,
+      comparison: undefined,
+    })),
+  };
+}
+const looks = { by: 'day', shape: 'lines', average: false, zoom: undefined, room: 1000 } as const;
+
+describe('the label of a tick', () => {
+  const parsed = {
+    en: (label: string) => Number(label.replace('k', 'e3').replace('m', 'e6')),
+    fr: (label: string) =>
+      Number(
+        label
+          .replace(/[\u00a0\u202f]/g, '')
+          .replace(',', '.')
+          .replace('k', 'e3')
+          .replace(/Md/, 'e9')
+          .replace('M', 'e6'),
+      ),
+  };
+  it.each(['en', 'fr'] as const)('says the value of the tick, and no rounded one (%s)', (locale) => {
+    const step = fc.constantFrom(1, 2, 2.5, 5, 25, 50, 250, 500, 1250, 2500, 12_500, 250_000);
+    fc.assert(
+      fc.property(step, fc.integer({ min: 0, max: 20 }), (by, times) => {
+        const value = by * times;
+        if (!Number.isInteger(value)) return;
+        expect(parsed[locale](formatOf(locale).tick(value))).toBe(value);
+      }),
+    );
+  });
+});
+
+describe('what is drawn', () => {
+  it('is every point where there is room', () => {
+    const drawn = drawnOf(alignedOf([3, 1, null, 2]), looks);
+    expect(drawn).toMatchObject({ size: 1, lines: [{ values: [3, 1, null, 2], band: undefined }] });
+  });
+
+  it('is the mean, lowest and highest of each column where there is not', () => {
+    const drawn = drawnOf(alignedOf([1, 5, null, 4, 8, 2]), { ...looks, room: 3 });
+    expect(drawn).toMatchObject({
+      size: 2,
+      lines: [{ values: [3, 4, 5], band: { low: [1, 4, 2], high: [5, 4, 8] } }],
+    });
+  });
+
+  it('never has more columns than there is room for, and hides no extreme', () => {
+    const series = fc.array(fc.option(fc.nat(1000), { nil: null }), { minLength: 1, maxLength: 300 });
+    fc.assert(
+      fc.property(series, fc.integer({ min: 2, max: 60 }), (values, room) => {
+        const { lines, starts } = drawnOf(alignedOf(values), { ...looks, room });
+        expect(starts.length).toBeLessThanOrEqual(Math.max(room, 1));
+        const high = lines[0]?.band?.high ?? lines[0]?.values ?? [];
+        const highest = (all: readonly (number | null)[]) => Math.max(...all.map((value) => value ?? -1));
+        expect(highest(high)).toBe(highest(values));
+      }),
+    );
+  });
+
+  it('stacks each line on those before it', () => {
+    const drawn = drawnOf(alignedOf([1, 2], [10, 20], [5, null]), { ...looks, shape: 'stacked' });
+    expect(drawn.lines.map(({ values }) => values)).toEqual([
+      [1, 2],
+      [11, 22],
+      [16, null],
+    ]);
+  });
+
+  it('is cut to the zoom, and reduced for it anew', () => {
+    const values = Array.from({ length: 100 }, (_, index) => index);
+    const zoom = [(firstDay + 10) * 86_400, (firstDay + 14) * 86_400] as const;
+    const drawn = drawnOf(alignedOf(values), { ...looks, room: 10, zoom });
+    expect(drawn).toMatchObject({ size: 1, lines: [{ values: [10, 11, 12, 13] }] });
+  });
+});
+
+describe('figures made of a series', () => {
+  it('the running total passes over gaps', () => {
+    expect(cumulativeOf([1, null, 2, 3])).toEqual([1, null, 3, 6]);
+  });
+
+  it('the moving average starts once it has enough points', () => {
+    expect(movingAverageOf([1, 2, 3, 4, null], 3)).toEqual([null, null, 2, 3, 3.5]);
+  });
+
+  it('the heatmap averages the hours of each weekday by the zone’s clock, weeks starting as the reader’s do', () => {
+    const points = [
+      { time: '2026-01-05T23:00:00Z', sessions: 4 },
+      { time: '2026-01-12T23:00:00Z', sessions: 6 },
+    ];
+    const rows = heatOf(points, 'Europe/Paris', 1);
+    expect(rows.map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5, 6, 0]);
+    // An hour before midnight in UTC on Monday is Tuesday in Paris.
+    expect(rows[1]?.means[0]).toBe(5);
+    expect(rows.flatMap(({ means }) => means).filter((mean) => mean !== null)).toEqual([5]);
+  });
+});
+
+describe('unusual points', () => {
+  const weekly = Array.from({ length: 56 }, (_, index) => 1000 + 200 * (index % 7));
+  const keys = weekly.map((_, index) => firstDay + index);
+
+  it('are those far from the same weekdays nearby, up or down', () => {
+    const values = weekly.with(20, 5).with(40, 9000);
+    expect(unusualOf(values, keys, 'day', values.length)).toEqual([20, 40]);
+  });
+
+  it('are none in a regular week with growth and noise', () => {
+    const grown = weekly.map((value, index) => value * (1 + index / 200) + (index % 3) * 20);
+    expect(unusualOf(grown, keys, 'day', grown.length)).toEqual([]);
+  });
+
+  it('are none where there are too few weeks to know what is usual, nor in what has not ended', () => {
+    expect(unusualOf([1, 1, 1, 1, 1, 1, 1, 900], keys, 'day', 8)).toEqual([]);
+    expect(unusualOf(weekly.with(55, 3), keys, 'day', 55)).toEqual([]);
+  });
+});
+
+describe('the picture', () => {
+  const texts = {
+    title: 'Sessions <b> & more',
+    subtitle: 'All apps · Day · UTC',
+    lines: ['iOS app'],
+    before: 'Previous period',
+    average: undefined,
+    source: 'Mock server',
+    tick: String,
+    axis: () => '5 Jan',
+  };
+  const colours = {
+    lines: ['#00f'],
+    grid: '#eee',
+    text: '#333',
+    title: '#000',
+    weekend: '#f5f5f5',
+    surface: '#fff',
+  };
+
+  it('has title, filters, legend, both axes and source', () => {
+    const svg = pictureOf(drawnOf(alignedOf([3, 1, 2]), looks), texts, colours);
+    for (const text of ['All apps · Day · UTC', 'iOS app', 'Previous period', '5 Jan', 'Mock server', '>0<'])
+      expect(svg).toContain(text);
+  });
+
+  it('is safe from names that look like markup', () => {
+    const svg = pictureOf(drawnOf(alignedOf([3, 1, 2]), looks), texts, colours);
+    expect(svg).toContain('Sessions &lt;b&gt; &amp; more');
+    expect(svg).not.toContain('<b>');
+  });
+});
