@@ -1,5 +1,5 @@
 /**
- * Runs the benchmark of every package, one after the other: each prints a table of its figures beside those of its peers.
+ * Runs the benchmark of every package, one after the other: each prints a table of its figures next to those of its peers.
  * `--filter=<package>` runs one alone. Exit codes: 0 all aims were reached, 1 not all, 2 no browser.
  */
 import { spawnSync } from 'node:child_process';

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 /** What `start` was asked to do. */
 export interface StartOptions {
-  /** The address to listen on; loopback unless told otherwise. */
+  /** The address to listen on; loopback unless you choose another address. */
   host: string;
   ports: { mock: number; docs: number; demo: number };
   /** Whether to open the docs in the browser. */

@@ -113,7 +113,7 @@ describe('start', { timeout: 120_000 }, () => {
     expect(code).toBe(2);
   });
 
-  test('wants the instance beside the key, and does not repeat the key', async () => {
+  test('requires an instance together with the key, and does not repeat the key', async () => {
     const { code, printed } = await start([], { SESSION_SERIES_API_KEY: 'canary-key' }).ended;
     expect(printed).toContain('SESSION_SERIES_INSTANCE');
     expect(printed).not.toContain('canary-key');

@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lintProse } from './prose/lint.ts';
+
+/** Data in the words of others, and files that a tool writes. */
+const NOT_OURS =
+  /(?:^|\/)(?:CHANGELOG\.md|pnpm-lock\.yaml|words\.yml|prose\.test\.ts)$|\/test\/(?:corpus|compliance|cases)\//;
+
+/** Folders whose prose is still to be converted; the list only ever gets shorter. */
+const LATER = ['apps/', 'openapi/', 'packages/', 'release/', 'package.json', 'turbo.json'];
+
+const root = join(import.meta.dirname, '..');
+const files = execFileSync('git', ['ls-files', '-z', ...process.argv.slice(2)], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\0')
+  .filter((file) => file !== '' && !NOT_OURS.test(file))
+  .filter((file) => process.argv.length > 2 || !LATER.some((folder) => file.startsWith(folder)));
+
+let found = 0;
+for (const file of files) {
+  for (const { line, column, message } of await lintProse(file, readFileSync(join(root, file), 'utf8'))) {
+    found++;
+    process.stdout.write(`${file}:${line}:${column}: ${message}\n`);
+  }
+}
+process.stdout.write(
+  found === 0
+    ? `Prose: ${files.length} files checked, nothing found.\n`
+    : `Prose: ${found} words to replace. The list is scripts/prose/words.yml.\n`,
+);
+process.exitCode = found === 0 ? 0 : 1;

@@ -1,0 +1,52 @@
+import { extname } from 'node:path';
+import { parseSync } from 'oxc-parser';
+
+/** Files whose whole text is prose, or data that people read. */
+const WHOLE = new Set(['.md', '.yaml', '.yml', '.json', '.html', '.toml', '.txt']);
+const CODE = new Set(['.ts', '.tsx', '.mts', '.mjs', '.js', '.jsx']);
+
+/**
+ * The prose of a file: of code, its comments and the strings that read as sentences; of other files, everything.
+ * All else is blank, so that lines and columns stay as they are in the file. Undefined when the file has no prose.
+ */
+export function proseOf(file: string, text: string): string | undefined {
+  const extension = extname(file);
+  if (WHOLE.has(extension)) return text;
+  if (!CODE.has(extension)) return undefined;
+  const { program, comments } = parseSync(file, text);
+  const ranges = comments.map(({ start, end }) => ({ start, end }));
+  collectSentences(program, ranges);
+  const blank = [...text.replaceAll(/[^\n]/g, ' ')];
+  for (const { start, end } of ranges) {
+    for (let index = start; index < end; index++) blank[index] = text[index] ?? ' ';
+  }
+  return blank.join('');
+}
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+/** A string with a space between two words is written for people: a message, a help text, the title of a test. */
+const SENTENCE = /\p{L}{2,}[,:;]? \p{L}/u;
+
+function collectSentences(node: unknown, ranges: Range[]): void {
+  if (Array.isArray(node)) {
+    for (const item of node) collectSentences(item, ranges);
+  } else if (typeof node === 'object' && node !== null) {
+    const { type, start, end, value } = node as Partial<Range> & { type?: string; value?: unknown }; // a node of ESTree
+    const text = typeof value === 'string' ? value : Reflect.get(Object(value), 'cooked');
+    const isText = type === 'Literal' || type === 'TemplateElement' || type === 'JSXText';
+    if (
+      isText &&
+      typeof text === 'string' &&
+      SENTENCE.test(text) &&
+      start !== undefined &&
+      end !== undefined
+    ) {
+      ranges.push({ start, end });
+    }
+    for (const member of Object.values(node)) collectSentences(member, ranges);
+  }
+}
