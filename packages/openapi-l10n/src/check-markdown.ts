@@ -1,12 +1,12 @@
 import { activeRules } from './active-rules.ts';
 import { byPlace } from './check.ts';
 import type { CheckOptions } from './config.ts';
+import { contextOf } from './context.ts';
 import { Lines } from './document/lines.ts';
 import type { Finding } from './finding.ts';
 import { judgePair } from './judge.ts';
-import { languageOf } from './languages/language.ts';
 import { parseMarkdown } from './markdown/parse.ts';
-import { emptyVocabulary, withNames } from './vocabulary.ts';
+import { emptyVocabulary } from './vocabulary.ts';
 
 /** Options of {@link checkMarkdown}. */
 export interface MarkdownOptions extends CheckOptions {
@@ -28,11 +28,7 @@ export function checkMarkdown(source: string, translation: string, options: Mark
   const [sourceLines, lines] = [new Lines(source), new Lines(translation)];
   const sourceFile = options.sourceFile ?? 'source.md';
   const file = options.translationFile ?? 'translation.md';
-  const knowledge = {
-    language: languageOf(options.language),
-    glossary: options.glossary,
-    vocabulary: withNames(emptyVocabulary, options.names),
-  };
+  const knowledge = contextOf(options, emptyVocabulary);
   return judgePair({ source: from, translation: to }, activeRules(options), knowledge)
     .map(
       ({ rule, severity, problem }): Finding => ({

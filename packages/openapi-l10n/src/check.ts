@@ -1,17 +1,17 @@
 import { type ActiveRule, activeRules } from './active-rules.ts';
 import type { CheckOptions } from './config.ts';
+import { contextOf } from './context.ts';
 import { rootObject, type SourceFile } from './document/source-file.ts';
 import { placeWithin } from './document/within.ts';
 import type { Finding } from './finding.ts';
 import { type Path, toPointer } from './json.ts';
 import { type Judgement, judgeTexts } from './judge.ts';
-import { languageOf } from './languages/language.ts';
 import { assertOpenApi, texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';
 import { readTranslations } from './overlay/translations.ts';
 import type { OverlayCase } from './rules/rule.ts';
 import { readSuppressions, type Suppressions } from './suppressions.ts';
-import { vocabulary, withNames } from './vocabulary.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /**
  * Runs every rule over a contract and one overlay.
@@ -34,11 +34,7 @@ export function check(
   const suppressions = readSuppressions(overlay, reading);
   const rules = activeRules(options);
   const files = { contract, overlay: overlaySource };
-  const knowledge = {
-    language: languageOf(options.language ?? overlay.language),
-    glossary: options.glossary,
-    vocabulary: withNames(vocabulary(root), options.names),
-  };
+  const knowledge = contextOf(options, vocabulary(root), options.language ?? overlay.language);
 
   const drafts = [
     ...overlayDrafts({ contract: root, texts: inventory, overlay, reading }, rules, suppressions, files),

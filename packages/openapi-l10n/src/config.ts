@@ -7,9 +7,20 @@ import type { RuleName } from './rules/index.ts';
 export interface CheckOptions extends TextOptions {
   /** The language of the translation (BCP 47), when the overlay does not say it in `x-l10n-language`. */
   language?: string | undefined;
+  /** The language of the contract (BCP 47); English by default. */
+  sourceLanguage?: string | undefined;
   glossary?: Glossary | undefined;
   /** A severity for each rule whose own does not suit. */
   rules?: Partial<Record<RuleName, Severity | 'off'>> | undefined;
+  /** Where pages of the source language have their counterparts, by the beginnings of their addresses. */
+  links?: Readonly<Record<string, string>> | undefined;
+  /** Whether comments and sentences in strings of code blocks may be translated; `warn` by default. */
+  code?:
+    | {
+        comments?: 'translate' | 'keep' | 'warn' | undefined;
+        strings?: 'translate' | 'keep' | 'warn' | undefined;
+      }
+    | undefined;
   /** Further names that may stand in code marks though the contract does not know them. */
   names?: readonly string[] | undefined;
 }

@@ -1,7 +1,7 @@
 import { isScalar } from 'yaml';
 import { rootObject, type SourceFile } from './document/source-file.ts';
 import { printOverlay } from './extract/extract.ts';
-import { languageOf } from './languages/language.ts';
+import { languageOf } from './languages/index.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { type TextOptions, texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';

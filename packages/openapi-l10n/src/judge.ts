@@ -1,20 +1,22 @@
 import type { ActiveRule } from './active-rules.ts';
 import type { Severity } from './finding.ts';
 import type { Glossary } from './glossary.ts';
-import type { Language } from './languages/language.ts';
+import type { Language } from './languages/types.ts';
 import { type MarkdownText, parseMarkdown } from './markdown/parse.ts';
 import type { Text } from './openapi/texts.ts';
 import { pointerOf, type Reading, type Translation } from './overlay/translations.ts';
 import { duplicates } from './rules/deduplicate.ts';
 import type { RuleName } from './rules/index.ts';
-import type { TextProblem } from './rules/rule.ts';
+import type { RuleSettings, TextProblem } from './rules/rule.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What the rules of texts need to know besides the texts. */
 export interface Knowledge {
   language: Language;
+  sourceLanguage: Language;
   glossary: Glossary | undefined;
   vocabulary: Vocabulary;
+  settings: RuleSettings;
 }
 
 /** A problem with a text of the contract or, when `translation` is given, with its translation. */
@@ -61,7 +63,12 @@ export function judgePair(
   knowledge: Knowledge,
 ): Pick<Judgement, 'rule' | 'severity' | 'problem'>[] {
   const found = rules.flatMap(({ name, rule, severity }) =>
-    [...(rule.pair?.({ ...pair, ...knowledge }) ?? [])].map((problem) => ({ rule: name, severity, problem })),
+    [...(rule.pair?.({ ...pair, ...knowledge }) ?? [])].map((problem) => ({
+      rule: name,
+      // A setting of the rule's severity holds for all of its findings, save that none becomes graver.
+      severity: severity === 'error' ? (problem.severity ?? severity) : severity,
+      problem,
+    })),
   );
   const duplicate = new Set(duplicates(found, pair));
   return found.filter(({ problem }) => !duplicate.has(problem));

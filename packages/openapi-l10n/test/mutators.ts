@@ -112,11 +112,11 @@ export const mutators: Readonly<Record<string, Mutator>> = {
   },
   'kilobytes become megabytes': { rule: 'number', break: outsideCode(each(/(?<=\d\u00A0)ko/g, () => 'Mo')) },
   'another month': { rule: 'number', break: outsideCode(each(/juin|mars/g, () => 'juillet')) },
-  'the path of a link is translated': {
+  'the path of a link is changed': {
     rule: 'link',
     break: within(
       'links',
-      target((url) => url.replace(/\/(\w)/, '/fr/$1')),
+      target((url) => url.replace(/\/(\w)/, '/guia/$1')),
     ),
   },
   'a letter of a link is lost': {

@@ -11,7 +11,8 @@ import { ruleNames } from '../rules/index.ts';
 import type { Input, Option } from './options.ts';
 
 const FILES = ['openapi-l10n.config.yaml', 'openapi-l10n.config.yml', 'openapi-l10n.config.json'];
-const FIELDS = ['language', 'glossary', 'rules', 'names', 'textFields'];
+const FIELDS = ['language', 'sourceLanguage', 'glossary', 'rules', 'names', 'textFields', 'links', 'code'];
+const CODE = ['translate', 'keep', 'warn'] as const;
 const SEVERITIES = ['error', 'warn', 'off'] as const;
 
 /** The options of every command that judges translations. */
@@ -26,6 +27,7 @@ export const checkOptions: Readonly<Record<string, Option>> = {
     short: 'l',
     help: 'Language of the translation, such as fr; by default the overlay says it.',
   },
+  'source-language': { value: 'tag', help: 'Language of the contract; en by default.' },
   glossary: { value: 'file', short: 'g', help: 'Glossary of agreed terms (YAML or JSON).' },
   rule: { value: 'name=severity', many: true, help: 'Set a rule to error, warn or off; may be repeated.' },
 };
@@ -38,6 +40,7 @@ export async function readSettings(input: Input): Promise<CheckOptions> {
   return {
     ...settings,
     ...(input.text('language') ? { language: input.text('language') } : {}),
+    ...(input.text('source-language') ? { sourceLanguage: input.text('source-language') } : {}),
     ...(glossary ? { glossary: readGlossary(await readSource(glossary)) } : {}),
     rules: { ...settings.rules, ...Object.fromEntries(input.list('rule').map(ruleOption)) },
   };
@@ -69,6 +72,7 @@ async function readConfig(source: SourceFile): Promise<CheckOptions> {
   const file = typeof glossary === 'string' ? resolve(dirname(source.file), glossary) : undefined;
   return {
     ...(typeof root['language'] === 'string' ? { language: root['language'] } : {}),
+    ...(typeof root['sourceLanguage'] === 'string' ? { sourceLanguage: root['sourceLanguage'] } : {}),
     ...(file ? { glossary: readGlossary(await readSource(file)) } : {}),
     rules: Object.fromEntries(
       Object.entries(rules).map(([name, severity]) => {
@@ -78,7 +82,34 @@ async function readConfig(source: SourceFile): Promise<CheckOptions> {
     ),
     names: strings(root['names'], source, 'names'),
     textFields: strings(root['textFields'], source, 'textFields'),
+    links: addresses(root['links'], source),
+    code: codePolicy(root['code'], source),
   };
+}
+
+function addresses(value: Json | undefined, source: SourceFile): Record<string, string> {
+  const entries = Object.entries(isObject(value) ? value : {});
+  const found = entries.flatMap(([from, to]) => (typeof to === 'string' ? [[from, to] as const] : []));
+  if ((value === undefined || isObject(value)) && found.length === entries.length)
+    return Object.fromEntries(found);
+  throw new InputError('"links" is not a map of addresses', {
+    place: source.locate(['links']),
+    expected: 'beginning of an address: the same in the translation',
+  });
+}
+
+function codePolicy(value: Json | undefined, source: SourceFile): NonNullable<CheckOptions['code']> {
+  if (value === undefined) return {};
+  const policy = (name: 'comments' | 'strings') => {
+    const text = isObject(value) ? value[name] : null;
+    const found = text === undefined ? 'warn' : CODE.find((word) => word === text);
+    if (found) return found;
+    throw new InputError(`Unknown policy "${name}: ${JSON.stringify(text)}" for code blocks`, {
+      place: source.locate(['code', name]),
+      expected: `comments and strings: ${CODE.join(', ')}`,
+    });
+  };
+  return { comments: policy('comments'), strings: policy('strings') };
 }
 
 function strings(value: Json | undefined, source: SourceFile, key: string): string[] {

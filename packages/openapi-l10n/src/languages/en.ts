@@ -1,5 +1,5 @@
-import type { Language } from './language.ts';
-import { monthNames, unitNames } from './locale.ts';
+import { ENGLISH_WORDS } from './en-words.ts';
+import type { LanguageModule } from './types.ts';
 
 const SMALL =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -8,31 +8,25 @@ const SMALL =
 const TENS = ['', '', ...'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')];
 const ORDINALS = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 
-/** English, the language that contracts are written in. */
-export const english: Language = {
-  tag: 'en',
+/** English. */
+export const english: LanguageModule = {
   groupSeparators: [',', '\u00A0', '\u202F'],
-  decimalSeparators: ['.'],
-  commonWords: new Set(
+  stopWords:
     `the of and to is are for with that this in an be by from as at it its not if which when each has have can must you
     your was were all only without would could should been being they them their there these those then than into
     about after before between because while what where who how does did will may might`.split(/\s+/),
-  ),
+  technicalWords: ENGLISH_WORDS,
   numberWords: numberWords(),
-  months: new Map([...monthNames('en'), ['sept', 9]]),
-  units: new Map([
-    ...unitNames('en'),
-    ...Object.entries({
-      million: 'million',
-      billion: 'billion',
-      trillion: 'trillion',
-      wk: 'week',
-      mo: 'month',
-      yr: 'year',
-    }),
-  ]),
-  qualifiers: new Set('additional business calendar consecutive full further more working'.split(' ')),
-  idioms: /\b24\/7\b|\b3rd[- ]part(?:y|ies)\b/g,
+  alphabet: /^[a-z'’-]+$/,
+  allNumberWords: true,
+  months: { sept: 9 },
+  units: { wk: 'week', mo: 'month', yr: 'year' },
+  unitArticles: /\b(?:per|one|an?|each|every|in)$/,
+  qualifiers: 'additional business calendar consecutive full further more working',
+  dateWords: ['of'],
+  endings: '(?:e?s)?',
+  headerWords: 'headers?',
+  idioms: /\b24\/7\b|\b3rd[- ]part(?:y|ies)\b|\bbase[- ]?\d+\b/gi,
 };
 
 function numberWords(): Map<string, number> {
@@ -62,9 +56,6 @@ function numberWords(): Map<string, number> {
   };
   const large = {
     hundred: 100,
-    thousand: 1000,
-    million: 1e6,
-    billion: 1e9,
     dozen: 12,
     noon: 12,
     midnight: 24,

@@ -1,5 +1,5 @@
 import type { Block } from '../markdown/block.ts';
-import type { TypographyProblem } from './language.ts';
+import type { TypographyProblem } from './types.ts';
 
 const MONTHS = 'Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre';
 const DAYS = 'Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche';

@@ -1,6 +1,6 @@
 import { type Block, OBJECT } from '../markdown/block.ts';
 import { capitals } from './fr-capitals.ts';
-import type { TypographyProblem } from './language.ts';
+import type { TypographyProblem } from './types.ts';
 
 const NO_BREAK = '\u00A0';
 const NARROW = '\u202F';

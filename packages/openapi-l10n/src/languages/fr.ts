@@ -1,6 +1,5 @@
 import { frenchTypography } from './fr-typography.ts';
-import type { Language } from './language.ts';
-import { monthNames, unitNames } from './locale.ts';
+import type { LanguageModule } from './types.ts';
 
 const SMALL =
   'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf'.split(
@@ -13,59 +12,47 @@ const TENS = [
 ];
 
 /** French; in Canada `;`, `!` and `?` follow the word without a space. */
-export function french(tag: string): Language {
-  return { ...FRENCH, tag, typography: frenchTypography({ spaced: tag === 'fr-ca' ? ':' : ';:!?' }) };
+export function french(tag: string): LanguageModule {
+  return { ...FRENCH, typography: frenchTypography({ spaced: tag === 'fr-ca' ? ':' : ';:!?' }) };
 }
 
-const FRENCH: Language = {
-  tag: 'fr',
-  groupSeparators: [' ', '\u00A0', '\u202F', '\u2009'],
-  decimalSeparators: [','],
-  commonWords: new Set(
+const FRENCH: LanguageModule = {
+  stopWords:
     `le la les de du des un une et est sont pour avec que qui dans par sur ou au aux ce cette ces il elle ne pas se sa
     son ses vous votre vos à en chaque toutes tous sans si plus être lorsque mais dont leur leurs nous on cela y été
     peut doit peuvent entre comme aussi`.split(/\s+/),
-  ),
   numberWords: numberWords(),
-  months: new Map([...monthNames('fr'), ['fevrier', 2], ['aout', 8], ['decembre', 12]]),
-  units: new Map([
-    ...unitNames('fr'),
-    ...Object.entries({
-      j: 'day',
-      journée: 'day',
-      journées: 'day',
-      an: 'year',
-      année: 'year',
-      années: 'year',
-      mn: 'minute',
-    }),
-    ...Object.entries({
-      o: 'byte',
-      ko: 'kilobyte',
-      Ko: 'kilobyte',
-      Mo: 'megabyte',
-      Go: 'gigabyte',
-      To: 'terabyte',
-    }),
-    ...Object.entries({
-      kio: 'kibibyte',
-      Kio: 'kibibyte',
-      Mio: 'mebibyte',
-      Gio: 'gibibyte',
-      Tio: 'tebibyte',
-      'pour cent': 'percent',
-      m: 'meter',
-    }),
-    // The French billion is a million millions.
-    ...Object.entries({ million: 'million', millions: 'million', Md: 'billion', Mds: 'billion' }),
-    ...Object.entries({
-      milliard: 'billion',
-      milliards: 'billion',
-      billion: 'trillion',
-      billions: 'trillion',
-    }),
-  ]),
-  qualifiers: new Set('autres derniers dernières premiers premières prochains prochaines'.split(' ')),
+  elision: /^(?:[cdjlmnst]|qu)['’]/,
+  allNumberWords: true,
+  months: { fevrier: 2, aout: 8, decembre: 12 },
+  units: {
+    j: 'day',
+    journée: 'day',
+    journées: 'day',
+    an: 'year',
+    année: 'year',
+    années: 'year',
+    mn: 'minute',
+    o: 'byte',
+    ko: 'kilobyte',
+    Ko: 'kilobyte',
+    Mo: 'megabyte',
+    Go: 'gigabyte',
+    To: 'terabyte',
+    kio: 'kibibyte',
+    Kio: 'kibibyte',
+    Mio: 'mebibyte',
+    Gio: 'gibibyte',
+    Tio: 'tebibyte',
+    'pour cent': 'percent',
+    m: 'meter',
+  },
+  scales: { Md: 1e9, Mds: 1e9 },
+  unitArticles: /(?<!\p{L})(?:par|une|la|chaque|en)$/u,
+  endings: '[sx]?',
+  headerWords: 'en-têtes?',
+  dateWords: ['de'],
+  qualifiers: 'autres derniers dernières premiers premières prochains prochaines',
   pronouns:
     /(?<!\p{L})(?:chacune?|celui|celle|ceux|celles|(?:tous|toutes)(?!\s(?:les|nos|vos|leurs|ces|deux)))(?!\p{L})/giu,
   idioms:
@@ -110,9 +97,6 @@ function numberWords(): Map<string, number> {
   const large = {
     cent: 100,
     cents: 100,
-    mille: 1000,
-    million: 1e6,
-    milliard: 1e9,
     douzaine: 12,
     midi: 12,
     minuit: 24,

@@ -78,6 +78,11 @@ export function blockOf(
   return builder.build();
 }
 
+/** A text of HTML with its entities decoded. */
+export function decodeEntities(html: string): string {
+  return html.replaceAll(/&[#A-Za-z\d]+;/g, (entity) => entityAt(entity, 0)?.value ?? entity);
+}
+
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\dA-Fa-f]{1,6})|([A-Za-z][A-Za-z\d]*));/y;
 
 function entityAt(source: string, at: number): { value: string; length: number } | undefined {

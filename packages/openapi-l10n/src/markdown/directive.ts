@@ -14,7 +14,7 @@ const DIRECTIVES: readonly RegExp[] = [
   /\{:[^{}\n]*\}|\{\*[^*{}]*\*\}/g, // kramdown, mdx_include
   /\{\s*(?:[#.][\p{L}\w-]+\s*)+\}/gu, // Pandoc, MkDocs, Docusaurus
   /(?<=^|\s):{3,}\s?[\w-]*(?=[[{\s]|$)/g, // Docusaurus, VitePress, Starlight
-  /(?<=^|\s)\/{3}(?:\s?[\w-]+)?(?=\s|$)/g, // PyMdown blocks
+  /(?<=^|\s)\/{3,}(?:\s?[\w-]+)?(?=\s|$)/g, // PyMdown blocks
   /(?<=^\s*)(?:!{3}|\?{3}\+?)\s?[\w-]+(?:\s+"[^"]*")?/g, // MkDocs
 ];
 

@@ -10,13 +10,18 @@ export interface Found {
   length: number;
 }
 
+/** A target of a link, and how the link is written. */
+export interface FoundLink extends Found {
+  kind: 'link' | 'image' | 'bare';
+}
+
 /** What must be the same in a text and in its translation, read from the Markdown trees. */
 export interface Facts {
   codeSpans: Found[];
   /** Fenced and indented blocks: the language and meta of the fence, a line break, and the text, byte for byte. */
   codeBlocks: Found[];
   /** Targets of links and images, also of those by reference, and of HTML's `href` and `src`. */
-  links: Found[];
+  links: FoundLink[];
   /** Headings, lists, items, tables, rows, cells, quotes, rules, HTML and generators' commands, in order. */
   structure: Found[];
   /** The settings in the front matter of a page. */
@@ -31,7 +36,7 @@ const cache = new WeakMap<MarkdownText, Facts>();
 export function factsOf(markdown: MarkdownText): Facts {
   const known = cache.get(markdown);
   if (known) return known;
-  const facts = new Walk(markdown.text).read(markdown.tree);
+  const facts = new Walk(markdown.text).read(markdown.tree, markdown.components);
   cache.set(markdown, facts);
   return facts;
 }

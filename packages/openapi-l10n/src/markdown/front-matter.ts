@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { type Block, blockOf } from './block.ts';
 
-/** A field of the front matter that holds one word, number or truth value. */
+/** A field of the front matter that is not for readers. */
 export interface Setting {
   /** The names that lead to it, with dots between. */
   name: string;
@@ -18,9 +18,11 @@ export interface FrontMatter {
   texts: Block[];
 }
 
+/** Fields that people read. */
 const TEXT =
-  /(?:title|description|summary|label|caption|excerpt|tagline|name|text|alt|lead|subtitle|details|keywords|tags)$/i;
-const ONE_WORD = /^[\p{L}\p{N}_.-]+$/u;
+  /(?:title|description|summary|label|caption|excerpt|tagline|name|text|alt|lead|subtitle|details|heading|header|headline|question|answer|short|intro|abstract|message)$/i;
+/** Fields that people read and that may stay as they are. */
+const KEYWORDS = /(?:^|\.)(?:tags?|keywords|categories|category|topics)$/i;
 
 /** Reads the YAML between the two lines of hyphens. What is no YAML says nothing. */
 export function readFrontMatter(yaml: string, start: number): FrontMatter {
@@ -37,8 +39,8 @@ export function readFrontMatter(yaml: string, start: number): FrontMatter {
     } else if (isScalar(node) && node.range) {
       const [from, to] = node.range;
       const place = { offset: start + from, length: Math.max(1, to - from) };
-      if (typeof node.value === 'string' && (TEXT.test(path) || !ONE_WORD.test(node.value))) {
-        if (!TEXT.test(path)) return;
+      if (KEYWORDS.test(path)) return;
+      if (typeof node.value === 'string' && TEXT.test(path)) {
         const block = blockOf('label', node.value, yaml.slice(from, to), start + from);
         if (block) matter.texts.push(block);
       } else if (node.value !== null) {

@@ -4,7 +4,8 @@ import type { Found } from './facts.ts';
 /** A tag of HTML, or of a component in MDX, or a piece of text between tags. */
 export type HtmlToken = Tag | { type: 'text'; value: string; offset: number };
 
-interface Tag {
+/** A tag with its attributes. */
+export interface Tag {
   type: 'tag';
   name: string;
   closing: boolean;
@@ -89,6 +90,17 @@ const INLINE = new Set(
 /** Whether a tag parts the words before and after it. */
 export function separates(name: string): boolean {
   return !INLINE.has(name.toLowerCase());
+}
+
+/** Tags that translators add: explanations of a word, and anchors that keep the source's name of a heading. */
+export function isNote({ name, closing, attributes }: Tag): boolean {
+  if (/^(?:abbr|dfn|ruby|rt|rp)$/.test(name)) return true;
+  if (/^(?:div|a|span)$/.test(name))
+    return (
+      closing ||
+      (attributes.length > 0 && attributes.every((attribute) => /^(?:id|name|lang)$/.test(attribute.name)))
+    );
+  return false;
 }
 
 /** Whether what stands in an element is code. */

@@ -5,8 +5,10 @@ import type { Facts } from './facts.ts';
 export function bareLink(node: Link, source: string): string | undefined {
   const [label, second] = node.children;
   if (second || label?.type !== 'text' || source.startsWith('[')) return undefined;
-  // A closing quotation mark or an apostrophe ends the address, whatever GitHub's autolinks say.
-  return source.startsWith('<') ? node.url : node.url.replace(/[»”’…]+$/, '');
+  // Marks of other scripts and closing quotation marks end the address, whatever GitHub's autolinks say.
+  return source.startsWith('<')
+    ? node.url
+    : node.url.replace(/[。，、；：！？（）「」『』【】《》〉].*$|[»”’…]+$/u, '');
 }
 
 /**

@@ -10,12 +10,14 @@ export function reconcile(block: Block, { links, structure, blocks }: Facts): vo
   const directives = directivesIn(block);
   for (const { value, start, length } of directives) {
     const isTarget = block.text.endsWith('](', start);
-    if (value) (isTarget ? links : structure).push({ value, ...placeIn(block, start, length) });
+    if (!value) continue;
+    if (isTarget) links.push({ value, kind: 'link', ...placeIn(block, start, length) });
+    else structure.push({ value, ...placeIn(block, start, length) });
   }
   const prose = withoutDirectives(block, directives);
   const text = prose.text.replaceAll(BROKEN_TARGET, (target, at: number) => {
     if (!target.includes(OBJECT) && target.trim() !== '')
-      links.push({ value: target, ...placeIn(block, at, target.length) });
+      links.push({ value: target, kind: 'link', ...placeIn(block, at, target.length) });
     return OBJECT.repeat(target.length);
   });
   blocks.push({ ...prose, text });

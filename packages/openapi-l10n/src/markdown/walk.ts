@@ -1,8 +1,18 @@
 import type { Definition, Nodes, Root, Table } from 'mdast';
-import { type Block, BlockBuilder, blockOf, OBJECT } from './block.ts';
+import { type Block, BlockBuilder, blockOf, decodeEntities, OBJECT } from './block.ts';
+import type { ComponentTags } from './components.ts';
 import type { Facts, Found } from './facts.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { codeMarks, htmlTokens, isCode, isElement, READ_ATTRIBUTES, separates, shapeOfTag } from './html.ts';
+import {
+  codeMarks,
+  htmlTokens,
+  isCode,
+  isElement,
+  isNote,
+  READ_ATTRIBUTES,
+  separates,
+  shapeOfTag,
+} from './html.ts';
 import { bareLink } from './link-target.ts';
 import { isModule } from './module.ts';
 import { reconcile } from './reconcile.ts';
@@ -32,9 +42,10 @@ export class Walk {
     this.#text = text;
   }
 
-  read(tree: Root): Facts {
+  read(tree: Root, components: readonly ComponentTags[]): Facts {
     this.#define(tree);
     this.#visit(tree);
+    for (const { raw, offset } of components) this.#html(raw, offset);
     this.#facts.structure.sort((a, b) => a.offset - b.offset);
     return this.#facts;
   }
@@ -91,18 +102,24 @@ export class Walk {
       case 'link': {
         const bare = bareLink(node, source);
         const label = node.children.length > 0;
-        links.push(found(bare ?? (label ? node.url : `${node.url} without a label`)));
+        links.push({
+          ...found(bare ?? (label ? node.url : `${node.url} without a label`)),
+          kind: bare === undefined ? 'link' : 'bare',
+        });
         if (bare === undefined) break;
         this.#block.add(OBJECT, start, bare.length);
         return;
       }
       case 'image':
       case 'imageReference':
-        links.push(found(node.type === 'image' ? node.url : this.#target(node.identifier)));
+        links.push({
+          ...found(node.type === 'image' ? node.url : this.#target(node.identifier)),
+          kind: 'image',
+        });
         this.#alt(node.alt ?? '', source, start);
         return;
       case 'linkReference':
-        links.push(found(this.#target(node.identifier)));
+        links.push({ ...found(this.#target(node.identifier)), kind: 'link' });
         break;
       case 'heading':
       case 'paragraph':
@@ -175,14 +192,15 @@ export class Walk {
           this.#facts.codeSpans.push({ value: token.value, offset, length: token.value.length });
         // In MDX what stands between the tags of a component is Markdown again; a fence there is no prose.
         if (this.#inCode > 0 || /```|\{\s*[[{(]|=>/.test(token.value)) continue;
-        this.#read('paragraph', token.value, token.value, offset);
+        this.#read('paragraph', decodeEntities(token.value), token.value, offset);
         continue;
       }
       if (!isElement(token.name)) {
         for (const [index, character] of [...token.raw].entries()) this.#block.add(character, offset + index);
         continue;
       }
-      this.#facts.structure.push({ value: shapeOfTag(token), offset, length: token.raw.length });
+      if (!isNote(token))
+        this.#facts.structure.push({ value: shapeOfTag(token), offset, length: token.raw.length });
       if (isCode(token.name)) this.#inCode = Math.max(0, this.#inCode + (token.closing ? -1 : 1));
       else if (separates(token.name)) this.#block.add('\n', offset, token.raw.length);
       for (const attribute of token.attributes) this.#attribute(attribute, start);
@@ -192,7 +210,12 @@ export class Walk {
   #attribute({ name, value, offset }: { name: string; value: string; offset: number }, start: number): void {
     const place = start + offset;
     if (name === 'href' || name === 'src')
-      this.#facts.links.push({ value, offset: place, length: Math.max(1, value.length) });
-    if (READ_ATTRIBUTES.has(name)) this.#read('label', value, value, place);
+      this.#facts.links.push({
+        value,
+        offset: place,
+        length: Math.max(1, value.length),
+        kind: name === 'src' ? 'image' : 'link',
+      });
+    if (READ_ATTRIBUTES.has(name)) this.#read('label', decodeEntities(value), value, place);
   }
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../languages/language.ts';
+import type { Language } from '../languages/types.ts';
 
 /** A date or a time of day at the beginning of a text. */
 export interface Moment {
@@ -15,7 +15,13 @@ const SPACE = '[\\s\\u00A0\\u202F]';
 /** Reads a date in figures (`2018-06-28`, `28/06/2018`), a date in words, or a time of day. */
 export function momentAt(text: string, at: number, language: Language): Moment | undefined {
   const rest = text.slice(at, at + 60);
-  return isoDate(rest) ?? numericDate(rest) ?? wordDate(rest, language) ?? timeOfDay(rest, language);
+  return (
+    isoDate(rest) ??
+    numericDate(rest) ??
+    figureDate(rest, language) ??
+    wordDate(rest, language) ??
+    timeOfDay(text, at, language)
+  );
 }
 
 function isoDate(text: string): Moment | undefined {
@@ -38,8 +44,16 @@ function numericDate(text: string): Moment | undefined {
   return { readings: [`date ${third}-${a}-${b}`, `date ${third}-${b}-${a}`], length: whole.length };
 }
 
-function wordDate(text: string, { tag, months }: Language): Moment | undefined {
-  const patterns = datePatterns(months);
+/** `2024年3月5日` */
+function figureDate(text: string, { date }: Language): Moment | undefined {
+  const match = date?.exec(text);
+  if (!match?.groups) return undefined;
+  const { y = '', m, d } = match.groups;
+  return { readings: [`date ${y}-${Number(m)}-${Number(d)}`], length: match[0].trimEnd().length };
+}
+
+function wordDate(text: string, { tag, months, dateWords }: Language): Moment | undefined {
+  const patterns = datePatterns(months, dateWords);
   const dayFirst = patterns?.dayFirst.exec(text);
   if (dayFirst && isName(dayFirst[2], tag)) {
     const [whole, d, name = '', y = ''] = dayFirst;
@@ -55,16 +69,20 @@ function wordDate(text: string, { tag, months }: Language): Moment | undefined {
 const known = new WeakMap<Language['months'], { dayFirst: RegExp; monthFirst: RegExp }>();
 
 /** The patterns of dates in words; none in a language whose months are not known. */
-function datePatterns(months: Language['months']): { dayFirst: RegExp; monthFirst: RegExp } | undefined {
+function datePatterns(
+  months: Language['months'],
+  dateWords: readonly string[] = [],
+): { dayFirst: RegExp; monthFirst: RegExp } | undefined {
   if (months.size === 0) return undefined;
   const names = [...months.keys()].toSorted((a, b) => b.length - a.length).join('|');
   const month = `(${names})(?![\\p{L}\\d])\\.?`;
+  const between = dateWords.length > 0 ? `(?:(?:${dateWords.join('|')}) |d’)?` : '';
   const day = '(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?';
-  const year = `(?:,?${SPACE}*(?:de |del )?(\\d{4})(?!\\d))?`;
+  const year = `(?:,?${SPACE}*${between}(\\d{4})(?!\\d))?`;
   const patterns = known.get(months) ?? {
-    dayFirst: new RegExp(`^${day}${SPACE}*(?:of |de |d’)?${month}${year}`, 'iu'),
+    dayFirst: new RegExp(`^${day}${SPACE}*${between}${month}${year}`, 'iu'),
     monthFirst: new RegExp(
-      `^${month}${SPACE}+(?:${day}(?![\\d:%]|[.,]\\d)${year}|(?:de |del )?(\\d{4})(?!\\d))`,
+      `^${month}${SPACE}+(?:${day}(?![\\d:%]|[.,]\\d)${year}|${between}(\\d{4})(?!\\d))`,
       'iu',
     ),
   };
@@ -76,27 +94,74 @@ function datePatterns(months: Language['months']): { dayFirst: RegExp; monthFirs
 const isName = (word: string | undefined, tag: string) =>
   !tag.startsWith('en') || /^\p{Lu}/u.test(word ?? '');
 
-function timeOfDay(text: string, language: Language): Moment | undefined {
-  const figures = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])/.exec(text);
-  const half = /^(\d{1,2})(?::(\d{2}))?[\s\u00A0\u202F]?([ap])\.?[\s\u00A0\u202F]?m\b\.?/i.exec(text);
-  if (half) {
-    const minutes =
-      ((Number(half[1]) % 12) + (half[3]?.toLowerCase() === 'p' ? 12 : 0)) * 60 + Number(half[2] ?? 0);
-    return { readings: [`time ${minutes}`], length: half[0].length };
-  }
+function timeOfDay(text: string, at: number, language: Language): Moment | undefined {
+  const rest = text.slice(at, at + 60);
+  const figures = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])/.exec(rest);
+  const half = halfDay(text, at, language);
+  if (half) return half;
   if (figures) {
     const [whole, hour, minute, second] = figures;
     const minutes = Number(hour) * 60 + Number(minute);
     return { readings: [second ? `time ${minutes}:${second}` : `time ${minutes}`], length: whole.length };
   }
-  const clock = language.clock?.(text);
+  const clock = language.clock?.(rest);
   if (!clock) return undefined;
+  const minutes = clock.minutes + hoursBefore(text, at, clock.minutes / 60, language) * 60;
+  if (!language.spaced || minutes !== clock.minutes)
+    return { readings: [`time ${minutes}`], length: clock.length };
   // "15 h" is a time of day or fifteen hours; "1 h 30" also 1.5 hours or 90 minutes.
-  const hours = clock.minutes % 60 === 0 && !/\d.*\d$|matin|soir|midi/.test(text.slice(2, clock.length));
-  const [time, span] = [`time ${clock.minutes}`, `${clock.minutes / 60}`];
+  const hours = minutes % 60 === 0 && /^\d+[\s\u00A0\u202F]?\p{L}+$/u.test(rest.slice(0, clock.length));
+  const [time, span] = [`time ${minutes}`, `${minutes / 60}`];
   return {
-    readings: hours ? [span, time] : [time, span, `${clock.minutes}`],
+    readings: hours ? [span, time] : [time, span, `${minutes}`],
     unit: hours ? 'hour' : undefined,
     length: clock.length,
   };
+}
+
+/** `3 p.m.`, `3:30 PM`, `下午5点`, `오후 5:30`. */
+function halfDay(text: string, at: number, language: Language): Moment | undefined {
+  const match = /^(\d{1,2})(?::(\d{2}))?(?![\d:])/.exec(text.slice(at, at + 6));
+  if (!match) return undefined;
+  const [whole, hour, minute = '0'] = match;
+  const behind = text.slice(at + whole.length, at + whole.length + 24);
+  const latin = /^[\s\u00A0\u202F]?([ap])\.?[\s\u00A0\u202F]?m\b\.?/i.exec(behind);
+  const own = latin ? undefined : periodIn(behind, language, true);
+  const before = hoursBefore(text, at, Number(hour), language);
+  const adds = latin
+    ? latin[1]?.toLowerCase() === 'p'
+      ? 12
+      : 0
+    : (own?.adds ?? (before > 0 ? 12 : undefined));
+  const period = periodIn(text.slice(Math.max(0, at - 24), at), language, false);
+  if (adds === undefined && !(period && minute !== '0')) return undefined;
+  if (!latin && !own && language.clock?.(text.slice(at, at + 60))) return undefined;
+  const minutes = ((Number(hour) % 12) + (adds ?? 0)) * 60 + Number(minute);
+  return { readings: [`time ${minutes}`], length: whole.length + (latin?.[0].length ?? own?.length ?? 0) };
+}
+
+/** The hours that a half of the day adds which stands before the figures: twelve or none. */
+function hoursBefore(text: string, at: number, hour: number, language: Language): number {
+  const period = periodIn(text.slice(Math.max(0, at - 24), at), language, false);
+  return period?.adds === 12 && hour < 12 ? 12 : 0;
+}
+
+function periodIn(
+  text: string,
+  { dayPeriods }: Language,
+  first: boolean,
+): { adds: 0 | 12; length: number } | undefined {
+  const plain = text.toLowerCase().replaceAll(/[\u00A0\u202F]/g, ' ');
+  const side = first ? plain.trimStart() : plain.trimEnd();
+  for (const [name, adds] of dayPeriods) {
+    if (name.length < 2 || !(first ? side.startsWith(name) : side.endsWith(name))) continue;
+    if (
+      first &&
+      /^\p{L}/u.test(side.slice(name.length)) &&
+      /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(name)
+    )
+      continue;
+    return { adds, length: plain.length - side.length + name.length };
+  }
+  return undefined;
 }

@@ -20,6 +20,12 @@ export function difference(source: readonly Quantity[], translation: readonly Qu
   pairOff((a, b) => a.unit === b.unit && sameValue(a, b));
   pairOff((a, b) => (a.unit === undefined || b.unit === undefined) && sameValue(a, b));
   pairOff((a, b) => seconds(a.readings[0], a.unit) === seconds(b.readings[0], b.unit));
+  // Five times as much is 500 %.
+  const times = ({ readings, unit }: Quantity) =>
+    unit === 'percent' ? Number(readings[0]) / 100 : unit ? Number.NaN : Number(readings[0]);
+  pairOff(
+    (a, b) => (a.unit === 'percent') !== (b.unit === 'percent') && times(a) === times(b) && times(a) > 1,
+  );
   if (!extra.some(({ parts }) => parts.length > 0) && !lost.some(({ parts }) => parts.length > 0))
     return { lost, extra };
   lost = lost.flatMap(split);
@@ -107,7 +113,12 @@ export function wordMismatches(
       (word) =>
         (word.value === to.value && word.value > 0 && word.unit && to.unit) ||
         (word.unit && word.unit === to.unit && word.value > 1 && to.value > 1) ||
-        (!word.unit && !to.unit && word.value > 1 && to.value > 1 && word.value < 100),
+        (!word.unit &&
+          !to.unit &&
+          word.value > 1 &&
+          to.value > 1 &&
+          word.value < 1000 === to.value < 1000 &&
+          (word.value < 100 || word.value >= 1000)),
     );
     return from ? [{ from, to }] : [];
   });

@@ -1,5 +1,7 @@
-import type { Language } from '../languages/language.ts';
+import type { Language } from '../languages/types.ts';
 
+/** India groups all digits but the last three by two: 1,00,000. */
+const INDIAN = /^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/;
 const SPACES = /[ \u00A0\u202F\u2009]/;
 
 /** The values that the digits of a number may have in a language, without signs for groups, with a decimal point. */
@@ -7,6 +9,7 @@ export function valuesOf(digits: string, { groupSeparators, decimalSeparators }:
   const values = new Set<string>();
   const whole = /^\d+$/.test(digits);
   if (whole) values.add(digits);
+  if (groupSeparators.includes(',') && INDIAN.test(digits)) values.add(digits.replaceAll(',', ''));
   for (const group of groupSeparators) {
     const sign = literal(group);
     const match = new RegExp(`^(\\d{1,3}(?:${sign}\\d{3})+)(?:([.,])(\\d+))?$`).exec(digits);
@@ -25,7 +28,8 @@ export function valuesOf(digits: string, { groupSeparators, decimalSeparators }:
 /** The pattern of a number's digits, with the signs for groups and decimals of a language. */
 export function digitsPattern({ groupSeparators }: Language): string {
   const groups = groupSeparators.map(literal).join('');
-  return `\\d{1,3}(?:[${groups}]\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?`;
+  const indian = groupSeparators.includes(',') ? '\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)(?:\\.\\d+)?|' : '';
+  return `${indian}\\d{1,3}(?:[${groups}]\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?`;
 }
 
 /** The numbers between the spaces of a number. */

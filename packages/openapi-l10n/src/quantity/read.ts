@@ -1,13 +1,14 @@
-import type { Language } from '../languages/language.ts';
+import type { Language } from '../languages/types.ts';
 import { type Block, placeIn } from '../markdown/block.ts';
 import { momentAt } from './dates.ts';
 import { digitsPattern, partsOf, valuesOf } from './notation.ts';
 import type { Quantity, WordQuantity } from './quantity.ts';
-import { isSpan, SCALES, unitAfter } from './units.ts';
+import { isSpan, scaleAfter, unitAfter } from './units.ts';
 
 /** After `v`, after the word "version" or the name of a program, and with two points, figures are a version. */
 const VERSION =
   /(?:(?<=(?:^|[^\p{L}\d])[vV])|(?<=(?:versions?|OpenAPI|Node(?:\.js)?|Python|Java|PHP|Ruby|TLS|HTTP|OAuth|Swagger|Overlay)[\s\u00A0\u202F/]))\d+(?:[.,]\d+)+|\d+(?:\.\d+){2,}/iuy;
+const VERSION_BEFORE = /(?:^|[^\p{L}\d])(?:[vV]|US\$|[A-Z]{0,2}\$)$/u;
 const MULTIPLES: Readonly<Record<string, number>> = { k: 1000, K: 1000, M: 1e6 };
 const MONEY = new Set(['dollar', 'euro', 'pound', 'yen']);
 
@@ -19,6 +20,14 @@ export function quantitiesIn(block: Block, language: Language): Quantity[] {
   let end = 0;
   for (const { index } of text.matchAll(/\d/g)) {
     if (index < end) continue;
+    // Figures behind a letter are a part of a name: SHA256, r8168.
+    if (
+      /[\p{Script=Latin}_]$/u.test(text.slice(Math.max(0, index - 1), index)) &&
+      !VERSION_BEFORE.test(text.slice(0, index))
+    ) {
+      end = index + (/^[\d.]*\d/.exec(text.slice(index))?.[0].length ?? 1);
+      continue;
+    }
     const read =
       versionAt(text, index) ?? momentIn(text, index, language) ?? numberAt(text, index, language, digits);
     end = index + read.length;
@@ -47,15 +56,16 @@ function versionAt(text: string, at: number): Reading | undefined {
 /** What stands inside a word, as in `iad-01` or `x3:00`, is no date. */
 function momentIn(text: string, at: number, language: Language): Reading | undefined {
   const before = text.slice(0, at);
-  if (/[\p{L}_]$/u.test(before)) return undefined;
-  const month = /\p{L}+\.?[\s\u00A0]+(?:del?\s+)?$/u.exec(before);
-  const dated = month && momentAt(text, month.index, language);
+  if (/[\p{Script=Latin}_]$/u.test(before)) return undefined;
+  const month = /\p{L}+\.?[\s\u00A0]+(?:\p{Ll}{2,3}\s+)?$/u.exec(before.slice(-40));
+  const monthAt = month ? Math.max(0, before.length - 40) + month.index : 0;
+  const dated = month && momentAt(text, monthAt, language);
   if (dated)
     return {
       unit: undefined,
       parts: [],
-      readings: [...dated.readings, ...ordinalDay(before.slice(0, month.index), dated.readings, language)],
-      length: dated.length - (at - month.index),
+      readings: [...dated.readings, ...ordinalDay(before.slice(0, monthAt), dated.readings, language)],
+      length: dated.length - (at - monthAt),
     };
   const moment = momentAt(text, at, language);
   return moment && { unit: undefined, parts: [], ...moment };
@@ -74,10 +84,19 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
   const values = /(?<![\p{L}\d)\]])[.,]$/u.test(text.slice(0, at))
     ? [`0.${written}`]
     : valuesOf(written, language);
-  const after = text.slice(at + written.length);
+  const scale = scaleAfter(text.slice(at + written.length, at + written.length + 40), language);
+  const length = written.length + (scale?.length ?? 0);
+  const after = text.slice(at + length, at + length + 60);
   const unit = unitAfter(after, language);
-  const scale = SCALES[unit ?? ''];
-  const multiple = scale ?? MULTIPLES[/^[\s\u00A0\u202F]?([kKM])(?![\p{L}\d])/u.exec(after)?.[1] ?? ''];
+  if (scale)
+    values.splice(
+      0,
+      values.length,
+      ...values.map((value) => String(Math.round(Number(value) * scale.factor))),
+    );
+  const multiple = scale
+    ? undefined
+    : MULTIPLES[/^[\s\u00A0\u202F]?([kKM])(?![\p{L}\d])/u.exec(after)?.[1] ?? ''];
   if (multiple) values.push(...values.map((value) => String(Math.round(Number(value) * multiple))));
   if (!language.clock && !language.tag.startsWith('en') && Number(written) <= 24)
     values.push(`time ${Number(written) * 60}`);
@@ -87,36 +106,56 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
   if (money ?? MONEY.has(unit ?? '')) values.push(...values.map((value) => value.replace(/\.0+$/, '')));
   return {
     readings: values,
-    unit: money && !scale ? money : unit,
+    unit: money ?? unit,
     parts: partsOf(written),
-    length: written.length,
+    length,
   };
 }
 
 /** A hyphen or a minus sign makes a number negative where no number or word stands before it. */
 function isNegative(text: string, at: number): boolean {
-  return /(?:^|[\s\u00A0\u202F([=<>:≤≥«“"])[-\u2212]$/.test(text.slice(Math.max(0, at - 2), at));
+  return /(?:^|[\s([=<>:≤≥«“"，。、：；（【「]|[^\p{ASCII}\p{Script=Latin}\p{P}])[-\u2212－]$/u.test(
+    text.slice(Math.max(0, at - 2), at),
+  );
 }
 
-/** The numbers of a block that are written as words. */
+/** The numbers of a block that are written as words, with the name of a large number behind: `one million`. */
 export function wordQuantitiesIn(block: Block, language: Language): WordQuantity[] {
-  if (language.numberWords.size === 0) return [];
-  return [...block.text.matchAll(wordPattern(language))]
-    .filter(({ 0: word, index }) => !(language.units.has(word.toLowerCase()) && isSpan(block.text, index)))
-    .map((match) => ({
-      value: language.numberWords.get(match[0].toLowerCase()) ?? 0,
-      unit: unitAfter(block.text.slice(match.index + match[0].length), language),
-      written: match[0],
-      ...placeIn(block, match.index, match[0].length),
-    }));
+  const { numberWords, scales, units } = language;
+  if (numberWords.size === 0) return [];
+  const found: WordQuantity[] = [];
+  let end = 0;
+  for (const { 0: word, index } of block.text.matchAll(wordPattern(language))) {
+    if (index < end || (units.has(word.toLowerCase()) && isSpan(block.text, index, language))) continue;
+    const own = numberWords.get(word.toLowerCase());
+    const behind = block.text.slice(index + word.length, index + word.length + 40);
+    const scale = own === undefined ? undefined : scaleAfter(behind, language);
+    // A scale behind a figure belongs to it.
+    if (own === undefined && /\d[\s\u00A0\u202F]?$/.test(block.text.slice(0, index))) continue;
+    const length = word.length + (scale?.length ?? 0);
+    end = index + length;
+    found.push({
+      value:
+        own === undefined
+          ? (scales.get(word.toLowerCase().replaceAll(/\s/g, ' ')) ?? 0)
+          : own * (scale?.factor ?? 1),
+      unit: unitAfter(block.text.slice(end), language),
+      written: block.text.slice(index, end),
+      ...placeIn(block, index, length),
+    });
+  }
+  return found;
 }
 
 const patterns = new WeakMap<ReadonlyMap<string, number>, RegExp>();
 
-function wordPattern({ numberWords }: Language): RegExp {
+function wordPattern({ numberWords, scales }: Language): RegExp {
   const known = patterns.get(numberWords);
   if (known) return known;
-  const words = [...numberWords.keys()].toSorted((a, b) => b.length - a.length).join('|');
+  const words = [...numberWords.keys(), ...scales.keys()]
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => word.replaceAll('.', '\\.').replaceAll(' ', '[\\s\\u00A0]'))
+    .join('|');
   const pattern = new RegExp(`(?<![\\p{L}\\d_-])(?:${words})(?![\\p{L}\\d_])`, 'giu');
   patterns.set(numberWords, pattern);
   return pattern;

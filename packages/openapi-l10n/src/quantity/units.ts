@@ -1,22 +1,61 @@
-import type { Language } from '../languages/language.ts';
+import type { Language } from '../languages/types.ts';
 import { type Block, placeIn } from '../markdown/block.ts';
 
-/** The names of large numbers, which stand where a unit does. */
-export const SCALES: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9, trillion: 1e12 };
+/** The name of a large number at the beginning of a text: `million`, `mil millones`, `万`. */
+export function scaleAfter(
+  text: string,
+  { scales }: Language,
+): { factor: number; length: number } | undefined {
+  if (scales.size === 0) return undefined;
+  const match = patternOf(scales, 1).exec(text);
+  const factor = match && scales.get(match[1]?.toLowerCase().replaceAll(/\s/g, ' ') ?? '');
+  return factor ? { factor, length: match[0].length } : undefined;
+}
 
 /** The unit at the beginning of a text: a sign with or without a space, or a word, after a hyphen too. */
-export function unitAfter(
-  text: string,
-  { units, qualifiers }: Pick<Language, 'units' | 'qualifiers'>,
-): string | undefined {
+export function unitAfter(text: string, language: Language): string | undefined {
+  const { units, qualifiers } = language;
   const match = /^(?:[\s\u00A0\u202F]|-(?=\p{L}))?([%$€£¥]|\p{L}+)([\s\u00A0\u202F]\p{L}+)?/u.exec(text);
   if (!match) return undefined;
   const [, word = '', next = ''] = match;
   const both = `${word}${next}`.toLowerCase().replaceAll(/[\s\u00A0\u202F]/g, ' ');
-  if (qualifiers.has(word)) return unitAfter(next, { units, qualifiers });
+  if (qualifiers.has(word)) return unitAfter(next, language);
   const phrase = next === '' ? undefined : units.get(both);
-  return phrase ?? units.get(word) ?? (word.length > 2 ? units.get(word.toLowerCase()) : undefined);
+  const known = phrase ?? units.get(word) ?? (word.length > 2 ? units.get(word.toLowerCase()) : undefined);
+  if (known) return known;
+  const joined = patternOf(units).exec(text)?.[1];
+  return joined && units.get(joined.toLowerCase());
 }
+
+const patterns = new WeakMap<ReadonlyMap<string, unknown>, RegExp>();
+
+/**
+ * The words of a table at the beginning of a text, longest first. In a script that joins words (`5分钟内`, `5분마다`) the
+ * next letter may follow at once; a word of Latin or Cyrillic letters ends before it.
+ */
+function patternOf(table: ReadonlyMap<string, unknown>, shortest = 3): RegExp {
+  const known = patterns.get(table);
+  if (known) return known;
+  const escaped = (words: string[]) =>
+    words
+      .toSorted((a, b) => b.length - a.length)
+      .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s/g, '[\\s\\u00A0]'))
+      .join('|');
+  const all = [...table.keys()];
+  const joined = all.filter((word) => JOINED.test(word));
+  const parted = all.filter((word) => !JOINED.test(word) && word.length >= shortest);
+  const pattern = new RegExp(
+    `^[\\s\\u00A0\\u202F-]?(${[joined.length > 0 ? `(?:${escaped(joined)})` : '', parted.length > 0 ? `(?:${escaped(parted)})(?![\\p{L}\\d])` : ''].filter(Boolean).join('|') || '(?!)'})`,
+    'iu',
+  );
+  patterns.set(table, pattern);
+  return pattern;
+}
+
+const JOINED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+
+/** Units that are everyday words too, which only a number makes a unit: "wait a bit". */
+const ONLY_COUNTED = new Set('bit degree meter gram liter'.split(' '));
 
 /** A unit that is written as a word, with a number or without: `an hour`, `in milliseconds`. */
 export interface UnitWord {
@@ -30,7 +69,9 @@ export interface UnitWord {
 }
 
 /** The units of a block that are written as words. */
-export function unitWordsIn(block: Block, { units }: Language): UnitWord[] {
+export function unitWordsIn(block: Block, language: Language): UnitWord[] {
+  const { units, script } = language;
+  if (!language.spaced || script === 'kore') return joinedUnits(block, language);
   return [
     ...block.text.matchAll(/(?:(?<=[\p{L}\d$€£¥]\/)\p{L}{1,2}|(?<![\p{L}\d_-])\p{L}{2,})(?![\p{L}\d_/])/gu),
   ].flatMap((match) => {
@@ -38,8 +79,8 @@ export function unitWordsIn(block: Block, { units }: Language): UnitWord[] {
     const unit = units.get(written.toLowerCase());
     if (
       !unit ||
-      unit in SCALES ||
-      (unit === 'second' && !/s$/.test(written) && !isSpan(block.text, match.index))
+      ONLY_COUNTED.has(unit) ||
+      (unit === 'second' && !/s$/.test(written) && !isSpan(block.text, match.index, language))
     )
       return [];
     const counted = /\d[\s\u00A0\u202F-]?$/.test(block.text.slice(0, match.index));
@@ -47,10 +88,26 @@ export function unitWordsIn(block: Block, { units }: Language): UnitWord[] {
   });
 }
 
+/** Units in a script that joins words; one character alone means too much. */
+function joinedUnits(block: Block, { units, countedUnits = [] }: Language): UnitWord[] {
+  const words = [...units.keys()]
+    .filter((word) => word.length > 1 && JOINED.test(word))
+    .toSorted((a, b) => b.length - a.length);
+  if (words.length === 0) return [];
+  return [...block.text.matchAll(new RegExp(words.join('|'), 'gu'))].flatMap(({ 0: written, index }) => {
+    const unit = units.get(written);
+    const counted = /\d\s?$/.test(block.text.slice(0, index));
+    if (!unit || ONLY_COUNTED.has(unit) || (!counted && countedUnits.includes(written))) return [];
+    return [{ unit, counted, written, ...placeIn(block, index, written.length) }];
+  });
+}
+
 /** Whether the word "second" at a place is a span of time, and not the second of a row. */
-export function isSpan(text: string, at: number): boolean {
-  return /(?:\d|\b(?:per|one|an?|each|every|par|une|la|chaque|in|en))[\s\u00A0\u202F]$|\/[\s\u00A0]?$/u.test(
-    text.slice(0, at),
+export function isSpan(text: string, at: number, { unitArticles }: Language): boolean {
+  const before = text.slice(0, at);
+  if (/\/[\s\u00A0]?$|\d[\s\u00A0\u202F]$/u.test(before)) return true;
+  return (
+    unitArticles !== undefined && /[\s\u00A0\u202F]$/.test(before) && unitArticles.test(before.trimEnd())
   );
 }
 

@@ -1,4 +1,5 @@
 import { factsOf } from '../markdown/facts.ts';
+import { codeBlocks } from './code-blocks.ts';
 import { comparableProse } from './marks.ts';
 import { compare } from './multiset.ts';
 import { placeholders } from './placeholders.ts';
@@ -7,15 +8,10 @@ import type { Rule } from './rule.ts';
 export const code: Rule = {
   summary: 'A code block or a placeholder that differs.',
   severity: 'error',
-  *pair({ source, translation }) {
+  *pair({ source, translation, settings }) {
     const [from, to] = [factsOf(source), factsOf(translation)];
     const [original, prose] = comparableProse(from, to);
-    yield* compare(
-      from.codeBlocks,
-      to.codeBlocks,
-      'code block',
-      'Copy the block from the source, byte for byte.',
-    );
+    yield* codeBlocks(source, translation, settings.code);
     yield* compare(
       placeholders(original),
       placeholders(prose),

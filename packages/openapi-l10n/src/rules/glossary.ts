@@ -1,5 +1,5 @@
 import type { Term } from '../glossary.ts';
-import type { Language } from '../languages/language.ts';
+import type { Language } from '../languages/types.ts';
 import { type Block, placeIn } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
 import type { Rule, TextProblem } from './rule.ts';
@@ -7,13 +7,16 @@ import type { Rule, TextProblem } from './rule.ts';
 export const glossary: Rule = {
   summary: 'A term of the glossary rendered in another way than agreed, or by a forbidden one.',
   severity: 'error',
-  *pair({ source, translation, language, glossary: agreed }) {
+  *pair({ source, translation, language, sourceLanguage, glossary: agreed }) {
     if (!agreed) return;
     const from = new Prose(factsOf(source).blocks);
     const to = new Prose(factsOf(translation).blocks);
     // A longer term is looked for first: "API key" is no occurrence of "key".
     const terms = agreed.terms.toSorted((a, b) => b.source.length - a.source.length);
-    const wanted = terms.map((term) => ({ term, originals: from.take(pattern(term.source, 'en')) }));
+    const wanted = terms.map((term) => ({
+      term,
+      originals: from.take(pattern(term.source, sourceLanguage)),
+    }));
     for (const { term, originals } of wanted)
       if (originals.length > 0) yield* judge(term, originals, to, language);
   },
@@ -25,14 +28,14 @@ function* judge(
   term: Term,
   originals: readonly Place[],
   to: Prose,
-  { pronouns }: Language,
+  language: Language,
 ): Generator<TextProblem> {
   const [best = ''] = term.target;
   const rendered = term.target
     .toSorted((a, b) => b.length - a.length)
-    .reduce((sum, target) => sum + to.take(pattern(target)).length, 0);
+    .reduce((sum, target) => sum + to.take(pattern(target, language)).length, 0);
   const bad = term.forbidden
-    .flatMap((form) => to.take(pattern(form)))
+    .flatMap((form) => to.take(pattern(form, language)))
     .toSorted((a, b) => a.offset - b.offset);
   for (const { value, offset, length } of bad) {
     yield {
@@ -44,7 +47,10 @@ function* judge(
     };
   }
   // Once a term has been read in full its head may stand for it (“the limit”, “this key”), or a pronoun.
-  const heads = [pattern(best.split(/\s/)[0] ?? best), ...(pronouns ? [pronouns] : [])];
+  const heads = [
+    pattern(best.split(/\s/)[0] ?? best, language),
+    ...(language.pronouns ? [language.pronouns] : []),
+  ];
   const meant = rendered > 0 ? heads.reduce((sum, head) => sum + to.count(head), 0) : 0;
   const lacking = originals.length - rendered - bad.length - meant;
   if (lacking <= 0) return;
@@ -82,21 +88,43 @@ class Prose {
 }
 
 /**
- * A term as a pattern: whole words, each in the singular or the plural, with any space, hyphen or apostrophe of its
+ * A term as a pattern: whole words, each with the endings of its language, with any space, hyphen or apostrophe of its
  * kind between them. Small letters match capitals too, as at the beginning of a sentence; capitals must be capitals.
+ * Where a script joins its words, a term may have any neighbour.
  */
-function pattern(term: string, language?: 'en'): RegExp {
+function pattern(term: string, { endings = '', script }: Language): RegExp {
   const body = term
     .trim()
     .split(/(\s+|['’]|[-\u2010\u2011])/u)
     .map((part) => {
-      if (/^\s+$/.test(part)) return '[\\s\\u00A0\\u202F]+';
+      if (/^\s+$/.test(part)) return '[\\s\\u00A0\\u202F]*';
       if (/^['’]$/.test(part)) return "['’]";
       if (/^[-\u2010\u2011]$/u.test(part)) return '[-\\u2010\\u2011]';
-      return part === '' ? '' : `${letters(part)}${language ? '(?:e?s)?' : '[sx]?'}`;
+      return part === '' ? '' : inflected(part, endings);
     })
-    .join('');
-  return new RegExp(`(?<![\\p{L}\\p{N}_])${body}(?![\\p{L}\\p{N}_])`, 'gu');
+    .join('')
+    .replaceAll('[\\s\\u00A0\\u202F]*', JOINED.test(term) ? '[\\s\\u00A0\\u202F]*' : '[\\s\\u00A0\\u202F]+');
+  if (JOINED.test(term)) return new RegExp(body, 'gu');
+  // Arabic joins articles and conjunctions to the word.
+  const before = script === 'arab' ? '(?<![\\p{L}\\p{N}_]{4})' : '(?<![\\p{L}\\p{N}_])';
+  // A word of another script ends where this script begins: APIキー.
+  return new RegExp(`${before}${body}(?![\\p{L}\\p{N}_])`, 'gu');
+}
+
+const JOINED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+/** A word with the endings of its language; where these change its last vowel, in its place too. */
+function inflected(word: string, endings: string): string {
+  if (!endings) return letters(word);
+  const changes = endings.includes('[aeiou]') || endings.includes('\\p{L}');
+  const stem =
+    changes && word.length > 3 && /[\p{Ll}]$/u.test(word)
+      ? word.replace(/[aeiouąęаеийоуыьюяَُِةه]$/u, '')
+      : word;
+  return stem === word
+    ? `${letters(word)}${endings}`
+    : `${letters(stem)}(?:${letters(word.slice(stem.length))})?${endings}`;
 }
 
 /** Each small letter in either case, a final y also as ie (`queries`). */
@@ -105,7 +133,10 @@ function letters(word: string): string {
     .map((letter, index) => {
       if (letter === 'y' && index === word.length - 1) return '(?:[yY]|[iI][eE](?=[sS]))';
       const upper = letter.toUpperCase();
-      if (letter !== upper && upper.length === 1) return `[${letter}${upper}]`;
+      // An accent may go when an ending comes: función, funciones.
+      const plain = letter.normalize('NFD').charAt(0);
+      if (letter !== upper && upper.length === 1)
+        return `[${letter}${upper}${plain === letter ? '' : plain}]`;
       return letter.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
     })
     .join('');

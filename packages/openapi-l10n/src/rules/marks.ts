@@ -35,7 +35,7 @@ function without(blocks: readonly Block[], spans: readonly Found[], others: read
 export function placeOf(text: string, value: string, from = 0): number {
   if (value === '') return -1;
   for (let at = text.indexOf(value, from); at >= 0; at = text.indexOf(value, at + 1)) {
-    if (!/[\p{L}\d_]/u.test(`${text[at - 1] ?? ' '}${text[at + value.length] ?? ' '}`)) return at;
+    if (!/[\p{Script=Latin}\d_]/u.test(`${text[at - 1] ?? ' '}${text[at + value.length] ?? ' '}`)) return at;
   }
   return -1;
 }

@@ -1,5 +1,5 @@
 import { type Found, surplus } from '../markdown/facts.ts';
-import { excerpt } from './excerpt.ts';
+import { difference } from './excerpt.ts';
 import type { TextProblem } from './rule.ts';
 
 /** Compares what a text and its translation hold, each as often; order is free, as word order is. */
@@ -13,8 +13,9 @@ export function* compare(
   const extra = surplus(translation, source);
   for (const [index, found] of extra.entries()) {
     const instead = lost[index];
+    const [was, is] = difference(instead?.value ?? '', found.value);
     yield {
-      message: `The translation has the ${what} ${excerpt(found.value)}${instead ? ` where the source has ${excerpt(instead.value)}` : ', which the source has not'}`,
+      message: `The translation has the ${what} ${is}${instead ? ` where the source has ${was}` : ', which the source has not'}`,
       help,
       offset: found.offset,
       length: found.length,
@@ -23,7 +24,7 @@ export function* compare(
   }
   for (const found of lost.slice(extra.length)) {
     yield {
-      message: `The ${what} ${excerpt(found.value)} of the source is missing in the translation`,
+      message: `The ${what} ${difference(found.value, '')[0]} of the source is missing in the translation`,
       help,
       sourceOffset: found.offset,
     };

@@ -2,44 +2,51 @@ import { isHeaderName } from './header-names.ts';
 
 /** An address with a scheme of its own; links of the web are compared as links. */
 const ADDRESS =
-  /(?<![\p{L}\d])(?!https?:)\p{Ll}[\p{Ll}\d+-]+:\/\/[^\s<>«»“”"'’\uFFFC]*[^\s<>«»“”"'’\uFFFC.,;:!?)\]…]/gu; // s3://bucket/file
-const PATH = /(?<![\p{L}\d/.:<·}$€£¥%])\/[\p{L}_{][\p{L}\d_.·{}-]*(?:\/[\p{L}\d_.·{}:-]+)*\/?(?<![.:])/gu; // /sessions/data_series
+  /(?<![\p{Script=Latin}\d])(?!https?:)\p{Ll}[\p{Ll}\d+-]+:\/\/[^\s<>«»“”"'’\uFFFC]*[^\s<>«»“”"'’\uFFFC.,;:!?)\]…]/gu; // s3://bucket/file
+const PATH =
+  /(?<![\p{L}\d/.:<·}$€£¥%”»」』）)])\/[\p{Script=Latin}_{][\p{Script=Latin}\d_.·{}-]*(?:\/[\p{Script=Latin}\d_.·{}:-]+)*\/?(?<![.:])/gu; // /sessions/data_series
 /** A name and its value, save attributes that people read. */
 const ASSIGNMENT =
-  /(?<![\p{L}\d_-])(?!(?:title|text|label|alt|caption)=)[\p{L}_][\p{L}\d_.-]*=(?:"[^"\uFFFC]*"|[^\s"'’“”«»<>{}()|=\uFFFC]*[^\s"'’“”«»<>{}()|=\uFFFC.,;:!?…])/gu; // unit=day
+  /(?<![\p{Script=Latin}\d_-])(?!(?:title|text|label|alt|caption)=)[\p{Script=Latin}_][\p{Script=Latin}\d_.-]*=(?:"[^"\uFFFC]*"|[^\s"'’“”«»<>{}()|=\uFFFC]*[^\s"'’“”«»<>{}()|=\uFFFC.,;:!?…])/gu; // unit=day
 const TIME_ZONE =
-  /(?<![\p{L}\d/])(?:Africa|America|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific|US)(?:\/\p{Lu}[\p{L}_]+)+/gu; // Europe/Paris
-const LABEL = '[\\p{L}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?';
+  /(?<![\p{Script=Latin}\d/])(?:Africa|America|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific|US)(?:\/\p{Lu}[\p{Script=Latin}_]+)+/gu; // Europe/Paris
+const LABEL = '[\\p{Script=Latin}\\d](?:[\\p{Script=Latin}\\d_-]*[\\p{Script=Latin}\\d])?';
 const HOST = new RegExp(
-  `(?<![\\p{L}\\d.@/-])${LABEL}(?:\\.[\\p{Ll}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?)+(?![\\p{L}\\d])`,
+  `(?<![\\p{Script=Latin}\\d.@/-])${LABEL}(?:\\.[\\p{Ll}\\d](?:[\\p{Script=Latin}\\d_-]*[\\p{Script=Latin}\\d])?)+(?![\\p{Script=Latin}\\d])`,
   'gu',
 ); // rest.iad-01.braze.com
-const SNAKE = /(?<![\p{L}\d_])[\p{L}\d]+(?:_[\p{L}\d]+)+(?![\p{L}\d_])/gu; // ending_at
-const HEADER = /(?<![\p{L}\d-])\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)+(?![\p{L}\d-])/gu; // X-RateLimit-Reset
+const SNAKE =
+  /(?<![\p{Script=Latin}\d_])[\p{Script=Latin}\d]+(?:_[\p{Script=Latin}\d]+)+(?![\p{Script=Latin}\d_])/gu; // ending_at
+const HEADER =
+  /(?<![\p{Script=Latin}\d-])\p{Lu}[\p{Script=Latin}\d]*(?:-[\p{Script=Latin}\d]+)+(?![\p{Script=Latin}\d-])/gu; // X-RateLimit-Reset
 const CAMEL =
-  /(?<![\p{L}\d])(?!eCommerce|\p{Ll}{1,2}\p{Lu}\p{Ll}?(?![\p{L}\d]))\p{Ll}+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu; // endingAt
+  /(?<![\p{Script=Latin}\d])(?!eCommerce|\p{Ll}{1,2}\p{Lu}\p{Ll}?(?![\p{Script=Latin}\d]))\p{Ll}+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{Script=Latin}\d])/gu; // endingAt
 
 const MEDIA_TYPE = new RegExp(
-  `(?<![\\p{L}\\d/.])(?:${[
+  `(?<![\\p{Script=Latin}\\d/.])(?:${[
     'application/(?:[\\w.-]+\\+)?(?:json|xml|pdf|zip|octet-stream|(?:x-|vnd\\.)[\\w.+-]+)',
     'multipart/[\\w-]+',
     'text/(?:plain|html|csv|event-stream)',
     'image/(?:png|jpeg|gif|webp|svg\\+xml)',
-  ].join('|')})(?![\\p{L}\\d/])`,
+  ].join('|')})(?![\\p{Script=Latin}\\d/])`,
   'gu',
 ); // application/json
 const LANGUAGES =
   'ar bg cs da de el en es et fi fr he hi hr hu it ja ko lt lv ms nb nl pl pt ro ru sk sl sr sv th tr uk vi zh';
 const LANGUAGE_TAG = new RegExp(
-  `(?<![\\p{L}\\d-])(?:${LANGUAGES.replaceAll(' ', '|')})-(?:\\p{Lu}{2}|\\p{Lu}\\p{Ll}{3})(?![\\p{L}\\d-])`,
+  `(?<![\\p{Script=Latin}\\d-])(?:${LANGUAGES.replaceAll(' ', '|')})-(?:\\p{Lu}{2}|\\p{Lu}\\p{Ll}{3})(?![\\p{Script=Latin}\\d-])`,
   'gu',
 ); // fr-FR
-const REGION = /(?<![\p{L}\d-])\p{Ll}{2,}(?:-\p{Ll}+)+-?\d+(?![\p{L}\d-])/gu; // us-east-1
+const REGION = /(?<![\p{Script=Latin}\d-])\p{Ll}{2,}(?:-\p{Ll}+)+-?\d+(?![\p{Script=Latin}\d-])/gu; // us-east-1
 const QUOTED_LETTER = /(?<=["“])\p{Lu}(?=["”])/gu; // "M"
-const AFTER_ROUTE = /(?<=(?:endpoint|route|path)s?\s)[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?![\p{L}\d/])/gu; // the endpoint users/track
-const BEFORE_ROUTE = /(?<![\p{L}\d/.:_-])[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?=\s(?:endpoint|route|path))/gu; // the users/track endpoint
-const PASCAL = /(?<![\p{L}\d])(?![KMGTP]iB)\p{Lu}[\p{Ll}\d]+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{L}\d])/gu; // JavaScript, but not GiB
-const METHOD = /(?<![\p{L}\d]|\p{Lu}{2,}\s)(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?![\p{L}\d]|\s\p{Lu}{2,})/gu;
+const AFTER_ROUTE =
+  /(?<=(?:endpoint|route|path)s?\s)[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?![\p{Script=Latin}\d/])/gu; // the endpoint users/track
+const BEFORE_ROUTE =
+  /(?<![\p{Script=Latin}\d/.:_-])[\p{Ll}\d_-]+(?:\/[\p{Ll}\d_-]+)+(?=\s(?:endpoint|route|path))/gu; // the users/track endpoint
+const PASCAL =
+  /(?<![\p{Script=Latin}\d])(?![KMGTP]iB)\p{Lu}[\p{Ll}\d]+(?:\p{Lu}[\p{Ll}\d]*)+(?![\p{Script=Latin}\d])/gu; // JavaScript, but not GiB
+const METHOD =
+  /(?<![\p{Script=Latin}\d]|\p{Lu}{2,}\s)(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?![\p{Script=Latin}\d]|\s\p{Lu}{2,})/gu;
 
 /** The shapes of names that a translation mentions as often, in the order in which they are looked for. */
 export const EXACT: readonly RegExp[] = [ADDRESS, PATH, ASSIGNMENT, TIME_ZONE, HOST, SNAKE, HEADER, CAMEL];
@@ -62,17 +69,17 @@ export function isName(token: string): boolean {
     const [first = '', ...others] = token.split('.');
     return (
       first.length > 1 &&
-      /\p{L}/u.test(first) &&
-      /\p{L}{2}/u.test(token) &&
-      others.some((label) => /\p{L}/u.test(label)) &&
+      /\p{Script=Latin}/u.test(first) &&
+      /\p{Script=Latin}{2}/u.test(token) &&
+      others.some((label) => /\p{Script=Latin}/u.test(label)) &&
       !/^v\d/i.test(token)
     );
   }
-  if (token.includes('_')) return /\p{L}/u.test(token);
+  if (token.includes('_')) return /\p{Script=Latin}/u.test(token);
   if (token.includes('-'))
     return (
       /^\p{Ll}{2}-/u.test(token) ||
-      isHeaderName(token) ||
+      (isHeaderName(token) && /^(?:\p{Lu}[\p{L}\d]*-?)+$/u.test(token)) ||
       /^\p{Lu}[\p{Lu}\d]*(?:-[\p{Lu}\d]{2,}){2,}$/u.test(token)
     );
   return true;

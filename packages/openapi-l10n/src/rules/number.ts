@@ -1,7 +1,7 @@
-import { english } from '../languages/en.ts';
-import type { Language } from '../languages/language.ts';
+import type { Language } from '../languages/types.ts';
 import { type Block, OBJECT } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
+import { withAsciiDigits } from '../quantity/digits.ts';
 import { difference, unmatched, unrepeated, wordMismatches } from '../quantity/match.ts';
 import type { Quantity, WordQuantity } from '../quantity/quantity.ts';
 import { quantitiesIn, wordQuantitiesIn } from '../quantity/read.ts';
@@ -20,31 +20,34 @@ const SPOKEN = 12;
 export const number: Rule = {
   summary: 'A number, unit, bound, date or version that differs; the notation of the language is known.',
   severity: 'error',
-  *pair({ source, translation, language }) {
+  *pair({ source, translation, language, sourceLanguage }) {
     const [from, to] = [factsOf(source), factsOf(translation)];
     const [original, prose] = comparableProse(from, to);
     const compared = (ours: readonly Block[], theirs: readonly Block[]) => [
-      ...figures(read(ours, english), read(theirs, language), language),
+      ...figures(read(ours, sourceLanguage), read(theirs, language), language),
     ];
     const problems = compared(original, prose);
     if (problems.length > 0) yield* problems;
     else {
       // In a table a number must stand in its own cell, too.
       for (const [cell, other] of counterparts(from, to, original, prose)) yield* compared([cell], [other]);
-      yield* units(original, prose, language);
+      yield* units(original, prose, sourceLanguage, language);
     }
   },
 };
 
-function* figures(from: Numbers, to: Numbers, { numberWords }: Language): Generator<TextProblem> {
+function* figures(from: Numbers, to: Numbers, { allNumberWords }: Language): Generator<TextProblem> {
   const rest = difference(from.figures, to.figures);
   // An article may be the 1 of a figure; from 2 on a word that a word repeats is no figure's.
   const words = unrepeated(from.words, to.words, 2);
   const [unsaid, invented] = [unmatched(rest.lost, words.extra), unmatched(rest.extra, words.lost)];
-  const lost = unsaid.figures.filter(
-    ({ readings: [value] }) => numberWords.size > 0 || !(Number(value) <= SPOKEN),
-  );
+  // Where not every word of a small number is known, such a word may stand for the figure.
+  const lost = unsaid.figures.filter(({ readings: [value] }) => allNumberWords || !(Number(value) <= SPOKEN));
   for (const found of invented.figures) {
+    // "Each page" may be "1 page", and a counter may ask for it: 1ページあたり.
+    if (lost.length === 0 && Number(found.readings[0]) === 1) continue;
+    // A number may be mentioned more often than in the source, or less often.
+    const mentioned = lost.length === 0 && from.figures.some((figure) => isSame(figure, found));
     const index = Math.max(
       0,
       lost.findIndex(({ readings: [value] }) => value === found.readings[0]),
@@ -57,6 +60,7 @@ function* figures(from: Numbers, to: Numbers, { numberWords }: Language): Genera
           help: HELP,
           offset: found.offset,
           length: found.length,
+          ...(mentioned ? { severity: 'warn' } : {}),
         };
   }
   for (const found of lost)
@@ -64,19 +68,24 @@ function* figures(from: Numbers, to: Numbers, { numberWords }: Language): Genera
       message: `The number ${quoted(found)} of the source is missing in the translation`,
       help: HELP,
       sourceOffset: found.offset,
+      ...(to.figures.some((figure) => isSame(figure, found)) ? { severity: 'warn' } : {}),
     };
   for (const { from: word, to: other } of wordMismatches(invented.words, unsaid.words))
     yield substitution(word, other);
 }
 
+const isSame = (a: Quantity, b: Quantity) =>
+  (a.unit === b.unit || !a.unit || !b.unit) && a.readings.some((reading) => b.readings.includes(reading));
+
 /** Units without a number, paragraph by paragraph where both texts have as many. */
 function* units(
   source: readonly Block[],
   translation: readonly Block[],
+  sourceLanguage: Language,
   language: Language,
 ): Generator<TextProblem> {
   const words = (blocks: readonly Block[], own: Language) => blocks.map((block) => unitWordsIn(block, own));
-  const [from, to] = [words(source, english), words(translation, language)];
+  const [from, to] = [words(source, sourceLanguage), words(translation, language)];
   const pairs =
     from.length === to.length
       ? from.map((list, index) => [list, to[index] ?? []] as const)
@@ -102,7 +111,7 @@ function read(prose: readonly Block[], language: Language): Numbers {
 
 /** A text without placeholders, names and set phrases, whose digits are no numbers of their own. */
 function plain(text: string, { idioms }: Language): string {
-  const prose = withoutNames(withoutPlaceholders(text));
+  const prose = withAsciiDigits(withoutNames(withoutPlaceholders(text)));
   return idioms ? prose.replaceAll(idioms, (phrase) => OBJECT.repeat(phrase.length)) : prose;
 }
 

@@ -5,7 +5,7 @@ const DATE_PART =
   'Y{2,4}|y{2,4}|A{4}|a{4}|M{1,4}|D{1,2}|d{1,2}|J{2}|j{2}|H{1,2}|h{1,2}|m{2}|s{2}|S{1,3}|X{2,3}|Z';
 
 const DATE_PATTERN = new RegExp(
-  `(?<![\\p{L}\\d])(?:Y{2,4}|y{2,4}|A{4}|a{4}|MM|DD|dd|JJ|jj|HH|hh|mm)(?:['’]?[-/.:T ]?['’]?(?:${DATE_PART}))+(?![\\p{L}\\d])`,
+  `(?<![\\p{Script=Latin}\\d])(?:Y{2,4}|y{2,4}|A{4}|a{4}|MM|DD|dd|JJ|jj|HH|hh|mm)(?:['’]?[-/.:T ]?['’]?(?:${DATE_PART}))+(?![\\p{Script=Latin}\\d])`,
   'gu',
 );
 
@@ -15,9 +15,9 @@ const PLACEHOLDERS = new RegExp(
     /\{\s*["«“][^{}]*\}/u, // {"name": 1}
     /\[\s*["«“][^[\]]*["»”]\s*\]/u, // ["a", "b"]
     /\{\{(?:[^{}\n]|\$\{[^{}\n]*\})*\}\}|[$%]?\{[^{}\s]+\}/, // {{name}}, {name}, ${name}, %{name}
-    /%\(\w+\)[sdif]|(?<![\d\p{L}]|\d[\u00A0\u202F ])%(?:\d+\$)?[sdif@](?![\p{L}\d])/u, // %(name)s, %s, %1$s
-    /<[\p{L}_][^<>\n]{0,40}>/u, // <id>
-    /(?<=^|[ (]):[a-z][A-Za-z_]*(?![\p{L}\d:])/u, // :id
+    /%\(\w+\)[sdif]|(?<![\d\p{Script=Latin}]|\d[\u00A0\u202F ])%(?:\d+\$)?[sdif@](?![\p{Script=Latin}\d])/u, // %(name)s, %s, %1$s
+    /<[\p{Script=Latin}_][\p{Script=Latin}\d_.-]{0,40}>/u, // <id>, but not <the name of the file>
+    /(?<=^|[ (]):[a-z][A-Za-z_]*(?![\p{Script=Latin}\d:])/u, // :id
     DATE_PATTERN,
   ]
     .map(({ source }) => source)

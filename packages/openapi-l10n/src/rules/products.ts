@@ -1,5 +1,4 @@
 import { type Facts, factsOf } from '../markdown/facts.ts';
-import type { Vocabulary } from '../vocabulary.ts';
 import { countOf } from './marks.ts';
 import type { Pair, TextProblem } from './rule.ts';
 
@@ -22,14 +21,15 @@ const WORDS = listed(`
   Stripe Swagger Swift Tableau Twitter Vite Windows Yarn Zoom`);
 
 /** Names of products that the source writes in its sentences and that the translation translates or loses. */
-export function* products({ source, translation, vocabulary, glossary }: Pair): Generator<TextProblem> {
+export function* products({ source, translation, glossary }: Pair): Generator<TextProblem> {
   const [from, to] = [factsOf(source), factsOf(translation)];
   const [original, text] = [sentencesOf(from), sentencesOf(to)];
-  const here = [...from.links, ...from.codeBlocks].flatMap(({ value }) => hostNames(value));
-  for (const name of new Set([...NAMES, ...WORDS, ...knownHosts(vocabulary), ...here])) {
+  for (const name of [...NAMES, ...WORDS]) {
     if (!original.includes(name) || glossary?.terms.some((term) => term.source === name)) continue;
     if (!NAMES.has(name) && !isInSentence(name, original)) continue;
     const [wanted, found] = [countOf(original, name), countOf(text, name)];
+    // An ending of the language's own: GitHuba, Pythons.
+    if (found === 0 && new RegExp(`(?<!\\p{L})${name}`, 'u').test(text)) continue;
     if (found >= wanted) continue;
     const instead = found === 0 ? '' : invented(text, original, name);
     if (found > 0 && !instead) continue;
@@ -37,6 +37,7 @@ export function* products({ source, translation, vocabulary, glossary }: Pair): 
       message: `The name ${name} of the source is ${instead ? `“${instead}”` : 'missing'} in the translation`,
       help: 'Write names of products exactly as the source does; they are not translated.',
       sourceOffset: source.text.indexOf(name),
+      severity: 'warn',
       ...(instead ? { offset: translation.text.indexOf(instead), length: instead.length } : {}),
     };
   }
@@ -54,21 +55,4 @@ function invented(text: string, original: string, name: string): string | undefi
   return [...text.matchAll(/(?<=[\p{Ll},;]\s(?:[dlDL]['’])?)\p{Lu}\p{Ll}{2,}(?!\p{L})/gu)]
     .map(([word]) => word)
     .find((word) => word !== name && word.slice(0, 2) === name.slice(0, 2) && !original.includes(word));
-}
-
-const known = new WeakMap<Vocabulary, string[]>();
-
-/** The products whose hosts the contract names. */
-function knownHosts(vocabulary: Vocabulary): string[] {
-  const names = known.get(vocabulary) ?? [...new Set([...vocabulary.others].flatMap(hostNames))];
-  known.set(vocabulary, names);
-  return names;
-}
-
-/** The products whose hosts a text names: Braze for `https://rest.iad-01.braze.com`. */
-function hostNames(text: string): string[] {
-  if (!text.includes('://')) return [];
-  return [...text.matchAll(/https?:\/\/(?:[\w-]+\.)*([a-z]{4,}(?<!ing))\.(?:com|org|net|io|eu|fr)\b/g)].map(
-    ([, label = '']) => label.charAt(0).toUpperCase() + label.slice(1),
-  );
 }

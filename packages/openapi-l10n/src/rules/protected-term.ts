@@ -1,102 +1,182 @@
 import { type Facts, type Found, factsOf, surplus } from '../markdown/facts.ts';
-import type { Setting } from '../markdown/front-matter.ts';
+import type { MarkdownText } from '../markdown/parse.ts';
 import { counterparts, within } from './cells.ts';
+import { changeOf } from './code-change.ts';
+import { frontMatter } from './front-matter.ts';
 import { comparableProse, countOf, placeOf } from './marks.ts';
 import { compare } from './multiset.ts';
 import { datePatterns } from './placeholders.ts';
 import { products } from './products.ts';
+import { repeated } from './repeated.ts';
 import type { Rule, TextProblem } from './rule.ts';
 import { nameColumns, type Tokens, tokensIn } from './tokens.ts';
 
-const HELP =
-  'Write names, values and paths exactly as the source does, in code marks where it does, as often as it does.';
+const HELP = 'Write names, values and paths exactly as the source does, in code marks where it does.';
 
 export const protectedTerm: Rule = {
   summary: 'A name, value or path that the translation drops, translates or invents.',
   severity: 'error',
   *pair(pair) {
-    const { source, translation, vocabulary } = pair;
+    const { source, translation, vocabulary, language, sourceLanguage } = pair;
     const [from, to] = [factsOf(source), factsOf(translation)];
-    yield* settings(from.settings, to.settings);
+    yield* frontMatter(from.settings, to.settings, pair);
+    const [ours, theirs] = [new Mentions(source, from), new Mentions(translation, to)];
+    yield* spans(from, to, ours, theirs);
+    yield* cells(from, to);
+
     const columns = nameColumns(from.blocks);
-    const [names, written] = [from, to].map(({ blocks }) => tokensIn(blocks, vocabulary.own, columns)) as [
-      Tokens,
-      Tokens,
-    ]; // two in, two out
-    const lostSpans = surplus(from.codeSpans, to.codeSpans);
-    // A name may gain code marks, which protect it; one that loses them is one finding, not two.
-    const gained = marked(surplus(to.codeSpans, from.codeSpans), from, to);
-    const bared = shared(surplus(written.exact, names.exact), lostSpans);
-    yield* compare(from.codeSpans, without(to.codeSpans, gained), 'token', HELP);
-    if (lostSpans.length === 0 && to.codeSpans.length === from.codeSpans.length)
-      for (const [cell, other] of counterparts(from, to, from.blocks, to.blocks))
-        yield* compare(within(from.codeSpans, cell), within(to.codeSpans, other), 'token', HELP);
-    yield* compare(without(names.exact, gained, true), without(written.exact, bared), 'name', HELP);
+    const names = tokensIn(from.blocks, vocabulary.own, columns, sourceLanguage.headerWords);
+    const written = tokensIn(to.blocks, vocabulary.own, columns, language.headerWords);
+    yield* bareNames(names, written, ours, theirs);
 
     const [original, prose] = comparableProse(from, to);
     yield* compare(datePatterns(original), datePatterns(prose), 'date pattern', HELP);
-
-    const text = [...to.blocks.map((block) => block.text), ...to.codeSpans.map(({ value }) => value)].join(
-      '\n',
-    );
-    const lost = names.loose.filter(
-      ({ value }) => placeOf(text, value) < 0 && placeOf(text, singular(value)) < 0,
-    );
-    for (const { value, offset } of new Map(lost.map((found) => [found.value, found])).values())
-      yield {
-        message: `The name ${value} of the source is missing in the translation`,
-        help: HELP,
-        sourceOffset: offset,
-      };
     yield* products(pair);
+    yield* repeated(from, to);
   },
 };
 
-/** Code spans of the translation whose word the source writes more often in its prose than the translation does. */
-function marked(spans: readonly Found[], from: Facts, to: Facts): Found[] {
-  const [original, prose] = [from, to].map(({ blocks }) => blocks.map(({ text }) => text).join('\n'));
-  const left = new Map<string, number>();
-  return spans.filter(({ value }) => {
-    const count = left.get(value) ?? countOf(original ?? '', value) - countOf(prose ?? '', value);
-    left.set(value, count - 1);
-    return count > 0;
-  });
+/** What a text mentions anywhere: in code marks, in prose, in targets of links. */
+class Mentions {
+  readonly #text: string;
+  readonly #prose: string;
+  readonly #spans: readonly string[];
+
+  constructor({ text }: MarkdownText, { blocks, codeSpans }: Facts) {
+    // Entities and escapes are decoded in the blocks only.
+    const prose = blocks.map((block) => block.text).join('\n');
+    this.#spans = codeSpans.map(({ value }) => value);
+    this.#text = [text, prose, ...this.#spans].join('\n');
+    this.#prose = loosely(prose);
+  }
+
+  /** Whether the value stands here letter by letter, as a word. */
+  has(value: string): boolean {
+    for (let at = placeOf(this.#text, value); at >= 0; at = placeOf(this.#text, value, at + 1))
+      if (!value.includes('.') || !/^\.[\p{L}\d]/u.test(this.#text.slice(at + value.length))) return true;
+    return false;
+  }
+
+  /** Whether a word here is the value with an ending behind it: `GitHuba`. */
+  hasInflected(value: string): boolean {
+    const at = this.#text.indexOf(value);
+    return at >= 0 && !/^[\p{L}\d_]/u.test(this.#text.slice(at - 1, at)) && /\p{Ll}$/u.test(value);
+  }
+
+  /** Whether each word of the value stands in code marks here: `sitemap: 'skip'` as two spans, or the reverse. */
+  hasParts(value: string): boolean {
+    const parts = value.match(PART) ?? [];
+    const known = new Set(this.#spans.flatMap((span) => span.match(PART) ?? []));
+    return (
+      parts.every((part) => known.has(part)) && !this.#spans.some((span) => loosely(span) === loosely(value))
+    );
+  }
+
+  /** Whether prose has the value in some notation (`phone_call` for "Phone-call"), and code marks do not. */
+  hasLoosely(value: string): boolean {
+    const plain = loosely(value);
+    return (
+      plain.length > 1 && this.#prose.includes(plain) && !this.#spans.some((span) => loosely(span) === plain)
+    );
+  }
 }
 
-/** Fields of the front matter that both pages have, with another value in each, and fields with a translated name. */
-function* settings(source: readonly Setting[], translation: readonly Setting[]): Generator<TextProblem> {
-  const names = new Set(source.map(({ name }) => name));
-  for (const { name, value, offset, length } of translation) {
-    const same = source.filter((other) => other.name === name);
-    const renamed = names.has(name)
-      ? undefined
-      : source.find(
-          (other) =>
-            other.value === value && value.length > 4 && !translation.some((own) => own.name === other.name),
-        );
-    if (!renamed && (same.length === 0 || same.some((other) => other.value === value))) continue;
-    const original = renamed ?? same[0];
+const PART = /[\p{L}\d_./@-]+/gu;
+
+const loosely = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** Code spans that only one of the texts has. How often a name is mentioned is free: languages repeat differently. */
+function* spans(from: Facts, to: Facts, ours: Mentions, theirs: Mentions): Generator<TextProblem> {
+  const marked = new Set(to.codeSpans.map(({ value }) => value));
+  const known = new Set(from.codeSpans.map(({ value }) => value));
+  const lost = once(from.codeSpans).filter(({ value }) => !marked.has(value) && !theirs.hasParts(value));
+  const gone = lost.filter(({ value }) => !theirs.has(value));
+  const invented = once(to.codeSpans).filter(
+    ({ value }) => !known.has(value) && !ours.hasLoosely(value) && !ours.hasParts(value),
+  );
+  // A word of the source's prose that gains code marks is protected by them.
+  const extra = invented.filter(({ value }) => !ours.has(value) || isSpelledOtherwise(value, known));
+  for (const problem of compare(gone, extra, 'token', HELP)) {
+    const [was, is] = [gone, extra].map((list) =>
+      list.find(({ offset }) => offset === problem.offset || offset === problem.sourceOffset),
+    );
+    const sample = was && is && changeOf(`\n${was.value}`, `\n${is.value}`) === 'strings';
+    yield sample ? { ...problem, severity: 'warn' } : problem;
+  }
+  if (gone.length === 0 && extra.length === 0) yield* exchanged(from, to);
+  yield* unmarked(from, to);
+}
+
+const isSpelledOtherwise = (value: string, known: ReadonlySet<string>) =>
+  [...known].some((own) => own !== value && loosely(own) === loosely(value));
+
+/** A paragraph with as many code spans as its source, of which one stands in the place of another. */
+function* exchanged(from: Facts, to: Facts): Generator<TextProblem> {
+  if (from.blocks.length !== to.blocks.length) return;
+  for (const [index, block] of from.blocks.entries()) {
+    const other = to.blocks[index];
+    if (!other) continue;
+    const [ours, theirs] = [within(from.codeSpans, block), within(to.codeSpans, other)];
+    if (ours.length === theirs.length) yield* compare(ours, theirs, 'token', HELP);
+  }
+}
+
+/** Names that stand in code marks less often than in the source, and without them more often. */
+function* unmarked(from: Facts, to: Facts): Generator<TextProblem> {
+  const [original, prose] = [from, to].map(({ blocks }) => blocks.map(({ text }) => text).join('\n')) as [
+    string,
+    string,
+  ]; // two in, two out
+  for (const { value, offset } of once(surplus(from.codeSpans, to.codeSpans))) {
+    if (countOf(prose, value) <= countOf(original, value)) continue;
     yield {
-      message: `The front matter has “${name}: ${value}” where the source has “${original?.name}: ${original?.value}”`,
-      help: 'Translate titles and descriptions only; copy the other fields.',
-      offset,
-      length,
-      sourceOffset: original?.offset,
+      message: `The token “${value}” stands without code marks in the translation`,
+      help: HELP,
+      sourceOffset: offset,
+      severity: 'warn',
     };
   }
 }
 
-/** The members of a list whose values another list has too, each as often. */
-function shared(list: readonly Found[], other: readonly Found[]): Found[] {
-  const alone = new Set(surplus(list, other));
-  return list.filter((found) => !alone.has(found));
+/** In tables each cell has its own names. */
+function* cells(from: Facts, to: Facts): Generator<TextProblem> {
+  if (surplus(from.codeSpans, to.codeSpans).length > 0 || to.codeSpans.length !== from.codeSpans.length)
+    return;
+  for (const [cell, other] of counterparts(from, to, from.blocks, to.blocks))
+    yield* compare(within(from.codeSpans, cell), within(to.codeSpans, other), 'token', HELP);
 }
 
-/** A list without some of its members, or without as many members of the same values. */
-function without(list: readonly Found[], some: readonly Found[], byValue = false): Found[] {
-  if (byValue) return surplus(list, some);
-  const gone = new Set(some);
-  return list.filter((found) => !gone.has(found));
+/** Names in prose, without code marks. */
+function* bareNames(
+  names: Tokens,
+  written: Tokens,
+  ours: Mentions,
+  theirs: Mentions,
+): Generator<TextProblem> {
+  const lost = once(names.exact).filter(({ value }) => !theirs.has(value));
+  const invented = once(written.exact).filter(({ value }) => !ours.has(value));
+  // An ending or a compound of the language's own: X-Request-Id-Header.
+  const own = new Set(names.exact.map(({ value }) => value));
+  const compound = (value: string) =>
+    [...own].some((name) => value.startsWith(`${name}-`) || value.endsWith(`-${name}`));
+  const extra = invented.filter(
+    ({ value }) => !compound(value) && (lost.length > 0 || !ours.hasLoosely(value)),
+  );
+  yield* compare(lost, extra, 'name', HELP);
+  for (const { value, offset } of once(names.loose)) {
+    if (theirs.has(value) || theirs.hasInflected(value) || theirs.has(value.replace(/s$/, ''))) continue;
+    yield {
+      message: `The name ${value} of the source is missing in the translation`,
+      help: HELP,
+      sourceOffset: offset,
+      severity: 'warn',
+    };
+  }
 }
 
-const singular = (name: string) => name.replace(/s$/, '');
+/** The first of each value. */
+function once(list: readonly Found[]): Found[] {
+  const first = new Map<string, Found>();
+  for (const found of list) if (!first.has(found.value)) first.set(found.value, found);
+  return [...first.values()];
+}

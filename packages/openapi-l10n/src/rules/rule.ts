@@ -1,12 +1,26 @@
 import type { Severity } from '../finding.ts';
 import type { Glossary } from '../glossary.ts';
 import type { JsonObject, Path } from '../json.ts';
-import type { Language } from '../languages/language.ts';
+import type { Language } from '../languages/types.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
 import type { Text } from '../openapi/texts.ts';
 import type { Overlay } from '../overlay/read.ts';
 import type { Reading } from '../overlay/translations.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+
+/** What a project may set for the rules of texts. */
+export interface RuleSettings {
+  /** Beginnings of addresses, each with the one that it has in the translation. */
+  links: Readonly<Record<string, string>>;
+  /** What a translation may change in a code block. */
+  code: CodePolicy;
+}
+
+/** Whether comments and sentences in strings of code blocks are translated: must be, must not be, or may be. */
+export interface CodePolicy {
+  comments: 'translate' | 'keep' | 'warn';
+  strings: 'translate' | 'keep' | 'warn';
+}
 
 /** A source text and its translation, both read as Markdown. */
 export interface Pair {
@@ -14,7 +28,11 @@ export interface Pair {
   translation: MarkdownText;
   /** What is known of the translation's language. */
   language: Language;
+  /** What is known of the source's language. */
+  sourceLanguage: Language;
   glossary: Glossary | undefined;
+  /** The settings that a rule may read. */
+  settings: RuleSettings;
   /** The names that the contract knows. */
   vocabulary: Vocabulary;
 }
@@ -32,6 +50,8 @@ export interface TextProblem {
   /** Where in the text that is judged (the translation of a pair); its beginning by default. */
   offset?: number | undefined;
   length?: number | undefined;
+  /** A lesser severity than the rule's. */
+  severity?: Severity | undefined;
   /** Where in the source text of a pair. */
   sourceOffset?: number | undefined;
 }

@@ -17,6 +17,7 @@ export function tokensIn(
   blocks: readonly Block[],
   known: ReadonlySet<string>,
   columns: ReadonlySet<string> = new Set(),
+  headerWords?: string,
 ): Tokens {
   const tokens: Tokens = { exact: [], loose: [] };
   const own = ownNames(known);
@@ -41,7 +42,7 @@ export function tokensIn(
     if (own) take(own, tokens.loose);
     for (const pattern of EXACT) take(pattern, tokens.exact, isName);
     for (const pattern of LOOSE) take(pattern, tokens.loose);
-    for (const found of headersIn(block, rest)) tokens.exact.push(found);
+    if (headerWords) for (const found of headersIn(block, rest, headerWords)) tokens.loose.push(found);
   }
   return tokens;
 }
@@ -68,13 +69,14 @@ export function nameColumns(blocks: readonly Block[]): Set<string> {
 }
 
 /** Headers of one word, where the text calls them headers: the `Authorization` header. */
-function headersIn(block: Block, text: string): Found[] {
-  return [
-    ...text.matchAll(
-      /(?<=\b(?:header|en-tête)s?[\s\u00A0]+)\p{Lu}\p{Ll}+(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}+(?=\s+headers?\b)/gu,
-    ),
-  ]
-    .filter(({ 0: word }) => isHeaderName(word))
+function headersIn(block: Block, text: string, headerWords: string): Found[] {
+  const word = '\\p{Lu}\\p{Ll}+';
+  const pattern = new RegExp(
+    `(?<=(?<!\\p{L})(?:${headerWords})[\\s\\u00A0]+)${word}(?!\\p{L})|(?<!\\p{L})${word}(?=[\\s-]+(?:${headerWords})(?!\\p{L}))`,
+    'giu',
+  );
+  return [...text.matchAll(pattern)]
+    .filter(({ 0: found }) => /^\p{Lu}/u.test(found) && isHeaderName(found))
     .map((match) => ({ value: match[0], ...placeIn(block, match.index, match[0].length) }));
 }
 
@@ -90,7 +92,10 @@ function ownNames(names: ReadonlySet<string>): RegExp | undefined {
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s+/g, '[\\s\\u00A0]+'));
   if (words.length === 0) return undefined;
-  const pattern = new RegExp(`(?<![\\p{L}\\d_])(?:${words.join('|')})(?![\\p{L}\\d_])`, 'gu');
+  const pattern = new RegExp(
+    `(?<![\\p{Script=Latin}\\d_])(?:${words.join('|')})(?![\\p{Script=Latin}\\d_])`,
+    'gu',
+  );
   patterns.set(names, pattern);
   return pattern;
 }

@@ -1,0 +1,204 @@
+/** Units as Unicode CLDR calls them. The foot is left out: the foot of a page measures nothing. */
+const UNITS =
+  `nanosecond microsecond millisecond second minute hour day week month year bit kilobit megabit gigabit byte kilobyte
+  megabyte gigabyte terabyte petabyte millimeter centimeter meter kilometer gram kilogram liter degree`.split(
+    /\s+/,
+  );
+
+/** Signs that are the same in every language. */
+const SIGNS: Readonly<Record<string, string>> = {
+  ms: 'millisecond',
+  s: 'second',
+  sec: 'second',
+  secs: 'second',
+  min: 'minute',
+  mins: 'minute',
+  h: 'hour',
+  hr: 'hour',
+  hrs: 'hour',
+  B: 'byte',
+  kB: 'kilobyte',
+  KB: 'kilobyte',
+  MB: 'megabyte',
+  GB: 'gigabyte',
+  TB: 'terabyte',
+  KiB: 'kibibyte',
+  MiB: 'mebibyte',
+  GiB: 'gibibyte',
+  TiB: 'tebibyte',
+  mm: 'millimeter',
+  cm: 'centimeter',
+  km: 'kilometer',
+  kg: 'kilogram',
+  ns: 'nanosecond',
+  '%': 'percent',
+  percent: 'percent',
+  $: 'dollar',
+  USD: 'dollar',
+  dollar: 'dollar',
+  dollars: 'dollar',
+  '€': 'euro',
+  EUR: 'euro',
+  euro: 'euro',
+  euros: 'euro',
+  '£': 'pound',
+  GBP: 'pound',
+  '¥': 'yen',
+  JPY: 'yen',
+};
+
+/** Counts that show every plural form of a language. */
+const COUNTS = [1, 2, 3, 5, 11, 100];
+
+/** The units of a language in small letters, and the common signs. */
+export function unitNames(tag: string): Map<string, string> {
+  const names = new Map(Object.entries(SIGNS));
+  for (const unit of UNITS) {
+    for (const unitDisplay of ['long', 'short'] as const) {
+      for (const count of COUNTS) {
+        const name = partOf('unit', () =>
+          new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay }).formatToParts(count),
+        )
+          ?.toLowerCase()
+          .replace(/\.$/, '');
+        if (name && isWord(name) && !names.has(name)) names.set(name, unit);
+      }
+    }
+  }
+  return names;
+}
+
+/** A sign of one or two letters means too much; one character of Chinese is a word. */
+const isWord = (name: string) =>
+  name.length > 2 || /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(name);
+
+/** The names of large numbers: `million`, `mil millones`, `万`. */
+export function scaleNames(tag: string): Map<string, number> {
+  const names = new Map<string, number>();
+  for (let power = 3; power <= 12; power++) {
+    for (const factor of COUNTS) {
+      const number = factor * 10 ** power;
+      const compact = parts(() =>
+        new Intl.NumberFormat(tag, {
+          notation: 'compact',
+          compactDisplay: 'long',
+          numberingSystem: 'latn',
+        }).formatToParts(number),
+      );
+      const name = compact.find(({ type }) => type === 'compact')?.value.toLowerCase();
+      const digits = compact.filter(({ type }) => type === 'integer').map(({ value }) => value);
+      const scale = number / Number(digits.join(''));
+      if (name && Number.isInteger(Math.log10(scale)) && !names.has(name)) names.set(name, scale);
+    }
+  }
+  return names;
+}
+
+/** The months of a language, long and short, in small letters. */
+export function monthNames(tag: string): Map<string, number> {
+  const names = new Map<string, number>();
+  for (let month = 1; month <= 12; month++) {
+    for (const style of ['long', 'short'] as const) {
+      // With a day beside it a month has the form that a date has (in Russian, the genitive).
+      for (const day of [undefined, 'numeric'] as const) {
+        const name = partOf('month', () =>
+          new Intl.DateTimeFormat(tag, {
+            month: style,
+            ...(day ? { day } : {}),
+            timeZone: 'UTC',
+          }).formatToParts(Date.UTC(2020, month - 1, 1)),
+        );
+        if (name && /^\p{L}+\.?$/u.test(name)) names.set(name.toLowerCase().replace(/\.$/, ''), month);
+      }
+    }
+  }
+  return names;
+}
+
+/** The pattern of a date whose parts all are figures with words between them; undefined where months have names. */
+export function figureDate(tag: string): RegExp | undefined {
+  const long = parts(() =>
+    new Intl.DateTimeFormat(tag, {
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      timeZone: 'UTC',
+      numberingSystem: 'latn',
+    }).formatToParts(Date.UTC(2020, 2, 5)),
+  );
+  // Some locales have the word for "month" in the part of the month, others as a literal.
+  const text = long
+    .map(({ type, value }) =>
+      /^(?:year|month|day)$/.test(type) && /\d/.test(value) ? value.replace(/\d+/, `<${type[0]}>`) : value,
+    )
+    .join('');
+  if (!text.includes('<m>')) return undefined;
+  const pattern = text
+    .replaceAll(/\s+/g, '')
+    .replace('<y>', '(?<y>\\d{4})\\s?')
+    .replaceAll(/<([md])>/g, '\\s?(?<$1>\\d{1,2})\\s?');
+  return new RegExp(`^${pattern}`, 'u');
+}
+
+/** The names of the halves of the day, with the hours that they add. */
+export function dayPeriodNames(tag: string): Map<string, 0 | 12> {
+  const names = new Map<string, 0 | 12>();
+  const ambiguous = new Set<string>();
+  for (let hour = 0; hour < 24; hour++) {
+    for (const dayPeriod of [undefined, 'long', 'short'] as const) {
+      const name = partOf('dayPeriod', () =>
+        new Intl.DateTimeFormat(tag, {
+          hour: 'numeric',
+          hour12: true,
+          timeZone: 'UTC',
+          ...(dayPeriod ? { dayPeriod } : {}),
+        }).formatToParts(Date.UTC(2020, 0, 1, hour)),
+      )?.toLowerCase();
+      if (!name) continue;
+      const adds = hour < 12 ? 0 : 12;
+      if (names.has(name) && names.get(name) !== adds) ambiguous.add(name);
+      names.set(name, adds);
+    }
+  }
+  for (const name of ambiguous) names.delete(name);
+  return names;
+}
+
+const SPACES = [' ', '\u00A0', '\u202F', '\u2009'];
+
+/** The signs for groups and for decimals. Spaces group digits wherever ISO 80000 is followed. */
+export function separators(tag: string): { groupSeparators: string[]; decimalSeparators: string[] } {
+  const all = parts(() => new Intl.NumberFormat(tag, { numberingSystem: 'latn' }).formatToParts(1234567.8));
+  const group = all.find(({ type }) => type === 'group')?.value ?? ',';
+  const decimal = all.find(({ type }) => type === 'decimal')?.value ?? '.';
+  return {
+    groupSeparators: [...new Set([group, ...(group === '’' ? ["'"] : []), ...SPACES])],
+    decimalSeparators: [decimal],
+  };
+}
+
+/** The script and the region of a language, such as `Latn` and `FR`; the likeliest where the tag has none. */
+export function likelySubtags(tag: string): { script: string; region: string } {
+  try {
+    const { script = 'Latn', region = '' } = new Intl.Locale(tag).maximize();
+    return { script, region };
+  } catch {
+    return { script: 'Latn', region: '' };
+  }
+}
+
+interface Part {
+  type: string;
+  value: string;
+}
+
+const partOf = (type: string, list: () => Part[]) => parts(list).find((part) => part.type === type)?.value;
+
+/** An unknown tag has no names. */
+function parts(list: () => Part[]): Part[] {
+  try {
+    return list();
+  } catch {
+    return [];
+  }
+}

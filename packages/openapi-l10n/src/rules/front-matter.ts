@@ -1,0 +1,43 @@
+import type { Setting } from '../markdown/front-matter.ts';
+import { withoutLanguage } from './link-language.ts';
+import type { Pair, TextProblem } from './rule.ts';
+
+/** Fields that say in which language the page is. */
+const LANGUAGE = /(?:^|\.)(?:lang|language|locale|hreflang)$/i;
+/** Fields that steer the generator of the site, whatever their value looks like. */
+const STEERING =
+  /(?:^|\.)(?:layout|permalink|path|slug|url|redirect(?:_to|_from)?|aliases|hidden|draft|published|template|type|id|order|weight|position|sidebar|icon|image|openapi|api|method|href|src|theme|mode|noindex)$/i;
+
+/** Fields of the front matter that both pages have with different values, and fields with a translated name. */
+export function* frontMatter(
+  source: readonly Setting[],
+  translation: readonly Setting[],
+  { language, sourceLanguage }: Pick<Pair, 'language' | 'sourceLanguage'>,
+): Generator<TextProblem> {
+  const languages = [language, sourceLanguage];
+  const same = (a: string, b: string) =>
+    a === b || withoutLanguage(a, languages) === withoutLanguage(b, languages);
+  const names = new Set(source.map(({ name }) => name));
+  for (const { name, value, offset, length } of translation) {
+    if (LANGUAGE.test(name)) continue;
+    const own = source.filter((other) => other.name === name);
+    const renamed = names.has(name)
+      ? undefined
+      : source.find(
+          (other) =>
+            other.value === value &&
+            value.length > 4 &&
+            !translation.some((field) => field.name === other.name),
+        );
+    if (!renamed && (own.length === 0 || own.some((other) => same(other.value, value)))) continue;
+    const original = renamed ?? own[0];
+    yield {
+      message: `The front matter has “${name}: ${value}” where the source has “${original?.name}: ${original?.value}”`,
+      help: 'Translate titles and descriptions only; copy the other fields.',
+      offset,
+      length,
+      sourceOffset: original?.offset,
+      ...(renamed || STEERING.test(name) || !/\s/.test(value) ? {} : { severity: 'warn' }),
+    };
+  }
+}

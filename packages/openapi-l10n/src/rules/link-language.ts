@@ -1,0 +1,50 @@
+import type { Language } from '../languages/types.ts';
+
+/**
+ * A target without the segments that name one of the languages: `/en/guide` and `/zh-cn/guide` are one page in two
+ * languages, so are `en.example.com` and `zh.example.com`, `?lang=en` and `?lang=zh`.
+ */
+export function withoutLanguage(target: string, languages: readonly Language[]): string {
+  const codes = new Set(languages.flatMap(spellings));
+  const isCode = (part: string) => codes.has(part.toLowerCase());
+  const [, scheme = '', host = '', rest = ''] = /^(\w+:\/\/|\/\/)?([^/?#]*)([\s\S]*)$/.exec(target) ?? [];
+  const [, path = '', tail = ''] = /^([^?#]*)([\s\S]*)$/.exec(scheme ? rest : target) ?? [];
+  const hosted = scheme
+    ? host
+        .split('.')
+        .filter((label, index, all) => !(index === 0 && all.length > 2 && isCode(label)))
+        .join('.')
+    : '';
+  const plain = path
+    .split('/')
+    .filter((part) => !isCode(part))
+    // guide.fr.md, guide_fr.html
+    .map((part) =>
+      part.replace(/[._-]([A-Za-z-]{2,8})(?=\.\w+$)/, (whole, code: string) => (isCode(code) ? '' : whole)),
+    )
+    .join('/');
+  const query = tail.replaceAll(
+    /([?&](?:lang|language|locale|hl|lng|l)=)([\w-]+)/gi,
+    (whole, key: string, code: string) => (isCode(code) ? key : whole),
+  );
+  return `${scheme}${hosted}${plain}${query}`;
+}
+
+const known = new WeakMap<Language, string[]>();
+
+/** The ways in which addresses spell a language: `zh-cn`, `zh_cn`, `zh-hans`, `zh` and `cn`. */
+function spellings(language: Language): string[] {
+  const done = known.get(language);
+  if (done) return done;
+  const { tag, script, region, addressCodes = [] } = language;
+  const [base = tag] = tag.split('-');
+  const all = [
+    tag,
+    base,
+    ...[region, script].filter((part) => part !== '').map((part) => `${base}-${part}`),
+    ...addressCodes,
+  ];
+  const spelled = [...all, ...all.map((code) => code.replaceAll('-', '_'))];
+  known.set(language, spelled);
+  return spelled;
+}
