@@ -5,19 +5,30 @@
  */
 import { createServer } from 'node:http';
 import { Ajv } from 'ajv';
-import { contract } from '../dist/generated/contract.js';
+import { readContract } from 'openapi-mock-engine/model';
+import { document } from '../dist/generated/document.js';
 import { getSessionsDataSeries } from '../dist/handlers/getSessionsDataSeries.js';
 import { createModel } from '../dist/series/model.js';
 
-const [operation] = contract.operations;
+const [operation] = readContract(document).operations;
 if (operation === undefined) throw new Error('The contract has no operation.');
 const validate = new Ajv({ coerceTypes: true, useDefaults: true, strict: false }).compile({
   type: 'object',
-  properties: Object.fromEntries(operation.query.map(({ name, schema }) => [name, schema])),
-  required: operation.query.filter(({ required }) => required).map(({ name }) => name),
+  properties: Object.fromEntries(operation.parameters.map(({ name, schema }) => [name, schema])),
+  required: operation.parameters.filter(({ required }) => required).map(({ name }) => name),
   additionalProperties: false,
 });
 const source = createModel();
+/** What the handler does not look at. */
+const unused = {
+  path: {},
+  headers: {},
+  cookies: {},
+  body: undefined,
+  random: Math.random,
+  state: new Map(),
+  operation,
+};
 
 createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -31,8 +42,10 @@ createServer((request, response) => {
           ? undefined
           : 400;
   const answer =
-    refused === undefined ? getSessionsDataSeries(parameters, { source, now: Date.now() }) : undefined;
-  const body = answer !== undefined && 'json' in answer ? answer.json : '{"message":"refused"}';
+    refused === undefined
+      ? getSessionsDataSeries({ ...unused, query: parameters, now: Date.now() }, source)
+      : undefined;
+  const body = answer !== undefined && 'text' in answer ? String(answer.text) : '{"message":"refused"}';
   response.writeHead(refused ?? 200, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),

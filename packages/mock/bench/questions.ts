@@ -1,4 +1,5 @@
-import { contract } from '../dist/generated/contract.js';
+import { readContract } from 'openapi-mock-engine/model';
+import { document } from '../dist/generated/document.js';
 import { knownApps, knownSegments } from '../dist/series/catalogue.js';
 
 /** A request of the load. */
@@ -11,7 +12,7 @@ export interface Question {
 
 export const headers = { authorization: 'Bearer any-key' };
 
-const [path] = contract.operations.map((operation) => operation.path);
+const [path] = readContract(document).operations.map((operation) => operation.path);
 
 /** A valid request for each index; neighbours differ in length, unit, ending_at, app and segment. */
 export function validQuestion(index: number): Question {

@@ -1,16 +1,25 @@
 /**
- * The mock in the same process: no server, no Prism, nothing of Node.js. For pages on a static host.
+ * The mock in the same process: no server, nothing of Node.js. For pages on a static host.
  * @module
  */
-import { answerFetch } from './fetch.ts';
-import { Mock } from './mock.ts';
-import type { MockOptions } from './options.ts';
+import { createMockFetch as createEngineFetch, Mock } from 'openapi-mock-engine/browser';
+import { document } from './generated/document.ts';
+import { type MockOptions, toEngineOptions } from './options.ts';
 
-export { FaultSyntaxError } from './faults/parse.ts';
-export type { LoggedRequest, MockOptions } from './options.ts';
+export { FaultSyntaxError, type LoggedRequest, type Mock } from 'openapi-mock-engine/browser';
+export type { MockOptions } from './options.ts';
 export { knownApps, knownSegments } from './series/catalogue.ts';
 export { type Recording, type RecordingFormat, readRecording } from './series/recording.ts';
 export type { Known, SessionSource } from './series/source.ts';
+
+/**
+ * A mock without a server, to be looked at after requests: `createMockFetch(mock)` and `handlers(mock)` answer by it.
+ *
+ * @throws FaultSyntaxError if `faults` is wrong @throws RangeError if an option makes no sense
+ */
+export function createMock(options: MockOptions = {}): Mock {
+  return new Mock(document, toEngineOptions(options));
+}
 
 /**
  * A `fetch` that answers like the mock's server, whatever host the URL names.
@@ -21,13 +30,9 @@ export type { Known, SessionSource } from './series/source.ts';
  *   headers: { Authorization: 'Bearer any-key' },
  * });
  *
- * It rejects like `fetch`: with the signal's reason, and with a `TypeError` when a broken connection was asked for.
- * @throws FaultSyntaxError if `faults` is wrong @throws RangeError if `now` is no time
+ * It rejects like `fetch`: with the signal's reason, and with a `TypeError` when a fault breaks the connection.
+ * @throws FaultSyntaxError if `faults` is wrong @throws RangeError if an option makes no sense
  */
-export function createMockFetch(options: MockOptions = {}): typeof globalThis.fetch {
-  const mock = new Mock(options);
-  return (input, init) =>
-    answerFetch(mock, new Request(input, init), () => {
-      throw new TypeError('fetch failed: the mock was asked to reset the connection');
-    });
+export function createMockFetch(options: MockOptions | Mock = {}): typeof globalThis.fetch {
+  return createEngineFetch(options instanceof Mock ? options : createMock(options));
 }

@@ -2,15 +2,15 @@
  * The mock as handlers for MSW, in a browser or in a test under Node.js.
  * @module
  */
-import { HttpResponse, http, type RequestHandler } from 'msw';
-import { answerFetch } from './fetch.ts';
-import { contract } from './generated/contract.ts';
-import { Mock } from './mock.ts';
-import type { MockOptions } from './options.ts';
+import type { RequestHandler } from 'msw';
+import { handlers as engineHandlers, Mock } from 'openapi-mock-engine/msw';
+import { document } from './generated/document.ts';
+import { type MockOptions, toEngineOptions } from './options.ts';
 
-export type { LoggedRequest, MockOptions } from './options.ts';
+export type { LoggedRequest, Mock } from 'openapi-mock-engine/msw';
+export type { MockOptions } from './options.ts';
 
-/** Where the handlers listen, beside how they answer. */
+/** Where the handlers listen, besides how they answer. */
 export interface HandlerOptions extends MockOptions {
   /** Base URLs to answer for, the control API included. @default every server of the contract */
   baseUrls?: readonly string[];
@@ -23,11 +23,7 @@ export interface HandlerOptions extends MockOptions {
  * const server = setupServer(...handlers({ baseUrls: ['https://rest.iad-01.braze.com'] }));
  * server.listen();
  */
-export function handlers({ baseUrls = contract.servers, ...options }: HandlerOptions = {}): RequestHandler[] {
-  const mock = new Mock(options);
-  return baseUrls.map((baseUrl) =>
-    http.all(`${baseUrl.replace(/\/$/, '')}/*`, ({ request }) =>
-      answerFetch(mock, request, () => HttpResponse.error()),
-    ),
-  );
+export function handlers({ baseUrls, ...options }: HandlerOptions = {}): RequestHandler[] {
+  const mock = new Mock(document, toEngineOptions(options));
+  return engineHandlers(mock, baseUrls === undefined ? {} : { baseUrls });
 }

@@ -1,41 +1,34 @@
-import type { Fault } from './faults/parse.ts';
-import type { UnknownParameters } from './request/check.ts';
+import type { MockOptions as EngineOptions, Handlers, ServerOptions } from 'openapi-mock-engine';
+import { document } from './generated/document.ts';
+import { handlers } from './generated/handlers.ts';
+import { rateLimitOf } from './rate-limit.ts';
+import { createModel } from './series/model.ts';
 import type { SessionSource } from './series/source.ts';
 
-/** How a mock answers, wherever it runs. */
-export interface MockOptions {
-  /** Another seed, another series. @default 1 */
-  seed?: number;
-  /** Freezes the mock's clock: nothing was counted after it. @default the time of each request */
-  now?: Date | string | number;
-  /** What to do with a query parameter that the contract does not know. @default 'reject' */
-  unknownParameters?: UnknownParameters;
-  /** Requests a window. @default the contract's limit */
-  rateLimit?: number;
-  /** Length of the window, in seconds. Without it, the contract’s. */
-  rateLimitWindow?: number;
-  /** Directives such as `latency=50..400; status=503@0.1`; the README lists them all. @default none */
-  faults?: string;
+/** How a mock of session analytics answers, wherever it runs. */
+export interface MockOptions extends Omit<EngineOptions, 'handlers' | 'about'> {
   /** Where session counts come from. @default a model of three apps and three segments */
   source?: SessionSource;
-  /** Called with each warning, such as an unknown parameter under `warn`. */
-  onWarning?: (warning: string) => void;
-  /** Called with each request once its answer is known. */
-  onRequest?: (entry: LoggedRequest) => void;
 }
 
-/** A request that the mock answered. Keys are never kept. */
-export interface LoggedRequest {
-  method: string;
-  /** As it was sent, its first 4,000 characters. */
-  path: string;
-  /** As it was sent, its first 4,000 characters. */
-  query: string;
-  status: number;
-  /** which fault was applied, if it was. */
-  fault?: Fault;
-  /** The first sentence about what was wrong, if anything was. */
-  message?: string;
-  /** When it came, in epoch milliseconds. */
-  at: number;
+/** Where its server listens, besides how it answers. */
+export interface StartOptions
+  extends MockOptions,
+    Pick<ServerOptions, 'port' | 'host' | 'engine' | 'https'> {}
+
+/** The options of the engine: the contract's rate limit, and handlers that count by a source. */
+export function toEngineOptions({ source, ...options }: MockOptions): EngineOptions {
+  const counts = source ?? createModel(options.seed);
+  const bound: Handlers = Object.fromEntries(
+    Object.entries(handlers).map(([operationId, handler]) => [
+      operationId,
+      (request) => handler(request, counts),
+    ]),
+  );
+  return {
+    ...rateLimitOf(document),
+    ...options,
+    handlers: bound,
+    about: { apps: counts.apps, segments: counts.segments },
+  };
 }

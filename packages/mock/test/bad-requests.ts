@@ -118,13 +118,13 @@ export const badRequests: readonly BadRequest[] = [
   query('segment_id empty', 'length=3&segment_id=', 400, 'segment_id', 'an empty value'),
   query('segment_id twice', 'length=3&segment_id=a&segment_id=b', 400, 'segment_id', '2 times'),
   query('unit of the French page', 'length=3&unit%C3%A9=jour', 400, 'unité', 'Did you mean unit?'),
-  query('length of the French page', 'Longueur=3', 400, 'Longueur', 'Did you mean length?'),
+  query('length of the French page', 'Longueur=3', 400, 'Longueur', 'Expected only length'),
   query(
     'ending_at of the French page',
     'length=3&finalisation_%C3%A0=x',
     400,
     'finalisation_à',
-    'Did you mean ending_at?',
+    'Expected only length, unit, ending_at',
   ),
   query(
     'segment_id of the French page',

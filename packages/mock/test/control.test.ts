@@ -1,5 +1,5 @@
+import { controlRoutes } from 'openapi-mock-engine/command';
 import { expect, test } from 'vitest';
-import { controlRoutes } from '../src/control/control.ts';
 import { startMock } from '../src/index.ts';
 import { json } from './json.ts';
 
@@ -14,6 +14,7 @@ test('lists what was asked, for assertions, and forgets it on demand', async () 
     total: 2,
     requests: [
       {
+        operationId: 'getSessionsDataSeries',
         method: 'GET',
         path: '/sessions/data_series',
         query: { length: '2', unit: 'hour' },

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { Mock } from '../src/mock.ts';
+import { createMock } from '../src/browser.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
@@ -14,7 +14,7 @@ test.for([
   ['has a mistake of its own', 8_000, (index: number) => `${question(index)}&name-${index}=x`],
   ['is 50 kB long', 2_000, (index: number) => `length=1&app_id=${index}-${'a'.repeat(50_000)}`],
 ] as const)('memory stays flat where every request %s', async ([, count, query]) => {
-  const mock = new Mock({ rateLimit: 1_000_000_000 });
+  const mock = createMock({ rateLimit: 1_000_000_000 });
   const megabytesAfter = async (from: number, to: number) => {
     for (let index = from; index < to; index += 1) {
       await mock.handle({
@@ -22,7 +22,6 @@ test.for([
         path: '/sessions/data_series',
         query: query(index),
         headers: { authorization: 'Bearer any-key' },
-        hasBody: false,
       });
     }
     collectGarbage();

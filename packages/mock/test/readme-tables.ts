@@ -1,5 +1,5 @@
-import { exitCodes, optionGroups } from '../src/cli/help.ts';
-import { controlRoutes } from '../src/control/control.ts';
+import { controlRoutes, exitCodes, helpGroups } from 'openapi-mock-engine/command';
+import { command } from '../src/cli/command.ts';
 import { knownApps, knownSegments } from '../src/series/catalogue.ts';
 import { differences } from './stock-differences.ts';
 
@@ -7,14 +7,17 @@ import { differences } from './stock-differences.ts';
 const faults = [
   ['`latency=200`, `latency=50..400`', 'waits so many milliseconds, fixed or drawn'],
   ['`status=503`', "answers with this status and the contract's example of it"],
-  ['`sequence=500|503|ok`', 'the next requests get these, one each; then all is well'],
-  ['`limit=5`, `limit=5/10s`', 'allows so many requests an hour, or in so many seconds, then 429'],
+  ['`sequence=500|503|ok`', 'the next requests get these, one each; then requests succeed'],
+  ['`limit=5`, `limit=5/10s`', 'allows so many requests an hour, or per so many seconds, then answers 429'],
   ['`reset`', 'breaks the connection'],
   ['`stall`', 'never answers'],
-  ['`truncate`', 'sends half of the body'],
-  ['`invalid-json`', 'sends a body that is no JSON'],
+  ['`truncate`', 'sends half of the body, as if it were all of it'],
+  ['`cut`', 'sends half of the body, then breaks the connection'],
+  ['`dribble`', 'sends the body in small pieces, with pauses'],
+  ['`garbage`', 'sends bytes that are not HTTP'],
+  ['`invalid-json`', 'sends a body that is not JSON'],
   ['`html`', 'sends an error page, as a proxy would'],
-  ['`…@0.1`', 'does any of these, `limit` and `sequence` aside, to one request in ten'],
+  ['`…@0.1`', 'does any of these, except `limit` and `sequence`, to one request in ten'],
 ] as const;
 
 const code = (text: string): string => `\`${text}\``;
@@ -23,7 +26,7 @@ const code = (text: string): string => `\`${text}\``;
 export const tables: { readonly [name: string]: string } = {
   OPTIONS: table(
     ['Option', 'Meaning'],
-    optionGroups.flatMap(([, options]) => options.map(([flags, text]) => [code(flags), text])),
+    helpGroups(command).flatMap(({ options }) => options.map(({ usage, does }) => [code(usage), does])),
   ),
   EXIT: table(
     ['Exit code', 'Reason'],
@@ -36,7 +39,7 @@ export const tables: { readonly [name: string]: string } = {
       ...knownSegments.map(({ id, name }) => [code(id), name, '`segment_id`']),
     ],
   ),
-  MISBEHAVIOUR: table(['Directive', 'What happens'], faults),
+  FAULTS: table(['Directive', 'What happens'], faults),
   CONTROL: table(
     ['Request', 'What it does'],
     [...controlRoutes].map(([route, { does }]) => [code(route), does]),

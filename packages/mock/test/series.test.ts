@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { getSessionsDataSeries } from '../src/handlers/getSessionsDataSeries.ts';
 import { knownApps, knownSegments } from '../src/series/catalogue.ts';
 import { createModel } from '../src/series/model.ts';
+import { handlerRequest } from './handler-request.ts';
 
 const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) };
 
@@ -31,11 +32,11 @@ function isoMinute(value: number, offsetMinutes: number): string {
 
 function ask(parameters: Record<string, string | number | undefined>, modelSeed = 1, now = 5e12): Point[] {
   const outcome = getSessionsDataSeries(
-    { unit: 'day', ...parameters },
-    { source: createModel(modelSeed), now },
+    handlerRequest({ unit: 'day', ...parameters }, now),
+    createModel(modelSeed),
   );
-  if (!('json' in outcome)) throw new Error(outcome.refusal.expected);
-  return JSON.parse(outcome.json).data;
+  if ('refuse' in outcome) throw new Error(outcome.refuse.expected);
+  return JSON.parse(outcome.text ?? '').data;
 }
 
 test('the same question has the same answer, with a fresh model each time', () => {

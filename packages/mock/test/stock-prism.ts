@@ -1,10 +1,11 @@
+import { createLogger } from '@stoplight/prism-core';
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
-import { operations } from '../src/prism/operations.ts';
-import { silentLogger } from '../src/prism/silent-logger.ts';
+import { document } from '../src/generated/document.ts';
 
 /** Prism as its CLI starts it for `prism mock`, on this package's contract: the oracle of the comparisons. */
 export async function startStockPrism(): Promise<AsyncDisposable & { url: string }> {
-  const server = createServer(await operations(), {
+  const server = createServer(await getHttpOperationsFromSpec(structuredClone(document)), {
     cors: true,
     config: {
       isProxy: false,
@@ -15,7 +16,7 @@ export async function startStockPrism(): Promise<AsyncDisposable & { url: string
       upstreamProxy: undefined,
       mock: { dynamic: false },
     },
-    components: { logger: silentLogger },
+    components: { logger: createLogger('stock', { level: 'silent' }) },
   });
   const url = await server.listen(0, '127.0.0.1');
   return { url, [Symbol.asyncDispose]: () => server.close() };

@@ -11,12 +11,14 @@ const firstMinute = -719_528 * 1440;
  * `length` points in ascending order, one for each day or hour of the offset that `ending_at` was written in; the last
  * one holds `ending_at`. What lies in the future of the mock's clock has no sessions yet.
  */
-export const getSessionsDataSeries: Handler = (parameters, { source, now }) => {
-  const { length, unit, ending_at, app_id, segment_id } = parameters;
+export const getSessionsDataSeries: Handler = ({ query, now }, source) => {
+  const { length, unit, ending_at, app_id, segment_id } = query;
   const nowMinute = Math.floor(now / 60_000);
   const end = ending_at === undefined ? { minute: nowMinute, offset: 0 } : parseEndingAt(String(ending_at));
   if (end === undefined) {
-    return { refusal: { parameter: 'ending_at', expected: 'a date, a time and an offset that exist' } };
+    return {
+      refuse: { name: 'ending_at', value: ending_at, expected: 'a date, a time and an offset that exist' },
+    };
   }
   const app = app_id === undefined ? undefined : String(app_id);
   const segment = segment_id === undefined ? undefined : String(segment_id);
@@ -25,7 +27,8 @@ export const getSessionsDataSeries: Handler = (parameters, { source, now }) => {
   const zone = isoOffset(end.offset);
   const last = Math.floor((end.minute + end.offset) / step) * step;
 
-  let json = '{"message":"success","data":[';
+  // Text, not an object: writing a series directly is several times faster.
+  let text = '{"message":"success","data":[';
   let comma = '';
   for (let local = last - (Number(length) - 1) * step; local <= last; local += step) {
     if (local < firstMinute) continue;
@@ -34,8 +37,8 @@ export const getSessionsDataSeries: Handler = (parameters, { source, now }) => {
     const sessions = to > from ? source.count(from, to, app, segment) : 0;
     const date = isoDate(Math.floor(local / 1440));
     const time = daily ? date : date + hours[(((local % 1440) + 1440) % 1440) / 60] + zone;
-    json += `${comma}{"time":"${time}","sessions":${sessions}}`;
+    text += `${comma}{"time":"${time}","sessions":${sessions}}`;
     comma = ',';
   }
-  return { json: `${json}]}` };
+  return { text: `${text}]}` };
 };

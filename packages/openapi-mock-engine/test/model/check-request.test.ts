@@ -120,7 +120,7 @@ describe('each wrong parameter is named with its value and what is allowed', () 
     ['length=1e1', 'length: "1e1" is not allowed. Expected an integer from 1 to 100.'],
     ['length=', 'length: an empty value is not allowed. Expected an integer from 1 to 100.'],
     ['length=1&length=2', 'length: was given 2 times (1, 2). Expected it once: an integer from 1 to 100.'],
-    ['unit=hor', 'unit: "hor" is not allowed. Did you mean hour? Expected day or hour.'],
+    ['unit=hor', 'unit: "hor" is not allowed. Expected day or hour.'],
     ['unit=week', 'unit: "week" is not allowed. Expected day or hour.'],
     ['active=maybe', 'active: "maybe" is not allowed. Expected true or false.'],
     [

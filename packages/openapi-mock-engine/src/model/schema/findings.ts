@@ -112,13 +112,16 @@ export function toFinding(problem: Problem, subject: Subject, vocabulary: Vocabu
   }
 }
 
+/** Values that a sentence lists anyway; a suggestion would only repeat them. */
+const fewValues = 2;
+
 /** The allowed value that a wrong one resembles. */
 function meantValue({ value, schema }: Problem, keyword: string): string | undefined {
   if (
     keyword !== 'enum' ||
     typeof value !== 'string' ||
     value.length > longestWord ||
-    !Array.isArray(schema.enum)
+    !Array.isArray(schema.enum) || schema.enum.length <= fewValues
   )
     return undefined;
   return nearest(

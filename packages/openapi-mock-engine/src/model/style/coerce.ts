@@ -9,7 +9,7 @@ export function coerce(text: string, schema: Schema, schemas: Schemas): unknown 
   const types = schemas.types(schema);
   if (types === undefined) return coerceFreely(text, schema, schemas);
   const candidates: unknown[] = [];
-  if (types.has('integer') && /^-?\d+$/.test(text)) candidates.push(Number(text));
+  if (types.has('integer') && /^-?\d{1,300}$/.test(text)) candidates.push(Number(text));
   if (types.has('number') && /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text))
     candidates.push(Number(text));
   if (types.has('boolean') && (text === 'true' || text === 'false')) candidates.push(text === 'true');

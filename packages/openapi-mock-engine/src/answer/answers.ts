@@ -1,0 +1,245 @@
+import type { Generator } from '../generate/generate.ts';
+import { keyOf } from '../generate/generate.ts';
+import type { HandlerAnswer } from '../handler.ts';
+import { isBodiless, type MockAnswer } from '../message.ts';
+import {
+  type CheckedRequest,
+  type Contract,
+  essence,
+  isJson,
+  type MediaType,
+  type Operation,
+  type Response,
+} from '../model/index.ts';
+import { isObject } from '../model/json.ts';
+import { encodeBody } from './encode.ts';
+import { findResponse } from './errors.ts';
+import { type Preference, statusOf, successOf } from './prefer.ts';
+
+/** Parameters that say how long a list is. */
+const countNames = [
+  'limit',
+  'length',
+  'page_size',
+  'pageSize',
+  'per_page',
+  'perPage',
+  'pagesize',
+  'perpage',
+  'size',
+  'count',
+  'first',
+  'top',
+  'max_results',
+  'maxResults',
+  '$top',
+];
+
+/** Items that a list has at most, whatever was asked for. */
+const mostItems = 1_000;
+
+/** Makes answers from what the contract says: its examples, and data from its schemas. */
+export class Answers {
+  readonly #contract: Contract;
+  readonly #generator: Generator;
+  readonly #seed: number;
+  /** Examples that are valid, by media type. Whether one is valid is asked once. */
+  readonly #valid = new WeakMap<MediaType, readonly { name: string; value: unknown }[]>();
+
+  constructor(contract: Contract, generator: Generator, seed: number) {
+    this.#contract = contract;
+    this.#generator = generator;
+    this.#seed = seed;
+  }
+
+  /** The answer of the contract to a valid request. @param media what `Accept` chose */
+  fromContract(
+    operation: Operation,
+    checked: CheckedRequest,
+    preference: Preference,
+    media: MediaType | undefined,
+    response: Response | undefined,
+    target: string,
+  ): MockAnswer {
+    const status = preference.code ?? statusOf(response?.status);
+    const answer: MockAnswer = { status, headers: {}, body: '' };
+    this.#addHeaders(answer, response, `${operation.id} ${target}`);
+    if (media === undefined || isBodiless(status)) return answer;
+    const value = this.#value(operation, checked, preference, media, target);
+    answer.headers['content-type'] = concrete(media.mediaType);
+    answer.body = encodeBody(value, concrete(media.mediaType));
+    return answer;
+  }
+
+  /** The answer of a handler, completed from the contract. */
+  fromHandler(
+    operation: Operation,
+    given: HandlerAnswer,
+    media: MediaType | undefined,
+    fallback: (status: number | undefined) => MockAnswer,
+  ): MockAnswer {
+    const response =
+      given.status === undefined
+        ? successOf(operation.responses)
+        : findResponse(operation.responses, given.status);
+    const status = given.status ?? statusOf(response?.status);
+    if (given.body === undefined && given.text === undefined) {
+      const answer = fallback(given.status);
+      for (const [name, value] of Object.entries(given.headers ?? {}))
+        answer.headers[name.toLowerCase()] = value;
+      return answer;
+    }
+    const answer: MockAnswer = { status, headers: {}, body: '' };
+    if (response !== undefined && response.headers.length > 0)
+      this.#addHeaders(answer, response, operation.id);
+    const mediaType = concrete(
+      (response?.content.includes(media ?? none) ? media : response?.content[0])?.mediaType ??
+        'application/json',
+    );
+    if (!isBodiless(status)) {
+      answer.headers['content-type'] = mediaType;
+      answer.body = given.text ?? encodeBody(given.body, mediaType);
+    }
+    for (const [name, value] of Object.entries(given.headers ?? {}))
+      answer.headers[name.toLowerCase()] = value;
+    return answer;
+  }
+
+  /** The contract's own answer of a status, for a fault; `undefined` if no operation documents it. */
+  documented(status: number, operation: Operation | undefined): MockAnswer | undefined {
+    const others =
+      operation === undefined ? this.#contract.operations : [operation, ...this.#contract.operations];
+    for (const { id, responses } of others) {
+      const response =
+        responses.find((one) => one.status === String(status)) ??
+        (operation?.id === id ? findResponse(responses, status) : undefined);
+      if (response === undefined) continue;
+      const answer: MockAnswer = { status, headers: {}, body: '' };
+      this.#addHeaders(answer, response, id);
+      const [media] = response.content;
+      if (media === undefined || isBodiless(status)) return answer;
+      const [example] = this.#examples(media);
+      const value =
+        example === undefined
+          ? this.#generator.generate(media.schema, { key: keyOf(this.#seed, id, String(status)), echo: {} })
+          : example.value;
+      answer.headers['content-type'] = concrete(media.mediaType);
+      answer.body = encodeBody(value, concrete(media.mediaType));
+      return answer;
+    }
+    return undefined;
+  }
+
+  #value(
+    operation: Operation,
+    checked: CheckedRequest,
+    preference: Preference,
+    media: MediaType,
+    target: string,
+  ): unknown {
+    const { schema } = media;
+    if (preference.example !== undefined) {
+      return media.examples.find(({ name }) => name === preference.example)?.value;
+    }
+    const examples = preference.dynamic === true ? [] : this.#examples(media);
+    const fitting = fittingExample(examples, checked);
+    if (fitting !== undefined) return fitting.value;
+    const seed = preference.seed ?? '';
+    const made = this.#generator.generate(schema, {
+      key: keyOf(this.#seed, operation.id, target, seed),
+      ...echoOf(operation, checked),
+      count: countOf(checked),
+    });
+    // Nothing valid was found: the example that is there says more than nothing.
+    return made === undefined ? media.examples[0]?.value : made;
+  }
+
+  /** Examples that are valid; those of a media type that is no JSON are taken as they are. */
+  #examples(media: MediaType): readonly { name: string; value: unknown }[] {
+    const kept = this.#valid.get(media);
+    if (kept !== undefined) return kept;
+    const isText = !isJson(media.mediaType);
+    const valid = media.examples.filter(
+      ({ value }) =>
+        (isText && typeof value === 'string') ||
+        this.#contract.schemas.isValid(media.schema, value, 'response'),
+    );
+    this.#valid.set(media, valid);
+    return valid;
+  }
+
+  #addHeaders(answer: MockAnswer, response: Response | undefined, key: string): void {
+    for (const { name, schema, examples, required } of response?.headers ?? []) {
+      const lower = name.toLowerCase();
+      if (lower === 'content-type' || lower === 'content-length' || lower === 'transfer-encoding') continue;
+      const value =
+        examples[0]?.value ??
+        (required || examples.length > 0
+          ? this.#generator.generate(schema, { key: keyOf(this.#seed, key, name), echo: {} })
+          : undefined);
+      if (value !== undefined) answer.headers[lower] = headerText(value);
+    }
+  }
+}
+
+/** Only for comparison: no response has it. */
+const none: MediaType = { mediaType: '', schema: true, examples: [], encoding: {}, pointer: '', node: {} };
+
+/** The example that says what the request says, else the first. */
+function fittingExample<T extends { value: unknown }>(
+  examples: readonly T[],
+  { path, query }: CheckedRequest,
+): T | undefined {
+  if (examples.length < 2) return examples[0];
+  const asked = Object.entries({ ...query, ...path }).filter(([, value]) => typeof value !== 'object');
+  if (asked.length === 0) return examples[0];
+  let best = examples[0];
+  let bestScore = 0;
+  for (const example of examples) {
+    const { value } = example;
+    if (!isObject(value)) continue;
+    const score = asked.filter(
+      ([name, wanted]) =>
+        String(value[name]) === String(wanted) || (/id$/i.test(name) && String(value.id) === String(wanted)),
+    ).length;
+    if (score > bestScore) [best, bestScore] = [example, score];
+  }
+  return best;
+}
+
+/** Values of the request by the names under which the answer may have them: `petId` is also the `id` of what it names. */
+function echoOf({ path: template }: Operation, { path, query, body }: CheckedRequest) {
+  const echoAtTop: { [name: string]: unknown } = isObject(body) ? { ...body } : {};
+  const last = /\{([^}]+)\}\/?$/.exec(template)?.[1];
+  if (last !== undefined && path[last] !== undefined && /id$|^id/i.test(last)) echoAtTop.id = path[last];
+  return { echo: { ...query, ...path }, echoAtTop };
+}
+
+function countOf({ query }: CheckedRequest): number | undefined {
+  for (const name of countNames) {
+    const value = query[name];
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return Math.min(value, mostItems);
+  }
+  return undefined;
+}
+
+/** A media type that can be sent: ranges stand for one of theirs. */
+export function concrete(mediaType: string): string {
+  const name = essence(mediaType);
+  if (!name.includes('*')) return mediaType;
+  if (name === 'text/*') return 'text/plain';
+  if (name === 'image/*') return 'image/png';
+  return name.startsWith('application/') || name.startsWith('*')
+    ? 'application/json'
+    : `${name.split('/')[0]}/octet-stream`;
+}
+
+function headerText(value: unknown): string {
+  const text = Array.isArray(value)
+    ? value.map(String).join(',')
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
+  // What a header cannot carry is left out.
+  return text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '');
+}

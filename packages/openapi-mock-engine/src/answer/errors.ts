@@ -1,0 +1,193 @@
+import type { Generator } from '../generate/generate.ts';
+import { jsonAnswer, type MockAnswer } from '../message.ts';
+import {
+  type Contract,
+  isJson,
+  type MediaType,
+  type Operation,
+  type Response,
+  type Schema,
+} from '../model/index.ts';
+
+/** Findings that an answer lists; nobody reads more. */
+const listed = 50;
+
+/** Properties that hold the sentence of an error, the likeliest first. */
+const sentenceNames = [
+  'message',
+  'detail',
+  'error_description',
+  'error_message',
+  'description',
+  'reason',
+  'title',
+  'error',
+];
+
+/** Properties that hold all sentences. */
+const listNames = ['errors', 'details', 'messages'];
+
+/** Writes errors in the shapes of a contract, and as problem documents (RFC 9457) where it has none. */
+export class ErrorAnswers {
+  readonly #contract: Contract;
+  readonly #generator: Generator;
+  /** What operations document, by status: the first one stands for requests that fit no operation. */
+  readonly #byStatus = new Map<string, Response>();
+
+  constructor(contract: Contract, generator: Generator) {
+    this.#contract = contract;
+    this.#generator = generator;
+    for (const { responses } of contract.operations) {
+      for (const response of responses) {
+        if (response.content.length > 0 && !this.#byStatus.has(response.status))
+          this.#byStatus.set(response.status, response);
+      }
+    }
+  }
+
+  /**
+   * The status that an operation documents for a mistake: the usual one, else another that says the same.
+   *
+   * @param operations those that could be meant; for an unknown path, none
+   */
+  status(usual: number, others: readonly number[], operations: readonly Operation[]): number {
+    const documented = new Set(operations.flatMap(({ responses }) => responses.map(({ status }) => status)));
+    if (documented.has(String(usual))) return usual;
+    return others.find((status) => documented.has(String(status))) ?? usual;
+  }
+
+  /** An error, in the shape that the contract documents for this status. */
+  answer(status: number, findings: readonly string[], operation: Operation | undefined): MockAnswer {
+    const response = findResponse(operation?.responses ?? [], status) ?? this.#anyResponse(status, operation);
+    const media = response?.content.find(({ mediaType }) => isJson(mediaType));
+    const told = shorten(findings);
+    if (media !== undefined) {
+      const body = this.#fill(media, told);
+      if (body !== undefined) return jsonAnswer(status, JSON.stringify(body), media.mediaType);
+    }
+    return problem(status, told);
+  }
+
+  /** Of a status that nobody documents here, what another operation documents: errors look alike within a contract. */
+  #anyResponse(status: number, operation: Operation | undefined): Response | undefined {
+    const same = this.#byStatus.get(String(status));
+    if (same !== undefined) return same;
+    if (operation !== undefined) return undefined;
+    return status < 500
+      ? (this.#byStatus.get('404') ?? this.#byStatus.get('4XX') ?? this.#byStatus.get('default'))
+      : this.#byStatus.get('default');
+  }
+
+  /** The documented error with these sentences in it; `undefined` if its schema has no place for them. */
+  #fill(media: MediaType, findings: readonly string[]): unknown {
+    const { schemas } = this.#contract;
+    const [message = 'The request was refused.'] = findings;
+    const properties = schemas.properties(media.schema);
+    const sentence = sentenceNames.find((name) =>
+      allows(schemas.types(properties.get(name) ?? false), 'string', properties.get(name)),
+    );
+    const many = listNames.find((name) => isList(schemas, properties.get(name)));
+    if (sentence === undefined && properties.size > 0) return this.#nested(media, findings, properties);
+    if (sentence === undefined)
+      return schemas.isValid(media.schema, { message }, 'response') ? own(message, findings) : undefined;
+    const base = this.#base(media);
+    // What the example says besides the sentence is about another mistake, unless the schema demands it.
+    const kept = Object.fromEntries(
+      Object.entries(base).filter(([name]) => name !== many && this.#isRequired(media.schema, name)),
+    );
+    const told = {
+      ...kept,
+      [sentence]: message,
+      ...(many !== undefined && findings.length > 1 ? { [many]: findings } : {}),
+    };
+    if (schemas.isValid(media.schema, told, 'response')) return told;
+    const whole = { ...base, [sentence]: message };
+    return schemas.isValid(media.schema, whole, 'response') ? whole : undefined;
+  }
+
+  /** An error within an envelope: `{ error: { message } }`. */
+  #nested(media: MediaType, findings: readonly string[], properties: ReadonlyMap<string, Schema>): unknown {
+    const { schemas } = this.#contract;
+    for (const [name, schema] of properties) {
+      const inner = schemas.properties(schema);
+      if (!inner.has('message') && !inner.has('detail')) continue;
+      const filled = this.#fill({ ...media, schema, examples: [] }, findings);
+      const whole = { ...this.#base(media), [name]: filled };
+      if (filled !== undefined && schemas.isValid(media.schema, whole, 'response')) return whole;
+    }
+    return undefined;
+  }
+
+  #base(media: MediaType): { readonly [name: string]: unknown } {
+    const example = media.examples.find(({ value }) =>
+      this.#contract.schemas.isValid(media.schema, value, 'response'),
+    )?.value;
+    const base = example ?? this.#generator.generate(media.schema, { key: 1, echo: {} });
+    return typeof base === 'object' && base !== null && !Array.isArray(base) ? { ...base } : {};
+  }
+
+  #isRequired(schema: Schema, name: string): boolean {
+    const { required } = this.#contract.schemas.resolve(schema);
+    return Array.isArray(required) && required.includes(name);
+  }
+}
+
+/** What a status is documented by: itself, its range, or `default`. */
+export function findResponse(responses: readonly Response[], status: number): Response | undefined {
+  return (
+    responses.find((response) => response.status === String(status)) ??
+    responses.find((response) => response.status === `${Math.floor(status / 100)}XX`) ??
+    responses.find((response) => response.status === 'default')
+  );
+}
+
+function problem(status: number, findings: readonly string[]): MockAnswer {
+  const [detail] = findings;
+  const body = {
+    title: titles[status] ?? 'Error',
+    status,
+    detail,
+    ...(findings.length > 1 ? { errors: findings } : {}),
+  };
+  return jsonAnswer(status, JSON.stringify(body), 'application/problem+json');
+}
+
+function own(message: string, findings: readonly string[]): object {
+  return findings.length > 1 ? { message, errors: findings } : { message };
+}
+
+const titles: { readonly [status: number]: string } = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+};
+
+function shorten(findings: readonly string[]): readonly string[] {
+  const rest = findings.length - listed;
+  return rest > 0 ? [...findings.slice(0, listed), `And ${rest} more.`] : findings;
+}
+
+function allows(types: ReadonlySet<string> | undefined, type: string, schema: Schema | undefined): boolean {
+  return schema !== undefined && (types === undefined || types.has(type));
+}
+
+function isList(schemas: Contract['schemas'], schema: Schema | undefined): boolean {
+  return (
+    schema !== undefined &&
+    schemas.types(schema)?.has('array') === true &&
+    schemas.isValid(schema, ['a', 'b'], 'response')
+  );
+}

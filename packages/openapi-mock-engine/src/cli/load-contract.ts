@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
+import type { Handlers } from '../handler.ts';
+import { isObject } from '../model/json.ts';
+import { FileError } from './command.ts';
+import { why } from './run.ts';
+
+/** Reads a contract in YAML or JSON: a file, or a URL on this machine. @throws FileError */
+export async function loadDocument(source: string): Promise<unknown> {
+  const text = /^https?:\/\//.test(source) ? await download(source) : readFile(source);
+  try {
+    const document: unknown = parse(text, { maxAliasCount: 10_000, uniqueKeys: false });
+    return document;
+  } catch (error) {
+    const [first] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new FileError(`${source}: is neither YAML nor JSON: ${first}`);
+  }
+}
+
+/** The contracts of a folder: its files in YAML or JSON that are OpenAPI documents. */
+export async function contractsIn(folder: string): Promise<{ file: string; document: unknown }[]> {
+  const files = readdirSync(folder)
+    .filter((name) => /\.(?:ya?ml|json)$/i.test(name))
+    .sort()
+    .map((name) => resolve(folder, name));
+  const documents = await Promise.all(
+    files.map(async (file) => ({ file, document: await loadDocument(file) })),
+  );
+  return documents.filter(({ document }) => isObject(document) && typeof document.openapi === 'string');
+}
+
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Handlers of a module: its exports that are functions, by operation; or those of its default export. @throws FileError */
+export async function loadHandlers(file: string): Promise<Handlers> {
+  const path = resolve(file);
+  let loaded: unknown;
+  try {
+    // The time makes it another module, so that a changed file is read again.
+    loaded = await import(`${pathToFileURL(path).href}?loaded=${Date.now()}`);
+  } catch (error) {
+    throw new FileError(
+      `--handlers ${file}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+    );
+  }
+  const exported = isObject(loaded) ? loaded : {};
+  const all = isObject(exported.default) ? { ...exported.default } : exported;
+  const handlers: { [name: string]: Handlers[string] } = {};
+  for (const [name, value] of Object.entries(all)) {
+    // The cast: whether it takes a request only shows when it is called.
+    if (typeof value === 'function' && name !== 'default') handlers[name] = value as Handlers[string];
+  }
+  if (Object.keys(handlers).length === 0) {
+    throw new FileError(
+      `--handlers ${file}: exports no function. Expected one for each operation, named by its operationId.`,
+    );
+  }
+  return handlers;
+}
+
+async function download(url: string): Promise<string> {
+  if (!/^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?(?:\/|$)/i.test(url)) {
+    throw new FileError(
+      `${url}: is not on this machine. Expected a file, or a URL such as http://127.0.0.1:3000/openapi.json.`,
+    );
+  }
+  try {
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(15_000) });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return await response.text();
+  } catch (error) {
+    throw new FileError(
+      `${url}: did not answer (${error instanceof Error ? error.message : String(error)}).`,
+    );
+  }
+}
+
+function readFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new FileError(`${path}: ${why(error)}.`);
+  }
+}

@@ -1,0 +1,144 @@
+import cluster from 'node:cluster';
+import { appendFileSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { coverageLcov, coverageTable } from '../coverage.ts';
+import type { LoggedRequest, MockOptions } from '../options.ts';
+import { createProxy } from '../record/proxy.ts';
+import { Replay, readRecording } from '../record/recording.ts';
+import { createMockServer, type RunningMock } from '../server/start.ts';
+import { FileError, type Served } from './command.ts';
+import type { CommandOptions } from './options.ts';
+import { isSilentWorker, onStop } from './workers.ts';
+
+/** Milliseconds after a change within which others count as the same one. */
+const settleTime = 100;
+
+/** Runs a mock in this process until it is interrupted. */
+export async function runOne(
+  options: CommandOptions,
+  load: (note: (line: string) => void) => Promise<Served>,
+): Promise<void> {
+  const note = (line: string): void => {
+    if (!isSilentWorker()) process.stderr.write(`${line}\n`);
+  };
+  const log = options.isJsonLog
+    ? (entry: object): void => void process.stderr.write(`${JSON.stringify(entry)}\n`)
+    : (entry: LoggedRequest): void => void process.stderr.write(`${logLine(entry)}\n`);
+  const served = await load(options.isQuiet ? () => undefined : note);
+  const mock = await createMockServer(served.document, {
+    ...served.options,
+    ...options.server,
+    ...(options.tls === undefined
+      ? {}
+      : { https: { cert: readText('--cert', options.tls.cert), key: readText('--key', options.tls.key) } }),
+    onWarning: (warning) => note(`warning: ${warning}`),
+    ...(options.isVerbose ? { onRequest: log } : {}),
+    ...interception(options, note),
+  });
+  onStop(() => {
+    void mock.close().then(() => {
+      if (options.coverage !== undefined) writeCoverage(options.coverage, mock);
+      cluster.worker?.disconnect();
+      // A watcher keeps the process alive.
+      process.exit();
+    });
+  });
+  if (served.watched !== undefined && served.watched.length > 0) watchFiles(served, mock, note);
+  if (!options.isQuiet && !isSilentWorker()) process.stdout.write(served.banner(mock));
+}
+
+/** What answers before the mock does: a real API, or a recording of one. */
+function interception(
+  { proxy, record, replay }: CommandOptions,
+  note: (line: string) => void,
+): Pick<MockOptions, 'intercept'> {
+  if (replay !== undefined) {
+    const recorded = new Replay(readRecording(readText('--replay', replay)));
+    return { intercept: (request) => recorded.answer(request) };
+  }
+  if (proxy === undefined) return {};
+  if (record !== undefined) writeText('--record', record, '');
+  let forward: ReturnType<typeof createProxy> | undefined;
+  return {
+    intercept: async (request, contract) => {
+      forward ??= createProxy(contract, proxy);
+      const { answer, exchange, drift } = await forward(request);
+      if (record !== undefined) appendFileSync(record, `${JSON.stringify(exchange)}\n`);
+      for (const { operation, side, message } of drift) note(`drift: ${operation} ${side}: ${message}`);
+      return answer;
+    },
+  };
+}
+
+/** Loads everything again after a change. A mistake in a file is reported, and the mock goes on as it was. */
+function watchFiles(served: Served, mock: RunningMock, note: (line: string) => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  const reload = async (): Promise<void> => {
+    try {
+      const next = await served.reload?.();
+      if (next === undefined) return;
+      mock.mock.replace(next.document, { handlers: next.options.handlers ?? {} });
+      note('Reloaded.');
+    } catch (error) {
+      note(`Not reloaded: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  // Editors replace files, so their folders are watched.
+  const folders = new Map<string, Set<string>>();
+  for (const file of served.watched ?? [])
+    folders.set(dirname(file), (folders.get(dirname(file)) ?? new Set()).add(basename(file)));
+  for (const [folder, names] of folders) {
+    watch(folder, (_event, name) => {
+      if (name === null || !names.has(name)) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void reload(), settleTime);
+    });
+  }
+}
+
+function writeCoverage(file: string, mock: RunningMock): void {
+  const coverage = mock.coverage();
+  const text = file.endsWith('.json')
+    ? `${JSON.stringify(coverage, null, 2)}\n`
+    : /\.(?:lcov|info)$/.test(file)
+      ? coverageLcov(
+          coverage,
+          'contract',
+          ({ operationId }) => 1 + coverage.operations.findIndex((one) => one.operationId === operationId),
+        )
+      : coverageTable(coverage);
+  writeText('--coverage', file, text);
+}
+
+function readText(option: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new FileError(`${option} ${file}: ${why(error)}.`);
+  }
+}
+
+/** Writes a file whole or not at all. */
+function writeText(option: string, file: string, text: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+  } catch (error) {
+    throw new FileError(`${option} ${file}: ${why(error)}.`);
+  }
+}
+
+/** Why a file cannot be used, in words. */
+export function why(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file or folder';
+  if (code === 'EACCES') return 'this user may not use it';
+  if (code === 'EISDIR') return 'it is a folder';
+  return `it cannot be used (${String(code ?? error)})`;
+}
+
+function logLine({ method, path, query, status, fault, message }: LoggedRequest): string {
+  const url = `${path}${query === '' ? '' : `?${query}`}`;
+  return [`${status} ${method} ${url}`, fault, message].filter((part) => part !== undefined).join('  ');
+}

@@ -1,0 +1,233 @@
+import { coverageTable } from '../coverage.ts';
+import { FaultSyntaxError } from '../faults/parse.ts';
+import { header, jsonAnswer, type MockAnswer, type MockRequest } from '../message.ts';
+import type { Mock } from '../mock.ts';
+import { nearest } from '../model/index.ts';
+import { quote } from '../model/quote.ts';
+import { parseQuery } from '../model/style/query.ts';
+
+/** Whether a request is for the control API. */
+export function isControl(path: string): boolean {
+  return path === '/_mock' || path.startsWith('/_mock/');
+}
+
+/** One address of the control API: what it is for, and how it answers. */
+interface ControlRoute {
+  does: string;
+  answer(mock: Mock, request: MockRequest): MockAnswer | Promise<MockAnswer>;
+}
+
+/** The control API, by method and path. */
+export const controlRoutes: ReadonlyMap<string, ControlRoute> = new Map<string, ControlRoute>([
+  ['GET /_mock', { does: 'this list and the state of the mock', answer: index }],
+  [
+    'GET /_mock/requests',
+    { does: 'the latest 1,000 requests, oldest first, and the total', answer: requests },
+  ],
+  ['DELETE /_mock/requests', { does: 'forgets the requests', answer: done((mock) => mock.log.reset()) }],
+  ['PUT /_mock/faults', { does: 'sets the faults, such as {"faults":"status=503@0.1"}', answer: setFaults }],
+  ['DELETE /_mock/faults', { does: 'ends the faults', answer: done((mock) => mock.setFaults('')) }],
+  [
+    'GET /_mock/coverage',
+    {
+      does: 'which operations, statuses and parameters were used; `?format=table` for people',
+      answer: coverage,
+    },
+  ],
+  [
+    'POST /_mock/webhooks',
+    {
+      does: 'sends a webhook, such as {"webhook":"petBorn","url":"http://127.0.0.1:3000/hooks"}',
+      answer: sendWebhook,
+    },
+  ],
+  [
+    'POST /_mock/reset',
+    {
+      does: 'forgets requests, coverage and created resources, refills the budget, and restores the faults of the start',
+      answer: done((mock) => mock.reset()),
+    },
+  ],
+]);
+
+/** Answers a request to the control API. `allowed` is what the server found out about who asks. */
+export function control(request: MockRequest, mock: Mock): MockAnswer | Promise<MockAnswer> {
+  const refusal = refuse(request, mock);
+  if (refusal !== undefined) return refusal;
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const asked = `${method} ${request.path.replace(/\/$/, '')}`;
+  const route = controlRoutes.get(asked);
+  if (route !== undefined) return route.answer(mock, request);
+  const known = [...controlRoutes.keys()];
+  const suggestion = nearest(asked, known);
+  return failure(
+    404,
+    `URL: there is no ${quote(asked)} in the control API.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} ` +
+      `Expected one of ${known.join(', ')}.`,
+  );
+}
+
+/** Why the control API does not answer. A page of another origin never gets in, even where it needs no preflight. */
+function refuse(request: MockRequest, mock: Mock): MockAnswer | undefined {
+  const { control: allowed } = mock;
+  if (allowed === false) return failure(404, 'URL: the control API is off.');
+  if (typeof allowed === 'object') {
+    const given = header(request, 'authorization')?.replace(/^bearer\s+/i, '');
+    return sameText(given ?? '', allowed.token)
+      ? undefined
+      : failure(
+          401,
+          'Authorization: the control API needs its token. Expected the word Bearer, a space and the token.',
+        );
+  }
+  const { hosts } = mock;
+  if (hosts === undefined) return undefined;
+  const host = hostName(header(request, 'host') ?? '');
+  if (!hosts.includes(host) && !isLoopback(host)) {
+    return failure(
+      403,
+      `Host: ${quote(host)} may not use the control API. Expected ${hosts.join(' or ') || '127.0.0.1'}. For other hosts, start the mock with a token.`,
+    );
+  }
+  const origin = header(request, 'origin');
+  const site = header(request, 'sec-fetch-site');
+  const isForeign =
+    (origin !== undefined &&
+      origin !== `http://${header(request, 'host')}` &&
+      origin !== `https://${header(request, 'host')}`) ||
+    site === 'cross-site';
+  return isForeign
+    ? failure(
+        403,
+        'Origin: pages of other origins may not use the control API. Start the mock with a token to allow it.',
+      )
+    : undefined;
+}
+
+/** The host without its port, in lower case. */
+function hostName(host: string): string {
+  return host
+    .toLowerCase()
+    .replace(/:\d+$/, '')
+    .replace(/^\[(.*)\]$/, '$1');
+}
+
+function isLoopback(host: string): boolean {
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host === '::1' ||
+    /^127(?:\.\d{1,3}){3}$/.test(host)
+  );
+}
+
+/** Compares in a time that does not depend on where the texts differ. */
+function sameText(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let index = 0; index < b.length; index += 1)
+    difference |= a.charCodeAt(index % Math.max(1, a.length)) ^ b.charCodeAt(index);
+  return difference === 0;
+}
+
+function index(mock: Mock): MockAnswer {
+  const { title, version } = mock.contract;
+  return report({
+    contract: { title, version, operations: mock.contract.operations.length },
+    ...mock.about,
+    faults: mock.faults.text,
+    requests: mock.log.total,
+    control: Object.fromEntries([...controlRoutes].map(([route, { does }]) => [route, does])),
+  });
+}
+
+function requests({ log }: Mock, { query }: MockRequest): MockAnswer {
+  const filter = Object.fromEntries(parseQuery(query).map(({ name, value }) => [name, value]));
+  const { operationId, method, status } = filter;
+  const listed = log.list({
+    ...(operationId === undefined ? {} : { operationId }),
+    ...(method === undefined ? {} : { method }),
+    ...(status === undefined ? {} : { status: Number(status) }),
+  });
+  return report({
+    total: log.total,
+    requests: listed.map(({ query: sent, at, headers: _headers, ...rest }) => ({
+      ...rest,
+      query: queryObject(sent),
+      at: new Date(at).toISOString(),
+    })),
+  });
+}
+
+function queryObject(query: string): { [name: string]: string | string[] } {
+  const found = new Map<string, string[]>();
+  for (const { name, value } of parseQuery(query)) found.set(name, [...(found.get(name) ?? []), value]);
+  return Object.fromEntries(
+    [...found].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  );
+}
+
+function coverage(mock: Mock, { query }: MockRequest): MockAnswer {
+  const found = mock.coverage();
+  if (!/(?:^|&)format=table(?:&|$)/.test(query)) return report(found);
+  return {
+    status: 200,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    body: coverageTable(found),
+  };
+}
+
+/** Indented, since people read it in a terminal. */
+function report(content: object): MockAnswer {
+  return jsonAnswer(200, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+function setFaults(mock: Mock, request: MockRequest): MockAnswer {
+  const { faults } = jsonOf(request);
+  if (typeof faults !== 'string') {
+    return failure(400, 'Body: expected JSON such as {"faults":"latency=50..400; status=503@0.1"}.');
+  }
+  try {
+    mock.setFaults(faults);
+  } catch (error) {
+    if (error instanceof FaultSyntaxError) return failure(400, `faults: ${error.message}`);
+    throw error;
+  }
+  return nothing();
+}
+
+async function sendWebhook(mock: Mock, request: MockRequest): Promise<MockAnswer> {
+  const { webhook, url, body } = jsonOf(request);
+  if (typeof webhook !== 'string' || typeof url !== 'string') {
+    return failure(
+      400,
+      'Body: expected JSON such as {"webhook":"petBorn","url":"http://127.0.0.1:3000/hooks"}.',
+    );
+  }
+  const result = await mock.sendWebhook(webhook, url, body);
+  return typeof result === 'string' ? failure(400, result) : report(result);
+}
+
+function jsonOf({ body }: MockRequest): { readonly [name: string]: unknown } {
+  try {
+    const parsed: unknown = JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body));
+    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Does something that has no content to report. */
+function done(action: (mock: Mock) => void): ControlRoute['answer'] {
+  return (mock) => {
+    action(mock);
+    return nothing();
+  };
+}
+
+function nothing(): MockAnswer {
+  return { status: 204, headers: {}, body: '' };
+}
+
+function failure(status: number, message: string): MockAnswer {
+  return jsonAnswer(status, JSON.stringify({ message }));
+}

@@ -1,0 +1,31 @@
+import type { MockAnswer } from '../message.ts';
+import type { Fault } from './parse.ts';
+
+/** Faults that whoever holds the connection has to bring about. */
+export type TransportFault = 'reset' | 'stall' | 'cut' | 'dribble' | 'garbage';
+
+/** Whether a fault is one of the connection. */
+export function isTransportFault(fault: Fault | undefined): fault is TransportFault {
+  return (
+    fault === 'reset' || fault === 'stall' || fault === 'cut' || fault === 'dribble' || fault === 'garbage'
+  );
+}
+
+/** Applies a fault to an answer's content. */
+export function applyFault(answer: MockAnswer, fault: Fault | undefined): MockAnswer {
+  const { body } = answer;
+  switch (fault) {
+    case 'truncate':
+      return { ...answer, body: body.slice(0, Math.max(1, Math.floor(body.length / 2))) };
+    case 'invalid-json':
+      return typeof body === 'string' ? { ...answer, body: `${body.slice(0, -1)},]` } : answer;
+    case 'html':
+      return {
+        status: answer.status < 400 ? 502 : answer.status,
+        headers: { ...answer.headers, 'content-type': 'text/html; charset=utf-8' },
+        body: '<!doctype html><title>Bad gateway</title><h1>Bad gateway</h1><p>This page was asked of the mock.</p>',
+      };
+    default:
+      return answer;
+  }
+}

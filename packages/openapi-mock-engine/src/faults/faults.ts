@@ -1,0 +1,95 @@
+import { fraction, mix } from '../hash.ts';
+import { type Directive, type Fault, parseFaults } from './parse.ts';
+
+/** What shall happen to one request. */
+export interface Plan {
+  /** Milliseconds to wait before answering. */
+  delay: number;
+  /** Answer with this status instead. */
+  status?: number;
+  fault?: Fault;
+}
+
+const nothing: Plan = { delay: 0 };
+
+/** Sequences of single requests that are remembered. */
+const keptSequences = 1_000;
+
+/** The faults in force. Chances are drawn from the seed, so the same requests meet the same fate again. */
+export class Faults {
+  readonly #key: number;
+  #directives: readonly Directive[] = [];
+  #text = '';
+  #drawn = 0;
+  /** How far each sequence has come; those of the header `X-Mock-Faults` by their text. */
+  readonly #steps = new Map<Directive | string, number>();
+
+  /** @throws FaultSyntaxError */
+  constructor(seed: number, text = '') {
+    this.#key = mix(seed ^ 0x7f4a7c15);
+    this.set(text);
+  }
+
+  /** The directives in force, as they were written. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /** The budget of requests that the directives set, if they do. */
+  get limit(): { requests: number; window: number | undefined } | undefined {
+    return this.#directives.find((directive) => directive.kind === 'limit');
+  }
+
+  /** Operations that the directives name. */
+  get operationIds(): string[] {
+    return this.#directives.map(({ operationId }) => operationId).filter((id) => id !== undefined);
+  }
+
+  /** Puts other directives in force, from the first step and the first draw on. @throws FaultSyntaxError */
+  set(text: string): void {
+    this.#directives = parseFaults(text);
+    this.#text = text;
+    this.#drawn = 0;
+    this.#steps.clear();
+  }
+
+  /** Decides on the next request. @param extra directives for this request only. @throws FaultSyntaxError */
+  plan(operationId: string | undefined, extra?: string): Plan {
+    if (extra === undefined && this.#directives.length === 0) return nothing;
+    const plan: Plan = { delay: 0 };
+    for (const directive of this.#directives) {
+      if (directive.operationId === undefined || directive.operationId === operationId)
+        this.#apply(directive, plan, directive);
+    }
+    for (const directive of parseFaults(extra ?? '')) {
+      if (this.#steps.size > keptSequences) this.#steps.clear();
+      this.#apply(directive, plan, extra ?? '');
+    }
+    return plan;
+  }
+
+  #apply(directive: Directive, plan: Plan, key: Directive | string): void {
+    if (directive.kind === 'limit') return;
+    if (directive.kind === 'sequence') {
+      const position = this.#steps.get(key) ?? 0;
+      this.#steps.set(key, position + 1);
+      const step = directive.steps[position] ?? 'ok';
+      if (typeof step === 'number') plan.status = step;
+      else if (step !== 'ok') plan.fault = step;
+      return;
+    }
+    if (directive.rate < 1 && this.#draw() >= directive.rate) return;
+    if (directive.kind === 'latency') {
+      plan.delay = directive.from + Math.floor(this.#draw() * (directive.to - directive.from + 1));
+    } else if (directive.kind === 'status') {
+      plan.status = directive.status;
+    } else {
+      plan.fault = directive.fault;
+    }
+  }
+
+  #draw(): number {
+    this.#drawn += 1;
+    return fraction(this.#key, this.#drawn);
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * A mock of any OpenAPI contract whose answers follow the request.
+ * @module
+ */
+export { type Coverage, coverageLcov, coverageTable, type OperationCoverage } from './coverage.ts';
+export { FaultSyntaxError, parseFaults } from './faults/parse.ts';
+export type { Handler, HandlerAnswer, HandlerRefusal, HandlerRequest, Handlers } from './handler.ts';
+export type { RequestFilter } from './log/request-log.ts';
+export { Mock } from './mock.ts';
+export { ContractError, type UnknownParameters } from './model/index.ts';
+export type { LoggedRequest, MockOptions } from './options.ts';
+export type { EngineChoice } from './prism/guard.ts';
+export type { TlsFiles } from './server/listen.ts';
+export { createMockServer, ListenError, type RunningMock, type ServerOptions } from './server/start.ts';

@@ -1,0 +1,89 @@
+import type { LoggedRequest } from '../options.ts';
+
+/** Characters of a path or a query that are kept. */
+const longest = 4_000;
+
+/** Characters of a header and of a message that are kept. */
+const longestLine = 500;
+
+/** Headers whose values are credentials, or may be. */
+const secret = /authorization|cookie|token|secret|key|password|signature|credential|session/i;
+
+/** Which requests to list. What is left out does not matter. */
+export interface RequestFilter {
+  operationId?: string;
+  method?: string;
+  path?: string;
+  status?: number;
+}
+
+/** The latest requests, oldest first; older ones are forgotten so that memory stays flat. */
+export class RequestLog {
+  readonly #kept: number;
+  #entries: LoggedRequest[] = [];
+  #next = 0;
+  #total = 0;
+
+  constructor(kept = 1000) {
+    this.#kept = kept;
+  }
+
+  add(entry: LoggedRequest): void {
+    this.#entries[this.#next] = entry;
+    this.#next = (this.#next + 1) % this.#kept;
+    this.#total += 1;
+  }
+
+  /** How many requests there were since the last reset, forgotten ones included. */
+  get total(): number {
+    return this.#total;
+  }
+
+  list(filter: RequestFilter = {}): LoggedRequest[] {
+    const all =
+      this.#entries.length < this.#kept
+        ? [...this.#entries]
+        : [...this.#entries.slice(this.#next), ...this.#entries.slice(0, this.#next)];
+    return all.filter(
+      (entry) =>
+        (filter.operationId === undefined || entry.operationId === filter.operationId) &&
+        (filter.method === undefined || entry.method === filter.method.toUpperCase()) &&
+        (filter.path === undefined || entry.path === filter.path) &&
+        (filter.status === undefined || entry.status === filter.status),
+    );
+  }
+
+  reset(): void {
+    this.#entries = [];
+    this.#next = 0;
+    this.#total = 0;
+  }
+}
+
+/** A path or a query as the log keeps it. */
+export function keptText(text: string): string {
+  return detached(text, longest);
+}
+
+/** A message as the log keeps it. */
+export function keptLine(text: string): string {
+  return detached(text, longestLine);
+}
+
+/** The headers of a request without those that hold credentials. */
+export function keptHeaders(headers: { readonly [name: string]: string | readonly string[] | undefined }): {
+  [name: string]: string;
+} {
+  const kept: { [name: string]: string } = {};
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
+    if (value === undefined || secret.test(name)) continue;
+    kept[name] = detached(typeof value === 'string' ? value : value.join(', '), longestLine);
+  }
+  return kept;
+}
+
+/** The beginning of a text as a string of its own: a slice would keep all of the text in memory. */
+function detached(text: string, most: number): string {
+  return text.length > most ? JSON.parse(JSON.stringify(`${text.slice(0, most)}…`)) : text;
+}

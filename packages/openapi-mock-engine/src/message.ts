@@ -1,0 +1,36 @@
+/** A request, as far as a mock looks at it. */
+export interface MockRequest {
+  /** In upper case. */
+  method: string;
+  /** The path as it was sent, without the query. */
+  path: string;
+  /** The query as it was sent, without its question mark. */
+  query: string;
+  /** By name in lower case. */
+  headers: { readonly [name: string]: string | readonly string[] | undefined };
+  /** `undefined` if the request has none. */
+  body?: string | Uint8Array | undefined;
+}
+
+/** An answer, before it meets a wire. Header names are in lower case. */
+export interface MockAnswer {
+  status: number;
+  headers: { [name: string]: string };
+  body: string | Uint8Array;
+}
+
+/** One header of a request; the first one if it was sent more than once. */
+export function header(request: MockRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'object' ? value[0] : value;
+}
+
+/** An answer with a JSON body that is already text. */
+export function jsonAnswer(status: number, body: string, mediaType = 'application/json'): MockAnswer {
+  return { status, headers: { 'content-type': mediaType }, body };
+}
+
+/** Whether an answer of this status has no body, whatever was asked. */
+export function isBodiless(status: number): boolean {
+  return status < 200 || status === 204 || status === 205 || status === 304;
+}

@@ -1,0 +1,106 @@
+import type { Handlers } from './handler.ts';
+import type { MockAnswer, MockRequest } from './message.ts';
+import type { Contract, UnknownParameters } from './model/index.ts';
+import { formats } from './model/schema/formats.ts';
+
+/** How a mock answers, wherever it runs. */
+export interface MockOptions {
+  /** What answers instead of the contract's examples, by operation. */
+  handlers?: Handlers;
+  /** Another seed, other data. @default 1 */
+  seed?: number;
+  /** Freezes the mock's clock. A text is an RFC 3339 date-time, or a date for its midnight in UTC. @default the time of each request */
+  now?: Date | string | number;
+  /** What to do with a query parameter that the contract does not know. @default 'reject' */
+  unknownParameters?: UnknownParameters;
+  /** Requests a window; over it, 429. @default no limit */
+  rateLimit?: number;
+  /** Length of the window, in seconds. @default 3600 */
+  rateLimitWindow?: number;
+  /** Directives such as `latency=50..400; status=503@0.1`; the README lists them all. @default none */
+  faults?: string;
+  /** Remembers what is created: `POST /pets`, then `GET /pets/{id}` finds it. @default false */
+  state?: boolean;
+  /** Who may use the control API under `/_mock`: anyone who reaches it, nobody, or who sends the token. @default true */
+  control?: boolean | { token: string };
+  /** More to show at `GET /_mock`. */
+  about?: { readonly [name: string]: unknown };
+  /** Answers before the mock does, as a proxy or a recording; `undefined` leaves the request to the mock. */
+  intercept?: (
+    request: MockRequest,
+    contract: Contract,
+  ) => MockAnswer | undefined | Promise<MockAnswer | undefined>;
+  /** Called with each warning, such as an unknown parameter under `warn`. */
+  onWarning?: (warning: string) => void;
+  /** Called with each request once its answer is known. What it throws is a warning. */
+  onRequest?: (entry: LoggedRequest) => void;
+}
+
+/** A request that the mock answered. Credentials are never kept. */
+export interface LoggedRequest {
+  /** `undefined` if no operation of the contract fits. */
+  operationId: string | undefined;
+  method: string;
+  /** As it was sent, its first 4,000 characters. */
+  path: string;
+  /** As it was sent, its first 4,000 characters. */
+  query: string;
+  /** Without credentials, by name in lower case; the first 500 characters of each. */
+  headers: { readonly [name: string]: string };
+  /** The body, as it was read by its media type, if it is a valid one of at most 64 kB. */
+  body?: unknown;
+  status: number;
+  /** Which fault was applied, if any. */
+  fault?: string;
+  /** The first sentence about what was wrong, if anything was; its first 500 characters. */
+  message?: string;
+  /** When it came, in epoch milliseconds. */
+  at: number;
+}
+
+/** Finds nonsense in options before it can do harm. @throws RangeError with what was expected */
+export function checkOptions(options: MockOptions): void {
+  integer('seed', options.seed, 0, 2_147_483_647);
+  integer('rateLimit', options.rateLimit, 0, 1_000_000_000);
+  integer('rateLimitWindow', options.rateLimitWindow, 1, 86_400);
+  oneOf('unknownParameters', options.unknownParameters, ['ignore', 'warn', 'reject']);
+  for (const [name, handler] of Object.entries(options.handlers ?? {})) {
+    if (typeof handler !== 'function') throw new RangeError(`handlers.${name}: is not a function.`);
+  }
+  const { control } = options;
+  if (typeof control === 'object' && (typeof control.token !== 'string' || control.token === '')) {
+    throw new RangeError('control.token: is empty. Expected a string of at least 1 character.');
+  }
+}
+
+/** Refuses what is no integer in a range. `undefined` is fine. @throws RangeError */
+export function integer(name: string, value: unknown, from: number, to: number): void {
+  if (value === undefined) return;
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < from || value > to) {
+    const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
+    throw new RangeError(`${name}: ${shown} is not allowed. Expected an integer from ${from} to ${to}.`);
+  }
+}
+
+export function oneOf(name: string, value: unknown, allowed: readonly string[]): void {
+  if (value === undefined || allowed.includes(String(value))) return;
+  throw new RangeError(`${name}: ${JSON.stringify(value)} is not allowed. Expected ${allowed.join(', ')}.`);
+}
+
+/** The time that a clock is frozen at, in epoch milliseconds; `undefined` if it runs. @throws RangeError */
+export function frozenTime(now: MockOptions['now']): number | undefined {
+  if (now === undefined) return undefined;
+  const time = typeof now === 'string' ? parseTime(now) : new Date(now).getTime();
+  if (time === undefined || Number.isNaN(time)) {
+    throw new RangeError(
+      `now: ${JSON.stringify(now)} is not a time that exists. Expected a date and a time with an offset, such as 2026-01-31T12:00:00Z.`,
+    );
+  }
+  return time;
+}
+
+/** Without an offset, a time would be another one on each machine; of dates that do not exist, `Date` makes others. */
+function parseTime(text: string): number | undefined {
+  if (formats.get('date')?.test(text)) return Date.parse(`${text}T00:00:00Z`);
+  return formats.get('date-time')?.test(text) ? Date.parse(text) : undefined;
+}

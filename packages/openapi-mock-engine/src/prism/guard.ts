@@ -1,0 +1,27 @@
+import type { MockRequest } from '../message.ts';
+import type { Guard, Route } from '../pipeline.ts';
+
+/** What checks requests: the engine's own checker, or that and all of Prism after it. */
+export type EngineChoice = 'fast' | 'prism';
+
+/**
+ * Lets Prism have its say about each request that the engine found valid. Prism is loaded for the first of them. Where
+ * it cannot be loaded, as on an older Node.js, the engine's own checker goes on alone and says so once.
+ */
+export function createPrismGuard(document: unknown, warn: (warning: string) => void): Guard {
+  let loaded: Promise<Guard> | undefined;
+  const load = async (): Promise<Guard> => {
+    try {
+      const { createPrism } = await import('./prism.ts');
+      return await createPrism(document);
+    } catch (error) {
+      const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+      warn(`Prism cannot be loaded (${reason}), so requests are checked by the engine's own checker alone.`);
+      return () => undefined;
+    }
+  };
+  return async (request: MockRequest, route: Route) => {
+    loaded ??= load();
+    return (await loaded)(request, route);
+  };
+}

@@ -1,0 +1,112 @@
+import type { MockAnswer, MockRequest } from '../message.ts';
+import type { Contract } from '../model/index.ts';
+import { type Drift, findDrift } from './drift.ts';
+import type { Exchange } from './recording.ts';
+
+/** Headers that belong to one connection, or that a client makes itself. */
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'host',
+  'content-length',
+  'accept-encoding',
+  'expect',
+]);
+
+/** Headers of an answer that a recording does not keep. */
+const unrecorded = new Set([
+  'set-cookie',
+  'content-encoding',
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'keep-alive',
+  'date',
+]);
+
+/** Parts of queries that are keys. */
+const secretParameter = /^[^=]*(?:key|token|secret|password|signature|auth)[^=]*=/i;
+
+/** What a proxy found out about one request. */
+export interface Forwarded {
+  answer: MockAnswer;
+  exchange: Exchange;
+  drift: Drift[];
+}
+
+/** Forwards requests to a real API and compares both sides with the contract. */
+export function createProxy(
+  contract: Contract,
+  upstream: string,
+): (request: MockRequest) => Promise<Forwarded> {
+  const base = upstream.replace(/\/+$/, '');
+  return async (request) => {
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(request.headers)) {
+      if (value === undefined || hopByHop.has(name) || name.startsWith('x-mock-')) continue;
+      headers.set(name, typeof value === 'string' ? value : value.join(', '));
+    }
+    const target = `${base}${request.path}${request.query === '' ? '' : `?${request.query}`}`;
+    const response = await fetch(target, {
+      method: request.method,
+      headers,
+      // The key goes to the API that was named, and nowhere else.
+      redirect: 'manual',
+      ...(request.body === undefined
+        ? {}
+        : { body: typeof request.body === 'string' ? request.body : new Uint8Array(request.body) }),
+    });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const answer: MockAnswer = { status: response.status, headers: {}, body: bytes };
+    for (const [name, value] of response.headers) if (!unrecorded.has(name)) answer.headers[name] = value;
+    return {
+      answer,
+      exchange: exchangeOf(request, answer, bytes),
+      drift: findDrift(contract, request, { ...answer, body: textOf(bytes) ?? bytes }),
+    };
+  };
+}
+
+function exchangeOf(request: MockRequest, answer: MockAnswer, bytes: Uint8Array): Exchange {
+  const text = textOf(bytes);
+  const type = request.headers['content-type'];
+  const body =
+    request.body === undefined
+      ? undefined
+      : typeof request.body === 'string'
+        ? request.body
+        : new TextDecoder().decode(request.body);
+  return {
+    request: {
+      method: request.method,
+      path: request.path,
+      query: request.query
+        .split('&')
+        .filter((part) => !secretParameter.test(part))
+        .join('&'),
+      ...(type === undefined ? {} : { contentType: String(type) }),
+      ...(body === undefined ? {} : { body }),
+    },
+    response: {
+      status: answer.status,
+      headers: { ...answer.headers },
+      body: text ?? btoa(String.fromCharCode(...bytes)),
+      ...(text === undefined ? { isBase64: true } : {}),
+    },
+  };
+}
+
+/** The text of a body, if it is UTF-8. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

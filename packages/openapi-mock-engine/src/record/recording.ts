@@ -1,0 +1,89 @@
+import type { MockAnswer, MockRequest } from '../message.ts';
+
+/** One exchange with a real API: what was asked, and what it answered. Credentials are not part of it. */
+export interface Exchange {
+  request: { method: string; path: string; query: string; contentType?: string; body?: string };
+  response: { status: number; headers: { [name: string]: string }; body: string; isBase64?: boolean };
+}
+
+/** A recording that cannot be read; the message names the line. */
+export class RecordingError extends Error {
+  override readonly name = 'RecordingError';
+}
+
+/** Reads a recording: one exchange in JSON a line. @throws RecordingError */
+export function readRecording(text: string): Exchange[] {
+  const exchanges: Exchange[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(line);
+    } catch {
+      throw new RecordingError(`line ${index + 1}: is not JSON. Expected one exchange a line.`);
+    }
+    if (!isExchange(parsed))
+      throw new RecordingError(`line ${index + 1}: is not an exchange. Expected request and response.`);
+    exchanges.push(parsed);
+  }
+  return exchanges;
+}
+
+function isExchange(value: unknown): value is Exchange {
+  if (typeof value !== 'object' || value === null || !('request' in value) || !('response' in value))
+    return false;
+  const { request, response } = value;
+  return (
+    typeof request === 'object' &&
+    request !== null &&
+    'method' in request &&
+    typeof request.method === 'string' &&
+    'path' in request &&
+    typeof request.path === 'string' &&
+    'query' in request &&
+    typeof request.query === 'string' &&
+    typeof response === 'object' &&
+    response !== null &&
+    'status' in response &&
+    typeof response.status === 'number' &&
+    'headers' in response &&
+    typeof response.headers === 'object' &&
+    'body' in response &&
+    typeof response.body === 'string'
+  );
+}
+
+/** Answers requests as they were answered when they were recorded, the same one again in the order of the recording. */
+export class Replay {
+  readonly #byRequest = new Map<string, { answers: Exchange['response'][]; next: number }>();
+
+  constructor(exchanges: readonly Exchange[]) {
+    for (const { request, response } of exchanges) {
+      const key = keyOf(request.method, request.path, request.query, request.body);
+      const entry = this.#byRequest.get(key) ?? { answers: [], next: 0 };
+      entry.answers.push(response);
+      this.#byRequest.set(key, entry);
+    }
+  }
+
+  /** The recorded answer; `undefined` if the request was not recorded. After the last one, it is repeated. */
+  answer({ method, path, query, body }: MockRequest): MockAnswer | undefined {
+    const text =
+      body === undefined ? undefined : typeof body === 'string' ? body : new TextDecoder().decode(body);
+    const entry = this.#byRequest.get(keyOf(method, path, query, text));
+    const response = entry?.answers[Math.min(entry.next, entry.answers.length - 1)];
+    if (entry === undefined || response === undefined) return undefined;
+    entry.next += 1;
+    const { status, headers, body: kept, isBase64 } = response;
+    return { status, headers: { ...headers }, body: isBase64 === true ? fromBase64(kept) : kept };
+  }
+}
+
+/** The order of parameters does not matter. */
+function keyOf(method: string, path: string, query: string, body: string | undefined): string {
+  return JSON.stringify([method, path, query.split('&').sort().join('&'), body ?? '']);
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}

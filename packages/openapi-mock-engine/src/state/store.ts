@@ -1,0 +1,211 @@
+import type { HandlerAnswer } from '../handler.ts';
+import type { CheckedRequest, Contract, Operation, Schema } from '../model/index.ts';
+import { isObject } from '../model/json.ts';
+
+/** What a collection of resources is known by: its path, and the path of one of them. */
+interface Collection {
+  path: string;
+  itemPath: string;
+  /** The last parameter of the path of one resource. */
+  parameter: string;
+}
+
+/** A resource, and the text that its path has for it. */
+type Resources = Map<string, { readonly [name: string]: unknown }>;
+
+/** Resources that one session may keep. */
+const mostResources = 10_000;
+
+/** What is needed to answer from the store. */
+export interface StoreRequest {
+  operation: Operation;
+  checked: CheckedRequest;
+  /** Kept between requests. */
+  state: Map<string, unknown>;
+  /** A new resource, valid by the contract. */
+  make(): unknown;
+}
+
+/**
+ * Remembers resources by their paths: `POST /pets` creates one, `GET /pets/{petId}` finds it, `PUT`, `PATCH` and
+ * `DELETE` change it, `GET /pets` lists them. Other operations are not touched.
+ */
+export class Store {
+  readonly #contract: Contract;
+  readonly #collections = new Map<string, Collection>();
+
+  constructor(contract: Contract) {
+    this.#contract = contract;
+    const paths = new Set(contract.operations.map(({ path }) => path));
+    for (const itemPath of paths) {
+      const [, path, parameter] = /^(\/.*[^/])\/\{([^{}]+)\}$/.exec(itemPath) ?? [];
+      if (path === undefined || parameter === undefined || !paths.has(path)) continue;
+      const collection = { path, itemPath, parameter };
+      this.#collections.set(path, collection);
+      this.#collections.set(itemPath, collection);
+    }
+  }
+
+  /** The answer from what is kept; `missing` if there is no such resource; `undefined` if this is no resource. */
+  answer(request: StoreRequest): HandlerAnswer | 'missing' | undefined {
+    const { operation } = request;
+    const collection = this.#collections.get(operation.path);
+    if (collection === undefined) return undefined;
+    const kept = this.#kept(collection, request);
+    if (operation.path === collection.path) {
+      if (operation.method === 'POST') return this.#create(collection, kept, request);
+      return operation.method === 'GET' ? this.#list(kept, request) : undefined;
+    }
+    const key = String(request.checked.path[collection.parameter]);
+    const resource = kept.get(key);
+    switch (operation.method) {
+      case 'GET':
+      case 'HEAD':
+        return resource === undefined ? 'missing' : { body: resource };
+      case 'DELETE':
+        return kept.delete(key) ? this.#answerWith(operation, resource) : 'missing';
+      case 'PATCH':
+      case 'PUT': {
+        const { body } = request.checked;
+        if (!isObject(body)) return undefined;
+        if (resource === undefined && operation.method === 'PATCH') return 'missing';
+        const changed =
+          operation.method === 'PATCH'
+            ? mergePatch(resource, body)
+            : { ...identity(collection, resource, key), ...body };
+        kept.set(key, changed);
+        return this.#answerWith(operation, changed);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** One collection for each value of the parameters before it: the toys of one pet are not those of another. */
+  #kept({ path }: Collection, { checked, state }: StoreRequest): Resources {
+    const key = `resources ${path.replace(/\{([^{}]+)\}/g, (_braces, name: string) => encodeURIComponent(String(checked.path[name])))}`;
+    const kept = state.get(key);
+    // The cast: only this line writes keys that begin so.
+    if (kept instanceof Map) return kept as Resources;
+    const made: Resources = new Map();
+    state.set(key, made);
+    return made;
+  }
+
+  #create(
+    collection: Collection,
+    kept: Resources,
+    { operation, checked, make }: StoreRequest,
+  ): HandlerAnswer | undefined {
+    const { body } = checked;
+    const made = make();
+    if (!isObject(made) || (body !== undefined && !isObject(body))) return undefined;
+    const resource = { ...made, ...body };
+    const name = this.#identityName(collection, resource);
+    if (name !== undefined && (!isObject(body) || body[name] === undefined)) {
+      resource[name] = this.#freshIdentity(resource[name], kept);
+    }
+    if (kept.size >= mostResources) kept.delete(kept.keys().next().value ?? '');
+    const key = String(name === undefined ? kept.size + 1 : resource[name]);
+    kept.set(key, resource);
+    const answer = this.#answerWith(operation, resource);
+    return {
+      ...answer,
+      headers: { location: `${this.#pathOf(collection, checked)}/${encodeURIComponent(key)}` },
+    };
+  }
+
+  #pathOf({ path }: Collection, checked: CheckedRequest): string {
+    return path.replace(/\{([^{}]+)\}/g, (_braces, name: string) =>
+      encodeURIComponent(String(checked.path[name])),
+    );
+  }
+
+  #list(kept: Resources, { operation, checked, make }: StoreRequest): HandlerAnswer | undefined {
+    const all = [...kept.values()];
+    const { limit, offset } = checked.query;
+    const from = typeof offset === 'number' ? offset : 0;
+    const items = all.slice(from, typeof limit === 'number' ? from + limit : undefined);
+    const schema = schemaOf(operation);
+    if (this.#contract.schemas.types(schema)?.has('array')) return { body: items };
+    const base = make();
+    if (!isObject(base)) return undefined;
+    const name = Object.keys(base).find((key) => Array.isArray(base[key]));
+    if (name === undefined) return undefined;
+    const body: { [key: string]: unknown } = { ...base, [name]: items };
+    for (const total of ['total', 'count', 'total_count', 'totalCount'])
+      if (typeof body[total] === 'number') body[total] = all.length;
+    return { body };
+  }
+
+  /** The property that holds what the path has for a resource: of its parameter, or `id`. */
+  #identityName(
+    { parameter }: Collection,
+    resource: { readonly [name: string]: unknown },
+  ): string | undefined {
+    const suffix = parameter.replace(/^.*?([A-Za-z]+)$/, '$1').toLowerCase();
+    return [parameter, 'id', 'uuid', 'key', 'name', 'slug', 'code'].find(
+      (name) =>
+        Object.hasOwn(resource, name) && (name === parameter || name === 'id' || suffix.endsWith(name)),
+    );
+  }
+
+  /** An identity that no other resource of the collection has: the next number, or the text that was made. */
+  #freshIdentity(made: unknown, kept: Resources): unknown {
+    if (typeof made === 'number') {
+      let next = 1 + Math.max(0, ...[...kept.keys()].map(Number).filter(Number.isFinite));
+      while (kept.has(String(next))) next += 1;
+      return next;
+    }
+    if (typeof made !== 'string' || !kept.has(made)) return made;
+    let count = 2;
+    while (kept.has(`${made}-${count}`)) count += 1;
+    // A format such as UUID has digits at its end: count in those.
+    const counted = made.replace(/[0-9a-f]{1,12}$/i, (end) =>
+      (kept.size + 1).toString(16).padStart(end.length, '0').slice(-end.length),
+    );
+    return kept.has(counted) ? `${made}-${count}` : counted;
+  }
+
+  #answerWith(operation: Operation, resource: unknown): HandlerAnswer {
+    const schema = schemaOf(operation);
+    const hasBody = operation.responses.some(
+      ({ status, content }) => status.startsWith('2') && content.length > 0,
+    );
+    return hasBody && this.#contract.schemas.isValid(schema, resource, 'response') ? { body: resource } : {};
+  }
+}
+
+function schemaOf({ responses }: Operation): Schema {
+  return (
+    responses.find(({ status, content }) => status.startsWith('2') && content.length > 0)?.content[0]
+      ?.schema ?? true
+  );
+}
+
+/** What identifies a resource stays when it is replaced. */
+function identity(
+  { parameter }: Collection,
+  resource: { readonly [name: string]: unknown } | undefined,
+  key: string,
+) {
+  if (resource === undefined) return {};
+  return Object.fromEntries(
+    Object.entries(resource).filter(
+      ([name, value]) => (name === parameter || name === 'id') && String(value) === key,
+    ),
+  );
+}
+
+/** JSON Merge Patch (RFC 7396). */
+function mergePatch(
+  target: unknown,
+  patch: { readonly [name: string]: unknown },
+): { [name: string]: unknown } {
+  const merged: { [name: string]: unknown } = isObject(target) ? { ...target } : {};
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete merged[name];
+    else merged[name] = isObject(value) ? mergePatch(merged[name], value) : value;
+  }
+  return merged;
+}
