@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fileFromRoom } from '../scripts/room.ts';
 
-// Each case spoils a copy of this package and runs the same scripts as the build.
+// Each case breaks a copy of this package and runs the same scripts as the build.
 let copy: string;
 beforeEach(() => {
-  const house = mkdtempSync(join(tmpdir(), 'contract-bad-input-'));
-  copy = join(house, 'openapi');
+  const root = mkdtempSync(join(tmpdir(), 'contract-bad-input-'));
+  copy = join(root, 'openapi');
   for (const part of ['openapi.yaml', 'l10n', 'samples', 'scripts', 'package.json'])
     cpSync(fileFromRoom(part), join(copy, part), { recursive: true });
-  cpSync(fileFromRoom('../redocly.yaml'), join(house, 'redocly.yaml'));
+  cpSync(fileFromRoom('../redocly.yaml'), join(root, 'redocly.yaml'));
   symlinkSync(fileFromRoom('node_modules'), join(copy, 'node_modules'));
-  symlinkSync(fileFromRoom('../node_modules'), join(house, 'node_modules'));
+  symlinkSync(fileFromRoom('../node_modules'), join(root, 'node_modules'));
 });
 afterEach(() => rmSync(join(copy, '..'), { recursive: true, force: true }));
 
@@ -25,19 +25,19 @@ const run = (script: 'bundle' | 'localise') => {
   });
   return { status, report: stdout + stderr };
 };
-/** Replaces one text of a file of the copy, and says in which line it stood. */
-const spoil = (file: string, search: string, replacement: string): number => {
+/** Replaces a text in a file of the copy. Returns its line number. */
+const replaceInCopy = (file: string, search: string, replacement: string): number => {
   const text = readFileSync(join(copy, file), 'utf8');
   const at = text.indexOf(search);
-  expect(at, `${file} holds ${search}`).toBeGreaterThan(-1);
+  expect(at, `${file} contains ${search}`).toBeGreaterThan(-1);
   writeFileSync(join(copy, file), text.slice(0, at) + replacement + text.slice(at + search.length));
   return text.slice(0, at).split('\n').length;
 };
 const built = (name: string) => existsSync(join(copy, 'dist', name));
 
-describe('the build stops, says where and why, and leaves nothing half-made', () => {
-  test('at a syntax error in the contract', () => {
-    const line = spoil('openapi.yaml', '  version: ', '   version: ');
+describe('the build fails, reports file, line and reason, and leaves no partial output', () => {
+  test('on a syntax error in the contract', () => {
+    const line = replaceInCopy('openapi.yaml', '  version: ', '   version: ');
     const { status, report } = run('bundle');
     expect(status).toBe(1);
     expect(report).toContain('openapi.yaml');
@@ -46,7 +46,7 @@ describe('the build stops, says where and why, and leaves nothing half-made', ()
     expect(built('openapi.en.json')).toBe(false);
   });
 
-  test('at a folder of samples that names no operation', () => {
+  test('on a samples folder whose name is not an operationId', () => {
     cpSync(join(copy, 'samples/getSessionsDataSeries'), join(copy, 'samples/getSesions'), {
       recursive: true,
     });
@@ -57,8 +57,8 @@ describe('the build stops, says where and why, and leaves nothing half-made', ()
     expect(built('openapi.en.json')).toBe(false);
   });
 
-  test('at an overlay target that matches nothing', () => {
-    const line = spoil(
+  test('on an overlay target that matches nothing', () => {
+    const line = replaceInCopy(
       'l10n/fr.overlay.yaml',
       'target: $.components.parameters.unit\n',
       'target: $.components.parameters.unite\n',
@@ -70,8 +70,8 @@ describe('the build stops, says where and why, and leaves nothing half-made', ()
     expect(built('openapi.fr.json')).toBe(false);
   });
 
-  test('at a text without its French', () => {
-    const line = spoil(
+  test('on a text without a French translation', () => {
+    const line = replaceInCopy(
       'openapi.yaml',
       '      description: Why the request failed.\n',
       '      title: A new text\n      description: Why the request failed.\n',
@@ -83,8 +83,8 @@ describe('the build stops, says where and why, and leaves nothing half-made', ()
     expect(built('openapi.fr.json')).toBe(false);
   });
 
-  test('at a French text whose English has changed since', () => {
-    spoil('openapi.yaml', 'Why the request failed.', 'Why the request was refused.');
+  test('on a French text whose English source has changed', () => {
+    replaceInCopy('openapi.yaml', 'Why the request failed.', 'Why the request was refused.');
     const { status, report } = run('localise');
     expect(status).toBe(1);
     expect(report).toMatch(/l10n\/fr\.overlay\.yaml:\d+:/);
@@ -92,24 +92,24 @@ describe('the build stops, says where and why, and leaves nothing half-made', ()
     expect(built('openapi.fr.json')).toBe(false);
   });
 
-  test('at a word that the glossary forbids', () => {
-    const line = spoil(
+  test('on a word that the glossary forbids', () => {
+    const line = replaceInCopy(
       'l10n/fr.overlay.yaml',
-      'description: La page de l’éditeur sur',
-      'description: La page du vendeur sur',
+      'L’identifiant API d’un segment',
+      'L’identificateur API d’un segment',
     );
     const { status, report } = run('localise');
     expect(status).toBe(1);
     expect(report).toContain(`l10n/fr.overlay.yaml:${line}:`);
     expect(report).toContain('glossary');
-    expect(report).toContain('“vendeur” is a forbidden rendering of “vendor”');
+    expect(report).toContain('“identificateur” is a forbidden rendering of “identifier”');
     expect(built('openapi.fr.json')).toBe(false);
   });
 
-  test('at a name, a number or a link that the translation changes', () => {
-    spoil('l10n/fr.overlay.yaml', '`length` hors limites', '`longueur` hors limites');
-    spoil('l10n/fr.overlay.yaml', 'de 1 à 100 inclus', 'de 1 à 1000 inclus');
-    spoil(
+  test('on a name, number or link that the translation changes', () => {
+    replaceInCopy('l10n/fr.overlay.yaml', '`length` hors limites', '`longueur` hors limites');
+    replaceInCopy('l10n/fr.overlay.yaml', 'de 1 à 100 inclus', 'de 1 à 1000 inclus');
+    replaceInCopy(
       'l10n/fr.overlay.yaml',
       '](https://www.braze.com/docs/api/api_limits/)',
       '](https://www.braze.com/docs/fr/api/api_limits/)',

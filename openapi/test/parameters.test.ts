@@ -49,10 +49,11 @@ describe('the servers', () => {
   });
 });
 
-test('every parameter has an example and says what its absence means, or is required', () => {
+test('every parameter has an example, and an optional one has a default or says what omitting it means', () => {
   for (const name of ['length', 'unit', 'ending_at', 'app_id', 'segment_id']) {
     expect(at(`/components/parameters/${name}/example`)).toBeDefined();
-    if (at(`/components/parameters/${name}/required`) !== true)
-      expect(at(`/components/parameters/${name}/description`)).toMatch(/Without\s+it/);
+    const parameter = `/components/parameters/${name}`;
+    if (at(`${parameter}/required`) !== true && at(`${parameter}/schema/default`) === undefined)
+      expect(at(`${parameter}/description`)).toMatch(/Defaults\s+to|If\s+omitted/);
   }
 });

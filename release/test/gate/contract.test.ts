@@ -29,7 +29,7 @@ const edits: readonly (readonly [string, string | RegExp, string, Bump, RegExp])
   ['a new required parameter', lastParameter, anotherParameter(true), 'major', /added: .* parameters 5/],
   [
     'a parameter no longer required',
-    /required: true(?=\s+description: \|\s+How many points)/,
+    /required: true(?=\s+description: \|\s+The maximum)/,
     'required: false',
     'minor',
     /required/,
@@ -61,7 +61,7 @@ const edits: readonly (readonly [string, string | RegExp, string, Bump, RegExp])
     'minor',
     /added: .* responses 402/,
   ],
-  ['text only', 'summary: How many', 'summary: So many', 'patch', /info summary/],
+  ['text only', 'summary: The number of', 'summary: The count of', 'patch', /info summary/],
   ['a changed example of a parameter', 'example: 14', 'example: 7', 'patch', /parameters 0 example/],
   ['a changed example of an answer', 'sessions: 1874', 'sessions: 1875', 'patch', /modified: examples/],
 ];
