@@ -71,7 +71,11 @@ describe('a second endpoint, added to contract, overlay and handlers alone', () 
 
   test.each([
     ['en', 'Get a series of daily active users', 'Get session counts per day or per hour'],
-    ['fr', 'Obtenir une série d’utilisateurs actifs par jour', 'Obtenir le nombre de sessions par jour ou par heure'],
+    [
+      'fr',
+      'Obtenir une série d’utilisateurs actifs par jour',
+      'Obtenir le nombre de sessions par jour ou par heure',
+    ],
   ])('has its page in the docs (%s), with its answers, beside the first', (language, second, first) => {
     const page = readFileSync(inCopy(`apps/docs/dist/${language}/index.html`), 'utf8');
     const [, firstPart = '', secondPart = ''] = page.split('data-item-kind="httpItem"');
