@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { addCodeSamples } from './code-samples.ts';
 import type { ContractDocument } from './contract-document.ts';
 import { contractType } from './contract-types.ts';
-import { fileFromRoom } from './room.ts';
+import { fromPackageRoot } from './package-root.ts';
 import { writeJsonAndYaml, writeWhole } from './write-document.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'contract-bundle-'));
@@ -22,7 +22,7 @@ try {
     'redocly',
     ['bundle', 'session-series', '--config', '../redocly.yaml', '-o', bundled],
     {
-      cwd: fileFromRoom('.'),
+      cwd: fromPackageRoot('.'),
       encoding: 'utf8',
       // Windows finds the command's .cmd file through a shell only.
       shell: process.platform === 'win32',
@@ -36,12 +36,12 @@ try {
   } else {
     // The bundler has validated the file's form; only `paths` and the like are read from it here.
     const contract = JSON.parse(readFileSync(bundled, 'utf8')) as ContractDocument;
-    addCodeSamples(contract, fileFromRoom('samples'));
-    writeJsonAndYaml(contract, fileFromRoom('dist/openapi.en'), 'openapi.yaml and samples/');
+    addCodeSamples(contract, fromPackageRoot('samples'));
+    writeJsonAndYaml(contract, fromPackageRoot('dist/openapi.en'), 'openapi.yaml and samples/');
     const header = '// Generated from openapi.yaml. Do not edit: the next build overwrites it.';
     const type = `${header}\ndeclare const contract: ${contractType(contract)};\n`;
-    writeWhole(fileFromRoom('dist/openapi.d.ts'), `${type}export default contract;\n`);
-    writeWhole(fileFromRoom('dist/openapi.d.cts'), `${type}export = contract;\n`);
+    writeWhole(fromPackageRoot('dist/openapi.d.ts'), `${type}export default contract;\n`);
+    writeWhole(fromPackageRoot('dist/openapi.d.cts'), `${type}export = contract;\n`);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

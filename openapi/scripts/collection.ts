@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import converter from 'openapi-to-postmanv2';
 import { finishCollection, type PostmanNode } from './postman-collection.ts';
-import { fileFromRoom } from './room.ts';
+import { fromPackageRoot } from './package-root.ts';
 import { writeWhole } from './write-document.ts';
 
-const bundle = readFileSync(fileFromRoom('dist/openapi.en.json'), 'utf8');
+const bundle = readFileSync(fromPackageRoot('dist/openapi.en.json'), 'utf8');
 const options = {
   folderStrategy: 'Tags',
   parametersResolution: 'Example',
@@ -24,5 +24,5 @@ converter.convertV2({ type: 'string', data: bundle }, options, (error, conversio
   }
   // The converter's output is JSON by its own description; its types say no more than `object`.
   const finished = finishCollection(collection as PostmanNode, JSON.parse(bundle));
-  writeWhole(fileFromRoom('dist/postman_collection.json'), `${JSON.stringify(finished, null, 2)}\n`);
+  writeWhole(fromPackageRoot('dist/postman_collection.json'), `${JSON.stringify(finished, null, 2)}\n`);
 });

@@ -10,12 +10,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileFromRoom } from './room.ts';
+import { fromPackageRoot } from './package-root.ts';
 import { writeJsonAndYaml } from './write-document.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'contract-localise-'));
 try {
-  for (const file of readdirSync(fileFromRoom('l10n'))) {
+  for (const file of readdirSync(fromPackageRoot('l10n'))) {
     const language = /^(.+)\.overlay\.yaml$/.exec(file)?.[1];
     if (language) process.exitCode ||= localise(language, `l10n/${file}`);
   }
@@ -25,7 +25,7 @@ try {
 
 function localise(language: string, overlay: string): number {
   const glossary = `l10n/glossary.${language}.yaml`;
-  const agreed = existsSync(fileFromRoom(glossary)) ? ['--glossary', glossary] : [];
+  const agreed = existsSync(fromPackageRoot(glossary)) ? ['--glossary', glossary] : [];
   const localised = join(scratch, `openapi.${language}.json`);
   const status =
     l10n('check', 'openapi.yaml', overlay, ...agreed) ||
@@ -33,7 +33,7 @@ function localise(language: string, overlay: string): number {
   if (status === 0)
     writeJsonAndYaml(
       JSON.parse(readFileSync(localised, 'utf8')),
-      fileFromRoom(`dist/openapi.${language}`),
+      fromPackageRoot(`dist/openapi.${language}`),
       `openapi.yaml and ${overlay}`,
     );
   return status;
@@ -43,7 +43,7 @@ function l10n(...args: string[]): number {
   // Windows finds the command's .cmd file through a shell only.
   const shell = process.platform === 'win32';
   const { status, error } = spawnSync('openapi-l10n', args, {
-    cwd: fileFromRoom('.'),
+    cwd: fromPackageRoot('.'),
     stdio: 'inherit',
     shell,
   });

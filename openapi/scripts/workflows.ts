@@ -6,7 +6,7 @@
  * masks it. Exit codes: 0 every check passed, 1 one failed, 2 the base URL or the key is missing.
  */
 import { spawnSync } from 'node:child_process';
-import { fileFromRoom } from './room.ts';
+import { fromPackageRoot } from './package-root.ts';
 
 const [baseUrl, ...rest] = process.argv.slice(2);
 const { SESSION_SERIES_API_KEY: key } = process.env;
@@ -27,7 +27,7 @@ if (!baseUrl || !URL.canParse(baseUrl)) {
     'redocly',
     ['respect', 'workflows.arazzo.yaml', '-S', server, ...rest],
     {
-      cwd: fileFromRoom('.'),
+      cwd: fromPackageRoot('.'),
       env: { ...process.env, REDOCLY_CLI_RESPECT_INPUT: JSON.stringify({ key }) },
       stdio: 'inherit',
       // Windows finds the command's .cmd file through a shell only.

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fileFromRoom } from '../scripts/room.ts';
+import { fromPackageRoot } from '../scripts/package-root.ts';
 
 // Each case breaks a copy of this package and runs the same scripts as the build.
 let copy: string;
@@ -11,10 +11,10 @@ beforeEach(() => {
   const root = mkdtempSync(join(tmpdir(), 'contract-bad-input-'));
   copy = join(root, 'openapi');
   for (const part of ['openapi.yaml', 'l10n', 'samples', 'scripts', 'package.json'])
-    cpSync(fileFromRoom(part), join(copy, part), { recursive: true });
-  cpSync(fileFromRoom('../redocly.yaml'), join(root, 'redocly.yaml'));
-  symlinkSync(fileFromRoom('node_modules'), join(copy, 'node_modules'));
-  symlinkSync(fileFromRoom('../node_modules'), join(root, 'node_modules'));
+    cpSync(fromPackageRoot(part), join(copy, part), { recursive: true });
+  cpSync(fromPackageRoot('../redocly.yaml'), join(root, 'redocly.yaml'));
+  symlinkSync(fromPackageRoot('node_modules'), join(copy, 'node_modules'));
+  symlinkSync(fromPackageRoot('../node_modules'), join(root, 'node_modules'));
 });
 afterEach(() => rmSync(join(copy, '..'), { recursive: true, force: true }));
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { fileFromRoom } from '../scripts/room.ts';
+import { fromPackageRoot } from '../scripts/package-root.ts';
 
 /** Any value of JSON. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -8,7 +8,7 @@ export type JsonObject = { [key: string]: Json };
 
 /** One of the built bundles, as its readers get it. */
 export const bundle = (language: 'en' | 'fr', format: 'json' | 'yaml' = 'json'): JsonObject => {
-  const text = readFileSync(fileFromRoom(`dist/openapi.${language}.${format}`), 'utf8');
+  const text = readFileSync(fromPackageRoot(`dist/openapi.${language}.${format}`), 'utf8');
   return format === 'json' ? JSON.parse(text) : parse(text);
 };
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { fileFromRoom } from '../scripts/room.ts';
+import { fromPackageRoot } from '../scripts/package-root.ts';
 
 test.each(['openapi.yaml', 'dist/openapi.en.yaml', 'dist/openapi.fr.yaml', 'workflows.arazzo.yaml'])(
   'redocly finds nothing in %s under its strictest rules',
@@ -8,7 +8,7 @@ test.each(['openapi.yaml', 'dist/openapi.en.yaml', 'dist/openapi.fr.yaml', 'work
     const { status, stdout } = spawnSync(
       'redocly',
       ['lint', file, '--config', '../redocly.yaml', '--extends', 'recommended-strict', '--format', 'json'],
-      { cwd: fileFromRoom('.'), encoding: 'utf8' },
+      { cwd: fromPackageRoot('.'), encoding: 'utf8' },
     );
     const { totals }: { totals: Record<string, number> } = JSON.parse(stdout);
     expect(totals, stdout).toEqual({ errors: 0, warnings: 0, ignored: 0 });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fileFromRoom } from '../scripts/room.ts';
+import { fromPackageRoot } from '../scripts/package-root.ts';
 
 const built = [
   'openapi.en.json',
@@ -12,20 +12,20 @@ const built = [
   'openapi.d.ts',
   'openapi.d.cts',
   'postman_collection.json',
-].map((name) => fileFromRoom(`dist/${name}`));
+].map((name) => fromPackageRoot(`dist/${name}`));
 const hashes = () => built.map((file) => createHash('sha256').update(readFileSync(file)).digest('hex'));
 
 test('building again writes the same bytes', () => {
   const before = hashes();
   for (const script of ['bundle', 'localise', 'collection'])
-    execFileSync(process.execPath, [fileFromRoom(`scripts/${script}.ts`)], { cwd: fileFromRoom('.') });
+    execFileSync(process.execPath, [fromPackageRoot(`scripts/${script}.ts`)], { cwd: fromPackageRoot('.') });
   expect(hashes()).toEqual(before);
 });
 
 test('no machine path and no time of day is in a built file', () => {
   for (const file of built) {
     const text = readFileSync(file, 'utf8');
-    expect(text).not.toContain(fileFromRoom('.'));
+    expect(text).not.toContain(fromPackageRoot('.'));
     expect(text).not.toContain(`${new Date().getFullYear()}-`);
   }
 });

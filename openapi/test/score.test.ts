@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { fileFromRoom } from '../scripts/room.ts';
+import { fromPackageRoot } from '../scripts/package-root.ts';
 
 const atLeast = (bound: number) =>
   expect.toSatisfy((score: number) => score >= bound, `a score of at least ${bound}`);
@@ -10,7 +10,7 @@ test('redocly score: all that its rubric allows for this endpoint', () => {
     'redocly',
     ['score', 'session-series', '--config', '../redocly.yaml', '--format', 'json'],
     {
-      cwd: fileFromRoom('.'),
+      cwd: fromPackageRoot('.'),
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     },

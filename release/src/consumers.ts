@@ -67,7 +67,7 @@ for await (const text of started.stdout.setEncoding('utf8')) {
 }
 `;
 
-/** Every use that is rehearsed. */
+/** Every use that the dry run tries. */
 export const uses: readonly Use[] = [
   {
     title: 'the client fetches a series from the published mock',

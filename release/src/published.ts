@@ -11,7 +11,7 @@ async function record(registry: string, name: string): Promise<Record> {
   // No connection is kept: while a step blocks this thread, nobody would notice that the registry has closed it.
   const response = await fetch(registry + name.replace('/', '%2f'), { headers: { connection: 'close' } });
   if (response.status === 404) return { versions: {}, 'dist-tags': {} };
-  // The registry is the rehearsal's own, and its answers have npm's form.
+  // The registry is the dry run's own, and its answers have npm's form.
   return (await response.json()) as Record;
 }
 
@@ -37,12 +37,12 @@ export async function taggedVersion(
   return (await record(registry, name))['dist-tags'][tag];
 }
 
-const PAPERS = ['README.md', 'LICENSE', 'CHANGELOG.md'];
+const PACKAGE_FILES = ['README.md', 'LICENSE', 'CHANGELOG.md'];
 
 /** Throws if one of the packages, installed in a folder, came without a file that every package must bring. */
-export function expectPapers(folder: string, names: readonly string[]): void {
+export function expectPackageFiles(folder: string, names: readonly string[]): void {
   for (const name of names) {
-    const missing = PAPERS.filter((file) => !existsSync(join(folder, 'node_modules', name, file)));
+    const missing = PACKAGE_FILES.filter((file) => !existsSync(join(folder, 'node_modules', name, file)));
     if (missing.length > 0) throw new Error(`${name} was published without ${missing.join(', ')}.`);
   }
 }

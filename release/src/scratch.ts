@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { root } from './workspace.ts';
@@ -51,10 +51,20 @@ export function scratchCopy(built: readonly string[] = []): Scratch {
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** A scratch copy with its dependencies, from what pnpm has on this machine already. */
+/**
+ * A scratch copy with its dependencies. They come from the store that this repository was installed from, wherever that
+ * is; what it lacks is fetched.
+ */
 export function installedCopy(): Scratch {
   const scratch = scratchCopy();
-  run('pnpm', ['install', '--offline', '--frozen-lockfile'], { cwd: scratch.folder });
+  const { storeDir }: { storeDir: string } = JSON.parse(
+    readFileSync(join(root, 'node_modules/.modules.yaml'), 'utf8'),
+  );
+  const store = `--store-dir=${dirname(storeDir)}`;
+  run('pnpm', ['install', '--prefer-offline', '--frozen-lockfile', store], {
+    cwd: scratch.folder,
+    seconds: 400,
+  });
   return scratch;
 }
 

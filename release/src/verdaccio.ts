@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/** A private npm registry that lives as long as one rehearsal. */
+/** A private npm registry that lives as long as one dry run. */
 export interface Registry extends AsyncDisposable {
   /** Its address on loopback, with a closing slash. */
   readonly url: string;
@@ -14,7 +14,7 @@ export interface Registry extends AsyncDisposable {
  * `own` packages it never asks for there, so that only what was published here can be installed.
  */
 export async function startRegistry(uplink: string, own: readonly string[]): Promise<Registry> {
-  const folder = mkdtempSync(join(tmpdir(), 'rehearsal-registry-'));
+  const folder = mkdtempSync(join(tmpdir(), 'dry-run-registry-'));
   const anyone = { access: '$all', publish: '$all', unpublish: '$all' };
   const settings = {
     storage: join(folder, 'storage'),
@@ -29,7 +29,7 @@ export async function startRegistry(uplink: string, own: readonly string[]): Pro
     max_body_size: '50mb',
     log: { type: 'stdout', format: 'pretty', level: 'fatal' },
   };
-  // A thread of its own: the rehearsal waits for npm without letting its own thread answer anybody.
+  // A thread of its own: the dry run waits for npm without letting its own thread answer anybody.
   const worker = new Worker(new URL('./verdaccio-worker.ts', import.meta.url), { workerData: settings });
   const url = await new Promise<string>((ready, fail) => {
     worker.once('message', ready);

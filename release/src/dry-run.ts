@@ -1,12 +1,12 @@
 /**
- * Rehearse a release from end to end against a registry of one's own: version, publish, install, run.
+ * Dry run of a release from end to end against a registry of one's own: version, publish, install, run.
  * Nothing of the working tree is changed, and nothing is sent to any registry but the one on loopback. Exit code 1 and the failed step's output if anything fails.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { install, uses } from './consumers.ts';
-import { expectPapers, expectPublished, taggedVersion } from './published.ts';
+import { expectPackageFiles, expectPublished, taggedVersion } from './published.ts';
 import { commit, installedCopy, run } from './scratch.ts';
 import { startRegistry } from './verdaccio.ts';
 import { publicPackages } from './workspace.ts';
@@ -19,7 +19,7 @@ async function step<T>(name: string, action: () => T | Promise<T>): Promise<T> {
     console.log(`✓ ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
     return result;
   } catch (error) {
-    throw new Error(`Rehearsal failed at: ${name}`, { cause: error });
+    throw new Error(`Dry run failed at: ${name}`, { cause: error });
   }
 }
 
@@ -64,17 +64,17 @@ async function publishSnapshot(cwd: string, registry: string, env: NodeJS.Proces
   if (after !== before) throw new Error(`The snapshot moved the tag "latest" from ${before} to ${after}.`);
 }
 
-/** The whole rehearsal. Throws at the first step that fails. */
-export async function rehearse(): Promise<void> {
+/** The whole dry run. Throws at the first step that fails. */
+export async function dryRun(): Promise<void> {
   const names = publicPackages().map(({ name }) => name);
   const uplink = run('npm', ['config', 'get', 'registry'], { cwd: tmpdir() }).trim();
   await using registry = await step('start a registry on loopback', () => startRegistry(uplink, names));
 
-  const outside = mkdtempSync(join(tmpdir(), 'rehearsal-'));
+  const outside = mkdtempSync(join(tmpdir(), 'dry-run-'));
   using _removed = { [Symbol.dispose]: () => rmSync(outside, { recursive: true, force: true }) };
   const settings = join(outside, 'npmrc');
   // The registry lets anybody publish; npm and pnpm only want to see some token.
-  writeFileSync(settings, `registry=${registry.url}\n${registry.url.slice(5)}:_authToken=rehearsal\n`);
+  writeFileSync(settings, `registry=${registry.url}\n${registry.url.slice(5)}:_authToken=dry-run\n`);
   const env = {
     npm_config_registry: registry.url,
     NPM_CONFIG_USERCONFIG: settings,
@@ -95,7 +95,7 @@ export async function rehearse(): Promise<void> {
     await step(use.title, () => {
       const folder = mkdtempSync(join(outside, 'consumer-'));
       install(folder, use, env);
-      expectPapers(
+      expectPackageFiles(
         folder,
         use.packages.filter((name) => names.includes(name)),
       );
@@ -107,7 +107,7 @@ export async function rehearse(): Promise<void> {
 
 if (import.meta.main) {
   try {
-    await rehearse();
+    await dryRun();
   } catch (error) {
     const { message, cause } = error as Error;
     console.error(`${message}\n${cause instanceof Error ? cause.message : String(cause ?? '')}`);

@@ -1,8 +1,8 @@
 import { test } from 'vitest';
-import { rehearse } from '../src/rehearse.ts';
+import { dryRun } from '../src/dry-run.ts';
 
 test(
   'a release is versioned, published in two goes, tried as a snapshot, installed by name and used',
   { timeout: 600_000 },
-  rehearse,
+  dryRun,
 );
