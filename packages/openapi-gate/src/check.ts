@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import picomatch from 'picomatch';
+import { atLeast, type Bump, highest, raise, stepBetween } from './bump.ts';
+import { GateError } from './error.ts';
+import { type Rating, rate } from './rate/rate.ts';
+import { bumpOf, type Changeset, readChangesets, usesChangesets } from './repository/changesets.ts';
+import type { Change } from './repository/git.ts';
+import { type Package, readPackages } from './repository/workspace.ts';
+import type { ContractSettings } from './settings.ts';
+
+/** A package whose changesets say less than its contract changed. */
+export interface MissingBump {
+  readonly name: string;
+  /** The bump that it needs at least. */
+  readonly needs: Bump;
+  /** The bump that it would be released with now. */
+  readonly has: Bump;
+}
+
+/** What a change does to one contract, and what its changesets lack. */
+export interface ContractCheck {
+  /** The document, relative to the root. */
+  readonly contract: string;
+  /** Undefined for a document that this change adds or removes. */
+  readonly rating: Rating;
+  /** Overlays that this change edits. */
+  readonly translations: readonly string[];
+  readonly missing: readonly MissingBump[];
+}
+
+/** The outcome for a repository. */
+export interface Check {
+  readonly contracts: readonly ContractCheck[];
+  /** Changesets that cannot be read. */
+  readonly problems: readonly string[];
+  /** False when the repository has no `.changeset` folder: then changes are only rated. */
+  readonly usesChangesets: boolean;
+}
+
+/**
+ * Compare a change with the pending changesets.
+ * @throws GateError when a contract is missing, is no OpenAPI document, or settings name an unknown package
+ */
+export function check(change: Change, contracts: readonly ContractSettings[]): Check {
+  const packages = readPackages(change.root);
+  const names = packages.map(({ name }) => name);
+  const changesets = readChangesets(change.root, names);
+  const announced = usesChangesets(change.root);
+  return {
+    contracts: contracts.map((settings) => {
+      const rating = rateContract(change, settings);
+      const translations = change.files.filter((file) =>
+        (settings.overlays ?? []).some((glob) => picomatch(glob)(file)),
+      );
+      const needs = needsOf(settings, rating, translations);
+      const unknown = [...needs.keys()].find((name) => !names.includes(name));
+      if (unknown !== undefined)
+        throw new GateError(`There is no package "${unknown}". Expected one of ${names.join(', ')}.`);
+      return {
+        contract: settings.contract,
+        rating,
+        translations,
+        missing: announced ? missingBumps(change, packages, changesets, needs) : [],
+      };
+    }),
+    problems: changesets.flatMap(({ problems }) => problems),
+    usesChangesets: announced,
+  };
+}
+
+/** Rate what a change does to one contract. Nothing is rated for a contract that the change adds or removes. */
+export function rateContract(change: Change, settings: ContractSettings): Rating {
+  const file = join(change.root, settings.contract);
+  if (!existsSync(file))
+    throw new GateError(`${settings.contract}: no such file. Pass the path of the contract with --contract.`);
+  // A contract in several files changes with any of them; documents that are the same in all files need no comparison.
+  if (change.textBefore(settings.contract) === undefined || !change.files.some(isDocument))
+    return { bump: 'none', changes: [] };
+  using base = change.checkoutBase();
+  return rate(join(base.folder, settings.contract), file, { ...settings, root: change.root });
+}
+
+const isDocument = (file: string): boolean => /\.(ya?ml|json)$/.test(file);
+
+function needsOf(
+  settings: ContractSettings,
+  rating: Rating,
+  translations: readonly string[],
+): Map<string, Bump> {
+  const needs = new Map<string, Bump>();
+  const need = (names: readonly string[] = [], bump: Bump) => {
+    for (const name of names) needs.set(name, highest([bump, needs.get(name) ?? 'none']));
+  };
+  const changed = rating.bump !== 'none' || translations.length > 0;
+  need(settings.packages, rating.bump);
+  need(settings.patchOnly, changed ? 'patch' : 'none');
+  need(settings.translated, translations.length > 0 ? 'patch' : 'none');
+  return needs;
+}
+
+function missingBumps(
+  change: Change,
+  packages: readonly Package[],
+  changesets: readonly Changeset[],
+  needs: ReadonlyMap<string, Bump>,
+): MissingBump[] {
+  const own = changesets.filter(({ file }) => change.files.includes(file));
+  return packages.flatMap((item) => {
+    const needed = needs.get(item.name) ?? 'none';
+    if (needed === 'none') return [];
+    const before = versionBefore(change, item);
+    const released = before !== item.version;
+    const has = stepBetween(before, raise(item.version, bumpOf(changesets, item.name)));
+    // A changeset that was pending before covers the version, but tells the reader nothing about this change.
+    const silent = !released && bumpOf(own, item.name) === 'none';
+    if (atLeast(has, needed) && !silent) return [];
+    return [{ name: item.name, needs: needed, has: silent ? bumpOf(own, item.name) : has }];
+  });
+}
+
+/** The version that a package had when the change started; `0.0.0` if it did not exist. */
+export function versionBefore(change: Change, { folder }: Package): string {
+  const manifest = change.textBefore(folder === '.' ? 'package.json' : `${folder}/package.json`);
+  if (manifest === undefined) return '0.0.0';
+  const { version }: { version?: string } = JSON.parse(manifest);
+  return version ?? '0.0.0';
+}

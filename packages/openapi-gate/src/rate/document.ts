@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { GateError } from '../error.ts';
+import { bundle } from './redocly.ts';
+
+/** A document as plain data, with everything that it refers to in other files. */
+export function loadDocument(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new GateError(`${file}: no such file.`);
+  }
+  // A reference into another file needs Redocly; everything else is read much faster without it.
+  if (/["']?\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text)) return bundle(file);
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new GateError(`${file}: not valid YAML or JSON. ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** The names of a JSON Pointer such as `#/paths/~1pets/get`. */
+export const tokensOf = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((token) => decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** What a document has at a place; references on the way are followed. */
+export function valueAt(document: unknown, tokens: readonly string[]): unknown {
+  let node = follow(document, document);
+  for (const token of tokens) node = follow(document, member(node, token));
+  return node;
+}
+
+function follow(document: unknown, node: unknown): unknown {
+  const seen = new Set<unknown>();
+  let current = node;
+  for (;;) {
+    const reference = member(current, '$ref');
+    if (typeof reference !== 'string' || !reference.startsWith('#') || seen.has(current)) return current;
+    seen.add(current);
+    current = tokensOf(reference).reduce<unknown>(member, document);
+  }
+}
+
+/** A member of an object or array; undefined if there is none. */
+export const member = (node: unknown, name: string): unknown =>
+  typeof node === 'object' && node !== null && Object.hasOwn(node, name)
+    ? Reflect.get(node, name)
+    : undefined;

@@ -1,0 +1,91 @@
+import type { Bump } from '../bump.ts';
+import type { ReportedChange } from './redocly.ts';
+
+/** A rule for changes on which Redocly has no verdict of its own. */
+export interface Rule {
+  readonly name: string;
+  readonly bump: Bump;
+  applies(change: ReportedChange): boolean;
+}
+
+/** Properties that only people read. */
+const TEXTS = new Set([
+  ...['title', 'summary', 'description', 'example', 'examples', 'externalDocs', 'contact', 'license', 'tags'],
+  ...['termsOfService', 'x-displayName', 'x-enumDescriptions', 'x-codeSamples', 'x-tagGroups', '$comment'],
+]);
+
+/** Keywords that can refuse a value, and that Redocly compares without a verdict. */
+const KEYWORDS =
+  /^(patternProperties|propertyNames|dependent(Required|Schemas)|(min|max)?[cC]ontains|unevaluated(Items|Properties)|prefixItems|if|then|else|not|const|content(Encoding|MediaType|Schema)|discriminator|mapping|propertyName|style|explode|allowReserved|allowEmptyValue|encoding|contentType|xml)$/;
+
+const inKeyword = ({ path, property, typeName }: ReportedChange): boolean => {
+  const keyword = typeName.charAt(0).toLowerCase() + typeName.slice(1);
+  return (
+    KEYWORDS.test(property ?? '') ||
+    KEYWORDS.test(keyword) ||
+    (/\/schema\//.test(path) &&
+      path
+        .split('/')
+        .some(
+          (part, at) =>
+            at > 2 &&
+            /^(patternProperties|not|if|then|else|dependentSchemas|contains|propertyNames)$/.test(part),
+        ))
+  );
+};
+
+/**
+ * The rules, most specific first: the first that applies decides. Redocly's own verdicts come before them, under
+ * the names of Redocly's rules. Settings can change the bump of each by name.
+ */
+export const RULES: readonly Rule[] = [
+  {
+    name: 'version-changed',
+    bump: 'none',
+    applies: ({ path, property }) => path === '#/info' && property === 'version',
+  },
+  {
+    // Those who leave the parameter out get another answer.
+    name: 'default-changed',
+    bump: 'major',
+    applies: ({ property }) => property === 'default',
+  },
+  {
+    // On the wire nothing changes for a path parameter, but the arguments of generated clients have its name.
+    name: 'parameter-renamed',
+    bump: 'major',
+    applies: ({ typeName, property, kind }) =>
+      typeName === 'Parameter' && kind === 'modified' && (property === 'name' || property === 'in'),
+  },
+  {
+    name: 'path-template-renamed',
+    bump: 'patch',
+    applies: ({ typeName, property }) => typeName === 'PathItem' && property === 'key',
+  },
+  {
+    // Generated types have the name of the component, and published documents are read by it.
+    name: 'component-removed',
+    bump: 'major',
+    applies: ({ kind, path, property }) =>
+      kind === 'removed' && property === undefined && /^#\/components\/\w+\/[^/]+$/.test(path),
+  },
+  {
+    name: 'extensible-enum-changed',
+    bump: 'major',
+    applies: ({ property }) => property === 'x-extensible-enum',
+  },
+  {
+    name: 'text-changed',
+    bump: 'patch',
+    applies: ({ property, typeName }) =>
+      TEXTS.has(property ?? '') || /^(Example|ExternalDocs|Contact|License|Tag|TagGroup)/.test(typeName),
+  },
+  { name: 'keyword-changed', bump: 'major', applies: inKeyword },
+  {
+    name: 'extension-changed',
+    bump: 'patch',
+    applies: ({ property }) => property?.startsWith('x-') === true,
+  },
+  // What is left takes nothing away: a wider bound, one more value, something new and optional.
+  { name: 'more-allowed', bump: 'minor', applies: () => true },
+];

@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GateError } from '../error.ts';
+
+/** The files of the commit that a change started from, in a folder of their own. */
+export interface BaseFiles extends Disposable {
+  readonly folder: string;
+}
+
+/** What a working tree changes since it left a branch. */
+export interface Change {
+  /** The root of the working tree. */
+  readonly root: string;
+  /** The commit that the change started from. */
+  readonly start: string;
+  /** Files that were added, edited or removed, committed or not; relative to the root, with `/`. */
+  readonly files: readonly string[];
+  /** The text of a file at the start; undefined if it did not exist. */
+  textBefore(file: string): string | undefined;
+  /** Write the files of the start into a temporary folder. */
+  checkoutBase(): BaseFiles;
+}
+
+/**
+ * What a working tree changes. Works in any Git worktree.
+ * @param folder any folder of the working tree
+ * @param base a branch, tag or commit; the change starts where it and HEAD parted
+ * @throws GateError without Git or a repository, for an unknown base, and for a clone that is too shallow
+ */
+export function changeSince(folder: string, base: string): Change {
+  const root = git(folder, ['rev-parse', '--show-toplevel'], `${folder} is not in a Git repository.`).trim();
+  const start = startOf(root, base);
+  const list = (...argv: string[]): string[] =>
+    git(root, [...argv, '-z'])
+      .split('\0')
+      .filter(Boolean);
+  const known = new Set(list('ls-tree', '-r', '--name-only', start));
+  return {
+    root,
+    start,
+    files: [
+      ...new Set([
+        ...list('diff', '--name-only', '--no-renames', start),
+        ...list('ls-files', '--others', '--exclude-standard'),
+      ]),
+    ],
+    textBefore: (file) => (known.has(file) ? git(root, ['show', `${start}:${file}`]) : undefined),
+    checkoutBase: () => checkout(root, start),
+  };
+}
+
+function startOf(root: string, base: string): string {
+  const shallow = git(root, ['rev-parse', '--is-shallow-repository']).trim() === 'true';
+  const deepen = shallow
+    ? ' This clone is shallow: fetch the whole history (git fetch --unshallow; "fetch-depth: 0" of actions/checkout).'
+    : '';
+  git(
+    root,
+    ['rev-parse', '--verify', '--quiet', `${base}^{commit}`],
+    `Git knows no branch, tag or commit "${base}".${deepen || ' Fetch it, or pass another with --base.'}`,
+  );
+  return git(
+    root,
+    ['merge-base', base, 'HEAD'],
+    `HEAD and ${base} have no commit in common.${deepen || ' Pass a branch that HEAD started from with --base.'}`,
+  ).trim();
+}
+
+function checkout(root: string, start: string): BaseFiles {
+  const folder = mkdtempSync(join(tmpdir(), 'openapi-gate-base-'));
+  // An index of its own: the one of the working tree stays as it is.
+  const env = { GIT_INDEX_FILE: join(folder, '.index') };
+  git(root, ['read-tree', start], undefined, env);
+  git(root, ['checkout-index', '--all', '--quiet', `--prefix=${folder}/`], undefined, env);
+  return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function git(cwd: string, argv: readonly string[], failure?: string, env: NodeJS.ProcessEnv = {}): string {
+  if (!existsSync(cwd)) throw new GateError(`${cwd}: no such folder.`);
+  try {
+    return execFileSync('git', argv, {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 256 * 1024 * 1024,
+    });
+  } catch (error) {
+    if (Reflect.get(Object(error), 'code') === 'ENOENT')
+      throw new GateError(
+        'Git is not installed, or not in PATH. Install it: changes are read from its history.',
+      );
+    throw new GateError(failure ?? `git ${argv.join(' ')} failed: ${Reflect.get(Object(error), 'stderr')}`, {
+      cause: error,
+    });
+  }
+}
