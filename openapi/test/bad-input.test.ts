@@ -112,7 +112,7 @@ describe('the build fails, reports file, line and reason, and leaves no partial 
     replaceInCopy(
       'l10n/fr.overlay.yaml',
       '](https://www.braze.com/docs/api/api_limits/)',
-      '](https://www.braze.com/docs/fr/api/api_limits/)',
+      '](https://www.braze.com/docs/api/limits/)',
     );
     const { status, report } = run('localise');
     expect(status).toBe(1);
