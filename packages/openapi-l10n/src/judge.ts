@@ -2,6 +2,7 @@ import type { ActiveRule } from './active-rules.ts';
 import type { Severity } from './finding.ts';
 import type { Glossary } from './glossary.ts';
 import type { Language } from './languages/types.ts';
+import { factsOf } from './markdown/facts.ts';
 import { type MarkdownText, parseMarkdown } from './markdown/parse.ts';
 import type { Text } from './openapi/texts.ts';
 import { pointerOf, type Reading, type Translation } from './overlay/translations.ts';
@@ -71,7 +72,21 @@ export function judgePair(
     })),
   );
   const duplicate = new Set(duplicates(found, pair));
-  return found.filter(({ problem }) => !duplicate.has(problem));
+  return found
+    .filter(({ problem }) => !duplicate.has(problem))
+    .map((one) => ({ ...one, problem: placed(one.problem, pair) }));
+}
+
+/** A loss is shown in the paragraph of the translation that stands where the source's does. */
+function placed(
+  problem: TextProblem,
+  { source, translation }: { source: MarkdownText; translation: MarkdownText },
+) {
+  const { offset, sourceOffset } = problem;
+  if (offset !== undefined || sourceOffset === undefined) return problem;
+  const [from, to] = [factsOf(source).blocks, factsOf(translation).blocks];
+  const index = from.findLastIndex(({ offsets }) => (offsets[0] ?? 0) <= sourceOffset);
+  return { ...problem, offset: to[Math.min(Math.max(0, index), to.length - 1)]?.offsets[0] ?? 0 };
 }
 
 function group<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

@@ -33,7 +33,8 @@ export function frenchTypography({ spaced }: { spaced: string }) {
         ]
       : []),
     {
-      pattern: new RegExp(`${BEFORE} ?(?=:(?:\\s|$))`, 'gu'),
+      // What is no definition of a link: `[1]: {{ url }}`.
+      pattern: new RegExp(`(?<!^\\s*\\[[^\\]]*\\])${BEFORE} ?(?=:(?:\\s|$))`, 'gu'),
       message: 'A no-break space stands before a colon',
       replacement: NO_BREAK,
     },

@@ -18,6 +18,9 @@ const DIRECTIVES: readonly RegExp[] = [
   /(?<=^\s*)(?:!{3}|\?{3}\+?)\s?[\w-]+(?:\s+"[^"]*")?/g, // MkDocs
 ];
 
+/** An argument that is a title: it has a capital, and no sign that code has. */
+const TITLE = /^(\{%-?\s*[\w-]+)\s+(?=\p{Lu}|\P{ASCII})[^=|./{}"]*?\s*(-?%\})$/u;
+
 const COMMENT = /\{\/\*[\s\S]*?\*\/\}/g; // MDX
 
 /** Finds the directives of a block; comments have an empty value. */
@@ -29,6 +32,7 @@ export function directivesIn({ text }: Pick<Block, 'text'>): Directive[] {
         value: match[0]
           .replaceAll(COMMENT, '')
           .replaceAll(/"[^"]*"|'[^']*'|«[^»]*»|“[^”]*”/g, '""')
+          .replace(TITLE, '$1 "" $2')
           .replaceAll(/\s+/g, ' ')
           .trim(),
         start: match.index,

@@ -12,7 +12,8 @@ export interface Found {
 
 /** A target of a link, and how the link is written. */
 export interface FoundLink extends Found {
-  kind: 'link' | 'image' | 'bare';
+  /** A broken one has the look of a link, and is none for Markdown: `[label] (target)` with an escape or a space in it. */
+  kind: 'link' | 'image' | 'bare' | 'broken';
 }
 
 /** What must be the same in a text and in its translation, read from the Markdown trees. */

@@ -17,7 +17,7 @@ export function reconcile(block: Block, { links, structure, blocks }: Facts): vo
   const prose = withoutDirectives(block, directives);
   const text = prose.text.replaceAll(BROKEN_TARGET, (target, at: number) => {
     if (!target.includes(OBJECT) && target.trim() !== '')
-      links.push({ value: target, kind: 'link', ...placeIn(block, at, target.length) });
+      links.push({ value: target, kind: 'broken', ...placeIn(block, at, target.length) });
     return OBJECT.repeat(target.length);
   });
   blocks.push({ ...prose, text });

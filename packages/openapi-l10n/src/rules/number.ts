@@ -42,7 +42,9 @@ function* figures(from: Numbers, to: Numbers, { allNumberWords }: Language): Gen
   const words = unrepeated(from.words, to.words, 2);
   const [unsaid, invented] = [unmatched(rest.lost, words.extra), unmatched(rest.extra, words.lost)];
   // Where not every word of a small number is known, such a word may stand for the figure.
-  const lost = unsaid.figures.filter(({ readings: [value] }) => allNumberWords || !(Number(value) <= SPOKEN));
+  const lost = unsaid.figures.filter(
+    ({ readings: [value] }) => allNumberWords || !(Number(value) >= 0 && Number(value) <= SPOKEN),
+  );
   for (const found of invented.figures) {
     // "Each page" may be "1 page", and a counter may ask for it: 1ページあたり.
     if (lost.length === 0 && Number(found.readings[0]) === 1) continue;

@@ -14,6 +14,7 @@ export const structure: Rule = {
     );
     if (at < 0) {
       yield* emphasis(source, translation);
+      yield* closingBars(source, translation);
       return;
     }
     yield {
@@ -25,6 +26,24 @@ export const structure: Rule = {
     };
   },
 };
+
+/** A row of a table whose last bar is lost, which some renderers read as text. */
+function* closingBars(source: MarkdownText, translation: MarkdownText): Generator<TextProblem> {
+  const open = ({ text }: MarkdownText, offset: number) => {
+    const [line = ''] = text.slice(offset).split('\n', 1);
+    return line.startsWith('|') && !line.trimEnd().endsWith('|');
+  };
+  const rows = (text: MarkdownText) => factsOf(text).structure.filter(({ value }) => value === 'table row');
+  if (rows(source).some(({ offset }) => open(source, offset))) return;
+  for (const { offset } of rows(translation)) {
+    if (!open(translation, offset)) continue;
+    yield {
+      message: 'The row of the table has lost its last bar',
+      help: 'End the row with |, as the source does.',
+      offset,
+    };
+  }
+}
 
 /** How many words are stressed may change with the order of words, but not whether any is. */
 function* emphasis(source: MarkdownText, translation: MarkdownText): Generator<TextProblem> {

@@ -4,6 +4,7 @@ import { factsOf } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
 import { withoutPlaceholders } from './placeholders.ts';
 import type { Rule } from './rule.ts';
+import { spacing } from './spacing.ts';
 
 export const typography: Rule = {
   summary: "The language's own typography: spaces, quotation marks, apostrophes, capitals.",
@@ -23,20 +24,20 @@ export interface Breach {
 }
 
 /** Every breach of typography in a text. With its source, names are known by their standing there too. */
-export function breaches(
-  text: MarkdownText,
-  { typography: judge }: Language,
-  source?: MarkdownText,
-): Breach[] {
+export function breaches(text: MarkdownText, language: Language, source?: MarkdownText): Breach[] {
   const original = source && factsOf(source).blocks;
-  return factsOf(text).blocks.flatMap((block) =>
+  const prose = original?.map((block) => block.text).join('\n');
+  return factsOf(text).blocks.flatMap((block) => {
     // The quotes of a pattern such as yyyy-MM-dd'T'HH:mm are no apostrophes.
-    (judge?.({ ...block, text: withoutPlaceholders(block.text) }, original) ?? []).map(
-      ({ message, offset, length, replacement }) => ({
-        message,
-        replacement,
-        ...placeIn(block, offset, length),
-      }),
-    ),
-  );
+    const plain = withoutPlaceholders(block.text);
+    const problems = [
+      ...(language.typography?.({ ...block, text: plain }, original) ?? []),
+      ...(prose === undefined ? [] : spacing(plain, language, prose)),
+    ];
+    return problems.map(({ message, offset, length, replacement }) => ({
+      message,
+      replacement,
+      ...placeIn(block, offset, length),
+    }));
+  });
 }

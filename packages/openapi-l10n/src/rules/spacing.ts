@@ -1,0 +1,35 @@
+import type { Language, TypographyProblem } from '../languages/types.ts';
+import { OBJECT } from '../markdown/block.ts';
+
+interface Slip {
+  pattern: RegExp;
+  message: string;
+  replacement: string;
+}
+
+const SLIPS: readonly Slip[] = [
+  {
+    pattern: /(?<=\p{L}) (?=[.,](?:\s|$))/gu,
+    message: 'A space stands before the end of the sentence or clause',
+    replacement: '',
+  },
+  {
+    pattern: new RegExp(`(?<=${OBJECT})(?=\\p{L}{2,})`, 'gu'),
+    message: 'No space stands behind the code',
+    replacement: ' ',
+  },
+];
+
+/** Slips of the space bar in languages that part words by spaces; those that the source has too are its style. */
+export function spacing(text: string, language: Language, original: string): TypographyProblem[] {
+  if (!language.spaced || !language.latin) return [];
+  return SLIPS.flatMap(({ pattern, message, replacement }) => {
+    if (new RegExp(pattern).test(original)) return [];
+    return [...text.matchAll(pattern)].map((match) => ({
+      offset: match.index,
+      length: match[0].length,
+      message,
+      replacement,
+    }));
+  });
+}
