@@ -44,7 +44,7 @@ async function runMcp(values: Values, _: readonly string[], context: Context): P
   if (values['http'] !== true) {
     const { serveStdio } = await import('@modelcontextprotocol/server/stdio');
     const server = serveStdio(factory, { onerror: onError });
-    await Promise.race([aborted(signal), new Promise((resolve) => context.stdin.once('close', resolve))]);
+    await Promise.race([aborted(signal), ended(context.stdin)]);
     await server.close();
     return;
   }
@@ -70,6 +70,12 @@ function readToken(file: string | undefined, { env, words }: Context): string | 
   if (!existsSync(file)) throw new CommandError('noInput', words.key.noFile(file));
   refuseReadableByOthers(file, words);
   return readFileSync(file, 'utf8').trim() || undefined;
+}
+
+function ended(stdin: Context['stdin']): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ['end', 'close', 'error']) stdin.once(event, () => resolve());
+  });
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,13 +1,48 @@
 import type { Context } from '../context.ts';
 import { firstSentence, parameterOf } from '../contract.ts';
+import { CommandError } from '../exit-codes.ts';
 
 /** A JSON Schema of an object, as tools publish it. */
 export interface ObjectSchema {
   [key: string]: unknown;
   type: 'object';
-  properties: Record<string, object>;
+  properties: Record<string, PropertySchema>;
   required?: string[];
   additionalProperties?: boolean;
+}
+
+/** What of a property is checked here, in the words of the command line. */
+interface PropertySchema {
+  [key: string]: unknown;
+  type: string | readonly string[];
+  enum?: readonly string[];
+  minimum?: number;
+  maximum?: number;
+}
+
+/**
+ * Checks the arguments of a tool by its schema, with messages that say what to change.
+ *
+ * @throws CommandError for an unknown name, and for a value that the schema does not admit.
+ */
+export function checkArguments(given: object, { properties }: ObjectSchema, { words }: Context): void {
+  for (const [name, value] of Object.entries(given)) {
+    const schema = properties[name];
+    if (!schema) throw new CommandError('usage', words.mcp.unknownArgument(name, Object.keys(properties)));
+    const { type, minimum = -Infinity, maximum = Infinity } = schema;
+    if (type === 'integer') {
+      if (Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum) continue;
+      throw new CommandError(
+        'usage',
+        words.usage.badInteger(name, String(value), schema.minimum, schema.maximum),
+      );
+    }
+    if (typeof value !== 'string')
+      throw new CommandError('usage', words.mcp.notText(name, JSON.stringify(value)));
+    if (schema.enum && !schema.enum.includes(value)) {
+      throw new CommandError('usage', words.usage.badChoice(name, value, schema.enum));
+    }
+  }
 }
 
 /** The arguments of the tools that take a period. */

@@ -2,6 +2,7 @@ import {
   type CallToolResult,
   fromJsonSchema,
   type JsonSchemaType,
+  type jsonSchemaValidator,
   type McpServer,
   type ServerContext,
 } from '@modelcontextprotocol/server';
@@ -11,6 +12,7 @@ import { firstSentence } from '../contract.ts';
 import { CommandError } from '../exit-codes.ts';
 import { instantText } from '../export/columns.ts';
 import {
+  checkArguments,
   namesOutput,
   type ObjectSchema,
   type PeriodArguments,
@@ -36,28 +38,37 @@ export function registerTools(
 ): void {
   const { words, contract } = context;
   const period = periodSchema(context);
+  const summaryInput: ObjectSchema = {
+    ...period,
+    properties: {
+      ...period.properties,
+      compare_with: {
+        type: 'string',
+        enum: comparisons,
+        default: comparisons[0],
+        description: words.mcp.compare,
+      },
+    },
+  };
+  const seriesInput: ObjectSchema = {
+    ...period,
+    properties: {
+      ...period.properties,
+      max_points: { type: 'integer', minimum: 1, maximum: mostPoints, default: defaultPoints },
+    },
+  };
   server.registerTool(
     'summarise_sessions',
     {
       title: words.mcp.summariseTitle,
       description: words.mcp.summariseDescription,
-      inputSchema: schemaOf<PeriodArguments & { compare_with?: Comparison }>({
-        ...period,
-        properties: {
-          ...period.properties,
-          compare_with: {
-            type: 'string',
-            enum: comparisons,
-            default: comparisons[0],
-            description: words.mcp.compare,
-          },
-        },
-      }),
+      inputSchema: schemaOf<PeriodArguments & { compare_with?: Comparison }>(summaryInput),
       outputSchema: schemaOf(summaryOutput),
       annotations: readOnly,
     },
     (given, call) =>
       reportingErrors(call, async () => {
+        checkArguments(given, summaryInput, context);
         const { query, calendar } = reader.queryOf(given);
         const series = await reader.fetch(query, calendar, call.mcpReq.signal, progressOf(call));
         const finished = finishedRows(series, context.now());
@@ -77,18 +88,13 @@ export function registerTools(
     {
       title: words.mcp.getTitle,
       description: `${firstSentence(contract.operation.description)}. ${words.mcp.getDescription(defaultPoints)}`,
-      inputSchema: schemaOf<PeriodArguments & { max_points?: number }>({
-        ...period,
-        properties: {
-          ...period.properties,
-          max_points: { type: 'integer', minimum: 1, maximum: mostPoints, default: defaultPoints },
-        },
-      }),
+      inputSchema: schemaOf<PeriodArguments & { max_points?: number }>(seriesInput),
       outputSchema: schemaOf(seriesOutput),
       annotations: readOnly,
     },
     (given, call) =>
       reportingErrors(call, async () => {
+        checkArguments(given, seriesInput, context);
         const { query, calendar } = reader.queryOf(given);
         const { records, uri } = await reader.fetch(query, calendar, call.mcpReq.signal, progressOf(call));
         const points = records.slice(-(given.max_points ?? defaultPoints)).map((record) => ({
@@ -161,6 +167,10 @@ function linkTo(uri: string, name: string): CallToolResult['content'][number] {
   return { type: 'resource_link', uri, name, mimeType: 'text/csv' };
 }
 
+/** Publishes a schema. Arguments are checked by the tool itself, whose messages say what to change. */
 function schemaOf<Value>(schema: ObjectSchema) {
-  return fromJsonSchema<Value>(schema as JsonSchemaType); // Our own schemas are JSON Schema.
+  const validator = {
+    getValidator: () => (data: unknown) => ({ valid: true as const, data, errorMessage: undefined }),
+  };
+  return fromJsonSchema<Value>(schema as JsonSchemaType, validator as jsonSchemaValidator); // Our schemas are JSON Schema.
 }

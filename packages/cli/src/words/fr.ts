@@ -310,6 +310,9 @@ export const fr: Words = {
     rowsTitle: 'Toutes les lignes en CSV',
     rowsDescription: 'Les lignes d’une série, d’après la demande d’un résultat d’outil',
     contractTitle: (language) => `Le contrat OpenAPI (${language})`,
+    unknownArgument: (name, known) =>
+      `L’argument ${name} n’existe pas. Arguments possibles : ${list(known)}.`,
+    notText: (name, value) => `${name} vaut « ${value} ». Un texte est attendu.`,
     badRows: 'L’URI d’un lien de ressource renvoyé par un outil est attendue.',
     summary: (total, mean, points, unit) =>
       `${count(total)} sessions en ${plural(points, units[unit] ?? unit)}, ${count(Math.round(mean))} en moyenne.`,
