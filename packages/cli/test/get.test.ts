@@ -81,10 +81,10 @@ describe('get', () => {
   });
 
   test('prints each retry with --verbose, and never the key', async () => {
-    const server = await mockServer({ faults: 'sequence=503|ok' });
+    const server = await mockServer({ faults: 'sequence=500|ok' });
     const { code, stderr } = await run(['get', ...three, '--verbose', ...server.args], server);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/503/);
+    expect(stderr).toMatch(/500/);
     expect(stderr).not.toContain(server.env.SESSION_SERIES_API_KEY);
   });
 

@@ -9,7 +9,7 @@ import { run, start, temporaryFolder } from './support/run.ts';
 
 const years = ['--from', '2023-01-01', '--to', '2026-01-01', '--unit', 'hour'] as const;
 const apps = ['--app', 'app-ios', '--app', 'app-web'] as const;
-const faults = 'status=503@0.1; reset@0.05; truncate@0.05';
+const faults = 'status=500@0.1; reset@0.05; truncate@0.05';
 
 test('three years of hours of two apps survive 20 % of faults and five kills, with the bytes of an export without any', async () => {
   const folder = temporaryFolder();
