@@ -121,7 +121,8 @@ function meantValue({ value, schema }: Problem, keyword: string): string | undef
     keyword !== 'enum' ||
     typeof value !== 'string' ||
     value.length > longestWord ||
-    !Array.isArray(schema.enum) || schema.enum.length <= fewValues
+    !Array.isArray(schema.enum) ||
+    schema.enum.length <= fewValues
   )
     return undefined;
   return nearest(
