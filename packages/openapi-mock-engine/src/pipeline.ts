@@ -92,7 +92,7 @@ export class Pipeline {
 
   /** The operation of a request; or the answer if there is none. */
   route({ method, path }: MockRequest): Route | MockAnswer {
-    const match = this.#match(path);
+    const match = this.#match(path, method === 'HEAD' ? 'GET' : method);
     if (match === undefined) return this.#unknownPath(path);
     const { methods, parameters } = match;
     const operation = methods.get(method) ?? (method === 'HEAD' ? methods.get('GET') : undefined);
@@ -336,12 +336,12 @@ export class Pipeline {
     };
   }
 
-  #match(path: string): ReturnType<PathMatcher['match']> {
-    const direct = this.#matcher.match(path);
+  #match(path: string, method: string): ReturnType<PathMatcher['match']> {
+    const direct = this.#matcher.match(path, method);
     if (direct !== undefined) return direct;
     for (const base of this.#bases) {
       if (path.startsWith(`${base}/`)) {
-        const match = this.#matcher.match(path.slice(base.length));
+        const match = this.#matcher.match(path.slice(base.length), method);
         if (match !== undefined) return match;
       }
     }

@@ -5,54 +5,17 @@
 import cluster from 'node:cluster';
 import { setFlagsFromString } from 'node:v8';
 import { ContractError } from '../model/index.ts';
-import type { MockOptions } from '../options.ts';
 import { RecordingError } from '../record/recording.ts';
-import { ListenError, type RunningMock } from '../server/start.ts';
+import { ListenError } from '../server/start.ts';
 import { exitCodes, helpText, sharedGroups } from './help.ts';
 import { type OptionGroup, parseCommandLine, readSharedOptions, UsageError, type Values } from './options.ts';
 import { runOne } from './run.ts';
+import { type Command, FileError, type Served } from './served.ts';
 import { runWorkers } from './workers.ts';
 
 export { controlRoutes } from '../control/control.ts';
 export { sharedOptions } from './options.ts';
-export { exitCodes, type OptionGroup, UsageError, type Values };
-
-/** A file that cannot be served; the message is for people. */
-export class FileError extends Error {
-  override readonly name = 'FileError';
-}
-
-/** What a mock serves, once its options are known. */
-export interface Served {
-  document: unknown;
-  options: Partial<MockOptions>;
-  /** Printed once the mock listens. */
-  banner(mock: RunningMock): string;
-  /** Files whose change means that all of it is to be loaded again; empty if they are not watched. */
-  watched?: readonly string[];
-  /** Loads it again. */
-  reload?(): Promise<Served>;
-}
-
-/** A command line of a mock. */
-export interface Command {
-  /** The name of the program. */
-  program: string;
-  version: string;
-  summary: string;
-  /** Shown after the program's name, such as `<contract> [options]`. */
-  usage: string;
-  /** Options besides the shared ones, as `parseArgs` of `node:util` wants them. */
-  ownOptions: { [name: string]: { type: 'string' | 'boolean'; short?: string; default?: string | boolean } };
-  /** Their help, by the heading of the group that they belong to. */
-  ownHelp: readonly OptionGroup[];
-  /** Whether arguments that are no options are allowed. */
-  allowPositionals: boolean;
-  /** For the help: the limit that is in force without `--rate-limit`. */
-  rateLimit: { requests: string; window: string };
-  /** Reads what is to be served. @throws UsageError @throws FileError */
-  load(values: Values, positionals: readonly string[], note: (line: string) => void): Promise<Served>;
-}
+export { type Command, exitCodes, FileError, type OptionGroup, type Served, UsageError, type Values };
 
 /** The groups of a command's help, its own options among the shared ones. */
 export function helpGroups({ ownHelp, rateLimit }: Command): OptionGroup[] {

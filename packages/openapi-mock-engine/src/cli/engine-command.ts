@@ -4,9 +4,10 @@ import { serializeParameters } from '../model/index.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { MockOptions } from '../options.ts';
 import type { RunningMock } from '../server/start.ts';
-import { type Command, FileError, type Served, UsageError, type Values } from './command.ts';
 import { contractsIn, isFolder, loadDocument, loadHandlers } from './load-contract.ts';
 import { mergeDocuments } from './merge-documents.ts';
+import { UsageError, type Values } from './options.ts';
+import { type Command, FileError, type Served } from './served.ts';
 
 /** The command line of the engine: a mock of any contract. */
 export const engineCommand: Command = {

@@ -4,8 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import type { Handlers } from '../handler.ts';
 import { isObject } from '../model/json.ts';
-import { FileError } from './command.ts';
-import { why } from './run.ts';
+import { FileError, why } from './served.ts';
 
 /** Reads a contract in YAML or JSON: a file, or a URL on this machine. @throws FileError */
 export async function loadDocument(source: string): Promise<unknown> {

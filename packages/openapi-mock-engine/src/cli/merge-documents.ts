@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, textAt } from '../model/json.ts';
-import { FileError } from './command.ts';
+import { FileError } from './served.ts';
 
 /**
  * Several contracts as one: their paths side by side, their components under names of their own.

@@ -6,8 +6,8 @@ import type { LoggedRequest, MockOptions } from '../options.ts';
 import { createProxy } from '../record/proxy.ts';
 import { Replay, readRecording } from '../record/recording.ts';
 import { createMockServer, type RunningMock } from '../server/start.ts';
-import { FileError, type Served } from './command.ts';
 import type { CommandOptions } from './options.ts';
+import { FileError, type Served, why } from './served.ts';
 import { isSilentWorker, onStop } from './workers.ts';
 
 /** Milliseconds after a change within which others count as the same one. */
@@ -127,15 +127,6 @@ function writeText(option: string, file: string, text: string): void {
   } catch (error) {
     throw new FileError(`${option} ${file}: ${why(error)}.`);
   }
-}
-
-/** Why a file cannot be used, in words. */
-export function why(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file or folder';
-  if (code === 'EACCES') return 'this user may not use it';
-  if (code === 'EISDIR') return 'it is a folder';
-  return `it cannot be used (${String(code ?? error)})`;
 }
 
 function logLine({ method, path, query, status, fault, message }: LoggedRequest): string {

@@ -1,8 +1,8 @@
-import { coverageTable } from '../coverage.ts';
+import { type Coverage, coverageTable } from '../coverage.ts';
 import { FaultSyntaxError } from '../faults/parse.ts';
+import type { RequestLog } from '../log/request-log.ts';
 import { header, jsonAnswer, type MockAnswer, type MockRequest } from '../message.ts';
-import type { Mock } from '../mock.ts';
-import { nearest } from '../model/index.ts';
+import { type Contract, nearest } from '../model/index.ts';
 import { quote } from '../model/quote.ts';
 import { parseQuery } from '../model/style/query.ts';
 
@@ -11,10 +11,26 @@ export function isControl(path: string): boolean {
   return path === '/_mock' || path.startsWith('/_mock/');
 }
 
+/** The parts of a mock that the control API shows and changes. */
+export interface Controlled {
+  contract: Contract;
+  /** Who may use the control API. */
+  control: boolean | { token: string };
+  /** Hosts that may use it; `undefined` if nobody else can reach the mock. */
+  hosts: readonly string[] | undefined;
+  about: { readonly [name: string]: unknown };
+  log: RequestLog;
+  faults: { text: string };
+  setFaults(directives: string): void;
+  coverage(): Coverage;
+  sendWebhook(name: string, url: string, body?: unknown): Promise<{ status: number; body: string } | string>;
+  reset(): void;
+}
+
 /** One address of the control API: what it is for, and how it answers. */
 interface ControlRoute {
   does: string;
-  answer(mock: Mock, request: MockRequest): MockAnswer | Promise<MockAnswer>;
+  answer(mock: Controlled, request: MockRequest): MockAnswer | Promise<MockAnswer>;
 }
 
 /** The control API, by method and path. */
@@ -50,8 +66,8 @@ export const controlRoutes: ReadonlyMap<string, ControlRoute> = new Map<string, 
   ],
 ]);
 
-/** Answers a request to the control API. `allowed` is what the server found out about who asks. */
-export function control(request: MockRequest, mock: Mock): MockAnswer | Promise<MockAnswer> {
+/** Answers a request to the control API. */
+export function control(request: MockRequest, mock: Controlled): MockAnswer | Promise<MockAnswer> {
   const refusal = refuse(request, mock);
   if (refusal !== undefined) return refusal;
   const method = request.method === 'HEAD' ? 'GET' : request.method;
@@ -68,7 +84,7 @@ export function control(request: MockRequest, mock: Mock): MockAnswer | Promise<
 }
 
 /** Why the control API does not answer. A page of another origin never gets in, even where it needs no preflight. */
-function refuse(request: MockRequest, mock: Mock): MockAnswer | undefined {
+function refuse(request: MockRequest, mock: Controlled): MockAnswer | undefined {
   const { control: allowed } = mock;
   if (allowed === false) return failure(404, 'URL: the control API is off.');
   if (typeof allowed === 'object') {
@@ -129,7 +145,7 @@ function sameText(a: string, b: string): boolean {
   return difference === 0;
 }
 
-function index(mock: Mock): MockAnswer {
+function index(mock: Controlled): MockAnswer {
   const { title, version } = mock.contract;
   return report({
     contract: { title, version, operations: mock.contract.operations.length },
@@ -140,7 +156,7 @@ function index(mock: Mock): MockAnswer {
   });
 }
 
-function requests({ log }: Mock, { query }: MockRequest): MockAnswer {
+function requests({ log }: Controlled, { query }: MockRequest): MockAnswer {
   const filter = Object.fromEntries(parseQuery(query).map(({ name, value }) => [name, value]));
   const { operationId, method, status } = filter;
   const listed = log.list({
@@ -166,7 +182,7 @@ function queryObject(query: string): { [name: string]: string | string[] } {
   );
 }
 
-function coverage(mock: Mock, { query }: MockRequest): MockAnswer {
+function coverage(mock: Controlled, { query }: MockRequest): MockAnswer {
   const found = mock.coverage();
   if (!/(?:^|&)format=table(?:&|$)/.test(query)) return report(found);
   return {
@@ -181,7 +197,7 @@ function report(content: object): MockAnswer {
   return jsonAnswer(200, `${JSON.stringify(content, null, 2)}\n`);
 }
 
-function setFaults(mock: Mock, request: MockRequest): MockAnswer {
+function setFaults(mock: Controlled, request: MockRequest): MockAnswer {
   const { faults } = jsonOf(request);
   if (typeof faults !== 'string') {
     return failure(400, 'Body: expected JSON such as {"faults":"latency=50..400; status=503@0.1"}.');
@@ -195,7 +211,7 @@ function setFaults(mock: Mock, request: MockRequest): MockAnswer {
   return nothing();
 }
 
-async function sendWebhook(mock: Mock, request: MockRequest): Promise<MockAnswer> {
+async function sendWebhook(mock: Controlled, request: MockRequest): Promise<MockAnswer> {
   const { webhook, url, body } = jsonOf(request);
   if (typeof webhook !== 'string' || typeof url !== 'string') {
     return failure(
@@ -217,7 +233,7 @@ function jsonOf({ body }: MockRequest): { readonly [name: string]: unknown } {
 }
 
 /** Does something that has no content to report. */
-function done(action: (mock: Mock) => void): ControlRoute['answer'] {
+function done(action: (mock: Controlled) => void): ControlRoute['answer'] {
   return (mock) => {
     action(mock);
     return nothing();

@@ -51,6 +51,12 @@ export function decodeBody(
   }
   if (name.startsWith('text/') || name === '' || name.endsWith('xml') || name.endsWith('yaml'))
     return { value: textOf(bytes) };
+  // A vendor's own type may be JSON without saying so: the schema does.
+  const types = schemas.types(schema);
+  if (types !== undefined && !types.has('string') && (types.has('object') || types.has('array'))) {
+    const parsed = decodeJson(textOf(bytes));
+    if ('value' in parsed) return parsed;
+  }
   return { value: typeof bytes === 'string' ? bytes : latin1(bytes) };
 }
 

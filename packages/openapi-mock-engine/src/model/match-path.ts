@@ -39,23 +39,28 @@ export class PathMatcher {
     }
   }
 
-  /** The operations of the path that a request names, by method, and its parameters; `undefined` if there are none. */
+  /**
+   * The operations of the path that a request names, by method, and its parameters; `undefined` if there are none.
+   * Of several templates that fit, the most specific one that has the method.
+   */
   match(
     path: string,
+    method?: string,
   ): { methods: ReadonlyMap<string, Operation>; parameters: { [name: string]: string } } | undefined {
     // An encoded slash is part of a segment; all other characters mean the same encoded or not (RFC 3986, 6.2.2).
     const plain = path.includes('%') && !/%2f/i.test(path) ? decodePercent(path) : path;
     const fixed = this.#fixed.get(plain);
-    if (fixed !== undefined) return { methods: fixed, parameters: {} };
+    let first: ReturnType<PathMatcher['match']> =
+      fixed === undefined ? undefined : { methods: fixed, parameters: {} };
+    if (first !== undefined && (method === undefined || first.methods.has(method))) return first;
     for (const { pattern, names, methods } of this.#bySegments.get(path.split('/').length) ?? []) {
       const match = pattern.exec(path);
       if (match === null) continue;
-      return {
-        methods,
-        parameters: Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ''])),
-      };
+      const parameters = Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
+      if (method === undefined || methods.has(method)) return { methods, parameters };
+      first ??= { methods, parameters };
     }
-    return undefined;
+    return first;
   }
 }
 

@@ -1,0 +1,49 @@
+import type { MockOptions } from '../options.ts';
+import type { RunningMock } from '../server/start.ts';
+import type { OptionGroup, Values } from './options.ts';
+
+/** A file that cannot be served; the message is for people. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
+}
+
+/** What a mock serves, once its options are known. */
+export interface Served {
+  document: unknown;
+  options: Partial<MockOptions>;
+  /** Printed once the mock listens. */
+  banner(mock: RunningMock): string;
+  /** Files whose change means that all of it is to be loaded again; empty if they are not watched. */
+  watched?: readonly string[];
+  /** Loads it again. */
+  reload?(): Promise<Served>;
+}
+
+/** A command line of a mock. */
+export interface Command {
+  /** The name of the program. */
+  program: string;
+  version: string;
+  summary: string;
+  /** Shown after the program's name, such as `<contract> [options]`. */
+  usage: string;
+  /** Options besides the shared ones, as `parseArgs` of `node:util` wants them. */
+  ownOptions: { [name: string]: { type: 'string' | 'boolean'; short?: string; default?: string | boolean } };
+  /** Their help, by the heading of the group that they belong to. */
+  ownHelp: readonly OptionGroup[];
+  /** Whether arguments that are no options are allowed. */
+  allowPositionals: boolean;
+  /** For the help: the limit that is in force without `--rate-limit`. */
+  rateLimit: { requests: string; window: string };
+  /** Reads what is to be served. @throws UsageError @throws FileError */
+  load(values: Values, positionals: readonly string[], note: (line: string) => void): Promise<Served>;
+}
+
+/** Why a file cannot be used, in words. */
+export function why(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file or folder';
+  if (code === 'EACCES') return 'this user may not use it';
+  if (code === 'EISDIR') return 'it is a folder';
+  return `it cannot be used (${String(code ?? error)})`;
+}
