@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import converter from 'openapi-to-postmanv2';
-import { finishCollection, type PostmanNode } from './postman-collection.ts';
 import { fromPackageRoot } from './package-root.ts';
+import { finishCollection, type PostmanNode } from './postman-collection.ts';
 import { writeWhole } from './write-document.ts';
 
 const bundle = readFileSync(fromPackageRoot('dist/openapi.en.json'), 'utf8');
