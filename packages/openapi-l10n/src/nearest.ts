@@ -1,10 +1,15 @@
 /** The known word that is nearest to a mistyped one, when one is near enough. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  const [best] = known
-    .map((name) => ({ name, distance: distance(word.toLowerCase(), name) }))
-    .toSorted((a, b) => a.distance - b.distance);
-  const prefix = known.find((name) => name.startsWith(word.toLowerCase()) && word.length >= 2);
-  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.name : prefix;
+  const small = word.toLowerCase();
+  const most = Math.max(2, Math.floor(word.length / 3));
+  let best: { name: string; distance: number } | undefined;
+  for (const name of known) {
+    // Names of other lengths are further away than what is near enough.
+    if (Math.abs(name.length - small.length) > most) continue;
+    const found = distance(small, name);
+    if (found <= most && (!best || found < best.distance)) best = { name, distance: found };
+  }
+  return best?.name ?? known.find((name) => name.startsWith(small) && word.length >= 2);
 }
 
 /** How many letters must be changed, added, taken away or swapped with their neighbour. */

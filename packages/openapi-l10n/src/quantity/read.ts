@@ -125,9 +125,9 @@ export function wordQuantitiesIn(block: Block, language: Language): WordQuantity
   if (numberWords.size === 0) return [];
   const found: WordQuantity[] = [];
   let end = 0;
-  for (const { 0: word, index } of block.text.matchAll(wordPattern(language))) {
+  for (const { word, index } of numberWordsIn(block.text, language)) {
     if (index < end || (units.has(word.toLowerCase()) && isSpan(block.text, index, language))) continue;
-    const own = numberWords.get(word.toLowerCase());
+    const own = numberWords.get(plain(word));
     const behind = block.text.slice(index + word.length, index + word.length + 40);
     const scale = own === undefined ? undefined : scaleAfter(behind, language);
     // A scale behind a figure belongs to it.
@@ -135,10 +135,7 @@ export function wordQuantitiesIn(block: Block, language: Language): WordQuantity
     const length = word.length + (scale?.length ?? 0);
     end = index + length;
     found.push({
-      value:
-        own === undefined
-          ? (scales.get(word.toLowerCase().replaceAll(/\s/g, ' ')) ?? 0)
-          : own * (scale?.factor ?? 1),
+      value: own === undefined ? (scales.get(plain(word)) ?? 0) : own * (scale?.factor ?? 1),
       unit: unitAfter(block.text.slice(end), language),
       written: block.text.slice(index, end),
       ...placeIn(block, index, length),
@@ -147,16 +144,35 @@ export function wordQuantitiesIn(block: Block, language: Language): WordQuantity
   return found;
 }
 
-const patterns = new WeakMap<ReadonlyMap<string, number>, RegExp>();
+const starts = new WeakMap<ReadonlyMap<string, number>, { first: Set<string>; longest: number }>();
 
-function wordPattern({ numberWords, scales }: Language): RegExp {
-  const known = patterns.get(numberWords);
-  if (known) return known;
-  const words = [...numberWords.keys(), ...scales.keys()]
-    .toSorted((a, b) => b.length - a.length)
-    .map((word) => word.replaceAll('.', '\\.').replaceAll(' ', '[\\s\\u00A0]'))
-    .join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\d_-])(?:${words})(?![\\p{L}\\d_])`, 'giu');
-  patterns.set(numberWords, pattern);
-  return pattern;
+/** The words of numbers and of large numbers in a text, the longest at each place: `twenty-five`, `mil millones`. */
+function* numberWordsIn(
+  text: string,
+  { numberWords, scales }: Language,
+): Generator<{ word: string; index: number }> {
+  const known = starts.get(numberWords) ?? startsOf([...numberWords.keys(), ...scales.keys()]);
+  starts.set(numberWords, known);
+  const words = [...text.matchAll(/(?<![\p{L}\d_-])\p{L}[\p{L}.]*(?![\d_])/gu)];
+  for (const { 0: first, index } of words) {
+    if (!known.first.has(plain(first))) continue;
+    const rest = text.slice(index, index + known.longest + 4);
+    const parts = [...rest.matchAll(/[\p{L}.]+/gu)].slice(0, 4);
+    for (const part of parts.toReversed()) {
+      const word = rest.slice(0, part.index + part[0].length).replace(/\.$/, '');
+      const key = plain(word);
+      if (!numberWords.has(key) && !scales.has(key)) continue;
+      if (!/^[\p{L}\d_]/u.test(rest.slice(word.length))) yield { word, index };
+      break;
+    }
+  }
 }
+
+function startsOf(keys: readonly string[]): { first: Set<string>; longest: number } {
+  return {
+    first: new Set(keys.map((key) => /^[\p{L}.]+/u.exec(key)?.[0] ?? key)),
+    longest: Math.max(...keys.map(({ length }) => length)),
+  };
+}
+
+const plain = (word: string) => word.toLowerCase().replaceAll(/\s/g, ' ');

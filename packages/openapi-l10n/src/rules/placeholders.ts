@@ -35,16 +35,22 @@ export function datePatterns(blocks: readonly Block[]): Found[] {
   return matches(blocks, DATE_PATTERN);
 }
 
+/** What every placeholder has; most texts have none of it. */
+const MAYBE = /[{[<%:]|YY|yy|AA|aa|MM|DD|dd|JJ|jj|HH|hh|mm/;
+
 function matches(blocks: readonly Block[], pattern: RegExp): Found[] {
   return blocks.flatMap((block) =>
-    [...block.text.matchAll(pattern)].map((match) => ({
-      value: match[0],
-      ...placeIn(block, match.index, match[0].length),
-    })),
+    !MAYBE.test(block.text)
+      ? []
+      : [...block.text.matchAll(pattern)].map((match) => ({
+          value: match[0],
+          ...placeIn(block, match.index, match[0].length),
+        })),
   );
 }
 
 /** A text with `·` in the place of each placeholder's characters, braces aside. */
 export function withoutPlaceholders(text: string): string {
+  if (!MAYBE.test(text)) return text;
   return text.replaceAll(PLACEHOLDERS, (match) => match.replaceAll(/[^{}]/gu, '·'));
 }

@@ -20,11 +20,14 @@ const WORDS = listed(`
   Liquid Looker Markdown Mongo Notion Oracle Outlook Pandas Python React Ruby Rust Safari Scala Sentry Slack Snowflake
   Stripe Swagger Swift Tableau Twitter Vite Windows Yarn Zoom`);
 
+const ALL = [...NAMES, ...WORDS];
+
 /** Names of products that the source writes in its sentences and that the translation translates or loses. */
 export function* products({ source, translation, glossary }: Pair): Generator<TextProblem> {
   const [from, to] = [factsOf(source), factsOf(translation)];
   const [original, text] = [sentencesOf(from), sentencesOf(to)];
-  for (const name of [...NAMES, ...WORDS]) {
+  if (!/\p{Lu}/u.test(original)) return;
+  for (const name of ALL) {
     if (!original.includes(name) || glossary?.terms.some((term) => term.source === name)) continue;
     if (!NAMES.has(name) && !isInSentence(name, original)) continue;
     const [wanted, found] = [countOf(original, name), countOf(text, name)];

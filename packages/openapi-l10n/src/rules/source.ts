@@ -55,7 +55,7 @@ function* unknown(codeSpans: readonly Found[], vocabulary: Vocabulary): Generato
   if (names.size === 0) return;
   for (const { value, offset, length } of codeSpans) {
     if (!isWireName(value) || [names, values, others, own].some((known) => known.has(value))) continue;
-    const near = nearest(value, [...names, ...values]);
+    const near = nearestName(value, vocabulary);
     if (!near && isLoose(value)) continue;
     yield {
       message: `The contract does not know ${value}`,
@@ -64,6 +64,19 @@ function* unknown(codeSpans: readonly Found[], vocabulary: Vocabulary): Generato
       length,
     };
   }
+}
+
+const nearNames = new WeakMap<Vocabulary, { all: string[]; near: Map<string, string | undefined> }>();
+
+/** The name of the contract that is nearest to a word; contracts repeat the same words. */
+function nearestName(word: string, vocabulary: Vocabulary): string | undefined {
+  const known = nearNames.get(vocabulary) ?? {
+    all: [...vocabulary.names, ...vocabulary.values],
+    near: new Map<string, string | undefined>(),
+  };
+  nearNames.set(vocabulary, known);
+  if (!known.near.has(word)) known.near.set(word, nearest(word, known.all));
+  return known.near.get(word);
 }
 
 /** Whether a code span is one name as contracts write them, and no number, constant, command, file or expression. */

@@ -28,6 +28,8 @@ export function tokensIn(
         tokens.exact.push({ value, ...placeIn(block, block.text.indexOf(value), value.length) });
       continue;
     }
+    const named = MAYBE_NAMES.test(block.text);
+    if (!named && !own && !headerWords) continue;
     let rest = withoutPlaceholders(block.text);
     const take = (pattern: RegExp, into: Found[], accept = (_: string) => true) => {
       for (const match of rest.matchAll(pattern)) {
@@ -40,15 +42,21 @@ export function tokensIn(
       }
     };
     if (own) take(own, tokens.loose);
-    for (const pattern of EXACT) take(pattern, tokens.exact, isName);
-    for (const pattern of LOOSE) take(pattern, tokens.loose);
+    if (named) {
+      for (const pattern of EXACT) take(pattern, tokens.exact, isName);
+      for (const pattern of LOOSE) take(pattern, tokens.loose);
+    }
     if (headerWords) for (const found of headersIn(block, rest, headerWords)) tokens.loose.push(found);
   }
   return tokens;
 }
 
+/** What every shape of a name has; most texts have none of it. */
+const MAYBE_NAMES = /[/_=\-\u2010"“]|[\p{L}\d]\.[\p{L}\d]|\p{Ll}\d*\p{Lu}|[A-Z]{3}/u;
+
 /** A text with spaces in the place of names, so that their digits are no numbers. */
 export function withoutNames(text: string): string {
+  if (!MAYBE_NAMES.test(text)) return text;
   return EXACT.reduce(
     (rest, pattern) =>
       rest.replaceAll(pattern, (match) => (isName(match) ? OBJECT.repeat(match.length) : match)),
