@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { createApp } from './app.ts';
 
-/** How long a client may take to say what it wants, in milliseconds. */
+/** How long a client may take to send its request, in milliseconds. */
 export interface Patience {
   head: number;
   /** Head and body. */
@@ -44,10 +44,21 @@ export async function listen(
   return server;
 }
 
+/** Milliseconds that requests in flight get to end. */
+const farewell = 10_000;
+
+/** Takes no new connection, and closes those that are open as soon as they are idle; after a while, all. */
+export function stopGracefully(server: Server): void {
+  server.close();
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), farewell).unref();
+}
+
 /** Where a server listens, as a URL. */
 export function urlOf(server: Server): string {
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  if (address === null || typeof address === 'string')
+    throw new Error('The server is not listening on a port.');
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return `http://${name}:${address.port}/`;
 }

@@ -1,21 +1,26 @@
 /** Serves the built demo until it is stopped. See `--help`. */
 import { createApp } from './app.ts';
-import { readContract } from './contract.ts';
-import { listen, urlOf } from './listen.ts';
-import { help, type Options, readOptions, UsageError } from './options.ts';
+import { instancesOf, readContract } from './contract.ts';
+import { isLoopback } from './hosts.ts';
+import { listen, stopGracefully, urlOf } from './listen.ts';
+import { help, type Options, readOptions } from './options.ts';
+import { UsageError } from './usage-error.ts';
 
 try {
   const contract = await readContract();
-  const options = readOptions(process.argv.slice(2), process.env, contract.instances);
+  const options = readOptions(process.argv.slice(2), process.env, instancesOf(contract));
   if (options === 'help') console.log(help);
-  else await run(options, createApp(options, contract));
+  else await run(options, contract);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }
 
-async function run({ host, port }: Options, app: ReturnType<typeof createApp>): Promise<void> {
+async function run(options: Options, contract: Awaited<ReturnType<typeof readContract>>): Promise<void> {
+  const { host, port, allowedHosts, real } = options;
+  let isReady = true;
+  const app = createApp(options, contract, { isReady: () => isReady });
   const server = await listen(app, host, port).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(
       error.code === 'EADDRINUSE'
@@ -23,11 +28,18 @@ async function run({ host, port }: Options, app: ReturnType<typeof createApp>): 
         : `Cannot listen on ${host}:${port}: ${error.message}`,
     );
   });
+  if (!isLoopback(host))
+    console.error(
+      `Warning: other machines can reach this server as ${allowedHosts.join(', ')}.` +
+        (real ? ' Whoever can, reads session counts with your key: put authentication in front of it.' : ''),
+    );
   console.log(urlOf(server));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      server.close();
-      server.closeAllConnections();
+    process.on(signal, () => {
+      // A second signal does not wait.
+      if (!isReady) server.closeAllConnections();
+      isReady = false;
+      stopGracefully(server);
     });
   }
 }

@@ -1,34 +1,55 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { type Catalogue, readCatalogue } from '../src/api/catalogue.ts';
+import { isLoopback } from './hosts.ts';
+import { type RealApi, realApi } from './real-api.ts';
+import { UsageError } from './usage-error.ts';
 
 /** How the demo's server was asked to run. */
 export interface Options {
+  /** Address to listen on. */
   host: string;
   /** 0 takes any free port. */
   port: number;
+  /** Names that requests may come by, beside those of this machine. */
+  allowedHosts: string[];
   /** Where the mock server answers; without it and without a key the page answers itself. */
   mockUrl: string | undefined;
+  /** Where the docs are, for links to them. */
+  docsUrl: string | undefined;
+  /** Apps and segments with their names, for the real API. */
+  catalogue: Catalogue | undefined;
   /** Set when the real API is to be called. The key stays in this process. */
-  real: { instance: string; url: string; key: string } | undefined;
-}
-
-/** The command line or the environment is wrong; the message says what to do. */
-export class UsageError extends Error {
-  override name = 'UsageError';
+  real: RealApi | undefined;
+  /** One line of JSON on the error output for each request. */
+  log: boolean;
 }
 
 export const help = `Serves the demo.
 
-  --port <number>     port to listen on (4012)
-  --host <address>    address to listen on (127.0.0.1)
-  --mock-url <url>    the mock server that the page is to call
-  --help              this text
+  --port <number>       port to listen on (4012)
+  --host <address>      address to listen on (127.0.0.1). Any other than this machine's own needs --allow-host
+  --allow-host <name>   host name that browsers reach the server by; repeatable
+  --mock-url <url>      mock server that the page calls
+  --docs-url <url>      docs that the page links to
+  --catalogue <file>    names of apps and segments for the real API, as JSON:
+                        {"apps":[{"id":"…","name":"…"}],"segments":[]}
+  --log                 write one line of JSON to the error output for each request
+  --help                this text
 
 With SESSION_SERIES_API_KEY and SESSION_SERIES_INSTANCE in the environment (an instance such as EU-01, or a
-base URL), the page gets its series from the real API. The key stays in this server.
+base URL), the page gets its data from the real API. The key stays in this server.
+
+GET /healthz says that the process runs, GET /readyz that it takes requests.
 
 Exit codes: 0 stopped, 2 wrong usage or a busy port.`;
 
-/** Reads the command line and the two variables of the real API. */
+/**
+ * Reads the command line and the two variables of the real API.
+ *
+ * @throws UsageError naming the option or variable, what is wrong with it and what is expected. It never repeats the
+ * value of a variable.
+ */
 export function readOptions(
   args: string[],
   env: Record<string, string | undefined>,
@@ -37,15 +58,35 @@ export function readOptions(
   const values = parse(args);
   if (values.help) return 'help';
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new UsageError(`--port: ${values.port} is no port. Give a number from 0 to 65535.`);
+  if (values.port.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new UsageError(`--port is "${values.port}". Expected a number from 0 to 65535.`);
   }
-  const mockUrl = values['mock-url'];
+  const { host, 'allow-host': allowedHosts, 'mock-url': mockUrl, 'docs-url': docsUrl, catalogue } = values;
+  if (host.trim() === '') {
+    throw new UsageError(
+      '--host is empty, which would listen on every address. Expected an address such as 127.0.0.1.',
+    );
+  }
+  if (!isLoopback(host) && allowedHosts.length === 0) {
+    throw new UsageError(
+      `--host ${host} can be reached from other machines. Add --allow-host with the name that browsers use, such as --allow-host demo.example.com.`,
+    );
+  }
+  for (const name of allowedHosts) {
+    if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(name) && !/^\[?[0-9a-f:]+\]?$/i.test(name))
+      throw new UsageError(
+        `--allow-host is "${name}". Expected a host name without scheme or port, such as demo.example.com.`,
+      );
+  }
   return {
-    host: values.host,
+    host,
     port,
+    allowedHosts: allowedHosts.map((name) => name.toLowerCase()),
     mockUrl: mockUrl === undefined ? undefined : originOf(mockUrl, '--mock-url'),
+    docsUrl: docsUrl === undefined ? undefined : httpUrl(docsUrl, '--docs-url').href,
+    catalogue: catalogue === undefined ? undefined : catalogueOf(catalogue),
     real: realApi(env, instances),
+    log: values.log,
   };
 }
 
@@ -56,7 +97,11 @@ function parse(args: string[]) {
       options: {
         port: { type: 'string', default: '4012' },
         host: { type: 'string', default: '127.0.0.1' },
+        'allow-host': { type: 'string', multiple: true, default: [] },
         'mock-url': { type: 'string' },
+        'docs-url': { type: 'string' },
+        catalogue: { type: 'string' },
+        log: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -65,55 +110,30 @@ function parse(args: string[]) {
   }
 }
 
-function realApi(
-  env: Record<string, string | undefined>,
-  instances: readonly { name: string; url: string }[],
-) {
-  const key = env['SESSION_SERIES_API_KEY'];
-  const chosen = env['SESSION_SERIES_INSTANCE'];
-  if (!key) return undefined;
-  if (/[^\x21-\x7e]/.test(key)) {
-    throw new UsageError('SESSION_SERIES_API_KEY holds a character that no header may carry. Copy it anew.');
-  }
-  if (!chosen) {
-    throw new UsageError(
-      `SESSION_SERIES_API_KEY is set, SESSION_SERIES_INSTANCE is not. Set it to your instance: ${list(instances)}.`,
-    );
-  }
-  const known = instances.find(({ name }) => name === chosen.toUpperCase());
-  if (known) return { instance: known.name, url: known.url, key };
-  if (!URL.canParse(chosen)) {
-    throw new UsageError(
-      `SESSION_SERIES_INSTANCE: ${chosen} is neither an instance nor a URL. Known instances: ${list(instances)}.`,
-    );
-  }
-  const url = originOf(chosen, 'SESSION_SERIES_INSTANCE');
-  const { protocol, hostname, host } = new URL(url);
-  if (protocol !== 'https:' && !isLoopback(hostname)) {
-    throw new UsageError(`SESSION_SERIES_INSTANCE: ${url} would send the key in the clear. Use https.`);
-  }
-  return { instance: host, url, key };
+function originOf(text: string, option: string): string {
+  return httpUrl(text, option).origin;
 }
 
-/** The scheme, host and port of a URL, without a trailing slash. */
-function originOf(text: string, source: string): string {
+function httpUrl(text: string, option: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new UsageError(`${source}: ${text} is no http(s) URL. Example: http://127.0.0.1:4010`);
-  }
-  return url.origin;
-}
-
-/** True for the names of the machine itself. */
-export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname === '[::1]' ||
-    hostname === '::1' ||
-    /^127(\.\d{1,3}){3}$/.test(hostname)
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new UsageError(
+    `${option} is "${text}". Expected an http or https URL such as http://127.0.0.1:4010.`,
   );
 }
 
-function list(instances: readonly { name: string }[]): string {
-  return instances.map(({ name }) => name).join(', ');
+function catalogueOf(file: string): Catalogue {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(
+      `--catalogue: ${file} could not be read: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+  const catalogue = readCatalogue(content);
+  if (catalogue) return catalogue;
+  throw new UsageError(
+    `--catalogue: ${file} is not a catalogue. Expected {"apps":[{"id":"…","name":"…"}],"segments":[]}.`,
+  );
 }

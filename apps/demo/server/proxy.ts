@@ -1,17 +1,30 @@
 /**
  * The one way from the page to the real API.
  *
- * It holds the key, forwards the contract's operations and nothing else, and lets neither the key nor a header
- * that was not asked for through, in either direction.
+ * It holds the key, forwards what the contract allows and nothing else, and lets neither the key nor a header that the
+ * contract does not name through, in either direction.
  */
 import { type Context, Hono } from 'hono';
-import { type Problem, type Rule, validate } from '../src/contract/validate.ts';
-import type { Contract } from './contract.ts';
+import {
+  type Contract,
+  checkRequest,
+  type DecodedBody,
+  decodeBody,
+  type Operation,
+  PathMatcher,
+} from 'openapi-mock-engine/model';
+import { forward, type Upstream } from './forward.ts';
+import { isForeign } from './hosts.ts';
 import { type Budget, perMinute } from './rate-limit.ts';
+import { refuse } from './refuse.ts';
 
-/** Longest query string that is read; the longest honest one is a tenth of it. */
+/** Longest query string that is read; an honest one is a tenth of it. */
 const longestQuery = 4096;
-const patience = 30_000;
+/** Most bytes of a body that are read. */
+const largestBody = 1024 * 1024;
+/** Headers that are never forwarded, even where a contract declares them: they belong to the connection or to the key. */
+const ownHeaders =
+  /^(authorization|cookie|host|connection|content-|transfer-encoding|upgrade|expect|te$|trailer|proxy-|sec-|origin$|referer$)/i;
 
 export interface ProxyOptions {
   contract: Contract;
@@ -32,116 +45,86 @@ export function proxy({
   fetch = globalThis.fetch,
 }: ProxyOptions) {
   const app = new Hono();
-  app.use(async (c, next) => {
-    // Another site's page could make this server spend the key's budget.
-    const site = c.req.header('sec-fetch-site');
-    if (site && site !== 'same-origin' && site !== 'none')
-      return refuse(c, 403, 'Only its own page may call.');
-    // Where one server sees the end of a body, another may see the start of a request.
-    if (c.req.header('transfer-encoding') || Number(c.req.header('content-length') ?? 0) !== 0)
-      return refuse(c, 400, 'The request has a body. Nothing that is forwarded needs one.');
-    return next();
-  });
-
-  for (const { path, parameters } of contract.operations) {
-    app.get(path, async (c) => {
-      const { search, searchParams } = new URL(c.req.url);
-      if (search.length > longestQuery) {
-        return refuse(c, 414, `The query has ${search.length} characters. At most ${longestQuery} are read.`);
-      }
-      const findings = check(parameters, searchParams);
-      if (findings.length > 0) return refuse(c, 400, findings.join(' '));
-      const wait = budget.take();
-      if (wait > 0) {
-        c.header('Retry-After', String(wait));
-        return refuse(c, 429, `This page's own limit is used up. Try again in ${wait} s.`);
-      }
-      return forward(c, `${url}${path}?${searchParams}`);
+  const matcher = new PathMatcher(contract.operations);
+  const upstream: Upstream = { url, key, fetch };
+  app.all('*', async (c) => {
+    const asked = new URL(c.req.url);
+    if (isForeign(asked, c.req.header('sec-fetch-site'), c.req.header('origin')))
+      return refuse(c, 403, 'Only the demo’s own page may call this.');
+    const path = asked.pathname.slice(asked.pathname.indexOf('/api') + '/api'.length);
+    const match = matcher.match(path);
+    // Path parameters that are dots would lead to another path.
+    const isTraversal = Object.values(match?.parameters ?? {}).some((value) =>
+      /^(\.|%2e){1,2}$/i.test(value),
+    );
+    if (!match || isTraversal || /%2f|%5c|\\/i.test(path))
+      return refuse(c, 404, 'The contract has no such path.');
+    const operation = match.methods.get(c.req.method);
+    if (!operation) {
+      const allowed = [...match.methods.keys()].join(', ');
+      c.header('Allow', allowed);
+      return refuse(c, 405, `${c.req.method} is not allowed here. Use ${allowed}.`);
+    }
+    const { search, searchParams } = asked;
+    if (search.length > longestQuery)
+      return refuse(c, 414, `The query has ${search.length} characters. At most ${longestQuery} are read.`);
+    const body = await bodyOf(c, operation, contract);
+    if (body instanceof Response) return body;
+    // What is checked is what is sent, in one spelling.
+    const query = searchParams.toString();
+    const headers = headersOf(c, operation);
+    const { findings } = checkRequest(contract, operation, {
+      path: match.parameters,
+      query,
+      headers,
+      body: body?.decoded,
     });
-  }
-  app.all('*', (c) =>
-    contract.operations.some(({ path }) => c.req.path.endsWith(`/api${path}`))
-      ? refuse(c, 405, `${c.req.method} is not forwarded. Use GET.`)
-      : refuse(c, 404, 'Nothing is forwarded at this path.'),
-  );
-
-  async function forward(c: Context, target: string) {
-    let answer: Response;
-    let body: string;
-    try {
-      answer = await fetch(target, {
-        headers: { Authorization: `Bearer ${key}`, Accept: 'application/json' },
-        // A redirect could lead the key to another host.
-        redirect: 'manual',
-        signal: AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(patience)]),
-      });
-      body = await answer.text();
-    } catch (error) {
-      const late = error instanceof DOMException && error.name === 'TimeoutError';
-      return refuse(
-        c,
-        late ? 504 : 502,
-        late ? 'The API did not answer in time.' : 'The API was not reached.',
-      );
+    if (findings.length > 0) {
+      const messages = findings.slice(0, 20).map(({ message }) => message.slice(0, 300));
+      return refuse(c, 400, messages.join(' '));
     }
-    if (answer.status < 200 || (answer.status >= 300 && answer.status < 400)) {
-      return refuse(c, 502, 'The API answered with a redirect, which is not followed.');
+    const wait = budget.take();
+    if (wait > 0) {
+      c.header('Retry-After', String(wait));
+      return refuse(c, 429, `The limit of this server is used up. Try again in ${wait} s.`);
     }
-    const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
-    for (const name of contract.headers) {
-      const value = answer.headers.get(name);
-      if (value !== null && !value.includes(key)) headers.set(name, value);
-    }
-    const { status } = answer;
-    const text = rewritten(body);
-    if (text === undefined)
-      return refuse(c, 502, `The API answered ${status} with something that is not JSON.`);
-    if (text.includes(JSON.stringify(key).slice(1, -1)))
-      return refuse(c, 502, 'The answer held the key and was withheld.');
-    return new Response(text, { status, headers });
-  }
+    const target = operation.path.replaceAll(/\{([^{}]*)\}/g, (_, name: string) =>
+      encodeURIComponent(decodeURIComponent(match.parameters[name] ?? '')),
+    );
+    return forward(c, upstream, operation, {
+      target: `${target}${query === '' ? '' : `?${query}`}`,
+      headers,
+      body: body?.bytes,
+    });
+  });
   return app;
 }
 
-function check(rules: readonly Rule[], query: URLSearchParams): string[] {
-  const unknown = [...new Set(query.keys())]
-    .filter((name) => !rules.some((rule) => rule.name === name))
-    .map((name) => `${name.slice(0, 40)}: unknown. Known are ${rules.map((rule) => rule.name).join(', ')}.`);
-  const wrong = rules.flatMap((rule) => {
-    const given = query.getAll(rule.name);
-    if (given.length > 1) return [`${rule.name}: given ${given.length} times. Give it once.`];
-    const problem = validate(rule, given[0]);
-    return problem
-      ? [`${rule.name}: ${(given[0] ?? 'nothing').slice(0, 40)} is not allowed. ${say(problem)}`]
-      : [];
+/** The headers that the contract declares, and what says how to read the body. */
+function headersOf(c: Context, { parameters, requestBody }: Operation): Record<string, string> {
+  const names = parameters.filter(({ in: place, name }) => place === 'header' && !ownHeaders.test(name));
+  const entries = names.flatMap(({ name }): [string, string][] => {
+    const value = c.req.header(name);
+    return value === undefined ? [] : [[name.toLowerCase(), value]];
   });
-  return [...unknown, ...wrong];
+  const type = requestBody && c.req.header('content-type');
+  return Object.fromEntries([...entries, ...(type === undefined ? [] : [['content-type', type] as const])]);
 }
 
-function say(problem: Problem): string {
-  switch (problem.kind) {
-    case 'missing':
-      return 'Expected a value.';
-    case 'notInteger':
-      return 'Expected an integer.';
-    case 'outOfBounds':
-      return `Expected an integer from ${problem.minimum} to ${problem.maximum}.`;
-    case 'notListed':
-      return `Expected one of ${problem.allowed.join(', ')}.`;
-    case 'wrongFormat':
-      return 'Expected an ISO 8601 date-time.';
-  }
-}
-
-/** The same JSON in one spelling, so that no escape hides a text in it; undefined for what is no JSON. */
-function rewritten(text: string): string | undefined {
-  try {
-    return JSON.stringify(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}
-
-function refuse(c: Context, status: 400 | 403 | 404 | 405 | 414 | 429 | 502 | 504, message: string) {
-  return c.json({ message }, status, { 'cache-control': 'no-store' });
+/** @returns undefined for a request without a body, or the refusal of one that must not be read */
+async function bodyOf(
+  c: Context,
+  { requestBody }: Operation,
+  contract: Contract,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; decoded: DecodedBody } | Response | undefined> {
+  const length = c.req.header('content-length');
+  // Where one server sees the end of a body, another may see the start of a request.
+  if (c.req.header('transfer-encoding')) return refuse(c, 411, 'The body has no Content-Length. Send one.');
+  if (length === undefined || Number(length) === 0) return undefined;
+  if (!requestBody)
+    return refuse(c, 400, 'The request has a body, and the contract has none here. Send it without.');
+  if (!(Number(length) <= largestBody))
+    return refuse(c, 413, `The body has ${length} bytes. At most ${largestBody} are read.`);
+  const bytes = new Uint8Array(await c.req.arrayBuffer());
+  return { bytes, decoded: decodeBody(bytes, c.req.header('content-type'), requestBody.content, contract) };
 }

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../server/app.ts';
-import { readContract } from '../server/contract.ts';
-import { readOptions, UsageError } from '../server/options.ts';
+import { instancesOf, readContract } from '../server/contract.ts';
+import { readOptions } from '../server/options.ts';
 import { perMinute } from '../server/rate-limit.ts';
+import { UsageError } from '../server/usage-error.ts';
+import { optionsFor } from './options.ts';
 
 const key = 'k3y-that-must-never-leave';
 const good = '/api/sessions/data_series?length=14&unit=day';
@@ -36,7 +38,7 @@ beforeEach(() => {
 
 function ask(path: string, init?: RequestInit, budget = perMinute(1000)) {
   const real = { instance: 'test', url, key };
-  const app = createApp({ host: '127.0.0.1', port: 0, mockUrl: undefined, real }, contract, { budget });
+  const app = createApp(optionsFor({ real }), contract, { budget });
   return app.request(`http://127.0.0.1:4012${path}`, init);
 }
 
@@ -62,6 +64,8 @@ describe('the proxy', () => {
     '/api/http://evil.example/sessions/data_series',
     '/api/sessions/data_series%00',
     '/api/SESSIONS/data_series',
+    '/api/sessions%2fdata_series',
+    '/api/sessions%5cdata_series',
     '/api/@evil.example/sessions/data_series',
   ])('forwards nothing of %s', async (path) => {
     const response = await ask(`${path}?length=1`);
@@ -70,7 +74,9 @@ describe('the proxy', () => {
   });
 
   it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('forwards no %s', async (method) => {
-    expect((await ask(good, { method })).status).toBe(405);
+    const response = await ask(good, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET');
     expect(seen).toEqual([]);
   });
 
@@ -127,8 +133,10 @@ describe('the proxy', () => {
 
   it('serves its own page only', async () => {
     expect((await ask(good, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
+    for (const origin of ['https://evil.example', 'http://127.0.0.1:9999', 'null'])
+      expect((await ask(good, { headers: { origin } })).status).toBe(403);
     const real = { instance: 'test', url, key };
-    const app = createApp({ host: '127.0.0.1', port: 0, mockUrl: undefined, real }, contract);
+    const app = createApp(optionsFor({ real }), contract);
     for (const host of [
       'evil.example',
       '127.evil.example',
@@ -137,6 +145,10 @@ describe('the proxy', () => {
     ])
       expect((await app.request(`http://${host}${good}`)).status).toBe(421);
     expect(seen).toEqual([]);
+  });
+
+  it('answers a request of its own origin', async () => {
+    expect((await ask(good, { headers: { origin: 'http://127.0.0.1:4012' } })).status).toBe(200);
   });
 
   it('limits its rate', async () => {
@@ -157,15 +169,46 @@ describe('the proxy', () => {
       'a body that holds the key in escapes',
       (r: ServerResponse) => r.end(`{"message":"\\u006b${key.slice(1)}"}`),
     ],
+    [
+      'a body that holds the key in Base64',
+      (r: ServerResponse) =>
+        r.end(JSON.stringify({ message: Buffer.from(`Bearer ${key}`).toString('base64') })),
+    ],
+    [
+      'a body that holds the key in URL-safe Base64',
+      (r: ServerResponse) =>
+        r.end(JSON.stringify({ message: Buffer.from(`x:${key}?`).toString('base64url') })),
+    ],
+    [
+      'a body that holds the key percent-encoded',
+      (r: ServerResponse) =>
+        r.end(JSON.stringify({ message: key.replace('k', '%6b').replaceAll('-', '%2D') })),
+    ],
+    [
+      'a body that holds the key percent-encoded twice',
+      (r: ServerResponse) => r.end(JSON.stringify({ message: key.replaceAll('-', '%252D') })),
+    ],
     ['an HTML page', (r: ServerResponse) => r.end('<html></html>')],
+    ['more than 4 MB', (r: ServerResponse) => r.end(`"${'a'.repeat(4_300_000)}"`)],
     ['a redirect', (r: ServerResponse) => r.writeHead(302, { location: 'https://evil.example' }).end()],
     ['a cut connection', (r: ServerResponse) => r.destroy()],
-  ])('answers 502 in place of %s', async (_name, spoil) => {
-    answer = spoil;
+  ])('answers 502 in place of %s', async (_name, applyFault) => {
+    answer = applyFault;
     const response = await ask(good);
     expect(response.status).toBe(502);
     expect(await response.text()).not.toContain(key);
     expect(seen).toHaveLength(1);
+  });
+
+  it('keeps the status of an error page, and when to try again', async () => {
+    answer = (response) => {
+      response.writeHead(503, { 'content-type': 'text/html', 'retry-after': '7' });
+      response.end('<html>Down for maintenance</html>');
+    };
+    const response = await ask(good);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('7');
+    expect(await response.json()).toEqual({ message: 'The API responded with 503 and no JSON.' });
   });
 
   it('keeps the key out of a header', async () => {
@@ -182,8 +225,62 @@ describe('the proxy', () => {
   });
 });
 
+describe('the server', () => {
+  const app = (changes = {}, surroundings = {}) =>
+    createApp(optionsFor(changes), contract, { ...surroundings });
+
+  it('goes by the names that --allow-host gives, and by no other', async () => {
+    const hosted = app({ host: '0.0.0.0', allowedHosts: ['demo.example.com'] });
+    expect((await hosted.request('http://demo.example.com/config.json')).status).toBe(200);
+    expect((await hosted.request('http://evil.example/config.json')).status).toBe(421);
+  });
+
+  it('says that it runs and that it is ready, whatever name it is asked by, until it stops', async () => {
+    const stopping = app({}, { isReady: () => false });
+    expect((await app().request('http://10.1.2.3/healthz')).status).toBe(200);
+    expect((await app().request('http://10.1.2.3/readyz')).status).toBe(200);
+    expect((await stopping.request('http://10.1.2.3/healthz')).status).toBe(200);
+    expect((await stopping.request('http://10.1.2.3/readyz')).status).toBe(503);
+  });
+
+  it('logs lines of JSON without the query and without a key', async () => {
+    const lines: string[] = [];
+    const real = { instance: 'test', url, key };
+    const logged = app({ real, log: true }, { write: (line: string) => lines.push(line) });
+    await logged.request(`http://127.0.0.1:4012${good}&app_id=someone`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    await logged.request('http://127.0.0.1:4012/nothing');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 'info', method: 'GET', operation: 'getSessionsDataSeries', status: 200 },
+      { level: 'warn', method: 'GET', path: '/nothing', status: 404 },
+    ]);
+    expect(lines.join()).not.toMatch(/someone|k3y/);
+  });
+
+  it('tells browsers to ask for the page again, and to keep its assets', async () => {
+    const response = await app().request('http://127.0.0.1:4012/');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    const html = await response.text();
+    // The server sends its own policy as a header.
+    expect(html).not.toContain('Content-Security-Policy');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const asset = /assets\/[\w.-]+\.js/.exec(html)?.[0];
+    const script = await app().request(`http://127.0.0.1:4012/${asset}`);
+    expect(script.headers.get('cache-control')).toContain('immutable');
+  });
+
+  it('hands the names of apps and segments, and the address of the docs, to the page', async () => {
+    const catalogue = { apps: [{ id: 'a', name: 'App' }], segments: [] };
+    const response = await app({ catalogue, docsUrl: 'https://docs.example/' }).request(
+      'http://127.0.0.1:4012/config.json',
+    );
+    expect(await response.json()).toEqual({ backEnd: 'browser', docs: 'https://docs.example/', catalogue });
+  });
+});
+
 describe('the options', () => {
-  const read = (args: string[], env = {}) => readOptions(args, env, contract.instances);
+  const read = (args: string[], env = {}) => readOptions(args, env, instancesOf(contract));
 
   it('finds an instance by name', () => {
     const options = read([], { SESSION_SERIES_API_KEY: key, SESSION_SERIES_INSTANCE: 'eu-01' });
@@ -195,11 +292,32 @@ describe('the options', () => {
     [['--prt', '1'], {}, /--prt/],
     [['--mock-url', 'mock'], {}, /--mock-url/],
     [[], { SESSION_SERIES_API_KEY: key }, /SESSION_SERIES_INSTANCE/],
-    [[], { SESSION_SERIES_API_KEY: key, SESSION_SERIES_INSTANCE: 'US-09' }, /US-09/],
+    [[], { SESSION_SERIES_API_KEY: key, SESSION_SERIES_INSTANCE: 'US-99' }, /neither a known instance/],
+    [['--host', ''], {}, /--host is empty/],
+    [['--host', '0.0.0.0'], {}, /--allow-host/],
+    [['--allow-host', 'https://x'], {}, /without scheme/],
+    [['--catalogue', 'package.json'], {}, /is not a catalogue/],
+    [['--catalogue', 'no-such-file'], {}, /could not be read/],
+    [['--docs-url', 'docs'], {}, /--docs-url/],
     [[], { SESSION_SERIES_API_KEY: key, SESSION_SERIES_INSTANCE: 'http://example.com' }, /https/],
     [[], { SESSION_SERIES_API_KEY: key, SESSION_SERIES_INSTANCE: 'http://127.0.0.1.example.com' }, /https/],
   ])('%j %j is refused with a reason', (args, env, reason) => {
     expect(() => read(args, env)).toThrow(UsageError);
     expect(() => read(args, env)).toThrow(reason);
+  });
+
+  it.each([
+    ['an opaque key', 'sk-live-0123456789abcdef'],
+    ['a key that reads as a URL', 'sk:live:0123456789abcdef'],
+    ['an http URL with a key in it', 'http://user:sk-live-0123456789abcdef@example.com'],
+  ])('never repeats the value of a variable, since two are easily swapped: %s', (_name, secret) => {
+    let message = '';
+    try {
+      read([], { SESSION_SERIES_API_KEY: 'EU-01', SESSION_SERIES_INSTANCE: secret });
+    } catch (error) {
+      message = error instanceof UsageError ? error.message : '';
+    }
+    expect(message).toMatch(/^SESSION_SERIES_INSTANCE is /);
+    expect(message).not.toContain('0123456789abcdef');
   });
 });

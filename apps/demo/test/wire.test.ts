@@ -1,4 +1,4 @@
-/** What cannot be said with `fetch`, said on a socket: the server reads it one way, or not at all. */
+/** Requests that `fetch` cannot send, sent on a socket: the server reads them in one way, or not at all. */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createApp } from '../server/app.ts';
 import { readContract } from '../server/contract.ts';
 import { listen, urlOf } from '../server/listen.ts';
+import { optionsFor } from './options.ts';
 
 const key = 'k3y-that-must-never-leave';
 const path = '/api/sessions/data_series?length=1';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   upstream.listen(0, '127.0.0.1');
   await once(upstream, 'listening');
   const real = { instance: 'test', url: new URL(urlOf(upstream)).origin, key };
-  const options = { host: '127.0.0.1', port: 0, mockUrl: undefined, real };
+  const options = optionsFor({ real });
   const patience = { head: 300, whole: 600, look: 100 };
   server = await listen(createApp(options, await readContract()), options.host, 0, patience);
   host = new URL(urlOf(server)).host;
@@ -47,7 +48,7 @@ async function say(...lines: string[]): Promise<string> {
 const ask = (target: string, ...headers: string[]) =>
   say(`GET ${target} HTTP/1.1`, `Host: ${host}`, ...headers, 'Connection: close', '', '');
 
-it('forwards what is right', async () => {
+it('forwards a valid request', async () => {
   expect(await ask(path)).toMatch(/^HTTP\/1\.1 200/);
   expect(seen).toHaveLength(1);
 });
@@ -64,7 +65,7 @@ it.each([
   ['a file outside the page', '/../../package.json', 404],
   ['a file outside the page, encoded', '/%2e%2e/%2e%2e/package.json', 404],
   ['no path at all', '*', 400],
-])('%s reaches nobody', async (_name, target, status) => {
+])('%s is not forwarded', async (_name, target, status) => {
   const answer = await ask(target);
   expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status}`));
   expect(answer).not.toContain('@session-series/demo');
@@ -73,7 +74,7 @@ it.each([
 
 it.each([
   ['two hosts', ['Host: evil.example']],
-  ['a length beside chunks', ['Content-Length: 4', 'Transfer-Encoding: chunked']],
+  ['a length next to chunks', ['Content-Length: 4', 'Transfer-Encoding: chunked']],
   ['two lengths', ['Content-Length: 0', 'Content-Length: 4']],
   ['chunks under another name', ['Transfer-Encoding: xchunked']],
   ['a body', ['Content-Length: 4', 'X-A: b']],
@@ -86,7 +87,7 @@ it.each([
   expect(seen).toEqual([]);
 });
 
-it('no host, or an empty one, is refused', async () => {
+it('a request without a host, or with an empty one, is refused', async () => {
   expect(await say(`GET ${path} HTTP/1.1`, 'Connection: close', '', '')).toMatch(/^HTTP\/1\.1 400/);
   expect(await say(`GET ${path} HTTP/1.1`, 'Host:', 'Connection: close', '', '')).toMatch(
     /^HTTP\/1\.1 4\d\d/,
@@ -94,7 +95,7 @@ it('no host, or an empty one, is refused', async () => {
   expect(seen).toEqual([]);
 });
 
-it('is no tunnel and takes no other protocol', async () => {
+it('is not a tunnel and takes no other protocol', async () => {
   expect(await say('CONNECT evil.example:443 HTTP/1.1', 'Host: evil.example:443', '', '')).not.toMatch(
     / 200 /,
   );
@@ -115,7 +116,7 @@ it('a head that is too long is refused', async () => {
   expect(seen).toEqual([]);
 });
 
-it('a client that never comes to the point is cut off', async () => {
+it('a client that never completes its request is disconnected', async () => {
   expect(await say(`GET ${path} HTTP/1.1`, `Host: ${host}`, 'X-A: ')).toMatch(/^HTTP\/1\.1 408/);
   expect(await say(`POST ${path} HTTP/1.1`, `Host: ${host}`, 'Content-Length: 9', '', 'a')).not.toMatch(
     / 200 /,
@@ -123,7 +124,7 @@ it('a client that never comes to the point is cut off', async () => {
   expect(seen).toEqual([]);
 });
 
-it('nothing that was sent goes on in a header, and nothing that comes back holds the key', async () => {
+it('forwards no header that was sent, and returns nothing that contains the key', async () => {
   const answer = await ask(
     `${path}&app_id=a%0d%0aX-Evil:%201`,
     'Authorization: Bearer mine',

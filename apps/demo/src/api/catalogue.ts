@@ -31,6 +31,7 @@ export async function loadCatalogue({ backEnd, catalogue }: Config): Promise<Cat
 /** @returns undefined for what is not a catalogue */
 export function readCatalogue(value: unknown): Catalogue | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
+  if (!('apps' in value || 'segments' in value)) return undefined;
   const { apps, segments } = { apps: [], segments: [], ...value };
   if (!Array.isArray(apps) || !Array.isArray(segments)) return undefined;
   return apps.every(isNamed) && segments.every(isNamed) ? { apps, segments } : undefined;
