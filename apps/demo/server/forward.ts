@@ -31,15 +31,16 @@ export async function forward(
   operation: Operation,
   { target, headers, body }: Forwarded,
 ): Promise<Response> {
-  const authorization = authorizationFor(operation, key);
-  if (authorization === undefined)
-    return refuse(c, 501, 'This server has no credentials for this operation: it holds a bearer key only.');
+  const credentials = credentialsFor(operation, key);
+  if (credentials === undefined)
+    return refuse(c, 501, 'This server has no credentials for this operation: it holds one API key only.');
+  const query = credentials.query === '' ? '' : `${target.includes('?') ? '&' : '?'}${credentials.query}`;
   let response: Response;
   let bytes: Buffer | undefined;
   try {
-    response = await fetch(`${url}${target}`, {
+    response = await fetch(`${url}${target}${query}`, {
       method: operation.method,
-      headers: { ...headers, ...authorization, accept: acceptOf(operation) },
+      headers: { ...headers, ...credentials.headers, accept: acceptOf(operation) },
       body: body ?? null,
       // A redirect could lead the key to another host.
       redirect: 'manual',
@@ -81,16 +82,31 @@ export async function forward(
   return refuse(c, 502, `The API responded with ${status} and something that is not JSON.`);
 }
 
-/** @returns undefined when the operation wants something else than a bearer key */
-function authorizationFor({ security }: Operation, key: string): Record<string, string> | undefined {
-  if (security.length === 0) return {};
-  const isBearer = security.some(
-    (schemes) =>
-      schemes.length > 0 &&
-      schemes.every(({ scheme }) => scheme.type === 'http' && scheme.scheme === 'bearer'),
-  );
-  if (isBearer) return { authorization: `Bearer ${key}` };
-  return security.some((schemes) => schemes.length === 0) ? {} : undefined;
+/** Where the key goes in a request. */
+interface Credentials {
+  headers: Record<string, string>;
+  query: string;
+}
+
+/**
+ * Puts the key where the contract wants it: as a bearer token, or as an API key in a header or the query.
+ *
+ * @returns undefined when the operation wants anything else, or two secrets at once
+ */
+function credentialsFor({ security }: Operation, key: string): Credentials | undefined {
+  const none = { headers: {}, query: '' };
+  if (security.length === 0) return none;
+  for (const [requirement, ...more] of security.filter((schemes) => schemes.length > 0)) {
+    if (!requirement || more.length > 0) continue;
+    const { type, scheme, in: place, parameter } = requirement.scheme;
+    if (type === 'oauth2' || (type === 'http' && scheme === 'bearer'))
+      return { ...none, headers: { authorization: `Bearer ${key}` } };
+    if (type === 'apiKey' && place === 'header' && parameter)
+      return { ...none, headers: { [parameter]: key } };
+    if (type === 'apiKey' && place === 'query' && parameter)
+      return { ...none, query: new URLSearchParams({ [parameter]: key }).toString() };
+  }
+  return security.some((schemes) => schemes.length === 0) ? none : undefined;
 }
 
 function acceptOf({ responses }: Operation): string {
