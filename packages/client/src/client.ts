@@ -132,7 +132,7 @@ function readOptions(options: ClientOptions<DefaultParameters>, described: Opera
   );
   for (const name in parameters) {
     if (!queryNames.includes(name)) {
-      throw new TypeError(`Option parameters: unknown "${name}". Expected some of ${queryNames.join(', ')}.`);
+      throw new TypeError(`Option parameters: unknown "${name}"; expected ${queryNames.join(', ')}`);
     }
   }
   const settings = mergeOptions(defaults, options);

@@ -66,7 +66,16 @@ export interface ResponseBody {
 export type ReadBody = (response: ReadableResponse, validate: Validate | undefined) => Promise<unknown>;
 
 /** The part of `Response` that this client reads; undici's and node-fetch's have it too. */
-export type ReadableResponse = Pick<Response, 'status' | 'statusText' | 'headers' | 'text' | 'blob'>;
+export interface ReadableResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: {
+    get(name: string): string | null;
+    forEach(each: (value: string, name: string) => void): void;
+  };
+  text(): Promise<string>;
+  blob(): Promise<unknown>;
+}
 
 /** Checks a value against a schema of the contract; `errors` has what is wrong with the last value that failed. */
 export interface Validate {

@@ -78,14 +78,17 @@ export interface ClientSettings<Parameters = Record<string, unknown>>
 
 type Check = readonly [expectation: string, accepts: (value: unknown) => boolean];
 
-const type = (name: string): Check => [`a ${name}`, (value) => typeof value === name && value !== null];
+const type = (name: string, article = 'a'): Check => [
+  `${article} ${name}`,
+  (value) => typeof value === name && value !== null,
+];
 const number = (expectation: string, accepts: (value: number) => boolean): Check => [
   `a ${expectation}`,
   (value) => typeof value === 'number' && accepts(value),
 ];
 const flag = type('boolean');
 const callback = type('function');
-const record = type('object');
+const record = type('object', 'an');
 const text = type('string');
 const duration = number('number of milliseconds, 0 or more', (value) => value >= 0);
 const timeLimit = number('number of milliseconds, more than 0', (value) => value > 0);

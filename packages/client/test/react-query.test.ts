@@ -96,3 +96,21 @@ test('a whole range fetched again is asked for anew', async () => {
   expect(await cache.fetchQuery(options)).toEqual(first);
   expect(heard).toEqual([1, 2, 3, 4, 1, 2, 3, 4]);
 });
+
+test('two clients in one cache do not share figures: not for another target, nor for another key', async () => {
+  const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+  const counts = (sessions: number) => async () =>
+    Response.json({ message: 'success', data: [{ time: '2026-01-01', sessions }] });
+  const clients = [
+    createClient({ baseUrl: 'https://one.example', apiKey: 'a', fetch: counts(1) }),
+    createClient({ baseUrl: 'https://two.example', apiKey: 'a', fetch: counts(2) }),
+    createClient({ baseUrl: 'https://one.example', apiKey: 'b', fetch: counts(3) }),
+  ];
+  const day = { from: '2026-01-01', to: '2026-01-02' };
+  for (const [index, each] of clients.entries()) {
+    const options = operationOptions(each, 'getSessionsDataSeries', { length: 1 });
+    expect((await cache.fetchQuery(options)).data[0]?.sessions).toBe(index + 1);
+    expect((await cache.fetchQuery(rangeOptions(each, day)))[0]?.sessions).toBe(index + 1);
+    expect(JSON.stringify(options.queryKey)).not.toContain('"b"');
+  }
+});

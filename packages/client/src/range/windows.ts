@@ -98,12 +98,12 @@ function* days(from: number, to: number, timeZone: string): Generator<Window> {
 
 /**
  * How many whole days of 24 hours and one offset follow, up to the maximum of a call. No zone changes its clocks twice within
- * seven days, so that it is enough to look at both ends of a week.
+ * six days, so that it is enough to look at both ends of six days.
  */
 function countDaysOfOneOffset(date: number, start: number, to: number, timeZone: string): number {
   const offset = offsetAt(timeZone, start);
   let count = 0;
-  for (const step of [7, 1]) {
+  for (const step of [6, 1]) {
     while (count + step <= maximumLength && start + (count + step - 1) * day < to) {
       const next = startOfDay(timeZone, date + (count + step) * day);
       if (next !== start + (count + step) * day || offsetAt(timeZone, next - 1) !== offset) break;

@@ -1,0 +1,151 @@
+import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { type RunningMock, startMock } from '@session-series/mock';
+import nodeFetch from 'node-fetch';
+import { ProxyAgent, fetch as undiciFetch } from 'undici';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createClient, type Fetch, NetworkError, TimeoutError } from '../src/index.ts';
+
+let mock: RunningMock;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+afterEach(() => void vi.unstubAllGlobals());
+
+const query = { length: 3 };
+
+/** A URL that nobody listens at. */
+async function closedPort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}
+
+describe.each<[string, Fetch]>([
+  ['undici', (url, init) => undiciFetch(url, init)],
+  ['node-fetch', (url, init) => nodeFetch(url, init)],
+  ['the platform', (url, init) => fetch(url, init)],
+])('the fetch of %s', (_name, fetch) => {
+  const client = (options = {}) => createClient({ baseUrl: mock.url, apiKey: 'any-key', fetch, ...options });
+
+  test('gets a series with its headers', async () => {
+    const { body, rateLimit } = await client().getSessionsDataSeries(query).withResponse();
+    expect(body.data).toHaveLength(3);
+    expect(rateLimit?.remaining).toBeGreaterThan(0);
+  });
+
+  test('hears of a timeout', async () => {
+    const stalled = client({ timeout: 200, maxRetries: 0, headers: { 'x-mock-faults': 'stall' } });
+    await expect(stalled.getSessionsDataSeries(query)).rejects.toThrow(TimeoutError);
+  });
+
+  test('fails with a NetworkError and its code', async () => {
+    const nobody = client({ baseUrl: await closedPort(), maxRetries: 0 });
+    const error = await nobody.getSessionsDataSeries(query).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(NetworkError);
+    expect(error).toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  test('a broken connection is retried', async () => {
+    const broken = client({ maxRetries: 1, initialRetryDelay: 1, headers: { 'x-mock-faults': 'reset' } });
+    const error = await broken.getSessionsDataSeries(query).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'NetworkError', attempts: 2 });
+  });
+});
+
+describe('a proxy agent', () => {
+  let proxy: Server;
+  const tunnels: string[] = [];
+  beforeAll(async () => {
+    proxy = createServer((request, response) => {
+      tunnels.push(request.url ?? '');
+      const forward = (answer: IncomingMessage) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      };
+      const options = { method: request.method ?? 'GET', headers: request.headers };
+      request.pipe(httpRequest(request.url ?? '', options, forward));
+    });
+    proxy.on('connect', (request, socket) => {
+      tunnels.push(request.url ?? '');
+      const [host, port] = (request.url ?? '').split(':');
+      const target: Socket = connect(Number(port), host, () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        target.pipe(socket).pipe(target);
+      });
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(() => void proxy.close());
+
+  test('carries every request', async () => {
+    const { port } = proxy.address() as AddressInfo;
+    const dispatcher = new ProxyAgent(`http://127.0.0.1:${port}`);
+    const client = createClient({
+      baseUrl: mock.url,
+      apiKey: 'any-key',
+      fetch: (url, init) => undiciFetch(url, { ...init, dispatcher }),
+    });
+    expect((await client.getSessionsDataSeries(query)).data).toHaveLength(3);
+    expect(tunnels.join()).toContain(new URL(mock.url).host);
+    await dispatcher.close();
+  });
+});
+
+describe('a bug of a custom fetch', () => {
+  test.for<[string, () => unknown, RegExp]>([
+    ['a TypeError of its own', () => Reflect.get(Object(undefined), 'x').y, /Cannot read properties/],
+    ['any other error', () => Promise.reject(new Error('not today')), /^not today$/],
+    ['nothing', () => undefined, /^fetch returned no Response$/],
+  ])('%s is thrown as it is, and not retried', async ([_, bug, message]) => {
+    let calls = 0;
+    const buggy = (async (): Promise<unknown> => {
+      calls++;
+      return await bug();
+    }) as unknown as Fetch;
+    const client = createClient({ baseUrl: mock.url, apiKey: 'any-key', fetch: buggy });
+    const error = await client.getSessionsDataSeries(query).catch((thrown: unknown) => thrown);
+    expect(error).not.toBeInstanceOf(NetworkError);
+    expect((error as Error).message).toMatch(message);
+    expect(calls).toBe(1);
+  });
+});
+
+describe('the base URL', () => {
+  test('may be relative in a page', async () => {
+    vi.stubGlobal('location', { href: 'https://app.example/dashboard/' });
+    const urls: string[] = [];
+    const client = createClient({
+      baseUrl: '/api',
+      apiKey: 'any',
+      fetch: async (url) => {
+        urls.push(url);
+        return Response.json({ message: 'success', data: [] });
+      },
+    });
+    await client.getSessionsDataSeries(query);
+    expect(urls).toEqual(['https://app.example/api/sessions/data_series?length=3']);
+  });
+
+  test('that is relative outside a page, or no URL at all, is refused', () => {
+    expect(() => createClient({ baseUrl: '/api', apiKey: 'any' })).toThrow('baseUrl "/api" is not a URL');
+  });
+
+  test.for(['http://mock:4010', 'http://host.docker.internal:4010'])(
+    'may be %s with allowInsecure',
+    (baseUrl) => {
+      expect(() => createClient({ baseUrl, apiKey: 'any' })).toThrow(
+        /without https. Pass allowInsecure: true/,
+      );
+      expect(createClient({ baseUrl, apiKey: 'any', allowInsecure: true }).baseUrl).toBe(baseUrl);
+    },
+  );
+});
+
+test('Node.js with indexedDB of a package for tests is no browser', () => {
+  vi.stubGlobal('indexedDB', {});
+  expect(() => createClient({ baseUrl: mock.url, apiKey: 'any' })).not.toThrow();
+});

@@ -1,0 +1,89 @@
+import { expect, test, vi } from 'vitest';
+import { createClient } from '../src/index.ts';
+import { failure, onFakeClock, outcome, success } from './fake-clock.ts';
+
+onFakeClock();
+
+const base = { baseUrl: 'http://127.0.0.1:1', apiKey: 'any' };
+const query = { length: 1 };
+
+test('hooks are called for each attempt, in order, with what happened', async () => {
+  const events: unknown[] = [];
+  let requests = 0;
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  const client = createClient({
+    ...base,
+    onRequest: ({ operation, attempt }) => void events.push(`request ${attempt} of ${operation}`),
+    onResponse: ({ attempt, status }) => void events.push(`response ${attempt}: ${status}`),
+    onRetry: ({ attempt, delay, error }) =>
+      void events.push(`${error.name}; attempt ${attempt} in ${delay} ms`),
+    fetch: async () => (++requests === 1 ? failure(503) : success()),
+  });
+  await outcome(client.getSessionsDataSeries(query));
+  expect(events).toEqual([
+    'request 1 of getSessionsDataSeries',
+    'response 1: 503',
+    'ServerError; attempt 2 in 250 ms',
+    'request 2 of getSessionsDataSeries',
+    'response 2: 200',
+  ]);
+});
+
+test('onRequest may change headers', async () => {
+  const sent: Record<string, string>[] = [];
+  const client = createClient({
+    ...base,
+    onRequest: async ({ headers }) => {
+      headers['traceparent'] = '00-1';
+    },
+    fetch: async (_url, { headers }) => {
+      sent.push(headers);
+      return success();
+    },
+  });
+  await client.getSessionsDataSeries(query);
+  expect(sent[0]).toMatchObject({ traceparent: '00-1', authorization: 'Bearer any' });
+});
+
+test.for(['onRequest', 'onResponse', 'onRetry'] as const)(
+  'what %s throws ends the call without a retry',
+  async (hook) => {
+    const mistake = new Error('a mistake in the hook');
+    let requests = 0;
+    const client = createClient({
+      ...base,
+      [hook]: () => {
+        throw mistake;
+      },
+      fetch: async () => {
+        requests++;
+        return failure(503);
+      },
+    });
+    expect(await outcome(client.getSessionsDataSeries(query))).toBe(mistake);
+    expect(requests).toBe(hook === 'onRequest' ? 0 : 1);
+  },
+);
+
+test('a logger that throws does not end a call', async () => {
+  let requests = 0;
+  const broken = () => {
+    throw new Error('disk full');
+  };
+  const client = createClient({
+    ...base,
+    logger: { warn: broken, debug: broken },
+    logLevel: 'debug',
+    fetch: async () => (++requests === 1 ? failure(503) : success()),
+  });
+  expect(await outcome(client.getSessionsDataSeries(query))).toMatchObject({ message: 'success' });
+});
+
+test('logLevel: debug logs every request', async () => {
+  const lines: string[] = [];
+  const logger = { warn: () => {}, debug: (line: string) => void lines.push(line) };
+  const client = createClient({ ...base, logger, logLevel: 'debug', fetch: async () => success() });
+  await client.getSessionsDataSeries(query);
+  await client.with({ logLevel: 'warn' }).getSessionsDataSeries(query);
+  expect(lines).toEqual(['GET http://127.0.0.1:1/sessions/data_series?length=1: 200 in 0 ms (attempt 1)']);
+});

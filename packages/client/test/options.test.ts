@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import { type ClientOptions, createClient } from '../src/index.ts';
+import { clientThatGets, failure, never, onFakeClock, outcome, success } from './fake-clock.ts';
+
+onFakeClock();
+
+const base = { baseUrl: 'http://127.0.0.1:1', apiKey: 'any' };
+const query = { length: 1 };
+
+describe('an option is refused by name', () => {
+  test.for([
+    [{ maxRetries: Number.NaN }, 'Option maxRetries is NaN; expected a whole number, 0 or more'],
+    [{ maxRetries: 1.5 }, 'Option maxRetries is 1.5; expected a whole number, 0 or more'],
+    [{ maxRetries: -1 }, 'Option maxRetries is -1; expected a whole number, 0 or more'],
+    [{ timeout: 0 }, 'Option timeout is 0; expected a number of milliseconds, more than 0'],
+    [
+      { totalTimeout: Number.NaN },
+      'Option totalTimeout is NaN; expected a number of milliseconds, more than 0',
+    ],
+    [
+      { initialRetryDelay: -5 },
+      'Option initialRetryDelay is -5; expected a number of milliseconds, 0 or more',
+    ],
+    [
+      { maxRetryDelay: '60' },
+      'Option maxRetryDelay is of type string; expected a number of milliseconds, 0 or more',
+    ],
+    [{ maxConcurrency: 0 }, 'Option maxConcurrency is 0; expected a number, 1 or more'],
+    [{ validate: 'yes' }, 'Option validate is of type string; expected a boolean'],
+    [{ fetch: {} }, 'Option fetch is of type object; expected a function'],
+    [{ headers: null }, 'Option headers is null; expected an object'],
+    [{ apiKey: null }, 'apiKey is null; expected a key. Is the environment variable set?'],
+    [{ apiKey: 7 }, 'apiKey is number; expected a key. Is the environment variable set?'],
+    [
+      { parameters: { appId: 'x' } },
+      'Option parameters: unknown "appId"; expected length, unit, ending_at, app_id, segment_id',
+    ],
+  ] as const)('%j for a client', ([option, message]) => {
+    const options = { ...base, ...option } as unknown as ClientOptions;
+    expect(() => createClient(options)).toThrow(new TypeError(message));
+  });
+
+  test('an unknown one of a client, and of a call', async () => {
+    const misspelt = { ...base, retries: 3 } as ClientOptions;
+    expect(() => createClient(misspelt)).toThrow(/^Unknown option "retries"; expected maxRetries, /);
+    const call = createClient(base).getSessionsDataSeries(query, JSON.parse('{ "apiKey": "other" }'));
+    await expect(call).rejects.toThrow(/^Unknown option "apiKey"; expected maxRetries, /);
+  });
+
+  test('a value that a call cannot have', async () => {
+    const call = createClient(base).getSessionsDataSeries(query, { timeout: 0 });
+    await expect(call).rejects.toThrow('Option timeout is 0; expected a number of milliseconds, more than 0');
+  });
+});
+
+test('undefined in a call overrides nothing that the client sets', async () => {
+  const { client, at } = clientThatGets(() => failure(503));
+  const patient = client.with({ maxRetries: 1 });
+  await outcome(patient.getSessionsDataSeries(query, { maxRetries: undefined, timeout: undefined }));
+  expect(at).toHaveLength(2);
+});
+
+test('undefined for a parameter uses the default of the client', async () => {
+  const urls: string[] = [];
+  const client = createClient({
+    ...base,
+    parameters: { app_id: 'app-ios' },
+    fetch: async (url) => {
+      urls.push(new URL(url).search);
+      return success();
+    },
+  });
+  await client.getSessionsDataSeries(query);
+  await client.getSessionsDataSeries({ ...query, app_id: 'app-web' });
+  await client.getSessionsDataSeries(JSON.parse('{ "length": 1 }'));
+  expect(urls).toEqual(['?length=1&app_id=app-ios', '?length=1&app_id=app-web', '?length=1&app_id=app-ios']);
+});
+
+describe('a derived client', () => {
+  test('has the options of its origin, and its own on top', async () => {
+    const { client, at } = clientThatGets(() => failure(503));
+    await outcome(client.with({ maxRetries: 2 }).with({ timeout: 5 }).getSessionsDataSeries(query));
+    expect(at).toHaveLength(3);
+    await outcome(client.with({ maxRetries: 0 }).getSessionsDataSeries(query));
+    expect(at).toHaveLength(4);
+  });
+
+  test('may have another target', () => {
+    const client = createClient({ ...base, baseUrl: 'https://proxy.example/' });
+    expect(client.baseUrl).toBe('https://proxy.example');
+    expect(client.with({ instance: 'EU-01' }).baseUrl).toBe('https://rest.fra-01.braze.eu');
+  });
+
+  test('shares maxConcurrency with its origin', async () => {
+    let open = 0;
+    let most = 0;
+    const client = createClient({
+      ...base,
+      maxConcurrency: 2,
+      fetch: async () => {
+        most = Math.max(most, ++open);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        open--;
+        return success();
+      },
+    });
+    const derived = client.with({ maxRetries: 1 });
+    const calls = [client, derived, client, derived].map((each) => each.getSessionsDataSeries(query));
+    await outcome(Promise.all(calls));
+    expect(most).toBe(2);
+  });
+});
+
+describe('maxConcurrency', () => {
+  test('keeps further calls waiting, and a call that is aborted in the queue leaves it', async () => {
+    const { client, at } = clientThatGets(never);
+    const busy = client.with({ maxConcurrency: 1, maxRetries: 0 });
+    const first = busy.getSessionsDataSeries(query, { timeout: 1_000 });
+    const controller = new AbortController();
+    const second = busy.getSessionsDataSeries(query, { signal: controller.signal });
+    const third = busy.getSessionsDataSeries(query, { timeout: 1_000 });
+    controller.abort(new Error('enough'));
+    const settled = Promise.allSettled([first, second, third]);
+    await outcome(settled);
+    expect(await settled).toMatchObject([
+      { reason: { name: 'TimeoutError' } },
+      { reason: { message: 'enough' } },
+      { reason: { name: 'TimeoutError' } },
+    ]);
+    // The third goes when the first is done; the second never does.
+    expect(at).toEqual([0, 1_000]);
+  });
+
+  test('is 64 by default', async () => {
+    let open = 0;
+    let most = 0;
+    const client = createClient({
+      ...base,
+      fetch: async () => {
+        most = Math.max(most, ++open);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        open--;
+        return success();
+      },
+    });
+    await outcome(Promise.all(Array.from({ length: 300 }, () => client.getSessionsDataSeries(query))));
+    expect(most).toBe(64);
+  });
+
+  test('the time in the queue counts as time of totalTimeout, with 0 attempts', async () => {
+    const { client } = clientThatGets(never);
+    const busy = client.with({ maxConcurrency: 1, maxRetries: 0 });
+    const first = outcome(busy.getSessionsDataSeries(query, { timeout: 9_000 }));
+    const second = busy.getSessionsDataSeries(query, { totalTimeout: 500 });
+    await expect(outcome(second)).resolves.toMatchObject({ name: 'TimeoutError', attempts: 0 });
+    await first;
+  });
+});
+
+describe('the key', () => {
+  test('may be a function, which is called before each attempt', async () => {
+    const sent: (string | undefined)[] = [];
+    const keys = ['first', 'second'];
+    const client = createClient({
+      ...base,
+      apiKey: async () => keys.shift() ?? '',
+      fetch: async (_url, { headers }) => {
+        sent.push(headers['authorization']);
+        return sent.length === 1 ? failure(503) : success();
+      },
+    });
+    expect(keys).toHaveLength(2);
+    await outcome(client.getSessionsDataSeries(query));
+    expect(sent).toEqual(['Bearer first', 'Bearer second']);
+  });
+
+  test('is only asked for when a call is made, so that a build without a key succeeds', async () => {
+    const client = createClient({ ...base, apiKey: () => '' });
+    await expect(client.getSessionsDataSeries(query)).rejects.toThrow('apiKey is empty; expected a key.');
+  });
+});
+
+describe('headers', () => {
+  test('of a call win over those of the client, whatever their case', async () => {
+    const sent: Record<string, string>[] = [];
+    const client = createClient({
+      ...base,
+      headers: { 'X-Team': 'a', 'X-Trace': '1' },
+      userAgent: 'my-app/1.2.0',
+      fetch: async (_url, { headers }) => {
+        sent.push(headers);
+        return success();
+      },
+    });
+    await client.getSessionsDataSeries(query, { headers: { 'x-trace': '2' } });
+    expect(sent).toEqual([
+      {
+        accept: 'application/json',
+        'user-agent': expect.stringMatching(/^session-series-client\/\d+\.\d+\.\d+ my-app\/1\.2\.0$/),
+        'x-team': 'a',
+        'x-trace': '2',
+        authorization: 'Bearer any',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,99 @@
+import { runInNewContext } from 'node:vm';
+import { Temporal } from 'temporal-polyfill/full';
+import { describe, expect, test } from 'vitest';
+import { createClient } from '../src/index.ts';
+import { readInstant } from '../src/range/instants.ts';
+import { collectRange, countCalls, type RangeOptions, type RangeQuery } from '../src/range/range.ts';
+
+const read = (value: unknown, timeZone = 'Europe/Paris') =>
+  new Date(readInstant(value, 'from', timeZone)).toISOString();
+
+describe('an end of a range', () => {
+  test.for([
+    ['a Date', new Date('2026-07-01T12:00:00Z'), '2026-07-01T12:00:00.000Z'],
+    [
+      'a Date of another realm, such as a Jest environment’s',
+      runInNewContext("new Date('2026-07-01T12:00:00Z')"),
+      '2026-07-01T12:00:00.000Z',
+    ],
+    ['a calendar day, which begins in the zone of the range', '2026-07-01', '2026-06-30T22:00:00.000Z'],
+    ['a calendar day in winter', '2026-01-01', '2025-12-31T23:00:00.000Z'],
+    ['a Temporal.PlainDate', Temporal.PlainDate.from('2026-07-01'), '2026-06-30T22:00:00.000Z'],
+    [
+      'a Temporal.PlainDate of another calendar',
+      Temporal.PlainDate.from('2026-07-01').withCalendar('buddhist'),
+      '2026-06-30T22:00:00.000Z',
+    ],
+    ['a date-time with Z', '2026-07-01T12:00:00Z', '2026-07-01T12:00:00.000Z'],
+    ['a date-time with an offset', '2026-07-01T12:00:00.5+02:00', '2026-07-01T10:00:00.500Z'],
+    ['the offset of the vendor’s own example', '2018-06-28T23:59:59-5:00', '2018-06-29T04:59:59.000Z'],
+    ['a date-time without seconds', '2026-07-01T12:00Z', '2026-07-01T12:00:00.000Z'],
+    ['a Temporal.Instant', Temporal.Instant.from('2026-07-01T12:00:00Z'), '2026-07-01T12:00:00.000Z'],
+    [
+      'a Temporal.ZonedDateTime',
+      Temporal.ZonedDateTime.from('2026-07-01T12:00:00[Asia/Tokyo]'),
+      '2026-07-01T03:00:00.000Z',
+    ],
+  ])('may be %s', ([_, value, expected]) => {
+    expect(read(value)).toBe(expected);
+  });
+
+  test.for([
+    ['a date-time without an offset', '2026-07-01T12:00:00'],
+    ['a number in a string', '5'],
+    ['a month and a day', 'March 7'],
+    ['a day that is none', '2025-02-30'],
+    ['an hour that is none', '2026-07-01T25:00:00Z'],
+    ['an offset that is none', '2026-07-01T12:00:00+99:00'],
+    ['a month', '2026-07'],
+    ['an empty string', ''],
+    ['a number', 1_530_248_400_000],
+    ['nothing', undefined],
+    ['a Date that is none', new Date('hier')],
+    ['a Temporal.PlainDateTime', Temporal.PlainDateTime.from('2026-07-01T12:00:00')],
+    ['a Temporal.PlainYearMonth', Temporal.PlainYearMonth.from('2026-07')],
+  ])('cannot be %s', ([_, value]) => {
+    expect(() => read(value)).toThrow(
+      /^from: .* is not an instant\. Expected a Date, a calendar day such as "2025-01-01", /,
+    );
+  });
+});
+
+describe('a range is refused by name', () => {
+  const client = createClient({
+    baseUrl: 'http://127.0.0.1:1',
+    apiKey: 'any',
+    fetch: async () => Response.error(),
+  });
+  const days = { from: '2026-01-01', to: '2026-02-01' };
+
+  test.for([
+    [
+      { timezone: 'Europe/Paris' },
+      'range: unknown "timezone". Expected from, to, timeZone, unit, app_id, segment_id.',
+    ],
+    [{ appId: 'app-ios' }, 'range: unknown "appId". Expected from, to, timeZone, unit, app_id, segment_id.'],
+    [{ unit: 'week' }, 'unit: "week" is unknown. Expected day or hour.'],
+    [{ timeZone: 'Paris' }, 'timeZone: "Paris" is unknown. Expected an IANA name such as "Europe/Paris".'],
+    [{ to: '2025-12-31' }, 'to: 2025-12-31 is before from: 2026-01-01.'],
+    [{ from: '0001-01-01' }, 'from 0001-01-01 to 2026-02-01 is more than 100 years.'],
+  ])('%j', async ([change, message]) => {
+    // As from JavaScript, where no type stands in the way.
+    const query = { ...days, ...(change as object) } as RangeQuery;
+    await expect(collectRange(client, query)).rejects.toThrow(message as string);
+  });
+
+  test.for([
+    [{ concurrency: 0 }, /^concurrency: 0 is not a whole number of 1 or more/],
+    [{ concurency: 2 }, /^Unknown option "concurency"/],
+    [{ timeout: 0 }, /^Option timeout is 0/],
+  ])('the option %j, by a rejection', async ([options, message]) => {
+    const promise = collectRange(client, days, options as RangeOptions);
+    await expect(promise).rejects.toThrow(message as RegExp);
+  });
+});
+
+test('the number of calls is known beforehand', () => {
+  expect(countCalls({ from: '2025-01-01', to: '2026-01-01', unit: 'hour' })).toBe(88);
+  expect(countCalls({ from: '2025-01-01', to: '2025-01-01' })).toBe(0);
+});

@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import { createClient, InvalidResponseError } from '../src/index.ts';
+import { collectRange, type RangeOptions, type RangeQuery, type SessionsPoint } from '../src/range/range.ts';
+import { offsetAt } from '../src/range/time-zone.ts';
+
+const [hour, day] = [3_600_000, 24 * 3_600_000];
+
+/** A client of a server that counts one session in each hour, and does to a series what a test wants. */
+function clientOf(change: (points: SessionsPoint[]) => SessionsPoint[] = (points) => points) {
+  const lengths: number[] = [];
+  const client = createClient({
+    baseUrl: 'http://127.0.0.1:1',
+    apiKey: 'any',
+    maxRetries: 0,
+    fetch: async (url) => {
+      const query = new URL(url).searchParams;
+      const [length, unit, end = ''] = [
+        Number(query.get('length')),
+        query.get('unit'),
+        query.get('ending_at') ?? '',
+      ];
+      lengths.push(length);
+      const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)$/.exec(end) ?? [];
+      const offset = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1);
+      const size = unit === 'day' ? day : hour;
+      const last = Math.floor((Date.parse(end) + offset) / size);
+      const data = Array.from({ length }, (_, index) => {
+        const wall = new Date((last - length + 1 + index) * size).toISOString();
+        const suffix = end.endsWith('Z') ? 'Z' : end.slice(-6);
+        return unit === 'day'
+          ? { time: wall.slice(0, 10), sessions: 24 }
+          : { time: `${wall.slice(0, 19)}${suffix}`, sessions: 1 };
+      });
+      return Response.json({ message: 'success', data: change(data) });
+    },
+  });
+  return {
+    lengths,
+    collect: (query: RangeQuery, options?: RangeOptions) => collectRange(client, query, options),
+  };
+}
+
+const week = { from: '2026-01-01', to: '2026-01-08' };
+
+test('an hour has the offset of the time zone at that instant, on both sides of a change of the clocks', async () => {
+  const points = await clientOf().collect({
+    from: '2026-03-29',
+    to: '2026-03-30',
+    timeZone: 'Europe/Paris',
+    unit: 'hour',
+  });
+  expect(points).toHaveLength(23);
+  expect(points.map(({ time }) => time).slice(0, 4)).toEqual([
+    '2026-03-29T00:00:00+01:00',
+    '2026-03-29T01:00:00+01:00',
+    '2026-03-29T03:00:00+02:00',
+    '2026-03-29T04:00:00+02:00',
+  ]);
+});
+
+test('a range that continues after a change of the clocks gives an hour the same time', async () => {
+  const range = { to: '2026-07-03', timeZone: 'Europe/Paris', unit: 'hour' } as const;
+  const whole = await clientOf().collect({ ...range, from: '2026-01-01' });
+  const rest = await clientOf().collect({ ...range, from: '2026-07-01' });
+  expect(whole.slice(-rest.length)).toEqual(rest);
+});
+
+test('a time without an offset is one of the requested offset', async () => {
+  const bare = (points: SessionsPoint[]) =>
+    points.map(({ time, sessions }) => ({ time: time.slice(0, 19), sessions }));
+  const range = { from: '2026-07-01', to: '2026-07-02', timeZone: 'Asia/Kolkata', unit: 'hour' } as const;
+  expect(await clientOf(bare).collect(range)).toEqual(await clientOf().collect(range));
+});
+
+test('points come in ascending order and once, whatever order a response has', async () => {
+  const shuffled = (points: SessionsPoint[]) => [...points.toReversed(), ...points.slice(0, 2)];
+  expect(await clientOf(shuffled).collect(week)).toEqual(await clientOf().collect(week));
+});
+
+test('two different counts for one day are refused', async () => {
+  const contradicting = (points: SessionsPoint[]) => [...points, { time: '2026-01-03', sessions: 7 }];
+  const call = clientOf(contradicting).collect(week);
+  await expect(call).rejects.toThrow(InvalidResponseError);
+  await expect(call).rejects.toThrow('data has two different counts for 2026-01-03');
+});
+
+test.for(['2025-12-31', '2026-01-08', '2026-01-03T00:00:00Z?'])(
+  'a point that was not requested is refused: %s',
+  async (time) => {
+    const more = (points: SessionsPoint[]) => [...points, { time, sessions: 7 }];
+    await expect(clientOf(more).collect(week)).rejects.toThrow(/data\[7\]|contract at data/);
+  },
+);
+
+test('a gap stays one, or is filled with 0', async () => {
+  const gappy = (points: SessionsPoint[]) => points.filter(({ time }) => time !== '2026-01-03');
+  const { collect } = clientOf(gappy);
+  expect(await collect(week)).toHaveLength(6);
+  const filled = await collect(week, { fillGaps: true });
+  expect(filled[2]).toEqual({ time: '2026-01-03', sessions: 0 });
+  expect(filled).toHaveLength(7);
+});
+
+test('a day that a zone skips is not requested', async () => {
+  const { collect, lengths } = clientOf();
+  const points = await collect({ from: '2011-12-28', to: '2012-01-02', timeZone: 'Pacific/Apia' });
+  expect(points.map(({ time }) => time)).toEqual(['2011-12-28', '2011-12-29', '2011-12-31', '2012-01-01']);
+  expect(lengths).not.toContain(0);
+});
+
+// A fixed sequence, so that a failure can be repeated.
+const zones = Intl.supportedValuesOf('timeZone')
+  .filter((_, index) => index % 10 === 3)
+  .slice(0, 40);
+
+const spans = [
+  ...zones.map((timeZone) => [timeZone, '2025-03-01', '2026-04-20'] as const),
+  // Summer time of one week.
+  ['America/Recife', '2000-10-01', '2000-10-25'],
+  // Clocks that change for a month of fasting.
+  ['Africa/Casablanca', '2026-01-20', '2026-05-01'],
+  // A day that was skipped.
+  ['Pacific/Apia', '2011-12-01', '2012-02-01'],
+] as const;
+
+test.for(spans)(
+  'days and hours of %s from %s to %s are those of a calendar, counted one by one',
+  async ([timeZone, from, to]) => {
+    const range = { from, to, timeZone };
+    const calendar = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' });
+    const hoursByDay = new Map<string, number>();
+    for (let date = Date.parse(from) - 2 * day; date < Date.parse(to) + 2 * day; date += hour / 2) {
+      const name = calendar.format(date);
+      if (name >= from && name < to) hoursByDay.set(name, (hoursByDay.get(name) ?? 0) + 0.5);
+    }
+    const expected = [...hoursByDay].map(([time, sessions]) => ({ time, sessions }));
+    const isWhole = expected.every(({ sessions }) => Number.isInteger(sessions));
+    const { collect } = clientOf();
+    if (!isWhole) return await expect(collect(range)).rejects.toThrow(/change by a part of an hour/);
+    expect(await collect(range)).toEqual(expected);
+    const hours = await collect({ ...range, unit: 'hour' });
+    expect(hours).toHaveLength(expected.reduce((sum, { sessions }) => sum + sessions, 0));
+    for (const { time } of [hours[0], hours.at(-1), hours[5_000]].filter((point) => point !== undefined)) {
+      const instant = Date.parse(time);
+      expect(calendar.format(instant)).toBe(time.slice(0, 10));
+      expect(new Date(instant + offsetAt(timeZone, instant)).toISOString().slice(0, 19)).toBe(
+        time.slice(0, 19),
+      );
+    }
+  },
+);
+
+test('no zone changes its clocks twice within six days since 1970', { timeout: 120_000 }, () => {
+  for (const timeZone of Intl.supportedValuesOf('timeZone').filter((_, index) => index % 30 === 0)) {
+    let last = Number.NEGATIVE_INFINITY;
+    let offset = offsetAt(timeZone, 0);
+    for (let instant = 0; instant < Date.parse('2030-01-01'); instant += day) {
+      const next = offsetAt(timeZone, instant);
+      if (next === offset) continue;
+      expect(instant - last, `${timeZone} on ${new Date(instant).toISOString()}`).toBeGreaterThan(6 * day);
+      [last, offset] = [instant, next];
+    }
+  }
+});

@@ -1,0 +1,120 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { createClient, type Fetch, type FetchInit } from '../src/index.ts';
+import { redactor } from '../src/redact.ts';
+
+const apiKey = 'canary-key';
+const query = { length: 1 };
+const everything = (value: unknown) =>
+  inspect(value, { depth: 20, showHidden: true, getters: true }) + JSON.stringify(value);
+
+async function failure(fetch: Fetch) {
+  const messages: string[] = [];
+  const write = (message: string) => void messages.push(message);
+  const client = createClient({
+    baseUrl: 'https://back-end.example',
+    apiKey,
+    fetch,
+    logger: { warn: write, debug: write },
+    logLevel: 'debug',
+    maxRetries: 1,
+    initialRetryDelay: 0,
+  });
+  const error = await client.getSessionsDataSeries(query).catch((thrown: unknown) => thrown);
+  return { error, messages };
+}
+
+describe('a key that a server or a fetch repeats is redacted', () => {
+  test.for<[string, Fetch]>([
+    [
+      'in the message and the errors of a body',
+      async (_url, { headers }) =>
+        Response.json(
+          { message: `No such key: ${apiKey}`, errors: [headers['authorization']] },
+          { status: 401 },
+        ),
+    ],
+    ['in a body that is not JSON', async () => new Response(`${apiKey} is unknown`)],
+    ['in JSON that breaks the contract', async () => Response.json({ message: apiKey })],
+    [
+      'in X-Request-Id and other headers',
+      async () => Response.json({}, { status: 500, headers: { 'x-request-id': apiKey, 'x-key': apiKey } }),
+    ],
+    [
+      'in a redirect',
+      async () =>
+        new Response(null, { status: 302, headers: { location: `https://login.example/?key=${apiKey}` } }),
+    ],
+    [
+      'in the message of an error',
+      async () =>
+        Promise.reject(
+          new TypeError('fetch failed', {
+            cause: Object.assign(new Error(`GET with ${apiKey}`), { code: 'EPROTO' }),
+          }),
+        ),
+    ],
+    [
+      'in the request that an agent hangs on its error',
+      async (_url: string, init: FetchInit) =>
+        Promise.reject(
+          Object.assign(new Error('proxy'), {
+            code: 'EPROXY',
+            request: init,
+            config: { headers: new Headers(init.headers) },
+          }),
+        ),
+    ],
+  ])('%s', async ([_, fetch]) => {
+    const { error, messages } = await failure(fetch);
+    expect(everything(error)).toContain('back-end.example');
+    expect(everything(error)).not.toContain(apiKey);
+    expect(messages.length).toBeGreaterThan(0);
+    expect(messages.join()).not.toContain(apiKey);
+  });
+
+  test('as [redacted], in place', async () => {
+    const { error } = await failure(async () =>
+      Response.json({ message: `No such key: ${apiKey}.` }, { status: 400 }),
+    );
+    expect(error).toMatchObject({
+      detail: 'No such key: [redacted].',
+      body: '{"message":"No such key: [redacted]."}',
+    });
+  });
+});
+
+test('a short key does not eat parts of words', () => {
+  const redact = redactor(['test', 'e']);
+  expect(redact('The latest testing failed: test, e.')).toBe(
+    'The latest testing failed: [redacted], [redacted].',
+  );
+});
+
+test('a key with characters that mean something in a pattern is redacted, also in Base64 and in a URL', () => {
+  const key = 'a+b/$(c)*';
+  const redact = redactor([key]);
+  expect(redact(`${key} ${encodeURIComponent(key)} ${btoa(key)}`)).toBe('[redacted] [redacted] [redacted]');
+});
+
+test('hooks never see a key', async () => {
+  const seen: unknown[] = [];
+  const note = (event: unknown) =>
+    void seen.push(structuredClone({ ...(event as object), error: undefined }));
+  let requests = 0;
+  const client = createClient({
+    baseUrl: 'https://back-end.example',
+    apiKey,
+    onRequest: note,
+    onResponse: note,
+    onRetry: note,
+    initialRetryDelay: 0,
+    fetch: async () =>
+      ++requests === 1
+        ? Response.json({ message: apiKey }, { status: 503, headers: { 'x-key': apiKey } })
+        : Response.json({ message: 'success', data: [] }),
+  });
+  await client.getSessionsDataSeries(query);
+  expect(seen).toHaveLength(5);
+  expect(everything(seen)).not.toContain(apiKey);
+});
