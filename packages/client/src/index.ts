@@ -31,6 +31,7 @@ export type {
   BuildRequest,
   Operation,
   Parameter,
+  ReadableHeaders,
   ReadableResponse,
   ReadBody,
   RequestBody,

@@ -69,12 +69,19 @@ export type ReadBody = (response: ReadableResponse, validate: Validate | undefin
 export interface ReadableResponse {
   readonly status: number;
   readonly statusText: string;
-  readonly headers: {
-    get(name: string): string | null;
-    forEach(each: (value: string, name: string) => void): void;
-  };
+  readonly headers: ReadableHeaders;
+  /** Reads the body as text. */
   text(): Promise<string>;
+  /** Reads the body as bytes. */
   blob(): Promise<unknown>;
+}
+
+/** The part of `Headers` that this client reads. */
+export interface ReadableHeaders {
+  /** The value of a header, whatever the case of its name; `null` when there is none. */
+  get(name: string): string | null;
+  /** Calls a function with each header, its name in lower case. */
+  forEach(each: (value: string, name: string) => void): void;
 }
 
 /** Checks a value against a schema of the contract; `errors` has what is wrong with the last value that failed. */

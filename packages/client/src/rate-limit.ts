@@ -1,4 +1,4 @@
-import type { ReadableResponse } from './operation.ts';
+import type { ReadableHeaders } from './operation.ts';
 
 /** The state of the rate limit, from the response headers. */
 export interface RateLimit {
@@ -11,7 +11,7 @@ export interface RateLimit {
 }
 
 /** Reads the rate-limit headers; `undefined` unless all three are there and are whole numbers. */
-export function rateLimitOf(headers: Pick<ReadableResponse['headers'], 'get'>): RateLimit | undefined {
+export function rateLimitOf(headers: Pick<ReadableHeaders, 'get'>): RateLimit | undefined {
   const read = (name: string) => wholeNumber(headers.get(`x-ratelimit-${name}`));
   const [limit, remaining, reset] = [read('limit'), read('remaining'), read('reset')];
   if (limit === undefined || remaining === undefined || reset === undefined) return undefined;
@@ -22,7 +22,7 @@ export function rateLimitOf(headers: Pick<ReadableResponse['headers'], 'get'>): 
  * How far the server's clock is ahead of this machine's, in milliseconds: by its `Date` header, 0 without one. A clock that is
  * wrong by minutes would otherwise wait for minutes too long, or not at all.
  */
-export function clockSkewOf(headers: Pick<ReadableResponse['headers'], 'get'>, now: number): number {
+export function clockSkewOf(headers: Pick<ReadableHeaders, 'get'>, now: number): number {
   const date = latestDate(headers.get('date') ?? '');
   return date === undefined ? 0 : date - now;
 }
@@ -31,10 +31,7 @@ export function clockSkewOf(headers: Pick<ReadableResponse['headers'], 'get'>, n
  * The instant that `Retry-After` names (RFC 9110, 10.2.3), by this machine's clock; `undefined` if it names none. Of several
  * headers the longest wait counts.
  */
-export function retryAfterOf(
-  headers: Pick<ReadableResponse['headers'], 'get'>,
-  now: number,
-): Date | undefined {
+export function retryAfterOf(headers: Pick<ReadableHeaders, 'get'>, now: number): Date | undefined {
   const text = headers.get('retry-after') ?? '';
   const seconds = text.split(',').map(wholeNumber);
   if (seconds.every((value) => value !== undefined)) return new Date(now + Math.max(...seconds) * 1000);

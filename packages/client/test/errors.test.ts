@@ -20,6 +20,7 @@ describe('on a fake clock', () => {
   }
 
   test('every message says what happened, and why there is no further attempt', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
     const rejects = (error: unknown) => () => Promise.reject(error);
     const messages = {
       'an error of the server': await messageOf(() =>
@@ -64,7 +65,7 @@ describe('on a fake clock', () => {
         "a page": "InvalidResponseError: 200 with a body that is not JSON but text/html: SyntaxError: Unexpected token '<', "<html>" is not valid JSON",
         "a redirect": "InvalidResponseError: 307 redirects to https://a.example/, which is not followed, so that the key stays with its host; check the base URL",
         "a redirect in a browser": "InvalidResponseError: a redirect, which is not followed, so that the key stays with its host",
-        "a reset beyond totalTimeout": "RateLimitError: 429 No.; not retried: a delay of 50.1 s does not fit into totalTimeout (40 s)",
+        "a reset beyond totalTimeout": "RateLimitError: 429 No.; not retried: a delay of 50 s does not fit into totalTimeout (40 s)",
         "a wrong key": "AuthenticationError: 401 Invalid API key. An instance rejects a valid key of another instance in the same way.",
         "an empty body": "InvalidResponseError: 200 with an empty body; expected JSON",
         "an error of the server": "BadRequestError: 400 No; Why",
