@@ -1,9 +1,9 @@
 /**
  * Bundles the English contract: `openapi.yaml` with its code samples, as JSON and as YAML.
  *
- * Writes `dist/openapi.en.json` and `dist/openapi.en.yaml`, which hold the same document, and the type of its JSON
- * in every language, `dist/openapi.d.ts` (`.d.cts` for `require`). A second run writes the same bytes. When the contract cannot be read, Redocly's own report (file, line, reason) is shown, nothing
- * is written, and the exit code is 1.
+ * Writes `dist/openapi.en.json` and `dist/openapi.en.yaml`, which contain the same document, and `dist/openapi.d.ts`
+ * (`.d.cts` for `require`), the type of the JSON in every language. The output is deterministic. If the contract cannot be
+ * read, prints Redocly's report (file, line, reason), writes nothing, and exits with 1.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { addCodeSamples } from './code-samples.ts';
 import type { ContractDocument } from './contract-document.ts';
 import { contractType } from './contract-types.ts';
 import { fromPackageRoot } from './package-root.ts';
-import { writeJsonAndYaml, writeWhole } from './write-document.ts';
+import { writeAtomically, writeJsonAndYaml } from './write-document.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'contract-bundle-'));
 try {
@@ -24,7 +24,7 @@ try {
     {
       cwd: fromPackageRoot('.'),
       encoding: 'utf8',
-      // Windows finds the command's .cmd file through a shell only.
+      // On Windows, only a shell finds the command's .cmd file.
       shell: process.platform === 'win32',
     },
   );
@@ -34,14 +34,14 @@ try {
     );
     process.exitCode = 1;
   } else {
-    // The bundler has validated the file's form; only `paths` and the like are read from it here.
+    // The bundler has validated the document; only `paths` and the like are read here.
     const contract = JSON.parse(readFileSync(bundled, 'utf8')) as ContractDocument;
     addCodeSamples(contract, fromPackageRoot('samples'));
     writeJsonAndYaml(contract, fromPackageRoot('dist/openapi.en'), 'openapi.yaml and samples/');
     const header = '// Generated from openapi.yaml. Do not edit: the next build overwrites it.';
     const type = `${header}\ndeclare const contract: ${contractType(contract)};\n`;
-    writeWhole(fromPackageRoot('dist/openapi.d.ts'), `${type}export default contract;\n`);
-    writeWhole(fromPackageRoot('dist/openapi.d.cts'), `${type}export = contract;\n`);
+    writeAtomically(fromPackageRoot('dist/openapi.d.ts'), `${type}export default contract;\n`);
+    writeAtomically(fromPackageRoot('dist/openapi.d.cts'), `${type}export = contract;\n`);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

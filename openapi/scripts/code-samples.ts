@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { CodeSample, ContractDocument } from './contract-document.ts';
 
-// In the order of the tabs. A file of another kind in a samples folder is refused rather than left out.
+// In the order of the tabs. Any other file in a samples folder is an error, not ignored.
 const languages: Record<string, Omit<CodeSample, 'source'>> = {
   '.sh': { lang: 'Shell', label: 'cURL' },
   '.ts': { lang: 'TypeScript', label: 'TypeScript' },
@@ -11,11 +11,11 @@ const languages: Record<string, Omit<CodeSample, 'source'>> = {
 };
 
 /**
- * Gives each operation the code samples that lie in the folder named by its `operationId`.
+ * Adds to each operation the code samples in the folder named after its `operationId`.
  *
  * @param contract changed in place: operations gain `x-codeSamples`.
- * @param folder the folder that holds one folder for each operation.
- * @throws Error when a folder names no operation, or a file has an extension without a language.
+ * @param folder contains one folder per operation.
+ * @throws Error if a folder's name is not an operationId, or a file's extension has no language.
  */
 export function addCodeSamples(contract: ContractDocument, folder: string): void {
   const operations = Object.values(contract.paths).flatMap((path) => Object.values(path));
@@ -23,7 +23,7 @@ export function addCodeSamples(contract: ContractDocument, folder: string): void
   for (const name of readdirSync(folder)) {
     if (!known.includes(name))
       throw new Error(
-        `samples/${name}: the contract has no operation of that name. Name the folder by an operationId: ${known.join(', ')}.`,
+        `samples/${name}: no operation has this operationId. Rename the folder to one of: ${known.join(', ')}.`,
       );
   }
   for (const operation of operations) {
@@ -38,7 +38,9 @@ function readSamples(folder: string): CodeSample[] {
     .map((name) => {
       const language = languages[extname(name)];
       if (!language)
-        throw new Error(`${join(folder, name)}: expected a file that ends in ${order.join(', ')}.`);
+        throw new Error(
+          `${join(folder, name)}: unknown file extension. Expected one of ${order.join(', ')}.`,
+        );
       return { ...language, source: readFileSync(join(folder, name), 'utf8') };
     })
     .toSorted((a, b) => position(a.label) - position(b.label));

@@ -1,12 +1,12 @@
 /**
- * Makes `dist/postman_collection.json` from the English bundle: one request for each operation, one saved answer for
- * each status, and two variables, `host` and `key`. A second run writes the same bytes.
+ * Writes `dist/postman_collection.json` from the English bundle: one request per operation, one saved response per status,
+ * and the variables `host` and `key`. The output is deterministic.
  */
 import { readFileSync } from 'node:fs';
 import converter from 'openapi-to-postmanv2';
 import { fromPackageRoot } from './package-root.ts';
 import { finishCollection, type PostmanNode } from './postman-collection.ts';
-import { writeWhole } from './write-document.ts';
+import { writeAtomically } from './write-document.ts';
 
 const bundle = readFileSync(fromPackageRoot('dist/openapi.en.json'), 'utf8');
 const options = {
@@ -22,7 +22,7 @@ converter.convertV2({ type: 'string', data: bundle }, options, (error, conversio
     process.exitCode = 1;
     return;
   }
-  // The converter's output is JSON by its own description; its types say no more than `object`.
+  // The converter documents its output as JSON; its types only say `object`.
   const finished = finishCollection(collection as PostmanNode, JSON.parse(bundle));
-  writeWhole(fromPackageRoot('dist/postman_collection.json'), `${JSON.stringify(finished, null, 2)}\n`);
+  writeAtomically(fromPackageRoot('dist/postman_collection.json'), `${JSON.stringify(finished, null, 2)}\n`);
 });

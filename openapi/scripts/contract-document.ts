@@ -1,10 +1,10 @@
-/** The parts of an OpenAPI document that the scripts of this package read. Everything else passes through. */
+/** The parts of an OpenAPI document that the scripts of this package read. Everything else is passed through. */
 export interface ContractDocument {
   paths: Record<string, Record<string, Operation>>;
   [part: string]: unknown;
 }
 
-/** One operation, as far as code samples concern it. */
+/** The part of an operation that code samples use. */
 export interface Operation {
   operationId?: string;
   'x-codeSamples'?: CodeSample[];
@@ -15,7 +15,7 @@ export interface Operation {
 export interface CodeSample {
   /** Language for highlighting. */
   lang: string;
-  /** What the reader sees on the tab. A proper name: the same in every language. */
+  /** Label of the tab. A proper name, the same in every language. */
   label: string;
   source: string;
 }

@@ -1,12 +1,12 @@
 const humanText = new Set(['title', 'summary', 'description', 'x-displayName', 'label', 'source']);
 
 /**
- * Writes the contract as a TypeScript type: names, numbers and wire values exactly, texts for people as `string`, so
- * that the English and the French bundle are of one type.
+ * Returns the contract as a TypeScript type: names, numbers and wire values as literals, human-readable texts as `string`,
+ * so that the English and the French bundle have the same type.
  *
- * @param value the bundle, or a part of it.
- * @param indent how far the type is indented, in spaces.
- * @param texts whether every string in here is a text for people.
+ * @param value the bundle or a part of it.
+ * @param indent indentation in spaces.
+ * @param texts whether every string in `value` is a human-readable text.
  */
 export function contractType(value: unknown, indent = 0, texts = false): string {
   const inner = ' '.repeat(indent + 2);

@@ -1,10 +1,10 @@
 /**
- * Makes the bundle of each language that has an overlay: `l10n/fr.overlay.yaml` gives `dist/openapi.fr.json` and
+ * Writes the bundle of each language that has an overlay: `l10n/fr.overlay.yaml` produces `dist/openapi.fr.json` and
  * `dist/openapi.fr.yaml`.
  *
- * The translation is checked first, against `openapi.yaml`, so that findings point to the lines that people edit.
- * When something is wrong (a missing text, a target that matches nothing, a translated name), the report of
- * `openapi-l10n` is shown, nothing is written, and its exit code is passed on.
+ * Checks the translation against `openapi.yaml` first, so that findings point to the lines that people edit. If the check
+ * fails (a missing text, a target that matches nothing, a translated name), prints the report of `openapi-l10n`, writes
+ * nothing, and exits with its exit code.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -40,7 +40,7 @@ function localise(language: string, overlay: string): number {
 }
 
 function l10n(...args: string[]): number {
-  // Windows finds the command's .cmd file through a shell only.
+  // On Windows, only a shell finds the command's .cmd file.
   const shell = process.platform === 'win32';
   const { status, error } = spawnSync('openapi-l10n', args, {
     cwd: fromPackageRoot('.'),

@@ -10,7 +10,7 @@ export interface PostmanNode {
   key?: PostmanValue;
   value?: PostmanValue;
   disabled?: PostmanValue;
-  /** Of a saved answer: its status. */
+  /** Of a saved response: its status. */
   code?: PostmanValue;
   name?: PostmanValue;
   header?: PostmanValue;
@@ -23,12 +23,12 @@ type PostmanValue = string | number | boolean | null | PostmanValue[] | PostmanN
 type HeaderExamples = Record<string, { example?: string | number }>;
 
 /**
- * Turns the converter's collection into one that can be published.
+ * Prepares the converter's collection for publication.
  *
- * - Ids are hashes of the place they stand at: the converter draws new ones at each run.
- * - The variables are called `host` and `key`.
- * - A parameter whose value is a placeholder such as `{{app_identifier}}` is there, but switched off.
- * - Saved answers are named by their status and carry the contract's header examples.
+ * - Ids are hashes of their position; the converter generates random ones.
+ * - The variables are named `host` and `key`.
+ * - A parameter whose value is a placeholder such as `{{app_identifier}}` is disabled.
+ * - Saved responses are named after their status and contain the contract's header examples.
  */
 export function finishCollection(
   collection: PostmanNode,
@@ -76,12 +76,12 @@ function switchOffPlaceholder(parameter: PostmanNode): void {
 
 function finishDescription(description: PostmanValue | undefined): void {
   if (!isNode(description) || typeof description.content !== 'string') return;
-  // The converter appends the contact under a heading of its own, and calls Markdown plain text.
+  // The converter appends the contact under its own heading, and declares Markdown as plain text.
   description.content = description.content.replace(/\n+Contact Support:\n[\s\S]*$/, '\n');
   description.type = 'text/markdown';
 }
 
-/** A UUID (version 8: made by an own rule) out of the place in the collection. */
+/** A UUID (version 8, custom) derived from the position in the collection. */
 function stableId(place: string): string {
   const hex = createHash('sha256').update(`session-series${place}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

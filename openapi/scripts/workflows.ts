@@ -1,9 +1,9 @@
 /**
  * Runs `workflows.arazzo.yaml` against a server: `pnpm workflows http://127.0.0.1:4010`.
  *
- * The first argument is the base URL, of the mock or of an instance of the real API. The key comes from the
- * environment variable `SESSION_SERIES_API_KEY`, never from the command line, where others could read it; the report
- * masks it. Exit codes: 0 every check passed, 1 one failed, 2 the base URL or the key is missing.
+ * The first argument is the base URL of the mock or of an instance of the real API. The key is read from the environment
+ * variable `SESSION_SERIES_API_KEY`, never from the command line, which other users can see; the report masks it.
+ * Exit codes: 0 all checks passed, 1 a check failed, 2 the base URL or the key is missing.
  */
 import { spawnSync } from 'node:child_process';
 import { fromPackageRoot } from './package-root.ts';
@@ -18,7 +18,7 @@ if (!baseUrl || !URL.canParse(baseUrl)) {
   process.exitCode = 2;
 } else if (!key) {
   console.error(
-    'The key is missing. Set SESSION_SERIES_API_KEY; the mock takes any text, the real API a REST API key.',
+    'The key is missing. Set SESSION_SERIES_API_KEY; the mock accepts any text, the real API a REST API key.',
   );
   process.exitCode = 2;
 } else {
@@ -30,7 +30,7 @@ if (!baseUrl || !URL.canParse(baseUrl)) {
       cwd: fromPackageRoot('.'),
       env: { ...process.env, REDOCLY_CLI_RESPECT_INPUT: JSON.stringify({ key }) },
       stdio: 'inherit',
-      // Windows finds the command's .cmd file through a shell only.
+      // On Windows, only a shell finds the command's .cmd file.
       shell: process.platform === 'win32',
     },
   );

@@ -52,7 +52,7 @@ describe('the build fails, reports file, line and reason, and leaves no partial 
     });
     const { status, report } = run('bundle');
     expect(status).toBe(1);
-    expect(report).toContain('samples/getSesions: the contract has no operation of that name.');
+    expect(report).toContain('samples/getSesions: no operation has this operationId.');
     expect(report).toContain('getSessionsDataSeries');
     expect(built('openapi.en.json')).toBe(false);
   });

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { fromPackageRoot } from '../scripts/package-root.ts';
 
-/** Any value of JSON. */
+/** Any JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
-/** One of the built bundles, as its readers get it. */
+/** A built bundle, as published. */
 export const bundle = (language: 'en' | 'fr', format: 'json' | 'yaml' = 'json'): JsonObject => {
   const text = readFileSync(fromPackageRoot(`dist/openapi.${language}.${format}`), 'utf8');
   return format === 'json' ? JSON.parse(text) : parse(text);
 };
 
-/** Visits every value of a document with its JSON Pointer, objects before their members. */
+/** Visits every value of a document with its JSON Pointer, parents first. */
 export function* walk(value: Json, pointer = ''): Generator<{ pointer: string; value: Json }> {
   yield { pointer, value };
   if (typeof value !== 'object' || value === null) return;
@@ -20,13 +20,13 @@ export function* walk(value: Json, pointer = ''): Generator<{ pointer: string; v
     yield* walk(member, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
 }
 
-/** Follows a `$ref` of the same document; anything else is returned as it is. */
+/** Resolves a `$ref` within the document; returns any other value unchanged. */
 export function resolve(document: JsonObject, value: Json | undefined): Json | undefined {
   const reference = member(value, '$ref');
   return typeof reference === 'string' ? at(document, reference.slice(1)) : value;
 }
 
-/** What stands at a JSON Pointer, if anything does. */
+/** The value at a JSON Pointer, if there is one. */
 export const at = (document: Json, pointer: string): Json | undefined =>
   pointer
     .split('/')
@@ -36,7 +36,7 @@ export const at = (document: Json, pointer: string): Json | undefined =>
       document,
     );
 
-/** A member of a value, if it is an object or an array that has one of that name. */
+/** The member of an object or array with that name, if there is one. */
 export const member = (value: Json | undefined, key: string): Json | undefined =>
   typeof value === 'object' && value !== null ? (value as JsonObject)[key] : undefined; // arrays have keys too
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { contractType } from '../scripts/contract-types.ts';
 
-test('names, numbers and wire values are exact; texts for people are strings', () => {
+test('the generated type has literal names, numbers and wire values, and `string` for human-readable texts', () => {
   const contract = {
     info: { title: 'Sessions', description: 'All of */ them' },
     unit: { enum: ['day', 'hour'], 'x-enumDescriptions': { day: 'One a day', hour: 'One an hour' } },

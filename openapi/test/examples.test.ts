@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { at, bundle, isObject, type Json, member, resolve, walk } from './bundles.ts';
 
 const contract = bundle('en');
-// `$ref`s of a schema point into the contract, so the whole contract is made known under one address.
+// `$ref`s of a schema point into the contract, so the whole contract is registered under one id.
 const ajv = new Ajv2020({ strict: false, formats: { int64: true } });
 ajv.addSchema(contract, 'contract');
 
-/** What is wrong with a value of the schema that stands at a JSON Pointer of the contract; empty when nothing is. */
+/** The validation errors of a value against the schema at a JSON Pointer of the contract. */
 function complaints(schemaPointer: string, value: Json): string[] {
   const fragment = schemaPointer.split('/').map(encodeURIComponent).join('/');
   const validate = ajv.getSchema(`contract#${fragment}`);
@@ -38,12 +38,12 @@ const schemaExamples = [...walk(contract)].flatMap(({ pointer, value }) => {
     : [];
 });
 
-describe('each example of the contract is valid by its own schema', () => {
+describe('every example of the contract matches its schema', () => {
   test.each([...examples, ...schemaExamples])('$name', ({ schema, value }) => {
     expect(complaints(schema, value)).toEqual([]);
   });
 
-  test('the check sees a wrong one', () => {
+  test('a wrong example is reported', () => {
     expect(complaints('/components/schemas/SessionsPoint', { time: '28.06.2018', sessions: -1 })).not.toEqual(
       [],
     );
@@ -60,12 +60,12 @@ describe.each(
     name: String(member(operation, 'operationId')),
     responses: member(operation, 'responses'),
   })),
-)('the answers of $name', ({ responses }) => {
+)('the responses of $name', ({ responses }) => {
   const statuses = ['200', '400', '401', '403', '404', '429', '500', '502', '503', '504'];
 
-  test('are those that are documented', () => expect(Object.keys(responses ?? {})).toEqual(statuses));
+  test('have the documented status codes', () => expect(Object.keys(responses ?? {})).toEqual(statuses));
 
-  test.each(statuses)('%s has a body of a named schema, examples and the rate-limit headers', (status) => {
+  test.each(statuses)('%s has a body with a named schema, examples and the rate limit headers', (status) => {
     const response = resolve(contract, member(responses, status));
     const text = JSON.stringify(response);
     expect(text).toMatch(/"schema":\{"\$ref":"#\/components\/schemas\/\w+"\}/);

@@ -4,7 +4,7 @@ import { bundle, at as placeOf } from './bundles.ts';
 const contract = bundle('en');
 const at = (pointer: string) => placeOf(contract, pointer);
 
-describe('the pattern of `ending_at`', () => {
+describe('the pattern of the parameter `ending_at`', () => {
   const pattern = new RegExp(String(at('/components/parameters/ending_at/schema/pattern')), 'u');
 
   test.each([
@@ -15,15 +15,15 @@ describe('the pattern of `ending_at`', () => {
     '2018-06-28T23:59:59.250Z',
     '2018-06-28T23:59',
     '2018-06-28T23:59:59',
-  ])('takes %s', (value) => expect(value).toMatch(pattern));
+  ])('accepts %s', (value) => expect(value).toMatch(pattern));
 
   test.each(['hier', '2018-06-28', '28/06/2018 23:59', '2018-06-28T23:59:59 02:00', '1530248399'])(
-    'refuses %s',
+    'rejects %s',
     (value) => expect(value).not.toMatch(pattern),
   );
 });
 
-describe('the pattern of `time`', () => {
+describe('the pattern of the property `time`', () => {
   const pattern = new RegExp(String(at('/components/schemas/SessionsPoint/properties/time/pattern')), 'u');
 
   test.each(['2018-06-28', '2018-06-28T23:00:00-05:00', '2018-06-28T23:00:00Z', '2018-06-28T23:00:00'])(
@@ -32,7 +32,7 @@ describe('the pattern of `time`', () => {
   );
 });
 
-describe('the servers', () => {
+describe('the servers of the contract', () => {
   const servers = at('/servers');
   const hosts = Array.isArray(servers) ? servers.map((server) => JSON.stringify(server)) : [];
 

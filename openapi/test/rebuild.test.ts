@@ -15,14 +15,14 @@ const built = [
 ].map((name) => fromPackageRoot(`dist/${name}`));
 const hashes = () => built.map((file) => createHash('sha256').update(readFileSync(file)).digest('hex'));
 
-test('building again writes the same bytes', () => {
+test('a second build writes the same bytes', () => {
   const before = hashes();
   for (const script of ['bundle', 'localise', 'collection'])
     execFileSync(process.execPath, [fromPackageRoot(`scripts/${script}.ts`)], { cwd: fromPackageRoot('.') });
   expect(hashes()).toEqual(before);
 });
 
-test('no machine path and no time of day is in a built file', () => {
+test('built files contain no path of the machine and no timestamp', () => {
   for (const file of built) {
     const text = readFileSync(file, 'utf8');
     expect(text).not.toContain(fromPackageRoot('.'));

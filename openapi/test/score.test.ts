@@ -5,7 +5,7 @@ import { fromPackageRoot } from '../scripts/package-root.ts';
 const atLeast = (bound: number) =>
   expect.toSatisfy((score: number) => score >= bound, `a score of at least ${bound}`);
 
-test('redocly score: all that its rubric allows for this endpoint', () => {
+test('redocly score rates the contract as high as its rubric allows for this endpoint', () => {
   const report = execFileSync(
     'redocly',
     ['score', 'session-series', '--config', '../redocly.yaml', '--format', 'json'],
@@ -17,15 +17,15 @@ test('redocly score: all that its rubric allows for this endpoint', () => {
   );
   const { subscores, discoverability, agentReadiness }: Record<string, unknown> = JSON.parse(report);
   expect(subscores).toEqual({
-    // Left, and not to be had: each parameter costs a tenth, and the endpoint has five.
+    // Cannot be higher: each parameter costs a tenth, and the endpoint has five.
     parameterSimplicity: atLeast(0.5),
-    // Left, and not to be had: each level of the answer costs an eighth, and a series has three: body, list, point.
+    // Cannot be higher: each level of the response costs an eighth, and a series has three: body, list, point.
     schemaSimplicity: atLeast(0.625),
     documentationQuality: 1,
     constraintClarity: 1,
     exampleCoverage: 1,
     errorClarity: 1,
-    // 1 today; what a second operation shares with the first (parameters, answers) lowers it.
+    // 1 today; parameters and responses shared with a second operation will lower it.
     dependencyClarity: atLeast(0.8),
     identifierClarity: 1,
     polymorphismClarity: 1,

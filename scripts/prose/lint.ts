@@ -8,7 +8,7 @@ export interface ProseFinding {
   file: string;
   line: number;
   column: number;
-  /** What stands there and what to write: `mended => fix`. */
+  /** The word found and its replacement, separated by an arrow. */
   message: string;
 }
 

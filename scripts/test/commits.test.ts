@@ -8,7 +8,7 @@ const commitlint = (message: string) =>
 
 test.each([
   'feat(client): retry a 429 after the reset that the server names',
-  'refactor(l10n)!: rename excuse to suppress',
+  'refactor(l10n)!: rename the suppression keyword',
   'docs: describe the layout of the repository',
 ])('accepts the commit subject "%s"', (subject) => {
   const { status, stdout } = commitlint(subject);

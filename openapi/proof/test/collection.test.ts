@@ -26,12 +26,12 @@ interface Report {
 }
 
 describe('the Postman collection', () => {
-  test('has a variable for the host and one for the key, and no key in it', () => {
+  test('has variables for host and key, and contains no key', () => {
     expect(collection.variable.map(({ key }) => key)).toEqual(['host', 'key']);
     expect(JSON.stringify(collection)).not.toContain('{{baseUrl}}');
   });
 
-  test.each(ways)('is run by newman against $way', async ({ start }) => {
+  test.each(ways)('passes in newman against $way', async ({ start }) => {
     await using mock = await start();
     const file = join(scratch, 'report.json');
     const { status, stdout, stderr } = await run('newman', [

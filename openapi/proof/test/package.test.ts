@@ -15,7 +15,7 @@ import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from './run.ts';
 
-// The package as a stranger gets it: packed, unpacked into an empty project, nothing else installed.
+// The package as users get it: packed, unpacked into an empty project, nothing else installed.
 const project = mkdtempSync(join(tmpdir(), 'contract-package-'));
 const installed = join(project, 'node_modules/@session-series/contract');
 let tarball = '';
@@ -34,12 +34,12 @@ const runCode = async (file: string, code: string) => {
   return run(process.execPath, [join(project, file)], {}, project);
 };
 
-/** Complaints that are wrong here, each for its reason. */
+/** False positives, each with its reason. */
 function isExcused(problem: Problem): boolean {
-  // A JSON module has a default export and nothing else, which the check does not know; see the import test below.
+  // The check does not know that a JSON module only has a default export; see the import test below.
   if (problem.kind === 'FalseExportDefault') return problem.implementationFileName.endsWith('.json');
   if (!('resolutionKind' in problem)) return false;
-  // Node.js 10's way of resolving knows no `exports`, and YAML has no types.
+  // Resolution of Node.js 10 ignores `exports`, and YAML has no types.
   return problem.resolutionKind === 'node10' || problem.entrypoint.endsWith('.yaml');
 }
 
@@ -56,7 +56,7 @@ describe('the published package', () => {
     expect(problems.filter((problem) => !isExcused(problem))).toEqual([]);
   });
 
-  test('holds every file that it exports', async () => {
+  test('contains every file that it exports', async () => {
     const { exports }: { exports: Record<string, unknown> } = JSON.parse(
       readFileSync(join(installed, 'package.json'), 'utf8'),
     );
@@ -65,7 +65,7 @@ describe('the published package', () => {
     expect(files.filter((file) => !existsSync(join(installed, file)))).toEqual([]);
   });
 
-  test('is imported as a module', async () => {
+  test('can be imported as an ES module', async () => {
     const { stdout, stderr } = await runCode(
       'esm.mjs',
       `import en from '@session-series/contract/openapi.en.json' with { type: 'json' };
@@ -75,7 +75,7 @@ describe('the published package', () => {
     expect(stdout, stderr).toBe('Session analytics | Analyse des sessions\n');
   });
 
-  test('is required', async () => {
+  test('can be required from CommonJS', async () => {
     const { stdout, stderr } = await runCode(
       'cjs.cjs',
       `const en = require('@session-series/contract/openapi.en.json');
@@ -97,7 +97,7 @@ describe('the published package', () => {
        export const units: ['day', 'hour'] = fr.components.parameters.unit.schema.enum;
        export const same: typeof en = fr;
        export const names: string[] = collection.variable.map(({ key }) => key);
-       // @ts-expect-error the translated name is not on the wire
+       // @ts-expect-error the translated name is not a wire name
        export const wrong = fr.components.parameters.Longueur;`,
       );
       const module = moduleResolution === 'bundler' ? 'preserve' : 'nodenext';

@@ -27,27 +27,27 @@ const blocks = (markdown: string, language: string) =>
 const shell = (code: string) =>
   run('sh', ['-ec', code.replaceAll('http://127.0.0.1:4010', mock.url)], {}, project);
 
-describe('the README', () => {
+describe('the README of the contract', () => {
   const readme = readFileSync(fileOfContract('README.md'), 'utf8');
 
-  test('its TypeScript prints the bound of `length` and the values of `unit`', async () => {
+  test('its TypeScript snippet prints the maximum of `length` and the values of `unit`', async () => {
     const [code = ''] = blocks(readme, 'ts');
     writeFileSync(join(project, 'readme.mts'), code);
     const { stdout, stderr } = await run(process.execPath, ['readme.mts'], {}, project);
     expect(stdout, stderr).toBe("100 [ 'day', 'hour' ]\n");
   });
 
-  test.each(blocks(readme, 'sh'))('its command runs: %s', async (code) => {
+  test.each(blocks(readme, 'sh'))('its command succeeds: %s', async (code) => {
     const { status, stdout, stderr } = await shell(code);
     expect(status, stdout + stderr).toBe(0);
   });
 });
 
-describe('the command of the section on CSV', () => {
+describe('the CSV command of the contract', () => {
   test.each([
     ['English', en],
     ['French', fr],
-  ])('makes a CSV file of a saved answer (%s)', async (_, contract) => {
+  ])('converts a saved response to CSV (%s)', async (_, contract) => {
     const [code = ''] = blocks(contract.info.description, 'sh');
     const answer = await fetch(`${mock.url}/sessions/data_series?length=2&ending_at=2018-06-28T23:59:59Z`, {
       headers: { Authorization: 'Bearer YOUR-REST-API-KEY' },

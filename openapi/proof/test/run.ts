@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** What a program did. */
+/** The result of a program. */
 export interface Outcome {
   status: number;
   stdout: string;
@@ -9,9 +9,9 @@ export interface Outcome {
 }
 
 /**
- * Runs a program to its end, without blocking: the mock answers in this same process.
+ * Runs a program without blocking, because the mock runs in this process.
  *
- * @param environment variables added to those of the test.
+ * @param environment variables in addition to those of the test.
  */
 export function run(
   program: string,

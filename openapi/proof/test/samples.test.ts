@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileOfContract, run } from './run.ts';
 
 const folder = fileOfContract('samples/getSessionsDataSeries');
-// Inside this package, so that the sample finds `@session-series/client` as a user's file would.
+// Inside this package, so that the sample resolves `@session-series/client` like a user's file.
 const scratch = fileURLToPath(new URL('../generated/samples/', import.meta.url));
 const programs: Record<string, string> = {
   sh: 'sh',
@@ -26,7 +26,7 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** Runs a sample with nothing changed but the server that it calls. */
+/** Runs a sample unchanged, except for the server that it calls. */
 async function runSample(name: string) {
   const source = readFileSync(join(folder, name), 'utf8');
   const aimed = source
@@ -38,17 +38,17 @@ async function runSample(name: string) {
   return run(programs[name.split('.').at(-1) ?? ''] ?? name, [file]);
 }
 
-/** The two weeks that every sample asks for, read with plain fetch. */
+/** The two weeks that every sample requests, read with plain fetch. */
 async function twoWeeks(query = '') {
   const url = `${mock.url}/sessions/data_series?length=14&ending_at=2018-06-28T23:59:59-05:00${query}`;
   const response = await fetch(url, { headers: { Authorization: 'Bearer YOUR-REST-API-KEY' } });
-  // The mock's own tests hold its answers to the contract's schema.
+  // The mock's own tests validate its responses against the contract.
   const body = (await response.json()) as { data: { time: string; sessions: number }[] };
   return body.data;
 }
 
-describe('every code sample of the docs runs', () => {
-  test('cURL: the documented call, word for word', async () => {
+describe('every code sample of the docs works', () => {
+  test('curl.sh is the documented call, word for word', async () => {
     expect(readFileSync(join(folder, 'curl.sh'), 'utf8')).toBe(
       "curl --location -g --request GET 'https://rest.iad-01.braze.com/sessions/data_series?length=14&unit=day&ending_at=2018-06-28T23:59:59-5:00&app_id={{app_identifier}}&segment_id={{segment_identifier}}' \\\n--header 'Authorization: Bearer YOUR-REST-API-KEY'\n",
     );
@@ -61,7 +61,7 @@ describe('every code sample of the docs runs', () => {
     expect(body.data).toEqual(await twoWeeks('&app_id={{app_identifier}}&segment_id={{segment_identifier}}'));
   });
 
-  test.each(['client.ts', 'fetch.js', 'series.py'])('%s prints a line for each day', async (name) => {
+  test.each(['client.ts', 'fetch.js', 'series.py'])('%s prints one line per day', async (name) => {
     const { status, stdout, stderr } = await runSample(name);
     expect(status, stderr).toBe(0);
     const days = await twoWeeks();
@@ -69,11 +69,11 @@ describe('every code sample of the docs runs', () => {
     expect(stdout.trimEnd().split(/\r?\n/)).toEqual(days.map(({ time, sessions }) => `${time} ${sessions}`));
   });
 
-  test('no sample is left out', () => {
+  test('every sample of the folder is tested', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['client.ts', 'curl.sh', 'fetch.js', 'series.py']);
   });
 
-  test('the bundle shows each sample as its file has it', () => {
+  test('the bundle contains each sample exactly as its file', () => {
     const shown = contract.paths['/sessions/data_series'].get['x-codeSamples'];
     expect(shown.map(({ label }) => label)).toEqual(['cURL', 'TypeScript', 'JavaScript', 'Python']);
     expect(shown.map(({ source }) => source).toSorted()).toEqual(

@@ -7,12 +7,12 @@ import { startMock } from '@session-series/mock';
 import { handlers } from '@session-series/mock/msw';
 import { setupServer } from 'msw/node';
 
-/** A mock that answers at an address, however it was started. */
+/** A running mock and its address. */
 export interface Started extends AsyncDisposable {
   url: string;
 }
 
-/** The ways to start the mock; what the contract publishes has to work with each of them. */
+/** The ways to start the mock; everything the contract publishes must work with each of them. */
 export const ways: readonly { way: string; start(): Promise<Started> }[] = [
   { way: 'the library', start: () => startMock({ port: 0 }) },
   { way: 'the command line', start: startCommand },
@@ -36,8 +36,8 @@ async function startCommand(): Promise<Started> {
 }
 
 /**
- * MSW answers what this process fetches. Other programs reach it through a server that fetches from the vendor's host,
- * word for word what it was asked.
+ * MSW intercepts the requests of this process. Other programs reach it through a server that forwards their requests,
+ * unchanged, to the vendor's host.
  */
 async function startHandlers(): Promise<Started> {
   const worker = setupServer(...handlers());
