@@ -1,6 +1,7 @@
 /** Tells the words of one language from all others: its messages, its contract prose, its names of days and months. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { parameterNames } from '../src/contract/parameters.ts';
 import { words as english } from '../src/generated/words.en.ts';
 import { words as french } from '../src/generated/words.fr.ts';
 
@@ -33,6 +34,17 @@ export async function messagesOf(language: Language): Promise<Record<string, str
   return messages;
 }
 
+/** Every summary and description of the contract in a language. */
+async function contractTexts(language: Language): Promise<string[]> {
+  const file = new URL(import.meta.resolve(`@session-series/contract/openapi.${language}.json`));
+  const texts: string[] = [];
+  JSON.parse(await readFile(file, 'utf8'), (key, value) => {
+    if ((key === 'summary' || key === 'description') && typeof value === 'string') texts.push(value);
+    return value;
+  });
+  return texts;
+}
+
 /**
  * Makes the test for one language.
  *
@@ -45,11 +57,21 @@ export async function knownIn(
 ): Promise<(text: string) => boolean> {
   const messages = Object.values(await messagesOf(language)).map(patternOf);
   const texts = new Set(
-    [prose[language].parameters, prose[language].responses].flatMap((part) =>
-      Object.values(part).flatMap((text) => text.split(/`|\n{2,}/).map(plain)),
-    ),
+    [
+      ...Object.values(prose[language].parameters),
+      ...Object.values(prose[language].responses),
+      ...(await contractTexts(language)),
+    ]
+      .flatMap((text) => text.split(/`|\n{2,}/))
+      .map(plain),
   );
-  const tokens = new Set([...names, ...data, ...units[language], ...calendarOf(locales[language])]);
+  const tokens = new Set([
+    ...names,
+    ...parameterNames,
+    ...data,
+    ...units[language],
+    ...calendarOf(locales[language]),
+  ]);
   const isData = (text: string) =>
     (text.match(/[\p{L}][\p{L}\p{N}_-]*/gu) ?? []).every((token) => tokens.has(token));
   const isKnown = (text: string, depth = 0): boolean => {

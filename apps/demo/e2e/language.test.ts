@@ -33,6 +33,11 @@ const views: Record<string, (page: Page) => Promise<void>> = {
   'from=1990-01-01&to=2026-01-01&unit=hour': async () => {},
   [`zone=${wrong}`]: async () => {},
   [[1, 2, 3, 4, 5, 6, 7].map((number) => `app_id=${app}${number}`).join('&')]: async () => {},
+  'operation=getSessionsDataSeries': async (page) => {
+    await page.locator('[id="query.length"]').fill('');
+    await page.locator('button[type=submit]').click();
+    await page.locator('.error:not(:empty)').first().waitFor();
+  },
   'faults=400': failed,
   'faults=401': failed,
   'faults=403': failed,
@@ -55,7 +60,7 @@ for (const language of languages) {
     for (const [view, act] of Object.entries(views)) {
       await page.goto(`${demo}?lang=${language}&${view}`);
       await page
-        .locator('[data-figure=total], .figures, .notice, .waiting, [data-failure]')
+        .locator('[data-figure=total], .figures, .notice, .waiting, [data-failure], .operation')
         .first()
         .waitFor();
       await act(page);

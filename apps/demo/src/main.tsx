@@ -10,8 +10,10 @@ import { LocaleProvider } from './i18n/context.ts';
 import { formatOf } from './i18n/format.ts';
 import { localeOf, setLocale } from './i18n/locale.ts';
 import { App } from './shell/app.tsx';
+import { Forms } from './shell/forms.tsx';
 import { useLoaded } from './shell/loaded.ts';
 import { useSearch } from './view/address.ts';
+import { own } from './view/view.ts';
 import './styles/theme.css';
 import './styles/layout.css';
 import './styles/controls.css';
@@ -31,6 +33,7 @@ function Root({ config, clients, catalogue }: RootProps) {
   const localisation = useMemo(() => ({ locale, format: formatOf(locale) }), [locale]);
   const words = useLoadedWords(locale);
   const names = useLoaded(catalogue);
+  const operation = new URLSearchParams(search).get(own.operation);
   setLocale(locale);
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -40,7 +43,11 @@ function Root({ config, clients, catalogue }: RootProps) {
     <LocaleProvider value={localisation}>
       <WordsProvider value={words}>
         <CatalogueProvider value={names}>
-          <App key={locale} config={config} clients={clients} />
+          {operation === null ? (
+            <App key={locale} config={config} clients={clients} />
+          ) : (
+            <Forms key={locale} id={operation} config={config} />
+          )}
         </CatalogueProvider>
       </WordsProvider>
     </LocaleProvider>

@@ -8,9 +8,9 @@ import { withFault } from './with-fault.ts';
 export type Clients = (fault: Fault) => Client;
 
 /** The client wants a key; the mock takes any, and the proxy puts its own in its place. */
-const placeholderKey = 'no-key-in-the-browser';
+export const placeholderKey = 'no-key-in-the-browser';
 /** Stands for the back end in the client, which sends keys over https only; {@link redirected} names the real one. */
-const standIn = 'https://back-end.invalid';
+export const standIn = 'https://back-end.invalid';
 
 /** Opens the back end. */
 export function openBackEnd(backEnd: BackEnd): Clients {
@@ -35,7 +35,8 @@ function clientOf(transport: typeof fetch): Client {
   });
 }
 
-function transportOf(backEnd: BackEnd): typeof fetch {
+/** The fetch of a back end, for URLs that start with {@link standIn}. */
+export function transportOf(backEnd: BackEnd): typeof fetch {
   switch (backEnd.backEnd) {
     case 'browser': {
       // Only a static host needs it; it loads after the page is there.

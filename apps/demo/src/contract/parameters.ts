@@ -7,6 +7,9 @@ export type ParameterName = keyof typeof parameters;
 /** Units that the chart can lay out on a calendar. One that the contract gains is left to the plain form. */
 export type Unit = Extract<(typeof parameters.unit.schema.enum)[number], 'day' | 'hour'>;
 
+/** All parameters in the contract's order. */
+export const parameterNames = Object.values(parameters).map(({ name }) => name);
+
 /** The contract's rule for one parameter. */
 export const rule = (name: ParameterName): Rule => parameters[name];
 

@@ -1,4 +1,5 @@
 import type { Config } from '../api/config.ts';
+import { operation } from '../generated/contract.ts';
 import { m } from '../generated/messages/messages.js';
 import { backEndText } from '../i18n/back-end.ts';
 import { useLocale } from '../i18n/context.ts';
@@ -13,16 +14,20 @@ interface HeaderProps {
   config: Config;
   /** Epoch milliseconds that stand for now. */
   now: number;
-  onRefresh(): void;
+  /** Undefined where there is nothing to fetch again. */
+  onRefresh?(): void;
+  /** True on the screen of the forms. */
+  isForms?: boolean;
 }
 
 /** Each language by its own name. */
 const localeName: Record<Locale, string> = { en: 'English', fr: 'Français' };
 
 /** Name, back end, docs, refresh, theme and language. */
-export function Header({ theme, config, now, onRefresh }: HeaderProps) {
+export function Header({ theme, config, now, onRefresh, isForms = false }: HeaderProps) {
   const { locale, format } = useLocale();
   const { backEnd, docs } = config;
+  const screen = { [own.operation]: isForms ? undefined : operation.operationId };
   const chooseTheme = (chosen: string) => {
     remember('theme', chosen || undefined);
     change({ [own.theme]: chosen || undefined }, 'replace');
@@ -39,10 +44,24 @@ export function Header({ theme, config, now, onRefresh }: HeaderProps) {
         {backEndText(backEnd)}
       </p>
       <div className="tools no-print">
-        <span className="updated">{m.updated_at({ time: format.clock(now) })}</span>
-        <button type="button" className="plain" onClick={onRefresh}>
-          {m.refresh()}
-        </button>
+        {onRefresh && (
+          <>
+            <span className="updated">{m.updated_at({ time: format.clock(now) })}</span>
+            <button type="button" className="plain" onClick={onRefresh}>
+              {m.refresh()}
+            </button>
+          </>
+        )}
+        <a
+          className="docs"
+          href={searchWith(screen)}
+          onClick={(event) => {
+            event.preventDefault();
+            change(screen);
+          }}
+        >
+          {isForms ? m.to_chart() : m.operations()}
+        </a>
         {docs !== undefined && (
           <a className="docs" href={`${docs.replace(/\/$/, '')}/${locale}/`}>
             {m.docs()}

@@ -1,0 +1,28 @@
+import type { Finding } from 'openapi-mock-engine/model';
+import { m } from '../generated/messages/messages.js';
+
+/** What is wrong with a value, in the reader's language. */
+export function findingText({ keyword, value, expected }: Finding): string {
+  const shown = typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 60) : '';
+  switch (keyword) {
+    case 'missing':
+    case 'required':
+    case 'minLength':
+      return m.problem_missing();
+    case 'enum':
+    case 'const':
+      return m.problem_not_listed({ value: shown, allowed: expected.replace(/ or /g, ', ') });
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return m.problem_out_of_range({ value: shown, rule: keyword });
+    case 'type':
+      return m.problem_type();
+    case 'pattern':
+    case 'format':
+      return m.problem_form({ value: shown });
+    default:
+      return m.problem_rule({ rule: keyword });
+  }
+}

@@ -1,0 +1,211 @@
+/** What is typed in a form made from the contract, and the request that it makes. */
+import {
+  type Contract,
+  checkRequestValues,
+  essence,
+  type Finding,
+  isJson,
+  type MediaType,
+  type Operation,
+  type Parameter,
+  serializeForm,
+  serializeParameters,
+} from 'openapi-mock-engine/model';
+
+/** How a value is typed in. */
+export type Control =
+  | { kind: 'choice'; options: readonly string[] }
+  | { kind: 'text'; isNumeric: boolean }
+  /** One item a line. */
+  | { kind: 'lines' }
+  | { kind: 'json' };
+
+/** Typed texts: parameters by {@link fieldName}, and the body. */
+export interface Typed {
+  parameters: Readonly<Record<string, string>>;
+  mediaType: string | undefined;
+  body: string;
+  /** For a body that is not text. */
+  file: Blob | undefined;
+}
+
+/** A request, ready to be sent. */
+export interface PreparedRequest {
+  /** Path and query. */
+  target: string;
+  headers: Record<string, string>;
+  body: BodyInit | undefined;
+}
+
+/** Names a parameter in a form: the same name may be in the path and in the query. */
+export const fieldName = ({ in: place, name }: Parameter): string => `${place}.${name}`;
+
+/** The control for the values of a schema. */
+export function controlOf(
+  contract: Contract,
+  { schema, mediaType }: Pick<Parameter, 'schema' | 'mediaType'>,
+): Control {
+  if (mediaType !== undefined) return { kind: 'json' };
+  const keywords = contract.resolve(schema);
+  if (Array.isArray(keywords['enum'])) return { kind: 'choice', options: keywords['enum'].map(String) };
+  switch (typeOf(keywords['type'])) {
+    case 'boolean':
+      return { kind: 'choice', options: ['true', 'false'] };
+    case 'integer':
+    case 'number':
+      return { kind: 'text', isNumeric: true };
+    case 'array':
+      return { kind: 'lines' };
+    case 'object':
+      return { kind: 'json' };
+    default:
+      return { kind: 'text', isNumeric: false };
+  }
+}
+
+/** Of several types, the first that is not null. */
+function typeOf(type: unknown): unknown {
+  return Array.isArray(type) ? type.find((one) => one !== 'null') : type;
+}
+
+/**
+ * Turns typed texts into a request.
+ *
+ * @returns what is wrong with them instead, by the contract; nothing is to be sent then.
+ */
+export function prepare(
+  contract: Contract,
+  operation: Operation,
+  typed: Typed,
+): { request: PreparedRequest } | { findings: Finding[] } {
+  const groups = { path: {}, query: {}, headers: {}, cookies: {} };
+  const groupOf = {
+    path: groups.path,
+    query: groups.query,
+    querystring: groups.query,
+    header: groups.headers,
+    cookie: groups.cookies,
+  };
+  for (const parameter of operation.parameters) {
+    const text = typed.parameters[fieldName(parameter)] ?? '';
+    if (text !== '')
+      Object.assign(groupOf[parameter.in], { [parameter.name]: readValue(contract, parameter, text) });
+  }
+  const media = operation.requestBody?.content.find(({ mediaType }) => mediaType === typed.mediaType);
+  const body = media && bodyOf(contract, media, typed);
+  const findings = checkRequestValues(contract, operation, {
+    ...groups,
+    ...(body && media && { body: body.value, contentType: media.mediaType }),
+  });
+  if (findings.length > 0) return { findings };
+  // A page sends no cookies of its own making: the browser does.
+  const { path, query, headers } = serializeParameters(operation, groups);
+  return {
+    request: {
+      target: `${path}${query === '' ? '' : `?${query}`}`,
+      headers: { ...headers, ...(body?.type !== undefined && { 'content-type': body.type }) },
+      body: body?.content,
+    },
+  };
+}
+
+/** A typed text as the type that the contract wants; what cannot be read stays text, and is refused as such. */
+function readValue(
+  contract: Contract,
+  parameter: Pick<Parameter, 'schema' | 'mediaType'>,
+  text: string,
+): unknown {
+  const { kind } = controlOf(contract, parameter);
+  if (kind === 'json') return parsed(text);
+  if (kind === 'lines') {
+    const { items = true } = contract.resolve(parameter.schema);
+    const schema = typeof items === 'boolean' || (typeof items === 'object' && items !== null) ? items : true;
+    // The cast: what is an object in a schema's place is a schema.
+    const item = { schema: schema as Parameter['schema'], mediaType: undefined };
+    return text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => readValue(contract, item, line));
+  }
+  const type = typeOf(contract.resolve(parameter.schema)['type']);
+  if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  return type === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text;
+}
+
+interface Body {
+  /** As the contract's schema sees it. */
+  value: unknown;
+  content: BodyInit;
+  /** Undefined where the browser writes the header itself. */
+  type: string | undefined;
+}
+
+function bodyOf(contract: Contract, media: MediaType, { body, file }: Typed): Body | undefined {
+  const type = essence(media.mediaType);
+  if (isFile(media)) return file && { value: '', content: file, type: media.mediaType };
+  if (body.trim() === '') return undefined;
+  if (isJson(media.mediaType)) {
+    const value = parsed(body);
+    return { value, content: JSON.stringify(value), type: media.mediaType };
+  }
+  const fields = contract.resolve(media.schema)['type'] === 'object' ? parsed(body) : body;
+  if (type === 'application/x-www-form-urlencoded')
+    return { value: fields, content: serializeForm(fields), type: media.mediaType };
+  if (type.startsWith('multipart/')) return { value: fields, content: formData(fields), type: undefined };
+  return { value: body, content: body, type: media.mediaType };
+}
+
+/** True for a body that is chosen as a file. */
+export const isFile = ({ mediaType }: Pick<MediaType, 'mediaType'>): boolean =>
+  !/json|xml|yaml|^text\/|x-www-form-urlencoded|^multipart\//.test(mediaType);
+
+function formData(fields: unknown): FormData {
+  const data = new FormData();
+  if (typeof fields !== 'object' || fields === null) return data;
+  for (const [name, value] of Object.entries(fields)) {
+    const isText = typeof value === 'string';
+    data.append(name, isText ? value : new Blob([JSON.stringify(value)], { type: 'application/json' }));
+  }
+  return data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** What a form starts with: the examples of what is required. */
+export function typedExamples(contract: Contract, operation: Operation): Typed {
+  const [media] = operation.requestBody?.content ?? [];
+  return {
+    parameters: Object.fromEntries(
+      operation.parameters
+        .filter(({ required, examples }) => required && examples[0])
+        .map((parameter) => [
+          fieldName(parameter),
+          textOf(contract, parameter, parameter.examples[0]?.value),
+        ]),
+    ),
+    mediaType: media?.mediaType,
+    body: media ? exampleBody(media) : '',
+    file: undefined,
+  };
+}
+
+/** The example of a body, as one would type it. */
+export function exampleBody({ examples, mediaType }: MediaType): string {
+  const value = examples[0]?.value;
+  if (value === undefined) return isJson(mediaType) || /form/.test(mediaType) ? '{}' : '';
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}
+
+/** A value as one would type it. */
+export function textOf(contract: Contract, parameter: Parameter, value: unknown): string {
+  if (value === undefined) return '';
+  const { kind } = controlOf(contract, parameter);
+  if (kind === 'lines' && Array.isArray(value)) return value.map(String).join('\n');
+  return kind === 'json' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,67 @@
+import { isJson, type Operation } from 'openapi-mock-engine/model';
+import { placeholderKey, standIn, transportOf } from '../api/clients.ts';
+import type { BackEnd } from '../api/config.ts';
+import type { PreparedRequest } from './form-values.ts';
+
+/** What came back. */
+export interface Received {
+  /** 0 when no response came. */
+  status: number;
+  milliseconds: number;
+  type: string;
+  /** Text of the body, indented where it is JSON; undefined for one that is no text. */
+  text: string | undefined;
+  body: Blob | undefined;
+}
+
+/** Makes the function that sends requests to the back end. */
+export function sender(
+  backEnd: BackEnd,
+): (operation: Operation, request: PreparedRequest, signal: AbortSignal) => Promise<Received> {
+  const transport = transportOf(backEnd);
+  return async (operation, { target, headers, body }, signal) => {
+    const started = performance.now();
+    try {
+      const response = await transport(`${standIn}${target}`, {
+        method: operation.method,
+        headers: { ...credentialsOf(operation), ...headers },
+        ...(body !== undefined && { body }),
+        signal,
+      });
+      const type = response.headers.get('content-type') ?? '';
+      const blob = await response.blob();
+      const isText = blob.size === 0 || isJson(type) || /^text\/|xml|yaml/.test(type);
+      const text = isText ? indented(await blob.text(), type) : undefined;
+      return { status: response.status, milliseconds: performance.now() - started, type, text, body: blob };
+    } catch (error) {
+      if (signal.aborted) throw error;
+      return {
+        status: 0,
+        milliseconds: performance.now() - started,
+        type: '',
+        text: undefined,
+        body: undefined,
+      };
+    }
+  };
+}
+
+/** The mock wants a key and takes any; the proxy puts its own in its place. */
+function credentialsOf({ security }: Operation): Record<string, string> {
+  const [scheme] = security[0]?.map((requirement) => requirement.scheme) ?? [];
+  if (!scheme) return {};
+  if (scheme.type === 'apiKey')
+    return scheme.in === 'header' && scheme.parameter ? { [scheme.parameter]: placeholderKey } : {};
+  const value =
+    scheme.scheme === 'basic' ? `Basic ${btoa(`user:${placeholderKey}`)}` : `Bearer ${placeholderKey}`;
+  return { authorization: value };
+}
+
+function indented(text: string, type: string): string {
+  if (!isJson(type)) return text;
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
