@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Starts a mock in another process, and gives its address. */
+export async function startServer(): Promise<{ url: string; stop: () => void }> {
+  const server = spawn(process.execPath, [fileURLToPath(new URL('mock-server.ts', import.meta.url))], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve) =>
+    server.stdout.once('data', (chunk) => resolve(String(chunk).trim())),
+  );
+  return { url, stop: () => server.kill() };
+}
+
+/** What a run of the command took. */
+export interface Measurement {
+  seconds: number;
+  /** The most memory that the process had, in MB. */
+  megabytes: number;
+}
+
+const command = fileURLToPath(new URL('../dist/bin/session-series.js', import.meta.url));
+
+/** Runs the command and measures it. It reports its own peak when it ends, as the operating system counted it. */
+export async function measure(args: readonly string[], url?: string): Promise<Measurement> {
+  const report = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak '+process.resourceUsage().maxRSS))`;
+  const start = performance.now();
+  const child: ChildProcess = spawn(process.execPath, ['--import', report, command, ...args], {
+    env: {
+      PATH: process.env['PATH'],
+      SESSION_SERIES_API_KEY: 'bench-key',
+      ...(url && { SESSION_SERIES_INSTANCE: url }),
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let stderr = '';
+  child.stderr?.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  const seconds = (performance.now() - start) / 1000;
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${stderr}`);
+  return { seconds, megabytes: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024 };
+}
+
+/** A folder for files of a benchmark, removed at the end. */
+export function scratchFolder(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'session-series-bench-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

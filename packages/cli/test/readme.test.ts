@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { exitCodes } from '../src/exit-codes.ts';
+import { columns } from '../src/export/columns.ts';
+import { formats } from '../src/export/formats/format.ts';
+import { en } from '../src/words/en.ts';
+import { command, temporaryFolder } from './support/run.ts';
+
+const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
+const examples = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, code = '']) =>
+  code.trim().split('\n'),
+);
+const isOffline = (line: string) => line.includes('--mock');
+
+/** Runs one line of a shell, with the commands of this package on the path. */
+function shell(line: string, folder: string): Promise<{ code: number; stdout: string; stderr: string }> {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin, { recursive: true });
+  for (const name of ['session-series', 'npx']) {
+    // npx takes the name of the package first.
+    const skip = name === 'npx' ? 'shift; ' : '';
+    writeFileSync(join(bin, name), `#!/bin/sh\n${skip}exec '${process.execPath}' '${command}' "$@"\n`, {
+      mode: 0o755,
+    });
+  }
+  const env = { PATH: `${bin}:${dirname(process.execPath)}:/usr/bin:/bin`, HOME: folder };
+  return new Promise((resolve) => {
+    execFile('sh', ['-c', line], { cwd: folder, env }, (error, stdout, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    );
+  });
+}
+
+describe('the README', () => {
+  test('has an example that needs no account first', () => {
+    expect(examples[0]).toBe('npx @session-series/cli export --mock --last 90d sessions.csv');
+  });
+
+  test.each(examples.filter(isOffline))('runs: %s', async (line) => {
+    const { code, stdout, stderr } = await shell(line, temporaryFolder());
+    expect(code, stderr).toBe(0);
+    expect(stderr + stdout).toMatch(/Wrote [\d,]+ rows to sessions|7 points|"type":"RECORD"/);
+  });
+
+  test('shows the columns that the first example writes', async () => {
+    const folder = temporaryFolder();
+    await shell(examples[0] ?? '', folder);
+    const [header, ...rows] = readFileSync(join(folder, 'sessions.csv'), 'utf8').trim().split('\n');
+    const [shown, row] = (/```csv\n([\s\S]*?)```/.exec(readme)?.[1] ?? '').split('\n');
+    expect(shown).toBe(header);
+    expect(row?.replace(/\d/g, '0')).toBe(rows[0]?.replace(/\d/g, '0'));
+    expect(rows).toHaveLength(90);
+    expect(readdirSync(folder).sort()).toEqual(['bin', 'sessions.csv', 'sessions.csv.state.json']);
+  });
+
+  test.each(examples.filter((line) => !isOffline(line) && line.startsWith('session-series')))(
+    'names only options that there are: %s',
+    async (line) => {
+      const folder = temporaryFolder();
+      mkdirSync(join(folder, '.zfunc'));
+      writeFileSync(join(folder, 'key.txt'), 'a-key');
+      if (/ mock | man/.test(line)) {
+        const { code, stdout } = await shell(
+          line.replace('--port 4010', '--help').replace(/ \| man -l -/, ''),
+          folder,
+        );
+        expect(code).toBe(0);
+        expect(stdout).toMatch(/--port|\.TH SESSION/);
+        return;
+      }
+      const { code, stderr } = await shell(line, folder);
+      // There is no key here; a wrong option would be a usage error.
+      expect([exitCodes.ok, exitCodes.configuration], stderr).toContain(code);
+    },
+  );
+
+  test('lists every exit code, column, format and ending', () => {
+    const cells = [...readme.matchAll(/^\| (.+?) +\| (.+?) +\|/gm)].map(([, a, b]) => [a, b]);
+    for (const [reason, code] of Object.entries(exitCodes)) {
+      expect(cells).toContainEqual([String(code), en.exit[reason as keyof typeof exitCodes]]); // The keys of exitCodes.
+    }
+    expect(cells.map(([name]) => name)).toEqual(
+      expect.arrayContaining(columns.map(({ name }) => `\`${name}\``)),
+    );
+    const endings = Object.values(formats).map((list) => list.map((ending) => `\`${ending}\``).join(', '));
+    expect(cells.map(([, ending]) => ending)).toEqual(expect.arrayContaining(endings));
+  });
+});
