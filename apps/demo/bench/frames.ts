@@ -4,10 +4,10 @@ import { type Figure, figure } from './figure.ts';
 /** The longest frame while three years by the hour are drawn and zoomed. */
 export async function longestFrames(browser: Browser, url: string): Promise<Figure[]> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${url}?unit=hour&from=2023-07-01T00:00&ending_at=2026-06-30T23:59:59Z&compare=0`);
-  await page.waitForSelector('section.scroll tbody tr', { timeout: 120_000 });
+  await page.goto(`${url}?unit=hour&from=2023-07-01&to=2026-06-30&zone=UTC&compare=none`);
+  await page.waitForSelector('main[aria-busy=false] .plot canvas', { timeout: 120_000 });
   const theme = page.locator('.tools select');
-  const drawn = await figure('26,000 points drawn anew, longest frame', 50, () =>
+  const drawn = await figure('26,000 points redrawn, longest frame', 50, () =>
     longestFrame(page, async () => {
       await theme.selectOption('dark');
       await theme.selectOption('light');

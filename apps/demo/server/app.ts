@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Contract } from 'openapi-mock-engine/model';
+import { type Catalogue, readCatalogue } from '../src/api/catalogue.ts';
 import { accessLog } from './access-log.ts';
 import { isOwnName } from './hosts.ts';
 import type { Options } from './options.ts';
@@ -71,9 +72,15 @@ export function createApp(
   );
   app.get('/config.json', (c) => {
     c.header('cache-control', 'no-store');
-    const more = { ...(docsUrl !== undefined && { docs: docsUrl }), ...(catalogue && { catalogue }) };
+    const more = docsUrl === undefined ? {} : { docs: docsUrl };
     if (real) return c.json({ backEnd: 'real', instance: real.instance, ...more });
     return c.json(mockUrl ? { backEnd: 'mock', url: mockUrl, ...more } : { backEnd: 'browser', ...more });
+  });
+  // The page must not ask the mock itself: its control API is closed to other origins.
+  app.get('/catalogue.json', async (c) => {
+    c.header('cache-control', 'no-store');
+    const names = real || !mockUrl ? catalogue : await catalogueOf(mockUrl, testing.fetch ?? fetch);
+    return c.json(names ?? null);
   });
   if (real) app.route('/api', proxy({ contract, url: real.url, key: real.key, ...testing }));
   app.use('/assets/*', async (c, next) => {
@@ -90,6 +97,16 @@ export function createApp(
   app.get('*', serveStatic({ root: page }));
   app.notFound((c) => c.text('Not found', 404));
   return app;
+}
+
+/** The apps and segments that a mock knows. @returns undefined for one that knows none, or does not answer in time */
+async function catalogueOf(mockUrl: string, fetch: typeof globalThis.fetch): Promise<Catalogue | undefined> {
+  try {
+    const response = await fetch(`${mockUrl}/_mock`, { signal: AbortSignal.timeout(3000) });
+    return readCatalogue(await response.json());
+  } catch {
+    return undefined;
+  }
 }
 
 /** The page without the policy that it has for hosts that send no headers: the server's own is stricter. */

@@ -58,7 +58,7 @@ const host = document.getElementById('root');
 if (host) {
   const config = await loadConfig();
   const clients = openBackEnd(config.backEnd);
-  const catalogue = () => loadCatalogue(config);
+  const catalogue = () => loadCatalogue(config.backEnd);
   host.replaceChildren();
   createRoot(host).render(
     <StrictMode>

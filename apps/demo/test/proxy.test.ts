@@ -272,10 +272,23 @@ describe('the server', () => {
 
   it('hands the names of apps and segments, and the address of the docs, to the page', async () => {
     const catalogue = { apps: [{ id: 'a', name: 'App' }], segments: [] };
-    const response = await app({ catalogue, docsUrl: 'https://docs.example/' }).request(
-      'http://127.0.0.1:4012/config.json',
-    );
-    expect(await response.json()).toEqual({ backEnd: 'browser', docs: 'https://docs.example/', catalogue });
+    const named = app({ catalogue, docsUrl: 'https://docs.example/' });
+    const config = await named.request('http://127.0.0.1:4012/config.json');
+    expect(await config.json()).toEqual({ backEnd: 'browser', docs: 'https://docs.example/' });
+    const names = await named.request('http://127.0.0.1:4012/catalogue.json');
+    expect(await names.json()).toEqual(catalogue);
+    const none = await app().request('http://127.0.0.1:4012/catalogue.json');
+    expect(await none.json()).toBeNull();
+  });
+
+  it('asks the mock for its names, and does without when it has none', async () => {
+    const apps = [{ id: 'a', name: 'App', secret: 1 }];
+    const answering = (body: unknown) =>
+      app({ mockUrl: 'http://127.0.0.1:4010' }, { fetch: async () => Response.json(body) });
+    const found = await answering({ apps, segments: [] }).request('http://127.0.0.1:4012/catalogue.json');
+    expect(await found.json()).toEqual({ apps: [{ id: 'a', name: 'App' }], segments: [] });
+    const none = await answering('?').request('http://127.0.0.1:4012/catalogue.json');
+    expect(await none.json()).toBeNull();
   });
 });
 

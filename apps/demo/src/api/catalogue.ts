@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import type { BackEnd } from './config.ts';
 
 /** An identifier and what people call it. */
 export interface Named {
@@ -12,20 +12,14 @@ export interface Catalogue {
   segments: readonly Named[];
 }
 
-/** Loads the names from the back end. @returns undefined where it has none to tell. */
-export async function loadCatalogue({ backEnd, catalogue }: Config): Promise<Catalogue | undefined> {
-  switch (backEnd.backEnd) {
-    case 'browser': {
-      const { knownApps, knownSegments } = await import('@session-series/mock/browser');
-      return { apps: knownApps, segments: knownSegments };
-    }
-    case 'mock': {
-      const response = await fetch(`${backEnd.url}/_mock`);
-      return readCatalogue(await response.json());
-    }
-    case 'real':
-      return catalogue;
+/** Loads the names: of the mock in the page, or from the server that sent the page. @returns undefined where there are none */
+export async function loadCatalogue(backEnd: BackEnd): Promise<Catalogue | undefined> {
+  if (backEnd.backEnd === 'browser') {
+    const { knownApps, knownSegments } = await import('@session-series/mock/browser');
+    return { apps: knownApps, segments: knownSegments };
   }
+  const response = await fetch('catalogue.json');
+  return response.ok ? readCatalogue(await response.json()) : undefined;
 }
 
 /** @returns undefined for what is not a catalogue */
@@ -34,7 +28,10 @@ export function readCatalogue(value: unknown): Catalogue | undefined {
   if (!('apps' in value || 'segments' in value)) return undefined;
   const { apps, segments } = { apps: [], segments: [], ...value };
   if (!Array.isArray(apps) || !Array.isArray(segments)) return undefined;
-  return apps.every(isNamed) && segments.every(isNamed) ? { apps, segments } : undefined;
+  const named = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ id, name }));
+  return apps.every(isNamed) && segments.every(isNamed)
+    ? { apps: named(apps), segments: named(segments) }
+    : undefined;
 }
 
 function isNamed(value: unknown): value is Named {

@@ -1,5 +1,3 @@
-import { type Catalogue, readCatalogue } from './catalogue.ts';
-
 /** Which back end answers the page. */
 export type BackEnd =
   /** The mock inside the page, for a host that serves files only. */
@@ -14,8 +12,6 @@ export interface Config {
   backEnd: BackEnd;
   /** Where the docs are: a folder for each language below it. Undefined: there are none to link to. */
   docs: string | undefined;
-  /** Apps and segments with their names, for the real API. */
-  catalogue: Catalogue | undefined;
 }
 
 /** Reads `config.json`, which the demo's server makes; a host that serves files only has a file that says `browser`. */
@@ -33,7 +29,6 @@ function readConfig(config: unknown): Config {
   return {
     backEnd: isBackEnd(config) ? config : { backEnd: 'browser' },
     docs: typeof docs === 'string' && docs !== '' ? docs : undefined,
-    catalogue: readCatalogue(field(config, 'catalogue')),
   };
 }
 

@@ -28,21 +28,19 @@ export const Summary = memo(function Summary({ answer, compare, zoom }: SummaryP
   if (!first) return null;
   const isInProgress = slice.end > aligned.complete;
   const shown: Shown = { plan, aligned, compare, isInProgress, isPartial };
+  const period = format.period(
+    aligned.starts[slice.first] ?? 0,
+    aligned.ends[slice.end - 1] ?? 1,
+    plan.by,
+    plan.zone,
+  );
   const share = aligned.whole && !isZoomed ? aligned.whole : undefined;
   return (
     <section aria-label={m.summary()}>
-      {isZoomed && (
-        <p className="zoomed" data-zoomed>
-          {m.zoomed_part({
-            period: format.period(
-              aligned.starts[slice.first] ?? 0,
-              aligned.ends[slice.end - 1] ?? 1,
-              plan.by,
-              plan.zone,
-            ),
-          })}
-        </p>
-      )}
+      {/* Always there, so that nothing moves when the chart is zoomed. */}
+      <p className="shown-period" data-zoomed={isZoomed || undefined}>
+        {isZoomed ? m.zoomed_part({ period }) : `${period} · ${format.zone(plan.zone, plan.from)}`}
+      </p>
       {others.length === 0 ? (
         <Tiles figures={first} share={share} {...shown} />
       ) : (
