@@ -88,6 +88,7 @@ client.getSessionsDataSeries({ length: 14, unité: 'day' });
   };
   const resolutions = [
     ['--module', 'node16', '--moduleResolution', 'node16'],
+    ['--module', 'node20', '--moduleResolution', 'node16'],
     ['--module', 'nodenext', '--moduleResolution', 'nodenext'],
     ['--module', 'esnext', '--moduleResolution', 'bundler'],
   ];
@@ -104,5 +105,52 @@ client.getSessionsDataSeries({ length: 14, unité: 'day' });
     });
     const { stdout } = await checked.catch((error: { stdout: string }) => error);
     expect(stdout).toBe('');
+  });
+
+  const check = async (file: string, flags: string[]) => {
+    const strict = [
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2022',
+      '--lib',
+      'es2022,dom',
+      '--skipLibCheck',
+      'false',
+    ];
+    const checked = run(process.execPath, [compilers['TypeScript 5'], ...strict, ...flags, file], {
+      cwd: project,
+    });
+    return (await checked.catch((error: { stdout: string }) => error)).stdout;
+  };
+
+  test('under node10, every entry', async () => {
+    write(
+      'node10.ts',
+      `import { createClient } from '@session-series/client';
+import { getSessionsDataSeries } from '@session-series/client/operations';
+import { collectRange } from '@session-series/client/range';
+import { sumOf } from '@session-series/client/series';
+import { getSessionsDataSeriesSchema } from '@session-series/client/schemas';
+export const all = [createClient, getSessionsDataSeries, collectRange, sumOf, getSessionsDataSeriesSchema];
+`,
+    );
+    expect(await check('node10.ts', ['--module', 'esnext', '--moduleResolution', 'node10'])).toBe('');
+  });
+
+  test('in CommonJS: by import under nodenext, by a dynamic import under node16', async () => {
+    write(
+      'common.cts',
+      `import { createClient } from '@session-series/client';\nexport const make = createClient;\n`,
+    );
+    expect(await check('common.cts', ['--module', 'nodenext', '--moduleResolution', 'nodenext'])).toBe('');
+    expect(await check('common.cts', ['--module', 'node16', '--moduleResolution', 'node16'])).toContain(
+      'TS1479',
+    );
+    write(
+      'dynamic.cts',
+      `export const make = async () => (await import('@session-series/client')).createClient;\n`,
+    );
+    expect(await check('dynamic.cts', ['--module', 'node16', '--moduleResolution', 'node16'])).toBe('');
   });
 });

@@ -2,6 +2,7 @@ import { readContract } from 'openapi-mock-engine/model';
 import { generateMethods } from './methods.ts';
 import { defaultSchemeOf, generateOperations } from './operations.ts';
 import { planOperations, validatorsOf } from './plan.ts';
+import { generateSchemas, standardSchemasOf } from './schemas.ts';
 import { generateTypes } from './types.ts';
 import { compileValidators } from './validators.ts';
 
@@ -20,7 +21,10 @@ export async function generateClient(document: object, runtime: string): Promise
   files.set('methods.ts', generateMethods(planned, runtime));
   const defaultScheme = defaultSchemeOf(document, contract.operations);
   files.set('operations.ts', generateOperations(planned, contract, defaultScheme, runtime));
+  files.set('schemas.ts', generateSchemas(planned, runtime));
   for (const plan of planned) {
+    const standard = await compileValidators(document, standardSchemasOf(plan), { allErrors: true });
+    files.set(`schema/${plan.method}.ts`, standard);
     const schemas = validatorsOf(plan);
     if (Object.keys(schemas).length === 0) continue;
     files.set(`validate/${plan.method}.ts`, await compileValidators(document, schemas));

@@ -13,12 +13,14 @@ export type Schema = boolean | { readonly [keyword: string]: unknown };
  *
  * @param document whose components the schemas refer to.
  * @param schemas by the name of their export.
+ * @param options `allErrors` to find everything that is wrong, not only the first thing.
  */
 export async function compileValidators(
   document: object,
   schemas: Readonly<Record<string, Schema>>,
+  { allErrors = false } = {},
 ): Promise<string> {
-  const code = compile(document, schemas);
+  const code = compile(document, schemas, allErrors);
   const { outputFiles } = await build({
     stdin: {
       contents: withoutUnreadFacts(code),
@@ -36,13 +38,19 @@ export async function compileValidators(
   return `${header}// @ts-nocheck: compiled from JSON Schema\n${outputFiles[0]?.text ?? ''}`;
 }
 
-function compile(document: object, schemas: Readonly<Record<string, Schema>>, discriminator = true): string {
+function compile(
+  document: object,
+  schemas: Readonly<Record<string, Schema>>,
+  allErrors: boolean,
+  discriminator = true,
+): string {
   const ajv = new Ajv2020.default({
     code: { source: true, esm: true, optimize: 2 },
     // A contract has keywords of its own, and in JSON Schema 2020-12 a format only describes.
     strict: false,
     validateFormats: false,
     discriminator,
+    allErrors,
   });
   // Bookkeeping that only these keywords read.
   ajv.opts.unevaluated = /"unevaluated(Items|Properties)"/.test(JSON.stringify([document, schemas]));
@@ -56,7 +64,8 @@ function compile(document: object, schemas: Readonly<Record<string, Schema>>, di
     return standaloneCode.default(ajv, ids);
   } catch (error) {
     // A discriminator only makes the message better: oneOf decides the same. Some forms of it cannot be compiled.
-    if (discriminator && String(error).includes('discriminator')) return compile(document, schemas, false);
+    if (discriminator && String(error).includes('discriminator'))
+      return compile(document, schemas, allErrors, false);
     throw error;
   }
 }
