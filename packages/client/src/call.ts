@@ -88,13 +88,15 @@ async function run(operation: Operation, given: unknown, contextOf: () => CallCo
 
 /** A logger may throw, and must not end a call by that. */
 function logOf({ logger, logLevel }: CallContext) {
-  const safely = (write: (message: string) => void) => (message: string) => {
+  const safely = (write: () => void) => {
     try {
-      write(message);
+      write();
     } catch {}
   };
   return {
-    warn: safely((message) => logger?.warn(message)),
-    debug: safely((message) => logLevel === 'debug' && logger?.debug?.(message)),
+    warn: (message: string) => safely(() => logger?.warn(message)),
+    debug: (message: () => string) => {
+      if (logLevel === 'debug') safely(() => logger?.debug?.(message()));
+    },
   };
 }

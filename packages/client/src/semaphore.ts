@@ -7,28 +7,34 @@ export class Semaphore {
     this.#free = size;
   }
 
+  /** Takes a place if one is free. Give it back with {@link release}. */
+  tryAcquire(): boolean {
+    if (this.#free <= 0) return false;
+    this.#free--;
+    return true;
+  }
+
   /**
    * Waits for a place. Give it back with {@link release}.
    *
    * @param signal takes the task out of the queue. The promise then stays pending: whoever aborts no longer waits for it.
    */
-  acquire(signal?: AbortSignal): Promise<void> | undefined {
-    if (this.#free > 0) {
-      this.#free--;
-      return undefined;
-    }
-    return new Promise((resolve) => {
+  async acquire(signal: AbortSignal): Promise<void> {
+    if (this.tryAcquire()) return;
+    await new Promise<void>((resolve) => {
       const enter = () => {
-        signal?.removeEventListener('abort', leave);
+        signal.removeEventListener('abort', leave);
         resolve();
       };
       const leave = () => {
-        signal?.removeEventListener('abort', leave);
+        signal.removeEventListener('abort', leave);
         this.#queue.splice(this.#queue.indexOf(enter), 1);
       };
-      signal?.addEventListener('abort', leave);
+      signal.addEventListener('abort', leave);
       this.#queue.push(enter);
     });
+    // The place came at the same moment as the abort, and nobody waits for it any more.
+    if (signal.aborted) this.release();
   }
 
   /** Gives a place back. */
@@ -36,15 +42,5 @@ export class Semaphore {
     const next = this.#queue.shift();
     if (next) next();
     else this.#free++;
-  }
-
-  /** Runs a task in a place of its own. */
-  async run<Value>(task: () => Promise<Value>, signal?: AbortSignal): Promise<Value> {
-    await this.acquire(signal);
-    try {
-      return await task();
-    } finally {
-      this.release();
-    }
   }
 }

@@ -33,7 +33,8 @@ export interface Sender extends Hooks {
   readonly fetch: Fetch | undefined;
   readonly limiter: RateLimiter;
   readonly validate: boolean;
-  readonly debug: (message: string) => void;
+  /** Called with a function, so that no message is made for nobody. */
+  readonly debug: (message: () => string) => void;
 }
 
 /**
@@ -54,9 +55,10 @@ export async function send(
   const { method } = operation;
   const headers = { ...prepared.headers };
   const event = { operation: operation.id, attempt, method, url: prepared.url, headers };
-  await sender.onRequest?.(event);
+  if (sender.onRequest) await sender.onRequest(event);
   const credentials = await resolveCredentials(operation, sender.apiKey, sender.credentials);
-  const redact = redactor(credentials.map(({ secret }) => secret));
+  // Most calls have nothing to redact.
+  const redact: Redact = (text) => redactor(credentials.map(({ secret }) => secret))(text);
   const sent = { url: prepared.url, headers: { ...headers } };
   for (const { scheme, secret } of credentials) scheme.send(sent, secret, scheme.name ?? '');
   signal.throwIfAborted();
@@ -71,25 +73,29 @@ export async function send(
   });
   if (typeof response?.text !== 'function') throw new TypeError('fetch returned no Response');
   const { status } = response;
-  const responseHeaders = headersOf(response, redact);
-  const milliseconds = Date.now() - begin;
-  sender.debug(`${method} ${prepared.url}: ${status} in ${milliseconds} ms (attempt ${attempt})`);
-  await sender.onResponse?.({ ...event, status, responseHeaders, milliseconds });
-
   const now = Date.now();
+  const milliseconds = now - begin;
+  sender.debug(() => `${method} ${prepared.url}: ${status} in ${milliseconds} ms (attempt ${attempt})`);
+  if (sender.onResponse) {
+    await sender.onResponse({ ...event, status, responseHeaders: headersOf(response, redact), milliseconds });
+  }
+
   const skew = clockSkewOf(response.headers, now);
   const rateLimit = rateLimitOf(response.headers);
   sender.limiter.update(rateLimit, skew);
-  const requestId = responseHeaders['x-request-id'];
-  const reset = status === 429 && rateLimit ? new Date(rateLimit.reset.getTime() - skew) : undefined;
-  const described = (text: string): ResponseFacts => ({
-    status,
-    headers: responseHeaders,
-    body: redact(text).slice(0, 500),
-    requestId,
-    rateLimit,
-    retryAfter: retryAfterOf(response.headers, now) ?? reset,
-  });
+  const id = response.headers.get('x-request-id');
+  const requestId = id === null ? undefined : redact(id);
+  const described = (text: string): ResponseFacts => {
+    const reset = status === 429 && rateLimit ? new Date(rateLimit.reset.getTime() - skew) : undefined;
+    return {
+      status,
+      headers: headersOf(response, redact),
+      body: redact(text).slice(0, 500),
+      requestId,
+      rateLimit,
+      retryAfter: retryAfterOf(response.headers, now) ?? reset,
+    };
+  };
 
   if (status >= 400) {
     const text = await response.text().catch((error: unknown) => {
@@ -99,7 +105,8 @@ export async function send(
     throw httpErrorOf(facts, described(text), { detail: redact(detail), errors: errors.map(redact) });
   }
   if (status < 200 || status >= 300) {
-    throw new InvalidResponseError(redirectMessage(status, responseHeaders), facts, described(''));
+    const found = described('');
+    throw new InvalidResponseError(redirectMessage(found), facts, found);
   }
   try {
     const body = await readBody(operation, response, sender.validate);
@@ -131,7 +138,7 @@ function headersOf({ headers }: ReadableResponse, redact: Redact): Record<string
   return found;
 }
 
-function redirectMessage(status: number, headers: Record<string, string>): string {
+function redirectMessage({ status, headers }: ResponseFacts): string {
   // A browser hides status and target.
   if (status === 0) return 'a redirect, which is not followed, so that the key stays with its host';
   const target = headers['location'] === undefined ? '' : ` to ${headers['location']}`;

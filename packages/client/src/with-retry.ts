@@ -32,12 +32,21 @@ export async function withRetry<Value>(
   let attempts = 0;
   const timeoutError = (limit: 'timeout' | 'totalTimeout') => () =>
     new TimeoutError(`no response within ${limit} (${seconds(context[limit])})`, facts);
-  const inTurn = (rest: AbortSignal) =>
-    semaphore.run(async () => {
-      rest.throwIfAborted();
+  const attempt = async () => {
+    if (!semaphore.tryAcquire()) {
+      await withTimeout(end - Date.now(), signal, timeoutError('totalTimeout'), (ended) =>
+        semaphore.acquire(ended),
+      );
+    }
+    try {
+      const rest = end - Date.now();
+      const [limit, name] = timeout < rest ? [timeout, 'timeout' as const] : [rest, 'totalTimeout' as const];
       attempts++;
-      return withTimeout(timeout, rest, timeoutError('timeout'), (ended) => attemptOnce(attempts, ended));
-    }, rest);
+      return await withTimeout(limit, signal, timeoutError(name), (ended) => attemptOnce(attempts, ended));
+    } finally {
+      semaphore.release();
+    }
+  };
 
   for (;;) {
     try {
@@ -48,7 +57,7 @@ export async function withRetry<Value>(
         warn(`${facts.method} ${facts.url}: ${limiter.describe()}; sending in ${seconds(wait)}`);
         await delay(wait, signal);
       }
-      return await withTimeout(end - Date.now(), signal, timeoutError('totalTimeout'), inTurn);
+      return await attempt();
     } catch (thrown) {
       if (signal?.aborted) throw signalError(signal, facts, attempts);
       if (!(thrown instanceof SessionSeriesError)) throw thrown;

@@ -171,10 +171,9 @@ async function* readWindows(
   const request = async (window: Window): Promise<SessionsPoint[]> => {
     const { length, unit, ending_at } = window;
     const limits = mergeOptions({ maxRetries, totalTimeout }, { ...callOptions, signal: controller.signal });
-    const { body, ...answer } = await calls.run(
-      () => client.getSessionsDataSeries({ ...filter, length, unit, ending_at }, limits).withResponse(),
-      controller.signal,
-    );
+    await calls.acquire(controller.signal);
+    const call = client.getSessionsDataSeries({ ...filter, length, unit, ending_at }, limits).withResponse();
+    const { body, ...answer } = await call.finally(() => calls.release());
     const points = pointsOf(window, body.data, timeZone, fillGaps);
     if (typeof points !== 'string') return points;
     const { response, request, status, requestId, rateLimit } = answer;
