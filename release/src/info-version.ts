@@ -4,8 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { raise } from './gate/bump.ts';
-import { given, readChangesets } from './gate/changesets.ts';
+import { bumpOf, raise, readChangesets } from 'openapi-gate';
 import { CONTRACT } from './gate/packages.ts';
 import { root, workspacePackages } from './workspace.ts';
 
@@ -29,7 +28,7 @@ export function writeInfoVersion(repository: string): string {
   );
   const contract = packages.find(({ name }) => name === CONTRACT);
   if (contract === undefined) throw new Error(`The workspace has no package ${CONTRACT}.`);
-  const due = raise(contract.version, given(changesets, CONTRACT));
+  const due = raise(contract.version, bumpOf(changesets, CONTRACT));
   const file = join(repository, CONTRACT_FILE);
   const text = readFileSync(file, 'utf8');
   infoVersion(text);

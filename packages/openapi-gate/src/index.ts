@@ -19,7 +19,7 @@ export { GateError } from './error.ts';
 export { languages, type Words, wordsOf } from './languages/index.ts';
 export { type ContractChange, type RateOptions, type Rating, rate } from './rate/rate.ts';
 export type { Subject, SubjectPart } from './rate/subject.ts';
-export { FORMATS, type Format, formatCheck, formatRating } from './report.ts';
+export { FORMATS, type Format, formatCheck, formatRatings } from './report.ts';
 export { bumpOf, type Changeset, readChangesets } from './repository/changesets.ts';
 export { type BaseFiles, type Change, changeSince } from './repository/git.ts';
 export { type Package, readPackages } from './repository/workspace.ts';

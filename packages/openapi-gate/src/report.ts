@@ -1,4 +1,4 @@
-import { atLeast } from './bump.ts';
+import { atLeast, highest } from './bump.ts';
 import type { Check, ContractCheck } from './check.ts';
 import { code, describe } from './describe.ts';
 import type { ContractChange, Rating } from './rate/rate.ts';
@@ -7,23 +7,31 @@ import type { ContractChange, Rating } from './rate/rate.ts';
 export const FORMATS = ['table', 'json', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** A rating as text that ends in a newline. */
-export function formatRating(rating: Rating, format: Format): string {
-  if (format === 'json') return `${JSON.stringify(rating, null, 2)}\n`;
-  if (format === 'markdown') return markdown(rating);
+/**
+ * Ratings as text that ends in a newline. As Markdown, contracts without a change are left out, so that a pull request
+ * gets no comment for nothing.
+ */
+export function formatRatings(ratings: readonly Rating[], format: Format): string {
+  if (format === 'json') {
+    const bump = highest(ratings.map((rating) => rating.bump));
+    return `${JSON.stringify({ bump, changes: ratings.flatMap(({ changes }) => changes) }, null, 2)}\n`;
+  }
+  if (format === 'table') return ratings.map(table).join('\n');
+  return ratings
+    .filter(({ bump }) => bump !== 'none')
+    .map(markdown)
+    .join('\n');
+}
+
+function table(rating: Rating): string {
   const rows = sorted(rating).map(
-    ({ bump, rule, place, subject, ...change }) =>
-      `${bump.padEnd(5)}  ${[subject.operation, plain({ bump, rule, place, subject, ...change })].filter(Boolean).join(': ')}\n       ${place}  ${rule}`,
+    (change) => `${change.bump.padEnd(5)}  ${titled(change)}\n       ${change.place}  ${change.rule}`,
   );
-  return [
-    ...rows,
-    rating.bump === 'none' ? 'No change.' : `${counted(rating)}: a ${rating.bump} release.`,
-    '',
-  ].join('\n');
+  const total = rating.bump === 'none' ? 'No change.' : `${counted(rating)}: a ${rating.bump} release.`;
+  return [...rows, total, ''].join('\n');
 }
 
 function markdown(rating: Rating): string {
-  if (rating.bump === 'none') return 'The contract does not change.\n';
   const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
   const rows = sorted(rating).map((change) => {
     const { bump, subject, rule } = change;
@@ -45,7 +53,7 @@ function markdown(rating: Rating): string {
 export function formatCheck({ contracts, problems, usesChangesets }: Check): string {
   if (problems.length > 0) return `${problems.join('\n')}\n`;
   const parts = contracts.map((contract) => {
-    if (!usesChangesets) return `${contract.contract}\n${formatRating(contract.rating, 'table')}`;
+    if (!usesChangesets) return `${contract.contract}\n${table(contract.rating)}`;
     if (contract.missing.length > 0) return missing(contract);
     const needed = contract.rating.bump;
     return `${contract.contract}: ${needed === 'none' ? 'no change' : `${needed}, announced by the changesets`}.\n`;
@@ -58,10 +66,7 @@ function missing({ contract, rating, translations, missing: packages }: Contract
   const most = sorted(rating).filter(({ bump }) => bump === rating.bump);
   return [
     `${contract}: the changesets announce less than what changed.`,
-    ...most.map(
-      (change) =>
-        `  ${change.bump}: ${change.place} ${[change.subject.operation, plain(change)].filter(Boolean).join(': ')}`,
-    ),
+    ...most.map((change) => `  ${change.bump}: ${change.place} ${titled(change)}`),
     ...translations.map((file) => `  patch: ${file} translation changed`),
     ...packages.map(({ name, needs, has }) => `  ${name} needs at least ${needs}; it has ${has}.`),
     'Write the changeset with: npx openapi-gate changeset',
@@ -76,6 +81,8 @@ const sorted = ({ changes }: Rating): ContractChange[] =>
 const counted = ({ changes }: Rating): string =>
   `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`;
 
-/** For a terminal: Redocly's verdict where there is one. */
-const plain = (change: ContractChange): string =>
-  change.reason === '' ? describe(change).replaceAll('`', '') : change.reason.replaceAll('`', '');
+/** For a terminal: the operation, then Redocly's verdict or what changed. */
+function titled(change: ContractChange): string {
+  const what = change.reason === '' ? describe(change) : change.reason;
+  return [change.subject.operation, what.replaceAll('`', '')].filter(Boolean).join(': ');
+}

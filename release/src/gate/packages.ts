@@ -1,16 +1,14 @@
-import type { WorkspacePackage } from '../workspace.ts';
+import type { Package } from 'openapi-gate';
 
 export const CONTRACT = '@session-series/contract';
-/** Published as a site and not to a registry; it has a version and a changelog all the same, for its readers. */
-export const DOCS = '@session-series/docs';
 
 /** Parts of a package that its users never get, neither as they are nor built. */
-const OWN_USE =
+const NOT_PUBLISHED =
   /^(test|bench|proof|growth)\/|(^|\/)(vitest\.config\.ts|tsconfig\.json|CHANGELOG\.md|\.size-limit\.json)$/;
 
 /** Those of the given files from which the published package is made. */
-export function publishedFiles({ folder }: WorkspacePackage, files: readonly string[]): string[] {
+export function publishedFiles({ folder }: Pick<Package, 'folder'>, files: readonly string[]): string[] {
   return files.filter(
-    (file) => file.startsWith(`${folder}/`) && !OWN_USE.test(file.slice(folder.length + 1)),
+    (file) => file.startsWith(`${folder}/`) && !NOT_PUBLISHED.test(file.slice(folder.length + 1)),
   );
 }

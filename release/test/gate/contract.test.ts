@@ -1,6 +1,7 @@
+import { type Bump, readSettings } from 'openapi-gate';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Bump } from '../../src/gate/bump.ts';
 import { run } from '../../src/scratch.ts';
+import { publicPackages, root } from '../../src/workspace.ts';
 import { ReleasedRepository } from './released-repository.ts';
 
 const CONTRACT = 'openapi/openapi.yaml';
@@ -8,100 +9,54 @@ const repository = new ReleasedRepository();
 beforeEach(() => repository.reset());
 afterAll(() => repository[Symbol.dispose]());
 
-const lastParameter = '        - $ref: "#/components/parameters/segment_id"\n';
-const anotherParameter = (required: boolean) =>
-  `${lastParameter}        - { name: tz, in: query, required: ${required}, schema: { type: string } }\n`;
-
-/** One edit: what is replaced by what, the bump it needs, and where the gate says it is. */
-const edits: readonly (readonly [string, string | RegExp, string, Bump, RegExp])[] = [
-  [
-    'a narrowed bound',
-    'maximum: 100',
-    'maximum: 90',
-    'major',
-    /Upper bound changed from '<= 100' to '<= 90'/,
-  ],
-  ['a widened bound', 'maximum: 100', 'maximum: 120', 'minor', /parameters 0 schema maximum/],
-  ['a widened bound of an answer', 'maxItems: 100', 'maxItems: 120', 'major', /properties data maxItems/],
-  ['a removed enum value', '[day, hour]', '[day]', 'major', /Enum lost values: 'hour'/],
-  ['a new enum value', '[day, hour]', '[day, hour, week]', 'minor', /parameters 1 schema enum/],
-  ['a new optional parameter', lastParameter, anotherParameter(false), 'minor', /added: .* parameters 5/],
-  ['a new required parameter', lastParameter, anotherParameter(true), 'major', /added: .* parameters 5/],
-  [
-    'a parameter no longer required',
-    /required: true(?=\s+description: \|\s+The maximum)/,
-    'required: false',
-    'minor',
-    /required/,
-  ],
-  ['another default', 'default: day', 'default: hour', 'major', /schema default/],
-  ['a removed property', /^ {8}sessions:\n(?: {10}.*\n)+/m, '', 'major', /removed: .* properties sessions/],
-  [
-    'a new property',
-    '        sessions:\n',
-    '        users: { type: integer }\n        sessions:\n',
-    'minor',
-    /properties users/,
-  ],
-  ['a renamed operation', 'getSessionsDataSeries', 'getSessions', 'major', /operationId/],
-  ['a renamed instance', 'x-instance: JP-01', 'x-instance: JP-1', 'major', /servers 13 x-instance/],
-  [
-    'a new endpoint',
-    'components:\n',
-    '  /new: { get: { operationId: x, responses: { "200": { description: x } } } }\ncomponents:\n',
-    'minor',
-    /added: paths \/new/,
-  ],
-  ['a removed server', /^.*JP-01 .*\n/m, '', 'major', /removed: servers 13/],
-  ['a changed status', '"200":', '"201":', 'major', /responses 201 key/],
-  [
-    'a new status',
-    '"404": {',
-    '"402": { description: x }\n        "404": {',
-    'minor',
-    /added: .* responses 402/,
-  ],
-  ['text only', 'summary: The number of', 'summary: The count of', 'patch', /info summary/],
-  ['a changed example of a parameter', 'example: 14', 'example: 7', 'patch', /parameters 0 example/],
-  ['a changed example of an answer', 'sessions: 1874', 'sessions: 1875', 'patch', /modified: examples/],
-];
-
+const packages = readSettings(root)?.contracts[0]?.packages ?? [];
 const everywhere = (bump: Bump) => ({
-  '@session-series/contract': bump,
-  '@session-series/client': bump,
-  '@session-series/mock': bump,
+  ...Object.fromEntries(packages.map((name) => [name, bump])),
   '@session-series/docs': 'patch' as const,
 });
 const LOWER = { major: 'minor', minor: 'patch', patch: 'none', none: 'none' } as const;
 
+test('the settings of the gate name every public package that is made from the contract', () => {
+  const contract = '@session-series/contract';
+  const made = publicPackages().filter(
+    ({ name, dependencies }) => name === contract || dependencies.includes(contract),
+  );
+  expect(packages.toSorted()).toEqual(made.map(({ name }) => name));
+});
+
 describe('an edit of the English contract', () => {
-  test.each(edits)('%s needs its bump, and no less', (_edit, before, after, bump, where) => {
+  test.each([
+    ['a narrower bound', 'maximum: 100', 'maximum: 90', 'major', /'<= 100' to '<= 90'/],
+    ['a wider bound', 'maximum: 100', 'maximum: 120', 'minor', /length, maximum: changed from 100 to 120/],
+    ['a renamed schema', /SessionsPoint/g, 'SeriesPoint', 'major', /SessionsPoint/],
+    ['a renamed parameter', /parameters\/length|^ {4}length/gm, '$&_max', 'major', /length/],
+    ['a renamed instance', 'x-instance: JP-01', 'x-instance: JP-1', 'major', /x-instance/],
+    ['a removed server', /^.*JP-01 .*\n/m, '', 'major', /server/i],
+    ['another text', 'summary: The number of', 'summary: The count of', 'patch', /summary: text changed/],
+    ['another example', 'sessions: 1874', 'sessions: 1875', 'patch', /examples: text changed/],
+    [
+      'a new operation',
+      'components:\n',
+      '  /new: { get: { operationId: x, responses: { "200": { description: x } } } }\ncomponents:\n',
+      'minor',
+      /\/new/,
+    ],
+  ] as const)('%s needs its bump, and no less', (_edit, before, after, bump, where) => {
     repository.edit(CONTRACT, before, after);
 
     repository.announce(everywhere(LOWER[bump]));
     const [understated] = repository.findings();
     expect(understated).toMatch(where);
-    expect(understated).toMatch(/^ {2}\w+: openapi\/openapi\.yaml/m);
-    expect(understated).toContain(`@session-series/client needs at least ${bump}; it has ${LOWER[bump]}.`);
-    expect(understated).toContain(
-      `pnpm changeset add --${bump} @session-series/client,@session-series/contract,@session-series/mock`,
-    );
+    for (const name of packages)
+      expect(understated).toContain(`${name} needs at least ${bump}; it has ${LOWER[bump]}.`);
 
     repository.announce(everywhere(bump));
     expect(repository.findings()).toEqual([]);
   });
 
-  test('needs the same of every package that is made from it', () => {
-    repository.edit(CONTRACT, 'maximum: 100', 'maximum: 120');
-    repository.announce({ '@session-series/contract': 'minor', '@session-series/docs': 'patch' });
-    expect(repository.findings()).toEqual([
-      expect.stringContaining('--minor @session-series/client,@session-series/mock -m'),
-    ]);
-  });
-
   test('passes after the very command that the finding gives', () => {
     repository.edit(CONTRACT, 'maximum: 100', 'maximum: 120');
-    const [, command = ''] = /pnpm (changeset add .*)$/m.exec(repository.findings().join('\n')) ?? [];
+    const [, command = ''] = /npx (openapi-gate changeset)$/m.exec(repository.findings().join('\n')) ?? [];
     run('sh', ['-c', command], { cwd: repository.folder });
     expect(repository.findings()).toEqual([expect.stringContaining('pnpm info-version')]);
   });
@@ -115,22 +70,16 @@ describe('an edit of the English contract', () => {
       expect.stringMatching(/info\.version is 1\.2\.4\. Expected 1\.3\.0/),
     ]);
   });
-
-  test('may be a comment, which is no change of the contract', () => {
-    repository.edit(CONTRACT, 'openapi: 3', '# A remark.\nopenapi: 3');
-    repository.announce({ '@session-series/contract': 'patch' });
-    repository.edit(CONTRACT, 'version: 1.2.4', 'version: 1.2.3');
-    expect(repository.findings()).toEqual([]);
-  });
 });
 
 describe('an edit of the French words', () => {
-  beforeEach(() => repository.edit('openapi/l10n/fr.overlay.yaml', 'jour par jour', 'un jour après l’autre'));
+  beforeEach(() => repository.edit('openapi/l10n/fr.overlay.yaml', 'par jour', 'chaque jour'));
 
   test('is a patch of contract and docs, and says nothing of client and mock', () => {
     const [finding = ''] = repository.findings();
-    expect(finding).toContain('fr.overlay.yaml modified: words of a translation');
-    expect(finding).toContain('pnpm changeset add --patch @session-series/contract,@session-series/docs -m');
+    expect(finding).toContain('fr.overlay.yaml translation changed');
+    expect(finding).toContain('@session-series/contract needs at least patch');
+    expect(finding).toContain('@session-series/docs needs at least patch');
     expect(finding).not.toMatch(/client|mock/);
   });
 

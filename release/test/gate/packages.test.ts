@@ -69,8 +69,8 @@ describe('a malformed changeset', () => {
       '## "@session-series/client": minor\n\nNews.\n',
       /no front matter\. Expected lines such as/,
     ],
-    ['front matter that is no YAML', '---\n"@session-series/client: minor\n---\n\nNews.\n', /is no YAML/],
-    ['front matter without packages', '---\n- minor\n---\n\nNews.\n', /has no packages/],
+    ['front matter that is no YAML', '---\n"@session-series/client: minor\n---\n\nNews.\n', /not valid YAML/],
+    ['front matter without packages', '---\n- minor\n---\n\nNews.\n', /names no packages/],
     [
       'an unknown package',
       '---\n"@session-series/cleint": minor\n---\n\nNews.\n',
@@ -79,9 +79,9 @@ describe('a malformed changeset', () => {
     [
       'an unknown bump',
       '---\n"@session-series/client": big\n---\n\nNews.\n',
-      /"big" is no bump\. Expected patch, minor or major/,
+      /"big" is not a bump\. Expected patch, minor or major/,
     ],
-    ['no sentence', '---\n"@session-series/client": minor\n---\n', /says nothing\. Expected a sentence/],
+    ['no sentence', '---\n"@session-series/client": minor\n---\n', /the text is missing/],
   ])('is refused: %s', (_what, text, words) => {
     announce(text);
     expect(repository.findings()).toEqual([expect.stringMatching(words)]);
@@ -95,6 +95,7 @@ test('a release itself passes: versions rise, changesets go, info.version follow
     '@session-series/contract': 'minor',
     '@session-series/client': 'minor',
     '@session-series/mock': 'minor',
+    '@session-series/cli': 'minor',
     '@session-series/docs': 'patch',
   });
   expect(repository.findings()).toEqual([]);

@@ -1,8 +1,7 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bump } from '../../src/gate/bump.ts';
-import { changeSince } from '../../src/gate/history.ts';
-import { judge } from '../../src/gate/judge.ts';
+import { type Bump, changeSince } from 'openapi-gate';
+import { findings } from '../../src/gate/findings.ts';
 import { writeInfoVersion } from '../../src/info-version.ts';
 import { commit, restore, run, scratchCopy } from '../../src/scratch.ts';
 
@@ -40,7 +39,7 @@ export class ReleasedRepository {
   /** Replace the first match in a file. @throws Error when there is none */
   edit(file: string, before: string | RegExp, after: string): void {
     const text = this.read(file);
-    const edited = text.replace(before, () => after);
+    const edited = text.replace(before, after);
     if (edited === text) throw new Error(`${file} has no ${before}`);
     this.write(file, edited);
   }
@@ -54,7 +53,7 @@ export class ReleasedRepository {
 
   /** What the gate finds. */
   findings(since = 'main'): string[] {
-    return judge(changeSince(this.folder, since));
+    return findings(changeSince(this.folder, since));
   }
 
   [Symbol.dispose](): void {

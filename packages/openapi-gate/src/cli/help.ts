@@ -3,7 +3,7 @@ export const HELP = `Rate every change of an OpenAPI contract, and check that ch
 Usage: openapi-gate <command> [options]
 
 Commands:
-  rate OLD NEW    Compare two files.
+  rate [OLD NEW]  Rate the difference between two files, or what the working tree changes.
   check           Check that the pending changesets cover what the working tree changes.
   changeset       Write the changeset that is missing.
   changelog       Print what users of the API read: removed, changed, deprecated, added. With OLD NEW: of two files.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { atLeast } from '../bump.ts';
+import { atLeast, highest } from '../bump.ts';
 import { changelog } from '../changelog.ts';
 import { missingChangeset, writeChangeset } from '../changeset.ts';
 import { check, rateContract } from '../check.ts';
@@ -8,7 +8,7 @@ import { GateError } from '../error.ts';
 import { languages, wordsOf } from '../languages/index.ts';
 import { loadDocument } from '../rate/document.ts';
 import { type Rating, rate } from '../rate/rate.ts';
-import { formatCheck, formatRating } from '../report.ts';
+import { formatCheck, formatRatings } from '../report.ts';
 import { type Change, changeSince } from '../repository/git.ts';
 import { type ContractSettings, readSettings } from '../settings.ts';
 import { summariesOf, translatedSummaries } from '../summaries.ts';
@@ -38,10 +38,10 @@ export function main(argv: readonly string[], terminal: Terminal): number {
 
 function run(command: string, options: Options, terminal: Terminal): number {
   if (command === 'rate') {
-    const [base, revision] = twoFiles(options, terminal);
-    const settings = readSettings(terminal.cwd, options.config)?.contracts[0];
-    const rating = rate(base, revision, { ...settings, root: terminal.cwd });
-    return print(terminal, formatRating(rating, options.format), fails(rating, options) ? 1 : 0);
+    const ratings = options.files.length > 0 ? [rateFiles(options, terminal)] : rateChange(options, terminal);
+    const bump = highest(ratings.map((rating) => rating.bump));
+    const failed = options.failOn !== 'none' && atLeast(bump, options.failOn);
+    return print(terminal, formatRatings(ratings, options.format), failed ? 1 : 0);
   }
   if (command === 'changelog') return print(terminal, changelogOf(options, terminal));
   if (command !== 'check' && command !== 'changeset')
@@ -62,7 +62,16 @@ function run(command: string, options: Options, terminal: Terminal): number {
   return print(terminal, `Wrote ${changeset.file}. Edit the text if you can say it better.\n`);
 }
 
-const fails = ({ bump }: Rating, { failOn }: Options): boolean => failOn !== 'none' && atLeast(bump, failOn);
+function rateFiles(options: Options, terminal: Terminal): Rating {
+  const [base, revision] = twoFiles(options, terminal);
+  const settings = readSettings(terminal.cwd, options.config)?.contracts[0];
+  return rate(base, revision, { ...settings, root: terminal.cwd });
+}
+
+function rateChange(options: Options, terminal: Terminal): Rating[] {
+  const { change, contracts } = changeOf(options, terminal);
+  return contracts.map((contract) => rateContract(change, contract));
+}
 
 function changeOf(options: Options, { cwd }: Terminal): { change: Change; contracts: ContractSettings[] } {
   // The base is a setting, and settings lie in the root: any commit gives the root.

@@ -80,7 +80,9 @@ function redocly(argv: readonly string[]): void {
     env: { ...process.env, REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' },
   });
   if (status === 0) return;
-  const said = `${stdout ?? ''}\n${stderr ?? ''}`.trim() || String(error);
+  const output = `${stdout ?? ''}\n${stderr ?? ''}`.trim() || String(error);
+  // Redocly prints a stack trace for a file that is no OpenAPI document.
+  const said = output.replace(/^ +at .*\n?/gm, '').trim();
   throw new GateError(
     `Redocly cannot read ${argv.slice(1, argv[0] === 'diff' ? 3 : 2).join(' or ')}:\n${said}`,
   );

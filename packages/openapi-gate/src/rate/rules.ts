@@ -1,4 +1,5 @@
 import type { Bump } from '../bump.ts';
+import { member } from './document.ts';
 import type { ReportedChange } from './redocly.ts';
 
 /** A rule for changes on which Redocly has no verdict of its own. */
@@ -16,7 +17,7 @@ const TEXTS = new Set([
 
 /** Keywords that can refuse a value, and that Redocly compares without a verdict. */
 const KEYWORDS =
-  /^(patternProperties|propertyNames|dependent(Required|Schemas)|(min|max)?[cC]ontains|unevaluated(Items|Properties)|prefixItems|if|then|else|not|const|content(Encoding|MediaType|Schema)|discriminator|mapping|propertyName|style|explode|allowReserved|allowEmptyValue|encoding|contentType|xml)$/;
+  /^(patternProperties|propertyNames|dependent(Required|Schemas)|(min|max)?[cC]ontains|unevaluated(Items|Properties)|prefixItems|if|then|else|not|const|content(Encoding|MediaType|Schema)|style|explode|allowReserved|allowEmptyValue|encoding|contentType|xml)$/;
 
 const inKeyword = ({ path, property, typeName }: ReportedChange): boolean => {
   const keyword = typeName.charAt(0).toLowerCase() + typeName.slice(1);
@@ -34,6 +35,20 @@ const inKeyword = ({ path, property, typeName }: ReportedChange): boolean => {
   );
 };
 
+const isComponent = (path: string): boolean => /^#\/components\/\w+\/[^/]+$/.test(path);
+
+/** Whether a place is in a webhook or callback, where the parts of client and server are exchanged. */
+const isReversed = (path: string): boolean => path.startsWith('#/webhooks/') || path.includes('/callbacks/');
+
+const inRequest = (path: string): boolean => /\/(requestBody|parameters)\//.test(path);
+const inResponse = (path: string): boolean => path.includes('/responses/');
+
+/** Whether clients send what is at a place. */
+const isSent = (path: string): boolean => (isReversed(path) ? inResponse(path) : inRequest(path));
+
+/** Whether clients receive what is at a place. */
+const isReceived = (path: string): boolean => (isReversed(path) ? inRequest(path) : inResponse(path));
+
 /**
  * The rules, most specific first: the first that applies decides. Redocly's own verdicts come before them, under
  * the names of Redocly's rules. Settings can change the bump of each by name.
@@ -45,7 +60,13 @@ export const RULES: readonly Rule[] = [
     applies: ({ path, property }) => path === '#/info' && property === 'version',
   },
   {
-    // Those who leave the parameter out get another answer.
+    // The server names no default of what it sends: nobody gets another response.
+    name: 'response-default-changed',
+    bump: 'minor',
+    applies: ({ property, path }) => property === 'default' && isReceived(path),
+  },
+  {
+    // Those who leave the value out get another result.
     name: 'default-changed',
     bump: 'major',
     applies: ({ property }) => property === 'default',
@@ -63,11 +84,50 @@ export const RULES: readonly Rule[] = [
     applies: ({ typeName, property }) => typeName === 'PathItem' && property === 'key',
   },
   {
+    name: 'component-renamed',
+    bump: 'major',
+    applies: ({ path, property }) => property === 'key' && isComponent(path),
+  },
+  {
     // Generated types have the name of the component, and published documents are read by it.
     name: 'component-removed',
     bump: 'major',
-    applies: ({ kind, path, property }) =>
-      kind === 'removed' && property === undefined && /^#\/components\/\w+\/[^/]+$/.test(path),
+    applies: ({ kind, path, property }) => kind === 'removed' && property === undefined && isComponent(path),
+  },
+  {
+    // Clients that still send it may be refused.
+    name: 'request-property-removed',
+    bump: 'major',
+    applies: ({ kind, path, property, typeName }) =>
+      kind === 'removed' &&
+      property === undefined &&
+      typeName === 'Schema' &&
+      isSent(path) &&
+      /\/properties\/[^/]+$/.test(path),
+  },
+  {
+    name: 'required-body-added',
+    bump: 'major',
+    applies: ({ kind, property, typeName, revision, path }) =>
+      kind === 'added' &&
+      property === undefined &&
+      typeName === 'RequestBody' &&
+      !path.startsWith('#/components/') &&
+      member(revision?.value, 'required') === true,
+  },
+  {
+    // Clients that send it may be refused, or ignored.
+    name: 'read-only-set',
+    bump: 'major',
+    applies: ({ property, path, revision }) =>
+      property === 'readOnly' && revision?.value === true && isSent(path),
+  },
+  {
+    // It is not received any more.
+    name: 'write-only-set',
+    bump: 'major',
+    applies: ({ property, path, revision }) =>
+      property === 'writeOnly' && revision?.value === true && isReceived(path),
   },
   {
     name: 'extensible-enum-changed',
@@ -81,6 +141,12 @@ export const RULES: readonly Rule[] = [
       TEXTS.has(property ?? '') || /^(Example|ExternalDocs|Contact|License|Tag|TagGroup)/.test(typeName),
   },
   { name: 'keyword-changed', bump: 'major', applies: inKeyword },
+  {
+    // Another component of the same form. The old one is still there.
+    name: 'reference-changed',
+    bump: 'minor',
+    applies: ({ property }) => property === '$ref',
+  },
   {
     name: 'extension-changed',
     bump: 'patch',

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { member } from './document.ts';
+import { member, tokensOf, valueAt } from './document.ts';
 import type { ReportedChange } from './redocly.ts';
 
 /**
- * Changes that `redocly diff` does not look at: the values of extensions and of examples.
+ * Changes that `redocly diff` does not look at: the values of extensions and of examples, and references to another
+ * component of the same form.
  * @param reported what Redocly found; a place that it names is left out
  */
 export function unreportedChanges(
@@ -12,18 +13,31 @@ export function unreportedChanges(
   reported: readonly ReportedChange[],
 ): ReportedChange[] {
   const known = new Set(reported.map(({ path, property }) => `${path}/${property}`));
-  return [...walk(base, revision, '#')].filter(({ path, property }) => !known.has(`${path}/${property}`));
+  return [...walk(base, revision, '#', revision)].filter(
+    ({ path, property }) => !known.has(`${path}/${property}`),
+  );
 }
 
-function* walk(base: unknown, revision: unknown, path: string): Generator<ReportedChange> {
+function* walk(base: unknown, revision: unknown, path: string, document: unknown): Generator<ReportedChange> {
   if (!isObject(base) || !isObject(revision)) return;
+  if (Array.isArray(base) && Array.isArray(revision)) {
+    // Items that moved did not change; Redocly reports those that were added or removed.
+    const before = base.filter((item) => !revision.some((other) => isDeepStrictEqual(item, other)));
+    const after = revision.filter((item) => !base.some((other) => isDeepStrictEqual(item, other)));
+    if (before.length !== after.length) return;
+    for (const [index, item] of after.entries())
+      yield* walk(before[index], item, `${path}/${revision.indexOf(item)}`, document);
+    return;
+  }
   for (const key of new Set([...Object.keys(base), ...Object.keys(revision)])) {
     const [before, after] = [member(base, key), member(revision, key)];
     // A schema may have a property of that name: then it is an object in `properties`.
     const opaque =
-      (key.startsWith('x-') || key === 'example' || key === 'examples') && !path.endsWith('/properties');
-    if (!opaque) yield* walk(before, after, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
-    else if (!isDeepStrictEqual(before, after))
+      (key === '$ref' || key.startsWith('x-') || key === 'example' || key === 'examples') &&
+      !path.endsWith('/properties');
+    if (!opaque)
+      yield* walk(before, after, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, document);
+    else if (key === '$ref' ? isRetargeted(before, after, document) : !isDeepStrictEqual(before, after))
       yield {
         path,
         typeName: '',
@@ -36,3 +50,10 @@ function* walk(base: unknown, revision: unknown, path: string): Generator<Report
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Whether a reference names another component though the old one still exists; else the component was renamed. */
+const isRetargeted = (before: unknown, after: unknown, document: unknown): boolean =>
+  typeof before === 'string' &&
+  typeof after === 'string' &&
+  before !== after &&
+  valueAt(document, tokensOf(before)) !== undefined;
