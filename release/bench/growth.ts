@@ -29,7 +29,7 @@ const steps = (operations: number): readonly (readonly [string | undefined, stri
   ['localise', 'openapi', ['node', 'scripts/localise.ts']],
   ['types', 'packages/client', ['node', 'scripts/generate.ts']],
   ['types, compiled', 'packages/client', ['tsc', '-p', 'tsconfig.build.json']],
-  ['docs', 'apps/docs', ['node', 'scripts/build.ts']],
+  ['docs', 'apps/docs', ['redoc-l10n', 'build']],
   [undefined, 'packages/mock', ['node', 'scripts/generate.ts']],
   [undefined, 'packages/mock', ['tsc', '-p', 'tsconfig.build.json']],
   // Ready, and one answer: by the handler of the first operation, and by Prism, for the last one has no handler.

@@ -27,7 +27,7 @@ const EDITS = [
   ['the demo', 'apps/demo/src/main.tsx'],
   ['words of the demo', 'apps/demo/messages/fr.json'],
   ['the demo’s server', 'apps/demo/server/main.ts'],
-  ['the docs', 'apps/docs/src/page/site.ts'],
+  ['the docs', 'apps/docs/redoc-l10n.config.ts'],
   ['a guide of the docs', 'apps/docs/content/fr/1-getting-started.md'],
   ['a test', 'packages/client/test/client.test.ts'],
   ['a README', 'packages/client/README.md'],

@@ -9,17 +9,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serveSite } from '../browser-test/serve-site.ts';
-import { contractFile, firstOperation, readContract } from '../src/content/contract.ts';
+import { contractFile, contractIn, firstOperation } from '../src/guides/contract.ts';
 import { type Load, load } from './load.ts';
 
 const runs = Number(process.env.BENCH_RUNS ?? 7);
 const executablePath = process.env.CHROMIUM_PATH;
 if (!executablePath) throw new Error('CHROMIUM_PATH is not set: give it the path of an installed Chromium.');
 
-const { operation } = firstOperation(readContract('en'));
-const description = operation.description.split(/[.`\n]/)[0] ?? '';
+const operation = firstOperation(contractIn('en'));
+const description = (operation.description ?? '').split(/[.`\n]/)[0] ?? '';
 // Where a link to the operation leads; stock Redoc keeps the operation closed at any other address.
-const place = `#${operation.tags[0]}/${operation.operationId.toLowerCase()}`;
+const place = `#${operation.tags[0]}/${operation.id.toLowerCase()}`;
 
 const others = mkdtempSync(join(tmpdir(), 'bench-docs-'));
 execFileSync(

@@ -17,13 +17,13 @@ for (const base of ['/', '/session-series/', '/a/b/'])
 
     await page.goto(server.url);
     await page.waitForURL(`${server.url}fr/`);
-    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'English', exact: true }).click();
     await page.waitForURL(`${server.url}en/`);
-    await page.getByRole('searchbox').fill('backoff retries');
+    await page.getByRole('searchbox').fill('initialRetryDelay ceiling');
     await page.locator('#results a').first().click();
     await page.waitForURL(/\/en\/client\//);
-    await page.getByRole('link', { name: 'API reference' }).click();
-    await page.getByRole('link', { name: 'Try it in the demo' }).click();
+    await page.getByRole('link', { name: 'API reference', exact: true }).first().click();
+    await page.getByRole('link', { name: 'Open in the demo' }).click();
     await page.waitForURL(/\/demo\/\?lang=en&length=14&unit=day/);
     await expect(page.locator('[data-figure=total]')).toHaveText(/\d/);
     expect(failed).toEqual([]);
@@ -34,7 +34,7 @@ for (const base of ['/', '/session-series/', '/a/b/'])
       'href',
       `${server.url}fr/`,
     );
-    await page.getByRole('link', { name: 'To the documentation' }).click();
+    await page.getByRole('link', { name: 'Go to the documentation' }).click();
     await page.waitForURL(`${server.url}en/`);
     await context.close();
   });

@@ -24,7 +24,7 @@ for (const [locale, language] of [
 
 test('the root remembers the language that was chosen', async ({ page, site }) => {
   await page.goto(`${site}en/`);
-  await page.getByRole('link', { name: 'Français' }).click();
+  await page.getByRole('link', { name: 'Français', exact: true }).click();
   await page.waitForURL(`${site}fr/`);
   await page.goto(site);
   await page.waitForURL(`${site}fr/`);
@@ -35,7 +35,7 @@ test('the switch keeps the place on the page', async ({ page, site }) => {
   const place = page.locator('[id="section/rate-limit"]');
   await place.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
   const before = await place.evaluate((element) => element.getBoundingClientRect().top);
-  await page.getByRole('link', { name: 'Français' }).click();
+  await page.getByRole('link', { name: 'Français', exact: true }).click();
   await page.waitForURL(/\/fr\/#section\/rate-limit$/);
   await expect
     .poll(async () =>
@@ -46,9 +46,9 @@ test('the switch keeps the place on the page', async ({ page, site }) => {
 
 test('the switch keeps the theme', async ({ page, site }) => {
   await page.goto(`${site}en/`);
-  await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  await page.getByRole('button', { name: 'Switch between light and dark theme' }).click();
   await expect(page.locator('html')).toHaveClass(/dark/);
-  await page.getByRole('link', { name: 'Français' }).click();
+  await page.getByRole('link', { name: 'Français', exact: true }).click();
   await page.waitForURL(`${site}fr/`);
   await expect(page.locator('html')).toHaveClass(/dark/);
 });

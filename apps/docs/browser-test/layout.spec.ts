@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false])
       await page.goto(`${site}fr/`);
       const entry = page.getByRole('link', { name: 'Limite de débit', exact: true }).first();
       await expect(entry).toBeHidden();
-      await page.locator('summary', { hasText: 'Sommaire' }).click();
+      await page.locator('header summary').click();
       await expect(entry).toBeVisible();
     });
   });

@@ -4,13 +4,13 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   for (const [language, description, required] of [
     ['en', 'Returns how many sessions took place', 'required'],
-    ['fr', 'Renvoie le nombre de sessions', 'requis'],
+    ['fr', 'Renvoie le nombre de sessions', 'obligatoire'],
   ] as const)
     test(`the endpoint can be read in full in /${language}/`, async ({ page, site }) => {
       await page.goto(`${site}${language}/`);
       await expect(page.getByText(description)).toBeVisible();
       for (const name of ['length', 'unit', 'ending_at', 'app_id', 'segment_id'])
-        await expect(page.locator('.schema-property-item', { hasText: name }).first()).toBeVisible();
+        await expect(page.locator('.parameters .name', { hasText: name }).first()).toBeVisible();
       await expect(page.getByText(required, { exact: true }).first()).toBeVisible();
       for (const code of ['200', '400', '401', '403', '404', '429', '500', '502', '503', '504'])
         await expect(page.locator(`[data-panel="${code}"]`).first()).toBeVisible();

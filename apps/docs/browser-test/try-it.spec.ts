@@ -1,21 +1,23 @@
 import { createMockFetch } from '@session-series/mock/browser';
-import { firstOperation, readContract } from '../src/content/contract.ts';
-import { exampleQuery } from '../src/content/placeholders.ts';
-import { words } from '../src/content/words.ts';
+import { contractIn, firstOperation } from '../src/guides/contract.ts';
+import { exampleQuery } from '../src/guides/fill-in.ts';
 import { expect, test } from './site.ts';
 
-const contract = readContract('en');
-const query = exampleQuery(contract);
+const operation = firstOperation(contractIn('en'));
+const query = new URLSearchParams(exampleQuery(operation));
 
 /** The counts that the mock gives for the example of the contract. */
 async function countsOfMock(): Promise<number[]> {
-  const url = `https://mock.invalid${firstOperation(contract).path}?${query}`;
+  const url = `https://mock.invalid${operation.path}?${query}`;
   const response = await createMockFetch()(url, { headers: { Authorization: 'Bearer any-key' } });
   const { data }: { data: { sessions: number }[] } = await response.json();
   return data.map(({ sessions }) => sessions);
 }
 
-for (const language of ['en', 'fr'] as const)
+for (const [language, label] of [
+  ['en', 'Open in the demo'],
+  ['fr', 'Ouvrir dans la démo'],
+] as const)
   test(`from /${language}/ the demo gets the example, and answers without any server`, async ({
     page,
     site,
@@ -23,7 +25,7 @@ for (const language of ['en', 'fr'] as const)
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(`${site}${language}/`);
-    await page.getByRole('link', { name: words[language].tryIt }).click();
+    await page.getByRole('link', { name: label }).click();
     for (const [name, value] of query)
       await expect(page).toHaveURL((url) => url.searchParams.get(name) === value);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
@@ -33,5 +35,5 @@ for (const language of ['en', 'fr'] as const)
 
     await page.getByRole('spinbutton').first().fill('7');
     await expect(page.locator('section.scroll tbody tr')).toHaveCount(7);
-    expect(asked.filter((path) => path.includes(firstOperation(contract).path))).toEqual([]);
+    expect(asked.filter((path) => path.includes(operation.path))).toEqual([]);
   });

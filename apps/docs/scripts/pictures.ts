@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serveSite } from '../browser-test/serve-site.ts';
-import { readContract } from '../src/content/contract.ts';
+import { contractIn, firstOperation } from '../src/guides/contract.ts';
 
 const executablePath = process.env.CHROMIUM_PATH;
 if (!executablePath) throw new Error('CHROMIUM_PATH is not set. Set it to a Chromium.');
@@ -13,8 +13,8 @@ const sizes = {
   phone: { width: 390, height: 844 },
 } as const;
 
-const operations = Object.values(readContract('en').paths).flatMap((path) => Object.values(path));
-const heading = `[id$="/${operations[0]?.operationId?.toLowerCase()}"]`;
+const operation = firstOperation(contractIn('en'));
+const place = `${operation.tags[0]}/${operation.id.toLowerCase()}`;
 
 const folder = new URL('../pictures/', import.meta.url);
 await mkdir(folder, { recursive: true });
@@ -24,9 +24,7 @@ for (const language of ['en', 'fr']) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [size, viewport] of Object.entries(sizes)) {
       const page = await browser.newPage({ viewport, colorScheme });
-      await page.goto(`${site.url}${language}/`);
-      const id = await page.locator(heading).getAttribute('id');
-      await page.goto(`${site.url}${language}/#${id}`);
+      await page.goto(`${site.url}${language}/#${place}`);
       await page.waitForLoadState('networkidle');
       await page.screenshot({
         path: fileURLToPath(new URL(`docs.${language}.${colorScheme}.${size}.png`, folder)),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changelogMarkdown, parseChangelog } from '../src/content/changelog.ts';
+import { changelogMarkdown, parseChangelog } from '../src/guides/changelog.ts';
 
 const changelog = `# @session-series/contract
 

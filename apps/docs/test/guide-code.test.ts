@@ -6,14 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type RunningMock, startMock } from '@session-series/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readContract } from '../src/content/contract.ts';
-import { mockCommand } from '../src/content/mock-help.ts';
-import { fillIn } from '../src/content/placeholders.ts';
+import { fillIn } from '../src/guides/fill-in.ts';
+import { mockCommand } from '../src/guides/mock-help.ts';
 import { blocksIn, guides, readBuilt } from './guide-pages.ts';
 
 const room = fileURLToPath(new URL('..', import.meta.url));
 const run = promisify(execFile);
-const documentedUrl = fillIn('%{mock url}', 'en', readContract('en'), 'test');
+const documentedUrl = fillIn('%{mock url}', 'en', 'test');
 const numbered = (kind: string) =>
   guides.flatMap((name) => blocksIn(readBuilt('en', name), kind).map((code, i) => ({ name, i, code })));
 

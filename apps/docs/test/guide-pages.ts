@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Language } from '../src/content/contract.ts';
+import type { Language } from '../src/guides/contract.ts';
 
 const content = new URL('../content/', import.meta.url);
 

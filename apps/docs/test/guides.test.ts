@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { checkMarkdown } from 'openapi-l10n';
 import { expect, test } from 'vitest';
-import { catalogue } from '../src/content/catalogue.ts';
+import { catalogue } from '../src/guides/catalogue.ts';
 import { blocksIn, guides, readBuilt, readSource } from './guide-pages.ts';
 
 test('every guide is there in both languages', () => {

@@ -1,8 +1,8 @@
 import * as client from '@session-series/client';
 import { startMock } from '@session-series/mock';
 import { expect, test } from 'vitest';
-import { clientDefaults } from '../src/content/client-defaults.ts';
-import { parseHelp } from '../src/content/mock-help.ts';
+import { clientDefaults } from '../src/guides/client-defaults.ts';
+import { parseHelp } from '../src/guides/mock-help.ts';
 import { guides, readBuilt } from './guide-pages.ts';
 
 const guide = (subject: string) => readBuilt('en', guides.find((name) => name.includes(subject)) ?? '');

@@ -1,0 +1,84 @@
+/** Builds the package: the code for Node.js, with Redoc's model inside it, and the scripts and styles of the pages. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type RolldownOptions, rolldown } from 'rolldown';
+
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const manifest: { dependencies: Record<string, string> } = JSON.parse(
+  readFileSync(at('package.json'), 'utf8'),
+);
+const dependencies = Object.keys(manifest.dependencies);
+
+rmSync(at('dist'), { recursive: true, force: true });
+
+// Redoc itself is bundled: a dependency of its types is not published in the range that it asks for, so that an
+// installation of Redoc as a dependency can fail, and React is of no use to those who build a site.
+await bundle(
+  {
+    input: {
+      index: at('src/index.ts'),
+      cli: at('src/cli.ts'),
+      'render-worker': at('src/build/render-worker.ts'),
+    },
+    platform: 'node',
+    external: (id) =>
+      id.startsWith('node:') || dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+  },
+  'dist',
+  'es',
+  false,
+);
+
+await bundle({ input: { page: at('src/browser/page.ts') }, platform: 'browser' }, 'dist/assets', 'es', true);
+for (const name of ['early', 'chooser'])
+  await bundle(
+    { input: { [name]: at(`src/browser/${name}.ts`) }, platform: 'browser' },
+    'dist/assets',
+    'iife',
+    true,
+  );
+await bundle(
+  { input: { 'not-found': at('src/browser/not-found.ts') }, platform: 'browser' },
+  'dist/assets',
+  'es',
+  true,
+);
+if (existsSync(at('src/browser/mock.ts')))
+  await bundle(
+    { input: { mock: at('src/browser/mock.ts') }, platform: 'browser' },
+    'dist/assets',
+    'es',
+    true,
+  );
+
+mkdirSync(at('dist/assets'), { recursive: true });
+writeFileSync(at('dist/assets/site.css'), shortenCss(readFileSync(at('src/styles/site.css'), 'utf8')));
+
+async function bundle(
+  options: RolldownOptions,
+  folder: string,
+  format: 'es' | 'iife',
+  minify: boolean,
+): Promise<void> {
+  const built = await rolldown({ ...options, logLevel: 'warn' });
+  await built.write({
+    dir: at(folder),
+    format,
+    minify,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    sourcemap: false,
+  });
+  await built.close();
+}
+
+/** A style sheet without comments and needless white space. */
+function shortenCss(css: string): string {
+  return css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s*\n\s*/g, '')
+    .replace(/\s*([{};,])\s*/g, '$1')
+    .replace(/: (?=[^;{}]*[;}])/g, ':')
+    .replaceAll(';}', '}');
+}

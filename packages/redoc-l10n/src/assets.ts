@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The scripts and styles of the pages, made by this package's build. The path is the same from `src` and from `dist`. */
+const folder = new URL('../dist/assets/', import.meta.url);
+
+/** Reads an asset, such as `site.css`. */
+export const readAsset = (name: string): string => readFileSync(assetPath(name), 'utf8');
+
+/** The path of an asset. */
+export const assetPath = (name: string): string => fileURLToPath(new URL(name, folder));

@@ -1,0 +1,107 @@
+import { buildRequest } from '../../samples/request.ts';
+import type { RequestEditor } from './console.ts';
+
+/** What the mock of a site exports: a `fetch` that answers inside the page. */
+interface MockModule {
+  createMockFetch(document: unknown): typeof fetch;
+}
+
+/** Where requests go that no server was chosen for; nothing is ever sent to it. */
+const NOWHERE = 'https://mock.invalid';
+
+let mock: Promise<typeof fetch> | undefined;
+
+/** Lets the button send the request to the mock, and what is around it work. */
+export function startSend(editor: RequestEditor): void {
+  const { panel } = editor;
+  const output = panel.querySelector<HTMLElement>('.output');
+  if (!output) return;
+  const simulated = panel.querySelector<HTMLSelectElement>('.send select');
+  panel
+    .querySelector('.send .primary')
+    ?.addEventListener('click', () => send(editor, simulated?.value ?? '', output));
+  panel.querySelector('.send .quiet')?.addEventListener('click', () => {
+    editor.reset();
+    output.replaceChildren();
+  });
+  const box = panel.querySelector<HTMLInputElement>('.notes input');
+  box?.addEventListener('change', () => {
+    editor.keyVariable = box.checked;
+  });
+  for (const link of panel.querySelectorAll<HTMLAnchorElement>('a[data-href]')) {
+    const follow = () => followLink(link, editor);
+    panel.addEventListener('edit', follow);
+    follow();
+  }
+}
+
+/** A link to the same request elsewhere, such as in a demo. */
+function followLink(link: HTMLAnchorElement, { data, values }: RequestEditor): void {
+  const { root = '' } = document.documentElement.dataset;
+  const { url } = buildRequest({ ...data.shape, auth: undefined }, values);
+  const filled = (link.dataset.href ?? '')
+    .replace('{language}', document.documentElement.lang)
+    .replace('{query}', new URL(url, NOWHERE).search.slice(1));
+  link.href = /^[a-z]+:/.test(filled) ? filled : root + filled;
+}
+
+async function send(editor: RequestEditor, status: string, output: HTMLElement): Promise<void> {
+  const { words } = editor.settings;
+  output.textContent = words.sending ?? '';
+  try {
+    mock ??= loadMock();
+    const answer = await mock;
+    const { method, url, headers, body } = buildRequest(editor.data.shape, editor.values);
+    const sent = new Headers(headers.map(([name, value]): [string, string] => [name, value]));
+    if (status !== '') sent.set('X-Mock-Faults', `status=${status}`);
+    const init = { method, headers: sent, ...(body === undefined ? {} : { body }) };
+    output.replaceChildren(...(await shown(await answer(new URL(url, NOWHERE), init), editor)));
+  } catch (error) {
+    mock = undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    output.textContent = (words.failed ?? '').replace('{reason}', reason);
+  }
+}
+
+async function loadMock(): Promise<typeof fetch> {
+  const { lang, dataset } = document.documentElement;
+  const address: string = new URL('./mock.js', import.meta.url).href;
+  const [module, contract]: [MockModule, unknown] = await Promise.all([
+    import(address),
+    fetch(`${dataset.root}downloads/openapi.${lang}.json`).then((response) => response.json()),
+  ]);
+  return module.createMockFetch(contract);
+}
+
+async function shown(response: Response, { settings: { words } }: RequestEditor): Promise<HTMLElement[]> {
+  const text = await response.text();
+  const title = element('p', { className: 'caption' });
+  title.append(
+    `${words.got ?? ''}${words.colon ?? ''} `,
+    element('code', { textContent: String(response.status) }),
+  );
+  const block = element('div', { className: 'code', dir: 'ltr' });
+  const copy = element('button', { type: 'button', className: 'copy', textContent: words.copy ?? '' });
+  copy.dataset.copied = words.copied ?? '';
+  const pre = element('pre', { tabIndex: 0 });
+  pre.setAttribute('role', 'group');
+  pre.setAttribute('aria-label', words.code ?? '');
+  pre.append(element('code', { textContent: pretty(text) }));
+  block.append(copy, pre);
+  return [title, block];
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  members: Partial<HTMLElementTagNameMap[K]>,
+): HTMLElementTagNameMap[K] {
+  return Object.assign(document.createElement(tag), members);
+}

@@ -1,0 +1,13 @@
+/** Lets the buttons above code copy it. Works for code that is added or changed later. */
+export function startCopy(): void {
+  document.addEventListener('click', async ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLButtonElement>('button.copy') : null;
+    if (!button) return;
+    const label = button.textContent;
+    await navigator.clipboard.writeText(button.nextElementSibling?.textContent.trimEnd() ?? '');
+    button.textContent = button.dataset.copied ?? label;
+    setTimeout(() => {
+      button.textContent = label;
+    }, 2000);
+  });
+}

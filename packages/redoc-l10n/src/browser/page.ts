@@ -1,0 +1,30 @@
+import { startCopy } from './copy.ts';
+import { startLanguage } from './language.ts';
+import { startMenu } from './menu.ts';
+import { startPlaces } from './places.ts';
+import { startSearch } from './search.ts';
+import { startTabs } from './tabs.ts';
+import { startTheme } from './theme.ts';
+
+startTheme();
+startTabs();
+startPlaces();
+startLanguage();
+startMenu();
+startCopy();
+startSearch();
+// Editing and sending is for those who look at a request long enough: it comes when the page is at rest.
+if (document.querySelector('#console')) {
+  const load = () => import('./console/console.ts').then(({ startConsole }) => startConsole());
+  const early = ['pointerdown', 'keydown', 'scroll'] as const;
+  let started = false;
+  const once = () => {
+    if (started) return;
+    started = true;
+    for (const name of early) removeEventListener(name, once);
+    void load();
+  };
+  for (const name of early) addEventListener(name, once, { passive: true });
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(once, { timeout: 2000 });
+  else setTimeout(once, 800);
+}

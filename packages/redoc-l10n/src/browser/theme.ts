@@ -1,0 +1,14 @@
+import { remember } from './memory.ts';
+
+/** Lets the button switch between light and dark; the choice is remembered. */
+export function startTheme(): void {
+  const root = document.documentElement;
+  document.querySelector('.theme')?.addEventListener('click', () => {
+    const dark = root.classList.contains('light')
+      ? false
+      : root.classList.contains('dark') || matchMedia('(prefers-color-scheme: dark)').matches;
+    root.classList.remove('dark', 'light');
+    root.classList.add(dark ? 'light' : 'dark');
+    remember('theme', dark ? 'light' : 'dark');
+  });
+}

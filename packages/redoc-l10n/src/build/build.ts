@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { InputError } from 'openapi-l10n';
+import { absolute, type SiteConfig } from '../config.ts';
+import { type DeadLink, deadLinks } from './check-links.ts';
+import { type PreparedSite, prepareSite } from './prepare.ts';
+import { writePage } from './render-language.ts';
+import { renderLanguages } from './workers.ts';
+import { writeAround } from './write-around.ts';
+
+/** What a build tells while it runs. */
+export interface BuildEvents {
+  /** Something that is not as it should be, but does not stop the build. */
+  onWarning?: (message: string) => void;
+  /** After each page of the reference. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** What a build has made. */
+export interface BuildResult {
+  /** The folder of the site. */
+  out: string;
+  languages: readonly string[];
+  /** How many pages there are, in all languages. */
+  pages: number;
+  operations: number;
+}
+
+/**
+ * Builds the site. It is written beside the old one and takes its place in one step, when all of it is there: after an error,
+ * the old site is as it was.
+ *
+ * @param config paths in it are relative to the working directory, unless {@link loadConfig} has read it.
+ * @throws {InputError} when a file or a setting is not as it should be, or a link inside the site leads nowhere.
+ * @example
+ * await build({ description: 'openapi.yaml', overlays: ['fr.overlay.yaml'], out: 'site' });
+ */
+export async function build(config: SiteConfig, events: BuildEvents = {}): Promise<BuildResult> {
+  const { onWarning = () => {}, onProgress = () => {} } = events;
+  const settings = absolute(config, process.cwd());
+  const out = settings.out ?? 'site';
+  const site = await prepareSite(settings, onWarning);
+  checkInputs(settings);
+  mkdirSync(dirname(out), { recursive: true });
+  const folder = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
+  try {
+    const total = site.plan.pages.length * site.languages.length;
+    let done = 0;
+    const jobs = site.languages.map(({ localized, frame }) => ({
+      localized,
+      outline: site.outline,
+      perPage: site.perPage,
+      frame,
+      folder,
+    }));
+    const reference = await renderLanguages(jobs, site.operations, () => onProgress(++done, total));
+    for (const { pages, frame } of site.languages) for (const page of pages) writePage(page, frame, folder);
+    const written = site.languages.map(({ pages }, i) => [...(reference[i] ?? []), ...pages]);
+    await writeAround(settings, site, written, folder);
+    judge(
+      deadLinks(
+        folder,
+        site.languages.map(({ frame }) => frame.language),
+      ),
+      site,
+      onWarning,
+    );
+    replace(out, folder);
+    return {
+      out,
+      languages: site.languages.map(({ frame }) => frame.language),
+      pages: written.reduce((sum, pages) => sum + pages.length, 0),
+      operations: site.operations,
+    };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Files that are only copied are looked for before the work begins. */
+function checkInputs({ image, downloads = [], copy = [] }: SiteConfig): void {
+  const files = [
+    ...downloads.map(({ file }) => file),
+    ...copy.map(({ from }) => from),
+    ...(image === undefined ? [] : [image]),
+  ];
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined)
+    throw new InputError(`${missing}: there is no such file`, { expected: 'a file or a folder' });
+}
+
+/** Puts the new folder in the place of the old one. */
+function replace(out: string, folder: string): void {
+  const old = `${folder}.old`;
+  if (existsSync(out)) renameSync(out, old);
+  try {
+    renameSync(folder, out);
+  } catch (error) {
+    if (existsSync(old)) renameSync(old, out);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** How many dead links a message names. */
+const NAMED = 5;
+
+/** A dead link of a guide is an error: its author is the one who builds the site. One of a description is a warning. */
+function judge(
+  dead: readonly DeadLink[],
+  { languages }: PreparedSite,
+  onWarning: (message: string) => void,
+): void {
+  const own = new Set(
+    languages.flatMap(({ frame, pages }) =>
+      pages.filter(({ kind }) => kind === 'guide').map(({ path }) => `${frame.language}/${path}index.html`),
+    ),
+  );
+  const list = (links: readonly DeadLink[]) =>
+    [
+      ...links.slice(0, NAMED).map(({ page, link }) => `  ${page}: ${link}`),
+      ...(links.length > NAMED ? [`  and ${links.length - NAMED} more`] : []),
+    ].join('\n');
+  const guides = dead.filter(({ page }) => own.has(page));
+  if (guides.length > 0)
+    throw new InputError(
+      `${guides.length === 1 ? 'A link' : `${guides.length} links`} of the guides lead${guides.length === 1 ? 's' : ''} nowhere:\n${list(guides)}`,
+      {
+        expected: 'a page, a file or an anchor of the site',
+      },
+    );
+  if (dead.length > 0) onWarning(`${dead.length} links of the description lead nowhere:\n${list(dead)}`);
+}

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A link that leads nowhere, and the page that it is on. */
+export interface DeadLink {
+  /** Such as `en/start/index.html`. */
+  page: string;
+  link: string;
+}
+
+/** The links inside the site that lead to no page, file or anchor. */
+export function deadLinks(folder: string, languages: readonly string[]): DeadLink[] {
+  const pages = languages.flatMap((language) =>
+    readdirSync(join(folder, language), { recursive: true, encoding: 'utf8' })
+      .map((name) => `${language}/${name.replaceAll('\\', '/')}`)
+      .filter((name) => name.endsWith('.html')),
+  );
+  const anchors = new Map<string, Set<string>>();
+  const dead: DeadLink[] = [];
+  const anchorsOf = (page: string) => {
+    let known = anchors.get(page);
+    if (!known) {
+      const html = readFileSync(join(folder, page), 'utf8');
+      known = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => decode(id)));
+      anchors.set(page, known);
+    }
+    return known;
+  };
+  for (const page of pages) {
+    const html = readFileSync(join(folder, page), 'utf8');
+    for (const [, written = ''] of html.matchAll(/ (?:href|src)="([^"]*)"/g)) {
+      const link = decode(written);
+      // An address that begins with a slash leads to wherever the site is put.
+      if (/^(?:[a-z][a-z+.-]*:|\/)/i.test(link)) continue;
+      const url = new URL(link, `http://site/${page}`);
+      const path = decodeURIComponent(url.pathname)
+        .slice(1)
+        .replace(/(?:^|(?<=\/))$/, 'index.html');
+      const anchor = decodeURIComponent(url.hash.slice(1));
+      const isThere = existsSync(join(folder, path));
+      const hasAnchor = anchor === '' || !path.endsWith('.html') || (isThere && anchorsOf(path).has(anchor));
+      if (!isThere || !hasAnchor) dead.push({ page, link });
+    }
+    if (anchors.size > 200) anchors.clear();
+  }
+  return dead;
+}
+
+const decode = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');

@@ -1,0 +1,96 @@
+import type { SiteConfig } from '../config.ts';
+import { type Localized, readDescriptions } from '../description/read.ts';
+import { readExtra } from '../guides/extras.ts';
+import { readGuides } from '../guides/guides.ts';
+import { readWords } from '../languages.ts';
+import type { Page } from '../page/page.ts';
+import type { SiteFrame } from '../page/site.ts';
+import { type Outline, readOutline } from '../redoc/outline.ts';
+import { planPages, type ReferencePlan } from '../reference/plan.ts';
+import { readReference } from '../reference/read.ts';
+import { type Download, downloadsOf, frameOf, type SiteLanguage } from './frame.ts';
+
+/** How many operations a page has at most, unless the configuration says otherwise. */
+export const OPERATIONS_PER_PAGE = 20;
+
+/** Everything that is read before the first page is rendered. */
+export interface PreparedSite {
+  outline: Outline;
+  plan: ReferencePlan;
+  perPage: number;
+  operations: number;
+  languages: readonly PreparedLanguage[];
+  downloads: readonly Download[];
+}
+
+/** One language: its description, what surrounds its pages, and the pages that are not of the reference. */
+export interface PreparedLanguage extends SiteLanguage {
+  frame: SiteFrame;
+  /** Guides and extra pages. */
+  pages: readonly Page[];
+}
+
+/** Reads the description, its translations, the interface words, guides and extra pages. */
+export async function prepareSite(
+  config: SiteConfig,
+  warn: (message: string) => void,
+): Promise<PreparedSite> {
+  const overlays = (config.overlays ?? []).map((one) => (typeof one === 'string' ? { file: one } : one));
+  const descriptions = await readDescriptions(config.description, config.language ?? 'en', overlays);
+  const [source] = descriptions;
+  const outline = await readOutline(source.document);
+  const perPage = config.operationsPerPage ?? OPERATIONS_PER_PAGE;
+  const plan = planPages(outline, perPage);
+  const languages = await Promise.all(descriptions.map((one) => withWords(one, config, warn)));
+  const [first, ...others] = languages.map(({ localized, words }) => ({
+    language: localized.language,
+    words,
+  }));
+  const guides = first ? readGuides(config, [first, ...others], plan) : new Map<string, Page[]>();
+  const downloads = downloadsOf(config, languages);
+  return {
+    outline,
+    plan,
+    perPage,
+    operations: outline.groups.reduce((sum, group) => sum + group.operations.length, 0),
+    downloads,
+    languages: languages.map((one) => {
+      const { language, document } = one.localized;
+      const reference = readReference(document, outline);
+      const extras = (config.extras ?? []).flatMap((extra) => readExtra(extra, language, one.words));
+      const pages = [...(guides.get(language) ?? []), ...extras];
+      const referencePages = plan.pages.map(({ path, parts }) => {
+        const tag = reference.tags[parts[0]?.group ?? -1];
+        const numbered = /\/(\d+)\/$/.exec(path)?.[1];
+        const title =
+          path === ''
+            ? plan.pages.length > 1
+              ? one.words.overview
+              : reference.title
+            : tag?.title || one.words.otherOperations;
+        return { path, kind: 'reference' as const, title: numbered ? `${title} (${numbered})` : title };
+      });
+      const listed = [...referencePages, ...(guides.get(language) ?? [])].map(({ path, kind, title }) => ({
+        path,
+        kind,
+        title,
+      }));
+      return {
+        ...one,
+        pages,
+        frame: frameOf(config, one, languages, listed, downloads, { source: reference.title }),
+      };
+    }),
+  };
+}
+
+async function withWords(
+  localized: Localized,
+  config: SiteConfig,
+  warn: (message: string) => void,
+): Promise<SiteLanguage> {
+  return {
+    localized,
+    words: await readWords(localized.language, config.languages?.[localized.language], warn),
+  };
+}

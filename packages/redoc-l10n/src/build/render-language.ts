@@ -1,0 +1,64 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Localized } from '../description/read.ts';
+import type { Page } from '../page/page.ts';
+import { documentOf } from '../page/shell.ts';
+import type { SiteFrame } from '../page/site.ts';
+import type { Outline } from '../redoc/outline.ts';
+import { type ReferenceSource, referencePages } from '../reference/pages.ts';
+import { planPages } from '../reference/plan.ts';
+import { readReference } from '../reference/read.ts';
+
+/** What a worker needs to render the reference of one language. It can be cloned. */
+export interface LanguageJob {
+  localized: Localized;
+  outline: Outline;
+  perPage: number;
+  frame: SiteFrame;
+  /** The folder that the site is written to. */
+  folder: string;
+}
+
+/** What is left of a page once it is written: enough for lists of pages, and for links to be checked. */
+export interface WrittenPage {
+  path: string;
+  title: string;
+  description: string;
+}
+
+/** Writes the pages of the reference in one language, one after the other, each with its Markdown and its part of the search. */
+export function renderLanguage(job: LanguageJob, onPage: (page: WrittenPage) => void): void {
+  const plan = planPages(job.outline, job.perPage);
+  const reference = readReference(job.localized.document, job.outline);
+  const source: ReferenceSource = {
+    localized: job.localized,
+    reference,
+    words: job.frame.words,
+    plan,
+    console: job.frame.console,
+  };
+  for (const page of referencePages(source)) {
+    writePage(page, job.frame, job.folder);
+    const { path, title, description } = page;
+    onPage({ path, title, description });
+  }
+}
+
+/** Writes a page, its Markdown and its part of the search. */
+export function writePage(page: Page, frame: SiteFrame, folder: string): void {
+  const at = join(folder, frame.language, page.path);
+  mkdirSync(at, { recursive: true });
+  writeFileSync(join(at, 'index.html'), documentOf(page, frame));
+  writeFileSync(join(at, 'index.md'), `${page.markdown.trim()}\n`);
+  writeText(join(folder, frame.language, 'search', searchPart(page.path)), JSON.stringify(page.search));
+}
+
+/** The file with what a search finds on a page. */
+export const searchPart = (path: string): string =>
+  `${path === '' ? 'start' : path.slice(0, -1).replaceAll('/', '.')}.json`;
+
+/** Writes a text, with the folders above it. */
+export function writeText(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}

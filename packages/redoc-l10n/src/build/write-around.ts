@@ -1,0 +1,85 @@
+import { cpSync, createReadStream, createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { assetPath, readAsset } from '../assets.ts';
+import type { SiteConfig } from '../config.ts';
+import { chooser, llmsText, notFound, sitemap } from '../page/plain-pages.ts';
+import { bundleMock } from './mock.ts';
+import type { PreparedSite } from './prepare.ts';
+import { searchPart, type WrittenPage, writeText } from './render-language.ts';
+
+/** Writes everything of the site that is no page of its menu: the root, scripts, search, downloads and lists of pages. */
+export async function writeAround(
+  config: SiteConfig,
+  site: PreparedSite,
+  pages: readonly (readonly WrittenPage[])[],
+  folder: string,
+): Promise<void> {
+  const frames = site.languages.map(({ frame }) => frame);
+  const [first] = frames;
+  if (!first) return;
+  const write = (path: string, text: string) => writeText(join(folder, path), text);
+  const titles = pages.map((list) => list[0]?.title ?? first.title);
+  write('index.html', chooser(frames, titles));
+  write('404.html', notFound(frames, readAsset('not-found.js').trim()));
+  if (first.siteUrl !== undefined) {
+    write(
+      'sitemap.xml',
+      sitemap(
+        first.siteUrl,
+        frames.map(({ language }) => language),
+        (pages[0] ?? []).map(({ path }) => path),
+      ),
+    );
+    write('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${first.siteUrl}sitemap.xml\n`);
+  }
+  const sections = frames.map(({ words, language }, i) => ({
+    name: words.name,
+    pages: (pages[i] ?? []).map((page) => ({ ...page, path: `${language}/${page.path}` })),
+  }));
+  write(
+    'llms.txt',
+    llmsText(first.title, pages[0]?.[0]?.description ?? '', first.siteUrl ?? '', sections, first.downloads),
+  );
+  for (const [i, { language }] of frames.entries())
+    write(
+      `${language}/search/index.json`,
+      JSON.stringify((pages[i] ?? []).map(({ path }) => searchPart(path))),
+    );
+  await writeFullText(
+    folder,
+    sections.flatMap((section) => section.pages.map(({ path }) => path)),
+  );
+  for (const name of ['page.js', 'console.js', 'chooser.js'])
+    cpSync(assetPath(name), join(folder, 'assets', name));
+  write('assets/icon.svg', iconOf(first.logo));
+  for (const { name, content } of site.downloads) {
+    if ('text' in content) write(`downloads/${name}`, content.text);
+    else cpSync(content.file, mkdirFor(join(folder, 'downloads', name)));
+  }
+  if (config.image !== undefined) cpSync(config.image, mkdirFor(join(folder, 'assets/social.png')));
+  if (config.console !== false)
+    writeFileSync(join(folder, 'assets/mock.js'), await bundleMock(config.console?.mock));
+  for (const { from, to } of config.copy ?? []) cpSync(from, mkdirFor(join(folder, to)), { recursive: true });
+}
+
+/** The path of a file, once the folder that it is in exists. */
+function mkdirFor(path: string): string {
+  mkdirSync(dirname(path), { recursive: true });
+  return path;
+}
+
+/** All pages as Markdown in one file, copied page by page: it may be large. */
+async function writeFullText(folder: string, paths: readonly string[]): Promise<void> {
+  for (const [i, path] of paths.entries())
+    await pipeline(
+      createReadStream(join(folder, path, 'index.md')),
+      createWriteStream(join(folder, 'llms-full.txt'), { flags: i === 0 ? 'w' : 'a' }),
+    );
+}
+
+/** The mark of the site as a file of its own. */
+const iconOf = (logo: string): string =>
+  logo.includes('xmlns=')
+    ? logo
+    : logo.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg" fill="#3b6ef0"');

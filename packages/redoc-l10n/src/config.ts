@@ -1,0 +1,171 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { InputError, readSource } from 'openapi-l10n';
+import { isObject } from './json.ts';
+
+/** A text of the site, the same in every language or one for each. */
+export type LocalizedText = string | Readonly<Record<string, string>>;
+
+/** How a site is built. Paths are relative to the configuration file, or to the working directory without one. */
+export interface SiteConfig {
+  /** The OpenAPI 3.0, 3.1 or 3.2 document, in YAML or JSON, in one file. */
+  description: string;
+  /** The language of the description. @default 'en' */
+  language?: string;
+  /** Overlays that translate it. Each names its language itself (`x-l10n-language`), by its file name (`fr.overlay.yaml`), or here. */
+  overlays?: readonly (string | { file: string; language?: string })[];
+  /** The folder that the site is written to. It is replaced as a whole. @default 'site' */
+  out?: string;
+  /** The address of the site, for canonical links, the site map and social previews; links inside the site do not need it. */
+  siteUrl?: string;
+  /** The name in the header. @default the title of the description */
+  title?: LocalizedText;
+  /** An SVG for the header and the tab of the browser. */
+  logo?: string;
+  /** A PNG of 1200 × 630 pixels for previews in social networks. Needs `siteUrl`. */
+  image?: string;
+  /** The colour of links and buttons. Both must be readable on the background of their theme. */
+  colors?: { accent: { light: string; dark: string } };
+  /** A folder with a folder of Markdown files for each language: `en/1-start.md` becomes `en/start/`. */
+  guides?: string;
+  /** Changes the Markdown of a guide before it is rendered, for example to fill in facts. */
+  prepareGuide?: (markdown: string, guide: { language: string; file: string }) => string;
+  /** Folders of Markdown in one language, such as the reference of a library; shown under every language. */
+  extras?: readonly ExtraPages[];
+  /** Links in the header. An `href` is relative to the folder of the language: `guide/`, `../demo/`, or absolute. */
+  links?: readonly { label: LocalizedText; href: string }[];
+  /** Markdown of one line, at the foot of every page. */
+  footer?: LocalizedText;
+  /** Files to offer for download, beside the description in each language. */
+  downloads?: readonly { file: string; label: LocalizedText }[];
+  /** Folders or files that become a part of the site as they are. `to` is below the site's root. */
+  copy?: readonly { from: string; to: string }[];
+  /** With more operations than this, each tag gets pages of its own with at most this many. @default 20 */
+  operationsPerPage?: number;
+  /** Files with interface words, by language: for a language that this package does not know, or to replace words. */
+  languages?: Readonly<Record<string, string>>;
+  /** The editable request beside each operation; `false` leaves it out. */
+  console?: ConsoleConfig | false;
+}
+
+/** Pages of Markdown in one language. */
+export interface ExtraPages {
+  /** The folder with Markdown files. `index.md` is the first page. */
+  folder: string;
+  /** Where the pages are, below the folder of a language: `client-reference`. */
+  path: string;
+  title: LocalizedText;
+  /** The language of the files. */
+  language: string;
+}
+
+/** How requests are edited and sent in the page. */
+export interface ConsoleConfig {
+  /** The environment variable that a sample may read its key from, such as `ACME_API_KEY`. */
+  keyVariable?: string;
+  /** What the samples have in place of the key. @default 'YOUR-API-KEY' */
+  keyPlaceholder?: string;
+  /**
+   * A module for browsers, in one file, that exports `createMockFetch(): typeof fetch`. It answers requests inside the page.
+   * @default the mock of openapi-mock-engine, which answers with the examples of the description
+   */
+  mock?: string;
+  /** Links below an operation. `{query}` is the query of the request as it is edited, `{language}` the page's language. */
+  links?: readonly { label: LocalizedText; href: string; operation?: string }[];
+}
+
+/** Helps an editor to complete a configuration file. */
+export const defineConfig = (config: SiteConfig): SiteConfig => config;
+
+/** The names under which a configuration is looked for. */
+export const configNames = ['js', 'mjs', 'ts', 'json', 'yaml'].map((ext) => `redoc-l10n.config.${ext}`);
+
+/**
+ * Reads a configuration file, and makes its paths absolute.
+ *
+ * @throws {InputError} when the file cannot be read, or has settings that do not exist.
+ */
+export async function loadConfig(file: string): Promise<SiteConfig> {
+  const path = resolve(file);
+  if (!existsSync(path))
+    throw new InputError(`${file}: there is no such file`, { expected: 'a configuration file' });
+  const value: unknown = /\.(?:json|yaml|yml)$/.test(path)
+    ? (await readSource(path)).value
+    : await importConfig(path);
+  if (!isObject(value) || typeof value.description !== 'string')
+    throw new InputError(`${file}: \`description\` is missing`, {
+      expected: 'an object with `description`, the path of an OpenAPI document',
+    });
+  const unknown = Object.keys(value).filter((key) => !settings.has(key));
+  if (unknown.length > 0)
+    throw new InputError(`${file}: no such setting: ${unknown.join(', ')}`, {
+      expected: `one of ${[...settings].join(', ')}`,
+    });
+  return absolute(value as unknown as SiteConfig, dirname(path)); // its settings were checked by name; values are when they are used
+}
+
+async function importConfig(path: string): Promise<unknown> {
+  try {
+    const module: { default?: unknown } = await import(`${pathToFileURL(path).href}?${Date.now()}`);
+    return module.default;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new InputError(`${path}: the configuration cannot be loaded: ${reason}`, { cause });
+  }
+}
+
+const settings: ReadonlySet<string> = new Set<keyof SiteConfig>([
+  'description',
+  'language',
+  'overlays',
+  'out',
+  'siteUrl',
+  'title',
+  'logo',
+  'image',
+  'colors',
+  'guides',
+  'prepareGuide',
+  'extras',
+  'links',
+  'footer',
+  'downloads',
+  'copy',
+  'operationsPerPage',
+  'languages',
+  'console',
+]);
+
+/** The configuration with absolute paths. */
+export function absolute(config: SiteConfig, folder: string): SiteConfig {
+  const at = (path: string) => resolve(folder, path);
+  const optional = (path: string | undefined) => (path === undefined ? undefined : at(path));
+  const result: SiteConfig = {
+    ...config,
+    description: at(config.description),
+    overlays: (config.overlays ?? []).map((one) =>
+      typeof one === 'string' ? at(one) : { ...one, file: at(one.file) },
+    ),
+    out: at(config.out ?? 'site'),
+    extras: (config.extras ?? []).map((one) => ({ ...one, folder: at(one.folder) })),
+    downloads: (config.downloads ?? []).map((one) => ({ ...one, file: at(one.file) })),
+    copy: (config.copy ?? []).map((one) => ({ ...one, from: at(one.from) })),
+    languages: Object.fromEntries(
+      Object.entries(config.languages ?? {}).map(([tag, file]) => [tag, at(file)]),
+    ),
+  };
+  for (const key of ['logo', 'image', 'guides'] as const) {
+    const path = optional(config[key]);
+    if (path !== undefined) result[key] = path;
+  }
+  if (config.console && config.console.mock !== undefined)
+    result.console = { ...config.console, mock: at(config.console.mock) };
+  return result;
+}
+
+/** A text in one language; where that has none, in the first language that has one. */
+export function textIn(text: LocalizedText | undefined, language: string): string | undefined {
+  if (text === undefined || typeof text === 'string') return text;
+  return text[language] ?? text[language.split('-')[0] ?? ''] ?? Object.values(text)[0];
+}

@@ -1,0 +1,111 @@
+import {
+  applyOverlay,
+  InputError,
+  type Json,
+  type JsonObject,
+  readSource,
+  type SourceFile,
+} from 'openapi-l10n';
+import { isObject } from '../json.ts';
+
+/** One description in one language. */
+export interface Localized {
+  /** A BCP 47 tag, such as `fr` or `zh-CN`. */
+  language: string;
+  document: JsonObject;
+}
+
+/** An overlay, and the language that it translates into when the file does not say so itself. */
+export interface OverlayFile {
+  file: string;
+  language?: string | undefined;
+}
+
+/**
+ * Reads an OpenAPI 3 document and applies each overlay to a copy of it.
+ *
+ * @param language the language of the document itself; it comes first in the result.
+ * @throws {InputError} when a file cannot be read, is not what it should be, or two have the same language.
+ */
+export async function readDescriptions(
+  file: string,
+  language: string,
+  overlays: readonly OverlayFile[],
+): Promise<[Localized, ...Localized[]]> {
+  const source = await readSource(file);
+  const document = openApiDocument(source);
+  const translated: Localized[] = [];
+  for (const overlay of overlays) {
+    const read = await readSource(overlay.file);
+    const tag = overlay.language ?? languageOf(read);
+    if (tag === language || translated.some((one) => one.language === tag))
+      throw new InputError(`${overlay.file}: the language \`${tag}\` is there twice`, {
+        expected: 'one file for each language',
+      });
+    const applied = applyOverlay(document, read.value, { locate: read.locate });
+    // An overlay changes what is in the document; the root was an object.
+    translated.push({ language: tag, document: applied.document as JsonObject });
+  }
+  return [{ language, document }, ...translated];
+}
+
+/** The language that an overlay names, or that its file name does: `fr.overlay.yaml`. */
+function languageOf({ value, file }: SourceFile): string {
+  const named = isObject(value) ? value['x-l10n-language'] : undefined;
+  if (typeof named === 'string') return named;
+  const [, tag] = /(?:^|[./\\])([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.overlay\.\w+$/.exec(file) ?? [];
+  if (tag) return tag;
+  throw new InputError(`${file}: the overlay does not say which language it translates into`, {
+    expected: '`x-l10n-language` in the overlay, or a file name such as `fr.overlay.yaml`',
+  });
+}
+
+function openApiDocument(source: SourceFile): JsonObject {
+  const { value, file } = source;
+  const place = { file, line: 1, column: 1 };
+  if (!isObject(value))
+    throw new InputError('The file holds no OpenAPI document', {
+      place,
+      expected: 'an object with `openapi`, `info` and `paths`',
+    });
+  if (value.swagger !== undefined)
+    throw new InputError(`The document is Swagger ${String(value.swagger)}, which is not supported`, {
+      place: source.locate(['swagger']),
+      expected: 'OpenAPI 3.0, 3.1 or 3.2',
+      help: `Convert it once: npx swagger2openapi ${file} --outfile openapi.yaml`,
+    });
+  if (!/^3\.[0-2]\.\d+/.test(String(value.openapi ?? '')))
+    throw new InputError(
+      value.openapi === undefined
+        ? 'The file is not an OpenAPI document: it has no `openapi` field'
+        : `The version \`${String(value.openapi)}\` is not supported`,
+      {
+        place: source.locate(['openapi']),
+        expected: '`openapi: 3.0.x`, `3.1.x` or `3.2.x`',
+      },
+    );
+  if (!isObject(value.info))
+    throw new InputError('The document has no `info` object', { place, expected: '`info` with a `title`' });
+  const external = externalReference(value);
+  if (external)
+    throw new InputError(`The reference \`${external}\` leads to another file`, {
+      place,
+      expected: 'one file',
+      help: `Bundle it first: npx @redocly/cli bundle ${file} --output bundled.yaml`,
+    });
+  return value;
+}
+
+function externalReference(root: Json): string | undefined {
+  const open: Json[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (Array.isArray(node)) for (const item of node) open.push(item);
+    else if (isObject(node)) {
+      const { $ref } = node;
+      if (typeof $ref === 'string' && !$ref.startsWith('#')) return $ref;
+      for (const [key, item] of Object.entries(node))
+        if (key !== 'example' && key !== 'examples' && key !== 'value') open.push(item);
+    }
+  }
+  return undefined;
+}

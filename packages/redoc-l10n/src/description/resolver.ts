@@ -1,0 +1,46 @@
+import type { Json, JsonObject } from 'openapi-l10n';
+import { isObject } from '../json.ts';
+
+/** Follows the references inside one description. */
+export class Resolver {
+  readonly document: JsonObject;
+
+  constructor(document: JsonObject) {
+    this.document = document;
+  }
+
+  /** The value at a JSON pointer such as `/paths/~1pets/get`, or `undefined`. */
+  at(pointer: string): Json | undefined {
+    let value: Json | undefined = this.document;
+    for (const part of pointer.replace(/^#/, '').split('/').slice(1)) {
+      const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+      if (Array.isArray(value)) value = value[Number(key)];
+      else if (isObject(value) && Object.hasOwn(value, key)) value = value[key];
+      else return undefined;
+    }
+    return value;
+  }
+
+  /**
+   * The object that a node is or refers to. Members beside `$ref`, such as a description, win over those of the target.
+   * A reference that leads nowhere, or around in a circle, gives the members beside it.
+   */
+  resolve(node: unknown): JsonObject {
+    if (!isObject(node)) return {};
+    let found: JsonObject = node;
+    const seen = new Set<string>();
+    while (typeof found.$ref === 'string' && !seen.has(found.$ref)) {
+      seen.add(found.$ref);
+      const { $ref, ...beside } = found;
+      const target = this.at(String($ref));
+      found = isObject(target) ? { ...target, ...beside } : beside;
+    }
+    return found;
+  }
+}
+
+/** The name that a reference gives its target: the last part of `#/components/schemas/Pet`. */
+export const refName = ($ref: string): string =>
+  decodeURIComponent($ref.split('/').at(-1) ?? '')
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~');

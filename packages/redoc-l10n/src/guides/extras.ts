@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from 'openapi-l10n';
+import { type ExtraPages, textIn } from '../config.ts';
+import type { Words } from '../languages.ts';
+import { relink } from '../markdown/relink.ts';
+import type { Page } from '../page/page.ts';
+import { renderMarkdownPage } from './markdown-page.ts';
+
+/**
+ * The pages of a folder of Markdown in one language, as a tool such as typedoc writes it. Links between its files become
+ * links between their pages.
+ *
+ * @throws {InputError} when the folder is missing or has no `index.md`.
+ */
+export function readExtra(extra: ExtraPages, language: string, words: Words): Page[] {
+  if (!existsSync(join(extra.folder, 'index.md')))
+    throw new InputError(`${extra.folder}: there is no index.md`, { expected: 'a folder of Markdown files' });
+  const files = readdirSync(extra.folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.md'))
+    .sort();
+  return files.map((name): Page => {
+    const path = pathOf(extra.path, name);
+    const markdown = readFileSync(join(extra.folder, name), 'utf8');
+    const context = { words, link: (href: string) => linkBetween(extra.path, name, href) };
+    const { anchors, ...page } = renderMarkdownPage(markdown, path, context, undefined);
+    const title = page.title || (textIn(extra.title, language) ?? extra.path);
+    return {
+      ...page,
+      path,
+      kind: 'extra',
+      title,
+      markdown: relink(markdown, context.link),
+      ...(extra.language === language ? {} : { language: extra.language }),
+    };
+  });
+}
+
+/** `classes/Error.md` is the page `<base>/classes/Error/`. */
+const pathOf = (base: string, name: string): string =>
+  `${base}/${name.replace(/(?:^|(?<=\/))(?:index|README)\.md$/, '').replace(/\.md$/, '/')}`;
+
+/** A link to another file of the folder as a link from page to page. */
+function linkBetween(base: string, from: string, href: string): string {
+  if (!/^[^:#?]+\.md(?:#.*)?$/.test(href)) return href;
+  const [file = '', hash] = href.split('#');
+  const target = new URL(file, `file:///${from}`).pathname.slice(1);
+  const up = '../'.repeat(pathOf(base, from).split('/').length - 1);
+  return `${up}${pathOf(base, target)}${hash === undefined ? '' : `#${hash}`}`;
+}

@@ -1,0 +1,84 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { InputError, readSource } from 'openapi-l10n';
+import english from '../languages/en.json' with { type: 'json' };
+import { isObject } from './json.ts';
+
+/** The words of the interface in one language, by key. */
+export type Words = Readonly<Record<WordKey, string>>;
+
+/** The name of one text of the interface. */
+export type WordKey = keyof typeof english;
+
+/** The language that stands in where a language has no file, or a file has no text. */
+export const fallbackLanguage = 'en';
+
+const folder = new URL('../languages/', import.meta.url);
+
+/** The tags of the languages that this package has a file for. */
+export const knownLanguages = (): string[] =>
+  readdirSync(folder)
+    .flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? [])
+    .sort();
+
+/**
+ * Reads the words of a language: those of the caller's file, or of this package's; `fr-CA` takes `fr`.
+ *
+ * @param own a JSON or YAML file with words that replace or add to those of this package.
+ * @param warn hears of a language, or of texts, for which English stands in.
+ * @throws {InputError} when the caller's file cannot be read, or has a text that nothing shows.
+ */
+export async function readWords(
+  language: string,
+  own: string | undefined,
+  warn: (message: string) => void,
+): Promise<Words> {
+  const tags = [language, language.split('-')[0] ?? language];
+  const known = tags.find((tag) => existsSync(fileOf(tag)));
+  const base = known === undefined ? {} : await readFileOf(fileOf(known));
+  const added = own === undefined ? {} : await readFileOf(own);
+  const words = { ...english, ...base, ...added };
+  if (known === undefined && own === undefined)
+    warn(
+      `Language \`${language}\`: no interface words; English stands in. Known: ${knownLanguages().join(', ')}. Add a file with \`languages\` in the configuration.`,
+    );
+  else {
+    const missing = Object.keys(english).filter((key) => !(key in base) && !(key in added));
+    if (missing.length > 0)
+      warn(`Language \`${language}\`: English stands in for ${missing.length} texts: ${missing.join(', ')}.`);
+  }
+  return words;
+}
+
+const fileOf = (tag: string): string => fileURLToPath(new URL(`${tag}.json`, folder));
+
+async function readFileOf(file: string): Promise<Record<string, string>> {
+  const { value, locate } = await readSource(file);
+  if (!isObject(value))
+    throw new InputError(`${file}: the file holds no words`, { expected: 'keys with texts' });
+  for (const [key, text] of Object.entries(value)) {
+    const known = key in english || key.replace(/\.(zero|one|two|few|many)$/, '.other') in english;
+    if (!known || typeof text !== 'string')
+      throw new InputError(known ? `\`${key}\` is not a text` : `\`${key}\` names no text of the interface`, {
+        place: locate([key]),
+        expected: `one of the keys of languages/${fallbackLanguage}.json, with a text`,
+      });
+  }
+  return value as Record<string, string>; // checked above
+}
+
+/** Puts values into the `{name}` places of a text. */
+export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+
+/** A text that depends on a number, such as “3 properties”, in the grammar of the language. */
+export function counted(
+  words: Words,
+  language: string,
+  key: 'searchCount' | 'properties',
+  count: number,
+): string {
+  const category = new Intl.PluralRules(language).select(count);
+  const forms: Readonly<Record<string, string>> = words;
+  return fill(forms[`${key}.${category}`] ?? words[`${key}.other`], { count });
+}

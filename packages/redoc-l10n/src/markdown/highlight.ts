@@ -1,0 +1,29 @@
+import hljs from 'highlight.js/lib/common';
+import http from 'highlight.js/lib/languages/http';
+import { escapeHtml } from '../html.ts';
+
+hljs.registerLanguage('http', http);
+
+const aliases: Record<string, string> = {
+  curl: 'bash',
+  shell: 'bash',
+  node: 'javascript',
+  'node.js': 'javascript',
+};
+const kept = new Map<string, string>();
+
+/** Code as HTML with classes such as `hljs-string`; a language that is not known is escaped and nothing else. */
+export function highlight(source: string, language: string): string {
+  const name = language.toLowerCase();
+  const known = hljs.getLanguage(aliases[name] ?? name) ? (aliases[name] ?? name) : undefined;
+  // Long texts gain little from colours, and cost much.
+  if (known === undefined || source.length > 20_000) return escapeHtml(source);
+  const key = `${known} ${source}`;
+  let html = kept.get(key);
+  if (html === undefined) {
+    html = hljs.highlight(source, { language: known, ignoreIllegals: true }).value;
+    if (kept.size > 2000) kept.clear();
+    kept.set(key, html);
+  }
+  return html;
+}

@@ -1,0 +1,116 @@
+import { Marked, type Tokens } from 'marked';
+import sanitize from 'sanitize-html';
+import { escapeHtml } from '../html.ts';
+import type { Words } from '../languages.ts';
+import { codeBlock } from '../render/code.ts';
+
+/** What Markdown needs to know of the page that it is rendered for. */
+export interface MarkdownContext {
+  words: Words;
+  /** Turns a link as it is written into the one that works on the page. */
+  link(href: string): string;
+}
+
+/**
+ * Markdown as HTML. HTML inside it is cleaned: scripts, styles and event handlers are left out.
+ *
+ * @param depth how far headings are moved down: with 2, `#` becomes `<h3>`.
+ */
+export function renderMarkdown(markdown: string | undefined, context: MarkdownContext, depth = 0): string {
+  if (!markdown) return '';
+  let unsafe = false;
+  const marked = parser(context, depth, () => {
+    unsafe = true;
+  });
+  const html = marked.parse(markdown, { async: false });
+  return unsafe ? clean(html) : html;
+}
+
+/** Markdown of one line, without a paragraph around it. */
+export function renderInline(markdown: string, context: MarkdownContext): string {
+  let unsafe = false;
+  const marked = parser(context, 0, () => {
+    unsafe = true;
+  });
+  const html = marked.parseInline(markdown, { async: false });
+  return unsafe ? clean(html) : html;
+}
+
+/** What a reader sees of Markdown, as one line of text. */
+export function plainText(markdown: string | undefined): string {
+  if (!markdown) return '';
+  const html = new Marked().parse(markdown, { async: false });
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** The first paragraph of Markdown, and what follows it. */
+export function firstParagraph(markdown: string): [first: string, rest: string] {
+  const text = markdown.trim();
+  if (/^(?:#|```|\||[-*+] |\d+\. |>)/.test(text)) return ['', text];
+  const [, first = text, rest = ''] = /^([\s\S]*?)\n\s*\n([\s\S]*)$/.exec(text) ?? [];
+  return [first, rest];
+}
+
+function parser({ words, link }: MarkdownContext, depth: number, onHtml: () => void): Marked {
+  const marked = new Marked();
+  marked.use({
+    renderer: {
+      heading({ tokens, depth: level }) {
+        const tag = `h${Math.min(6, level + depth)}`;
+        return `<${tag}>${this.parser.parseInline(tokens)}</${tag}>\n`;
+      },
+      code: ({ text, lang }: Tokens.Code) => `${codeBlock(text, lang ?? '', words)}\n`,
+      link({ href, title, tokens }) {
+        const titled = title ? ` title="${escapeHtml(title)}"` : '';
+        return `<a href="${escapeHtml(safeAddress(link(href)))}"${titled}>${this.parser.parseInline(tokens)}</a>`;
+      },
+      image: ({ href, text }) =>
+        /^(?:https?:)?\/\//.test(href)
+          ? `<a href="${escapeHtml(safeAddress(href))}">${escapeHtml(text || href)}</a>`
+          : `<img src="${escapeHtml(safeAddress(link(href)))}" alt="${escapeHtml(text)}" loading="lazy">`,
+      html({ text }: Tokens.HTML | Tokens.Tag) {
+        onHtml();
+        return text;
+      },
+      table(token) {
+        const row = (cells: Tokens.TableCell[], tag: string) =>
+          `<tr>${cells
+            .map(({ tokens, align }) => {
+              const aligned = align ? ` class="align-${align}"` : '';
+              return `<${tag}${aligned}>${this.parser.parseInline(tokens)}</${tag}>`;
+            })
+            .join('')}</tr>`;
+        const body = token.rows.map((cells) => row(cells, 'td')).join('');
+        return `<div class="table"><table><thead>${row(token.header, 'th')}</thead><tbody>${body}</tbody></table></div>\n`;
+      },
+    },
+  });
+  return marked;
+}
+
+/** An address that runs nothing. */
+const safeAddress = (href: string): string => (/^\s*(?:javascript|data|vbscript):/i.test(href) ? '#' : href);
+
+function clean(html: string): string {
+  return sanitize(html, {
+    allowedTags: [...sanitize.defaults.allowedTags, 'img', 'button', 'details', 'summary', 'del', 'input'],
+    // Images of other sites would be requests to them.
+    allowedSchemesByTag: { img: ['data'] },
+    allowedAttributes: {
+      '*': ['class', 'id', 'dir', 'lang', 'title', 'align', 'data-*', 'aria-label', 'role', 'tabindex'],
+      a: ['href', 'title'],
+      img: ['src', 'alt', 'width', 'height', 'loading'],
+      button: ['type'],
+      input: ['type', 'disabled', 'checked'],
+      details: ['open'],
+      td: ['colspan', 'rowspan'],
+      th: ['colspan', 'rowspan', 'scope'],
+    },
+  });
+}

@@ -1,0 +1,117 @@
+import type { JsonObject } from 'openapi-l10n';
+import { prepareApiDocs } from 'redoc';
+import { asList, asObject, asText } from '../json.ts';
+
+/**
+ * What Redoc makes of a description: which headings, groups and operations its page has, in which order, and under which
+ * addresses. This is the one file that knows Redoc, and it uses nothing but the documented, typed result of
+ * `prepareApiDocs`. `test/redoc.test.ts` says what to do when a new version changes it.
+ */
+export interface Outline {
+  /** The headings of the description's prose, in order, with Redoc's addresses. */
+  sections: readonly Anchor[];
+  /** Tags with their operations, in order. */
+  groups: readonly OutlineGroup[];
+}
+
+export interface Anchor {
+  /** Without a leading slash, such as `section/rate-limit`. */
+  id: string;
+  title: string;
+}
+
+export interface OutlineGroup {
+  id: string;
+  /** The name of the tag; `undefined` for operations without one, and for webhooks without one. */
+  tag: string | undefined;
+  /** Which of the description's tag groups it is in, from 0. */
+  tagGroup: number | undefined;
+  operations: readonly OutlineOperation[];
+}
+
+export interface OutlineOperation {
+  id: string;
+  /** A JSON pointer to the operation: `/paths/~1pets/get`. */
+  pointer: string;
+  webhook: boolean;
+}
+
+type Item = Awaited<ReturnType<typeof prepareApiDocs>>['items'][number];
+
+/** Reads the outline of one description. */
+export async function readOutline(document: JsonObject): Promise<Outline> {
+  const { items } = await prepareApiDocs({
+    spec: structuredClone(document),
+    basePath: '/',
+    options: { skipBundle: true, disableTelemetry: true },
+  });
+  const tagNamed = tagNames(document);
+  const tagGroups = asList(document['x-tagGroups']).map((group) => asText(asObject(group).name));
+  const sections: Anchor[] = [];
+  const groups: OutlineGroup[] = [];
+  const untagged: OutlineOperation[] = [];
+  let tagGroup: number | undefined;
+  const walk = (list: readonly Item[]) => {
+    for (const item of list) {
+      const { type, link = '' } = item;
+      const label = item.label ?? '';
+      const children = (item.items ?? []) as readonly unknown[] as readonly Item[]; // Redoc's items are made of the same items.
+      if (type === 'separator') tagGroup = tagGroups.indexOf(label);
+      else if (link.startsWith('/section/')) {
+        sections.push({ id: addressOf(link), title: label });
+        walk(children);
+      } else if (type === 'group') {
+        const operations = children.flatMap((child) => operationOf(child) ?? []);
+        if (operations.length > 0)
+          groups.push({ id: addressOf(link), tag: tagNamed.get(label) ?? label, tagGroup, operations });
+        walk(children.filter((child) => child.type === 'group'));
+      } else {
+        const operation = operationOf(item);
+        if (operation) untagged.push(operation);
+      }
+    }
+  };
+  walk(items);
+  const shown = [...groups.flatMap(({ operations }) => operations), ...untagged];
+  untagged.push(...leftOut(document, new Set(shown.map(({ pointer }) => pointer))));
+  if (untagged.length > 0)
+    groups.push({ id: 'operations', tag: undefined, tagGroup: undefined, operations: untagged });
+  return { sections, groups };
+}
+
+/** The names of tags by the labels that Redoc shows for them. */
+const tagNames = (document: JsonObject): Map<string, string> =>
+  new Map(
+    asList(document.tags).map((node) => {
+      const tag = asObject(node);
+      const name = String(tag.name);
+      return [asText(tag['x-displayName']) ?? asText(tag.summary) ?? name, name];
+    }),
+  );
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+
+/** Operations that Redoc leaves out: with tag groups, those whose tag is in none of them. */
+function leftOut(document: JsonObject, shown: ReadonlySet<string>): OutlineOperation[] {
+  return (['paths', 'webhooks'] as const).flatMap((kind) =>
+    Object.entries(asObject(document[kind])).flatMap(([path, item]) =>
+      Object.keys(asObject(item))
+        .filter((method) => methods.includes(method))
+        .map((method) => `/${kind}/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method}`)
+        .filter((pointer) => !shown.has(pointer))
+        .map((pointer) => ({ id: addressOf(pointer), pointer, webhook: kind === 'webhooks' })),
+    ),
+  );
+}
+
+function operationOf({ content, link = '' }: Item): OutlineOperation | undefined {
+  const { pointer, isWebhook = false } = content?.meta ?? {};
+  if (content?.itemVariant !== 'httpItem' || !pointer) return undefined;
+  // Redoc's pointers start with /paths for webhooks too.
+  const own = isWebhook ? pointer.replace(/^\/paths/, '/webhooks') : pointer;
+  return { id: addressOf(link), pointer: own, webhook: isWebhook };
+}
+
+/** Redoc's address as an anchor: without what must be escaped in an address. */
+const addressOf = (link: string): string =>
+  link.replace(/^\//, '').replaceAll('~1', '-').replace(/[{}]/g, '').replace(/\/-/g, '/');

@@ -1,0 +1,122 @@
+import type { Localized } from '../description/read.ts';
+import { Resolver } from '../description/resolver.ts';
+import type { Html } from '../html.ts';
+import { html } from '../html.ts';
+import type { Words } from '../languages.ts';
+import { plainText } from '../markdown/render.ts';
+import type { MenuEntry, Page } from '../page/page.ts';
+import { upFrom } from '../page/page.ts';
+import type { ConsoleFrame } from '../page/site.ts';
+import type { PageContext } from '../render/context.ts';
+import { renderOperation } from '../render/operation.ts';
+import { renderBackground, renderIntro, renderOperationList, renderTag } from '../render/overview.ts';
+import { operationMarkdown, overviewMarkdown, tagMarkdown } from '../render/reference-markdown.ts';
+import { renderPutOffSchemas } from '../schema/render.ts';
+import { operationEntries, overviewEntries } from '../search/entries.ts';
+import { explainer } from './explain.ts';
+import type { PlannedPage, ReferencePlan } from './plan.ts';
+import type { Operation, Reference, Tag } from './types.ts';
+
+/** What the pages of one language are made from. */
+export interface ReferenceSource {
+  localized: Localized;
+  reference: Reference;
+  words: Words;
+  plan: ReferencePlan;
+  console: ConsoleFrame | undefined;
+}
+
+/** Renders the pages of the reference one after the other, so that a caller can write each and forget it. */
+export function* referencePages(source: ReferenceSource): Generator<Page> {
+  const resolver = new Resolver(source.localized.document);
+  const explain = explainer(source.reference.sections);
+  for (const planned of source.plan.pages) {
+    const context: PageContext = {
+      language: source.localized.language,
+      words: source.words,
+      console: source.console,
+      reference: source.reference,
+      resolver,
+      schemas: new Map(),
+      explain,
+      link: (href) => linkFrom(planned.path, href, source.plan),
+    };
+    yield referencePage(planned, source, context);
+  }
+}
+
+/** A link as it works on a page: an anchor of another page becomes that page's address. */
+export function linkFrom(path: string, href: string, plan: ReferencePlan): string {
+  if (!href.startsWith('#')) return href;
+  const anchor = decodeURI(href.slice(1));
+  const page = plan.pageOf(anchor);
+  return page === undefined || page === path ? href : `${upFrom(path)}${page || './'}${href}`;
+}
+
+function referencePage(planned: PlannedPage, source: ReferenceSource, context: PageContext): Page {
+  const { reference, plan, words } = source;
+  const { path } = planned;
+  const isFirst = path === '';
+  const isSplit = plan.pages.length > 1;
+  const parts = planned.parts.flatMap(({ group, operations }) => {
+    const tag = reference.tags[group];
+    return tag ? [{ tag, operations: operations.flatMap((at) => tag.operations[at] ?? []) }] : [];
+  });
+  const [only] = parts;
+  const first = isFirst ? renderIntro(reference, context) : only && renderTag(only.tag, 1, context);
+  const shown = new Set<string>();
+  const body = parts.map(({ tag, operations }) => {
+    const own = operations.filter(({ pointer }) => !shown.has(pointer) && shown.add(pointer));
+    return tagWithOperations(tag, own, isFirst && parts.length > 1, context);
+  });
+  const behind = isFirst && [
+    isSplit && renderOperationList(reference.tags, context),
+    parts.length === 1 && only && only.tag.description !== undefined && renderTag(only.tag, 2, context),
+    renderBackground(reference, context),
+  ];
+  const main = html`${first}${body}${behind || ''}${renderPutOffSchemas(context) ?? ''}`;
+  const operations = parts.flatMap((part) => part.operations);
+  const title = isFirst ? reference.title : only?.tag.title || words.otherOperations;
+  return {
+    path,
+    kind: 'reference',
+    title,
+    description:
+      plainText(isFirst ? (reference.summary ?? reference.introduction) : only?.tag.description).slice(
+        0,
+        300,
+      ) || title,
+    main,
+    markdown: [
+      isFirst ? overviewMarkdown(reference, context) : only && tagMarkdown(only.tag, context),
+      ...operations.map((operation) => operationMarkdown(operation, context)),
+    ].join('\n\n'),
+    menu: [
+      ...operations.map(menuEntry),
+      ...(isFirst
+        ? reference.sections
+            .filter(({ level }) => level <= 2)
+            .map(({ id, title: name }): MenuEntry => ({ id, title: plainText(name) }))
+        : []),
+      ...(isFirst && reference.securitySchemes.length > 0
+        ? [{ id: 'security', title: words.authorization }]
+        : []),
+      ...(isFirst && reference.servers.length > 0 ? [{ id: 'servers', title: words.servers }] : []),
+    ],
+    search: [
+      ...(isFirst ? overviewEntries(reference, path, context) : []),
+      ...operations.flatMap((operation) => operationEntries(operation, path, context)),
+    ],
+  };
+}
+
+const menuEntry = ({ id, title, method }: Operation): MenuEntry => ({ id, title, method });
+
+function tagWithOperations(
+  tag: Tag,
+  operations: readonly Operation[],
+  titled: boolean,
+  context: PageContext,
+): Html {
+  return html`${titled && renderTag(tag, 2, context)}${operations.map((operation) => renderOperation(operation, context))}`;
+}

@@ -1,0 +1,98 @@
+import { type Html, html } from '../html.ts';
+import { asShown } from '../json.ts';
+import type { Operation, Parameter, Place } from '../reference/types.ts';
+import { parameterKey } from '../samples/request.ts';
+import { allowedValues } from '../schema/facts.ts';
+import { breakable, renderType, renderValue } from '../schema/render.ts';
+import { viewOf } from '../schema/view.ts';
+import { type PageContext, prose } from './context.ts';
+import { exampleValue } from './example-value.ts';
+import { heading, seeAlso } from './parts.ts';
+
+/** The address of a parameter below that of its operation. */
+export const parameterAnchor = (
+  { id }: { id: string },
+  { in: place, name }: { in: string; name: string },
+): string => `${id}/${place}/${name}`;
+
+/** The parameters of an operation, place by place. */
+export function renderParameters(operation: Operation, context: PageContext): Html[] {
+  const titles: readonly [title: string, ...places: Place[]][] = [
+    [context.words.pathParameters, 'path'],
+    [context.words.queryParameters, 'query', 'querystring'],
+    [context.words.headerParameters, 'header'],
+    [context.words.cookieParameters, 'cookie'],
+  ];
+  return titles.flatMap(([title, ...places]) => {
+    const own = operation.parameters.filter((one) => places.includes(one.in));
+    if (own.length === 0) return [];
+    return [
+      html`${heading(3, `${operation.id}/request/${places[0] ?? ''}`, title, title, context)}<ul class="parameters">${own.map((one) => renderParameter(one, parameterAnchor(operation, one), context, operation.webhook || !context.console ? undefined : inputFor(operation, one, context)))}</ul>`,
+    ];
+  });
+}
+
+/** One parameter or response header. */
+export function renderParameter(
+  parameter: Parameter,
+  id: string | undefined,
+  context: PageContext,
+  input?: Html,
+): Html {
+  const { words } = context;
+  const { name, schema, required, deprecated, description } = parameter;
+  const badges = [
+    required && html` <span class="badge required">${words.required}</span>`,
+    deprecated && html` <span class="badge deprecated">${words.deprecated}</span>`,
+  ];
+  return html`<li${id !== undefined && html` id="${id}"`}><p class="line"><code class="name">${breakable(name)}</code> ${renderType(schema, context)}${badges}</p>${prose(description, context)}${renderValue(schema, context)}${examples(parameter, context)}${serialization(parameter, context)}${id !== undefined && seeAlso(name, context)}${input}</li>`;
+}
+
+function examples({ examples: all }: Parameter, { words }: PageContext): Html | undefined {
+  const shown = all.flatMap(({ value, summary }) =>
+    value === undefined ? [] : [{ text: asShown(value), summary }],
+  );
+  if (shown.length === 0) return undefined;
+  const list = shown.map(
+    ({ text, summary }, i) =>
+      html`${i > 0 && ', '}<code>${text}</code>${summary !== undefined && html` (${summary})`}`,
+  );
+  return html`<ul class="facts"><li>${shown.length > 1 ? words.examples : words.example}${words.colon} ${list}</li></ul>`;
+}
+
+/** How a list or an object is written, when the usual way is not meant. */
+function serialization(
+  { name, in: place, style, explode, schema }: Parameter,
+  context: PageContext,
+): Html | undefined {
+  const [type] = viewOf(schema, context.resolver).types;
+  if (place !== 'query' || (type !== 'array' && type !== 'object')) return undefined;
+  const separator = { pipeDelimited: '|', spaceDelimited: '%20' }[style] ?? ',';
+  const shown =
+    type === 'array'
+      ? explode && style === 'form'
+        ? `${name}=a&${name}=b`
+        : `${name}=a${separator}b`
+      : style === 'deepObject'
+        ? `${name}[key]=value`
+        : explode
+          ? 'key=value'
+          : `${name}=key,value`;
+  return html`<ul class="facts"><li>${context.words.sentAs}${context.words.colon} <code>${shown}</code></li></ul>`;
+}
+
+/** The field in which a reader edits the value; only shown when a script can follow it. */
+function inputFor(operation: Operation, parameter: Parameter, context: PageContext): Html {
+  const { words, resolver } = context;
+  const key = parameterKey(parameter);
+  const label = words.valueOf.replace('{name}', parameter.name);
+  const view = viewOf(parameter.schema, resolver);
+  const value = exampleValue(parameter, context) ?? '';
+  const values =
+    view.types[0] === 'boolean' ? ['true', 'false'] : allowedValues(view.schema).map((one) => one.value);
+  const field =
+    values.length > 0
+      ? html`<select data-parameter="${key}" aria-label="${label}" autocomplete="off"><option value="">${words.leaveOut}</option>${values.map((one) => html`<option${one === value && html` selected`}>${one}</option>`)}</select>`
+      : html`<input data-parameter="${key}" aria-label="${label}" placeholder="${words.leaveOut}" value="${value}" autocomplete="off" spellcheck="false">`;
+  return html`<p class="edit" data-operation="${operation.id}">${field}</p>`;
+}

@@ -1,0 +1,41 @@
+import type { SearchEntry } from './entries.ts';
+
+/** A text without case and accents, so that « série » is found by `serie`. */
+export const fold = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'").replaceAll('œ', 'oe').toLowerCase();
+
+/** Entries that are prepared for a search. */
+export interface FoldedEntry {
+  entry: SearchEntry;
+  title: string;
+  all: string;
+}
+
+/** Prepares entries, once. */
+export const foldEntries = (entries: readonly SearchEntry[]): FoldedEntry[] =>
+  entries.map((entry) => {
+    const title = fold(entry.title);
+    return { entry, title, all: `${title} ${fold(entry.page)} ${fold(entry.text)}` };
+  });
+
+/** The entries that hold every word of the query: those first that have it in their title, then those that have it word for word. */
+export function findEntries(entries: readonly FoldedEntry[], query: string): SearchEntry[] {
+  const phrase = fold(query).trim();
+  const sought = phrase.split(/\s+/).filter(Boolean);
+  if (sought.length === 0) return [];
+  return entries
+    .filter(({ all }) => sought.every((word) => all.includes(word)))
+    .map(({ entry, title, all }) => ({ entry, rank: rankOf(title, all, phrase, sought) }))
+    .toSorted((a, b) => b.rank - a.rank)
+    .map(({ entry }) => entry);
+}
+
+function rankOf(title: string, all: string, phrase: string, sought: readonly string[]): number {
+  const inTitle = sought.filter((word) => title.includes(word)).length / sought.length;
+  return (
+    4 * Number(title === phrase) +
+    2 * inTitle +
+    Number(title.startsWith(phrase)) +
+    Number(all.includes(phrase))
+  );
+}
