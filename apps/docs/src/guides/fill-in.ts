@@ -13,7 +13,7 @@ import { catalogueTable, optionsTable } from './mock-tables.ts';
  * `%{mock url}` where it listens, `%{mock options}` and `%{mock catalogue}` its tables; `%{client maxRetries}` a default of
  * the client; `%{changelog}` the contract's changes; `%{errors}` and `%{open}` links to sections of the reference.
  * `%{language}` is the page's own language: a link that carries it is written alike in every language.
- * `%{if unpublished}…%{/if}` stays as long as the packages are not published, `%{if published}…%{/if}` from then on.
+ * `<!-- if: unpublished -->…<!-- end -->` stays as long as the packages are not published, `<!-- if: published -->…` from then on.
  *
  * @param where the file, for the message of an error.
  * @throws Error when there is nothing of that name.
@@ -21,7 +21,7 @@ import { catalogueTable, optionsTable } from './mock-tables.ts';
 export function fillIn(markdown: string, language: Language, where: string): string {
   const state = isPublished() ? 'published' : 'unpublished';
   return markdown
-    .replace(/%\{if (\w+)\}\n?(.*?)%\{\/if\}\n?/gs, (_, condition: string, text: string) =>
+    .replace(/<!-- if: (\w+) -->\n?(.*?)<!-- end -->\n?/gs, (_, condition: string, text: string) =>
       condition === state ? text : '',
     )
     .replace(/%\{([^}]+)\}/g, (_, name: string) => {
