@@ -67,7 +67,7 @@ test('the picture says what it shows: title, filters, legend, time zone and sour
   const svg = await saved(page, 'SVG');
   for (const text of [
     'Sessions – 15 – 28 June 2018',
-    'iOS app · Day · -05:00 (UTC−5)',
+    'iOS app · Day · UTC−5',
     'Previous period',
     `Mock server ${new URL(mock.url).host}`,
   ])

@@ -29,7 +29,7 @@ export interface Format {
   countdown(seconds: number): string;
   /** `0.2 s` */
   duration(milliseconds: number): string;
-  /** `Europe/Paris (UTC+2)` */
+  /** `Europe/Paris (UTC+2)`, or `UTC+2` for a zone that is an offset */
   zone(zone: string, instant: number): string;
 }
 
@@ -103,7 +103,10 @@ export function formatOf(locale: Locale): Format {
       return hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
     },
     duration: (milliseconds) => `${number('seconds').format(milliseconds / 1000)}\u00a0s`,
-    zone: (zone, instant) => `${zone.replaceAll('_', ' ')} (${utcOffset(zone, instant)})`,
+    zone(zone, instant) {
+      const offset = utcOffset(zone, instant);
+      return /^([+-]|UTC$)/.test(zone) ? offset : `${zone.replaceAll('_', ' ')} (${offset})`;
+    },
   };
 }
 

@@ -8,7 +8,7 @@ interface ChoiceProps<Value extends string> {
 /** Radio buttons side by side in one frame. */
 export function Choice<Value extends string>({ name, options, value, onChoose }: ChoiceProps<Value>) {
   return (
-    <div className={options.length > 4 ? 'choice' : 'choice row'}>
+    <div className="choice" data-columns={Math.min(options.length, options.length > 4 ? 3 : 4)}>
       {options.map((option) => (
         <label key={option.value}>
           <input

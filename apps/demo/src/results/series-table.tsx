@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useCatalogue } from '../api/use-catalogue.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
@@ -26,7 +26,7 @@ interface Column {
   id: string;
   label: string;
   value(index: number): number | null;
-  text(index: number): string;
+  text(index: number): ReactNode;
 }
 
 const rowsOnPage = 50;
@@ -133,8 +133,13 @@ function useColumns(aligned: Aligned, { by, zone }: Plan, compare: Compare): Col
     value: (index) => starts[index] ?? 0,
     text: (index) => {
       const moment = format.shortMoment(starts[index] ?? 0, ends[index] ?? 1, by, zone);
-      if (index >= complete) return `${moment} · ${m.in_progress()}`;
-      return isCut[index] ? `${moment} · ${m.incomplete()}` : moment;
+      const note = index >= complete ? m.in_progress() : isCut[index] ? m.incomplete() : undefined;
+      return (
+        <>
+          {moment}
+          {note && <small> · {note}</small>}
+        </>
+      );
     },
   };
   const [only, ...others] = lines;
