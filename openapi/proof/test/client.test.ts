@@ -59,19 +59,19 @@ describe.each(ways)('the client against $way', ({ start }) => {
 
   test('throws an error of its own class for each mistake', async () => {
     const query = { length: 3 };
-    const ask = (client = clientAt()) => client.getSessionsDataSeries(query, { maxRetries: 0 });
+    const getSeries = (client = clientAt()) => client.getSessionsDataSeries(query, { maxRetries: 0 });
     await expect(clientAt().getSessionsDataSeries({ length: 101 })).rejects.toThrow(BadRequestError);
-    await expect(ask(clientAt('/fr'))).rejects.toThrow(NotFoundError);
+    await expect(getSeries(clientAt('/fr'))).rejects.toThrow(NotFoundError);
     await faults('sequence=401|429|503|html|invalid-json');
-    await expect(ask()).rejects.toThrow(AuthenticationError);
-    await expect(ask()).rejects.toThrow(RateLimitError);
-    await expect(ask()).rejects.toThrow(ServerError);
-    await expect(ask()).rejects.toThrow();
-    await expect(ask()).rejects.toThrow(InvalidResponseError);
+    await expect(getSeries()).rejects.toThrow(AuthenticationError);
+    await expect(getSeries()).rejects.toThrow(RateLimitError);
+    await expect(getSeries()).rejects.toThrow(ServerError);
+    await expect(getSeries()).rejects.toThrow();
+    await expect(getSeries()).rejects.toThrow(InvalidResponseError);
   });
 
   test('retries after temporary failures', async () => {
-    await faults('sequence=503|500|ok');
+    await faults('sequence=500|502|ok'); // a 503 names a time to wait
     const series = await clientAt().getSessionsDataSeries({ length: 2 }, { initialRetryDelay: 1 });
     expect(series.data).toHaveLength(2);
   });
