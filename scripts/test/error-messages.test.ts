@@ -1,0 +1,60 @@
+/**
+ * Every error message of each package in one table: read it as a user would when it changes.
+ * `pnpm --filter @session-series/scripts exec vitest run -u error-messages` writes the tables.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { collectErrorMessages } from '../error-messages/collect.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const folders = globSync(['{packages,apps}/*/package.json', '{openapi,release,scripts}/package.json'], {
+  cwd: root,
+})
+  .map(dirname)
+  .toSorted();
+
+const cell = (text: string) =>
+  text.replaceAll('|', '\\|').replaceAll('\n', '⏎').replaceAll('\u001b', '').trim();
+
+function tableOf(folder: string): string {
+  const files = globSync('{src,scripts,server,start,run,prose}/**/*.{ts,tsx,js}', {
+    cwd: join(root, folder),
+  });
+  const rows = files
+    .filter((file) => !file.includes('generated/'))
+    .toSorted()
+    .flatMap((file) =>
+      collectErrorMessages(file, readFileSync(join(root, folder, file), 'utf8')).map(
+        ({ kind, text }) => `| \`${file}\` | ${kind} | ${cell(text)} |`,
+      ),
+    );
+  return `# Error messages of ${folder}\n\n| file | kind | message |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
+test.each(folders)('the error messages of %s are those of its table', async (folder) => {
+  await expect(tableOf(folder)).toMatchFileSnapshot(`error-messages/${basename(folder)}.md`);
+});
+
+describe('collecting error messages', () => {
+  const texts = (source: string) =>
+    collectErrorMessages('a.ts', source).map(({ kind, text }) => `${kind}: ${text}`);
+
+  test('finds thrown errors, with expressions in braces', () => {
+    expect(
+      texts(`throw new RangeError(\`length: \${value} is too large. Expected at most \${max}.\`);`),
+    ).toEqual(['RangeError: length: {value} is too large. Expected at most {max}.']);
+  });
+
+  test('finds messages of error classes, of objects and on standard error', () => {
+    expect(
+      texts(
+        "class A extends Error { constructor() { super('No ' + 'key'); } }\nconst b = { message: c ? 'Yes it is' : 'No it is not' };\nconsole.error('Port taken');",
+      ),
+    ).toEqual(['super: No key', 'message: Yes it is / No it is not', 'stderr: Port taken']);
+  });
+
+  test('skips texts that are no messages', () => {
+    expect(texts("const title = 'A title'; new Map('no message'); new TypeError(reason);")).toEqual([]);
+  });
+});
