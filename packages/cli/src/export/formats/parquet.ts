@@ -4,7 +4,7 @@ import { type Column, columns, type ExportRecord } from '../columns.ts';
 import type { Format } from './format.ts';
 
 /** Rows of one row group: enough for good compression, few enough to be held in memory. */
-const rowGroupSize = 20_000;
+const rowGroupSize = 10_000;
 
 /** Apache Parquet with Snappy: `time` is a UTC timestamp, `local_date` a date, `sessions` a 64-bit integer. */
 export const parquet: Format = {
