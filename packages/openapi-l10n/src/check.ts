@@ -1,12 +1,13 @@
 import { type ActiveRule, activeRules } from './active-rules.ts';
 import type { CheckOptions } from './config.ts';
 import { contextOf } from './context.ts';
-import { rootObject, type SourceFile } from './document/source-file.ts';
+import type { SourceFile } from './document/source-file.ts';
 import { placeWithin } from './document/within.ts';
 import type { Finding } from './finding.ts';
 import { type Path, toPointer } from './json.ts';
 import { type Judgement, judgeTexts } from './judge.ts';
-import { assertOpenApi, texts } from './openapi/texts.ts';
+import { contractOf } from './openapi/contract.ts';
+import { texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';
 import { readTranslations } from './overlay/translations.ts';
 import type { OverlayCase } from './rules/rule.ts';
@@ -26,8 +27,7 @@ export function check(
   overlaySource: SourceFile,
   options: CheckOptions = {},
 ): Finding[] {
-  const root = rootObject(contract, 'The contract');
-  assertOpenApi(root, { file: contract.file, line: 1, column: 1 });
+  const root = contractOf(contract);
   const inventory = texts(root, options);
   const overlay = readOverlay(overlaySource);
   const reading = readTranslations(root, inventory, overlay);

@@ -1,8 +1,9 @@
 import { isScalar } from 'yaml';
-import { rootObject, type SourceFile } from './document/source-file.ts';
+import type { SourceFile } from './document/source-file.ts';
 import { printOverlay } from './extract/extract.ts';
 import { languageOf } from './languages/index.ts';
 import { parseMarkdown } from './markdown/parse.ts';
+import { contractOf } from './openapi/contract.ts';
 import { type TextOptions, texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';
 import { readTranslations } from './overlay/translations.ts';
@@ -35,7 +36,7 @@ export function fix(
   overlaySource: SourceFile,
   options: TextOptions & { language?: string | undefined } = {},
 ): { text: string; fixed: number } {
-  const root = rootObject(contract, 'The contract');
+  const root = contractOf(contract);
   const overlay = readOverlay(overlaySource);
   const reading = readTranslations(root, texts(root, options), overlay);
   const document = overlaySource.yaml();

@@ -1,4 +1,5 @@
-import { rootObject, type SourceFile } from './document/source-file.ts';
+import type { SourceFile } from './document/source-file.ts';
+import { contractOf } from './openapi/contract.ts';
 import { type TextOptions, texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';
 import { pointerOf, readTranslations } from './overlay/translations.ts';
@@ -19,7 +20,7 @@ export interface Status {
 
 /** Counts what an overlay has of the texts of a contract. */
 export function status(contract: SourceFile, overlaySource: SourceFile, options: TextOptions = {}): Status {
-  const root = rootObject(contract, 'The contract');
+  const root = contractOf(contract);
   const inventory = texts(root, options);
   const overlay = readOverlay(overlaySource);
   const { translations } = readTranslations(root, inventory, overlay);

@@ -28,6 +28,12 @@ export const apply: Command = {
       const overlay = await readSource(file);
       const applied = applyOverlay(document, overlay.value, { locate: overlay.locate });
       document = applied.document;
+      for (const index of applied.beyondVersion) {
+        const { line, column } = overlay.locate(['actions', index, 'target']);
+        io.err(
+          `${file}:${line}:${column}: warning: the target is a primitive value, which overlays update from 1.1.0 on; write overlay: 1.1.0\n`,
+        );
+      }
       for (const [index, count] of applied.matches.entries()) {
         if (count > 0) continue;
         const { line, column } = overlay.locate(['actions', index, 'target']);

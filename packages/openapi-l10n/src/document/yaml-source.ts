@@ -23,7 +23,7 @@ export function yamlSource(text: string, file: string, lines: Lines): SourceFile
   const start = { file, line: 1, column: 1 };
   let document: Document;
   try {
-    document = parseDocument(text, { prettyErrors: false, strict: true });
+    document = parseDocument(text, { prettyErrors: false, strict: true, merge: true });
   } catch (cause) {
     if (cause instanceof RangeError) throw tooDeep(start);
     throw cause;

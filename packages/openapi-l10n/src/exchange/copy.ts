@@ -1,5 +1,6 @@
 import { rootObject, type SourceFile } from '../document/source-file.ts';
 import { type JsonObject, type Path, toPointer, valueAt } from '../json.ts';
+import { contractOf } from '../openapi/contract.ts';
 import { targetOf } from '../openapi/target.ts';
 import { assertOpenApi, type Text, type TextOptions, texts } from '../openapi/texts.ts';
 import { pointerOf } from '../overlay/translations.ts';
@@ -37,7 +38,7 @@ export function readCopy(
   copy: SourceFile,
   options: TextOptions & AlignOptions = {},
 ): CopyReading {
-  const root = rootObject(contract, 'The contract');
+  const root = contractOf(contract);
   const translated = rootObject(copy, 'The translated copy');
   assertOpenApi(translated, copy.locate([]));
   const inventory = texts(root, options);

@@ -1,11 +1,12 @@
 import { parseSource } from '../document/read.ts';
-import { rootObject, type SourceFile } from '../document/source-file.ts';
+import type { SourceFile } from '../document/source-file.ts';
 import type { Entry, TextAction } from '../extract/actions.ts';
 import { readActions, readRemoved } from '../extract/actions.ts';
 import { type ExtractOptions, extract, printOverlay } from '../extract/extract.ts';
 import { noCounts } from '../extract/plan.ts';
 import { writePlan } from '../extract/write.ts';
 import { toPointer } from '../json.ts';
+import { contractOf } from '../openapi/contract.ts';
 import { texts } from '../openapi/texts.ts';
 import { readOverlay } from '../overlay/read.ts';
 import { readTranslations } from '../overlay/translations.ts';
@@ -50,7 +51,7 @@ export function fillOverlay(
   leftovers: readonly Leftover[],
   options: ExtractOptions & { file: string },
 ): Filled {
-  const root = rootObject(contract, 'The contract');
+  const root = contractOf(contract);
   // `extract` changes the YAML document of its overlay: a fresh one leaves the caller's as it was.
   const own = overlay && { ...parseSource(overlay.text, overlay.file), bom: overlay.bom };
   const extracted = extract(contract, own, options);

@@ -1,5 +1,6 @@
-import { rootObject, type SourceFile } from '../document/source-file.ts';
+import type { SourceFile } from '../document/source-file.ts';
 import { isObject, type JsonObject, valueAt } from '../json.ts';
+import { contractOf } from '../openapi/contract.ts';
 import { type Text, type TextOptions, texts } from '../openapi/texts.ts';
 import { readOverlay } from '../overlay/read.ts';
 import { pointerOf, readTranslations, type Translation } from '../overlay/translations.ts';
@@ -14,7 +15,7 @@ export function unitsOf(
   overlay: SourceFile | undefined,
   options: TextOptions = {},
 ): Unit[] {
-  const root = rootObject(contract, 'The contract');
+  const root = contractOf(contract);
   const inventory = texts(root, options);
   const translations = overlay && readTranslations(root, inventory, readOverlay(overlay)).translations;
   return inventory.map((text) => {

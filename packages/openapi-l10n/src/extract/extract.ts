@@ -1,7 +1,8 @@
 import { type Document, parseDocument } from 'yaml';
-import { rootObject, type SourceFile } from '../document/source-file.ts';
+import type { SourceFile } from '../document/source-file.ts';
 import { InputError } from '../errors.ts';
 import { isObject } from '../json.ts';
+import { contractOf } from '../openapi/contract.ts';
 import { type TextOptions, texts } from '../openapi/texts.ts';
 import { LANGUAGE, readOverlay } from '../overlay/read.ts';
 import { readTranslations } from '../overlay/translations.ts';
@@ -33,7 +34,7 @@ export function extract(
   overlay: SourceFile | undefined,
   options: ExtractOptions = {},
 ): Extracted {
-  const root = rootObject(contract, 'The contract');
+  const root = contractOf(contract);
   const inventory = texts(root, options);
   const groups = groupTexts(inventory);
   if (groups.length === 0) {

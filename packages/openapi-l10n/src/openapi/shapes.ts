@@ -55,7 +55,7 @@ const table = {
     },
   },
   operation: {
-    texts: ['summary', 'description'],
+    texts: ['summary', 'description', 'x-deprecatedMessage'],
     children: {
       externalDocs: 'externalDocs',
       parameters: '[parameter]',
@@ -72,7 +72,7 @@ const table = {
   codeSample: { texts: ['label'] },
   badge: { texts: ['name'] },
   parameter: {
-    texts: ['description'],
+    texts: ['description', 'x-deprecatedMessage'],
     children: { schema: 'schema', content: '{mediaType}', examples: '{example}' },
   },
   requestBody: { texts: ['description'], children: { content: '{mediaType}' } },
@@ -98,7 +98,7 @@ const table = {
   flow: { children: { scopes: 'strings' } },
   strings: { allTexts: true },
   schema: {
-    texts: ['title', 'description'],
+    texts: ['title', 'description', 'x-deprecatedMessage'],
     children: {
       externalDocs: 'externalDocs',
       properties: '{schema}',
@@ -124,6 +124,7 @@ const table = {
       else: 'schema',
       'x-enumDescriptions': 'strings',
       'x-enum-descriptions': 'strings',
+      'x-enumNames': 'strings',
     },
   },
   components: {

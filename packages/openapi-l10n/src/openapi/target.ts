@@ -11,8 +11,8 @@ const IDENTITIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
 const ANY_LIST: readonly (readonly string[])[] = [['$ref']];
 
 /**
- * An RFC 9535 query that selects exactly the object at `path`. Items of a list are named by a key that is unique
- * in it (`$.tags[?@.name=='pets']`), so that the target survives a new order; by their index where there is none.
+ * An RFC 9535 query that selects exactly the object at `path`, written so that older dialects understand it too. Items of a list are named by a key that is unique
+ * in it (`$.tags[?(@.name=='pets')]`), so that the target survives a new order; by their index where there is none.
  */
 export function targetOf(document: JsonObject, path: Path): string {
   let query = '$';
@@ -28,7 +28,8 @@ export function targetOf(document: JsonObject, path: Path): string {
 }
 
 function member(name: string): string {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `.${name}` : `[${quote(name)}]`;
+  // For older dialects of JSONPath `.length` is the length of a list.
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && name !== 'length' ? `.${name}` : `[${quote(name)}]`;
 }
 
 function item(items: readonly Json[], index: number, list: string): string {
@@ -36,7 +37,7 @@ function item(items: readonly Json[], index: number, list: string): string {
   for (const keys of IDENTITIES[list] ?? ANY_LIST) {
     const filter = identity(own, keys);
     if (filter && items.filter((other) => identity(other, keys) === filter).length === 1)
-      return `[?${filter}]`;
+      return `[?(${filter})]`;
   }
   return `[${index}]`;
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { isObject, type Json, type JsonObject, type Path } from '../json.ts';
+import { isObject, type Json, type JsonObject, type Path, toPointer } from '../json.ts';
 import { type Child, type ShapeName, shapes } from './shapes.ts';
 
 /** One human-readable text of a contract. */
@@ -15,7 +15,10 @@ export interface Text {
 
 /** Options of the walk. */
 export interface TextOptions {
-  /** Further members that hold a text wherever they occur, such as `x-tooltip`. */
+  /**
+   * Further members that hold a text wherever they occur, such as `x-tooltip`, or ways to them from an object of the
+   * contract: `x-mint.metadata.title`. `*` stands for any member, `**` for any number of them; lists are looked through.
+   */
   textFields?: readonly string[] | undefined;
 }
 
@@ -32,7 +35,9 @@ const VERSION = /^3\.[012]\.\d+/;
 export function texts(document: JsonObject, options: TextOptions = {}): Text[] {
   assertOpenApi(document);
   const found: Text[] = [];
-  const extra = new Set(options.textFields ?? []);
+  const fields = options.textFields ?? [];
+  const extra = new Set(fields.filter((field) => !/[.*]/.test(field)));
+  const ways = fields.filter((field) => /[.*]/.test(field)).map((field) => field.split('.'));
 
   const object = (value: Json | undefined, shapeName: ShapeName, path: Path) => {
     const shape = shapes[shapeName];
@@ -44,6 +49,7 @@ export function texts(document: JsonObject, options: TextOptions = {}): Text[] {
     if (!isObject(value)) return;
     for (const [key, member] of Object.entries(value)) {
       if (shape.texts?.includes(key) || extra.has(key)) add(path, key, member);
+      else for (const way of ways) along(key, member, way, path);
       const child = shape.children?.[key] ?? (key.startsWith('x-') ? undefined : shape.children?.['*']);
       if (child && Object.hasOwn(shape.children ?? {}, shape.children?.[key] ? key : '*')) {
         children(member, child, [...path, key]);
@@ -65,8 +71,36 @@ export function texts(document: JsonObject, options: TextOptions = {}): Text[] {
     found.push({ parent, key, value, markdown: key === 'description' || typeof key === 'number' });
   };
 
+  /** Follows a way of the settings from a member on. */
+  const along = (key: string | number, value: Json, way: readonly string[], path: Path) => {
+    const [step, ...rest] = way;
+    if (step === undefined) return;
+    const enter = (next: readonly string[]) => {
+      if (typeof value === 'string') {
+        if (next.length === 0) add(path, key, value);
+        return;
+      }
+      const members = Array.isArray(value) ? value.entries() : isObject(value) ? Object.entries(value) : [];
+      for (const [name, child] of members) {
+        // An item of a list is no step of the way.
+        if (Array.isArray(value) && typeof child !== 'string')
+          along(name, child, ['*', ...next], [...path, key]);
+        else if (Array.isArray(value) && next.length === 0) add([...path, key], name, child);
+        else along(name, child, next, [...path, key]);
+      }
+    };
+    if (step === '**') {
+      enter(way);
+      along(key, value, rest, path);
+    } else if (step === '*' || step === key) enter(rest);
+  };
+
   object(document, 'root', []);
-  return found;
+  const seen = new Set<string>();
+  return found.filter((text) => {
+    const pointer = toPointer([...text.parent, text.key]);
+    return !seen.has(pointer) && seen.add(pointer);
+  });
 }
 
 /** Throws unless the document says that it is OpenAPI 3.0, 3.1 or 3.2. */
@@ -76,17 +110,36 @@ export function assertOpenApi(
 ): void {
   const version = document['openapi'];
   if (typeof version === 'string' && VERSION.test(version)) return;
-  const found =
-    typeof document['swagger'] === 'string'
-      ? `This is Swagger ${document['swagger']}`
-      : typeof document['overlay'] === 'string'
-        ? 'This is an overlay, not a contract'
-        : version === undefined
-          ? 'This is not an OpenAPI document: it has no "openapi" field'
-          : `This version of OpenAPI is not known: ${JSON.stringify(version)}`;
+  const { found, help } = otherDocument(document, version);
   throw new InputError(found, {
     place,
     expected: '"openapi": "3.0.x", "3.1.x" or "3.2.x" at the root',
-    help: 'Give the contract first, then the overlays.',
+    help,
   });
+}
+
+/** What a document is that is no OpenAPI 3, and what to do about it. */
+function otherDocument(document: JsonObject, version: Json | undefined): { found: string; help: string } {
+  if (document['swagger'] !== undefined)
+    return {
+      found: `This is Swagger ${String(document['swagger'])}, which is not supported`,
+      help: 'Convert it to OpenAPI 3 first: npx swagger2openapi swagger.yaml --outfile openapi.yaml',
+    };
+  if (document['overlay'] !== undefined)
+    return {
+      found: 'This is an overlay, not a contract',
+      help: 'Give the contract first, then the overlays.',
+    };
+  if (typeof version === 'number')
+    return {
+      found: `The version of OpenAPI is the number ${version}, and must be a string of three numbers`,
+      help: `Write it in quotes, with the third number: openapi: "${version === Math.floor(version) ? `${version}.1` : version}.0"`,
+    };
+  return {
+    found:
+      version === undefined
+        ? 'This is not an OpenAPI document: it has no "openapi" field'
+        : `This version of OpenAPI is not known: ${JSON.stringify(version)}`,
+    help: 'Give the contract first, then the overlays.',
+  };
 }

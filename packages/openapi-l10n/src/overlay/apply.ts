@@ -9,6 +9,8 @@ export interface Applied {
   document: Json;
   /** For each action, how many places its target selected. Zero is a success without change. */
   matches: number[];
+  /** Actions that update a primitive value though the overlay says 1.0, which knows this from 1.1 on. */
+  beyondVersion: number[];
 }
 
 /** Options of {@link applyOverlay}. */
@@ -39,16 +41,20 @@ export function applyOverlay(document: Json, overlay: Json, options: ApplyOption
   const features = featureSet(root['overlay']) ?? '1.1';
   let result = structuredClone(document);
   const matches: number[] = [];
+  const beyondVersion: number[] = [];
   for (const [index, item] of (root['actions'] as JsonObject[]).entries()) {
     const run = new ActionRun(item, features, (...path) => options.locate?.(['actions', index, ...path]));
     result = run.on(result);
     matches.push(run.matches);
+    if (run.updatesPrimitive) beyondVersion.push(index);
   }
-  return { document: result, matches };
+  return { document: result, matches, beyondVersion };
 }
 
 class ActionRun {
   matches = 0;
+  /** Whether the action does what only 1.1 allows, though the overlay says 1.0. */
+  updatesPrimitive = false;
   readonly #action: JsonObject;
   readonly #features: '1.0' | '1.1';
   readonly #place: (...path: string[]) => Place | undefined;
@@ -142,13 +148,7 @@ class ActionRun {
       this.#merge(target, update, path);
       return document;
     }
-    if (this.#features === '1.0') {
-      this.#fail(
-        `The target ${toPointer(path)} is a primitive value, which Overlay 1.0 cannot update`,
-        'a target that selects objects or arrays, or "overlay": "1.1.0"',
-        'target',
-      );
-    }
+    if (this.#features === '1.0') this.updatesPrimitive = true;
     if (typeof update === 'object' && update !== null) this.#misfit(path, target, update);
     if (path.length === 0) return update;
     const parent = valueAt(document, path.slice(0, -1));

@@ -43,6 +43,9 @@ export interface Reading {
 /** The pointer of a text. */
 export const pointerOf = (text: Text): string => toPointer([...text.parent, text.key]);
 
+/** The label that renderers show for a tag; its name is what operations refer to, and must stay. */
+const isTagLabel = (path: Path) => path.length === 3 && path[0] === 'tags' && path[2] === 'x-displayName';
+
 /** Sets each action of an overlay against the texts of a contract. */
 export function readTranslations(contract: JsonObject, texts: readonly Text[], overlay: Overlay): Reading {
   const byPointer = new Map(texts.map((text) => [pointerOf(text), text]));
@@ -78,6 +81,7 @@ export function readTranslations(contract: JsonObject, texts: readonly Text[], o
         } else {
           const old = valueAt(contract, full);
           if (isObject(value) && isObject(old)) continue; // an empty object: nothing is merged in
+          if (typeof value === 'string' && isTagLabel(full)) continue;
           const kind = old === undefined ? 'insert' : 'update';
           reading.intrusions.push({ action: index, at: ['update', ...key], touches: full, kind });
         }

@@ -1,0 +1,83 @@
+import { openapiOverlay } from 'openapi-format';
+import { applyOverlay as applyInOverlaysJs } from 'openapi-overlays-js/src/overlay.js';
+import { describe, expect, test } from 'vitest';
+import { applyOverlay, extract, type JsonObject, parseSource, texts } from '../src/index.ts';
+
+/** A contract with what is hard to address: names with quotes, a property called length, parameters of one name. */
+const contract: JsonObject = {
+  openapi: '3.1.0',
+  info: { title: 'Pets', version: '1', description: 'All about pets.' },
+  tags: [
+    { name: "the pet's", description: 'Pets.' },
+    { name: 'two "words"', description: 'Words.' },
+  ],
+  servers: [
+    { url: 'https://a.example', description: 'One.' },
+    { url: 'https://b.example', description: 'Two.' },
+  ],
+  paths: {
+    '/pets/{pet-id}': {
+      get: {
+        summary: 'Get a pet',
+        parameters: [
+          { name: 'id', in: 'query', description: 'In the query.', schema: { type: 'string' } },
+          { name: 'id', in: 'header', description: 'In a header.', schema: { type: 'string' } },
+          { name: 'sort_by', in: 'query', description: 'The order.', schema: { type: 'string' } },
+        ],
+        responses: { 200: { description: 'The pet.' }, default: { description: 'An error.' } },
+      },
+    },
+  },
+  components: {
+    schemas: {
+      Pet: {
+        description: 'A pet.',
+        properties: {
+          length: { type: 'integer', description: 'How long it is.' },
+          'first-name': { type: 'string', description: 'Its name.' },
+        },
+        oneOf: [{ title: 'Cat' }, { title: 'Dog' }],
+      },
+    },
+  },
+};
+
+/** The overlay that `extract` makes, with each text translated. */
+function translated(): JsonObject {
+  const { text } = extract(parseSource(JSON.stringify(contract), 'openapi.json'), undefined, {
+    language: 'fr',
+  });
+  const overlay = parseSource(text, 'fr.yaml').value as JsonObject; // an overlay that was just made
+  const actions = (overlay['actions'] as JsonObject[]).map((action) => ({
+    ...action,
+    update: Object.fromEntries(
+      Object.entries(action['x-l10n-source'] as Record<string, string>).map(([key, value]) => [
+        key,
+        `(fr) ${value}`,
+      ]),
+    ),
+  }));
+  return { ...overlay, actions };
+}
+
+const appliers: Record<string, () => Promise<unknown>> = {
+  'this package': async () => applyOverlay(contract, translated()).document,
+  'openapi-overlays-js': async () => applyInOverlaysJs(structuredClone(contract), translated()),
+  'openapi-format': async () =>
+    // Its types ask for what a validated overlay has anyway.
+    (await openapiOverlay(structuredClone(contract), { overlaySet: translated() as never })).data,
+};
+
+/** openapi-format reads each path that ends in `length` as the length of a list, however it is written. */
+const beyond: Record<string, string[]> = { 'openapi-format': ['How long it is.'] };
+
+describe('an overlay that extract has made changes every text and nothing else when it is applied by', () => {
+  test.each(Object.keys(appliers))('%s', async (name) => {
+    const applied = (await appliers[name]?.()) as JsonObject; // OpenAPI documents are objects
+    const found = texts(applied).map(({ value }) => value);
+    expect(found).toEqual(
+      texts(contract).map(({ value }) => (beyond[name]?.includes(value) ? value : `(fr) ${value}`)),
+    );
+    expect(JSON.parse(JSON.stringify(applied).replaceAll('(fr) ', ''))).toEqual(contract);
+  });
+});
