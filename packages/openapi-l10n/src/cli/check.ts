@@ -1,5 +1,6 @@
 import { check as checkOverlay } from '../check.ts';
 import { readSource } from '../document/read.ts';
+import { formatter } from '../format/index.ts';
 import { need } from './files.ts';
 import type { Command, Input, Io } from './options.ts';
 import { report, reportOptions } from './report.ts';
@@ -18,6 +19,7 @@ export const check: Command = {
   example: 'openapi-l10n check openapi.yaml fr.overlay.yaml --glossary glossary.fr.yaml',
   async run(input, io) {
     const files = need(input.args, ['contract', 'overlay'], true);
+    formatter(input.text('format')); // before any work is done
     if (!input.is('watch')) return checkOnce(files, input, io);
     return watchFiles(files, () => checkOnce(files, input, io), io);
   },
