@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 interface Parameter {
   name: string;
+  in: string;
   description: string;
   required?: boolean;
   schema: Record<string, unknown>;
@@ -25,13 +26,14 @@ interface Contract {
 interface Operation {
   operationId: string;
   summary: string;
+  tags?: string[];
   parameters: { $ref: string }[];
   responses: Record<string, { $ref?: string; description?: string }>;
 }
 
 const operationId = 'getSessionsDataSeries';
 const folder = new URL('../src/generated/', import.meta.url);
-const header = (from: string) => `// Made from ${from} by scripts/generate.ts. Do not edit.\n`;
+const header = (from: string) => `// Generated from ${from} by scripts/generate.ts. Do not edit.\n`;
 
 const contracts = { en: await read('en'), fr: await read('fr') };
 await mkdir(folder, { recursive: true });
@@ -49,15 +51,15 @@ async function read(language: string): Promise<Contract> {
 function facts(contract: Contract): string {
   const { path, method, operation } = find(contract);
   const parameters = Object.fromEntries(
-    parametersOf(contract, operation).map(({ name, required, schema, example }) => [
+    parametersOf(contract, operation).map(({ name, in: place, required, schema, example }) => [
       name,
-      { name, required: required === true, schema: constraints(schema), example },
+      { name, in: place, required: required === true, schema: constraints(schema), example },
     ]),
   );
   const instances = contract.servers.map((server) => ({ name: server['x-instance'], url: server.url }));
   return [
     header('the contract'),
-    constant('operation', { operationId, method, path }),
+    constant('operation', { operationId, method, path, docs: docsAnchor(operation) }),
     constant('parameters', parameters),
     constant('instances', instances),
     constant('rateLimitHeaders', Object.keys(contract.components.headers)),
@@ -90,9 +92,14 @@ function find(contract: Contract): { path: string; method: string; operation: Op
 function parametersOf(contract: Contract, operation: Operation): Parameter[] {
   return operation.parameters.map(({ $ref }) => {
     const parameter = contract.components.parameters[$ref.split('/').at(-1) ?? ''];
-    if (!parameter) throw new Error(`The contract's ${$ref} leads nowhere.`);
+    if (!parameter) throw new Error(`The contract's ${$ref} does not exist.`);
     return parameter;
   });
+}
+
+/** Where the docs describe the operation; its parameters are below that. */
+function docsAnchor({ operationId, tags = [] }: Operation): string {
+  return [...tags.slice(0, 1), operationId].map((part) => part.toLowerCase().replace(/\s+/g, '-')).join('/');
 }
 
 /** What limits a value; examples and other words of a schema are not for the page. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ParameterName } from '../contract/parameters.ts';
 import { useWords } from '../contract/words.ts';
+import { operation, parameters } from '../generated/contract.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 
@@ -52,9 +53,9 @@ export function Field({ label, control, id, error, parameter, docs, children }: 
 }
 
 /** The page of the docs that describes a parameter, at its place. */
-function docsOf(docs: string, locale: string, parameter: string): string {
+function docsOf(docs: string, locale: string, parameter: ParameterName): string {
   const base = docs.endsWith('/') ? docs : `${docs}/`;
-  return `${base}${locale}/#parameter-${parameter}`;
+  return `${base}${locale}/#${operation.docs}/${parameters[parameter].in}/${parameter}`;
 }
 
 /** The little Markdown of the contract's descriptions: paragraphs and code. */
