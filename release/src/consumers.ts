@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './scratch.ts';
 
@@ -157,5 +157,18 @@ startMock({ port: 0 }).then(async (mock) => {
     files: { 'ask.js': ASK_THE_MOCK },
     check: (folder, env) =>
       expectOutput(run(process.execPath, ['ask.js'], { cwd: folder, env, seconds: 240 }), /^200 success$/m),
+  },
+  {
+    title: 'npx exports a series from the mock in a folder without either, and the SQLite file is whole',
+    packages: [],
+    files: {},
+    check(folder, env) {
+      const command = ['--yes', '@session-series/cli', 'export', '--mock', '--last', '90d'];
+      for (const file of ['sessions.csv', 'sessions.sqlite'])
+        run('npx', [...command, file], { cwd: folder, env });
+      const lines = readFileSync(join(folder, 'sessions.csv'), 'utf8').trim().split('\n');
+      expectOutput(`${lines[0]} ${lines.length}`, /^time,local_date,.*,sessions 91$/);
+      expectOutput(readFileSync(join(folder, 'sessions.sqlite'), 'latin1').slice(0, 15), /^SQLite format 3$/);
+    },
   },
 ];

@@ -34,6 +34,29 @@ function shell(line: string, folder: string): Promise<{ code: number; stdout: st
   });
 }
 
+describe('the guide of the docs', () => {
+  const guide = (language: string) =>
+    readFileSync(
+      fileURLToPath(new URL(`../../../apps/docs/content/${language}/3-command-line.md`, import.meta.url)),
+      'utf8',
+    );
+  const commands = [...guide('en').matchAll(/```bash\n([\s\S]*?)```/g)].flatMap(([, code = '']) =>
+    code.trim().split('\n'),
+  );
+
+  test.each(commands.filter(isOffline))('runs: %s', async (line) => {
+    // The docs fill in what the contract says.
+    const filled = line.replace('%{/components/parameters/length/example}', '14');
+    const { code, stdout, stderr } = await shell(filled, temporaryFolder());
+    expect(code, stderr).toBe(0);
+    expect(stderr + stdout).toMatch(/Wrote [\d,]+ rows to sessions|14 points/);
+  });
+
+  test('has the same commands in French', () => {
+    for (const command of commands) expect(guide('fr')).toContain(command);
+  });
+});
+
 describe('the README', () => {
   test('has an example that needs no account first', () => {
     expect(examples[0]).toBe('npx @session-series/cli export --mock --last 90d sessions.csv');

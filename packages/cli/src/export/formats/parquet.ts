@@ -95,14 +95,14 @@ function schemaOf({ name, type, nullable }: Column): SchemaElement {
   }
 }
 
+/** The values of each column as the file has them: milliseconds, days, texts, integers. */
 function valuesOf(records: readonly ExportRecord[]) {
   return columns.map(({ name, type }) => ({
     name,
     data: records.map((record) => {
       const value = record[name];
       if (value === null || type === 'string') return value;
-      if (type === 'int64') return BigInt(value);
-      return new Date(value);
+      return type === 'date' ? Date.parse(String(value)) / 86_400_000 : BigInt(value);
     }),
   }));
 }
