@@ -16,31 +16,46 @@ interface Picture {
   scheme: 'light' | 'dark';
   width: number;
   height: number;
-  /** True: the page has the present time. */
+  /** True: the page has the current time. */
   isLive?: boolean;
   act?(page: Page): Promise<void>;
 }
 
+const desktop = { width: 1280, height: 900 };
 const pictures: Picture[] = [
-  { name: 'demo.en', query: 'lang=en', scheme: 'light', width: 1280, height: 820 },
-  { name: 'demo.fr', query: 'lang=fr', scheme: 'dark', width: 1280, height: 820 },
+  { name: 'demo.en', query: 'lang=en', scheme: 'light', ...desktop },
+  { name: 'demo.fr', query: 'lang=fr', scheme: 'dark', ...desktop },
   { name: 'demo.phone', query: 'lang=fr', scheme: 'light', width: 390, height: 844 },
   {
     name: 'demo.apps',
-    query: 'lang=en&unit=hour&length=72&app_id=shop-ios&app_id=shop-android',
+    query: 'lang=en&period=90d&shape=stacked&app_id=app-ios&app_id=app-android&app_id=app-web',
     scheme: 'light',
-    width: 1280,
-    height: 820,
+    ...desktop,
     act: (page) => page.locator('.plot .u-over').hover({ position: { x: 400, y: 120 } }),
   },
   {
-    name: 'demo.failure',
-    query: 'lang=fr&fault=429',
+    name: 'demo.years',
+    query: 'lang=en&unit=hour&from=2023-07-01&to=2026-06-30&compare=none',
     scheme: 'light',
-    width: 1280,
-    height: 820,
+    ...desktop,
+  },
+  {
+    name: 'demo.failure',
+    query: 'lang=fr&faults=429',
+    scheme: 'light',
+    ...desktop,
     // The rate limit is reset by the clock on the wall.
     isLive: true,
+  },
+  {
+    name: 'demo.form',
+    query: 'lang=en&operation=getSessionsDataSeries',
+    scheme: 'light',
+    ...desktop,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.locator('[data-status]').waitFor();
+    },
   },
 ];
 
@@ -49,10 +64,14 @@ const mock = await startMock({ port: 0, now });
 const demo = await startDemo(['--mock-url', mock.url]);
 const browser = await chromium.launch(launchOptions());
 for (const { name, query, scheme, width, height, isLive, act } of pictures) {
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme, timezoneId: 'UTC' });
+  const page = await browser.newPage({
+    viewport: { width, height },
+    colorScheme: scheme,
+    timezoneId: 'Europe/Paris',
+  });
   if (!isLive) await page.clock.setFixedTime(now);
   await page.goto(`${demo.url}?${query}`);
-  await page.waitForSelector('.plot canvas, [data-failure] .countdown');
+  await page.waitForSelector('main[aria-busy=false] .plot canvas, [data-failure] .countdown, .operation');
   await page.waitForLoadState('networkidle');
   await act?.(page);
   await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, folder)) });
