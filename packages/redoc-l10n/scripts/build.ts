@@ -1,5 +1,5 @@
 /** Builds the package: the code for Node.js, with Redoc's model inside it, and the scripts and styles of the pages. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type RolldownOptions, rolldown } from 'rolldown';
 
@@ -44,13 +44,7 @@ await bundle(
   'es',
   true,
 );
-if (existsSync(at('src/browser/mock.ts')))
-  await bundle(
-    { input: { mock: at('src/browser/mock.ts') }, platform: 'browser' },
-    'dist/assets',
-    'es',
-    true,
-  );
+await bundle({ input: { mock: at('src/browser/mock.ts') }, platform: 'browser' }, 'dist/assets', 'es', true);
 
 mkdirSync(at('dist/assets'), { recursive: true });
 writeFileSync(at('dist/assets/site.css'), shortenCss(readFileSync(at('src/styles/site.css'), 'utf8')));

@@ -97,10 +97,10 @@ export async function loadConfig(file: string): Promise<SiteConfig> {
     throw new InputError(`${file}: \`description\` is missing`, {
       expected: 'an object with `description`, the path of an OpenAPI document',
     });
-  const unknown = Object.keys(value).filter((key) => !settings.has(key));
+  const unknown = Object.keys(value).filter((key) => !settingNames.has(key));
   if (unknown.length > 0)
     throw new InputError(`${file}: no such setting: ${unknown.join(', ')}`, {
-      expected: `one of ${[...settings].join(', ')}`,
+      expected: `one of ${[...settingNames].join(', ')}`,
     });
   return absolute(value as unknown as SiteConfig, dirname(path)); // its settings were checked by name; values are when they are used
 }
@@ -115,7 +115,8 @@ async function importConfig(path: string): Promise<unknown> {
   }
 }
 
-const settings: ReadonlySet<string> = new Set<keyof SiteConfig>([
+/** The names of all settings. */
+export const settingNames: ReadonlySet<string> = new Set<keyof SiteConfig>([
   'description',
   'language',
   'overlays',

@@ -14,3 +14,4 @@ export {
   type SiteConfig,
 } from './config.ts';
 export { knownLanguages } from './languages.ts';
+export { type Preview, type PreviewOptions, preview } from './preview/preview.ts';

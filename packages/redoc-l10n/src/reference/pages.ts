@@ -28,21 +28,21 @@ export interface ReferenceSource {
 
 /** Renders the pages of the reference one after the other, so that a caller can write each and forget it. */
 export function* referencePages(source: ReferenceSource): Generator<Page> {
-  const resolver = new Resolver(source.localized.document);
-  const explain = explainer(source.reference.sections);
-  for (const planned of source.plan.pages) {
-    const context: PageContext = {
-      language: source.localized.language,
-      words: source.words,
-      console: source.console,
-      reference: source.reference,
-      resolver,
-      schemas: new Map(),
-      explain,
-      link: (href) => linkFrom(planned.path, href, source.plan),
-    };
-    yield referencePage(planned, source, context);
-  }
+  for (const planned of source.plan.pages) yield renderReferencePage(planned, source);
+}
+
+/** Renders one page of the reference. */
+export function renderReferencePage(planned: PlannedPage, source: ReferenceSource): Page {
+  return referencePage(planned, source, {
+    language: source.localized.language,
+    words: source.words,
+    console: source.console,
+    reference: source.reference,
+    resolver: new Resolver(source.localized.document),
+    schemas: new Map(),
+    explain: explainer(source.reference.sections),
+    link: (href) => linkFrom(planned.path, href, source.plan),
+  });
 }
 
 /** A link as it works on a page: an anchor of another page becomes that page's address. */

@@ -1,0 +1,163 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { main } from '../src/cli/main.ts';
+import { scratch } from './scratch.ts';
+
+const folder = scratch();
+const description = {
+  openapi: '3.1.0',
+  info: { title: 'Pets', version: '1.0.0', description: 'Text.\n\n## Keys\n\nText.' },
+  paths: { '/pets': { get: { summary: 'List pets', responses: { 200: { description: 'The pets.' } } } } },
+};
+const file = (name: string, content: unknown) => folder.write(name, content);
+const good = file('good.json', description);
+const out = folder.at('site');
+
+async function run(...argv: string[]) {
+  let [stdout, stderr] = ['', ''];
+  const code = await main(argv, {
+    out: (text) => {
+      stdout += text;
+    },
+    err: (text) => {
+      stderr += text;
+    },
+    isTerminal: false,
+  });
+  return { code, stdout, stderr: stderr.replaceAll(folder.folder, '<folder>') };
+}
+
+beforeAll(() => run('build', good, '--out', out));
+afterAll(() => folder[Symbol.dispose]());
+
+test('a site is built with one command, which says what it has made', async () => {
+  const { code, stdout } = await run('build', good, '--out', out);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Built 1 page of 1 operation in en in [\d.]+ s: /);
+  expect(readFileSync(`${out}/en/index.html`, 'utf8')).toContain('List pets');
+});
+
+describe('wrong input ends with exit code 2 and one sentence that says where and what to do, and the old site stays:', () => {
+  const guides = (text: string) => {
+    mkdirSync(folder.at('guides/en'), { recursive: true });
+    writeFileSync(folder.at('guides/en/1-start.md'), text);
+    return folder.at('guides');
+  };
+  test.each([
+    ['no such file', () => ['build', folder.at('none.yaml')]],
+    ['not an OpenAPI document', () => ['build', file('list.json', '[1]')]],
+    ['no `openapi` field', () => ['build', file('other.json', { info: {} })]],
+    ['not YAML', () => ['build', file('broken.yaml', 'a: [1\nb: 2')]],
+    ['Swagger 2', () => ['build', file('swagger.json', { swagger: '2.0', info: {}, paths: {} })]],
+    [
+      'a reference to another file',
+      () => ['build', file('split.json', { ...description, paths: { '/a': { $ref: 'a.yaml' } } })],
+    ],
+    [
+      'a reference that leads nowhere',
+      () => [
+        'build',
+        file('dangling.json', {
+          ...description,
+          paths: { '/a': { get: { parameters: [{ $ref: '#/none' }], responses: {} } } },
+        }),
+      ],
+    ],
+    [
+      'a broken overlay',
+      () => ['build', good, '--overlay', file('fr.overlay.yaml', 'overlay: 1.0.0\nactions: 3')],
+    ],
+    [
+      'an overlay without a language',
+      () => [
+        'build',
+        good,
+        '--overlay',
+        file('words.yaml', 'overlay: 1.0.0\ninfo: {title: T, version: "1"}\nactions: []'),
+      ],
+    ],
+    [
+      'a configuration with an unknown setting',
+      () => ['build', '--config', file('c.json', { description: 'good.json', colour: 'red' })],
+    ],
+    [
+      'a logo that is missing',
+      () => ['build', '--config', file('l.json', { description: 'good.json', logo: 'none.svg' })],
+    ],
+    [
+      'a download that is missing',
+      () => [
+        'build',
+        '--config',
+        file('d.json', { description: 'good.json', downloads: [{ file: 'none.pdf', label: 'None' }] }),
+      ],
+    ],
+    [
+      'a colour that is none',
+      () => [
+        'build',
+        '--config',
+        file('k.json', { description: 'good.json', colors: { accent: { light: 'red;}', dark: '#fff' } } }),
+      ],
+    ],
+    ['guides that are missing', () => ['build', good, '--guides', folder.at('nothing')]],
+    [
+      'a guide with a dead link',
+      () => ['build', good, '--guides', guides('# Start\n\nSee [keys](#section/key).')],
+    ],
+    ['a site address that is none', () => ['build', good, '--site-url', 'example.com']],
+    ['an unknown command', () => ['bild', good]],
+    ['an unknown option', () => ['build', good, '--overlays', 'x']],
+    ['a port that is none', () => ['preview', good, '--port', '99999']],
+  ])('%s', async (_, argv) => {
+    const before = readFileSync(`${out}/en/index.html`, 'utf8');
+    const [command = '', ...rest] = argv();
+    const { code, stderr, stdout } = await run(
+      command,
+      ...rest,
+      ...(command === 'build' ? ['--out', out] : []),
+    );
+    expect(stderr.replace(/\(node:\d+\)[^\n]*\n/g, '')).toMatchSnapshot();
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).not.toMatch(/^ {4}at /m);
+    expect(readFileSync(`${out}/en/index.html`, 'utf8')).toBe(before);
+  });
+
+  test('a port that is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as { port: number }; // a TCP server
+    const { code, stderr } = await run('preview', good, '--port', String(port));
+    server.close();
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`Port ${port} is taken`)]);
+  });
+});
+
+test('a link of the description that leads nowhere is a warning: who builds the site may not be its author', async () => {
+  const dead = file('dead.json', {
+    ...description,
+    info: { ...description.info, description: 'See [x](#section/none).' },
+  });
+  const { code, stderr } = await run('build', dead, '--out', folder.at('dead'));
+  expect(code).toBe(0);
+  expect(stderr).toContain('1 links of the description lead nowhere:\n  en/index.html: #section/none');
+});
+
+test('a configuration file is found by its name, and options win over it', async () => {
+  const config = file('redoc-l10n.config.json', {
+    description: 'good.json',
+    title: 'From the file',
+    out: 'configured',
+  });
+  const { code } = await run('build', '--config', config, '--title', 'From the option');
+  expect(code).toBe(0);
+  expect(readFileSync(folder.at('configured/en/index.html'), 'utf8')).toContain('From the option');
+  expect(existsSync(folder.at('configured/assets/mock.js'))).toBe(true);
+});
+
+test.each(['--help', '--version'])('%s prints to standard output and ends with 0', async (option) => {
+  const { code, stdout, stderr } = await run(option);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).not.toBe('');
+});

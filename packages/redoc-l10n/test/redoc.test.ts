@@ -1,0 +1,69 @@
+import type { JsonObject } from 'openapi-l10n';
+import { expect, test } from 'vitest';
+import { readOutline } from '../src/redoc/outline.ts';
+
+const ok = { responses: { 200: { description: 'ok' } } };
+
+// When one of these fails after an update of Redoc, change src/redoc/outline.ts: nothing else knows Redoc.
+const outline = (more: JsonObject) =>
+  readOutline({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: {}, ...more });
+
+test('headings of the description are listed in order, with addresses made from their words', async () => {
+  const { sections } = await outline({
+    info: { title: 'T', version: '1', description: 'Text\n\n## Rate limit\n\nText\n\n## Errors & more' },
+    paths: { '/a': { get: ok } },
+  });
+  expect(sections).toEqual([
+    { id: 'section/rate-limit', title: 'Rate limit' },
+    { id: expect.stringMatching(/^section\/errors-/), title: 'Errors & more' },
+  ]);
+});
+
+test('operations are grouped by tag, in the order of the tags, under the address of tag and operationId', async () => {
+  const { groups } = await outline({
+    tags: [{ name: 'b' }, { name: 'a', 'x-displayName': 'The first' }],
+    paths: { '/x': { get: { ...ok, tags: ['a'], operationId: 'getX' }, post: { ...ok, tags: ['b'] } } },
+  });
+  expect(groups.map(({ id, tag }) => [id, tag])).toEqual([
+    ['b', 'b'],
+    ['a', 'a'],
+  ]);
+  expect(groups[1]?.operations).toEqual([{ id: 'a/getx', pointer: '/paths/~1x/get', webhook: false }]);
+});
+
+test('webhooks have a group, and pointers below /webhooks', async () => {
+  const { groups } = await outline({ webhooks: { changed: { post: ok } } });
+  expect(groups.flatMap(({ operations }) => operations)).toMatchObject([
+    { pointer: '/webhooks/changed/post', webhook: true },
+  ]);
+});
+
+test('operations without a tag are listed, and so are those that no tag group names', async () => {
+  const paths = {
+    '/x/{id}': { get: ok },
+    '/y': { get: { ...ok, tags: ['a'] }, put: { ...ok, tags: ['b'] } },
+  };
+  const plain = await outline({ paths: { '/x/{id}': { get: ok } } });
+  expect(plain.groups).toMatchObject([
+    { id: 'operations', tag: undefined, operations: [{ pointer: '/paths/~1x~1{id}/get' }] },
+  ]);
+  const grouped = await outline({
+    paths,
+    tags: [{ name: 'a' }, { name: 'b' }],
+    'x-tagGroups': [{ name: 'G', tags: ['a'] }],
+  });
+  expect(grouped.groups.map(({ tag, tagGroup }) => [tag, tagGroup])).toEqual([
+    ['a', 0],
+    [undefined, undefined],
+  ]);
+  expect(grouped.groups[1]?.operations.map(({ pointer }) => pointer).sort()).toEqual([
+    '/paths/~1x~1{id}/get',
+    '/paths/~1y/put',
+  ]);
+});
+
+test('no address holds a character that an anchor must escape', async () => {
+  const { groups } = await outline({ paths: { '/x/{id}/~y': { get: { ...ok, tags: ['A tag'] } } } });
+  for (const { id, operations } of groups)
+    for (const address of [id, ...operations.map((one) => one.id)]) expect(address).toMatch(/^[\w/~.-]+$/);
+});

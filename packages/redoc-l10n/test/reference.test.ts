@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseHTML } from 'linkedom';
+import { type Contract, type Operation, readContract } from 'openapi-mock-engine/model';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../src/build/build.ts';
+import { readDescriptions } from '../src/description/read.ts';
+import { scratch } from './scratch.ts';
+
+const growth = (name: string) => fileURLToPath(import.meta.resolve(`growth-contract/${name}`));
+const description = growth('growth.openapi.yaml');
+const overlay = growth('growth.fr.overlay.yaml');
+const [english, french] = await readDescriptions(description, 'en', [{ file: overlay }]);
+const contracts = { en: readContract(english.document), fr: readContract(french?.document) };
+
+/** What a reader sees of Markdown or HTML, without marks and without regard to white space. */
+const plain = (text: unknown): string =>
+  String(text ?? '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[`*]/g, '')
+    .replace(/\s+/g, '');
+
+describe.each([
+  ['on one page', 1000],
+  ['on pages for each tag', 3],
+])('the reference of a contract of all shapes, %s,', (_, operationsPerPage) => {
+  const folder = scratch();
+  const articles = new Map<string, Map<string, Element>>();
+  beforeAll(async () => {
+    await build({ description, overlays: [overlay], out: folder.at('site'), operationsPerPage });
+    for (const language of ['en', 'fr']) {
+      const found = new Map<string, Element>();
+      articles.set(language, found);
+      for (const name of readdirSync(folder.at(`site/${language}`), { recursive: true, encoding: 'utf8' })) {
+        if (!name.endsWith('.html')) continue;
+        const { document } = parseHTML(readFileSync(folder.at(`site/${language}/${name}`), 'utf8'));
+        for (const article of document.querySelectorAll('article.operation'))
+          found.set(article.querySelector('.endpoint')?.textContent ?? '', article);
+      }
+    }
+  });
+  afterAll(() => folder[Symbol.dispose]());
+
+  const all = [...contracts.en.operations, ...contracts.en.webhooks].map(
+    (one) => [`${one.method} ${one.path}`, one.pointer] as const,
+  );
+
+  test('has every operation and webhook once, in each language', () => {
+    for (const language of ['en', 'fr'] as const)
+      expect([...(articles.get(language)?.keys() ?? [])].sort()).toEqual(all.map(([name]) => name).sort());
+  });
+
+  describe.each(['en', 'fr'] as const)('in %s', (language) => {
+    const contract = contracts[language];
+    const byPointer = new Map(
+      [...contract.operations, ...contract.webhooks].map((one) => [one.pointer, one]),
+    );
+
+    test.each(all)('shows of %s its texts, parameters, bodies and responses', (name, pointer) => {
+      const operation = byPointer.get(pointer) as Operation; // both languages have the same operations
+      const article = articles.get(language)?.get(name);
+      const shown = plain(article?.textContent);
+      const codes = new Set([...(article?.querySelectorAll('code') ?? [])].map((code) => code.textContent));
+      for (const text of textsOf(operation)) expect(shown).toContain(plain(text));
+      for (const parameter of operation.parameters) {
+        expect(codes).toContain(parameter.name);
+        for (const fact of factsOf(contract, parameter.schema)) expect(codes).toContain(fact);
+      }
+      for (const { status, content, headers } of operation.responses) {
+        expect(codes).toContain(status);
+        for (const header of headers) expect(codes).toContain(header.name);
+        for (const media of content) expect(codes).toContain(media.mediaType);
+      }
+      for (const { schema } of operation.requestBody?.content ?? [])
+        for (const property of Object.keys(contract.resolve(schema).properties ?? {}))
+          expect(codes).toContain(property);
+      const blocks = [...(article?.querySelectorAll('pre') ?? [])].map((pre) => pre.textContent);
+      for (const { content } of operation.responses)
+        for (const { node } of content)
+          for (const example of Object.values(node.examples ?? {})) {
+            const { value } = contract.resolve(example);
+            expect(blocks).toContain(typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+          }
+    });
+  });
+});
+
+/** Every paragraph that the contract says about an operation. */
+function textsOf(operation: Operation): string[] {
+  const bodies = [...operation.responses, ...(operation.requestBody ? [operation.requestBody] : [])];
+  return [
+    operation.summary,
+    operation.description,
+    ...operation.parameters.map(({ description: text }) => text),
+    ...bodies.map(({ description: text }) => text),
+    ...operation.responses.flatMap(({ headers }) => headers.map(({ description: text }) => text)),
+  ].flatMap((text) => text?.trim().split(/\n\s*\n/) ?? []);
+}
+
+/** The bounds, defaults and values of a schema, as they are shown. */
+function factsOf(contract: Contract, schema: Operation['parameters'][number]['schema']): string[] {
+  const resolved = contract.resolve(schema);
+  const names = [
+    'default',
+    'minimum',
+    'maximum',
+    'minLength',
+    'maxLength',
+    'minItems',
+    'maxItems',
+    'pattern',
+  ];
+  const values = Array.isArray(resolved.enum) ? resolved.enum : [];
+  return [...names.map((name) => resolved[name]), ...values]
+    .filter((value) => value !== undefined)
+    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+}

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { type Followed, followValues } from '../src/samples/follow.ts';
+import { generateSamples } from '../src/samples/generate.ts';
+import { keyFromVariable } from '../src/samples/key-variable.ts';
+import { buildRequest, type ParameterShape, type RequestShape } from '../src/samples/request.ts';
+
+const parameter = (
+  name: string,
+  place: ParameterShape['in'],
+  more: Partial<ParameterShape> = {},
+): ParameterShape => ({
+  name,
+  in: place,
+  style: place === 'query' || place === 'cookie' ? 'form' : 'simple',
+  explode: place === 'query',
+  type: 'string',
+  ...more,
+});
+
+const shape: RequestShape = {
+  method: 'GET',
+  path: '/pets/{id}/visits',
+  parameters: [
+    parameter('id', 'path'),
+    parameter('limit', 'query', { type: 'integer' }),
+    parameter('since', 'query'),
+    parameter('tags', 'query', { type: 'array' }),
+    parameter('filter', 'query', { type: 'object', style: 'deepObject' }),
+    parameter('X-Trace', 'header'),
+    parameter('session', 'cookie'),
+  ],
+  auth: { in: 'header', name: 'Authorization', value: 'Bearer KEY' },
+  bodyTypes: [],
+};
+
+test('a request has every parameter in its place and style, and leaves out what has no value', () => {
+  const values = {
+    server: 'https://api.example/',
+    parameters: {
+      'path:id': 'a b',
+      'query:limit': '3',
+      'query:tags': 'x, y',
+      'query:filter': '{"kind":"dog"}',
+      'header:X-Trace': 't',
+      'cookie:session': 's',
+    },
+  };
+  expect(buildRequest(shape, values)).toEqual({
+    method: 'GET',
+    url: 'https://api.example/pets/a%20b/visits?limit=3&tags=x&tags=y&filter%5Bkind%5D=dog',
+    headers: [
+      ['Authorization', 'Bearer KEY'],
+      ['X-Trace', 't'],
+      ['Cookie', 'session=s'],
+    ],
+    body: undefined,
+  });
+});
+
+const before: Followed = {
+  server: 'https://eu.api.example',
+  serverTexts: { 'x-region': 'EU-1' },
+  parameters: { 'path:id': '7', 'query:limit': '10', 'query:since': '2026-01-01' },
+};
+const after: Followed = {
+  server: 'https://us.api.example',
+  serverTexts: { 'x-region': 'US-1' },
+  parameters: { 'path:id': '8', 'query:limit': '20', 'query:tags': 'a' },
+};
+
+describe('a sample written by hand follows other values', () => {
+  test.each([
+    [
+      'in the query of an address',
+      "curl 'https://eu.api.example/pets/7/visits?limit=10&since=2026-01-01' -H 'Authorization: Bearer KEY'",
+      "curl 'https://us.api.example/pets/8/visits?limit=20&tags=a' -H 'Authorization: Bearer KEY'",
+    ],
+    [
+      'in lines of a call, with numbers and texts written as they were',
+      "client.visits({\n  limit: 10,\n  since: '2026-01-01',\n});",
+      "client.visits({\n  limit: 20,\n  tags: 'a',\n});",
+    ],
+    [
+      'in lines whose names and numbers are quoted',
+      'query = urlencode({\n    "limit": "10",\n    "since": "2026-01-01",\n})',
+      'query = urlencode({\n    "limit": "20",\n    "tags": "a",\n})',
+    ],
+    ['in the texts of the server', "connect({ region: 'EU-1' });", "connect({ region: 'US-1' });"],
+    ['but not where it says something else', 'console.log("limit is 10");', 'console.log("limit is 10");'],
+  ])('%s', (_, source, expected) => {
+    expect(followValues(source, shape, before, after)).toBe(expected);
+  });
+
+  test('and stays as it is when nothing is changed in lines', () => {
+    const source = "client.visits({\n  limit: 10,\n  since: '2026-01-01',\n});";
+    expect(followValues(source, shape, before, before)).toBe(source);
+  });
+
+  test('and escapes what would end its text', () => {
+    const quoted = { ...before, parameters: { 'query:since': "it's" } };
+    expect(followValues("f({\n  since: 'x',\n});", shape, before, quoted)).toBe(
+      "f({\n  since: 'it\\'s',\n});",
+    );
+  });
+});
+
+test.each([
+  ['Shell', "curl -H 'Authorization: Bearer KEY'", 'curl -H "Authorization: Bearer $MY_KEY"'],
+  ['TypeScript', "createClient({ apiKey: 'KEY' });", 'createClient({ apiKey: process.env.MY_KEY });'],
+  ['JavaScript', "{ Authorization: 'Bearer KEY' }", '{ Authorization: `Bearer $' + '{process.env.MY_KEY}` }'],
+  [
+    'Python',
+    'headers={"Authorization": "Bearer KEY"}',
+    `import os\nheaders={"Authorization": f"Bearer {os.environ['MY_KEY']}"}`,
+  ],
+  ['Ruby', "key = 'KEY'", "key = 'KEY'"],
+])(
+  'a sample in %s reads the key from an environment variable, if the language is known',
+  (lang, source, expected) => {
+    expect(keyFromVariable(source, lang, 'KEY', 'MY_KEY')).toBe(expected);
+  },
+);
+
+test('the JavaScript that is written for a request sends what the request says', async () => {
+  const request = buildRequest(
+    { ...shape, method: 'POST', path: '/pets', bodyTypes: ['application/json'] },
+    {
+      server: 'https://api.example',
+      parameters: { 'query:since': "o'clock" },
+      body: '{\n  "name": "Rex"\n}',
+    },
+  );
+  const [curl, javaScript, python] = generateSamples(request);
+  expect(curl?.source).toContain("--request POST 'https://api.example/pets?since=o%27clock'");
+  expect(python?.source).toContain('method="POST"');
+  const sent: unknown[] = [];
+  const fetch = (...call: unknown[]) => {
+    sent.push(...call);
+    return new Response('{}');
+  };
+  const run = new Function('fetch', 'console', `return (async () => { ${javaScript?.source} })()`);
+  await run(fetch, { log: () => {} });
+  expect(sent).toEqual([
+    'https://api.example/pets?since=o%27clock',
+    {
+      method: 'POST',
+      headers: { Authorization: 'Bearer KEY', 'Content-Type': 'application/json' },
+      body: '{"name":"Rex"}',
+    },
+  ]);
+});
