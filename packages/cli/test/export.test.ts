@@ -197,6 +197,20 @@ describe('bringing a file up to date', () => {
 });
 
 describe('without a file', () => {
+  test('rows go to standard output, and cannot be continued', async () => {
+    const { args, env, now } = await mockServer();
+    const query = ['export', '--from', '2026-01-01', '--to', '2026-01-02', ...args];
+    expect((await run(query, { env, now })).stdout).toMatch(
+      /^time,local_date,.*\n2026-01-01T00:00:00Z,2026-01-01,,,,,\d+\n$/,
+    );
+    const refused = await run([...query, '--resume'], { env, now });
+    expect(refused).toMatchObject({
+      code: 64,
+      stdout: '',
+      stderr: expect.stringContaining('The output file is missing.'),
+    });
+  });
+
   test('- writes rows to standard output as they come', async () => {
     const { args, env, now } = await mockServer();
     const { stdout, stderr } = await run(

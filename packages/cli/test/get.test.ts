@@ -129,9 +129,9 @@ describe('help', () => {
 
   test('is French by the locale of the environment, with no English left in its frame', async () => {
     const { stdout } = await run(['export', '--help'], { env: { LANG: 'fr_FR.UTF-8' } });
-    expect(stdout).toMatch(/^Utilisation : session-series export \[options\] \[file\]/);
+    expect(stdout).toMatch(/^Utilisation\s: session-series export \[options\] \[file\]/);
     expect(stdout).not.toMatch(/\b(Usage|Options:|default|display|Arguments:|Commands)\b/);
-    expect((await run(['--help'], { env: { LC_ALL: 'fr' } })).stdout).toContain('Commandes :');
+    expect((await run(['--help'], { env: { LC_ALL: 'fr' } })).stdout).toContain('Commandes\u00a0:');
     expect((await run(['--help'], { env: { LANG: 'de_DE.UTF-8' } })).stdout).toContain('Commands:');
   });
 

@@ -127,6 +127,7 @@ describe('periods', () => {
     [['--from', '2025-01-02', '--last', '3d'], '--from and --last both say when the period starts.'],
     [['--last', '90'], '--last is "90". Expected a number and a unit: 48h, 90d, 12w, 6mo or 1y.'],
     [['--last', '0d'], '--last is "0d"'],
+    [['--last', '200y'], 'is more than 100 years'],
     [[], 'The start of the period is missing. Pass --from 2025-01-01, or --last 90d.'],
     [
       ['--last', '3d', '--time-zone', 'Europe/Pari'],

@@ -38,13 +38,14 @@ export function commandOf(plan: Plan, lines: readonly Line[], base: string | und
   const apps = new Set(lines.flatMap(({ app_id }) => app_id ?? []));
   const segments = new Set(lines.flatMap(({ segment_id }) => segment_id ?? []));
   const options = [
-    ...(base === undefined ? [] : [`--base-url ${quoted(base)}`]),
+    ...(base === undefined ? [] : [`--instance ${quoted(base)}`]),
     `--unit ${plan.unit}`,
     `--from ${from}`,
     `--to ${to}`,
     `--time-zone ${plan.zone}`,
     ...[...apps].map((app) => `--app ${quoted(app)}`),
     ...[...segments].map((segment) => `--segment ${quoted(segment)}`),
+    'sessions.csv',
   ];
   return `session-series export \\\n${options.map((option) => `  ${option}`).join(' \\\n')}\n`;
 }

@@ -179,14 +179,17 @@ async function streamRows(
   }
 }
 
-function outputOf(values: Values, args: readonly string[], { words }: Context): string {
+function outputOf(values: Values, args: readonly string[], context: Context): string {
+  const { words } = context;
   const [argument] = args;
   const option = textOf(values, 'output');
   if (argument !== undefined && option !== undefined)
     throw new CommandError('usage', words.export.twoOutputs);
   const output = argument ?? option;
-  if (!output) throw new CommandError('usage', words.export.noOutput);
-  return output;
+  if (output) return output;
+  // Rows on standard output cannot be continued.
+  if (continuationOf(values, context) !== 'none') throw new CommandError('usage', words.export.noOutput);
+  return '-';
 }
 
 function formatNameOf(values: Values, output: string, { words }: Context): FormatName {

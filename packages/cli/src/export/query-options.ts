@@ -2,9 +2,10 @@ import { listOf, parameterValue, textOf, type Values } from '../command-line/opt
 import type { Connection } from '../connection/connect.ts';
 import type { Context } from '../context.ts';
 import { parameterOf } from '../contract.ts';
+import { CommandError } from '../exit-codes.ts';
 import type { Calendar } from '../period/calendar.ts';
 import { calendarOf, type PeriodOptions, periodOf } from '../period/period.ts';
-import { combine, type ExportQuery, type Unit } from './query.ts';
+import { combine, countRequests, type ExportQuery, type Unit } from './query.ts';
 import type { SavedQuery } from './state.ts';
 
 /** The query that the options ask for; what they leave out comes from an earlier run, then from the profile. */
@@ -28,7 +29,7 @@ export function exportQueryOf(
   const [apps, segments] = [idsOf('app', 'app_id'), idsOf('segment', 'segment_id')];
   return {
     calendar,
-    query: {
+    query: accepted({
       ...period,
       // The contract lists the units, and the type is made from it.
       unit: parameterValue(
@@ -39,8 +40,18 @@ export function exportQueryOf(
       ) as Unit,
       timeZone: calendar.timeZone,
       series: apps.length + segments.length === 0 && saved ? saved.series : combine(apps, segments),
-    },
+    }),
   };
+
+  function accepted(query: ExportQuery): ExportQuery {
+    try {
+      countRequests(query);
+      return query;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new CommandError('usage', words.period.refused(error.message));
+    }
+  }
 }
 
 function periodOptionsOf(values: Values, saved: SavedQuery | undefined): PeriodOptions {

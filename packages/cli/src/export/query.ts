@@ -40,7 +40,11 @@ export function rangeOf(query: ExportQuery, series: Series, from: number): Range
   };
 }
 
-/** How many requests an export makes from an instant on, if none has to be repeated. Sends nothing. */
+/**
+ * How many requests an export makes from an instant on, if none has to be repeated. Sends nothing.
+ *
+ * @throws RangeError for a period that the client does not fetch, such as more than 100 years.
+ */
 export function countRequests(query: ExportQuery, from = query.from): number {
   if (from >= query.to) return 0;
   return countCalls(rangeOf(query, {}, from)) * query.series.length;

@@ -102,6 +102,7 @@ export const en = {
       `${option} is "${text}". Expected a day such as 2025-01-31, or a date-time such as 2025-01-31T12:00:00Z.`,
     endsBeforeStart: (from: string, to: string) =>
       `The period starts at ${from} and ends at ${to}. Expected an end after the start.`,
+    refused: (reason: string) => `The period cannot be fetched: ${reason}`,
     unknownTimeZone: (name: string) =>
       `--time-zone is "${name}". Expected a name of the IANA time zone database such as Europe/Paris.`,
   },
@@ -121,7 +122,7 @@ export const en = {
         : `${plural(points, 'point')}, ${total} sessions, ${mean} on average`,
   },
   export: {
-    file: 'Where to write, in the format of its ending; - for standard output',
+    file: 'Where to write, in the format of its ending; without it, standard output',
     output: 'The same as the argument',
     format: 'The format, where the name of the file does not say it',
     resume: 'Go on after the last complete point of an export that was interrupted',
@@ -140,7 +141,7 @@ export const en = {
       `Interrupted after ${plural(rows, 'row')}. Run the same command with --resume to finish ${file}.`,
     kept: (rows: number, file: string) =>
       `${plural(rows, 'row')} were kept. Run the same command with --resume to finish ${file}.`,
-    noOutput: 'The output file is missing. Pass one such as sessions.csv, or - for standard output.',
+    noOutput: 'The output file is missing. Pass the one to continue, such as sessions.csv.',
     twoOutputs: 'The output file is given twice, as an argument and by --output. Pass it once.',
     unknownEnding: (file: string, endings: readonly string[]) =>
       `The name ${file} does not say its format. Expected one of the endings ${list(endings)}, or --format.`,

@@ -106,6 +106,7 @@ export const fr: Words = {
       `${option} vaut « ${text} ». Un jour comme 2025-01-31, ou une date-heure comme 2025-01-31T12:00:00Z, est attendu.`,
     endsBeforeStart: (from, to) =>
       `La période commence le ${from} et se termine le ${to}. La fin doit suivre le début.`,
+    refused: (reason) => `La période ne peut pas être demandée : ${reason}`,
     unknownTimeZone: (name) =>
       `--time-zone vaut « ${name} ». Un nom de la base IANA des fuseaux horaires, comme Europe/Paris, est attendu.`,
   },
@@ -124,7 +125,7 @@ export const fr: Words = {
         : `${plural(points, 'point')}, ${total} sessions, ${mean} en moyenne`,
   },
   export: {
-    file: 'Le fichier à écrire, dans le format de son extension ; - pour la sortie standard',
+    file: 'Le fichier à écrire, dans le format de son extension ; sans lui, la sortie standard',
     output: 'Comme l’argument',
     format: 'Le format, quand le nom du fichier ne l’indique pas',
     resume: 'Reprendre un export interrompu après son dernier point complet',
@@ -143,8 +144,7 @@ export const fr: Words = {
       `Interrompu après ${plural(rows, 'ligne')}. Relancez la même commande avec --resume pour terminer ${file}.`,
     kept: (rows, file) =>
       `${plural(rows, 'ligne conservée', 'lignes conservées')}. Relancez la même commande avec --resume pour terminer ${file}.`,
-    noOutput:
-      'Le fichier de sortie manque. Indiquez-en un, comme sessions.csv, ou - pour la sortie standard.',
+    noOutput: 'Le fichier de sortie manque. Indiquez celui qui est à poursuivre, comme sessions.csv.',
     twoOutputs:
       'Le fichier de sortie est indiqué deux fois, en argument et par --output. Indiquez-le une seule fois.',
     unknownEnding: (file, endings) =>
