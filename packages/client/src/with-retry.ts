@@ -96,8 +96,9 @@ function signalError(signal: AbortSignal, facts: RequestFacts, attempts: number)
 /** Adds to a message, and to the stack that repeats it. */
 function explain(error: SessionSeriesError, reason: string): SessionSeriesError {
   if (reason === '') return error;
-  const before = error.message;
-  error.message = `${before}; ${reason}`;
-  if (error.stack !== undefined) error.stack = error.stack.replace(before, () => error.message);
+  // Read first: some platforms make it of the message when it is read.
+  const { message, stack } = error;
+  error.message = `${message}; ${reason}`;
+  if (stack !== undefined) error.stack = stack.replace(message, () => error.message);
   return error;
 }
