@@ -38,7 +38,8 @@ export function deliver(outcome: Outcome, incoming: IncomingMessage, response: S
     response.end();
   } else if (fault === 'cut') {
     const half = Buffer.from(body).subarray(0, Math.max(1, bytes >> 1));
-    response.write(half, () => breakConnection(response));
+    // Closed in good order, so that the half that was sent arrives.
+    response.write(half, () => response.destroy());
   } else if (fault === 'dribble') {
     dribble(Buffer.from(body), response);
   } else if (typeof body === 'string') {

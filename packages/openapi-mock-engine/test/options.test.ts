@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { createMockFetch, Mock } from '../src/browser.ts';
+import { createMockServer, FaultSyntaxError, type MockOptions, type ServerOptions } from '../src/index.ts';
+import { pets } from './support/pets.ts';
+
+const url = 'https://mock.invalid/pets?limit=2';
+
+test.for([
+  [{ rateLimit: Number.NaN }, 'rateLimit: NaN is not allowed. Expected an integer from 0 to 1000000000.'],
+  [{ rateLimit: -1 }, 'rateLimit: -1'],
+  [{ rateLimitWindow: 0 }, 'rateLimitWindow: 0'],
+  [{ seed: 1.5 }, 'seed: 1.5'],
+  [{ port: 'abc' }, 'port: "abc" is not allowed. Expected an integer from 0 to 65535.'],
+  [{ engine: 'quick' }, 'engine: "quick" is not allowed. Expected fast, prism.'],
+  [
+    { unknownParameters: 'refuse' },
+    'unknownParameters: "refuse" is not allowed. Expected ignore, warn, reject.',
+  ],
+  [{ control: { token: '' } }, 'control.token: is empty.'],
+  [{ now: 'hier' }, 'now: "hier" is not a time that exists.'],
+  [{ now: '2026-01-31T20:00:00' }, 'Expected a date and a time with an offset'],
+  [{ now: '2026-02-30T00:00:00Z' }, 'is not a time that exists'],
+  [
+    { handlers: { getPt: () => undefined } },
+    'handlers.getPt: the contract has no operation of this name. Did you mean getPet?',
+  ],
+  [{ handlers: { getPet: 'x' } }, 'handlers.getPet: is not a function.'],
+] as const)('%j is refused in words', async ([options, message]) => {
+  // The cast: these are the mistakes that types would have caught.
+  await expect(createMockServer(pets, { port: 0, ...options } as unknown as ServerOptions)).rejects.toThrow(
+    RangeError,
+  );
+  await expect(createMockServer(pets, { port: 0, ...options } as unknown as ServerOptions)).rejects.toThrow(
+    message,
+  );
+});
+
+test.for([
+  ['latncy=5', 'Did you mean latency?'],
+  ['latency=soon', 'milliseconds'],
+  ['latency=400..50', 'milliseconds'],
+  ['status=99', 'a status from 200 to 599'],
+  ['status=503@2', 'a rate from 0 to 1'],
+  ['limit=5@0.5', 'a limit without a rate'],
+  ['limit=5/0s', 'limit=5/10s'],
+  ['sequence=500@0.5', 'a sequence without a rate'],
+  ['reset=1', 'reset without a value'],
+  ['getPt: status=500', '"getPt" is not an operation of the contract. Did you mean getPet?'],
+  ['getPet: limit=5', 'a limit for all operations'],
+  ['zzz', '"zzz" is not a fault. Expected one of latency'],
+] as const)('the faults %s are refused in words', ([faults, message]) => {
+  expect(() => new Mock(pets, { faults })).toThrow(FaultSyntaxError);
+  expect(() => new Mock(pets, { faults })).toThrow(message);
+});
+
+describe('what a client sees of a fault agrees with it', () => {
+  test('a forced 429 has no budget left, and a reset within two seconds', async () => {
+    const response = await createMockFetch(pets, { faults: 'status=429', rateLimit: 1000 })(url);
+    expect(response.status).toBe(429);
+    expect(response.headers.get('x-ratelimit-limit')).toBe('1000');
+    expect(response.headers.get('x-ratelimit-remaining')).toBe('0');
+    expect(Number(response.headers.get('x-ratelimit-reset')) - Date.now() / 1000).toBeLessThanOrEqual(2);
+    expect(response.headers.get('retry-after')).toBe('1');
+  });
+
+  test('the 429 of a used-up limit says when to come back', async () => {
+    const fetch = createMockFetch(pets, { rateLimit: 1, rateLimitWindow: 86_400 });
+    expect((await fetch(url)).status).toBe(200);
+    const refused = await fetch(url);
+    expect(refused.status).toBe(429);
+    const wait = Number(refused.headers.get('x-ratelimit-reset')) - Math.floor(Date.now() / 1000);
+    expect(Math.abs(Number(refused.headers.get('retry-after')) - wait)).toBeLessThanOrEqual(1);
+  });
+
+  test('the sequence of one request does not use up that of another', async () => {
+    const mock = new Mock(pets, { faults: 'sequence=500|503' });
+    const fetch = createMockFetch(mock);
+    const status = async (faults?: string) =>
+      (await fetch(url, faults === undefined ? {} : { headers: { 'X-Mock-Faults': faults } })).status;
+    expect(await status('sequence=429|404')).toBe(429);
+    expect(await status()).toBe(503);
+    expect(await status('sequence=401')).toBe(401);
+    expect(await status('sequence=429|404')).toBe(404);
+    expect(await status()).toBe(200);
+  });
+
+  test('a fault for one operation leaves the others alone', async () => {
+    const fetch = createMockFetch(pets, { faults: 'getPet: status=503; listPets: sequence=500' });
+    expect((await fetch('https://mock.invalid/pets/7')).status).toBe(503);
+    expect([(await fetch(url)).status, (await fetch(url)).status]).toEqual([500, 200]);
+  });
+});
+
+describe('listeners and the log', () => {
+  test('a listener that fails is a warning, once, and the answer is sent', async () => {
+    const warnings: string[] = [];
+    const options: MockOptions = {
+      onRequest: () => {
+        throw new Error('my listener');
+      },
+      onWarning: (warning) => warnings.push(warning),
+    };
+    const fetch = createMockFetch(pets, options);
+    expect([(await fetch(url)).status, (await fetch(url)).status]).toEqual([200, 200]);
+    expect(warnings).toEqual(['onRequest failed: my listener']);
+  });
+
+  test('a warning about an unknown parameter is given once for each request', async () => {
+    const warnings: string[] = [];
+    const mock = new Mock(pets, {
+      unknownParameters: 'warn',
+      onWarning: (warning) => warnings.push(warning),
+    });
+    await createMockFetch(mock)(`${url}&limitt=1`);
+    expect(warnings).toEqual([expect.stringContaining('Did you mean limit?')]);
+  });
+
+  test('messages, headers and paths are bounded, and credentials are never kept', async () => {
+    const mock = new Mock(pets);
+    const fetch = createMockFetch(mock);
+    await fetch(`https://mock.invalid/${'x'.repeat(100_000)}`, {
+      headers: {
+        'X-Long': 'y'.repeat(100_000),
+        Authorization: 'Bearer secret',
+        Cookie: 'a=secret',
+        'X-Api-Key': 'secret',
+        Accept: '*/*',
+      },
+    });
+    await fetch(url, { headers: { 'X-Mock-Faults': 'z'.repeat(5_000) } });
+    expect(JSON.stringify(mock.requests()).length).toBeLessThan(12_000);
+    expect(JSON.stringify(mock.requests())).not.toContain('secret');
+    expect(mock.requests()[0]?.headers.accept).toBe('*/*');
+  });
+
+  test('a handler that throws is 500 in words, and the mock goes on', async () => {
+    let count = 0;
+    const fetch = createMockFetch(pets, {
+      handlers: {
+        getPet: async ({ path, random, now }) => {
+          count += 1;
+          if (count === 1) throw new Error('my handler');
+          return { body: { id: path.petId, name: `${random() < 1} ${now > 0}` } };
+        },
+      },
+    });
+    const failed = await fetch('https://mock.invalid/pets/7');
+    expect([failed.status, await failed.json()]).toEqual([
+      500,
+      expect.objectContaining({ detail: 'The mock failed at getPet: my handler' }),
+    ]);
+    expect(await (await fetch('https://mock.invalid/pets/7')).json()).toEqual({ id: 7, name: 'true true' });
+  });
+});
+
+test('`Accept` with q=0 refuses a type, and the quality decides between several', async () => {
+  const csv = structuredClone(pets);
+  Object.assign(csv.paths['/pets'].get.responses[200].content, {
+    'text/csv': { schema: { type: 'string' }, example: 'id,name\r\n' },
+  });
+  const fetch = createMockFetch(csv);
+  const type = async (accept: string) => {
+    const response = await fetch(url, { headers: { accept } });
+    return response.ok ? response.headers.get('content-type') : response.status;
+  };
+  expect(await type('*/*')).toBe('application/json');
+  expect(await type('text/csv')).toBe('text/csv');
+  expect(await type('application/json;q=0.5, text/csv;q=0.8')).toBe('text/csv');
+  expect(await type('application/json;q=0, */*')).toBe('text/csv');
+  expect(await type('application/json;q=0')).toBe(400);
+  expect(await type('*/*;q=0')).toBe(400);
+  expect(await type('nonsense')).toBe('application/json');
+});
+
+test('a query of 40,000 unknown names is answered without many comparisons', async () => {
+  const names = Array.from({ length: 40_000 }, (_, index) => `n${index}=1`).join('&');
+  const response = await createMockFetch(pets)(`https://mock.invalid/pets?${names}`);
+  expect(await response.text()).toMatch(/And \d+ more\.|39950 more parameters/);
+});
