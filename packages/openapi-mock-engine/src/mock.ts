@@ -6,6 +6,7 @@ import { applyFault, isTransportFault, type TransportFault } from './faults/appl
 import { Faults, type Plan } from './faults/faults.ts';
 import { FaultSyntaxError } from './faults/parse.ts';
 import { RateLimit } from './limit/rate-limit.ts';
+import { redactMessage, redactQuery } from './log/redact.ts';
 import { keptHeaders, keptLine, keptText, type RequestFilter, RequestLog } from './log/request-log.ts';
 import { header, isBodiless, type MockAnswer, type MockRequest } from './message.ts';
 import { type Contract, nearest, readContract } from './model/index.ts';
@@ -348,7 +349,7 @@ export class Mock {
       operationId: route?.operation.id,
       method,
       path: keptText(path),
-      query: keptText(query),
+      query: keptText(redactQuery(query)),
       headers: keptHeaders(headers),
       status: faulty.status,
       at,
@@ -357,7 +358,7 @@ export class Mock {
       entry.body = checked.body;
     if (plan.fault !== undefined) entry.fault = plan.fault;
     const message = answer.status >= 400 ? messageOf(answer) : undefined;
-    if (message !== undefined) entry.message = keptLine(message);
+    if (message !== undefined) entry.message = keptLine(redactMessage(message, query));
     this.log.add(entry);
     if (route !== undefined) {
       const sent = (place: string, name: string): boolean => wasSent(request, place, name);

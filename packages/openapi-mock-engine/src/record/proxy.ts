@@ -1,3 +1,4 @@
+import { redactQuery } from '../log/redact.ts';
 import type { MockAnswer, MockRequest } from '../message.ts';
 import type { Contract } from '../model/index.ts';
 import { type Drift, findDrift } from './drift.ts';
@@ -29,9 +30,6 @@ const unrecorded = new Set([
   'keep-alive',
   'date',
 ]);
-
-/** Parts of queries that are keys. */
-const secretParameter = /^[^=]*(?:key|token|secret|password|signature|auth)[^=]*=/i;
 
 /** What a proxy found out about one request. */
 export interface Forwarded {
@@ -68,7 +66,11 @@ export function createProxy(
     return {
       answer,
       exchange: exchangeOf(request, answer, bytes),
-      drift: findDrift(contract, request, { ...answer, body: textOf(bytes) ?? bytes }),
+      drift: findDrift(
+        contract,
+        { ...request, query: redactQuery(request.query) },
+        { ...answer, body: textOf(bytes) ?? bytes },
+      ),
     };
   };
 }
@@ -86,10 +88,7 @@ function exchangeOf(request: MockRequest, answer: MockAnswer, bytes: Uint8Array)
     request: {
       method: request.method,
       path: request.path,
-      query: request.query
-        .split('&')
-        .filter((part) => !secretParameter.test(part))
-        .join('&'),
+      query: redactQuery(request.query),
       ...(type === undefined ? {} : { contentType: String(type) }),
       ...(body === undefined ? {} : { body }),
     },

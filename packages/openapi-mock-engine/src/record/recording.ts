@@ -1,3 +1,4 @@
+import { redactQuery } from '../log/redact.ts';
 import type { MockAnswer, MockRequest } from '../message.ts';
 
 /** One exchange with a real API: what was asked, and what it answered. Credentials are not part of it. */
@@ -70,7 +71,7 @@ export class Replay {
   answer({ method, path, query, body }: MockRequest): MockAnswer | undefined {
     const text =
       body === undefined ? undefined : typeof body === 'string' ? body : new TextDecoder().decode(body);
-    const entry = this.#byRequest.get(keyOf(method, path, query, text));
+    const entry = this.#byRequest.get(keyOf(method, path, redactQuery(query), text));
     const response = entry?.answers[Math.min(entry.next, entry.answers.length - 1)];
     if (entry === undefined || response === undefined) return undefined;
     entry.next += 1;

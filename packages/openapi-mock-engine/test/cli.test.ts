@@ -1,0 +1,192 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { helpGroups } from '../src/cli/command.ts';
+import { engineCommand } from '../src/cli/engine-command.ts';
+import { createMockServer } from '../src/index.ts';
+import { CliProcess } from './support/cli-process.ts';
+import { pets } from './support/pets.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'engine-cli-'));
+const file = join(folder, 'pets.json');
+writeFileSync(file, JSON.stringify(pets));
+const write = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+test('mocks a contract in JSON, and says what it is and how to try it', async () => {
+  await using mock = new CliProcess(file, '--port', '0');
+  const url = await mock.url();
+  expect((await fetch(`${url}/pets?limit=2`)).status).toBe(200);
+  expect(mock.stdout).toContain('Pets: a mock of 7 operations and 1 webhook listens on http://127.0.0.1:');
+  expect(mock.stdout).toContain(`curl '${url}/pets'`);
+});
+
+test('-h and --help list every option; --version is the version', async () => {
+  for (const flag of ['-h', '--help']) {
+    const { code, stdout } = await new CliProcess(flag).end();
+    expect(code).toBe(0);
+    for (const { usage } of helpGroups(engineCommand).flatMap(({ options }) => options))
+      expect(stdout).toContain(usage);
+  }
+  expect(await new CliProcess('--version').end()).toEqual({
+    code: 0,
+    stdout: `${engineCommand.version}\n`,
+    stderr: '',
+  });
+});
+
+describe('a mistake is one sentence and an exit code', () => {
+  const yaml = write('broken.yaml', 'openapi: [');
+  const swagger = write('swagger.json', '{"swagger":"2.0"}');
+  const noHandler = write('empty.mjs', 'export const x = 1;');
+  const badHandler = write('bad.mjs', 'throw new Error("my module");');
+  const stray = write('stray.mjs', 'export const getPt = () => undefined;');
+  const dangling = write(
+    'dangling.json',
+    '{"openapi":"3.1.0","paths":{"/a":{"get":{"parameters":[{"$ref":"#/x"}]}}}}',
+  );
+  mkdirSync(join(folder, 'none'));
+  test.for([
+    [[], 2, 'Expected one contract, such as openapi.yaml.'],
+    [[file, 'b.yaml'], 2, 'Expected one contract, such as openapi.yaml, and not also b.yaml.'],
+    [['/nowhere.yaml'], 1, '/nowhere.yaml: there is no such file or folder.'],
+    [[yaml], 1, 'is neither YAML nor JSON'],
+    [[swagger], 1, 'swagger: "2.0" is not supported.'],
+    [[dangling], 1, '/paths/~1a/get/parameters/0: the $ref "#/x" leads nowhere.'],
+    [[join(folder, 'none')], 1, 'has no OpenAPI document.'],
+    [['https://example.com/openapi.yaml'], 1, 'is not on this machine.'],
+    [['http://127.0.0.1:9/openapi.yaml'], 1, 'did not answer'],
+    [[file, '--handlers', '/nowhere.mjs'], 1, '--handlers /nowhere.mjs: Cannot find module'],
+    [[file, '--handlers', noHandler], 1, 'exports no function.'],
+    [[file, '--handlers', badHandler], 1, 'my module'],
+    [
+      [file, '--handlers', stray],
+      1,
+      'handlers.getPt: the contract has no operation of this name. Did you mean getPet?',
+    ],
+    [
+      [file, '--faults', 'getPt: status=500'],
+      1,
+      '"getPt" is not an operation of the contract. Did you mean getPet?',
+    ],
+    [[file, '--cert', 'a.pem'], 2, '--cert and --key: expected both, or neither.'],
+    [[file, '--cert', '/a.pem', '--key', '/b.pem'], 1, '--cert /a.pem: there is no such file or folder.'],
+    [[file, '--record', 'x.jsonl'], 2, '--record: needs --proxy'],
+    [[file, '--proxy', 'api.example'], 2, '--proxy api.example: expected a URL'],
+    [[file, '--control', 'token'], 2, 'expected the token in MOCK_CONTROL_TOKEN'],
+    [[file, '--host', ''], 2, '--host: an empty value is not allowed.'],
+    [[file, '--prot', '1'], 2, '--prot: there is no such option. Did you mean --port?'],
+    [[file, '--now', '2026-01-31T20:00:00'], 2, 'expected a date and a time with an offset'],
+  ] as const)('%s', async ([args, code, message]) => {
+    const ended = await new CliProcess(...args, ...(args.length === 0 ? [] : ['--port', '0'])).end();
+    expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code, stdout: '' });
+    expect(ended.stderr).toContain(message);
+    expect(ended.stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+test('a contract in YAML from this machine, a folder of contracts, and handlers', async () => {
+  const both = join(folder, 'both');
+  mkdirSync(both);
+  writeFileSync(join(both, 'pets.json'), JSON.stringify(pets));
+  writeFileSync(
+    join(both, 'b.yaml'),
+    "openapi: 3.1.0\ninfo: { title: Toys }\npaths:\n  /toys:\n    get: { operationId: listToys, responses: { 200: { description: OK, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } }\ncomponents: { schemas: { Pet: { const: another } } }\n",
+  );
+  const handlers = write(
+    'handlers.mjs',
+    'export const getPet = ({ path }) => ({ body: { id: path.petId, name: "by hand" } });',
+  );
+  await using mock = new CliProcess(both, '--port', '0', '--handlers', handlers);
+  const url = await mock.url();
+  expect(await (await fetch(`${url}/toys`)).json()).toBe('another');
+  expect(await (await fetch(`${url}/pets/7`)).json()).toEqual({ id: 7, name: 'by hand' });
+});
+
+test('--watch loads the contract and the handlers again, and reports a mistake without stopping', async () => {
+  const contract = write('watched.json', JSON.stringify(pets));
+  const handlers = write('watched.mjs', 'export const getPet = () => ({ body: { id: 1, name: "one" } });');
+  await using mock = new CliProcess(contract, '--port', '0', '--watch', '--handlers', handlers);
+  const url = await mock.url();
+  const reported = async (pattern: RegExp) => {
+    while (!pattern.test(mock.stderr))
+      await new Promise((resolve) => mock.child.stderr?.once('data', resolve));
+    mock.stderr = '';
+  };
+  writeFileSync(handlers, 'export const getPet = () => ({ body: { id: 2, name: "two" } });');
+  await reported(/Reloaded/);
+  expect(await (await fetch(`${url}/pets/7`)).json()).toEqual({ id: 2, name: 'two' });
+  writeFileSync(contract, '{');
+  await reported(/Not reloaded: /);
+  expect((await fetch(`${url}/pets/7`)).status).toBe(200);
+});
+
+test('--log-format json and --coverage write what machines read', async () => {
+  const coverage = join(folder, 'coverage.lcov');
+  await using mock = new CliProcess(
+    file,
+    '--port',
+    '0',
+    '--verbose',
+    '--log-format',
+    'json',
+    '--coverage',
+    coverage,
+  );
+  const url = await mock.url();
+  await fetch(`${url}/pets?limit=0&api_key=secret`, { headers: { Authorization: 'Bearer secret' } });
+  mock.child.kill('SIGTERM');
+  const { code, stderr } = await mock.end();
+  expect(code).toBe(0);
+  expect(JSON.parse(stderr)).toMatchObject({
+    operationId: 'listPets',
+    status: 400,
+    query: 'limit=0&api_key=***',
+  });
+  expect(stderr).not.toContain('secret');
+  const lcov = readFileSync(coverage, 'utf8');
+  expect(lcov).toMatch(/^TN:\nSF:contract\nFN:1,listPets\n/);
+  expect(lcov).toContain('FNDA:1,listPets');
+  expect(lcov).toContain('FNH:1');
+});
+
+test('--quiet prints nothing, and a reader that goes away ends it without a word', async () => {
+  await using quiet = new CliProcess(file, '--port', '0', '--quiet');
+  quiet.child.kill('SIGTERM');
+  expect(await quiet.end()).toMatchObject({ stdout: '', stderr: '' });
+  await using piped = new CliProcess(file, '--port', '0', '--verbose');
+  const url = await piped.url();
+  const ended = piped.end();
+  piped.child.stderr?.destroy();
+  await fetch(`${url}/pets`).catch(() => undefined);
+  await fetch(`${url}/pets`).catch(() => undefined);
+  expect((await ended).code).toBe(0);
+});
+
+test('a worker that is killed is replaced, and a busy port is one line for all of them', async () => {
+  await using mock = new CliProcess(file, '--port', '0', '--workers', '2', '--verbose');
+  const url = await mock.url();
+  const { execFileSync } = await import('node:child_process');
+  const workers = execFileSync('pgrep', ['-P', String(mock.child.pid)], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map(Number);
+  expect(workers).toHaveLength(2);
+  process.kill(workers[0] ?? 0, 'SIGKILL');
+  while (!mock.stderr.includes('another one takes its place'))
+    await new Promise((resolve) => mock.child.stderr?.once('data', resolve));
+  expect((await fetch(`${url}/pets`)).status).toBe(200);
+  mock.child.kill('SIGTERM');
+  expect((await mock.end()).code).toBe(0);
+  await using busy = await createMockServer(pets, { port: 0 });
+  const { port } = new URL(busy.url);
+  expect(await new CliProcess(file, '--port', port, '--workers', '2').end()).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `Port ${port} on 127.0.0.1 is taken by another program. Choose another one with --port.\n`,
+  });
+});
