@@ -74,7 +74,8 @@ class Maker {
     const example = this.#exampleOf(node, schema);
     if (example !== undefined) return example;
     const types = typesOf(node, this.#isOpenApi30) ?? guessTypes(node);
-    const type = types.find((one) => one !== 'null') ?? types[0];
+    const named = types.filter((one) => one !== 'null');
+    const type = named[this.#attempt % Math.max(1, named.length)] ?? types[0];
     switch (type) {
       case 'object':
         return this.#object(node, depth);
