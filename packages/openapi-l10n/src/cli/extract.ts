@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { CheckOptions } from '../config.ts';
 import { readSource } from '../document/read.ts';
+import type { SourceFile } from '../document/source-file.ts';
 import { writeWhole } from '../document/write.ts';
 import { InputError } from '../errors.ts';
 import { extract as extractTexts } from '../extract/extract.ts';
+import { memoryText, readMemory, translationsOf } from '../extract/memory.ts';
+import { readOverlay } from '../overlay/read.ts';
 import { need } from './files.ts';
 import type { Command } from './options.ts';
 import { readSettings } from './settings.ts';
@@ -23,6 +27,10 @@ export const extract: Command = {
       help: 'Language of a new overlay, such as fr; by default taken from its name.',
     },
     config: { value: 'file', short: 'c', help: 'Settings (textFields is heeded).' },
+    memory: {
+      value: 'file',
+      help: 'Translations of any contract by their text; fills what is missing, and learns what is new.',
+    },
     check: { help: 'Write nothing; exit with 1 when the overlay is not up to date.' },
   },
   example: 'openapi-l10n extract openapi.yaml --overlay fr.overlay.yaml --language fr',
@@ -39,13 +47,19 @@ export const extract: Command = {
         expected: '--language <tag>, such as fr',
       });
     }
-    const { text, changed, counts } = extractTexts(contract, existing, { ...settings, language });
+    const memory = await memoryOf(input.text('memory'), contract, existing, language, settings);
+    const { text, changed, counts } = extractTexts(contract, existing, {
+      ...settings,
+      language,
+      memory: memory?.known,
+    });
     const what = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
     if (input.is('check')) {
       io.err(`${overlay}: ${changed ? 'not up to date' : 'up to date'} (${what.join(', ')})\n`);
       return changed ? 1 : 0;
     }
     if (changed) await writeWhole(overlay, text);
+    if (memory) await writeWhole(memory.file, memory.text);
     io.err(`${overlay}: ${changed ? 'written' : 'unchanged'} (${what.join(', ')})\n`);
     return 0;
   },
@@ -55,3 +69,21 @@ export const extract: Command = {
 export const languageOfFile = (file: string): string | undefined =>
   /^([a-z]{2,3}(?:-[A-Za-z0-9]+)?)\./.exec(basename(file))?.[1] ??
   /[._-]([a-z]{2}(?:-[A-Za-z0-9]+)?)\.\w+$/.exec(basename(file))?.[1];
+
+/** What the memory knows of a language, with what the overlay itself adds to it. */
+async function memoryOf(
+  file: string | undefined,
+  contract: SourceFile,
+  overlay: SourceFile | undefined,
+  tag: string | undefined,
+  settings: CheckOptions,
+): Promise<{ file: string; known: ReadonlyMap<string, string>; text: string } | undefined> {
+  if (!file) return undefined;
+  const memory = existsSync(file)
+    ? readMemory(await readSource(file))
+    : new Map<string, ReadonlyMap<string, string>>();
+  const language = tag ?? (overlay && readOverlay(overlay).language) ?? 'und';
+  const own = overlay ? translationsOf(contract, overlay, settings) : new Map<string, string>();
+  const known = new Map([...(memory.get(language) ?? []), ...own]);
+  return { file, known, text: memoryText(memory, language, own) };
+}

@@ -22,6 +22,8 @@ export interface Extracted {
 export interface ExtractOptions extends TextOptions {
   /** A BCP 47 tag such as `fr`; needed for a new overlay. */
   language?: string | undefined;
+  /** Translations by the text that they translate; they fill what has none yet. */
+  memory?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export function extract(
     throw new InputError('The contract has no text to translate', { place: contract.locate([]) });
   }
   if (!overlay) {
-    const { actions, counts } = plan(root, groups, [], [], new Set());
+    const { actions, counts } = plan(root, groups, [], [], new Set(), options.memory);
     return { text: newOverlay(root, actions, options), changed: true, counts };
   }
   const read = readOverlay(overlay);
@@ -50,7 +52,14 @@ export function extract(
   const covered = [...reading.translations]
     .filter(([, { action }]) => !actions.has(action))
     .map(([pointer]) => pointer);
-  const planned = plan(root, groups, [...actions.values()], readRemoved(read), new Set(covered));
+  const planned = plan(
+    root,
+    groups,
+    [...actions.values()],
+    readRemoved(read),
+    new Set(covered),
+    options.memory,
+  );
 
   const document = overlay.yaml();
   const changed = writePlan(document, planned);

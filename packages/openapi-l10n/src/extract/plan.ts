@@ -17,6 +17,8 @@ export interface ExtractCounts {
   moved: number;
   removed: number;
   restored: number;
+  /** Translations taken from the memory. */
+  reused: number;
 }
 
 /** The overlay as it shall be. */
@@ -38,6 +40,7 @@ export const noCounts = (): ExtractCounts => ({
   moved: 0,
   removed: 0,
   restored: 0,
+  reused: 0,
 });
 
 /**
@@ -52,6 +55,7 @@ export function plan(
   actions: readonly TextAction[],
   setAside: readonly TextAction[],
   covered: ReadonlySet<string>,
+  memory: ReadonlyMap<string, string> = new Map(),
 ): Plan {
   const counts = noCounts();
   const byParent = new Map<string, TextAction>();
@@ -78,6 +82,7 @@ export function plan(
 
   const removed = regroup(unplaced.all().filter(({ entry }) => entry.translation !== undefined));
   counts.removed = sizeOf(removed);
+  counts.reused = reuse(reconciled, memory);
   const planned = toActions(contract, groups, byParent, reconciled);
   const kept = new Set(planned.map(({ origin }) => origin));
   return {
@@ -159,6 +164,18 @@ function reconcile(
 function beside(entry: Entry, value: string): Entry {
   const madeFrom = entry.translation === undefined ? undefined : (entry.stale ?? entry.source);
   return { ...entry, source: value, stale: madeFrom === value ? undefined : madeFrom };
+}
+
+/** Gives each text without a translation the one that the memory has of the same text. */
+function reuse(reconciled: Map<Text, Entry>, memory: ReadonlyMap<string, string>): number {
+  let reused = 0;
+  for (const [text, entry] of reconciled) {
+    const translation = entry.translation === undefined ? memory.get(text.value) : undefined;
+    if (translation === undefined) continue;
+    reconciled.set(text, { ...entry, translation });
+    reused++;
+  }
+  return reused;
 }
 
 function toActions(

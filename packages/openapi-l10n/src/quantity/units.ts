@@ -21,7 +21,11 @@ export function unitAfter(text: string, language: Language): string | undefined 
   const both = `${word}${next}`.toLowerCase().replaceAll(/[\s\u00A0\u202F]/g, ' ');
   if (qualifiers.has(word)) return unitAfter(next, language);
   const phrase = next === '' ? undefined : units.get(both);
-  const known = phrase ?? units.get(word) ?? (word.length > 2 ? units.get(word.toLowerCase()) : undefined);
+  const known =
+    phrase ??
+    units.get(word) ??
+    // Signs of Latin letters have their own capitals: MB is no mb.
+    (word.length > 2 || !/^\p{Script=Latin}/u.test(word) ? units.get(word.toLowerCase()) : undefined);
   if (known) return known;
   const joined = patternOf(units).exec(text)?.[1];
   return joined && units.get(joined.toLowerCase());

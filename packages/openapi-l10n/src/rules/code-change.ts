@@ -43,4 +43,4 @@ function sameButSentences(source: string, translation: string): boolean {
 }
 
 const isForPeople = (text: string) =>
-  /\p{L}[\p{P}]?\s+[\p{P}]?\p{L}/u.test(text) || /^<[\p{L}][\p{L}_ -]*>$/u.test(text);
+  /\p{L}[\p{P}]?\s+[\p{P}]?\p{L}/u.test(text) || /^<\p{L}[\p{L}\p{N}_. -]*>$/u.test(text);

@@ -1,6 +1,7 @@
 import { ambiguous } from './ambiguous.ts';
 import { code } from './code.ts';
 import { glossary } from './glossary.ts';
+import { inconsistent } from './inconsistent.ts';
 import { link } from './link.ts';
 import { missing } from './missing.ts';
 import { number } from './number.ts';
@@ -30,6 +31,7 @@ export const rules = {
   typography,
   source,
   glossary,
+  inconsistent,
 } as const satisfies Record<string, Rule>;
 
 /** The name of a rule. */

@@ -85,6 +85,9 @@ class Judge {
         if (likely) return likely;
       }
     }
+    // A whole sentence of the source may have words that the other language has too: "one" is Polish as well.
+    const whole = same && words.length >= 3 ? this.#likely(words, text, kind) : undefined;
+    if (whole) return whole;
     const run = runs(words).find((list) => isLeft(list, (part) => this.#isVerbatim(part, text)));
     return run && sure(run);
   }
