@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -56,11 +56,20 @@ describe('the Dockerfile', () => {
     const child = spawn(process.execPath, [...args, '--port', '0'], { cwd: image });
     const [banner] = await once(child.stdout, 'data');
     const [, port = ''] = /listens on http:\/\/0\.0\.0\.0:(\d+)/.exec(String(banner)) ?? [];
+    // Outside the image, the first process is another one: its command line is handed to the check as a file.
+    const commandLine = join(image, 'cmdline');
     const [, ...check] = argv(last('HEALTHCHECK'));
-    await promisify(execFile)(
-      process.execPath,
-      check.map((word) => word.replace(known.port.default, port)),
-    );
+    for (const [ask, code] of [
+      [`\0--port\0${port}\0`, 0],
+      [`\0--port=${port}\0`, 0],
+      ['\0--port\0' + '1\0', 1],
+    ] as const) {
+      writeFileSync(commandLine, `node\0cli.js${ask}`);
+      const words = check.map((word) => word.replace('/proc/1/cmdline', commandLine));
+      const checked = promisify(execFile)(process.execPath, words);
+      if (code === 0) await checked;
+      else await expect(checked).rejects.toMatchObject({ code });
+    }
     child.kill('SIGTERM');
     expect(await once(child, 'close')).toEqual([0, null]);
   });

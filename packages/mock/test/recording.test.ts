@@ -39,25 +39,77 @@ describe('rows that cannot be read are told with their lines', () => {
     );
     expect(rows).toBe(1);
     expect(problems).toEqual([
-      { line: 3, why: 'sessions: "-1" is no whole number.' },
+      { line: 3, why: 'sessions: "-1" is not a whole number.' },
       { line: 4, why: 'time: "hier" is neither an ISO 8601 date nor a date-time.' },
       { line: 5, why: 'time: "2026-02-30" is neither an ISO 8601 date nor a date-time.' },
-      { line: 6, why: 'it has 1 cells, and the header 3.' },
+      { line: 6, why: 'it has 1 cell, but the header has 3.' },
       { line: 7, why: 'a quotation mark is not closed.' },
     ]);
   });
 
   test('CSV without the two columns', () => {
     expect(readRecording('date,count\n2026-01-01,4\n', 'csv').problems).toEqual([
-      { line: 1, why: 'the header has to name the columns time and sessions, and may name app and segment.' },
+      { line: 1, why: 'the header must name the columns time and sessions, and may name app and segment.' },
     ]);
   });
 
   test('JSON lines', () => {
     expect(readRecording('{"time":"2026-01-01","sessions":1.5}\nnull\n{', 'jsonl').problems).toEqual([
-      { line: 1, why: 'sessions: "1.5" is no whole number.' },
-      { line: 2, why: 'it is no JSON object.' },
-      { line: 3, why: 'it is no JSON object.' },
+      { line: 1, why: 'sessions: "1.5" is not a whole number.' },
+      { line: 2, why: 'it is not a JSON object.' },
+      { line: 3, why: 'it is not a JSON object.' },
     ]);
   });
+});
+
+describe('what would be counted twice is left out and reported', () => {
+  test.for([
+    [
+      'a row that comes again',
+      '2026-01-01,5\n2026-01-01,5\n',
+      5,
+      'it is for the same time as line 2, so it is not counted.',
+    ],
+    [
+      'a day beside one of its hours',
+      '2026-01-01,24\n2026-01-01T05:00:00Z,9\n',
+      24,
+      'its time overlaps line 2, so it is not counted.',
+    ],
+  ] as const)('%s', ([, rows, sum, why]) => {
+    const { source, problems, rows: counted } = readRecording(`time,sessions\n${rows}`, 'csv');
+    expect(source.count(day('2026-01-01'), day('2026-01-02'))).toBe(sum);
+    expect({ counted, problems }).toEqual({ counted: 1, problems: [{ line: 3, why }] });
+  });
+
+  test('a total beside its parts', () => {
+    const text = 'time,sessions,app\n2026-01-01,9,\n2026-01-01,4,a\n2026-01-01,5,b\n2026-01-02,7,\n';
+    const { source, problems } = readRecording(text, 'csv');
+    expect(source.count(day('2026-01-01'), day('2026-01-02'))).toBe(9);
+    expect(source.count(day('2026-01-02'), day('2026-01-03'))).toBe(7);
+    expect(problems).toEqual([
+      {
+        line: 2,
+        why: 'it is for all apps, and line 3 is for one app at the same time, so it is not counted.',
+      },
+    ]);
+  });
+});
+
+test.for([
+  ['tabs', 'time\tsessions\tapp\n2026-01-01\t3\ta,b\n', 'a,b'],
+  [
+    'a line that names the separator, as Excel writes it',
+    'sep=|\r\ntime|sessions|app\r\n2026-01-01|3|a;b\r\n',
+    'a;b',
+  ],
+  [
+    'cells in quotation marks with line ends',
+    'time,sessions,note,app\n2026-01-01,3,"two\nlines, and ""more""",a\n',
+    'a',
+  ],
+] as const)('reads %s', ([, text, app]) => {
+  const { source, problems } = readRecording(text, 'csv');
+  expect(problems).toEqual([]);
+  expect(source.count(day('2026-01-01'), day('2026-01-02'), app)).toBe(3);
 });

@@ -3,56 +3,85 @@ export interface CsvRow {
   [column: string]: string | undefined;
 }
 
-/** Reads CSV with a header row; commas or semicolons, cells in double quotes if need be. Other columns are dropped. */
+/**
+ * Reads CSV with a header row: separated by commas, semicolons or tabs, with cells in double quotes that may hold line
+ * ends. A first line such as `sep=;`, as Excel writes it, names the separator. Other columns are dropped.
+ */
 export function* readCsv(
   text: string,
   columns: readonly string[],
   problems: { line: number; why: string }[],
 ): Generator<{ line: number; row: CsvRow }> {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  const separator = (lines[0] ?? '').includes(';') ? ';' : ',';
-  const header = cells(lines[0] ?? '', separator)?.map((name) => name.trim().toLowerCase()) ?? [];
-  if (!header.includes('time') || !header.includes('sessions')) {
-    problems.push({
-      line: 1,
-      why: `the header has to name the columns time and sessions, and may name ${columns.slice(2).join(' and ')}.`,
-    });
-    return;
-  }
-  for (let index = 1; index < lines.length; index += 1) {
-    const source = lines[index] ?? '';
-    if (source.trim() === '') continue;
-    const row = cells(source, separator);
-    if (row === undefined) {
-      problems.push({ line: index + 1, why: 'a quotation mark is not closed.' });
-    } else if (row.length !== header.length) {
-      problems.push({ line: index + 1, why: `it has ${row.length} cells, and the header ${header.length}.` });
+  const content = text.replace(/^\uFEFF/, '');
+  const [named = '', given] = /^sep=(.)[ \t]*(?:\r\n|\n|\r)/i.exec(content) ?? [];
+  const body = content.slice(named.length);
+  const separator = given ?? separatorOf(/^[^\r\n]*/.exec(body)?.[0] ?? '');
+  const offset = named === '' ? 0 : 1;
+  let header: string[] | undefined;
+  for (const { line, cells } of records(body, separator)) {
+    const at = line + offset;
+    if (header === undefined) {
+      header = cells?.map((name) => name.trim().toLowerCase()) ?? [];
+      if (!header.includes('time') || !header.includes('sessions')) {
+        problems.push({
+          line: at,
+          why: `the header must name the columns time and sessions, and may name ${columns.slice(2).join(' and ')}.`,
+        });
+        return;
+      }
+    } else if (cells === undefined) {
+      problems.push({ line: at, why: 'a quotation mark is not closed.' });
+    } else if (cells.length !== header.length) {
+      problems.push({
+        line: at,
+        why: `it has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, but the header has ${header.length}.`,
+      });
     } else {
-      const named: CsvRow = {};
-      for (const [at, name] of header.entries()) if (columns.includes(name)) named[name] = row[at]?.trim();
-      yield { line: index + 1, row: named };
+      const row: CsvRow = {};
+      for (const [index, name] of header.entries())
+        if (columns.includes(name)) row[name] = cells[index]?.trim();
+      yield { line: at, row };
     }
   }
 }
 
-/** The cells of a line; `undefined` if a quotation mark is not closed. */
-function cells(line: string, separator: string): string[] | undefined {
-  const found: string[] = [];
+function separatorOf(header: string): string {
+  return ['\t', ';'].find((separator) => header.includes(separator)) ?? ',';
+}
+
+/** The records of a text with the line that each begins on; no cells if a quotation mark is not closed. */
+function* records(text: string, separator: string): Generator<{ line: number; cells: string[] | undefined }> {
+  let cells: string[] = [];
   let cell = '';
   let quoted = false;
-  for (let at = 0; at < line.length; at += 1) {
-    const character = line[at];
-    if (quoted && character === '"' && line[at + 1] === '"') {
+  let line = 1;
+  let start = 1;
+  for (let at = 0; at <= text.length; at += 1) {
+    const character = text[at];
+    if (character === undefined && quoted) {
+      yield { line: start, cells: undefined };
+      return;
+    }
+    const isEnd = character === undefined || character === '\n' || character === '\r';
+    if (quoted && character === '"' && text[at + 1] === '"') {
       cell += '"';
       at += 1;
     } else if (character === '"') {
       quoted = !quoted;
     } else if (character === separator && !quoted) {
-      found.push(cell);
+      cells.push(cell);
       cell = '';
+    } else if (isEnd && !quoted) {
+      cells.push(cell);
+      if (cells.length > 1 || cell.trim() !== '') yield { line: start, cells };
+      cells = [];
+      cell = '';
+      if (character === '\r' && text[at + 1] === '\n') at += 1;
+      line += 1;
+      start = line;
     } else {
-      cell += character;
+      if (character === '\n') line += 1;
+      cell += character ?? '';
     }
   }
-  return quoted ? undefined : [...found, cell];
 }

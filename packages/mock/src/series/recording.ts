@@ -16,6 +16,7 @@ export interface Recording {
 
 /** One row: sessions from `from` (inclusive) to `to` (exclusive), in minutes since the epoch. */
 interface Span {
+  line: number;
   from: number;
   to: number;
   sessions: number;
@@ -36,7 +37,7 @@ export function readRecording(text: string, format: RecordingFormat): Recording 
   for (const { line, row } of format === 'csv'
     ? readCsv(text, columns, problems)
     : readLines(text, problems)) {
-    const span = toSpan(row);
+    const span = toSpan(row, line);
     if (typeof span === 'string') {
       problems.push({ line, why: span });
       continue;
@@ -52,9 +53,7 @@ export function readRecording(text: string, format: RecordingFormat): Recording 
     bySegment.set(app, spans);
     spans.push(span);
   }
-  for (const bySegment of streams.values()) {
-    for (const spans of bySegment.values()) spans.sort((a, b) => a.from - b.from);
-  }
+  for (const bySegment of streams.values()) rows -= dropDoubles(bySegment, problems);
   const named = (ids: Set<string>) => [...ids].sort().map((id) => ({ id, name: id }));
   const source: SessionSource = {
     apps: named(apps),
@@ -71,16 +70,68 @@ export function readRecording(text: string, format: RecordingFormat): Recording 
   return { source, rows, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
-function toSpan(row: CsvRow): Span | string {
+function toSpan(row: CsvRow, line: number): Span | string {
   const { time = '', sessions = '' } = row;
-  if (!/^\d{1,15}$/.test(sessions)) return `sessions: ${JSON.stringify(sessions)} is no whole number.`;
+  if (!/^\d{1,15}$/.test(sessions)) return `sessions: ${JSON.stringify(sessions)} is not a whole number.`;
   const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(time);
   const start = parseEndingAt(date === null ? time : `${time}T00:00:00Z`);
   if (start === undefined)
     return `time: ${JSON.stringify(time)} is neither an ISO 8601 date nor a date-time.`;
   const from =
     date === null ? start.minute : daysFromCivil(Number(date[1]), Number(date[2]), Number(date[3])) * 1440;
-  return { from, to: from + (date === null ? 60 : 1440), sessions: Number(sessions) };
+  return { line, from, to: from + (date === null ? 60 : 1440), sessions: Number(sessions) };
+}
+
+/**
+ * Leaves out what would be counted twice: a row that comes again, a day beside its hours, a total beside its parts. Each is
+ * reported with the line that it overlaps.
+ *
+ * @returns how many rows were left out
+ */
+function dropDoubles(byApp: Map<string | undefined, Span[]>, problems: Recording['problems']): number {
+  let dropped = 0;
+  const drop = (line: number, why: string): void => {
+    problems.push({ line, why });
+    dropped += 1;
+  };
+  for (const [app, spans] of byApp) {
+    spans.sort((a, b) => a.from - b.from || a.line - b.line);
+    const kept: Span[] = [];
+    for (const span of spans) {
+      const before = kept.at(-1);
+      if (before === undefined || before.to <= span.from) kept.push(span);
+      else if (before.from === span.from && before.to === span.to)
+        drop(span.line, `it is for the same time as line ${before.line}, so it is not counted.`);
+      else drop(span.line, `its time overlaps line ${before.line}, so it is not counted.`);
+    }
+    byApp.set(app, kept);
+  }
+  const totals = byApp.get(undefined);
+  if (totals === undefined || byApp.size === 1) return dropped;
+  const parts = [...byApp]
+    .flatMap(([app, spans]) => (app === undefined ? [] : spans))
+    .sort((a, b) => a.from - b.from);
+  const alone = totals.filter((total) => {
+    const part = overlapping(parts, total);
+    if (part !== undefined)
+      drop(
+        total.line,
+        `it is for all apps, and line ${part.line} is for one app at the same time, so it is not counted.`,
+      );
+    return part === undefined;
+  });
+  byApp.set(undefined, alone);
+  return dropped;
+}
+
+/** A row at the same time as another one. */
+function overlapping(spans: readonly Span[], { from, to }: Span): Span | undefined {
+  for (let index = firstReaching(spans, from); index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span === undefined || span.from >= to) return undefined;
+    if (span.to > from) return span;
+  }
+  return undefined;
 }
 
 function* readLines(text: string, problems: Recording['problems']): Generator<{ line: number; row: CsvRow }> {
@@ -96,28 +147,32 @@ function* readLines(text: string, problems: Recording['problems']): Generator<{ 
         row: Object.fromEntries(Object.entries(value).map(([name, cell]) => [name, String(cell ?? '')])),
       };
     } catch {
-      problems.push({ line, why: 'it is no JSON object.' });
+      problems.push({ line, why: 'it is not a JSON object.' });
     }
   }
 }
 
 /** Sessions in a stretch of time. A row that it cuts gives the whole part of its share, so that parts add up. */
 function countSpans(spans: readonly Span[], from: number, to: number): number {
-  // No row is longer than a day, so earlier ones cannot reach in.
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.from ?? 0) < from - 1440) low = middle + 1;
-    else high = middle;
-  }
   let sum = 0;
-  for (let index = low; index < spans.length; index += 1) {
+  for (let index = firstReaching(spans, from); index < spans.length; index += 1) {
     const span = spans[index];
     if (span === undefined || span.from >= to) break;
     if (span.to > from) sum += upTo(span, to) - upTo(span, from);
   }
   return sum;
+}
+
+/** The first row that can reach a minute: none is longer than a day. */
+function firstReaching(spans: readonly Span[], minute: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.from ?? 0) < minute - 1440) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function upTo({ from, to, sessions }: Span, minute: number): number {

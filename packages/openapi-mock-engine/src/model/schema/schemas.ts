@@ -15,6 +15,8 @@ export class Schemas {
   readonly warnings: string[] = [];
   readonly #compilers: { readonly [direction in Direction | 'none']: Compiler };
   readonly #vocabulary: Vocabulary;
+  /** Asked for each request, found once. */
+  readonly #types = new WeakMap<object, { types: ReadonlySet<string> | undefined }>();
 
   constructor(document: Document) {
     const dialect: Dialect = {
@@ -70,6 +72,15 @@ export class Schemas {
    * It is what a text of a URL is read as.
    */
   types(schema: unknown, depth = 0): ReadonlySet<string> | undefined {
+    if (typeof schema !== 'object' || schema === null) return undefined;
+    const kept = this.#types.get(schema);
+    if (kept !== undefined) return kept.types;
+    const types = this.#findTypes(schema, depth);
+    this.#types.set(schema, { types });
+    return types;
+  }
+
+  #findTypes(schema: object, depth: number): ReadonlySet<string> | undefined {
     const node = this.resolve(schema);
     const declared = typesOf(node, this.#vocabulary.dialect.isOpenApi30);
     if (declared !== undefined) return new Set(declared);
