@@ -1,7 +1,7 @@
 import type { CheckOptions } from './config.ts';
-import type { Severity } from './finding.ts';
 import { type RuleName, ruleNames, rules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
+import type { Severity } from './severity.ts';
 
 /** A rule that is on, with the severity that the settings or the rule itself give. */
 export interface ActiveRule {

@@ -1,8 +1,6 @@
 import type { Place } from './errors.ts';
 import type { RuleName } from './rules/index.ts';
-
-/** How grave a finding is: only errors make `check` fail. */
-export type Severity = 'error' | 'warn';
+import type { Severity } from './severity.ts';
 
 /** One thing that a rule found. */
 export interface Finding {

@@ -1,5 +1,4 @@
 import type { ActiveRule } from './active-rules.ts';
-import type { Severity } from './finding.ts';
 import type { Glossary } from './glossary.ts';
 import type { Language } from './languages/types.ts';
 import { factsOf } from './markdown/facts.ts';
@@ -9,6 +8,7 @@ import { pointerOf, type Reading, type Translation } from './overlay/translation
 import { duplicates } from './rules/deduplicate.ts';
 import type { RuleName } from './rules/index.ts';
 import type { RuleSettings, TextProblem } from './rules/rule.ts';
+import type { Severity } from './severity.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What the rules of texts need to know besides the texts. */

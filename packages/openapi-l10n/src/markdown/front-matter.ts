@@ -1,14 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { type Block, blockOf } from './block.ts';
-
-/** A field of the front matter that is not for readers. */
-export interface Setting {
-  /** The names that lead to it, with dots between. */
-  name: string;
-  value: string;
-  offset: number;
-  length: number;
-}
+import type { Setting } from './types.ts';
 
 /** What the front matter of a page says. */
 export interface FrontMatter {

@@ -1,5 +1,5 @@
 import { OBJECT } from './block.ts';
-import type { Found } from './facts.ts';
+import type { Found } from './types.ts';
 
 /** A tag of HTML, or of a component in MDX, or a piece of text between tags. */
 export type HtmlToken = Tag | { type: 'text'; value: string; offset: number };

@@ -1,5 +1,5 @@
 import type { Link } from 'mdast';
-import type { Facts } from './facts.ts';
+import type { Facts } from './types.ts';
 
 /** The target of a link that is written as itself, such as `https://example.com`; undefined for one with a label. */
 export function bareLink(node: Link, source: string): string | undefined {

@@ -1,6 +1,6 @@
 import { type Block, OBJECT, placeIn } from './block.ts';
 import { directivesIn, withoutDirectives } from './directive.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from './types.ts';
 
 /** What stands where the target of a link should, and is none for Markdown: `[guide](https://a. com/b)`. */
 const BROKEN_TARGET = /(?<=\]\()[^()\n]+(?=\))/g;

@@ -1,7 +1,6 @@
 import type { Definition, Nodes, Root, Table } from 'mdast';
 import { type Block, BlockBuilder, blockOf, decodeEntities, OBJECT } from './block.ts';
 import type { ComponentTags } from './components.ts';
-import type { Facts, Found } from './facts.ts';
 import { readFrontMatter } from './front-matter.ts';
 import {
   codeMarks,
@@ -17,6 +16,7 @@ import { bareLink } from './link-target.ts';
 import { isModule } from './module.ts';
 import { reconcile } from './reconcile.ts';
 import { shapeOf, written } from './structure.ts';
+import type { Facts, Found } from './types.ts';
 
 /** One walk through a Markdown tree that gathers its facts. */
 export class Walk {

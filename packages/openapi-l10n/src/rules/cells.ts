@@ -1,5 +1,5 @@
 import type { Block } from '../markdown/block.ts';
-import type { Facts, Found } from '../markdown/facts.ts';
+import type { Facts, Found } from '../markdown/types.ts';
 
 /** The cells and headings of two texts of the same structure, each beside its own; none when they differ in it. */
 export function counterparts(

@@ -1,5 +1,6 @@
-import { type Found, factsOf } from '../markdown/facts.ts';
+import { factsOf } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
+import type { Found } from '../markdown/types.ts';
 import { changeOf } from './code-change.ts';
 import { difference, excerpt } from './excerpt.ts';
 import type { CodePolicy, TextProblem } from './rule.ts';
@@ -71,6 +72,7 @@ function headOf(head: string): string {
 function takeNearest(list: Found[], found: Found): Found | undefined {
   const lines = new Set(found.value.split('\n').slice(1));
   const likeness = ({ value }: Found) => {
+    if (changeOf(value, found.value) !== 'code') return 2;
     const own = value.split('\n');
     const shared = own.slice(1).filter((line) => lines.has(line)).length / Math.max(1, own.length - 1);
     return shared + (own[0]?.split(' ')[0] === found.value.split('\n')[0]?.split(' ')[0] ? 0.1 : 0);

@@ -25,7 +25,7 @@ function withoutComments(code: string): string {
 
 /** A string in quotes, a sample of a person's to fill in, or a value of YAML. */
 const STRING =
-  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|<[^<>\n]+>|(?<=^\s*(?:- )?[\w-]+: )(?!["'{[&*|>])[^\n]*\s[^\n]*$/gm;
+  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|<[^<>\n]+>|(?<=^\s*(?:- )?[\w-]+: )(?!["'{[&*|>])(?=[^\n]*(?:\s|\P{ASCII}))[^\n]+$/gmu;
 
 /** Whether two codes differ only in strings that hold sentences or stand for what the reader fills in. */
 function sameButSentences(source: string, translation: string): boolean {

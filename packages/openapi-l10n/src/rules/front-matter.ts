@@ -1,4 +1,4 @@
-import type { Setting } from '../markdown/front-matter.ts';
+import type { Setting } from '../markdown/types.ts';
 import { withoutLanguage } from './link-language.ts';
 import type { Pair, TextProblem } from './rule.ts';
 

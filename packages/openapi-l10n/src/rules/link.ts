@@ -1,6 +1,7 @@
 import type { Language } from '../languages/types.ts';
-import { type Facts, type FoundLink, factsOf } from '../markdown/facts.ts';
+import { factsOf } from '../markdown/facts.ts';
 import { anchorsOf } from '../markdown/link-target.ts';
+import type { Facts, FoundLink } from '../markdown/types.ts';
 import { difference } from './excerpt.ts';
 import { withoutLanguage } from './link-language.ts';
 import type { Rule, TextProblem } from './rule.ts';

@@ -1,5 +1,6 @@
 import { type Block, OBJECT } from '../markdown/block.ts';
-import { type Facts, type Found, surplus } from '../markdown/facts.ts';
+import { surplus } from '../markdown/facts.ts';
+import type { Facts, Found } from '../markdown/types.ts';
 
 /**
  * The prose of a text and of its translation without what stands in code marks in one of them only: such a loss is

@@ -1,4 +1,5 @@
-import { type Found, surplus } from '../markdown/facts.ts';
+import { surplus } from '../markdown/facts.ts';
+import type { Found } from '../markdown/types.ts';
 import { difference } from './excerpt.ts';
 import type { TextProblem } from './rule.ts';
 

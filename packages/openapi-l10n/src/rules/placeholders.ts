@@ -1,5 +1,5 @@
 import { type Block, placeIn } from '../markdown/block.ts';
-import type { Found } from '../markdown/facts.ts';
+import type { Found } from '../markdown/types.ts';
 
 const DATE_PART =
   'Y{2,4}|y{2,4}|A{4}|a{4}|M{1,4}|D{1,2}|d{1,2}|J{2}|j{2}|H{1,2}|h{1,2}|m{2}|s{2}|S{1,3}|X{2,3}|Z';

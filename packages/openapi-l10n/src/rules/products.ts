@@ -1,4 +1,5 @@
-import { type Facts, factsOf } from '../markdown/facts.ts';
+import { factsOf } from '../markdown/facts.ts';
+import type { Facts } from '../markdown/types.ts';
 import { countOf } from './marks.ts';
 import type { Pair, TextProblem } from './rule.ts';
 

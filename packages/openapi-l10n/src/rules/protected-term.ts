@@ -1,5 +1,6 @@
-import { type Facts, type Found, factsOf, surplus } from '../markdown/facts.ts';
+import { factsOf, surplus } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
+import type { Facts, Found } from '../markdown/types.ts';
 import { counterparts, within } from './cells.ts';
 import { changeOf } from './code-change.ts';
 import { frontMatter } from './front-matter.ts';

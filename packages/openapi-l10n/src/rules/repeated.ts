@@ -1,5 +1,5 @@
 import { placeIn } from '../markdown/block.ts';
-import type { Facts } from '../markdown/facts.ts';
+import type { Facts } from '../markdown/types.ts';
 import type { TextProblem } from './rule.ts';
 
 const REPEATED = /(?<![\p{L}\d_])([\p{L}\d_]{2,})(?:\s+\1){1,}(?![\p{L}\d_])/giu;

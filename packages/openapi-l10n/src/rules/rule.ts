@@ -1,4 +1,3 @@
-import type { Severity } from '../finding.ts';
 import type { Glossary } from '../glossary.ts';
 import type { JsonObject, Path } from '../json.ts';
 import type { Language } from '../languages/types.ts';
@@ -6,6 +5,7 @@ import type { MarkdownText } from '../markdown/parse.ts';
 import type { Text } from '../openapi/texts.ts';
 import type { Overlay } from '../overlay/read.ts';
 import type { Reading } from '../overlay/translations.ts';
+import type { Severity } from '../severity.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
 /** What a project may set for the rules of texts. */

@@ -1,5 +1,6 @@
 import { type Block, placeIn } from '../markdown/block.ts';
-import { type Found, factsOf } from '../markdown/facts.ts';
+import { factsOf } from '../markdown/facts.ts';
+import type { Found } from '../markdown/types.ts';
 import { nearest } from '../nearest.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { isHeaderName } from './header-names.ts';

@@ -1,5 +1,5 @@
 import { type Block, OBJECT, placeIn } from '../markdown/block.ts';
-import type { Found } from '../markdown/facts.ts';
+import type { Found } from '../markdown/types.ts';
 import { isHeaderName } from './header-names.ts';
 import { EXACT, isName, LOOSE } from './name-shapes.ts';
 import { withoutPlaceholders } from './placeholders.ts';

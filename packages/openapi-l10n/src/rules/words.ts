@@ -17,6 +17,9 @@ export interface Word {
 const WORD =
   /(?<![\p{Script=Latin}\d_/.@#-])\p{Script=Latin}+(?:[-'’]\p{Script=Latin}+)*['’]?(?![\p{Script=Latin}\d_/@]|\.\p{L})|[^\P{L}\p{Script=Latin}]+/gu;
 
+/** An acronym, a name with a capital inside such as macOS, or an abbreviation that every language uses. */
+const NAME = /^\p{Lu}{2,}s?$|\p{Ll}\p{Lu}|^(?:etc|vs)$/u;
+
 /** The words of a sentence. */
 export function wordsOf(sentence: string, language: Language, source: Language): Word[] {
   return [...sentence.matchAll(WORD)].map((match) => {
@@ -35,7 +38,7 @@ export function wordsOf(sentence: string, language: Language, source: Language):
       end: match.index + word.length,
       of: own
         ? 'own'
-        : /^\p{Lu}{2,}$/u.test(word)
+        : NAME.test(word)
           ? 'acronym'
           : !ownStop && (grammatical || source.technicalWords?.has(plain))
             ? 'source'
