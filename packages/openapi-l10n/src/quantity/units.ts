@@ -15,7 +15,10 @@ export function scaleAfter(
 /** The unit at the beginning of a text: a sign with or without a space, or a word, after a hyphen too. */
 export function unitAfter(text: string, language: Language): string | undefined {
   const { units, qualifiers } = language;
-  const match = /^(?:[\s\u00A0\u202F]|-(?=\p{L}))?([%$€£¥]|\p{L}+)([\s\u00A0\u202F]\p{L}+)?/u.exec(text);
+  const match =
+    /^(?:[\s\u00A0\u202F]|-(?=\p{L}))?([%$€£¥]|\p{Script=Latin}+|[^\P{L}\p{Script=Latin}]+)([\s\u00A0\u202F]\p{L}+)?/u.exec(
+      text,
+    );
   if (!match) return undefined;
   const [, word = '', next = ''] = match;
   const both = `${word}${next}`.toLowerCase().replaceAll(/[\s\u00A0\u202F]/g, ' ');

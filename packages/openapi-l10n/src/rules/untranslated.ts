@@ -128,14 +128,15 @@ class Judge {
     const [only] = prose;
     if (!only || kind === 'cell') return undefined;
     const several = prose.length >= 2 && prose.some((word) => !word.capital && word !== words[0]);
-    if (!several && (prose.length > 1 || only.end - only.start < 5)) return undefined;
+    // "Delete Document" is a label, "Search Console" a product: who knows.
+    if (!several && prose.length > 1)
+      return prose[0]?.of === 'source' ? { words, doubtful: true } : undefined;
+    if (!several && only.end - only.start < (this.#language.latin ? 5 : 4)) return undefined;
     const from = words[0]?.start ?? 0;
     const part = text.slice(from, words.at(-1)?.end);
-    const margin = this.#language.latin
-      ? likelier(part, this.#sourceLanguage.tag, this.#language.tag)
-      : several
-        ? 1
-        : likelier(part, this.#sourceLanguage.tag, 'xx');
+    // Latin letters in a language of others are no prose of its own, whatever they say.
+    const margin =
+      several && !this.#language.latin ? 1 : likelier(part, this.#sourceLanguage.tag, this.#language.tag);
     if (margin === undefined || margin < (several ? LIKELIER.several : LIKELIER.single)) return undefined;
     return { words, doubtful: !several };
   }
