@@ -95,7 +95,6 @@ function drawnLine(
       : columns.map((column) => meanOf(series, column));
   const all = shown(values);
   const width = weekOfBuckets[by];
-  const unusual = shape === 'lines' ? unusualOf(values, keys, by, complete) : [];
   return {
     line,
     values: reduced(all),
@@ -111,14 +110,30 @@ function drawnLine(
       average && width !== undefined && shape === 'lines'
         ? reduced(movingAverageOf(values.slice(0, complete), width))
         : undefined,
-    // A column of many buckets nearly always holds one: only single ones are marked.
-    unusual:
-      size === 1
-        ? unusual
-            .map((index) => index - (columns[0]?.first ?? 0))
-            .filter((index) => index >= 0 && index < columns.length)
-        : [],
+    // A column of many buckets nearly always has one: only single ones are marked.
+    unusual: size === 1 && shape === 'lines' ? unusualIn(values, keys, by, complete, columns) : [],
   };
+}
+
+/** Weeks around what is shown that decide what is usual there. */
+const margin = 5;
+
+/** Unusual points of a part of a series, by their place in it. */
+function unusualIn(
+  values: Values,
+  keys: readonly number[],
+  by: Granularity,
+  complete: number,
+  columns: readonly Slice[],
+): number[] {
+  const width = weekOfBuckets[by];
+  if (width === undefined) return [];
+  const first = columns[0]?.first ?? 0;
+  const start = Math.max(0, first - margin * width);
+  const end = (columns.at(-1)?.end ?? 0) + margin * width;
+  return unusualOf(values.slice(start, end), keys.slice(start, end), by, complete - start)
+    .map((index) => index + start - first)
+    .filter((index) => index >= 0 && index < columns.length);
 }
 
 function meanOf(values: Values, { first, end }: Slice): number | null {
