@@ -39,7 +39,9 @@ export const Summary = memo(function Summary({ answer, compare, zoom }: SummaryP
     <section aria-label={m.summary()}>
       {/* Always there, so that nothing moves when the chart is zoomed. */}
       <p className="shown-period" data-zoomed={isZoomed || undefined}>
-        {isZoomed ? m.zoomed_part({ period }) : `${period} · ${format.zone(plan.zone, plan.from)}`}
+        {isZoomed ? m.zoomed_part({ period }) : period}
+        {' · '}
+        <span translate="no">{format.zone(plan.zone, plan.from)}</span>
       </p>
       {others.length === 0 ? (
         <Tiles figures={first} share={share} {...shown} />
