@@ -85,7 +85,7 @@ async function start(options: StartOptions): Promise<void> {
   }
 }
 
-/** Resolves on the first Ctrl-C or SIGTERM; a build or a start that is under way is cut short by the signal. */
+/** Resolves on the first Ctrl-C or SIGTERM; a build or a start that is in progress is cut short by the signal. */
 function untilStopped(): { happened: Promise<void>; signal: AbortSignal } {
   const controller = new AbortController();
   const happened = new Promise<void>((resolve) => {

@@ -89,7 +89,7 @@ export async function dryRun(): Promise<void> {
     commit(cwd, 'Version packages');
   });
   const released = await publish(cwd, registry.url, env);
-  await step('publish a snapshot beside it', () => publishSnapshot(cwd, registry.url, env));
+  await step('publish a snapshot next to it', () => publishSnapshot(cwd, registry.url, env));
 
   for (const use of uses) {
     await step(use.title, () => {

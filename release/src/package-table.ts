@@ -9,7 +9,7 @@ const READMES = [
   { file: 'README.fr.md', language: 'fr', titles: ['paquet', 'version', 'ce que c’est'] },
 ] as const;
 
-/** The French of each description, beside the English it was made from. */
+/** The French of each description, next to the English it was made from. */
 type French = Record<string, { source: string; text: string }>;
 
 function describe(item: WorkspacePackage, language: 'en' | 'fr', french: French): string {

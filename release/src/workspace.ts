@@ -24,7 +24,7 @@ interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
-/** The root of the repository that this file stands in. */
+/** The root of the repository that this file is in. */
 export const root = resolve(import.meta.dirname, '../..');
 
 /**

@@ -89,7 +89,7 @@ describe('the build', { timeout: 400_000 }, () => {
       (text: string) => `${text}  oops: [`,
       /openapi\.yaml\W+\d+:\d+/,
     ],
-    ['an overlay that is no YAML', overlay, () => 'actions: [', /fr\.overlay\.yaml:\d+/],
+    ['an overlay that is not YAML', overlay, () => 'actions: [', /fr\.overlay\.yaml:\d+/],
     [
       'a target that matches nothing',
       overlay,

@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** The packages are ES modules, for resolution that knows `exports`: these two kinds are out of the profile. */
 const OUT_OF_PROFILE = new Set(['node10', 'node16-cjs']);
 
-/** What is no fault: kinds out of the profile, YAML (it is read, not imported), and JSON's default export. */
+/** What is not a fault: kinds out of the profile, YAML (it is read, not imported), and JSON's default export. */
 function isExpected(problem: Problem): boolean {
   if ('resolutionKind' in problem && OUT_OF_PROFILE.has(problem.resolutionKind)) return true;
   if (problem.kind === 'NoResolution') return problem.entrypoint.endsWith('.yaml');

@@ -76,16 +76,19 @@ describe('a second endpoint, added to contract, overlay and handlers alone', () 
       'Obtenir une série d’utilisateurs actifs par jour',
       'Obtenir le nombre de sessions par jour ou par heure',
     ],
-  ])('has its page in the docs (%s), with its answers, beside the first', (language, second, first) => {
-    const page = readFileSync(inCopy(`apps/docs/dist/${language}/index.html`), 'utf8');
-    const [, firstPart = '', secondPart = ''] = page.split('<article class="operation">');
-    expect(firstPart).toContain(first);
-    expect(secondPart).toContain(second);
-    expect(secondPart.replaceAll('<wbr>', '')).toContain('/kpi/dau/data_series');
-    expect(secondPart.match(/data-panel="\d{3}"/g)).toHaveLength(10);
-    expect(secondPart).toContain('dau');
-    expect(firstPart).not.toContain('dau');
-  });
+  ])(
+    'has its page in the docs (%s), with its answers, in addition to the first',
+    (language, second, first) => {
+      const page = readFileSync(inCopy(`apps/docs/dist/${language}/index.html`), 'utf8');
+      const [, firstPart = '', secondPart = ''] = page.split('<article class="operation">');
+      expect(firstPart).toContain(first);
+      expect(secondPart).toContain(second);
+      expect(secondPart.replaceAll('<wbr>', '')).toContain('/kpi/dau/data_series');
+      expect(secondPart.match(/data-panel="\d{3}"/g)).toHaveLength(10);
+      expect(secondPart).toContain('dau');
+      expect(firstPart).not.toContain('dau');
+    },
+  );
 
   test('is a request of the Postman collection', () => {
     expect(readFileSync(inCopy('openapi/dist/postman_collection.json'), 'utf8')).toContain(

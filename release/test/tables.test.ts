@@ -14,7 +14,7 @@ describe('which edit rebuilds what', () => {
     ...new Set(rebuilt.get(file)?.map((task) => task.replace(/#.*/, '').replace('@session-series/', ''))),
   ];
 
-  test('is told by a fresh table in CONTRIBUTING.md (else: pnpm table)', () => {
+  test('is shown by an up-to-date table in CONTRIBUTING.md (else: pnpm table)', () => {
     expect(freshContributing(rebuilt).stale).toBe(false);
   });
 

@@ -25,7 +25,7 @@ export async function serveDocs(folder: string, host: string, port: number): Pro
   };
 }
 
-/** The 404 page knows the path that the site was built for; here the site stands at the root. */
+/** The 404 page knows the path that the site was built for; here the site is at the root. */
 function atRoot(page: string): string {
   const [, base] = / href="([^"]*)assets\//.exec(page) ?? [];
   return base ? page.replaceAll(`"${base}`, '"/') : page;

@@ -41,7 +41,7 @@ export async function startService({ name, args, url, env, signal }: ServiceComm
   const died = exit.then(([code, killedBy]): never => {
     throw new ServiceDied(`The ${name} stopped by itself (${killedBy ?? `exit code ${code}`}), see above.`);
   });
-  died.catch(() => {}); // heard by whoever races it; a stop that was asked for is no failure
+  died.catch(() => {}); // handled by the race; a requested stop is not a failure
 
   const stop = async () => {
     child.kill('SIGTERM');

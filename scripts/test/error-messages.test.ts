@@ -54,7 +54,7 @@ describe('collecting error messages', () => {
     ).toEqual(['super: No key', 'message: Yes it is / No it is not', 'stderr: Port taken']);
   });
 
-  test('skips texts that are no messages', () => {
+  test('skips texts that are not messages', () => {
     expect(texts("const title = 'A title'; new Map('no message'); new TypeError(reason);")).toEqual([]);
   });
 });

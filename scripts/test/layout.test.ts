@@ -113,7 +113,7 @@ describe.each(present)('the engine $name', ({ name, dependencies, sources }) => 
   });
 });
 
-/** Names that only this contract has: operations, paths, hosts, and names of parameters that are no plain English word. */
+/** Names that only this contract has: operations, paths, hosts, and names of parameters that are not plain English words. */
 function namesOfContract(): string[] {
   const contract = parse(readFileSync(join(root, 'openapi/openapi.yaml'), 'utf8'));
   const operations = Object.values<Record<string, { operationId?: string }>>(contract.paths).flatMap((item) =>

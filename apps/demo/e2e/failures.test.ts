@@ -16,7 +16,7 @@ test('429 counts down to the reset', async ({ page, demo }) => {
   await expect(page.getByRole('timer')).not.toHaveText(first ?? '');
 });
 
-test('a truncated response is told from a lost network', async ({ page, demo }) => {
+test('a truncated response is distinguished from a lost network', async ({ page, demo }) => {
   await page.goto(`${demo}?lang=en&faults=truncate`);
   await expect(page.getByRole('heading', { name: 'The response could not be read' })).toBeVisible();
   await page.getByRole('radio', { name: 'No network' }).check();

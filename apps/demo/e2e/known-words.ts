@@ -24,7 +24,7 @@ const names = [
   'UTC',
   'BOM',
 ];
-/** What `Intl` writes beside numbers: thousands and seconds. */
+/** What `Intl` writes next to numbers: thousands and seconds. */
 const units = { en: ['k', 's', 'sec', 'secs'], fr: ['k', 's'] };
 
 /** The messages of a language by their names. */

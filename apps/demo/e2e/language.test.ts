@@ -72,7 +72,7 @@ for (const language of languages) {
     expect(foreign).toEqual([]);
   });
 
-  test(`the words of ${language} are told from the others`, async () => {
+  test(`the words of ${language} are distinguished from the others`, async () => {
     const [own, other] = [await messagesOf(language), await messagesOf(language === 'en' ? 'fr' : 'en')];
     const isKnown = await knownIn(language, []);
     const shared = new Set(Object.values(own).map((text) => text.toLowerCase()));

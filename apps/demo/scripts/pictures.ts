@@ -6,7 +6,7 @@ import { chromium, type Page } from 'playwright-core';
 import { launchOptions } from '../../../playwright.base.ts';
 import { startDemo } from '../e2e/server.ts';
 
-/** Clock of the mock and of the page: an afternoon, so that the last day is under way. */
+/** Clock of the mock and of the page: an afternoon, so that the last day is in progress. */
 const now = '2026-06-30T15:20:00Z';
 const folder = new URL('../pictures/', import.meta.url);
 

@@ -11,7 +11,7 @@ export interface Options {
   host: string;
   /** 0 takes any free port. */
   port: number;
-  /** Names that requests may come by, beside those of this machine. */
+  /** Names that requests may come by, in addition to those of this machine. */
   allowedHosts: string[];
   /** Where the mock server answers; without it and without a key the page answers itself. */
   mockUrl: string | undefined;

@@ -90,7 +90,7 @@ describe('what is drawn', () => {
     ]);
   });
 
-  it('is cut to the zoom, and reduced for it anew', () => {
+  it('is cut to the zoom, and reduced again for it', () => {
     const values = Array.from({ length: 100 }, (_, index) => index);
     const zoom = [(firstDay + 10) * 86_400, (firstDay + 14) * 86_400] as const;
     const drawn = drawnOf(alignedOf(values), { ...looks, room: 10, zoom });

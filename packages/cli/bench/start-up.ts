@@ -1,4 +1,4 @@
-/** How long `--help` takes, beside a bare start of Node.js. */
+/** How long `--help` takes, compared with a bare start of Node.js. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

@@ -1,4 +1,4 @@
-/** Rows a second of an export to CSV and Parquet, beside a loop of one's own over the client's range. */
+/** Rows a second of an export to CSV and Parquet, compared with a loop of one's own over the client's range. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -124,7 +124,7 @@ test('an export of 200 requests under a limit of 50 every 2 seconds ends well, a
   expect(code, stderr).toBe(0);
   const statuses = mock.requests().map(({ status }) => status);
   expect(statuses.filter((status) => status === 200)).toHaveLength(201);
-  // A budget that is used up is noticed once by each request that is under way, not again and again.
+  // A budget that is used up is noticed once by each request that is in progress, not again and again.
   expect(statuses.filter((status) => status === 429).length).toBeLessThanOrEqual(4 * 4);
 });
 

@@ -263,7 +263,7 @@ describe('HTTP', () => {
     });
   });
 
-  test('what is no JSON, or no call, is answered and does not end the server', async () => {
+  test('what is not JSON, or no call, is answered and does not end the server', async () => {
     const { args, env } = await mockServer();
     const { url } = await httpServer(args, env);
     expect(await post(url, {}, '{')).toBe(400);

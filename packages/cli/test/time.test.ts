@@ -96,7 +96,7 @@ describe('periods', () => {
     '--last %s by the %s in %s is %i points, the one that has begun included',
     async (last, unit, timeZone, count) => {
       const server = await mockServer();
-      // The clocks differ on purpose: the mock's stands still.
+      // The clocks differ on purpose: the mock's is frozen.
       const to = ['--to', new Date(server.now).toISOString()];
       const rows = await rowsOf(['--last', last, ...to, '--unit', unit, '--time-zone', timeZone], server);
       expect(rows).toHaveLength(count);

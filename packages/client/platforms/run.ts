@@ -2,7 +2,7 @@
  * Runs the built client on every platform that it is for, against the mock: `pnpm --filter @session-series/client platforms`.
  *
  * The platforms are npm packages, some hundred megabytes of them, so they are fetched into a folder of their own when this is
- * run, and are no dependencies. Exits with 1 if one of them fails.
+ * run, and are not dependencies. Exits with 1 if one of them fails.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -45,7 +45,7 @@ await build({
     worker: new URL('worker.js', import.meta.url).pathname,
   },
   bundle: true,
-  // Whatever is no web platform stops the build.
+  // Whatever is not a web platform stops the build.
   platform: 'neutral',
   mainFields: ['module', 'main'],
   format: 'esm',

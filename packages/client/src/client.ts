@@ -11,7 +11,7 @@ import type { RetryPolicy } from './retry.ts';
 import { checkSecret, isBrowser, refuseBrowser } from './security.ts';
 import { Semaphore } from './semaphore.ts';
 
-/** What a client has beside its operations. */
+/** What a client has in addition to its operations. */
 export interface ClientBase<Methods> {
   /** Where requests go. */
   readonly baseUrl: string;

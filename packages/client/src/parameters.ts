@@ -41,7 +41,7 @@ export function refuseUnknown(id: string, values: Values, known: readonly string
   }
 }
 
-/** @throws TypeError for what is no object of parameters. */
+/** @throws TypeError for what is not an object of parameters. */
 export function checkGiven(id: string, given: unknown): Values {
   if (typeof given === 'object' && given !== null) return given as Values;
   if (given === undefined) return {};

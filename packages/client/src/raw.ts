@@ -8,7 +8,7 @@ import { baseUrlOf, type Target } from './base-url.ts';
 import type { paths } from './generated/openapi.ts';
 import { checkSecret, refuseBrowser } from './security.ts';
 
-/** Where requests go, with which key, and what openapi-fetch may be told. */
+/** Where requests go, with which key, and which options openapi-fetch accepts. */
 export type RawClientOptions = Target &
   Pick<ClientOptions, 'fetch' | 'querySerializer' | 'bodySerializer' | 'requestInitExt'> & {
     /** The REST API key. */

@@ -17,7 +17,7 @@ export interface RetryContext extends Pick<Hooks, 'onRetry'>, Limits {
  * Makes an attempt, and further ones where that helps, within the limits of the context.
  *
  * @param attemptOnce sends the request; its signal ends with the attempt.
- * @param warn is told about each delay.
+ * @param warn is called before each delay.
  * @throws SessionSeriesError the last attempt's, with the number of attempts.
  * @throws the signal's reason, when the call is aborted.
  */

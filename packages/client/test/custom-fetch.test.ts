@@ -37,7 +37,7 @@ describe.each<[string, Fetch]>([
     expect(rateLimit?.remaining).toBeGreaterThan(0);
   });
 
-  test('hears of a timeout', async () => {
+  test('receives the abort of a timeout', async () => {
     const stalled = client({ timeout: 200, maxRetries: 0, headers: { 'x-mock-faults': 'stall' } });
     await expect(stalled.getSessionsDataSeries(query)).rejects.toThrow(TimeoutError);
   });
@@ -145,7 +145,7 @@ describe('the base URL', () => {
   );
 });
 
-test('Node.js with indexedDB of a package for tests is no browser', () => {
+test('Node.js with indexedDB of a package for tests is not a browser', () => {
   vi.stubGlobal('indexedDB', {});
   expect(() => createClient({ baseUrl: mock.url, apiKey: 'any' })).not.toThrow();
 });

@@ -183,7 +183,7 @@ describe('errors of two copies of the package', () => {
     expect((error as Error).name).toBe('RateLimitError');
   });
 
-  test('are no instances of a class that a user derives', () => {
+  test('are not instances of a class that a user derives', () => {
     class Mine extends client.RateLimitError {}
     const [facts, response] = [
       { operation: 'a', method: 'GET', url: 'https://a.example' },

@@ -40,6 +40,6 @@ test('any text comes through as app_id', async () => {
       expect(received).toBe(app_id);
     }),
   );
-  // Half a character is no text, and can be written in no URL.
+  // Half a character is not a text, and can be written in no URL.
   await expect(client.getSessionsDataSeries({ length: 1, app_id: '\ud800' })).rejects.toThrow(URIError);
 });

@@ -78,7 +78,7 @@ describe('a range is refused by name', () => {
     [{ to: '2025-12-31' }, 'to: 2025-12-31 is before from: 2026-01-01.'],
     [{ from: '0001-01-01' }, 'from 0001-01-01 to 2026-02-01 is more than 100 years.'],
   ])('%j', async ([change, message]) => {
-    // As from JavaScript, where no type stands in the way.
+    // As in JavaScript, where no type prevents it.
     const query = { ...days, ...(change as object) } as RangeQuery;
     await expect(collectRange(client, query)).rejects.toThrow(message as string);
   });

@@ -84,7 +84,7 @@ test('a range that was aborted goes on where it was, with every point once', asy
   expect([...points, ...window]).toEqual(await collectRange(client, query));
 });
 
-test('the first failure ends a range, and what is under way behind it', async () => {
+test('the first failure ends a range, and the calls in progress after it', async () => {
   const { client, asked, aborted } = clientOf({ failsAt: 3 });
   await expect(collectRange(client, thirtyYears)).rejects.toThrow(ServerError);
   expect(asked.length).toBeLessThanOrEqual(6);

@@ -51,7 +51,7 @@ describe('the windows of any range', () => {
     );
   });
 
-  test('refuse a day that is no whole number of hours long', () => {
+  test('refuse a day that is not a whole number of hours long', () => {
     const [from, to] = [Date.parse('2026-04-01'), Date.parse('2026-04-10')];
     expect(() => [...windows(from, to, 'day', 'Australia/Lord_Howe')]).toThrow(
       /change by a part of an hour about 2026-04-05/,
@@ -163,7 +163,7 @@ describe('a range', () => {
     ).rejects.toBe(reason);
   });
 
-  test('refuses an end before the start, and instants that are none', async () => {
+  test('refuses an end before the start, and invalid instants', async () => {
     const { client } = mockClient();
     await expect(collectRange(client, { from: '2025-01-02', to: '2025-01-01' })).rejects.toThrow(
       /before from/,

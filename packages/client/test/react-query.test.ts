@@ -23,7 +23,7 @@ test('a unit or an operation that the contract does not know does not compile', 
     operationOptions(client, 'getSessionsDataSeries', { length: 1, unit: 'jour' });
     // @ts-expect-error no such operation
     operationOptions(client, 'getSessions', { length: 1 });
-    // @ts-expect-error a property of the client that is no operation
+    // @ts-expect-error a property of the client that is not an operation
     operationOptions(client, 'with', {});
   };
   expect(neverCalled).toBeTypeOf('function');
@@ -88,7 +88,7 @@ test('a range that was cancelled goes on where it stood', async () => {
   expect(new Set(asked).size).toBe(4);
 });
 
-test('a whole range fetched again is asked for anew', async () => {
+test('a whole range fetched again is requested again', async () => {
   const cache = new QueryClient();
   const heard: number[] = [];
   const options = rangeOptions(client, range, { onProgress: ({ done }) => heard.push(done) });

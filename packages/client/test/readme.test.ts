@@ -64,14 +64,14 @@ test('the table of errors lists every error class', () => {
 });
 
 test('the table of options has each option that has a default, and that default', () => {
-  const told = [...readme.matchAll(/^\| `(\w+)` .*\| (\S.*?) +\|$/gm)]
+  const shown = [...readme.matchAll(/^\| `(\w+)` .*\| (\S.*?) +\|$/gm)]
     .map(([, name, value]) => [name, value?.replaceAll('`', '')])
     .filter(([name]) => !/Error$/.test(name ?? ''));
   const sources = ['retry.ts', 'options.ts'].map((name) => readFileSync(join(room, 'src', name), 'utf8'));
   const documented = [...sources.join('\n').matchAll(/@default (.+)\n\s+\*\/\n\s+(\w+)\?/g)].map(
     ([, value, name]) => [name, value],
   );
-  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(documented));
+  expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(documented));
 });
 
 test('the documented defaults of tries and times are those in the code', () => {

@@ -51,7 +51,7 @@ describe('a client is refused', () => {
   });
 
   test('for a key that the environment does not have', () => {
-    // As from JavaScript, where no type stands in the way.
+    // As in JavaScript, where no type prevents it.
     const options = JSON.parse('{ "instance": "EU-01" }');
     expect(() => createClient(options)).toThrow(/^apiKey is undefined/);
   });
@@ -70,7 +70,7 @@ describe('a query is refused', () => {
   const client = createClient({ baseUrl, apiKey, fetch: success });
 
   test('at run time, for a parameter that the contract does not know', async () => {
-    // As from JavaScript, where no type stands in the way.
+    // As in JavaScript, where no type prevents it.
     const query = JSON.parse('{ "length": 14, "unité": "jour" }');
     await expect(client.getSessionsDataSeries(query)).rejects.toThrow(
       /^getSessionsDataSeries: unknown parameter "unité"; expected length, unit, ending_at, app_id, segment_id$/,
@@ -83,13 +83,13 @@ describe('a query is refused', () => {
       client.getSessionsDataSeries({ length: 14, unit: 'jour' });
       // @ts-expect-error nor is the parameter
       client.getSessionsDataSeries({ longueur: 14 });
-      // @ts-expect-error not even beside a good one
+      // @ts-expect-error not even next to a good one
       client.getSessionsDataSeries({ length: 14, unité: 'day' });
       // @ts-expect-error length is required
       client.getSessionsDataSeries({ unit: 'day' });
       // @ts-expect-error and a number
       client.getSessionsDataSeries({ length: '14' });
-      // @ts-expect-error a number of milliseconds is no instant
+      // @ts-expect-error a number of milliseconds is not an instant
       client.getSessionsDataSeries({ length: 14, ending_at: 1_530_248_400_000 });
       // @ts-expect-error no such option
       client.getSessionsDataSeries({ length: 14 }, { retrys: 1 });

@@ -107,7 +107,7 @@ test('an error of the network has its cause', async () => {
   expect((error as Error).cause).toBeInstanceOf(TypeError);
 });
 
-test('a logger hears of each try that is made again, without the key', async () => {
+test('a logger receives each retry, without the key', async () => {
   const heard: string[] = [];
   let requests = 0;
   vi.spyOn(Math, 'random').mockReturnValueOnce(0);

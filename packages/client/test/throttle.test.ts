@@ -41,7 +41,7 @@ test('no request waits beyond the reset, however many there are', async () => {
   expect(at.slice(1)).toEqual([3_000, 3_000, 3_000, 3_000, 3_000]);
 });
 
-test('the logger is told why a request waits', async () => {
+test('the logger is called with the reason why a request waits', async () => {
   const messages: string[] = [];
   const client = createClient({
     baseUrl: 'http://127.0.0.1:1',

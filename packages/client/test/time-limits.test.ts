@@ -20,7 +20,7 @@ describe('time is limited', () => {
     expect(Date.now() - now).toBe(1_500);
   });
 
-  test('and a pause that does not fit is not begun: the last failure is told at once', async () => {
+  test('and a pause that does not fit is not begun: the last failure is reported at once', async () => {
     const { client } = clientThatGets(() => failure(503, { 'retry-after': '50' }));
     const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { totalTimeout: 10_000 }));
     expect(error).toBeInstanceOf(ServerError);

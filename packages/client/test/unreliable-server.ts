@@ -28,11 +28,12 @@ const faults = {
     error: 'NetworkError',
   },
   stall: {
-    answer: (_, signal) => new Promise((_resolve, reject) => hear(signal, reject)),
+    answer: (_, signal) => new Promise((_resolve, reject) => onAbort(signal, reject)),
     error: 'TimeoutError',
   },
   'stall in the body': {
-    answer: (body, signal) => half(body, (controller) => hear(signal, (reason) => controller.error(reason))),
+    answer: (body, signal) =>
+      half(body, (controller) => onAbort(signal, (reason) => controller.error(reason))),
     error: 'TimeoutError',
   },
   truncated: {
@@ -56,13 +57,13 @@ const faults = {
 /** How many requests hang at the moment. */
 let hanging = 0;
 
-function hear(signal: AbortSignal, abort: (reason: unknown) => void): void {
+function onAbort(signal: AbortSignal, abort: (reason: unknown) => void): void {
   hanging++;
   const end = () => {
     hanging--;
     abort(signal.reason);
   };
-  // Like the platform's fetch, it hears of an abort that was before it looked, too.
+  // Like the platform's fetch, it also rejects when the signal was aborted before.
   if (signal.aborted) end();
   else signal.addEventListener('abort', end, { once: true });
 }

@@ -1,5 +1,5 @@
 /**
- * The memory of the mock beside that of stock Prism under long loads: one of valid requests, and one with mistakes and
+ * The memory of the mock compared with stock Prism under long loads: one of valid requests, and one with mistakes and
  * `Prefer` among them, so that the mock has Prism loaded too. Prints figures, no verdict: machines differ.
  *
  * BENCH_REQUESTS (100,000) is the length of each load.

@@ -29,7 +29,7 @@ export function validQuestion(index: number): Question {
   return { path: `${path}?${query}` };
 }
 
-/** What a test suite sends beside valid requests: mistakes, and examples by `Prefer`, all of them answered by Prism. */
+/** What a test suite sends in addition to valid requests: mistakes, and examples by `Prefer`, all of them answered by Prism. */
 const others: readonly Question[] = [
   { path: `${path}?length=0`, refused: true },
   { path: `${path}?length=14&unit=jour`, refused: true },

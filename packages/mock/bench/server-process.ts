@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { headers, validQuestion } from './questions.ts';
 
-/** A server under test: a program of Node.js, told its port by its arguments. */
+/** A server under test: a Node.js program that gets its port as an argument. */
 export interface Candidate {
   name: string;
   args(port: number): string[];

@@ -1,5 +1,5 @@
 /**
- * The mock beside stock Prism and beside a bare server, in one run and under the same load: requests a second, latency
+ * The mock compared with stock Prism and with a bare server, in one run and under the same load: requests a second, latency
  * and start-up. Prints medians, no verdict: machines are noisy.
  *
  * BENCH_SECONDS (4) and BENCH_ROUNDS (5) set the length.

@@ -17,7 +17,7 @@ test.beforeEach(async ({ page }) => {
   await page.evaluate('globalThis.ready');
 });
 
-type Told = { status: number; limit: string | null; body: string } | { failed: string };
+type Outcome = { status: number; limit: string | null; body: string } | { failed: string };
 
 const host = 'https://rest.iad-01.braze.com';
 const ask = (
@@ -25,7 +25,7 @@ const ask = (
   way: string,
   target: string,
   headers: Record<string, string> = {},
-): Promise<Told> => {
+): Promise<Outcome> => {
   const init = { headers: { Authorization: 'Bearer any-key', ...headers } };
   return page.evaluate(`ways.${way}(${JSON.stringify(host + target)}, ${JSON.stringify(init)})`);
 };

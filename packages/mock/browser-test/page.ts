@@ -8,7 +8,7 @@ const mockFetch = createMockFetch({ now });
 const worker = setupWorker(...handlers({ now }));
 
 /** Status, headers that the contract names, and body of an answer; the error's name if there is none. */
-async function told(answer: Promise<Response>) {
+async function outcomeOf(answer: Promise<Response>) {
   try {
     const response = await answer;
     const limit = response.headers.get('x-ratelimit-limit');
@@ -21,7 +21,7 @@ async function told(answer: Promise<Response>) {
 Object.assign(globalThis, {
   ready: worker.start({ quiet: true, onUnhandledFrame: 'bypass' }),
   ways: {
-    fetch: (url: string, init?: RequestInit) => told(mockFetch(url, init)),
-    msw: (url: string, init?: RequestInit) => told(fetch(url, init)),
+    fetch: (url: string, init?: RequestInit) => outcomeOf(mockFetch(url, init)),
+    msw: (url: string, init?: RequestInit) => outcomeOf(fetch(url, init)),
   },
 });

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Serves page.ts, bundled as an application would bundle it, with the service worker that MSW needs beside it. */
+/** Serves page.ts, bundled as an application would bundle it, with the service worker that MSW needs next to it. */
 export async function servePage(): Promise<AsyncDisposable & { url: string }> {
   const output = await build({
     configFile: false,

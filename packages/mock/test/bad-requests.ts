@@ -223,7 +223,7 @@ export const badRequests: readonly BadRequest[] = [
     says: ['TRACE', 'Expected GET'],
   },
   {
-    name: 'OPTIONS that is no preflight',
+    name: 'OPTIONS that is not a preflight',
     method: 'OPTIONS',
     target: `${path}?length=3`,
     status: 404,

@@ -12,7 +12,7 @@ async function statuses(url: string, count: number): Promise<number[]> {
   return found;
 }
 
-test('a sequence is answered step by step, then all is well; reset begins it anew', async () => {
+test('a sequence is answered step by step, then all is well; reset restarts it', async () => {
   await using mock = await startMock({ port: 0, faults: 'sequence=500|503|ok|429' });
   expect(await statuses(mock.url, 6)).toEqual([500, 503, 200, 429, 200, 200]);
   mock.reset();

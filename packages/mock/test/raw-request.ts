@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 
-/** A request whose target is sent as it stands: `fetch` would encode braces and spaces. */
+/** A request whose target is sent unchanged: `fetch` would encode braces and spaces. */
 export function getRaw(
   url: string,
   target: string,

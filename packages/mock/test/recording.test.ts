@@ -31,7 +31,7 @@ test('sums hours to days, apps to a whole, and keeps segments apart', () => {
   expect(source.apps.map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
-describe('rows that cannot be read are told with their lines', () => {
+describe('rows that cannot be read are reported with their lines', () => {
   test('CSV', () => {
     const { rows, problems } = readRecording(
       '\uFEFFsessions;time;app\r\n12;2026-01-01;"a;b"\r\n-1;2026-01-01;a\r\n7;hier;a\r\n7;2026-02-30;a\r\n7\r\n7;2026-01-01;"a\r\n',

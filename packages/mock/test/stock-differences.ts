@@ -73,7 +73,7 @@ export const differences: readonly Difference[] = [
       status: 400,
       body: /length: 0 .* from 1 to 100/,
     },
-    why: 'A message should say what to mend.',
+    why: 'A message should say what to fix.',
   },
   {
     asked: '`length=1e1`, `0x0e`, `14.0`, `+14`',
@@ -109,7 +109,7 @@ export const differences: readonly Difference[] = [
     key: null,
     stock: { words: '401 with the first example', status: 401, body: /Invalid API key/ },
     ours: { words: '401: the key is missing', status: 401, body: /Authorization: is missing/ },
-    why: 'A message should say what to mend.',
+    why: 'A message should say what to fix.',
   },
   {
     asked: '`Authorization: bearer …`',
@@ -133,7 +133,7 @@ export const differences: readonly Difference[] = [
     why: 'HEAD goes with every GET (RFC 9110, 9.3.2).',
   },
   {
-    asked: '`POST`, `PUT`, … and `OPTIONS` that is no preflight',
+    asked: '`POST`, `PUT`, … and `OPTIONS` that is not a preflight',
     method: 'POST',
     more: ['PUT', 'DELETE', 'PATCH', 'OPTIONS'].map((method) => ({ method })),
     stock: { words: '405, a problem document', status: 405, headers: problem },

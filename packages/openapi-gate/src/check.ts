@@ -40,7 +40,7 @@ export interface Check {
 
 /**
  * Compare a change with the pending changesets.
- * @throws GateError when a contract is missing, is no OpenAPI document, or settings name an unknown package
+ * @throws GateError when a contract is missing, is not an OpenAPI document, or settings name an unknown package
  */
 export function check(change: Change, contracts: readonly ContractSettings[]): Check {
   const packages = readPackages(change.root);

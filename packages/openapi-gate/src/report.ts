@@ -49,7 +49,7 @@ function markdown(rating: Rating): string {
   ].join('\n');
 }
 
-/** What `check` prints for one repository; empty lines stand between contracts. */
+/** What `check` prints for one repository; empty lines separate contracts. */
 export function formatCheck({ contracts, problems, usesChangesets }: Check): string {
   if (problems.length > 0) return `${problems.join('\n')}\n`;
   const parts = contracts.map((contract) => {

@@ -98,5 +98,5 @@ function object(value: unknown, place: string, known?: readonly string[]): Recor
   const unknown = known && Object.keys(value).find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new GateError(`${place}: there is no setting "${unknown}". Expected ${known?.join(', ')}.`);
-  return value as Record<string, unknown>; // an object that is no array
+  return value as Record<string, unknown>; // an object that is not an array
 }

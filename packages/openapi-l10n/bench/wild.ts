@@ -3,7 +3,7 @@
  *
  *     node bench/wild.ts <folder> [--rule number] [--language ja] [--pages|--contracts]
  *
- * The folder has `<name>.en.<ext>` beside `<name>.<tag>.<ext>`, contracts as JSON or YAML and pages as Markdown. Every
+ * The folder contains `<name>.en.<ext>` next to `<name>.<tag>.<ext>`, contracts as JSON or YAML and pages as Markdown. Every
  * finding is printed with both sides, to be judged by a person; then the number of findings by rule and language.
  */
 import { readdirSync, readFileSync } from 'node:fs';

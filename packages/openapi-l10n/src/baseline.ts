@@ -65,7 +65,7 @@ function readBaseline(source: SourceFile): Accepted[] {
     throw new InputError('An entry of the baseline is not whole', {
       place: source.locate(['accepted', index]),
       expected: 'rule, file, pointer and message',
-      help: 'Write the file anew with --update-baseline.',
+      help: 'Rewrite the file with --update-baseline.',
     });
   });
 }

@@ -18,7 +18,7 @@ import { vocabulary } from './vocabulary.ts';
  * Runs every rule over a contract and one overlay.
  *
  * @returns findings in the order of the files.
- * @throws {InputError} when the contract is no OpenAPI document or the overlay no overlay.
+ * @throws {InputError} when the contract is not an OpenAPI document or the overlay no overlay.
  * @example
  * const findings = check(await readSource('openapi.yaml'), await readSource('fr.overlay.yaml'));
  */

@@ -21,6 +21,6 @@ export interface CheckOptions extends TextOptions {
         strings?: 'translate' | 'keep' | 'warn' | undefined;
       }
     | undefined;
-  /** Further names that may stand in code marks though the contract does not know them. */
+  /** Further names that may be in code marks though the contract does not know them. */
   names?: readonly string[] | undefined;
 }

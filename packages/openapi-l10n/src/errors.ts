@@ -7,7 +7,7 @@ export interface Place {
 
 /**
  * Something that the caller gave is wrong: a file, an option, an overlay.
- * The message says what was found; `expected` and `help` say what should stand there and what to do.
+ * The message says what was found; `expected` and `help` say what is expected there and what to do.
  */
 export class InputError extends Error {
   override readonly name = 'InputError';

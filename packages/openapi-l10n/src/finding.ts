@@ -10,7 +10,7 @@ export interface Finding {
   message: string;
   /** What to do about it. */
   help: string;
-  /** Where the translation stands; the contract's own place for findings about the contract. */
+  /** Where the translation is; the contract's own place for findings about the contract. */
   place: Place;
   /** How many characters from the place on are meant; at least 1. */
   length: number;

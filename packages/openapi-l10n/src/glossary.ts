@@ -45,7 +45,7 @@ export function readGlossary(source: SourceFile): Glossary {
       const forbidden = strings(item['forbidden'] ?? []);
       if (!target || target.length === 0) return fail(['terms', index], `The term “${term}” has no "target"`);
       if (!forbidden)
-        return fail(['terms', index, 'forbidden'], 'The field "forbidden" is no list of strings');
+        return fail(['terms', index, 'forbidden'], 'The field "forbidden" is not a list of strings');
       return { source: term, target, forbidden };
     }),
   };

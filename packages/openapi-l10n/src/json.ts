@@ -4,7 +4,7 @@ export type Json = null | boolean | number | string | Json[] | JsonObject;
 /** A JSON object. */
 export type JsonObject = { [key: string]: Json };
 
-/** Where a value stands in a document: keys and indices from the root. */
+/** The position of a value in a document: keys and indices from the root. */
 export type Path = readonly (string | number)[];
 
 /** Whether `value` is a JSON object (not an array, not null). */

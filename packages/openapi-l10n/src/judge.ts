@@ -77,7 +77,7 @@ export function judgePair(
     .map((one) => ({ ...one, problem: placed(one.problem, pair) }));
 }
 
-/** A loss is shown in the paragraph of the translation that stands where the source's does. */
+/** A loss is shown in the paragraph of the translation at the position of the source's. */
 function placed(
   problem: TextProblem,
   { source, translation }: { source: MarkdownText; translation: MarkdownText },

@@ -6,7 +6,7 @@ export interface Vocabulary {
   names: ReadonlySet<string>;
   /** Enum values that are strings. */
   values: ReadonlySet<string>;
-  /** Everything else that may stand in code marks: paths, methods, types, statuses, permissions, words of examples, …. */
+  /** Everything else that may be in code marks: paths, methods, types, statuses, permissions, words of examples, …. */
   others: ReadonlySet<string>;
   /** Names that the settings add, such as those of products. */
   own: ReadonlySet<string>;

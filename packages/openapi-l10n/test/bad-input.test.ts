@@ -29,7 +29,7 @@ describe('a contract that is none', () => {
     [
       'with a duplicate key',
       'openapi: 3.1.0\ninfo: {}\ninfo: {}\n',
-      'openapi.yaml:3:1: A key stands twice',
+      'openapi.yaml:3:1: A key is repeated',
       'Remove one',
     ],
     [
@@ -56,7 +56,7 @@ describe('a contract that is none', () => {
     [
       'a duplicate key',
       '{"openapi": "3.1.0",\n "info": {},\n "info": {}}',
-      'openapi.json:3:2: The key "info" stands twice',
+      'openapi.json:3:2: The key "info" is repeated',
     ],
     ['not JSON', '{"openapi": "3.1.0",\n "info": }', 'openapi.json:2:10: Not valid JSON\n  expected: value'],
     ['cut off', '{"openapi": "3.1.0",\n', 'openapi.json:2:1: Not valid JSON\n  expected: key'],
@@ -94,7 +94,7 @@ describe('an overlay that is none', () => {
       'fr.yaml:4:13: JSONPath syntax error at character 8 of $.info[: unclosed',
     ],
     [
-      'with a target that is no path',
+      'with a target that is not a path',
       overlayOn('info', '{ title: A }'),
       'fr.yaml:4:13: The target "info" does not begin with $',
     ],

@@ -80,7 +80,7 @@ test('a contract in several files is refused with the place and the command that
   );
 });
 
-test('a reference to the web or in a sample is no part of the contract', () => {
+test('a reference to the web or in a sample is not a part of the contract', () => {
   const example = { $ref: './not-a-reference.yaml' };
   const more = {
     components: {

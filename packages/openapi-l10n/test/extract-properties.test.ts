@@ -19,7 +19,7 @@ const story = (texts: fc.Arbitrary<string>) =>
   );
 
 describe('extract over a contract that lives', () => {
-  test('no translation is lost, none stands beside a text that it was not made from unless marked stale', () => {
+  test('no translation is lost, and one of another text is marked stale', () => {
     fc.assert(
       fc.property(story(repeated), ({ first, second, gaps }) => {
         const fresh = extract(source(toContract(first)), undefined, { language: 'fr' });

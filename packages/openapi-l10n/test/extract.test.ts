@@ -52,7 +52,7 @@ describe('extract', () => {
     });
   });
 
-  test('marks a changed text as stale, with the old source beside the new', () => {
+  test('marks a changed text as stale, with the old source next to the new', () => {
     const { text, counts } = extract(contract('Pets', 'All of them.'), overlay(translated));
     expect(counts).toMatchObject({ changed: 1, added: 0 });
     expect(text).toContain('description: Tous.');

@@ -19,7 +19,7 @@ import { slice } from '../bench/slice.ts';
 import { type JsonObject, readSource } from '../src/index.ts';
 
 const home = join(import.meta.dirname, '..');
-// The tool as a stranger gets it: packed, unpacked into an empty project, beside nothing but what it depends on.
+// The tool as users get it: packed, unpacked into an empty project, with only its dependencies.
 const project = mkdtempSync(join(tmpdir(), 'openapi-l10n-packed-'));
 const installed = join(project, 'node_modules/openapi-l10n');
 const command = join(installed, 'bin/openapi-l10n.js');

@@ -33,7 +33,7 @@ const many = (max: number) =>
     .map(([verb, n]) => `${verb} thing ${n}`);
 const severalLines = many(99).map((text) => `${text}.\n\nA second *paragraph*: \`x\` # no comment\n`);
 
-/** Texts of which some stand in several places, as "Not found" does in real contracts. */
+/** Texts of which some are in several places, as "Not found" does in real contracts. */
 export const repeated: Texts = fc.oneof(
   fc.constantFrom('Not found', 'OK', 'The name', 'The identifier', 'Page'),
   many(9999),

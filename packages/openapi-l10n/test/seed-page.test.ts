@@ -71,7 +71,7 @@ describe('the page that started it, as an overlay', () => {
   });
 });
 
-describe('the page that started it, word for word, beside what it should have said', () => {
+describe('the original machine-translated page, word for word, and its corrected version', () => {
   const files = { sourceFile: at('guide.en.md'), translationFile: at('guide.fr.md') };
   const [source, translation] = [files.sourceFile, files.translationFile].map((file) =>
     readFileSync(file, 'utf8'),
@@ -95,7 +95,7 @@ describe('the page that started it, word for word, beside what it should have sa
     expect(found.some((one) => one.startsWith(finding))).toBe(true);
   });
 
-  test('the front matter is no Markdown', () => {
+  test('the front matter is not Markdown', () => {
     expect(
       checkMarkdown('---\nrefer: a: b\n---\nYes: no.', "---\nrefer: l'un: deux\n---\nOui\u00A0: non.", {
         language: 'fr',

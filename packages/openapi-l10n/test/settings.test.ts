@@ -61,13 +61,13 @@ describe('wrong settings are reported with their place', () => {
       'openapi-l10n.config.yaml:1:18: Unknown severity "loud"',
       'error, warn, off',
     ],
-    ['rules: off\n', 'openapi-l10n.config.yaml:1:8: "rules" is no map', ''],
+    ['rules: off\n', 'openapi-l10n.config.yaml:1:8: "rules" is not a map', ''],
     [
       'glosary: a.yaml\n',
       'openapi-l10n.config.yaml:1:10: Unknown setting "glosary"',
       'Did you mean "glossary"?',
     ],
-    ['names: length\n', 'openapi-l10n.config.yaml:1:8: "names" is no list of strings', ''],
+    ['names: length\n', 'openapi-l10n.config.yaml:1:8: "names" is not a list of strings', ''],
     ['- a\n', 'openapi-l10n.config.yaml:1:1: The settings must be an object', ''],
   ])('%j', (settings, what, help) => {
     const { code, err } = check({ 'openapi-l10n.config.yaml': settings });

@@ -5,7 +5,7 @@ import { contract, folderWith, overlay, run } from './run.ts';
 
 const check = ['check', 'openapi.yaml', 'fr.yaml'];
 
-test('circular references are no matter: each text is where it is written', () => {
+test('circular references do not matter: each text is where it is written', () => {
   const circular = `openapi: 3.1.0
 info: { title: Pets, version: "1" }
 paths:

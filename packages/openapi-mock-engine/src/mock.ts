@@ -158,7 +158,7 @@ export class Mock {
       : this.#finish(request, found, result, plan, at);
   }
 
-  /** The answer to what is no request, such as one that could not be read. It counts and is logged like any other. */
+  /** The answer to what is not a request, such as one that could not be read. It counts and is logged like any other. */
   refuse(finding: string, request: MockRequest): MockAnswer {
     const at = Date.now();
     this.rateLimit.take(at);

@@ -73,7 +73,7 @@ export function checkOptions(options: MockOptions): void {
   }
 }
 
-/** Refuses what is no integer in a range. `undefined` is fine. @throws RangeError */
+/** Refuses what is not an integer in a range. `undefined` is fine. @throws RangeError */
 export function integer(name: string, value: unknown, from: number, to: number): void {
   if (value === undefined) return;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < from || value > to) {

@@ -37,7 +37,7 @@ export interface SiteConfig {
   links?: readonly { label: LocalizedText; href: string }[];
   /** Markdown of one line, at the foot of every page. */
   footer?: LocalizedText;
-  /** Files to offer for download, beside the description in each language. */
+  /** Files to offer for download, in addition to the description in each language. */
   downloads?: readonly { file: string; label: LocalizedText }[];
   /** Folders or files that become a part of the site as they are. `to` is below the site's root. */
   copy?: readonly { from: string; to: string }[];
@@ -45,7 +45,7 @@ export interface SiteConfig {
   operationsPerPage?: number;
   /** Files with interface words, by language: for a language that this package does not know, or to replace words. */
   languages?: Readonly<Record<string, string>>;
-  /** The editable request beside each operation; `false` leaves it out. */
+  /** The editable request next to each operation; `false` leaves it out. */
   console?: ConsoleConfig | false;
 }
 

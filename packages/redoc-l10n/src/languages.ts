@@ -10,7 +10,7 @@ export type Words = Readonly<Record<WordKey, string>>;
 /** The name of one text of the interface. */
 export type WordKey = keyof typeof english;
 
-/** The language that stands in where a language has no file, or a file has no text. */
+/** The language used where a language has no file, or a file has no text. */
 export const fallbackLanguage = 'en';
 
 const folder = new URL('../languages/', import.meta.url);
@@ -25,7 +25,7 @@ export const knownLanguages = (): string[] =>
  * Reads the words of a language: those of the caller's file, or of this package's; `fr-CA` takes `fr`.
  *
  * @param own a JSON or YAML file with words that replace or add to those of this package.
- * @param warn hears of a language, or of texts, for which English stands in.
+ * @param warn is called with each language or text for which English is used.
  * @throws {InputError} when the caller's file cannot be read, or has a text that nothing shows.
  */
 export async function readWords(
@@ -40,12 +40,12 @@ export async function readWords(
   const words = { ...english, ...base, ...added };
   if (known === undefined && own === undefined)
     warn(
-      `Language \`${language}\`: no interface words; English stands in. Known: ${knownLanguages().join(', ')}. Add a file with \`languages\` in the configuration.`,
+      `Language \`${language}\`: no interface words; using English. Known: ${knownLanguages().join(', ')}. Add a file with \`languages\` in the configuration.`,
     );
   else {
     const missing = Object.keys(english).filter((key) => !(key in base) && !(key in added));
     if (missing.length > 0)
-      warn(`Language \`${language}\`: English stands in for ${missing.length} texts: ${missing.join(', ')}.`);
+      warn(`Language \`${language}\`: English is used for ${missing.length} texts: ${missing.join(', ')}.`);
   }
   return words;
 }

@@ -69,7 +69,11 @@ describe('a malformed changeset', () => {
       '## "@session-series/client": minor\n\nNews.\n',
       /no front matter\. Expected lines such as/,
     ],
-    ['front matter that is no YAML', '---\n"@session-series/client: minor\n---\n\nNews.\n', /not valid YAML/],
+    [
+      'front matter that is not YAML',
+      '---\n"@session-series/client: minor\n---\n\nNews.\n',
+      /not valid YAML/,
+    ],
     ['front matter without packages', '---\n- minor\n---\n\nNews.\n', /names no packages/],
     [
       'an unknown package',

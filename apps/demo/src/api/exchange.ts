@@ -23,7 +23,7 @@ function record(exchange: Exchange): void {
   for (const listener of listeners) listener();
 }
 
-/** The last exchange; a component that calls this renders anew when there is another. */
+/** The last exchange; a component that calls this renders again when there is another. */
 export function useExchange(): Exchange | undefined {
   return useSyncExternalStore(
     (listener) => {

@@ -23,7 +23,7 @@ export type Problem =
   | { kind: 'wrongFormat' };
 
 /**
- * @param raw the value as it stands in a query string, decoded; `undefined` when it is absent.
+ * @param raw the value as it appears in a query string, decoded; `undefined` when it is absent.
  * @returns the first problem, or `undefined` when the contract allows the value.
  */
 export function validate({ required, schema }: Rule, raw: string | undefined): Problem | undefined {

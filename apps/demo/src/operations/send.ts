@@ -9,7 +9,7 @@ export interface Received {
   status: number;
   milliseconds: number;
   type: string;
-  /** Text of the body, indented where it is JSON; undefined for one that is no text. */
+  /** Text of the body, indented where it is JSON; undefined for one that is not a text. */
   text: string | undefined;
   body: Blob | undefined;
 }

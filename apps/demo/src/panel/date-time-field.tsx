@@ -20,7 +20,7 @@ interface DateTimeFieldProps
 const bareDate = '23:59:59';
 
 /**
- * A date, or a date and time, as text with the browser's own picker beside it. The browser's field would write its
+ * A date, or a date and time, as text with the browser's own picker next to it. The browser's field would write its
  * own language into the page, and would not say what is wrong.
  */
 export function DateTimeField({ value, precision, onWrite, ...attributes }: DateTimeFieldProps) {

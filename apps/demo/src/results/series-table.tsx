@@ -153,7 +153,7 @@ function useColumns(aligned: Aligned, { by, zone }: Plan, compare: Compare): Col
   );
   if (!only?.before || others.length > 0) return [time, ...values];
   const { before } = only;
-  // What is in progress is no match for what has ended.
+  // A period in progress cannot be compared with one that has ended.
   const ratio = (index: number) =>
     index < complete ? changeOf(only.values[index] ?? 0, before[index] ?? 0) : undefined;
   return [

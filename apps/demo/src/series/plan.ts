@@ -48,7 +48,7 @@ export interface Reader {
   weekStart: number;
 }
 
-/** Problems that only the page knows, beside the contract's. */
+/** Problems that only the page knows, in addition to the contract's. */
 export type ViewProblem =
   | Problem
   | { kind: 'notADate' }

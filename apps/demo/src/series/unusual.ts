@@ -57,7 +57,7 @@ function groupOf(key: number, by: 'hour' | 'day'): number {
 
 function isUnusual(value: number, near: readonly number[]): boolean {
   const middle = median(near);
-  // Counts scatter by their square root at least: a handful of equal points is no proof of less.
+  // Counts scatter by their square root at least: a handful of equal points is not proof of less.
   const deviation = Math.max(
     scale * median(near.map((other) => Math.abs(other - middle))),
     Math.sqrt(middle),

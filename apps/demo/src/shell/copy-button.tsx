@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { m } from '../generated/messages/messages.js';
 
 interface CopyButtonProps {
-  /** What is copied: the words on the button, or beside it when `isPlain`. */
+  /** What is copied: the words on the button, or next to it when `isPlain`. */
   what: string;
   text: () => string;
-  /** True where the words are already beside the button. */
+  /** True where the words are already next to the button. */
   isPlain?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** A page that stays open asks anew for what is under way this often, in milliseconds. */
+/** A page that stays open asks again for what is in progress this often, in milliseconds. */
 const freshFor = 5 * 60_000;
 const lookEvery = 30_000;
 
@@ -8,7 +8,7 @@ const lookEvery = 30_000;
  * Makes the time that stands for now follow the clock, while the page is looked at.
  *
  * @param now epoch milliseconds
- * @param setNow hears of a newer one; must keep its identity.
+ * @param setNow is called with a newer one; must keep its identity.
  */
 export function useFreshness(isFollowed: boolean, now: number, setNow: (now: number) => void): void {
   useEffect(() => {

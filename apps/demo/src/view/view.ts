@@ -2,7 +2,7 @@ import { parameters } from '../generated/contract.ts';
 import { isPreset, type Preset } from '../series/presets.ts';
 import { type Fault, isFault } from './fault.ts';
 
-/** Names in the address that are the page's own, beside the contract's. */
+/** Names in the address that are the page's own, in addition to the contract's. */
 export const own = {
   operation: 'operation',
   period: 'period',
@@ -22,7 +22,7 @@ export const own = {
   faults: 'faults',
 } as const;
 
-/** Names of the contract's parameters, as they stand in the address. */
+/** Names of the contract's parameters, as they appear in the address. */
 export const wire = {
   length: parameters.length.name,
   unit: parameters.unit.name,
@@ -78,7 +78,7 @@ export type Zoom = readonly [from: number, to: number];
 /** The first view: four weeks show the weekly rhythm. */
 const firstPreset: Preset = '28d';
 
-/** Reads the address. Never fails: what is wrong is shown beside its field. */
+/** Reads the address. Never fails: what is wrong is shown next to its field. */
 export function readView(search: string): View {
   const query = new URLSearchParams(search);
   const list = (name: string) => (query.has(name) ? query.getAll(name) : ['']);

@@ -36,7 +36,7 @@ export function parseHelp(help: string): MockOption[] {
     const [, meaning = '', byDefault = '', remark = ''] = /^(.*?) ?\(default: ([^,)]+)(?:, (.*))?\)$/.exec(
       text,
     ) ?? ['', text];
-    // What stands in quotes is to be typed.
+    // What is in quotes is to be typed.
     return { usage, meaning: meaning.replace(/"([^"]*)"/g, '`$1`'), byDefault, remark };
   });
 }

@@ -16,7 +16,7 @@ export async function runProcess(
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => controller.abort(signal));
   }
-  // A reader that has enough, such as `head`, is no error.
+  // A reader that has enough, such as `head`, is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;

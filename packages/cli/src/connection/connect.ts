@@ -29,7 +29,7 @@ export interface ConnectionOptions {
 
 const userAgent = `session-series-cli/${version}`;
 
-/** How requests are sent, and who hears of retries. */
+/** How requests are sent, and who is notified of retries. */
 export type RequestOptions = Pick<ClientOptions, 'maxRetries' | 'logger' | 'onResponse'>;
 
 /** A server that can be asked. */

@@ -114,7 +114,7 @@ function findEarlier(job: ExportJob) {
 /**
  * Fetches, and writes the file when all is there.
  *
- * Until then the rows are in the journal beside it, so that whatever happens, `--resume` goes on after the last complete
+ * Until then the rows are in the journal next to it, so that whatever happens, `--resume` goes on after the last complete
  * point. The file is a function of its rows: interrupted or not, it has the same bytes.
  *
  * @param options.onBatch called with the number of rows that came, before they are kept; what it throws ends the export.
@@ -145,7 +145,7 @@ export async function runExport(
       return await publish(job, query, journal, options.signal, options.now());
     } finally {
       journal.close();
-      // Nothing to go on with: the next run need not be told to.
+      // Nothing to go on with: the next run needs no --resume.
       if (journal.next === undefined) remove(files.journal);
     }
   } catch (error) {

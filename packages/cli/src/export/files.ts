@@ -12,7 +12,7 @@ import { dirname } from 'node:path';
 import { CommandError } from '../exit-codes.ts';
 import type { Words } from '../words/words.ts';
 
-/** The files of one export: the output, and what lies beside it. */
+/** The files of one export: the output, and what lies next to it. */
 export interface ExportFiles {
   output: string;
   /** Rows of an export that is not complete. */

@@ -2,7 +2,7 @@ import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs
 import type { Batch, Row } from './rows.ts';
 
 /**
- * What has been fetched so far, beside the file that it becomes: a header, rows, and a mark after each complete batch.
+ * What has been fetched so far, next to the file that it becomes: a header, rows, and a mark after each complete batch.
  *
  * A process can be killed at any moment: what follows the last mark is dropped when the journal is opened again.
  */

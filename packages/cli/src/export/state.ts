@@ -22,7 +22,7 @@ export interface SavedQuery {
   series: readonly Series[];
 }
 
-/** What lies beside an export: what it holds, and from where it can be brought up to date. */
+/** What lies next to an export: what it holds, and from where it can be brought up to date. */
 export interface ExportState {
   contract_version: string;
   query: SavedQuery;

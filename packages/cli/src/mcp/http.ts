@@ -14,7 +14,7 @@ import type { Words } from '../words/words.ts';
 export interface HttpOptions {
   port: number;
   host: string;
-  /** Names that requests may have in their Host header, beside those of this machine. */
+  /** Names that requests may have in their Host header, in addition to those of this machine. */
   allowedHosts: readonly string[];
   /** What requests must bring as `Authorization: Bearer …`. */
   token: string | undefined;

@@ -9,7 +9,7 @@ export class Calendar {
 
   /** @throws RangeError for a time zone that this machine does not know. */
   constructor(timeZone: string) {
-    // Refuses what is no time zone; Temporal would take an offset such as +01:00 too, which fetching does not.
+    // Refuses what is not a time zone; Temporal would take an offset such as +01:00 too, which fetching does not.
     new Intl.DateTimeFormat('en', { timeZone });
     this.timeZone = timeZone;
   }

@@ -51,7 +51,7 @@ export function periodOf(options: PeriodOptions, calendar: Calendar, now: number
 /** A time zone by its IANA name. @throws CommandError when this machine does not know it. */
 export function calendarOf(timeZone: string, words: Words): Calendar {
   try {
-    if (/^[+-]/.test(timeZone)) throw new RangeError('An offset is no time zone.');
+    if (/^[+-]/.test(timeZone)) throw new RangeError('An offset is not a time zone.');
     return new Calendar(timeZone);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -278,7 +278,7 @@ export const en = {
     http: 'Serve Streamable HTTP instead of standard input and output',
     port: 'The port of --http; 0 for any free one',
     host: 'The address to listen on; other than loopback needs a token',
-    allowHost: 'A name that requests may have in their Host header, beside those of this machine',
+    allowHost: 'A name that requests may have in their Host header, in addition to those of this machine',
     tokenFile: 'A file with the token that HTTP requests must bring; else $SESSION_SERIES_MCP_TOKEN',
     listening: (url: string) => `MCP server on ${url}. Stop it with Ctrl-C.`,
     tokenNeeded: (host: string) =>

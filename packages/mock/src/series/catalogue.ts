@@ -25,7 +25,7 @@ export const knownSegments: readonly KnownSegment[] = [
   { id: 'segment-lapsing', name: 'Lapsing users', share: 0.06 },
 ];
 
-/** What may be told of the known apps and segments: identifiers and names. */
+/** What is public about the known apps and segments: identifiers and names. */
 export function namesOf(known: readonly Known[]): Known[] {
   return known.map(({ id, name }) => ({ id, name }));
 }

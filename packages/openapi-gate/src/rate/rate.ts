@@ -46,7 +46,7 @@ export interface RateOptions extends RatingSettings {
  *
  * @param base the older file
  * @param revision the newer file
- * @throws GateError when a file is missing or is no OpenAPI document
+ * @throws GateError when a file is missing or is not an OpenAPI document
  *
  * @example
  * const { bump, changes } = rate('old.yaml', 'new.yaml', { rules: { 'component-removed': 'patch' } });

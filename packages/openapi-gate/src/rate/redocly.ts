@@ -34,7 +34,7 @@ const CONFIG = fileURLToPath(new URL('../../redocly-diff.yaml', import.meta.url)
 
 /**
  * The differences between two documents.
- * @throws GateError with Redocly's own report, when one of them is no OpenAPI document
+ * @throws GateError with Redocly's own report, when one of them is not an OpenAPI document
  */
 export function diffDocuments(base: string, revision: string): ReportedChange[] {
   return withReport((report) => {
@@ -81,7 +81,7 @@ function redocly(argv: readonly string[]): void {
   });
   if (status === 0) return;
   const output = `${stdout ?? ''}\n${stderr ?? ''}`.trim() || String(error);
-  // Redocly prints a stack trace for a file that is no OpenAPI document.
+  // Redocly prints a stack trace for a file that is not an OpenAPI document.
   const said = output.replace(/^ +at .*\n?/gm, '').trim();
   throw new GateError(
     `Redocly cannot read ${argv.slice(1, argv[0] === 'diff' ? 3 : 2).join(' or ')}:\n${said}`,

@@ -16,7 +16,7 @@ export const extract: Command = {
   args: '<contract> --overlay <file>',
   summary: 'Create an overlay with every text of a contract, or bring one up to date.',
   about:
-    'New texts are added without translation; changed ones are marked stale, the old source beside the new;\n' +
+    'New texts are added without translation; changed ones are marked stale, the old source next to the new;\n' +
     'moved ones follow their text; removed ones are set aside under x-l10n-removed. No translation is lost,\n' +
     'comments and order are kept, and a second run changes nothing.',
   options: {

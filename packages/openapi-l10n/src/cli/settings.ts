@@ -64,7 +64,7 @@ async function readConfig(source: SourceFile): Promise<CheckOptions> {
   }
   const rules = root['rules'] ?? {};
   if (!isObject(rules))
-    throw new InputError('"rules" is no map', {
+    throw new InputError('"rules" is not a map', {
       place: source.locate(['rules']),
       expected: 'rule: severity',
     });
@@ -115,7 +115,7 @@ function codePolicy(value: Json | undefined, source: SourceFile): NonNullable<Ch
 function strings(value: Json | undefined, source: SourceFile, key: string): string[] {
   if (value === undefined) return [];
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-  throw new InputError(`"${key}" is no list of strings`, {
+  throw new InputError(`"${key}" is not a list of strings`, {
     place: source.locate([key]),
     expected: 'a list of strings',
   });

@@ -55,7 +55,7 @@ function table(rows: readonly Status[]): string {
   return `${cells.map(line).join('\n')}\n`;
 }
 
-/** `French (fr)` for `fr`; what is no language tag stays as it is. */
+/** `French (fr)` for `fr`; what is not a language tag stays as it is. */
 function nameOf(tag: string): string {
   try {
     const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(tag);

@@ -9,7 +9,7 @@ import { DEPTH, type SourceFile, tooDeep } from './source-file.ts';
 /**
  * Reads a text as JSON.
  *
- * @throws {InputError} when it is none, when a key stands twice in an object, or the nesting is too deep.
+ * @throws {InputError} when it is none, when an object repeats a key, or the nesting is too deep.
  */
 export function jsonSource(text: string, file: string, lines: Lines): SourceFile {
   let value: Json;
@@ -71,7 +71,7 @@ function refuse(text: string, file: string, lines: Lines): void {
       if (!keys || text.charCodeAt(next) !== 58) continue;
       const key = text.slice(start + 1, at);
       if (keys.has(key)) {
-        throw new InputError(`The key "${key}" stands twice in the same object`, {
+        throw new InputError(`The key "${key}" is repeated in the same object`, {
           place: { file, ...lines.at(start) },
           expected: 'each key once',
           help: 'Remove one of the two; parsers do not agree on which one counts.',

@@ -41,7 +41,7 @@ export async function readSource(file: string): Promise<SourceFile> {
  * Parses a YAML or JSON text. A byte-order mark and CRLF are understood.
  *
  * @param file the name under which errors and findings show the text
- * @throws {InputError} with line and column when the text is neither, or when a key stands twice in an object.
+ * @throws {InputError} with line and column when the text is neither, or when an object repeats a key.
  */
 export function parseSource(text: string, file: string): SourceFile {
   const body = text.startsWith(BOM) ? text.slice(1) : text;

@@ -13,7 +13,7 @@ export function toText(value: Json, file: string): string {
 }
 
 /**
- * Writes a whole file or nothing: the text goes to a temporary file beside it, which then takes its name.
+ * Writes a whole file or nothing: the text goes to a temporary file next to it, which then takes its name.
  * A link is followed, and the mode of the old file kept. A device or a pipe is written to as it is.
  *
  * @throws {InputError} when the file cannot be written; an old file is then as it was.

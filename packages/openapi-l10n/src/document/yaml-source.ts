@@ -17,7 +17,7 @@ import { DEPTH, type SourceFile, tooDeep } from './source-file.ts';
 /**
  * Reads a text as YAML 1.2.
  *
- * @throws {InputError} when it is none, when a key stands twice in a map, or the nesting has no end.
+ * @throws {InputError} when it is none, when a map repeats a key, or the nesting has no end.
  */
 export function yamlSource(text: string, file: string, lines: Lines): SourceFile {
   const start = { file, line: 1, column: 1 };
@@ -58,7 +58,7 @@ function invalid(error: YAMLError, place: Place): InputError {
   if (error.message.includes('call stack')) return tooDeep(place); // the parser's own recursion
   switch (error.code) {
     case 'DUPLICATE_KEY':
-      return new InputError('A key stands twice in the same map', {
+      return new InputError('A key is repeated in the same map', {
         place,
         expected: 'each key once',
         help: 'Remove one of the two; parsers do not agree on which one counts.',

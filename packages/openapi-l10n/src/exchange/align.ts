@@ -24,13 +24,13 @@ export interface TextPlaces {
   copy(path: Path): boolean;
 }
 
-/** What may differ beside the texts. */
+/** What may differ in addition to the texts. */
 export interface AlignOptions {
   /** Whether texts inside of examples may be translated. @default false */
   translatedExamples?: boolean | undefined;
 }
 
-/** Walks a contract and its copy side by side. Each difference is told once, at the highest place where it shows. */
+/** Walks a contract and its copy side by side. Each difference is reported once, at the highest place where it shows. */
 export function alignDocuments(
   contract: JsonObject,
   copy: JsonObject,

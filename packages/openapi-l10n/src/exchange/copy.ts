@@ -31,7 +31,7 @@ export interface CopyCounts {
 
 /**
  * Reads a full translated copy of a contract: finds the counterpart of each text, also where a path or a schema was
- * renamed or moved, and lists what differs beside the texts.
+ * renamed or moved, and lists what differs in addition to the texts.
  */
 export function readCopy(
   contract: SourceFile,

@@ -2,7 +2,7 @@
 export interface InlineCode {
   /** Counts from 1 in the source text. The same code in a translation has the same id. */
   id: number;
-  /** What stands in the text, marks included. */
+  /** What is in the text, marks included. */
   text: string;
 }
 

@@ -86,7 +86,7 @@ function unmask(answer: string, source: readonly Segment[]): string | { reason: 
     // Its characters must not be taken for entities of the answer.
     return (code ?? '').replaceAll('&', '&amp;');
   });
-  if (unknown !== undefined) return { reason: `${unknown} is not in the source, or stands twice` };
+  if (unknown !== undefined) return { reason: `${unknown} is not in the source, or is repeated` };
   const lost = [...codes].find(([id]) => !seen.has(id));
   if (lost) return { reason: `<x id="${lost[0]}"/> is missing, which stands for ${lost[1]}` };
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
@@ -114,7 +114,7 @@ async function answersOf(command: string, questions: readonly Question[]): Promi
   if (code !== 0) {
     throw new InputError(`The command "${command}" failed with exit code ${code}`, {
       expected: 'exit code 0',
-      help: 'Nothing was written. Its own messages stand above.',
+      help: 'Nothing was written. Its own messages are above.',
     });
   }
   if (broken !== undefined) {

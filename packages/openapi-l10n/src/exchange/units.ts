@@ -49,7 +49,7 @@ function stateOf(
   return previous === undefined && review === undefined ? 'translated' : 'needs-review';
 }
 
-/** Where a text stands, what it describes, and how long it may be. */
+/** Where a text is, what it describes, and how long it may be. */
 function noteOf(root: JsonObject, text: Text): string {
   const lines = [[...text.parent, text.key].join(' › ')];
   const owner = valueAt(root, text.parent);

@@ -17,7 +17,7 @@ export interface Entry {
 
 /** An action in the form that `extract` writes: one object of the contract, one member a text. */
 export interface TextAction {
-  /** The action, or the one that was set aside, as it stands in the overlay's YAML; undefined for a new one. */
+  /** The action, or the one that was set aside, as it appears in the overlay's YAML; undefined for a new one. */
   origin: YAMLMap | undefined;
   target: string;
   /** The object (or the text itself) that the target selects; undefined when it selects nothing. */
@@ -31,7 +31,7 @@ export interface Group {
   texts: Map<string | null, Text>;
 }
 
-/** Texts by the object that holds them, in the order of the contract. Items of a list of texts stand alone. */
+/** Texts by the object that holds them, in the order of the contract. Items of a list of texts are separate. */
 export function groupTexts(texts: readonly Text[]): Group[] {
   const groups = new Map<string, Group>();
   for (const text of texts) {

@@ -2,7 +2,7 @@ import type { Text } from '../openapi/texts.ts';
 import type { Entry, Group } from './actions.ts';
 import { textKey } from './unplaced.ts';
 
-/** One text of the contract, with the entry that stands at its place in the overlay. */
+/** One text of the contract, with the entry at its place in the overlay. */
 export interface Place {
   group: Group;
   key: string | null;

@@ -45,7 +45,7 @@ export const noCounts = (): ExtractCounts => ({
 
 /**
  * Brings an overlay up to the contract. A translation follows its text: the whole action when its target is gone
- * and its texts stand elsewhere, a single text when a list was reordered. What finds no text is set aside.
+ * and its texts are elsewhere, a single text when a list was reordered. What finds no text is set aside.
  *
  * @param covered the pointers of texts that other actions of the overlay translate, of a form that is not a text action
  */
@@ -100,7 +100,7 @@ const sizeOf = (actions: Iterable<TextAction>) =>
   [...actions].reduce((sum, { entries }) => sum + entries.size, 0);
 
 /**
- * Finds the entry of each text. Texts that stand somewhere word for word come first, so that an entry which only
+ * Finds the entry of each text. Texts that are somewhere word for word come first, so that an entry which only
  * moved is never taken for a changed one.
  */
 function reconcile(
@@ -131,7 +131,7 @@ function reconcile(
     if (restored) counts.restored++;
     // The entry that stood here is free now, and may be the very one that another text waits for; and so on.
     for (let at: Place | undefined = place; at && found; ) {
-      reconciled.set(at.text, beside(found, at.text.value));
+      reconciled.set(at.text, entryOf(found, at.text.value));
       found = at.own && unplaced.has(at.own) ? at.own : undefined;
       at = found && open.waiting(found, reconciled);
       if (found && at) {
@@ -145,7 +145,7 @@ function reconcile(
     if (own && unplaced.has(own)) {
       unplaced.delete(own);
       counts.changed++;
-      reconciled.set(text, beside(own, text.value));
+      reconciled.set(text, entryOf(own, text.value));
     } else {
       counts.added++;
       reconciled.set(text, {
@@ -160,8 +160,8 @@ function reconcile(
   return reconciled;
 }
 
-/** An entry beside a text: stale, unless the translation was made from this very wording. */
-function beside(entry: Entry, value: string): Entry {
+/** An entry next to a text: stale, unless the translation was made from this very wording. */
+function entryOf(entry: Entry, value: string): Entry {
   const madeFrom = entry.translation === undefined ? undefined : (entry.stale ?? entry.source);
   return { ...entry, source: value, stale: madeFrom === value ? undefined : madeFrom };
 }

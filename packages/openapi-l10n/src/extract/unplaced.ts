@@ -12,7 +12,7 @@ export interface Unplaced {
 /** A text under the name of its member: `description` of one object never becomes the `summary` of another. */
 export const textKey = (key: string | null, value: string) => `${key}\u0000${value}`;
 
-/** Entries whose remembered source is not the text that stands at their place. */
+/** Entries whose remembered source is not the text at their place. */
 export class UnplacedEntries {
   readonly #all = new Map<Entry, Unplaced>();
   readonly #byText = new Map<string, Unplaced[]>();

@@ -90,7 +90,7 @@ function writeAction(document: Document, node: YAMLMap, action: TextAction): boo
   return changed;
 }
 
-/** Writes one field of an action: a map of texts, or a text. Members that are no string are left alone. */
+/** Writes one field of an action: a map of texts, or a text. Members that are not strings are left alone. */
 function writeTexts(
   document: Document,
   action: YAMLMap,

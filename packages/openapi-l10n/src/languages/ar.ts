@@ -1,7 +1,7 @@
 import { ara } from 'stopword';
 import type { LanguageModule } from './types.ts';
 
-/** Arabic: conjunctions, prepositions and the article stand before a word without a space. */
+/** Arabic: conjunctions, prepositions and the article precede a word without a space. */
 export const arabic: LanguageModule = {
   stopWords: ara,
   units: {

@@ -99,7 +99,7 @@ export function monthNames(tag: string): Map<string, number> {
   const names = new Map<string, number>();
   for (let month = 1; month <= 12; month++) {
     for (const style of ['long', 'short'] as const) {
-      // With a day beside it a month has the form that a date has (in Russian, the genitive).
+      // With a day next to it a month has the form that a date has (in Russian, the genitive).
       for (const day of [undefined, 'numeric'] as const) {
         const name = partOf('month', () =>
           new Intl.DateTimeFormat(tag, {

@@ -1,7 +1,7 @@
 import { deu } from 'stopword';
 import type { LanguageModule } from './types.ts';
 
-/** German. A noun takes endings (`Nutzern`), and stands in compounds behind or before a hyphen. */
+/** German. A noun takes endings (`Nutzern`), and appears in compounds before or after a hyphen. */
 export const german: LanguageModule = {
   stopWords: deu,
   numberWords: {

@@ -28,10 +28,10 @@ export function capitals(block: Block, original: readonly Block[] | undefined): 
   return [...problems, ...(block.kind === 'heading' ? titleCase(block.text, original) : [])];
 }
 
-/** Capitals inside a heading, of words that are no names: a name stands in the source too. */
+/** Capitals inside a heading, of words that are not names: a name is in the source too. */
 function titleCase(heading: string, original: readonly Block[] | undefined): TypographyProblem[] {
   const words = [...heading.matchAll(/(?<=(\S*)\s+(?:[dlDL]['’])?)\p{Lu}\p{Ll}+(?![\p{L}\d_./-])/gu)].filter(
-    // The first word after a colon, a dash or a figure begins anew.
+    // The first word after a colon, a dash or a figure starts again.
     ({ 1: before = '' }) => /[\p{L}\d,;’'»)]$/u.test(before) && !/^\d+[.)]?$/.test(before),
   );
   const names = new Set(original?.flatMap(({ text }) => text.match(/\p{Lu}\p{Ll}+/gu) ?? []));

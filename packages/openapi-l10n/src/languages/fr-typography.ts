@@ -14,7 +14,7 @@ interface Breach {
   replacement: string;
 }
 
-/** Judges French print. `spaced` are the signs that a no-break space stands before. */
+/** Judges French print. `spaced` lists the signs that need a no-break space before them. */
 export function frenchTypography({ spaced }: { spaced: string }) {
   const signs = spaced.replace(':', '');
   const breaches: Breach[] = [
@@ -27,20 +27,24 @@ export function frenchTypography({ spaced }: { spaced: string }) {
       ? [
           {
             pattern: new RegExp(`${BEFORE} ?(?=[${signs}]+${AFTER})`, 'gu'),
-            message: `A no-break space stands before ${[...signs].join(' ')}`,
+            message: `Expected a no-break space before ${[...signs].join(' ')}`,
             replacement: NARROW,
           },
         ]
       : []),
     {
-      // What is no definition of a link: `[1]: {{ url }}`.
+      // What is not a definition of a link: `[1]: {{ url }}`.
       pattern: new RegExp(`(?<!^\\s*\\[[^\\]]*\\])${BEFORE} ?(?=:(?:\\s|$))`, 'gu'),
-      message: 'A no-break space stands before a colon',
+      message: 'Expected a no-break space before a colon',
       replacement: NO_BREAK,
     },
-    { pattern: /(?<=\d) ?(?=%(?!\w))/g, message: 'A no-break space stands before %', replacement: NO_BREAK },
-    { pattern: /(?<=«) ?(?=[^\s«])/gu, message: 'A no-break space stands after «', replacement: NO_BREAK },
-    { pattern: /(?<=[^\s»]) ?(?=»)/gu, message: 'A no-break space stands before »', replacement: NO_BREAK },
+    {
+      pattern: /(?<=\d) ?(?=%(?!\w))/g,
+      message: 'Expected a no-break space before %',
+      replacement: NO_BREAK,
+    },
+    { pattern: /(?<=«) ?(?=[^\s«])/gu, message: 'Expected a no-break space after «', replacement: NO_BREAK },
+    { pattern: /(?<=[^\s»]) ?(?=»)/gu, message: 'Expected a no-break space before »', replacement: NO_BREAK },
     {
       pattern: /(?<=(?<![\d.,])\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/g,
       message: 'A no-break space groups digits',
@@ -49,7 +53,7 @@ export function frenchTypography({ spaced }: { spaced: string }) {
     {
       pattern:
         /(?<=(?<![\d.,v])\d+)\.(?=\d+[ \u00A0\u202F]?(?:[%€$]|(?:secondes?|minutes?|heures?|jours?|ms|[kKMGT]o)(?!\p{L})))/gu,
-      message: 'A comma stands before decimals',
+      message: 'Expected a comma before decimals',
       replacement: ',',
     },
   ];

@@ -1,7 +1,7 @@
 import { kor } from 'stopword';
 import type { LanguageModule } from './types.ts';
 
-/** Korean: particles stand behind a word without a space. */
+/** Korean: particles follow a word without a space. */
 export const korean: LanguageModule = {
   addressCodes: ['kr'],
   stopWords: kor,

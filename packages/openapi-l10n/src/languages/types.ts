@@ -6,7 +6,7 @@ export interface TypographyProblem {
   offset: number;
   length: number;
   message: string;
-  /** The characters that should stand there; `fix` writes them. */
+  /** The expected characters; `fix` writes them. */
   replacement: string;
 }
 
@@ -19,13 +19,13 @@ export interface Language {
   region: string;
   /** Further codes that stand for it in addresses, such as that of its country. */
   addressCodes?: readonly string[];
-  /** Whether spaces stand between the words; Chinese, Japanese and Thai have none. */
+  /** Whether spaces separate the words; Chinese, Japanese and Thai have none. */
   spaced: boolean;
   /** Whether it is written in the Latin alphabet. */
   latin: boolean;
   /** The characters that may group the digits of a number. */
   groupSeparators: readonly string[];
-  /** The characters that may stand before decimals. */
+  /** The characters that may be before decimals. */
   decimalSeparators: readonly string[];
   /** Words that hold a sentence together, in small letters. */
   stopWords: ReadonlySet<string>;
@@ -49,11 +49,11 @@ export interface Language {
   dayPeriods: ReadonlyMap<string, 0 | 12>;
   /** Units of time, data and money as words and signs, each with the name that it has in every language. */
   units: ReadonlyMap<string, string>;
-  /** Words of units that mean something else too where no number stands before them: `時間` is time. */
+  /** Words of units that mean something else too where no number is before them: `時間` is time. */
   countedUnits?: readonly string[];
-  /** What stands before the word "second" where it is a span of time: `per`, `each`. */
+  /** What precedes the word "second" where it is a span of time: `per`, `each`. */
   unitArticles?: RegExp | undefined;
-  /** Adjectives that may stand between a number and its unit: `10 business days`. */
+  /** Adjectives that may be between a number and its unit: `10 business days`. */
   qualifiers: ReadonlySet<string>;
   /** Words between the parts of a date: `5 de marzo de 2024`. */
   dateWords?: readonly string[];
@@ -63,7 +63,7 @@ export interface Language {
   pronouns?: RegExp | undefined;
   /** Set phrases whose numbers differ from language to language: `24/7`, `16進`. */
   idioms?: RegExp | undefined;
-  /** Words that call the word beside them a header of HTTP: `header`, `en-tête`. */
+  /** Words that call the word next to them a header of HTTP: `header`, `en-tête`. */
   headerWords?: string;
   /** The time of day in minutes that a text such as `15 h 30` may mean. */
   clock?: ((text: string) => { minutes: number; length: number } | undefined) | undefined;

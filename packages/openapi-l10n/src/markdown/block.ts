@@ -1,6 +1,6 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
-/** Stands in the text of a block for a code span, a bare link or an image: something that is not prose. */
+/** Placeholder in the text of a block for a code span, a bare link or an image: something that is not prose. */
 export const OBJECT = '\uFFFC';
 
 /** The text of one heading, paragraph, table cell or label as a reader reads it, with the way back to its source. */
@@ -14,7 +14,7 @@ export interface Block {
   column?: string | undefined;
 }
 
-/** Where a part of a block stands in its source. */
+/** Where a part of a block is in its source. */
 export function placeIn(block: Block, start: number, length: number): { offset: number; length: number } {
   const offset = block.offsets[start] ?? 0;
   const last = block.offsets[start + length - 1] ?? offset;
@@ -41,7 +41,7 @@ export class BlockBuilder {
     this.#end = offset + length;
   }
 
-  /** Adds a text that Markdown has decoded, set beside the source that it was decoded from. */
+  /** Adds a text that Markdown has decoded, set next to the source that it was decoded from. */
   addDecoded(value: string, source: string, start: number): void {
     let at = 0;
     for (let index = 0; index < value.length; index++) {

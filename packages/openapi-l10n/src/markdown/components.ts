@@ -1,4 +1,4 @@
-/** A tag that stands alone in its lines, such as `<Steps>` or `</Tab>`. */
+/** A tag on lines of its own, such as `<Steps>` or `</Tab>`. */
 const ALONE =
   /^[ \t]*(?:<\/?(?:[A-Z][\w.]*|div)(?:\s(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^>"'{])*)?\/?>[ \t]*)+$/gm;
 const FENCE = /^([ \t]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|(?![\s\S]))/gm;
@@ -10,7 +10,7 @@ export interface ComponentTags {
 }
 
 /**
- * Takes the tags of components out of a page: what stands between them is Markdown, whatever its indentation, but a
+ * Takes the tags of components out of a page: what is between them is Markdown, whatever its indentation, but a
  * parser of CommonMark reads it as HTML or as an indented block. Spaces take their place, so that offsets stay.
  */
 export function withoutComponents(text: string): { text: string; tags: ComponentTags[] } {

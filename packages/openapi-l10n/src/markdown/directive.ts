@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 
-/** A command to the site's generator that stands in a text: it is neither Markdown nor prose. */
+/** A command to the site's generator that is in a text: it is neither Markdown nor prose. */
 export interface Directive {
   value: string;
   start: number;
@@ -42,7 +42,7 @@ export function directivesIn({ text }: Pick<Block, 'text'>): Directive[] {
     .toSorted((a, b) => a.start - b.start);
 }
 
-/** The block without its directives: spaces stand in their place. */
+/** The block with its directives replaced by spaces. */
 export function withoutDirectives(block: Block, directives: readonly Directive[]): Block {
   let text = block.text;
   for (const { start, length } of directives)

@@ -16,7 +16,7 @@ const TEXT =
 /** Fields that people read and that may stay as they are. */
 const KEYWORDS = /(?:^|\.)(?:tags?|keywords|categories|category|topics)$/i;
 
-/** Reads the YAML between the two lines of hyphens. What is no YAML says nothing. */
+/** Reads the YAML between the two lines of hyphens. What is not YAML says nothing. */
 export function readFrontMatter(yaml: string, start: number): FrontMatter {
   const matter: FrontMatter = { settings: [], texts: [] };
   const walk = (node: unknown, path: string) => {

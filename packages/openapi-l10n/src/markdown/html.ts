@@ -68,7 +68,7 @@ export function isElement(name: string): boolean {
   return ELEMENTS.has(name.toLowerCase()) || /^[A-Z].*[a-z]/.test(name) || name.includes('.');
 }
 
-/** A tag with the attributes that are no business of a translator. */
+/** A tag with the attributes that do not concern a translator. */
 export function shapeOfTag({ name, closing, attributes }: Tag): string {
   const kept = attributes
     .filter((attribute) => /^(?:id|class|type)$/.test(attribute.name))
@@ -103,12 +103,12 @@ export function isNote({ name, closing, attributes }: Tag): boolean {
   return false;
 }
 
-/** Whether what stands in an element is code. */
+/** Whether what is in an element is code. */
 export function isCode(name: string): boolean {
   return /^(?:code|kbd|samp|pre|tt)$/.test(name);
 }
 
-/** What stands in code marks between tags, where generators read Markdown, and the HTML without it. */
+/** What is in code marks between tags, where generators read Markdown, and the HTML without it. */
 export function codeMarks(html: string): { prose: string; spans: Found[] } {
   const spans: Found[] = [];
   // A fence holds code of its own, and after a brace stands a template of JavaScript.

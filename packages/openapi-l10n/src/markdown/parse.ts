@@ -11,12 +11,12 @@ import { plainTree } from './plain.ts';
 export interface MarkdownText {
   text: string;
   tree: Root;
-  /** The tags of components that stand alone in their lines. */
+  /** The tags of components that are on lines of their own. */
   components: readonly ComponentTags[];
 }
 
 const extensions = [frontmatter(), gfm()];
-// Between the tags of components an indentation is no code.
+// Between the tags of components an indentation is not code.
 const indented = [...extensions, { disable: { null: ['codeIndented'] } }];
 const mdastExtensions = [frontmatterFromMarkdown(), gfmFromMarkdown()];
 

@@ -2,7 +2,7 @@ import { type Block, OBJECT, placeIn } from './block.ts';
 import { directivesIn, withoutDirectives } from './directive.ts';
 import type { Facts } from './types.ts';
 
-/** What stands where the target of a link should, and is none for Markdown: `[guide](https://a. com/b)`. */
+/** Text in the place of a link target that Markdown does not read as one: `[guide](https://a. com/b)`. */
 const BROKEN_TARGET = /(?<=\]\()[^()\n]+(?=\))/g;
 
 /** Adds a block to the facts, and what in it is neither Markdown nor prose: commands, and broken targets of links. */

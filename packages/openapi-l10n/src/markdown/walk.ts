@@ -190,7 +190,7 @@ export class Walk {
       if (token.type === 'text') {
         if (this.#inCode > 0 && token.value.trim() !== '')
           this.#facts.codeSpans.push({ value: token.value, offset, length: token.value.length });
-        // In MDX what stands between the tags of a component is Markdown again; a fence there is no prose.
+        // In MDX what is between the tags of a component is Markdown again; a fence there is no prose.
         if (this.#inCode > 0 || /```|\{\s*[[{(]|=>/.test(token.value)) continue;
         this.#read('paragraph', decodeEntities(token.value), token.value, offset);
         continue;

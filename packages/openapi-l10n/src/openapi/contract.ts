@@ -6,7 +6,7 @@ import { assertOpenApi } from './texts.ts';
 /**
  * The contract of a file.
  *
- * @throws {InputError} when it is no OpenAPI document, or when a part of it stands in another file.
+ * @throws {InputError} when it is not an OpenAPI document, or when a part of it is in another file.
  */
 export function contractOf(source: SourceFile): JsonObject {
   const root = rootObject(source, 'The contract');

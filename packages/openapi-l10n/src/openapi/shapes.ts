@@ -1,7 +1,7 @@
 /**
  * The objects of an OpenAPI document (3.0, 3.1, 3.2) as a table: which members are texts for people, and which
  * members hold further objects. What is not named here (examples' values, enums, defaults, names, URLs) is
- * never a text. A property that happens to be called `description` is thus told from a description.
+ * never a text. A property that happens to be called `description` is thus not mistaken for a description.
  */
 export interface Shape {
   /** Members whose string value is a text. */

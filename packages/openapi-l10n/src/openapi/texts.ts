@@ -27,7 +27,7 @@ const VERSION = /^3\.[012]\.\d+/;
 /**
  * Every human-readable text of an OpenAPI 3.0, 3.1 or 3.2 document, in the order of the document.
  *
- * `$ref`s are not followed: each text is listed once, where it is written, so circular references are no matter.
+ * `$ref`s are not followed: each text is listed once, where it is written, so circular references do not matter.
  * Empty texts are left out.
  *
  * @throws {InputError} when the document is not OpenAPI 3.
@@ -82,7 +82,7 @@ export function texts(document: JsonObject, options: TextOptions = {}): Text[] {
       }
       const members = Array.isArray(value) ? value.entries() : isObject(value) ? Object.entries(value) : [];
       for (const [name, child] of members) {
-        // An item of a list is no step of the way.
+        // An item of a list is not a step of the way.
         if (Array.isArray(value) && typeof child !== 'string')
           along(name, child, ['*', ...next], [...path, key]);
         else if (Array.isArray(value) && next.length === 0) add([...path, key], name, child);
@@ -118,7 +118,7 @@ export function assertOpenApi(
   });
 }
 
-/** What a document is that is no OpenAPI 3, and what to do about it. */
+/** What a document is that is not an OpenAPI 3, and what to do about it. */
 function otherDocument(document: JsonObject, version: Json | undefined): { found: string; help: string } {
   if (document['swagger'] !== undefined)
     return {

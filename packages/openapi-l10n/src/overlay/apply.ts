@@ -26,7 +26,7 @@ export interface ApplyOptions {
  * take JSONPath dialects other than RFC 9535, replace values of another type in silence instead of failing,
  * or append an array as one entry where 1.1 concatenates.
  *
- * @throws {InputError} when the overlay is not valid, a target is no JSONPath, or an update does not fit its target.
+ * @throws {InputError} when the overlay is not valid, a target is not a JSONPath, or an update does not fit its target.
  */
 export function applyOverlay(document: Json, overlay: Json, options: ApplyOptions = {}): Applied {
   const [problem] = validateOverlay(overlay);

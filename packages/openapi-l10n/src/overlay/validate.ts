@@ -116,7 +116,7 @@ function actions(value: Json | undefined, features: string | undefined, wrong: W
       }
       const same = seen.get(target) ?? [];
       if (same.some((other) => isDeepStrictEqual(other, action))) {
-        wrong(path, 'The same action stands twice in the list', 'each action once');
+        wrong(path, 'The same action is listed twice', 'each action once');
       }
       seen.set(target, [...same, action]);
     }

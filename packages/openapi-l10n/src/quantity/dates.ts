@@ -140,7 +140,7 @@ function halfDay(text: string, at: number, language: Language): Moment | undefin
   return { readings: [`time ${minutes}`], length: whole.length + (latin?.[0].length ?? own?.length ?? 0) };
 }
 
-/** The hours that a half of the day adds which stands before the figures: twelve or none. */
+/** The hours that a half of the day adds when it precedes the figures: twelve or none. */
 function hoursBefore(text: string, at: number, hour: number, language: Language): number {
   const period = periodIn(text.slice(Math.max(0, at - 24), at), language, false);
   return period?.adds === 12 && hour < 12 ? 12 : 0;

@@ -4,7 +4,7 @@ export interface Quantity {
   written: string;
   /** What it may mean, the likeliest first: `250000`, `-5`, `date 2018-6-28`, `time 930`, `version 1.2`. */
   readings: readonly string[];
-  /** The name of its unit in English, when one stands beside it. */
+  /** The name of its unit in English, when one is next to it. */
   unit: string | undefined;
   /** The digits between its spaces, which may be numbers of their own: `404 500`. */
   parts: readonly string[];

@@ -53,7 +53,7 @@ function versionAt(text: string, at: number): Reading | undefined {
     : undefined;
 }
 
-/** What stands inside a word, as in `iad-01` or `x3:00`, is no date. */
+/** What is inside a word, as in `iad-01` or `x3:00`, is not a date. */
 function momentIn(text: string, at: number, language: Language): Reading | undefined {
   const before = text.slice(0, at);
   if (/[\p{Script=Latin}_]$/u.test(before)) return undefined;
@@ -102,7 +102,7 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
     values.push(`time ${Number(written) * 60}`);
   const currency = /([$€£¥]|US\$)[\s\u00A0\u202F]?$/.exec(text.slice(0, at))?.[1];
   const money = currency && language.units.get(currency.replace('US', ''));
-  // Only sums of money lose their zeros: a version 5.0 is no version 5.
+  // Only sums of money lose their zeros: a version 5.0 is not a version 5.
   if (money ?? MONEY.has(unit ?? '')) values.push(...values.map((value) => value.replace(/\.0+$/, '')));
   return {
     readings: values,
@@ -112,7 +112,7 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
   };
 }
 
-/** A hyphen or a minus sign makes a number negative where no number or word stands before it. */
+/** A hyphen or a minus sign makes a number negative where no number or word is before it. */
 function isNegative(text: string, at: number): boolean {
   return /(?:^|[\s([=<>:≤≥«“"，。、：；（【「]|[^\p{ASCII}\p{Script=Latin}\p{P}])[-\u2212－]$/u.test(
     text.slice(Math.max(0, at - 2), at),

@@ -68,7 +68,7 @@ const ONLY_COUNTED = new Set('bit degree meter gram liter'.split(' '));
 export interface UnitWord {
   /** Its name in English. */
   unit: string;
-  /** Whether a figure stands before it, with which it is compared. */
+  /** Whether a figure is before it, with which it is compared. */
   counted: boolean;
   written: string;
   offset: number;
@@ -118,7 +118,7 @@ export function isSpan(text: string, at: number, { unitArticles }: Language): bo
   );
 }
 
-/** The units without a figure that stand in one list only: one in each, where one has been written for the other. */
+/** The units without a figure that are in one list only: one in each, where one has been written for the other. */
 export function mistaken(
   source: readonly UnitWord[],
   translation: readonly UnitWord[],

@@ -1,7 +1,7 @@
 import type { Block } from '../markdown/block.ts';
 import type { Facts, Found } from '../markdown/types.ts';
 
-/** The cells and headings of two texts of the same structure, each beside its own; none when they differ in it. */
+/** The cells and headings of two texts of the same structure, each next to its own; none when they differ in it. */
 export function counterparts(
   from: Facts,
   to: Facts,
@@ -21,7 +21,7 @@ export function counterparts(
   });
 }
 
-/** What stands in a block. */
+/** What is in a block. */
 export function within(list: readonly Found[], { offsets }: Block): Found[] {
   const [start = 0, end = 0] = [offsets[0], offsets.at(-1)];
   return list.filter(({ offset }) => offset >= start && offset < end);

@@ -91,7 +91,7 @@ function firstDifference(a: string, b: string): number {
   return index < 0 ? lines.length : index;
 }
 
-/** Where a line of a block stands in its text. */
+/** Where a line of a block is in its text. */
 function placeOfLine(
   text: string,
   { offset, length }: Found,

@@ -35,7 +35,7 @@ function sameButSentences(source: string, translation: string): boolean {
   if (strings.length !== others.length || strings.length === 0) return false;
   if (source.replaceAll(STRING, '""') !== translation.replaceAll(STRING, '""')) return false;
   const changed = strings.filter((text, index) => text !== others[index]);
-  // Beside a sentence a single word with a capital is a label too: "Guides".
+  // Next to a sentence a single word with a capital is a label too: "Guides".
   return (
     changed.some(isForPeople) &&
     changed.every((text) => isForPeople(text) || /^["'`]\p{Lu}\p{Ll}/u.test(text))

@@ -39,7 +39,7 @@ function losses(found: readonly FoundProblem[], { source, translation }: Texts):
   return duplicate.toSorted((a, b) => b.length - a.length)[0] ?? [];
 }
 
-/** Where the one piece may stand that the translation lacks; rows that look alike leave a choice. */
+/** Where the one piece may be that the translation lacks; rows that look alike leave a choice. */
 function gaps(source: MarkdownText, translation: MarkdownText): [from: number, to: number][] {
   const from = factsOf(source).structure;
   const to = factsOf(translation).structure;

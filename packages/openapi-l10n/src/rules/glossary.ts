@@ -11,7 +11,7 @@ export const glossary: Rule = {
     if (!agreed) return;
     const from = new Prose(factsOf(source).blocks);
     const to = new Prose(factsOf(translation).blocks);
-    // A longer term is looked for first: "API key" is no occurrence of "key".
+    // A longer term is looked for first: "API key" is not an occurrence of "key".
     const terms = agreed.terms.toSorted((a, b) => b.source.length - a.source.length);
     const wanted = terms.map((term) => ({
       term,

@@ -1,4 +1,4 @@
-/** Fields of HTTP that documentation names (IANA's registry of field names, and common ones beside it). */
+/** Fields of HTTP that documentation names (IANA's registry of field names, and other common ones). */
 const FIELDS = new Set(
   `accept accept-charset accept-encoding accept-language accept-patch accept-post accept-ranges
   access-control-allow-credentials access-control-allow-headers access-control-allow-methods

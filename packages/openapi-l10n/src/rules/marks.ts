@@ -3,8 +3,8 @@ import { surplus } from '../markdown/facts.ts';
 import type { Facts, Found } from '../markdown/types.ts';
 
 /**
- * The prose of a text and of its translation without what stands in code marks in one of them only: such a loss is
- * one finding, of the rule of names, and no finding of the rules of numbers and placeholders beside it.
+ * The prose of a text and of its translation without what is in code marks in one of them only: such a loss is
+ * one finding, of the rule of names, and no finding of the rules of numbers and placeholders next to it.
  */
 export function comparableProse(from: Facts, to: Facts): [Block[], Block[]] {
   return [

@@ -1,4 +1,4 @@
-/** Words of a sentence that stand where a name or a value does. */
+/** Words of a sentence that occur in the place of a name or a value. */
 export interface Candidate {
   words: string[];
   start: number;
@@ -61,7 +61,7 @@ export function* valueContexts(text: string, names: ReadonlySet<string>): Genera
   }
 }
 
-/** Words that stand before or after a kind without naming anything: “the property name”, “the path parameter”. */
+/** Words that precede or follow a kind without naming anything: “the property name”, “the path parameter”. */
 const PLAIN = new Set(
   `name names value values type types description data is are id key format list and or in of to other following same
   new first last next previous optional required custom default specified given path query header headers body cookie

@@ -29,7 +29,7 @@ export const number: Rule = {
     const problems = compared(original, prose);
     if (problems.length > 0) yield* problems;
     else {
-      // In a table a number must stand in its own cell, too.
+      // In a table a number must be in its own cell, too.
       for (const [cell, other] of counterparts(from, to, original, prose)) yield* compared([cell], [other]);
       yield* units(original, prose, sourceLanguage, language);
     }
@@ -38,7 +38,7 @@ export const number: Rule = {
 
 function* figures(from: Numbers, to: Numbers, { allNumberWords }: Language): Generator<TextProblem> {
   const rest = difference(from.figures, to.figures);
-  // An article may be the 1 of a figure; from 2 on a word that a word repeats is no figure's.
+  // An article may be the 1 of a figure; from 2 on a word that a word repeats is not a figure's.
   const words = unrepeated(from.words, to.words, 2);
   const [unsaid, invented] = [unmatched(rest.lost, words.extra), unmatched(rest.extra, words.lost)];
   // Where not every word of a small number is known, such a word may stand for the figure.
@@ -111,7 +111,7 @@ function read(prose: readonly Block[], language: Language): Numbers {
   };
 }
 
-/** A text without placeholders, names and set phrases, whose digits are no numbers of their own. */
+/** A text without placeholders, names and set phrases, whose digits are not numbers of their own. */
 function plain(text: string, { idioms }: Language): string {
   const prose = withAsciiDigits(withoutNames(withoutPlaceholders(text)));
   return idioms ? prose.replaceAll(idioms, (phrase) => OBJECT.repeat(phrase.length)) : prose;

@@ -5,7 +5,7 @@ import type { Pair, TextProblem } from './rule.ts';
 
 const listed = (names: string) => names.trim().split(/\s+/);
 
-/** Products and standards that documentation of APIs names, and that are no words of English. */
+/** Products and standards that documentation of APIs names, and that are not words of English. */
 const NAMES = new Set(
   listed(`
   Adyen Airflow Algolia Ansible Asana Atlassian Auth0 Bitbucket Braze Cassandra Celigo Chromium Cloudflare Cordova
@@ -49,7 +49,7 @@ export function* products({ source, translation, glossary }: Pair): Generator<Te
 
 const sentencesOf = ({ blocks }: Facts) => blocks.map(({ text }) => text).join('\n');
 
-/** Whether a name stands inside a sentence, where only a name has a capital, and is no part of a longer title. */
+/** Whether a name is inside a sentence, where only a name has a capital, and is not a part of a longer title. */
 function isInSentence(name: string, text: string): boolean {
   return new RegExp(`[\\p{Ll},;]\\s(?:\\(|“|")?${name}(?![\\p{L}\\d]| \\p{Lu}\\p{Ll})`, 'u').test(text);
 }

@@ -51,7 +51,7 @@ class Mentions {
     this.#prose = loosely(prose);
   }
 
-  /** Whether the value stands here letter by letter, as a word. */
+  /** Whether the value is here letter by letter, as a word. */
   has(value: string): boolean {
     for (let at = placeOf(this.#text, value); at >= 0; at = placeOf(this.#text, value, at + 1))
       if (!value.includes('.') || !/^\.[\p{L}\d]/u.test(this.#text.slice(at + value.length))) return true;
@@ -64,7 +64,7 @@ class Mentions {
     return at >= 0 && !/^[\p{L}\d_]/u.test(this.#text.slice(at - 1, at)) && /\p{Ll}$/u.test(value);
   }
 
-  /** Whether each word of the value stands in code marks here: `sitemap: 'skip'` as two spans, or the reverse. */
+  /** Whether each word of the value is in code marks here: `sitemap: 'skip'` as two spans, or the reverse. */
   hasParts(value: string): boolean {
     const parts = value.match(PART) ?? [];
     const known = new Set(this.#spans.flatMap((span) => span.match(PART) ?? []));
@@ -111,7 +111,7 @@ function* spans(from: Facts, to: Facts, ours: Mentions, theirs: Mentions): Gener
 const isSpelledOtherwise = (value: string, known: ReadonlySet<string>) =>
   [...known].some((own) => own !== value && loosely(own) === loosely(value));
 
-/** A paragraph with as many code spans as its source, of which one stands in the place of another. */
+/** A paragraph with as many code spans as its source, of which one is in the place of another. */
 function* exchanged(from: Facts, to: Facts): Generator<TextProblem> {
   if (from.blocks.length !== to.blocks.length) return;
   for (const [index, block] of from.blocks.entries()) {
@@ -122,7 +122,7 @@ function* exchanged(from: Facts, to: Facts): Generator<TextProblem> {
   }
 }
 
-/** Names that stand in code marks less often than in the source, and without them more often. */
+/** Names that are in code marks less often than in the source, and without them more often. */
 function* unmarked(from: Facts, to: Facts): Generator<TextProblem> {
   const [original, prose] = [from, to].map(({ blocks }) => blocks.map(({ text }) => text).join('\n')) as [
     string,
@@ -131,7 +131,7 @@ function* unmarked(from: Facts, to: Facts): Generator<TextProblem> {
   for (const { value, offset } of once(surplus(from.codeSpans, to.codeSpans))) {
     if (countOf(prose, value) <= countOf(original, value)) continue;
     yield {
-      message: `The token “${value}” stands without code marks in the translation`,
+      message: `The token “${value}” is not in code marks in the translation`,
       help: HELP,
       sourceOffset: offset,
       severity: 'warn',

@@ -5,7 +5,7 @@ import type { TextProblem } from './rule.ts';
 const REPEATED = /(?<![\p{L}\d_])([\p{L}\d_]{2,})(?:\s+\1){1,}(?![\p{L}\d_])/giu;
 const HELP = 'Remove the repetition.';
 
-/** A word or a code span that stands twice in a row, as machine translation writes it, and not so in the source. */
+/** A word or a code span that is repeated, as machine translation writes it, and not so in the source. */
 export function* repeated(from: Facts, to: Facts): Generator<TextProblem> {
   const doubled = new Set(
     from.blocks.flatMap(({ text }) => [...text.matchAll(REPEATED)].map(([, word]) => word?.toLowerCase())),

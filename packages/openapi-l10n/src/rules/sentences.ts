@@ -6,7 +6,7 @@ export interface Sentence {
   start: number;
 }
 
-/** The sentences of a block. What stands in quotation marks is quoted: it may be in any language. */
+/** The sentences of a block. What is in quotation marks is quoted: it may be in any language. */
 export function sentences(block: Block): Sentence[] {
   const unquoted = block.text.replaceAll(/«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]/g, (quoted) =>
     ' '.repeat(quoted.length),

@@ -27,7 +27,7 @@ export const source: Rule = {
 function* shaped(blocks: readonly Block[], { names, values, others }: Vocabulary): Generator<TextProblem> {
   for (const { value, offset, length } of tokensIn(blocks, NO_NAMES).exact) {
     if (!names.has(value) && !values.has(value) && !(others.has(value) && /^\/|_/.test(value))) continue;
-    yield { message: `The name ${value} stands without code marks`, help: MARK, offset, length };
+    yield { message: `The name ${value} is not in code marks`, help: MARK, offset, length };
   }
 }
 
@@ -38,8 +38,8 @@ function* inContext(block: Block, { names, values }: Vocabulary): Generator<Text
     const quoted = block.text.slice(start, start + length);
     const message =
       words.length > 1
-        ? `The values in “${quoted}” stand without code marks`
-        : `The value ${quoted} stands without code marks`;
+        ? `The values in “${quoted}” are not in code marks`
+        : `The value ${quoted} is not in code marks`;
     yield { message, help: MARK, ...placeIn(block, start, length) };
   }
   for (const { words, start, length } of nameContexts(block.text)) {

@@ -10,12 +10,12 @@ interface Slip {
 const SLIPS: readonly Slip[] = [
   {
     pattern: /(?<=\p{L}) (?=[.,](?:\s|$))/gu,
-    message: 'A space stands before the end of the sentence or clause',
+    message: 'Unexpected space before the end of the sentence or clause',
     replacement: '',
   },
   {
     pattern: new RegExp(`(?<=${OBJECT})(?=\\p{L}{2,})`, 'gu'),
-    message: 'No space stands behind the code',
+    message: 'Expected a space after the code',
     replacement: ' ',
   },
 ];

@@ -11,7 +11,7 @@ export const stale: Rule = {
       if (source === undefined) {
         yield {
           message: 'The overlay does not remember which text was translated here',
-          help: 'Run "openapi-l10n extract" once: it writes the source text beside the translation.',
+          help: 'Run "openapi-l10n extract" once: it writes the source text next to the translation.',
           at,
           text: path,
           severity: 'warn',

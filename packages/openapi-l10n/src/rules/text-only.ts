@@ -14,7 +14,7 @@ export const textOnly: Rule = {
   *overlay({ reading }) {
     for (const { action, at, touches, kind } of reading.intrusions) {
       yield {
-        message: `The action ${DOES[kind]} ${toPointer(touches) || 'the root'}, which is no text of the contract`,
+        message: `The action ${DOES[kind]} ${toPointer(touches) || 'the root'}, which is not a text of the contract`,
         help: 'A translation may change titles, summaries, descriptions and labels only. Remove this from the overlay.',
         at: ['actions', action, ...at],
       };

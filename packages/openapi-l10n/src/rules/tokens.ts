@@ -54,7 +54,7 @@ export function tokensIn(
 /** What every shape of a name has; most texts have none of it. */
 const MAYBE_NAMES = /[/_=\-\u2010"“]|[\p{L}\d]\.[\p{L}\d]|\p{Ll}\d*\p{Lu}|[A-Z]{3}/u;
 
-/** A text with spaces in the place of names, so that their digits are no numbers. */
+/** A text with spaces in the place of names, so that their digits are not numbers. */
 export function withoutNames(text: string): string {
   if (!MAYBE_NAMES.test(text)) return text;
   return EXACT.reduce(

@@ -28,7 +28,7 @@ export function breaches(text: MarkdownText, language: Language, source?: Markdo
   const original = source && factsOf(source).blocks;
   const prose = original?.map((block) => block.text).join('\n');
   return factsOf(text).blocks.flatMap((block) => {
-    // The quotes of a pattern such as yyyy-MM-dd'T'HH:mm are no apostrophes.
+    // The quotes of a pattern such as yyyy-MM-dd'T'HH:mm are not apostrophes.
     const plain = withoutPlaceholders(block.text);
     const problems = [
       ...(language.typography?.({ ...block, text: plain }, original) ?? []),

@@ -13,7 +13,7 @@ export interface Word {
   capital: boolean;
 }
 
-/** A word of one script; what has a figure, an underscore or a sign of an address beside it is a name. */
+/** A word of one script; what has a figure, an underscore or a sign of an address next to it is a name. */
 const WORD =
   /(?<![\p{Script=Latin}\d_/.@#-])\p{Script=Latin}+(?:[-'’]\p{Script=Latin}+)*['’]?(?![\p{Script=Latin}\d_/@]|\.\p{L})|[^\P{L}\p{Script=Latin}]+/gu;
 

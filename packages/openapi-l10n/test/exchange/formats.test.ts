@@ -30,7 +30,7 @@ const fileOf = (units: readonly Unit[]) => ({
 const formats = Object.entries(exchangeFormats);
 
 describe.each(formats)('%s', (_name, format) => {
-  test('gives back every text as it was, whatever stands in it', () => {
+  test('gives back every text as it was, whatever it contains', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1 }),
       fc.constantFrom(

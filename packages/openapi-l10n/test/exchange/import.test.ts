@@ -97,7 +97,7 @@ components:
       required: [isbn]
       properties:
         isbn: { type: string, description: Its number., example: 9780140449136 }
-        shelf: { type: string, description: Where it stands. }
+        shelf: { type: string, description: Where it is. }
 `;
   const copy = `openapi: 3.0.3
 info: { title: Bibliothèque, version: "1" }
@@ -193,7 +193,7 @@ components:
     expect(run([...command, '--translated-examples'], folder.path)).toMatchObject({ code: 0, out: '' });
   });
 
-  test('that is no OpenAPI document is refused', () => {
+  test('that is not an OpenAPI document is refused', () => {
     using folder = folderWith({ ...files, 'openapi.fr.yaml': 'a: 1\n' });
     expect(run(command, folder.path)).toMatchObject({
       code: 2,

@@ -53,7 +53,7 @@ describe('translate', () => {
     expect(lost.err).toContain('responses/200/description: <x id="1"/> is missing, which stands for 100');
     expect(lost.text).not.toMatch(/update: .*A page/);
     const twice = translateWith(translator('console.log(JSON.stringify({ id, text: text + text }))'));
-    expect(twice.err).toContain('is not in the source, or stands twice');
+    expect(twice.err).toContain('is not in the source, or is repeated');
   });
 
   test('rejects an answer in which a check finds an error', () => {

@@ -154,7 +154,7 @@ export class Answers {
     return made === undefined ? media.examples[0]?.value : made;
   }
 
-  /** Examples that are valid; those of a media type that is no JSON are taken as they are. */
+  /** Examples that are valid; those of a media type that is not JSON are taken as they are. */
   #examples(media: MediaType): readonly { name: string; value: unknown }[] {
     const kept = this.#valid.get(media);
     if (kept !== undefined) return kept;

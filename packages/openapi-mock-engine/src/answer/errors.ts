@@ -60,12 +60,12 @@ export class ErrorAnswers {
   answer(status: number, findings: readonly string[], operation: Operation | undefined): MockAnswer {
     const response = findResponse(operation?.responses ?? [], status) ?? this.#anyResponse(status, operation);
     const media = response?.content.find(({ mediaType }) => isJson(mediaType));
-    const told = shorten(findings);
+    const sentences = shorten(findings);
     if (media !== undefined) {
-      const body = this.#fill(media, told);
+      const body = this.#fill(media, sentences);
       if (body !== undefined) return jsonAnswer(status, JSON.stringify(body), media.mediaType);
     }
-    return problem(status, told);
+    return problem(status, sentences);
   }
 
   /** Of a status that nobody documents here, what another operation documents: errors look alike within a contract. */
@@ -95,12 +95,12 @@ export class ErrorAnswers {
     const kept = Object.fromEntries(
       Object.entries(base).filter(([name]) => name !== many && this.#isRequired(media.schema, name)),
     );
-    const told = {
+    const error = {
       ...kept,
       [sentence]: message,
       ...(many !== undefined && findings.length > 1 ? { [many]: findings } : {}),
     };
-    if (schemas.isValid(media.schema, told, 'response')) return told;
+    if (schemas.isValid(media.schema, error, 'response')) return error;
     const whole = { ...base, [sentence]: message };
     return schemas.isValid(media.schema, whole, 'response') ? whole : undefined;
   }

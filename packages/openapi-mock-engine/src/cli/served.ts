@@ -31,7 +31,7 @@ export interface Command {
   ownOptions: { [name: string]: { type: 'string' | 'boolean'; short?: string; default?: string | boolean } };
   /** Their help, by the heading of the group that they belong to. */
   ownHelp: readonly OptionGroup[];
-  /** Whether arguments that are no options are allowed. */
+  /** Whether arguments that are not options are allowed. */
   allowPositionals: boolean;
   /** For the help: the limit that is in force without `--rate-limit`. */
   rateLimit: { requests: string; window: string };

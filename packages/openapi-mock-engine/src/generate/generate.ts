@@ -110,7 +110,7 @@ class Maker {
       : Object.hasOwn(node, 'example')
         ? [node.example]
         : [];
-    // An object is made anew, so that it can follow the request.
+    // An object is generated again, so that it can follow the request.
     const plain = all.filter(
       (example) => (typeof example !== 'object' || example === null) && this.#isValid(schema, example),
     );

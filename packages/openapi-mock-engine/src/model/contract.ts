@@ -24,7 +24,7 @@ export class Contract {
   /** Checks values by the contract's schemas. */
   readonly schemas: Schemas;
 
-  /** @throws ContractError if `root` is no OpenAPI 3.0, 3.1 or 3.2 document, or a reference leads nowhere */
+  /** @throws ContractError if `root` is not an OpenAPI 3.0, 3.1 or 3.2 document, or a reference leads nowhere */
   constructor(root: unknown) {
     this.document = new Document(root);
     const { info } = this.document.root;
@@ -68,7 +68,7 @@ function isSchema(value: unknown): value is Schema {
  * const contract = readContract(JSON.parse(text));
  * for (const { id, method, path } of contract.operations) console.log(id, method, path);
  *
- * @throws ContractError if it is no OpenAPI 3.0, 3.1 or 3.2 document, or a reference leads nowhere
+ * @throws ContractError if it is not an OpenAPI 3.0, 3.1 or 3.2 document, or a reference leads nowhere
  */
 export function readContract(document: unknown): Contract {
   return new Contract(document);

@@ -13,7 +13,7 @@ export class Document {
   readonly version: OpenApiVersion;
   #anchors: Map<string, unknown> | undefined;
 
-  /** @throws ContractError if `root` is no OpenAPI 3.0, 3.1 or 3.2 document */
+  /** @throws ContractError if `root` is not an OpenAPI 3.0, 3.1 or 3.2 document */
   constructor(root: unknown) {
     if (!isObject(root))
       throw new ContractError('The contract is not an object. Expected an OpenAPI document.');
@@ -124,7 +124,7 @@ function collectAnchors(root: unknown): Map<string, unknown> {
   return found;
 }
 
-/** A reference against a base, leniently: what is no URL is left as it is. */
+/** A reference against a base, leniently: what is not a URL is left as it is. */
 export function absolute(reference: string, base: string): string {
   try {
     return base === '' ? new URL(reference).href : new URL(reference, base).href;

@@ -3,7 +3,7 @@ export interface JsonObject {
   readonly [key: string]: unknown;
 }
 
-/** Where a value is in a document or a body: keys and indices from the root. */
+/** The position of a value in a document or a body: keys and indices from the root. */
 export type Path = readonly (string | number)[];
 
 /** Whether `value` is a JSON object (not an array, not null). */
@@ -17,13 +17,13 @@ export function textAt(node: JsonObject, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The objects in the array at `key`; none if it is no array. */
+/** The objects in the array at `key`; none if it is not an array. */
 export function objectsAt(node: JsonObject, key: string): readonly JsonObject[] {
   const value = node[key];
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-/** The members of the object at `key` that have own names; none if it is no object. */
+/** The members of the object at `key` that have own names; none if it is not an object. */
 export function membersAt(node: JsonObject, key: string): readonly (readonly [string, unknown])[] {
   const value = node[key];
   return isObject(value) ? Object.entries(value) : [];

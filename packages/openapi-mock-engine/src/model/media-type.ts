@@ -10,7 +10,7 @@ export interface ParsedMediaType {
 const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 const typePattern = new RegExp(`^\\s*(${token})/(${token})\\s*((?:;.*)?)$`, 's');
 
-/** Reads `application/json; charset=utf-8`. `undefined` if it is no media type. */
+/** Reads `application/json; charset=utf-8`. `undefined` if it is not a media type. */
 export function parseMediaType(text: string): ParsedMediaType | undefined {
   const [, type, subtype, rest = ''] = typePattern.exec(text) ?? [];
   if (type === undefined || subtype === undefined) return undefined;
@@ -43,7 +43,7 @@ export function findMediaType(content: readonly MediaType[], contentType: string
   const exact = `${wanted.type}/${wanted.subtype}`;
   const same = content.filter(({ mediaType }) => essence(mediaType) === exact);
   if (same.length > 1) {
-    // Versions are told apart by parameters.
+    // Versions are distinguished by parameters.
     const parameters = [...wanted.parameters].filter(([name]) => name !== 'charset' && name !== 'boundary');
     const closest = same.find(({ mediaType }) => {
       const own = parseMediaType(mediaType)?.parameters;

@@ -12,7 +12,7 @@ const mostParts = 1_000;
 /** Reads a multipart body (RFC 7578). `undefined` if it has no boundary, or does not end with it. */
 export function parseMultipart(bytes: Uint8Array | string, boundary: string | undefined): Part[] | undefined {
   if (boundary === undefined || boundary === '') return undefined;
-  // One character a byte, so that nothing is lost where a part is no text.
+  // One character a byte, so that nothing is lost where a part is not a text.
   const text = typeof bytes === 'string' ? utf8ToBinary(bytes) : binary(bytes);
   const pieces = `\r\n${text}`.split(`\r\n--${boundary}`);
   const last = pieces.at(-1);

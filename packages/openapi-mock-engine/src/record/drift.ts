@@ -26,7 +26,7 @@ export function findDrift(contract: Contract, request: MockRequest, response: Mo
   const found = findOperation(contract, request);
   if (found === undefined) {
     const name = `${request.method} ${request.path}`;
-    // A path that nobody serves and nobody documents is no difference.
+    // A path that is neither served nor documented is not a difference.
     return response.status === 404 || response.status === 405
       ? []
       : [

@@ -2,7 +2,7 @@ import type { MockRequest } from '../message.ts';
 
 /**
  * Reads a request whose URL was sent without percent-encoding, as `curl '…?unité=jour'` does. Node.js refuses its
- * bytes before anyone can say which parameter is wrong. `undefined` if it is no request at all.
+ * bytes before anyone can say which parameter is wrong. `undefined` if it is not a request at all.
  *
  * @param packet the bytes that were received
  */

@@ -46,7 +46,7 @@ export class Store {
     }
   }
 
-  /** The answer from what is kept; `missing` if there is no such resource; `undefined` if this is no resource. */
+  /** The answer from what is kept; `missing` if there is no such resource; `undefined` if this is not a resource. */
   answer(request: StoreRequest): HandlerAnswer | 'missing' | undefined {
     const { operation } = request;
     const collection = this.#collections.get(operation.path);

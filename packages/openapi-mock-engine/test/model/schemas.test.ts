@@ -157,7 +157,7 @@ test('a pattern of another language is reported once and not checked', () => {
   expect(checkValue(contract, schemaOf(), 'y')).toEqual([]);
   expect(checkValue(contract, schemaOf(), 'y')).toEqual([]);
   expect(contract.schemas.warnings).toEqual([
-    'pattern: "(?<!a+)(?i)x" is no regular expression of JavaScript, so it is not checked.',
+    'pattern: "(?<!a+)(?i)x" is not a regular expression of JavaScript, so it is not checked.',
   ]);
 });
 

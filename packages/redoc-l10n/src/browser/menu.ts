@@ -34,7 +34,7 @@ function markPlace(menu: Element): void {
     link?.setAttribute('aria-current', 'location');
     current = link;
   };
-  // The observer hears of each heading that passes the upper third, which is all that can change the answer.
+  // The observer is notified of each heading that passes the upper third, which is all that can change the answer.
   const observer = new IntersectionObserver(update, { rootMargin: '0px 0px -66% 0px' });
   for (const target of targets) observer.observe(target);
 }

@@ -27,7 +27,7 @@ export interface BuildResult {
 }
 
 /**
- * Builds the site. It is written beside the old one and takes its place in one step, when all of it is there: after an error,
+ * Builds the site. It is written next to the old one and takes its place in one step, when all of it is there: after an error,
  * the old site is as it was.
  *
  * @param config paths in it are relative to the working directory, unless {@link loadConfig} has read it.

@@ -8,7 +8,7 @@ import { bundleMock } from './mock.ts';
 import type { PreparedSite } from './prepare.ts';
 import { searchPart, type WrittenPage, writeText } from './render-language.ts';
 
-/** Writes everything of the site that is no page of its menu: the root, scripts, search, downloads and lists of pages. */
+/** Writes everything of the site that is not a page of its menu: the root, scripts, search, downloads and lists of pages. */
 export async function writeAround(
   config: SiteConfig,
   site: PreparedSite,

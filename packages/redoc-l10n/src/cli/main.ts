@@ -80,7 +80,7 @@ async function run(argv: string[], io: Io): Promise<number> {
     return command === undefined ? 2 : 0;
   }
   if (command !== 'build' && command !== 'preview')
-    throw new InputError(`\`${command}\` is no command`, {
+    throw new InputError(`\`${command}\` is not a command`, {
       expected: 'build or preview',
       help: 'See redoc-l10n --help.',
     });

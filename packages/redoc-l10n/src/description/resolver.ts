@@ -22,8 +22,8 @@ export class Resolver {
   }
 
   /**
-   * The object that a node is or refers to. Members beside `$ref`, such as a description, win over those of the target.
-   * A reference that leads nowhere, or around in a circle, gives the members beside it.
+   * The object that a node is or refers to. Members next to `$ref`, such as a description, win over those of the target.
+   * A reference that leads nowhere, or around in a circle, gives the members next to it.
    */
   resolve(node: unknown): JsonObject {
     if (!isObject(node)) return {};
@@ -31,9 +31,9 @@ export class Resolver {
     const seen = new Set<string>();
     while (typeof found.$ref === 'string' && !seen.has(found.$ref)) {
       seen.add(found.$ref);
-      const { $ref, ...beside } = found;
+      const { $ref, ...siblings } = found;
       const target = this.at(String($ref));
-      found = isObject(target) ? { ...target, ...beside } : beside;
+      found = isObject(target) ? { ...target, ...siblings } : siblings;
     }
     return found;
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Content, type Html, html, raw } from '../html.ts';
 
-/** What stands in each page itself, so that the first paint waits for no other file. */
+/** What is in each page itself, so that the first paint waits for no other file. */
 export interface FirstPaint {
   style: string;
   /** Runs before the first paint. */

@@ -6,7 +6,7 @@ import { type MarkdownContext, renderInline, renderMarkdown } from '../markdown/
 import type { ConsoleFrame } from '../page/site.ts';
 import type { Reference, Section } from '../reference/types.ts';
 
-/** What is shared by all that stands on one page. */
+/** What is shared by all that is on one page. */
 export interface PageContext extends MarkdownContext {
   language: string;
   words: Words;

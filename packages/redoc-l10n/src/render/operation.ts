@@ -9,7 +9,7 @@ import { renderRequestPanel, requestData } from './request-panel.ts';
 import { renderResponseExamples, renderResponses } from './responses.ts';
 import { renderRequirements } from './security.ts';
 
-/** One operation: what it does, method and path, the request beside it, then parameters, body and responses. */
+/** One operation: what it does, method and path, the request next to it, then parameters, body and responses. */
 export function renderOperation(operation: Operation, context: PageContext): Html {
   const { words } = context;
   const { id, title, method, path, deprecated, webhook, description } = operation;
@@ -32,7 +32,7 @@ export function renderOperation(operation: Operation, context: PageContext): Htm
     renderBodyExamples(operation, context),
     renderResponseExamples(operation, context),
   ];
-  return html`<article class="operation"><div class="what">${heading(2, id, html`${title}${badges}`, title, context)}<p class="endpoint" dir="ltr">${endpoint(method, path)}</p>${first !== '' && html`<p>${line(first, context)}</p>`}</div><div class="beside"><div class="stays">${panels}</div></div><div class="details">${details}</div></article>`;
+  return html`<article class="operation"><div class="what">${heading(2, id, html`${title}${badges}`, title, context)}<p class="endpoint" dir="ltr">${endpoint(method, path)}</p>${first !== '' && html`<p>${line(first, context)}</p>`}</div><div class="aside"><div class="stays">${panels}</div></div><div class="details">${details}</div></article>`;
 }
 
 function renderBody(operation: Operation, context: PageContext): Html | undefined {

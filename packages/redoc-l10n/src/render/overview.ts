@@ -14,7 +14,7 @@ export function renderIntro(reference: Reference, context: PageContext): Html {
   return html`<div class="intro"><h1>${reference.title}${version}</h1>${prose(reference.summary, context)}</div>`;
 }
 
-/** What stands behind the operations: the prose, how to authorize, the servers, and whom to ask. */
+/** What is behind the operations: the prose, how to authorize, the servers, and whom to ask. */
 export function renderBackground(reference: Reference, context: PageContext): Html {
   const { words } = context;
   const { introduction, sections, externalDocs, contact, license, termsOfService } = reference;

@@ -19,7 +19,7 @@ import { exampleValue } from './example-value.ts';
 import { headerOf } from './security.ts';
 import { tabs } from './tabs.ts';
 
-/** What stands in place of a key in the samples that this package writes. */
+/** What replaces a key in the samples that this package writes. */
 const KEY = 'YOUR-API-KEY';
 
 /** What the page's script needs to let a reader edit the request. */
@@ -32,7 +32,7 @@ export interface RequestData {
   statuses: readonly string[];
 }
 
-/** The panel beside an operation: the server, and the request in every language. */
+/** The panel next to an operation: the server, and the request in every language. */
 export function renderRequestPanel(operation: Operation, context: PageContext): Html | undefined {
   if (operation.webhook) return undefined;
   const { words } = context;

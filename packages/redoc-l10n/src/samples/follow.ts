@@ -6,7 +6,7 @@ import {
   writtenUrl,
 } from './request.ts';
 
-/** The texts of a server that a sample may hold beside its URL, such as `x-region`. */
+/** The texts of a server that a sample may hold in addition to its URL, such as `x-region`. */
 export type ServerTexts = Readonly<Record<string, string>>;
 
 /** The values of a sample, with the texts of its server. */

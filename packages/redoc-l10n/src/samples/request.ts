@@ -25,7 +25,7 @@ export interface ParameterShape {
 export interface AuthShape {
   in: 'header' | 'query' | 'cookie';
   name: string;
-  /** What stands in place of the key, with what goes before it: `Bearer YOUR-TOKEN`. */
+  /** What replaces the key, with what goes before it: `Bearer YOUR-TOKEN`. */
   value: string;
 }
 

@@ -14,7 +14,7 @@ export interface SchemaView {
   kind: 'oneOf' | 'anyOf' | undefined;
 }
 
-/** Reads a schema. `true` and everything that is no schema allow any value. */
+/** Reads a schema. `true` and everything that is not a schema allow any value. */
 export function viewOf(node: Json | undefined, resolver: Resolver): SchemaView {
   const name = isObject(node) && typeof node.$ref === 'string' ? refName(node.$ref) : undefined;
   const schema = merged(resolver.resolve(node), resolver, new Set());
@@ -27,9 +27,9 @@ export function viewOf(node: Json | undefined, resolver: Resolver): SchemaView {
   const nullable = schema.nullable === true || types.includes('null') || alternatives.length < all.length;
   const [only] = alternatives;
   if (only && alternatives.length === 1) {
-    const { oneOf, anyOf, ...beside } = schema;
+    const { oneOf, anyOf, ...siblings } = schema;
     const view = viewOf(only, resolver);
-    return { ...view, schema: { ...view.schema, ...beside }, nullable: nullable || view.nullable };
+    return { ...view, schema: { ...view.schema, ...siblings }, nullable: nullable || view.nullable };
   }
   const own = types.filter((type) => type !== 'null');
   return { name, schema, types: own.length > 0 ? own : impliedTypes(schema), nullable, alternatives, kind };

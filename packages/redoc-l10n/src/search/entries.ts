@@ -84,7 +84,7 @@ function schemaText(schema: unknown, { resolver }: PageContext): string {
     .join(' ');
 }
 
-/** What a search finds beside the operations: the prose with its code, the schemes and the servers. */
+/** What a search finds in addition to the operations: the prose with its code, the schemes and the servers. */
 export function overviewEntries(reference: Reference, path: string, context: PageContext): SearchEntry[] {
   const { words } = context;
   const entry = (title: string, anchor: string, text: string): SearchEntry => ({

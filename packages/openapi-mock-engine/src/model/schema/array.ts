@@ -67,7 +67,7 @@ function uniqueItems(schema: JsonObject): Check {
   };
 }
 
-/** The first item that was there before. Scalars are found by hash, so that ten thousand of them are no burden. */
+/** The first item that was there before. Scalars are found by hash, so that ten thousand of them stay cheap. */
 function findRepeated(items: readonly unknown[]): { index: number; first: number } | undefined {
   const scalars = new Map<unknown, number>();
   const others = new Map<string, number[]>();

@@ -50,7 +50,7 @@ export function objectChecks(
       dialect.warn(
         schema,
         'patternProperties',
-        `${JSON.stringify(pattern)} is no regular expression of JavaScript`,
+        `${JSON.stringify(pattern)} is not a regular expression of JavaScript`,
       );
       return [];
     }

@@ -157,7 +157,7 @@ function* stringTests(schema: JsonObject, dialect: Dialect): Generator<[string, 
   if (typeof pattern === 'string') {
     const compiled = compilePattern(pattern);
     if (compiled === undefined)
-      dialect.warn(schema, 'pattern', `${JSON.stringify(pattern)} is no regular expression of JavaScript`);
+      dialect.warn(schema, 'pattern', `${JSON.stringify(pattern)} is not a regular expression of JavaScript`);
     else yield ['pattern', string((value) => compiled.test(value))];
   }
   const known = typeof format === 'string' ? formats.get(format) : undefined;
