@@ -71,7 +71,7 @@ describe('what would be counted twice is left out and reported', () => {
       'it is for the same time as line 2, so it is not counted.',
     ],
     [
-      'a day beside one of its hours',
+      'a day next to one of its hours',
       '2026-01-01,24\n2026-01-01T05:00:00Z,9\n',
       24,
       'its time overlaps line 2, so it is not counted.',
@@ -82,7 +82,7 @@ describe('what would be counted twice is left out and reported', () => {
     expect({ counted, problems }).toEqual({ counted: 1, problems: [{ line: 3, why }] });
   });
 
-  test('a total beside its parts', () => {
+  test('a total next to its parts', () => {
     const text = 'time,sessions,app\n2026-01-01,9,\n2026-01-01,4,a\n2026-01-01,5,b\n2026-01-02,7,\n';
     const { source, problems } = readRecording(text, 'csv');
     expect(source.count(day('2026-01-01'), day('2026-01-02'))).toBe(9);

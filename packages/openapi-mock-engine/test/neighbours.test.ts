@@ -28,7 +28,7 @@ describe('in a page', () => {
     expect([response.status, await response.text()]).toEqual([status, '']);
   });
 
-  test('a cut answer breaks while it is read, a dribbling one arrives whole, garbage is no answer', async () => {
+  test('a cut answer breaks while it is read, a dribbling one arrives whole, garbage is not an answer', async () => {
     const cut = await createMockFetch(pets, { faults: 'cut' })(`${page}/pets`);
     await expect(cut.text()).rejects.toThrow();
     const whole = await (await createMockFetch(pets)(`${page}/pets`)).text();

@@ -71,7 +71,7 @@ describe('what stock Prism and the engine make of every operation of the growth 
         engine: theirs.status,
       });
     for (const { name, request } of wrongRequests(contract, operation)) {
-      // Stock Prism never answers a Content-Type that is no media type, nor a body that is not JSON.
+      // Stock Prism never answers a Content-Type that is not a media type, nor a body that is not JSON.
       if (name.startsWith('Content-Type') || name === 'a body that is not JSON') continue;
       const { status } = await fetch(stock + request.target, {
         ...request,

@@ -62,7 +62,7 @@ test('a file of the user replaces words, and a word that does not exist is refus
   const own = folder.write('nl.json', '{\n  "send": "Versturen"\n}');
   const warnings: string[] = [];
   expect((await readWords('nl', own, (message) => warnings.push(message))).send).toBe('Versturen');
-  expect(warnings[0]).toMatch(/^Language `nl`: English stands in for \d+ texts/);
+  expect(warnings[0]).toMatch(/^Language `nl`: English is used for \d+ texts/);
   const wrong = folder.write('wrong.json', '{\n  "sendd": "Versturen"\n}');
   await expect(readWords('nl', wrong, () => {})).rejects.toThrow('`sendd` names no text of the interface');
 });

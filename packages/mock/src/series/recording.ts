@@ -83,7 +83,7 @@ function toSpan(row: CsvRow, line: number): Span | string {
 }
 
 /**
- * Leaves out what would be counted twice: a row that comes again, a day beside its hours, a total beside its parts. Each is
+ * Leaves out what would be counted twice: a row that comes again, a day next to its hours, a total next to its parts. Each is
  * reported with the line that it overlaps.
  *
  * @returns how many rows were left out

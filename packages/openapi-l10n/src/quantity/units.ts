@@ -27,7 +27,7 @@ export function unitAfter(text: string, language: Language): string | undefined 
   const known =
     phrase ??
     units.get(word) ??
-    // Signs of Latin letters have their own capitals: MB is no mb.
+    // Signs of Latin letters have their own capitals: MB is not mb.
     (word.length > 2 || !/^\p{Script=Latin}/u.test(word) ? units.get(word.toLowerCase()) : undefined);
   if (known) return known;
   const joined = patternOf(units).exec(text)?.[1];

@@ -134,7 +134,7 @@ class Judge {
     if (!several && only.end - only.start < (this.#language.latin ? 5 : 4)) return undefined;
     const from = words[0]?.start ?? 0;
     const part = text.slice(from, words.at(-1)?.end);
-    // Latin letters in a language of others are no prose of its own, whatever they say.
+    // Latin letters in a language of others are not prose of its own, whatever they say.
     const margin =
       several && !this.#language.latin ? 1 : likelier(part, this.#sourceLanguage.tag, this.#language.tag);
     if (margin === undefined || margin < (several ? LIKELIER.several : LIKELIER.single)) return undefined;
