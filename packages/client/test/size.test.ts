@@ -17,6 +17,11 @@ async function sizeOf(code: string): Promise<number> {
   return gzipSync(outputFiles[0]?.contents ?? '').length;
 }
 
+test('the client is smaller than ky, with everything of its main entry', async () => {
+  const ky = await sizeOf("export * from 'ky'; export { default } from 'ky';");
+  expect((await sizeOf("export * from './dist/index.js';")) / ky).toBeLessThan(1);
+});
+
 test('operations that are not imported leave the bundle', async () => {
   const none = await sizeOf(
     "import { createClientWith } from './dist/index.js'; export const create = (options) => createClientWith({}, options);",
