@@ -18,6 +18,7 @@ await bundle(
     input: {
       index: at('src/index.ts'),
       cli: at('src/cli.ts'),
+      'read-worker': at('src/build/read-worker.ts'),
       'render-worker': at('src/build/render-worker.ts'),
     },
     platform: 'node',

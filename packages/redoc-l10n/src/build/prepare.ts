@@ -1,14 +1,16 @@
 import type { SiteConfig } from '../config.ts';
-import { type Localized, readDescriptions } from '../description/read.ts';
+import type { Localized } from '../description/read.ts';
 import { readExtra } from '../guides/extras.ts';
 import { readGuides } from '../guides/guides.ts';
+import { asObject, asText } from '../json.ts';
 import { readWords } from '../languages.ts';
 import type { Page } from '../page/page.ts';
 import type { SiteFrame } from '../page/site.ts';
-import { type Outline, readOutline } from '../redoc/outline.ts';
+import type { Outline } from '../redoc/outline.ts';
 import { planPages, type ReferencePlan } from '../reference/plan.ts';
-import { readReference } from '../reference/read.ts';
+import { tagTexts } from '../reference/read.ts';
 import { type Download, downloadsOf, frameOf, type SiteLanguage } from './frame.ts';
+import { readSourcesOf } from './read-sources.ts';
 
 /** How many operations a page has at most, unless the configuration says otherwise. */
 export const OPERATIONS_PER_PAGE = 20;
@@ -36,9 +38,11 @@ export async function prepareSite(
   warn: (message: string) => void,
 ): Promise<PreparedSite> {
   const overlays = (config.overlays ?? []).map((one) => (typeof one === 'string' ? { file: one } : one));
-  const descriptions = await readDescriptions(config.description, config.language ?? 'en', overlays);
-  const [source] = descriptions;
-  const outline = await readOutline(source.document);
+  const { descriptions, outline } = await readSourcesOf({
+    description: config.description,
+    language: config.language ?? 'en',
+    overlays,
+  });
   const perPage = config.operationsPerPage ?? OPERATIONS_PER_PAGE;
   const plan = planPages(outline, perPage);
   const languages = await Promise.all(descriptions.map((one) => withWords(one, config, warn)));
@@ -56,18 +60,19 @@ export async function prepareSite(
     downloads,
     languages: languages.map((one) => {
       const { language, document } = one.localized;
-      const reference = readReference(document, outline);
+      const apiTitle = asText(asObject(document.info).title) ?? 'API';
       const extras = (config.extras ?? []).flatMap((extra) => readExtra(extra, language, one.words));
       const pages = [...(guides.get(language) ?? []), ...extras];
       const referencePages = plan.pages.map(({ path, parts }) => {
-        const tag = reference.tags[parts[0]?.group ?? -1];
+        const group = outline.groups[parts[0]?.group ?? -1];
+        const tag = group && tagTexts(document, group).title;
         const numbered = /\/(\d+)\/$/.exec(path)?.[1];
         const title =
           path === ''
             ? plan.pages.length > 1
               ? one.words.overview
-              : reference.title
-            : tag?.title || one.words.otherOperations;
+              : apiTitle
+            : tag || one.words.otherOperations;
         return { path, kind: 'reference' as const, title: numbered ? `${title} (${numbered})` : title };
       });
       const listed = [...referencePages, ...(guides.get(language) ?? [])].map(({ path, kind, title }) => ({
@@ -78,7 +83,7 @@ export async function prepareSite(
       return {
         ...one,
         pages,
-        frame: frameOf(config, one, languages, listed, downloads, { source: reference.title }),
+        frame: frameOf(config, one, languages, listed, downloads, { source: apiTitle }),
       };
     }),
   };

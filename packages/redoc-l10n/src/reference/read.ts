@@ -2,7 +2,7 @@ import { InputError, type JsonObject } from 'openapi-l10n';
 import { type Contract, ContractError, readContract } from 'openapi-mock-engine/model';
 import { Resolver } from '../description/resolver.ts';
 import { asList, asObject, asText, objectsIn } from '../json.ts';
-import type { Outline } from '../redoc/outline.ts';
+import type { Outline, OutlineGroup } from '../redoc/outline.ts';
 import { readLink, readOperation, readServer } from './operation.ts';
 import { cutProse } from './sections.ts';
 import type { Reference, SecurityScheme, Tag } from './types.ts';
@@ -46,22 +46,28 @@ function modelOf(document: JsonObject): Contract {
 
 function readTags(document: JsonObject, outline: Outline, contract: Contract, resolver: Resolver): Tag[] {
   const operations = new Map([...contract.operations, ...contract.webhooks].map((one) => [one.pointer, one]));
-  const described = new Map(asList(document.tags).map((tag) => [asObject(tag).name, asObject(tag)]));
-  const tagGroups = asList(document['x-tagGroups']).map((group) => asText(asObject(group).name));
-  return outline.groups.map((group): Tag => {
-    const tag = asObject(described.get(group.tag ?? ''));
-    return {
-      id: group.id,
-      title: asText(tag['x-displayName']) ?? asText(tag.summary) ?? group.tag ?? '',
-      group: tagGroups[group.tagGroup ?? -1],
-      description: asText(tag.description),
-      externalDocs: readLink(tag.externalDocs),
+  return outline.groups.map(
+    (group): Tag => ({
+      ...tagTexts(document, group),
       operations: group.operations.flatMap(({ id, pointer, webhook }) => {
         const operation = operations.get(pointer);
         return operation ? [readOperation({ id, webhook }, operation, resolver)] : [];
       }),
-    };
-  });
+    }),
+  );
+}
+
+/** What a document says of the tag of a group, without its operations. */
+export function tagTexts(document: JsonObject, group: OutlineGroup): Omit<Tag, 'operations'> {
+  const tag = asObject(asList(document.tags).find((one) => asObject(one).name === group.tag));
+  const tagGroup = asObject(asList(document['x-tagGroups'])[group.tagGroup ?? -1]);
+  return {
+    id: group.id,
+    title: asText(tag['x-displayName']) ?? asText(tag.summary) ?? group.tag ?? '',
+    group: asText(tagGroup.name),
+    description: asText(tag.description),
+    externalDocs: readLink(tag.externalDocs),
+  };
 }
 
 function readSecuritySchemes(document: JsonObject, resolver: Resolver): SecurityScheme[] {

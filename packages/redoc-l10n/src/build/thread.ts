@@ -1,0 +1,81 @@
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { InputError } from 'openapi-l10n';
+
+/** What a thread tells the one that has started it. */
+type Message<Step, Result> =
+  | { step: Step }
+  | { result: Result }
+  | { error: string; input: undefined | Pick<InputError, 'place' | 'expected' | 'help'> };
+
+/**
+ * Runs a file of this package in a thread of its own. Its memory is given back when it ends.
+ *
+ * @param name the file, such as `render-worker`: the same in `src`, which Node.js runs as it is, and in `dist`.
+ * @param megabytes how much memory it should do with; when that is not enough, it is run again without a limit.
+ * @throws {InputError} that the thread has thrown.
+ */
+export async function inThread<Job, Step, Result>(
+  name: string,
+  job: Job,
+  onStep: (step: Step) => void,
+  megabytes?: number,
+): Promise<Result> {
+  try {
+    return await started<Job, Step, Result>(name, job, onStep, megabytes);
+  } catch (error) {
+    if (megabytes === undefined || !isOutOfMemory(error)) throw error;
+    return started(name, job, onStep, undefined);
+  }
+}
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+function started<Job, Step, Result>(
+  name: string,
+  job: Job,
+  onStep: (step: Step) => void,
+  megabytes: number | undefined,
+): Promise<Result> {
+  const file = new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+  // The default lets a young generation grow far beyond what rendering page by page needs.
+  const worker = new Worker(file, {
+    workerData: job,
+    resourceLimits: {
+      maxYoungGenerationSizeMb: 16,
+      ...(megabytes === undefined ? {} : { maxOldGenerationSizeMb: megabytes }),
+    },
+  });
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: Message<Step, Result>) => {
+      if ('step' in message) onStep(message.step);
+      else if ('result' in message) resolve(message.result);
+      else {
+        const { place, expected, help } = message.input ?? {};
+        const more = { place, ...(expected ? { expected } : {}), ...(help ? { help } : {}) };
+        reject(message.input ? new InputError(message.error, more) : new Error(message.error));
+      }
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) =>
+      reject(new Error(`The thread ${name} ended with the code ${code} and no result.`)),
+    );
+  });
+}
+
+/** The other side: does the job of this thread, and tells steps and result to the one that has started it. */
+export async function asThread<Job, Step, Result>(
+  work: (job: Job, onStep: (step: Step) => void) => Result | Promise<Result>,
+): Promise<void> {
+  const tell = (message: Message<Step, Result>) => parentPort?.postMessage(message);
+  try {
+    // Only `inThread` starts such a file.
+    tell({ result: await work(workerData as Job, (step) => tell({ step })) });
+  } catch (error) {
+    const input = error instanceof InputError ? error : undefined;
+    tell({
+      error: error instanceof Error ? error.message : String(error),
+      input: input && { place: input.place, expected: input.expected, help: input.help },
+    });
+  }
+}
