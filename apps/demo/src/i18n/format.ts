@@ -116,7 +116,7 @@ export function utcOffset(zone: string, instant: number): string {
     instant * 1000,
   );
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
-  return name.replace('GMT', 'UTC').replace('-', '−');
+  return name.replace('GMT', 'UTC').replace(/\+0$/, '').replace('-', '−');
 }
 
 /** Makes each thing once. */

@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Loading, SeriesStore } from '../src/api/series-store.ts';
+
+const point = (sessions: number) => ({ time: '2026-01-01', sessions });
+/** Lets promises and timers of no delay run. */
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+let store: SeriesStore;
+/** What each call of the load function was given, and how to end it. */
+let calls: (Loading & { finish: () => void; fail: (error: Error) => void })[];
+const load = (loading: Loading) =>
+  new Promise<void>((resolve, reject) => {
+    calls.push({ ...loading, finish: resolve, fail: reject });
+  });
+beforeEach(() => {
+  store = new SeriesStore();
+  calls = [];
+});
+
+describe('a series', () => {
+  it('is fetched once, however many show it', async () => {
+    store.use('a', load);
+    store.use('a', load);
+    calls[0]?.report({ points: [point(1)], share: 1 });
+    calls[0]?.finish();
+    await turn();
+    store.use('a', load);
+    expect(calls).toHaveLength(1);
+    expect(store.state('a')).toMatchObject({ status: 'done', points: [point(1)] });
+  });
+
+  it('tells its listeners how far it is', () => {
+    const listener = vi.fn();
+    store.subscribe(listener);
+    store.use('a', load);
+    const before = store.version();
+    calls[0]?.report({ points: [point(1)], share: 0.5 });
+    expect(store.state('a')).toMatchObject({ status: 'loading', share: 0.5 });
+    expect(store.version()).toBeGreaterThan(before);
+    expect(listener).toHaveBeenCalled();
+  });
+
+  it('is aborted when nobody shows it any more, and resumes after its points when somebody does', async () => {
+    const release = store.use('a', load);
+    calls[0]?.report({ points: [point(1)], share: 0.5 });
+    release();
+    await turn();
+    expect(calls[0]?.signal.aborted).toBe(true);
+    store.use('a', load);
+    expect(calls[1]?.points).toEqual([point(1)]);
+  });
+
+  it('goes on when another component takes it over in the same turn', async () => {
+    const release = store.use('a', load);
+    release();
+    store.use('a', load);
+    await turn();
+    expect(calls).toHaveLength(1);
+    expect(calls[0]?.signal.aborted).toBe(false);
+  });
+
+  it('stays stopped when the reader stops it, until the reader resumes it', async () => {
+    store.use('a', load);
+    store.stop();
+    expect(store.state('a').status).toBe('stopped');
+    // What the aborted load still says is not heard.
+    calls[0]?.report({ points: [point(9)], share: 1 });
+    calls[0]?.fail(new Error('aborted'));
+    await turn();
+    expect(store.state('a')).toMatchObject({ status: 'stopped', points: [], error: undefined });
+    store.retry();
+    expect(calls).toHaveLength(2);
+  });
+
+  it('that failed has its error, and loses it when it is tried again', async () => {
+    store.use('a', load);
+    calls[0]?.fail(new Error('no network'));
+    await turn();
+    expect(store.state('a')).toMatchObject({ status: 'failed', error: new Error('no network') });
+    store.retry();
+    expect(store.state('a')).toMatchObject({ status: 'loading', error: undefined });
+  });
+
+  it('that nobody shows is not retried, and is fetched again when it is shown again', async () => {
+    const release = store.use('a', load);
+    calls[0]?.fail(new Error('no network'));
+    await turn();
+    release();
+    store.retry();
+    expect(calls).toHaveLength(1);
+    store.use('a', load);
+    expect(calls).toHaveLength(2);
+  });
+});
+
+it('forgets the oldest finished series that nobody shows', async () => {
+  for (let number = 0; number < 70; number += 1) {
+    const release = store.use(`series-${number}`, async () => {});
+    await Promise.resolve();
+    await Promise.resolve();
+    release();
+  }
+  await turn();
+  store.use('series-0', load);
+  store.use('series-69', load);
+  expect(calls).toHaveLength(1);
+});
