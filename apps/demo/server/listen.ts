@@ -17,7 +17,7 @@ const defaultPatience: Patience = { head: 10_000, whole: 20_000, look: 5_000 };
 const longestHead = 12_288;
 
 /**
- * Serves an app over HTTP/1.1. Node's parser refuses what two servers could read differently, such as a length beside
+ * Serves an app over HTTP/1.1. Node's parser refuses what two servers could read differently, such as a length next to
  * chunks; a slow client is cut off.
  *
  * @param port 0 takes any free one.

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Opens whatever a page has to open, and gives every text that a reader sees or hears on the way. */
+/** Opens whatever a page has to open, and returns every text that a reader sees, or that a screen reader reads out, on the way. */
 export async function textsOnTheWay(page: Page): Promise<Set<string>> {
   const met = new Set<string>();
   const look = async () => {

@@ -148,7 +148,7 @@ actions:
     # The title.
     - target: $.info
       update:
-          title: 'L''animal : "oui" ?'   # beside it
+          title: 'L''animal : "oui" ?'   # a comment
       x-l10n-source: {title: "The animal: “yes”?"}
     - target: $.paths['/pets'].post
       update:

@@ -21,7 +21,7 @@ async function nextReload(response: Response): Promise<string> {
   }
 }
 
-test('a preview shows an edit after it has told open pages to reload, and keeps the last good state after a mistake', async () => {
+test('a preview shows an edit after it has made open pages reload, and keeps the last good state after a mistake', async () => {
   using folder = scratch();
   const file = folder.write('openapi.json', description('List pets'));
   const errors: string[] = [];

@@ -4,7 +4,7 @@ import type { Nodes } from 'mdast';
  * What a node adds to the structure of a text, as a reader would call it; undefined for what has no shape of its own.
  *
  * @param source the node as it is written
- * @param depth in how many lists it stands
+ * @param depth the number of lists around it
  */
 export function shapeOf(node: Nodes, source: string, depth: number): string | undefined {
   const within = depth > 1 ? ` at depth ${depth}` : '';

@@ -12,7 +12,7 @@ export interface PreviewOptions {
   /** 0 for any free port. @default 4173 */
   port?: number;
   onWarning?: (message: string) => void;
-  /** Hears of input that is wrong while the preview runs; the last good state stays visible. */
+  /** Called with invalid input while the preview runs; the last valid state stays visible. */
   onError?: (message: string) => void;
 }
 
