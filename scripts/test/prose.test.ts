@@ -31,6 +31,14 @@ describe('the list of words', () => {
     expect(await places('fr.json', '{ "a": "Begin anew" }\n')).toEqual(['1:15 anew => again, from scratch']);
   });
 
+  test('finds phrases of the old dialect', async () => {
+    expect(await places('a.md', 'What is no JSON stands in the file.\n')).toEqual([
+      '1:6 is no J => is not a',
+      '1:17 stands in => is, is in, appears in',
+    ]);
+    expect(await places('a.md', 'There is no key, and it is no longer missing.\n')).toEqual([]);
+  });
+
   test('leaves words alone that only look alike', async () => {
     expect(
       await places('a.md', 'Understand what it stands for: planes, besides, standards, recommend.\n'),

@@ -11,7 +11,7 @@ export interface Selected {
 // The recursion limit of the library's default is below the depth of real contracts' `$..` walks.
 const environment = new JSONPathEnvironment({ strict: true, maxRecursionDepth: 10_000 });
 
-/** Compiles an RFC 9535 query. `place` finds where the query stands, for the message. */
+/** Compiles an RFC 9535 query. `place` returns the position of the query, for the message. */
 export function compile(query: string, place?: () => Place | undefined): JSONPathQuery {
   try {
     return environment.compile(query);

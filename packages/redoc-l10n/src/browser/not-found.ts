@@ -1,4 +1,4 @@
-// The answer to a missing page cannot know where the site stands: it looks above the address that was asked for.
+// The 404 page does not know the root of the site: it searches upwards from the requested address.
 const parts = location.pathname.split('/');
 for (let depth = parts.length - 1; depth > 0; depth--) {
   const root = `${parts.slice(0, depth).join('/')}/`;
