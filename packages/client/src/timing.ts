@@ -1,5 +1,5 @@
 /** The longest delay that a timer can hold, some 24 days. */
-export const longestTimer = 2 ** 31 - 1;
+const longestTimer = 2 ** 31 - 1;
 
 /**
  * Runs a task, but not beyond some time nor an abort. The task's signal is then aborted and the task not waited for: a `fetch`

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { generateClient } from '../../scripts/generator/generate-client.ts';
 
 /** Where generated clients are: inside this package, so that their imports resolve. */
-export const folder = fileURLToPath(new URL('../../reports/growth/', import.meta.url));
+const folder = fileURLToPath(new URL('../../reports/growth/', import.meta.url));
 
 /** Generates what the build would, for another contract. */
 export async function generate(
