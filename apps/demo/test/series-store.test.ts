@@ -42,12 +42,12 @@ describe('a series', () => {
 
   it('is aborted when nobody shows it any more, and resumes after its points when somebody does', async () => {
     const release = store.use('a', load);
-    calls[0]?.report({ points: [point(1)], share: 0.5 });
+    calls[0]?.report({ points: [point(1)], pieces: 1, share: 0.5 });
     release();
     await turn();
     expect(calls[0]?.signal.aborted).toBe(true);
     store.use('a', load);
-    expect(calls[1]?.points).toEqual([point(1)]);
+    expect(calls[1]).toMatchObject({ points: [point(1)], pieces: 1 });
   });
 
   it('goes on when another component takes it over in the same turn', async () => {

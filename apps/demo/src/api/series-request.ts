@@ -1,7 +1,6 @@
 import type { Client } from '@session-series/client';
 import { collectRange } from '@session-series/client/range';
 import { maximumLength, type Unit } from '../contract/parameters.ts';
-import type { Point } from '../series/aligned.ts';
 import { callsOf, type Line, type Span } from '../series/plan.ts';
 import { clockOf, day, hour } from '../time/clock.ts';
 import type { Loading } from './series-store.ts';
@@ -15,8 +14,8 @@ export interface SeriesRequest {
   line: Line;
 }
 
-/** Calls whose points are drawn together while a long series comes in. */
-const callsInPiece = 12;
+/** Calls whose points are drawn first while a long series comes in. */
+const callsInFirstPiece = 12;
 /** As many as browsers open to one host over HTTP/1.1. */
 const concurrency = 6;
 
@@ -36,42 +35,41 @@ export function wantedSeries(client: Client, request: SeriesRequest, era: readon
 async function load(
   client: Client,
   request: SeriesRequest,
-  { points, signal, report }: Loading,
+  { points, pieces, signal, report }: Loading,
 ): Promise<void> {
-  const { span, unit, zone, line } = request;
-  const total = callsOf({ ...span, unit });
-  let newer: readonly Point[] = points;
-  for (const piece of piecesOf(request).slice(Math.ceil(points.length / (callsInPiece * maximumLength)))) {
-    const done = Math.floor(newer.length / maximumLength);
+  const { unit, zone, line } = request;
+  const all = piecesOf(request);
+  const calls = all.map((piece) => callsOf({ ...piece, unit }));
+  const total = calls.reduce((sum, count) => sum + count, 0);
+  let newer = points;
+  let done = calls.slice(0, pieces).reduce((sum, count) => sum + count, 0);
+  for (const [index, piece] of all.entries()) {
+    if (index < pieces) continue;
+    const before = done;
     const older = await collectRange(
       client,
-      {
-        ...line,
-        unit,
-        timeZone: zone,
-        from: new Date(piece.from * 1000),
-        to: new Date(piece.to * 1000),
-      },
+      { ...line, unit, timeZone: zone, from: new Date(piece.from * 1000), to: new Date(piece.to * 1000) },
       {
         concurrency,
         signal,
-        onProgress: (progress) =>
-          report({ points: newer, share: Math.min(1, (done + progress.done) / total) }),
+        onProgress: (progress) => report({ share: Math.min(1, (before + progress.done) / total) }),
       },
     );
     newer = [...older, ...newer];
-    report({ points: newer, share: Math.min(1, newer.length / maximumLength / total) });
+    done += calls[index] ?? 0;
+    report({ points: newer, pieces: index + 1, share: Math.min(1, done / total) });
   }
 }
 
-/** Cuts a series into pieces, the newest first. */
+/** Cuts a series into pieces, the newest first. Each is twice as long as the one before: the first is there at once. */
 function piecesOf({ span, unit, zone }: SeriesRequest): Span[] {
   const clock = clockOf(zone);
-  const units = callsInPiece * maximumLength;
   const pieces: Span[] = [];
-  for (let to = span.to; to > span.from; ) {
-    const from = unit === 'hour' ? to - units * hour : clock.startOfDay(clock.dayOf(to - 1) - units + 1);
-    pieces.push({ from: Math.max(from, span.from), to });
+  let units = callsInFirstPiece * maximumLength;
+  for (let to = span.to; to > span.from; units *= 2) {
+    const start = unit === 'hour' ? to - units * hour : clock.startOfDay(clock.dayOf(to - 1) - units + 1);
+    const from = Math.max(start, span.from);
+    pieces.push({ from, to });
     to = from;
   }
   return pieces;

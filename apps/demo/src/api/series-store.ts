@@ -5,6 +5,8 @@ export interface SeriesState {
   status: 'loading' | 'done' | 'stopped' | 'failed';
   /** What is here so far: the end of the series, ascending. */
   points: readonly Point[];
+  /** How many pieces of the series that makes. */
+  pieces: number;
   /** From 0 to 1. */
   share: number;
   error: Error | undefined;
@@ -14,8 +16,9 @@ export interface SeriesState {
 export interface Loading {
   /** What an earlier attempt has already fetched. */
   points: readonly Point[];
+  pieces: number;
   signal: AbortSignal;
-  report(progress: Pick<SeriesState, 'points' | 'share'>): void;
+  report(progress: Partial<Pick<SeriesState, 'points' | 'pieces' | 'share'>>): void;
 }
 
 /** Fetches a series. Resolves when all its points have been reported. */
@@ -29,7 +32,7 @@ interface Entry {
   controller: AbortController;
 }
 
-const waiting: SeriesState = { status: 'loading', points: [], share: 0, error: undefined };
+const waiting: SeriesState = { status: 'loading', points: [], pieces: 0, share: 0, error: undefined };
 /** Finished series that nobody shows are kept for the way back, up to this many. */
 const mostIdle = 60;
 
@@ -106,7 +109,8 @@ export class SeriesStore {
     // It is stopped at once, whenever its requests notice.
     signal.addEventListener('abort', () => set({ status: 'stopped' }));
     const report: Loading['report'] = (progress) => signal.aborted || set(progress);
-    entry.load({ points: entry.state.points, signal, report }).then(
+    const { points, pieces } = entry.state;
+    entry.load({ points, pieces, signal, report }).then(
       () => signal.aborted || set({ status: 'done', share: 1 }),
       (error: Error) => signal.aborted || set({ status: 'failed', error }),
     );
