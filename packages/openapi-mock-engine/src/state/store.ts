@@ -8,6 +8,8 @@ interface Collection {
   itemPath: string;
   /** The last parameter of the path of one resource. */
   parameter: string;
+  /** What a resource has to be when it is read. */
+  schema: Schema;
 }
 
 /** A resource, and the text that its path has for it. */
@@ -40,7 +42,10 @@ export class Store {
     for (const itemPath of paths) {
       const [, path, parameter] = /^(\/.*[^/])\/\{([^{}]+)\}$/.exec(itemPath) ?? [];
       if (path === undefined || parameter === undefined || !paths.has(path)) continue;
-      const collection = { path, itemPath, parameter };
+      const read = contract.operations.find(
+        (operation) => operation.path === itemPath && operation.method === 'GET',
+      );
+      const collection = { path, itemPath, parameter, schema: read === undefined ? true : schemaOf(read) };
       this.#collections.set(path, collection);
       this.#collections.set(itemPath, collection);
     }
@@ -69,10 +74,16 @@ export class Store {
         const { body } = request.checked;
         if (!isObject(body)) return undefined;
         if (resource === undefined && operation.method === 'PATCH') return 'missing';
-        const changed =
+        const wanted =
           operation.method === 'PATCH'
             ? mergePatch(resource, body)
             : { ...identity(collection, resource, key), ...body };
+        const changed = this.#complete(collection, wanted, [
+          resource,
+          request.make(),
+          { id: key, [collection.parameter]: key },
+        ]);
+        if (changed === undefined) return undefined;
         kept.set(key, changed);
         return this.#answerWith(operation, changed);
       }
@@ -105,6 +116,7 @@ export class Store {
     if (name !== undefined && (!isObject(body) || body[name] === undefined)) {
       resource[name] = this.#freshIdentity(resource[name], kept);
     }
+    if (!this.#contract.schemas.isValid(collection.schema, resource, 'response')) return undefined;
     if (kept.size >= mostResources) kept.delete(kept.keys().next().value ?? '');
     const key = String(name === undefined ? kept.size + 1 : resource[name]);
     kept.set(key, resource);
@@ -113,6 +125,20 @@ export class Store {
       ...answer,
       headers: { location: `${this.#pathOf(collection, checked)}/${encodeURIComponent(key)}` },
     };
+  }
+
+  /** A resource with what the contract demands of one and a request left out; `undefined` if it stays invalid. */
+  #complete(
+    { schema }: Collection,
+    wanted: { readonly [name: string]: unknown },
+    sources: readonly unknown[],
+  ): { readonly [name: string]: unknown } | undefined {
+    let completed = wanted;
+    for (const source of [{}, ...sources]) {
+      if (isObject(source)) completed = { ...source, ...completed };
+      if (this.#contract.schemas.isValid(schema, completed, 'response')) return completed;
+    }
+    return undefined;
   }
 
   #pathOf({ path }: Collection, checked: CheckedRequest): string {
