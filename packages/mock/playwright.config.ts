@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from '../../playwright.base.ts';
+import { firefoxOptions, launchOptions } from '../../playwright.base.ts';
 
 export default defineConfig({
   testDir: 'browser-test',
@@ -7,5 +7,8 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]],
   workers: 1,
-  use: { launchOptions: launchOptions() },
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium', launchOptions: launchOptions() } },
+    { name: 'firefox', use: { browserName: 'firefox', ...firefoxOptions() } },
+  ],
 });
