@@ -1,4 +1,10 @@
 import { createRequire } from 'node:module';
+import {
+  type Contract as Model,
+  type Schema as ModelSchema,
+  type Operation,
+  readContract,
+} from 'openapi-mock-engine/model';
 
 /** The languages of help, messages and tool descriptions. */
 export const languages = ['en', 'fr'] as const;
@@ -7,7 +13,6 @@ export type Language = (typeof languages)[number];
 
 /** What this package reads of a schema. */
 export interface Schema {
-  $ref?: string;
   type?: string;
   enum?: readonly string[];
   default?: string | number;
@@ -15,36 +20,16 @@ export interface Schema {
   maximum?: number;
   minLength?: number;
   pattern?: string;
-  examples?: readonly unknown[];
   description?: string;
-  properties?: Record<string, Schema>;
 }
 
 /** A query parameter of the operation. */
 export interface Parameter {
   name: string;
-  required?: boolean;
+  required: boolean;
   description: string;
   schema: Schema;
-  example?: string | number;
-}
-
-interface Document {
-  info: { title: string; version: string; summary: string; description: string };
-  servers: { url: string; description: string; 'x-instance': string }[];
-  paths: Record<string, Record<string, Operation | undefined>>;
-  components: {
-    parameters: Record<string, Parameter>;
-    schemas: Record<string, Schema>;
-    securitySchemes: Record<string, { description: string }>;
-  };
-}
-
-interface Operation {
-  operationId: string;
-  summary: string;
-  description: string;
-  parameters: (Parameter | { $ref: string })[];
+  example: string | number | undefined;
 }
 
 /** The facts that the command line takes from the contract, in one language. */
@@ -67,6 +52,12 @@ export interface Contract {
   document: object;
 }
 
+/** What is not in the operation model: the extension that names instances, and the prose of the whole API. */
+interface Document {
+  info: { description: string };
+  servers: { url: string; description: string; 'x-instance': string }[];
+}
+
 const operationId = 'getSessionsDataSeries';
 const require = createRequire(import.meta.url);
 const loaded = new Map<Language, Contract>();
@@ -76,54 +67,65 @@ export function loadContract(language: Language): Contract {
   const known = loaded.get(language);
   if (known) return known;
   const document: Document = require(`@session-series/contract/openapi.${language}.json`);
-  const contract = readContract(document, language);
+  const contract = read(document, language);
   loaded.set(language, contract);
   return contract;
 }
 
-function readContract(document: Document, language: Language): Contract {
-  const { info, servers, paths, components } = document;
-  const [path, operation] = findOperation(paths);
-  const parameters = operation.parameters.map((parameter) =>
-    '$ref' in parameter ? lookUp(components.parameters, parameter.$ref) : parameter,
-  );
+function read(document: Document, language: Language): Contract {
+  const model = readContract(document);
+  const operation = model.operation(operationId);
+  if (!operation) throw new Error(`The contract has no operation ${operationId}.`);
+  const { summary = '', description = '', path } = operation;
+  const parameters = operation.parameters.map(({ name, required, description = '', schema, examples }) => ({
+    name,
+    required,
+    description,
+    schema: model.resolve(schema) as Schema, // Each keyword is optional, and has this type in JSON Schema.
+    example: examples[0]?.value as Parameter['example'], // Of a parameter whose type is string or integer.
+  }));
   return {
     language,
-    version: info.version,
-    title: info.title,
-    description: info.description,
-    operation: { summary: operation.summary, description: operation.description, path },
+    version: model.version,
+    title: model.title,
+    description: document.info.description,
+    operation: { summary, description, path },
     parameters: new Map(parameters.map((parameter) => [parameter.name, parameter])),
-    point: lookUp(components.schemas, '#/components/schemas/SessionsPoint').properties ?? {},
-    permission: permissionOf(components.securitySchemes),
+    point: pointOf(model, operation),
+    permission: permissionOf(model),
     instances: new Map(
-      servers.map((server) => [server['x-instance'], { url: server.url, description: server.description }]),
+      document.servers.map((server) => [
+        server['x-instance'],
+        { url: server.url, description: server.description },
+      ]),
     ),
     document,
   };
 }
 
+/** The properties of the items of the series that a response holds. */
+function pointOf(model: Model, { responses }: Operation): Record<string, Schema> {
+  const [content] = responses.find(({ status }) => status.startsWith('2'))?.content ?? [];
+  const body = model.resolve(content?.schema ?? {}) as JsonSchema; // JSON Schema says what its keywords are.
+  const series = model.resolve(body.properties?.['data'] ?? {}) as JsonSchema;
+  const { properties = {} } = model.resolve(series.items ?? {}) as JsonSchema;
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [name, model.resolve(schema) as Schema]),
+  );
+}
+
+interface JsonSchema {
+  properties?: Record<string, ModelSchema>;
+  items?: ModelSchema;
+}
+
 /** The contract names the permission in the description of the key, as code. */
-function permissionOf(schemes: Document['components']['securitySchemes']): string {
-  for (const { description } of Object.values(schemes)) {
-    const [, permission] = /`([^`]+)`/.exec(description) ?? [];
+function permissionOf({ securitySchemes }: Model): string {
+  for (const { node } of securitySchemes) {
+    const [, permission] = /`([^`]+)`/.exec(String(node['description'])) ?? [];
     if (permission !== undefined) return permission;
   }
   throw new Error('The contract does not name the permission of a key.');
-}
-
-function findOperation(paths: Document['paths']): [string, Operation] {
-  for (const [path, item] of Object.entries(paths)) {
-    const operation = Object.values(item).find((candidate) => candidate?.operationId === operationId);
-    if (operation) return [path, operation];
-  }
-  throw new Error(`The contract has no operation ${operationId}.`);
-}
-
-function lookUp<Value>(values: Record<string, Value>, reference: string): Value {
-  const value = values[reference.split('/').at(-1) ?? ''];
-  if (value === undefined) throw new Error(`The contract refers to ${reference}, which it does not have.`);
-  return value;
 }
 
 /** A parameter that this program relies on. @throws Error when the contract no longer has it. */

@@ -10,7 +10,7 @@ export const exitCodes = {
   noInput: 66,
   /** The server cannot be reached, or keeps failing. */
   unavailable: 69,
-  /** A defect of this program. */
+  /** A bug in this program. */
   software: 70,
   /** The output file cannot be created. */
   cannotCreate: 73,

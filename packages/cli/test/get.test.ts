@@ -151,11 +151,11 @@ describe('help', () => {
   });
 });
 
-test('a defect is called one, shows no stack trace unless asked, and ends with 70', async () => {
+test('a bug is called one, shows no stack trace unless asked, and ends with 70', async () => {
   const around = { stdin: new Error('boom') };
   const args = ['get', '--instance', 'EU-01', '--key-file', '-'];
   const quiet = await run(args, around);
   expect(quiet).toMatchObject({ code: 70, stdout: '' });
-  expect(quiet.stderr).toMatch(/^Error: This is a defect of the program: boom\nRun it again with --verbose/);
+  expect(quiet.stderr).toMatch(/^Error: This is a bug in session-series: boom\nRun it again with --verbose/);
   expect((await run([...args, '--verbose'], around)).stderr).toContain('    at ');
 });

@@ -36,7 +36,7 @@ export const en = {
     seeHelp: (name: string) => `Run ${name} --help for all options.`,
     error: (message: string) => `Error: ${message}`,
     defect: (message: string) =>
-      `This is a defect of the program: ${message}\nRun it again with --verbose for the stack trace, and report it.`,
+      `This is a bug in session-series: ${message}\nRun it again with --verbose for the stack trace, and report it.`,
     interrupted: 'Interrupted.',
   },
   commands: {
@@ -64,7 +64,7 @@ export const en = {
     mock: 'Start a mock and use it: no account, no key',
     lang: 'The language of help and messages; else the locale',
     quiet: 'Print no progress and no summary',
-    verbose: 'Print each retry, and the stack trace of a defect',
+    verbose: 'Print each retry, and the stack trace of a bug',
     version: 'Print the version',
     help: 'Print help',
     from: 'The start: a day of the time zone such as 2025-01-01, or an ISO 8601 date-time',
@@ -82,7 +82,6 @@ export const en = {
     missingValue: (option: string) => `${option} needs a value.`,
     missingArgument: (argument: string) => `The argument ${argument} is missing.`,
     excessArguments: 'There are more arguments than the command takes. Check the quotation marks.',
-    noCommand: 'Expected a command.',
     keyAsArgument: (option: string) =>
       `${option} is not an option: a key in an argument can be read by every user of this machine. ` +
       'Put it into $SESSION_SERIES_API_KEY, or into a file and pass --key-file.',
@@ -342,7 +341,7 @@ export const en = {
     data: 'A file has content that cannot be used: a broken state file, the journal of another query',
     noInput: 'A file that is to be read is missing',
     unavailable: 'The server cannot be reached, or keeps failing',
-    software: 'A defect of this program',
+    software: 'A bug in this program',
     cannotCreate: 'The output file cannot be created',
     io: 'Writing failed: the disk is full, or the file too large',
     rateLimit: 'The rate limit is used up; try again later',

@@ -39,7 +39,7 @@ export const fr: Words = {
     seeHelp: (name) => `${name} --help affiche toutes les options.`,
     error: (message) => `Erreur : ${message}`,
     defect: (message) =>
-      `C’est un défaut du programme : ${message}\nRelancez-le avec --verbose pour obtenir la trace, et signalez-le.`,
+      `C’est un bogue de session-series : ${message}\nRelancez-le avec --verbose pour obtenir la trace, et signalez-le.`,
     interrupted: 'Interrompu.',
   },
   commands: {
@@ -68,7 +68,7 @@ export const fr: Words = {
     mock: 'Démarrer un simulateur et l’utiliser : ni compte, ni clé',
     lang: 'La langue de l’aide et des messages ; sinon celle du système',
     quiet: 'N’afficher ni progression ni résumé',
-    verbose: 'Afficher chaque nouvelle tentative, et la trace d’un défaut',
+    verbose: 'Afficher chaque nouvelle tentative, et la trace d’un bogue',
     version: 'Afficher la version',
     help: 'Afficher l’aide',
     from: 'Le début : un jour du fuseau horaire, comme 2025-01-01, ou une date-heure ISO 8601',
@@ -86,7 +86,6 @@ export const fr: Words = {
     missingValue: (option) => `${option} demande une valeur.`,
     missingArgument: (argument) => `L’argument ${argument} manque.`,
     excessArguments: 'Il y a plus d’arguments que la commande n’en admet. Vérifiez les guillemets.',
-    noCommand: 'Une commande est attendue.',
     keyAsArgument: (option) =>
       `${option} n’est pas une option : tous les utilisateurs de cette machine peuvent lire une clé passée en argument. ` +
       'Placez-la dans $SESSION_SERIES_API_KEY, ou dans un fichier indiqué par --key-file.',
@@ -346,7 +345,7 @@ export const fr: Words = {
     data: 'Un fichier au contenu inutilisable : un état abîmé, le journal d’une autre demande',
     noInput: 'Un fichier à lire manque',
     unavailable: 'Le serveur est injoignable, ou continue d’échouer',
-    software: 'Un défaut de ce programme',
+    software: 'Un bogue de ce programme',
     cannotCreate: 'Le fichier de sortie ne peut pas être créé',
     io: 'Échec d’écriture : disque plein, ou fichier trop grand',
     rateLimit: 'La limite de débit est atteinte ; réessayez plus tard',
