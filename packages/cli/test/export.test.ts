@@ -6,7 +6,7 @@ import sqlite3 from 'node-sqlite3-wasm';
 import { describe, expect, test } from 'vitest';
 import { columnNames } from '../src/export/state.ts';
 import { hoursOf, mockServer } from './support/mock.ts';
-import { run, temporaryFolder } from './support/run.ts';
+import { run, start, temporaryFolder } from './support/run.ts';
 
 const period = ['--from', '2026-01-01', '--to', '2026-02-01', '--unit', 'hour'] as const;
 const apps = ['--app', 'app-ios', '--app', 'app-web'] as const;
@@ -90,6 +90,24 @@ describe('every format', () => {
     });
     expect(text).not.toContain(env.SESSION_SERIES_API_KEY);
   });
+});
+
+test('a DuckDB file without the package for it is refused before anything is fetched, with the command that installs it', async () => {
+  const { mock, args, env } = await mockServer();
+  const hooks = `import { registerHooks } from 'node:module';
+    registerHooks({ resolve: (name, context, next) => {
+      if (name === '@duckdb/node-api') throw Object.assign(new Error(name), { code: 'ERR_MODULE_NOT_FOUND' });
+      return next(name, context);
+    } });`;
+  const file = join(temporaryFolder(), 's.duckdb');
+  const { code, stderr } = await start(['export', ...period, ...args, file], {
+    env: { ...env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hooks)}` },
+  }).outcome;
+  expect({ code, stderr }).toEqual({
+    code: 78,
+    stderr: 'Error: DuckDB files need one more package: npm install @duckdb/node-api\n',
+  });
+  expect(mock.requests()).toEqual([]);
 });
 
 describe('names and series', () => {

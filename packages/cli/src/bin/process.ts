@@ -1,11 +1,6 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Context } from '../context.ts';
 import { createContext } from '../main.ts';
 import { languageOf } from '../words/words.ts';
-
-// An export makes much garbage and keeps little: without these, the heap grows to some 300 MB before it is tidied.
-for (const flag of ['--optimize-for-size', '--max-semi-space-size=2', '--no-maglev'])
-  setFlagsFromString(flag);
 
 /** Runs a command with the process around it: streams, signals, exit code. */
 export async function runProcess(

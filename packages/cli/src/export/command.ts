@@ -12,7 +12,14 @@ import { ClockCheck } from './clock.ts';
 import { recordMaker } from './columns.ts';
 import { type Continuation, type ExportJob, planExport, runExport, type Start } from './export.ts';
 import { filesOf } from './files.ts';
-import { type FormatName, formatOf, formats, loadFormat, loadTextFormat } from './formats/format.ts';
+import {
+  type Format,
+  type FormatName,
+  formatOf,
+  formats,
+  loadFormat,
+  loadTextFormat,
+} from './formats/format.ts';
 import { showProgress } from './progress.ts';
 import { countRequests, type ExportQuery } from './query.ts';
 import { exportQueryOf, instanceOf } from './query-options.ts';
@@ -89,7 +96,7 @@ async function runExportCommand(
   }
   const job: ExportJob = {
     files,
-    format: await loadFormat(format),
+    format: await loadInstalledFormat(format, context),
     query,
     facts: {
       operation: context.contract.operation.path,
@@ -153,6 +160,16 @@ async function exportToFile(
       );
     }
     throw described;
+  }
+}
+
+/** @throws CommandError that says what to install, for a format that needs one more package. */
+async function loadInstalledFormat(name: FormatName, { words }: Context): Promise<Format> {
+  try {
+    return await loadFormat(name);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'DuckdbMissingError') throw error;
+    throw new CommandError('configuration', words.export.duckdbMissing, { cause: error });
   }
 }
 

@@ -13,6 +13,7 @@ import {
   writeAtomically,
 } from './files.ts';
 import type { Format } from './formats/format.ts';
+import { saveMemory } from './heap.ts';
 import { Journal, type JournalContent } from './journal.ts';
 import { countRequests, type ExportQuery } from './query.ts';
 import { fetchRows, type Row } from './rows.ts';
@@ -134,6 +135,7 @@ export async function runExport(
 ): Promise<ExportResult> {
   const { files, calendar, words } = job;
   const { query } = start;
+  saveMemory(start.requests);
   try {
     const journal = await openOrCreate(job, start);
     try {
@@ -142,7 +144,7 @@ export async function runExport(
         journal.append(batch);
       }
       options.signal.throwIfAborted();
-      return await publish(job, query, journal, options.signal, options.now());
+      return await publish(job, query, journal, options);
     } finally {
       journal.close();
       // Nothing to go on with: the next run needs no --resume.
@@ -198,9 +200,9 @@ async function publish(
   job: ExportJob,
   query: ExportQuery,
   journal: Journal<SavedQuery>,
-  signal: AbortSignal,
-  now: number,
+  { signal, now: clock }: { signal: AbortSignal; now: () => number },
 ): Promise<ExportResult> {
+  const now = clock();
   const { files, format, calendar, names, contractVersion } = job;
   const toRecord = recordMaker(query, calendar, names);
   let lastStarted = query.from;

@@ -10,7 +10,7 @@ export class DuckdbMissingError extends Error {
 /** A database with the tables `sessions` and `metadata`. */
 export const duckdb: Format = {
   async write(file, records, metadata) {
-    const { DuckDBDateValue, DuckDBTimestampTZValue, ...api } = await load();
+    const { DuckDBDateValue, DuckDBTimestampTZValue, ...api } = await loadDuckdb();
     // One thread and one name, which the file keeps, so that the same records give the same bytes.
     const instance = await api.DuckDBInstance.create(':memory:', { threads: '1' });
     const connection = await instance.connect();
@@ -48,7 +48,7 @@ export const duckdb: Format = {
     }
   },
   async *read(file) {
-    const api = await load();
+    const api = await loadDuckdb();
     const instance = await api.DuckDBInstance.create(file, { access_mode: 'READ_ONLY', threads: '1' });
     const connection = await instance.connect();
     try {
@@ -91,7 +91,8 @@ export const duckdb: Format = {
   },
 };
 
-async function load() {
+/** Loads the library. @throws DuckdbMissingError when it is not installed. */
+export async function loadDuckdb(): Promise<typeof import('@duckdb/node-api')> {
   try {
     return await import('@duckdb/node-api');
   } catch (error) {

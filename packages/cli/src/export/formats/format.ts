@@ -48,7 +48,7 @@ export function formatOf(file: string): FormatName | undefined {
     | undefined;
 }
 
-/** Loads what writes a format. */
+/** Loads what writes a format. @throws DuckdbMissingError */
 export async function loadFormat(name: FormatName): Promise<Format> {
   switch (name) {
     case 'csv':
@@ -59,8 +59,12 @@ export async function loadFormat(name: FormatName): Promise<Format> {
       return (await import('./parquet.ts')).parquet;
     case 'sqlite':
       return (await import('./sqlite.ts')).sqlite;
-    case 'duckdb':
-      return (await import('./duckdb.ts')).duckdb;
+    case 'duckdb': {
+      const { duckdb, loadDuckdb } = await import('./duckdb.ts');
+      // Before anything is fetched for it.
+      await loadDuckdb();
+      return duckdb;
+    }
   }
 }
 
