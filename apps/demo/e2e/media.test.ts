@@ -30,7 +30,10 @@ test('paper has the figures, the whole chart and the whole table, dark on white'
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 });
 
-test('with forced colours, the chosen options and the lines remain distinguishable', async ({ page, demo }) => {
+test('with forced colours, the chosen options and the lines remain distinguishable', async ({
+  page,
+  demo,
+}) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(`${demo}?${view}&app_id=app-ios&app_id=app-web`);
   await expect(page.locator('.figures tbody tr')).toHaveCount(2);

@@ -14,7 +14,11 @@ interface GroupedParameters {
 /** The group of each place of the wire. */
 const groupOf = { path: 'path', query: 'query', header: 'headers', cookie: 'cookies' } as const;
 
-/** Builds the request of any operation: its parameters are given in groups, by where they are sent. */
+/**
+ * Builds the request of any operation: its parameters are given in groups, by where they are sent.
+ *
+ * @public used by generated code
+ */
 export const groupedRequest: BuildRequest = (operation, given, { baseUrl, defaults }) => {
   const { id, parameters, requestBody } = operation;
   const groups = [

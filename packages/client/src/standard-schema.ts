@@ -21,7 +21,11 @@ interface Check {
   errors?: readonly { instancePath: string; message?: string }[] | null;
 }
 
-/** Makes a Standard Schema of a compiled check. */
+/**
+ * Makes a Standard Schema of a compiled check.
+ *
+ * @public used by generated code
+ */
 export function standardSchema<Value>(check: Check): StandardSchema<Value> {
   const validate = (value: unknown): StandardResult<Value> => {
     // The generator gives the type of the check.

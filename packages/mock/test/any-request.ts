@@ -9,7 +9,7 @@ export interface AnyRequest {
 }
 
 /** A good request, but for the parts that are given. */
-export function request(parts: Partial<AnyRequest>): AnyRequest {
+function request(parts: Partial<AnyRequest>): AnyRequest {
   return {
     method: 'GET',
     path: '/sessions/data_series',

@@ -11,7 +11,7 @@ export type Words = Readonly<Record<WordKey, string>>;
 export type WordKey = keyof typeof english;
 
 /** The language used where a language has no file, or a file has no text. */
-export const fallbackLanguage = 'en';
+const fallbackLanguage = 'en';
 
 const folder = new URL('../languages/', import.meta.url);
 

@@ -8,7 +8,7 @@ export interface Colours {
 }
 
 /** Colours that tell lines apart. */
-export const lineColours = 6;
+const lineColours = 6;
 
 /** Reads the colours of the chart that an element has now. */
 export function coloursOf(element: Element): Colours {

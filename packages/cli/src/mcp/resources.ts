@@ -41,7 +41,7 @@ interface Guide {
 }
 
 /** The sections of the contract's prose: how the key, times, the rate limit and errors work. */
-export function guidesOf({ description, operation }: Contract): Guide[] {
+function guidesOf({ description, operation }: Contract): Guide[] {
   const sections = description.split(/^## /m).slice(1);
   const guides = sections.map((section, index) => {
     const [title = '', ...lines] = section.split('\n');

@@ -11,7 +11,7 @@ import type { Calendar } from '../period/calendar.ts';
 import type { PeriodArguments } from './schemas.ts';
 
 /** How many points a tool fetches at most: a year of hours and some. */
-export const pointLimit = 10_000;
+const pointLimit = 10_000;
 
 const hour = 3_600_000;
 
@@ -73,7 +73,7 @@ export class SeriesReader {
 }
 
 /** The URI of the rows of a query: it holds the query itself, so that it is valid as long as the server runs. */
-export function rowsUri(query: ExportQuery): string {
+function rowsUri(query: ExportQuery): string {
   const { from, to, unit, timeZone, series } = query;
   const parameters = new URLSearchParams({
     from: new Date(from).toISOString(),

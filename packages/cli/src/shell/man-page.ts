@@ -23,7 +23,7 @@ export function manCommand(commands: readonly CommandSpec[], { words }: Context)
 }
 
 /** The manual page, in the language of the context, as roff. */
-export function manPage(commands: readonly CommandSpec[], context: Context): string {
+function manPage(commands: readonly CommandSpec[], context: Context): string {
   const { words, contract } = context;
   const { shell, program } = words;
   const variables: [string, string][] = [

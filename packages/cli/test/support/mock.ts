@@ -2,7 +2,7 @@ import { type StartOptions, startMock } from '@session-series/mock';
 import { onTestFinished } from 'vitest';
 
 /** A mock with a frozen clock, so that a series is the same at any time. */
-export const frozen = '2026-03-01T12:30:00Z';
+const frozen = '2026-03-01T12:30:00Z';
 
 /** Starts a mock, which the end of the test stops, and the options and environment that lead to it. */
 export async function mockServer(options: StartOptions = {}) {

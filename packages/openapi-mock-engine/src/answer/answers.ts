@@ -224,7 +224,7 @@ function countOf({ query }: CheckedRequest): number | undefined {
 }
 
 /** A media type that can be sent: ranges stand for one of theirs. */
-export function concrete(mediaType: string): string {
+function concrete(mediaType: string): string {
   const name = essence(mediaType);
   if (!name.includes('*')) return mediaType;
   if (name === 'text/*') return 'text/plain';

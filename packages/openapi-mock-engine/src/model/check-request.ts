@@ -156,7 +156,7 @@ export function checkRequestValues(
 }
 
 /** Reads the header `Cookie`. */
-export function parseCookies(header: string): { name: string; value: string }[] {
+function parseCookies(header: string): { name: string; value: string }[] {
   return header
     .split(';')
     .map((part) => part.trim())

@@ -2,7 +2,7 @@ import type { Operation } from './operation.ts';
 import { decodePercent } from './style/query.ts';
 
 /** A path template that a path fits, with the raw text of its parameters. */
-export interface PathMatch {
+interface PathMatch {
   template: string;
   parameters: { [name: string]: string };
 }

@@ -79,4 +79,4 @@ export function llmsText(
 }
 
 /** Where a page is, seen from the root of the site. */
-export const rootPath = (language: string, path: string): string => `${language}/${path}`;
+const rootPath = (language: string, path: string): string => `${language}/${path}`;

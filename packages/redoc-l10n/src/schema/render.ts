@@ -31,7 +31,7 @@ export function renderType(node: Json | undefined, context: PageContext): Html {
 }
 
 /** The address of a schema that a page shows at its end. */
-export const schemaAnchor = (name: string): string => `schema/${name}`;
+const schemaAnchor = (name: string): string => `schema/${name}`;
 
 /** The schemas that the page has put off, each once. Rendering one may put off others. */
 export function renderPutOffSchemas(context: PageContext): Html | undefined {

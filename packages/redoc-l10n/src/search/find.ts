@@ -1,7 +1,7 @@
 import type { SearchEntry } from './entries.ts';
 
 /** A text without case and accents, so that « série » is found by `serie`. */
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'").replaceAll('œ', 'oe').toLowerCase();
 
 /** Entries that are prepared for a search. */

@@ -243,7 +243,7 @@ function additional(schema: Schema, schemas: Schemas): Schema {
 }
 
 /** Whether a parameter is a list, a set of members, or one value. */
-export function shapeOf(schema: Schema, schemas: Schemas): 'array' | 'object' | 'scalar' {
+function shapeOf(schema: Schema, schemas: Schemas): 'array' | 'object' | 'scalar' {
   const types = schemas.types(schema);
   // An alternative that is one value is sent as one value; `[string, array]` is read as a list.
   if (types?.has('array')) return 'array';
