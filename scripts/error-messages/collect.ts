@@ -15,15 +15,17 @@ const isNode = (value: unknown): value is Node =>
 
 /**
  * Every error message in the source of a file, in the order of the file: the text passed to an error class or to `super`,
- * a property named `message`, and what is printed to standard error.
+ * a property named `message`, and what is printed to standard error. In a catalogue of texts (`words/en.ts`), every sentence.
  */
 export function collectErrorMessages(file: string, source: string): ErrorMessage[] {
   const found: ErrorMessage[] = [];
   const add = (kind: string, candidates: unknown[]) => {
     const text = candidates.map((node) => textOf(node, source)).find((each) => each !== undefined);
-    if (text !== undefined && /\p{L}{2,}/u.test(text.replaceAll(/\{[^{}]*\}/g, '')))
+    // A single word is a code or a kind, not a message.
+    if (text !== undefined && /\p{L}{2,}.*\s|\s.*\p{L}{2,}/u.test(text.replaceAll(/\{[^{}]*\}/g, '')))
       found.push({ kind, text });
   };
+  const isCatalogue = file.endsWith('words/en.ts');
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item);
     if (!isNode(value)) return;
@@ -34,6 +36,10 @@ export function collectErrorMessages(file: string, source: string): ErrorMessage
     else if (type === 'CallExpression' && /^(?:console\.error|.*stderr\.write)$/.test(name))
       add('stderr', args as unknown[]);
     else if (type === 'Property' && isNode(key) && key['name'] === 'message') add('message', [member]);
+    else if (type === 'Property' && isNode(key) && isCatalogue) {
+      const body = isNode(member) && member.type === 'ArrowFunctionExpression' ? member['body'] : member;
+      if (textOf(body, source)?.endsWith('.')) add(String(key['name']), [body]);
+    }
     for (const child of Object.values(value)) visit(child);
   };
   visit(parseSync(file, source).program);

@@ -54,6 +54,14 @@ describe('collecting error messages', () => {
     ).toEqual(['super: No key', 'message: Yes it is / No it is not', 'stderr: Port taken']);
   });
 
+  test('finds the sentences of a catalogue, by their key', () => {
+    const source =
+      'export const en = { title: "Get a series", badPort: (port: string) => "Port " + port + " is taken." };';
+    expect(collectErrorMessages('src/words/en.ts', source)).toEqual([
+      { kind: 'badPort', text: 'Port {port} is taken.' },
+    ]);
+  });
+
   test('skips texts that are not messages', () => {
     expect(texts("const title = 'A title'; new Map('no message'); new TypeError(reason);")).toEqual([]);
   });
