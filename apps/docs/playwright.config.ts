@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from '../../playwright.base.ts';
+import { firefoxOptions, launchOptions } from '../../playwright.base.ts';
+
+/** Tests that need Chromium: themes, reduced motion, print, disabled scripts and clipboard permissions are emulated there only. */
+const chromiumOnly = /(?:accessibility|keyboard|layout|reading|language|base-path|try-it)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'browser-test',
@@ -7,5 +10,8 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]],
   workers: 2,
-  use: { launchOptions: launchOptions() },
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium', launchOptions: launchOptions() } },
+    { name: 'firefox', testIgnore: chromiumOnly, use: { browserName: 'firefox', ...firefoxOptions() } },
+  ],
 });

@@ -3,18 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serveSite } from '../browser-test/serve-site.ts';
-import { contractIn, firstOperation } from '../src/guides/contract.ts';
 
 const executablePath = process.env.CHROMIUM_PATH;
 if (!executablePath) throw new Error('CHROMIUM_PATH is not set. Set it to a Chromium.');
 
 const sizes = {
-  desktop: { width: 1280, height: 800 },
+  desktop: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 } as const;
-
-const operation = firstOperation(contractIn('en'));
-const place = `${operation.tags[0]}/${operation.id.toLowerCase()}`;
 
 const folder = new URL('../pictures/', import.meta.url);
 await mkdir(folder, { recursive: true });
@@ -24,7 +20,7 @@ for (const language of ['en', 'fr']) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [size, viewport] of Object.entries(sizes)) {
       const page = await browser.newPage({ viewport, colorScheme });
-      await page.goto(`${site.url}${language}/#${place}`);
+      await page.goto(`${site.url}${language}/`);
       await page.waitForLoadState('networkidle');
       await page.screenshot({
         path: fileURLToPath(new URL(`docs.${language}.${colorScheme}.${size}.png`, folder)),
@@ -33,4 +29,9 @@ for (const language of ['en', 'fr']) {
     }
   }
 }
+// What social networks show of a link to the site.
+const social = await browser.newPage({ viewport: { width: 1200, height: 630 }, colorScheme: 'light' });
+await social.goto(`${site.url}en/`);
+await social.waitForLoadState('networkidle');
+await social.screenshot({ path: fileURLToPath(new URL('social.png', folder)) });
 await browser.close();
