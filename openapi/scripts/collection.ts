@@ -5,10 +5,12 @@
 import { readFileSync } from 'node:fs';
 import converter from 'openapi-to-postmanv2';
 import { fromPackageRoot } from './package-root.ts';
+import type { CollectionSource } from './postman-auth.ts';
 import { finishCollection, type PostmanNode } from './postman-collection.ts';
 import { writeAtomically } from './write-document.ts';
 
 const bundle = readFileSync(fromPackageRoot('dist/openapi.en.json'), 'utf8');
+const contract: CollectionSource = JSON.parse(bundle);
 const options = {
   folderStrategy: 'Tags',
   parametersResolution: 'Example',
@@ -23,6 +25,18 @@ converter.convertV2({ type: 'string', data: bundle }, options, (error, conversio
     return;
   }
   // The converter documents its output as JSON; its types only say `object`.
-  const finished = finishCollection(collection as PostmanNode, JSON.parse(bundle));
+  const finished = finishCollection(collection as PostmanNode, contract);
   writeAtomically(fromPackageRoot('dist/postman_collection.json'), `${JSON.stringify(finished, null, 2)}\n`);
 });
+
+// A collection has requests that you send; these are sent to you.
+const received = [
+  ...Object.keys(contract.webhooks ?? {}).map((name) => `webhook ${name}`),
+  ...Object.entries(contract.paths).flatMap(([path, item]) =>
+    Object.values(item).flatMap((operation) =>
+      Object.keys(operation?.callbacks ?? {}).map((name) => `callback ${name} of ${path}`),
+    ),
+  ),
+];
+if (received.length > 0)
+  console.warn(`Not in the Postman collection, which only has requests: ${received.join(', ')}.`);

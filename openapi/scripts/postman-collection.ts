@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
+import { authOf, type CollectionSource, operationOf, type SourceOperation } from './postman-auth.ts';
 
 /** Any part of a Postman collection (format 2.1). */
 export interface PostmanNode {
@@ -17,10 +18,13 @@ export interface PostmanNode {
   /** Of a description: its text and media type. */
   content?: PostmanValue;
   type?: PostmanValue;
+  /** Of an item: its request and the saved responses. */
+  request?: PostmanValue;
+  response?: PostmanValue;
 }
 type PostmanValue = string | number | boolean | null | PostmanValue[] | PostmanNode;
 
-type HeaderExamples = Record<string, { example?: string | number }>;
+type HeaderExamples = NonNullable<CollectionSource['components']['headers']>;
 
 /**
  * Prepares the converter's collection for publication.
@@ -28,12 +32,11 @@ type HeaderExamples = Record<string, { example?: string | number }>;
  * - Ids are hashes of their position; the converter generates random ones.
  * - The variables are named `host` and `key`.
  * - A parameter whose value is a placeholder such as `{{app_identifier}}` is disabled.
+ * - A request whose operation has another security scheme, or none, authenticates with that; the credential is a
+ *   variable with the name of the scheme.
  * - Saved responses are named after their status and contain the contract's header examples.
  */
-export function finishCollection(
-  collection: PostmanNode,
-  contract: { components: { headers: HeaderExamples } },
-): PostmanNode {
+export function finishCollection(collection: PostmanNode, contract: CollectionSource): PostmanNode {
   const text = JSON.stringify(collection)
     .replaceAll('{{baseUrl}}', '{{host}}')
     .replaceAll('{{bearerToken}}', '{{key}}');
@@ -42,7 +45,11 @@ export function finishCollection(
     variable.key === 'baseUrl' ? { ...variable, key: 'host' } : variable,
   );
   finished.variable = [...list(finished.variable), { key: 'key', value: 'YOUR-REST-API-KEY' }];
-  finishNode(finished, '', contract.components.headers);
+  const used = new Set<string>();
+  for (const item of itemsOf(finished)) finishItem(item, contract, used);
+  const credentials = [...used].map((name) => ({ key: name, value: `YOUR-${name}` }));
+  finished.variable = [...list(finished.variable), ...credentials];
+  finishNode(finished, '', contract.components.headers ?? {});
   return finished;
 }
 
@@ -51,7 +58,7 @@ function finishNode(node: PostmanNode, place: string, headers: HeaderExamples): 
     const here = `${place}/${key}`;
     if (key === 'id' || key === '_postman_id') node[key] = stableId(here);
     else if (key === 'query') for (const parameter of list(value)) switchOffPlaceholder(parameter);
-    else if (key === 'response') for (const answer of list(value)) finishAnswer(answer, headers);
+    else if (key === 'response') for (const response of list(value)) fillHeaders(response, headers);
     if (key === 'description') finishDescription(value);
     if (Array.isArray(value))
       value.forEach((item, index) => {
@@ -61,10 +68,33 @@ function finishNode(node: PostmanNode, place: string, headers: HeaderExamples): 
   }
 }
 
-function finishAnswer(answer: PostmanNode, headers: HeaderExamples): void {
-  const status = Number(answer.code);
-  answer.name = `${status} ${STATUS_CODES[status] ?? ''}`.trim();
-  for (const header of list(answer.header)) {
+/** The requests of a collection, however deep their folders are. */
+function itemsOf(node: PostmanNode): PostmanNode[] {
+  return list(node['item']).flatMap((item) => (isNode(item.request) ? [item] : itemsOf(item)));
+}
+
+/** Give a request the authentication of its operation, and saved responses the names of their statuses. */
+function finishItem(item: PostmanNode, contract: CollectionSource, used: Set<string>): void {
+  if (!isNode(item.request)) return;
+  const operation = operationOf(contract, item.request);
+  if (operation === undefined) return;
+  const own = authOf(contract, operation);
+  if (own !== undefined) item.request['auth'] = own.auth;
+  if (own?.variable !== undefined) used.add(own.variable);
+  for (const response of list(item.response)) response.name = responseName(response, operation);
+}
+
+/** `404 Not Found`; `4XX` for a range. */
+function responseName({ code }: PostmanNode, { responses = {} }: SourceOperation): string {
+  const status = Number(code);
+  if (code === undefined || Number.isNaN(status)) return 'Any other status';
+  const range = `${Math.floor(status / 100)}XX`;
+  if (!(status in responses) && range in responses) return range;
+  return `${status} ${STATUS_CODES[status] ?? ''}`.trim();
+}
+
+function fillHeaders(response: PostmanNode, headers: HeaderExamples): void {
+  for (const header of list(response.header)) {
     const example = headers[String(header.key)]?.example;
     if (example !== undefined) header.value = String(example);
   }

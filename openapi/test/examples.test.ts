@@ -50,18 +50,28 @@ describe('every example of the contract matches its schema', () => {
   });
 });
 
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 const paths = at(contract, '/paths');
-const operations = (isObject(paths) ? Object.values(paths) : []).flatMap((path) =>
-  isObject(path) ? Object.values(path) : [],
+const operations = Object.entries(isObject(paths) ? paths : {}).flatMap(([path, item]) =>
+  METHODS.flatMap((method) => {
+    const operation = member(item, method);
+    const responses = member(operation, 'responses');
+    return isObject(responses)
+      ? [{ name: `${method.toUpperCase()} ${path}`, id: member(operation, 'operationId'), responses }]
+      : [];
+  }),
 );
 
-describe.each(
-  operations.map((operation) => ({
-    name: String(member(operation, 'operationId')),
-    responses: member(operation, 'responses'),
-  })),
-)('the responses of $name', ({ responses }) => {
+describe.each(operations)('the responses of $name', ({ responses }) => {
+  test('each have a description', () => {
+    for (const response of Object.values(responses))
+      expect(member(resolve(contract, response), 'description')).toMatch(/\S/);
+  });
+});
+
+describe('the responses of getSessionsDataSeries', () => {
   const statuses = ['200', '400', '401', '403', '404', '429', '500', '502', '503', '504'];
+  const responses = operations.find(({ id }) => id === 'getSessionsDataSeries')?.responses;
 
   test('have the documented status codes', () => expect(Object.keys(responses ?? {})).toEqual(statuses));
 

@@ -27,6 +27,9 @@ export async function generateTypes(document: object): Promise<string> {
   return Object.entries(summaries).reduce(
     (code, [name, summary]) =>
       code.replace(new RegExp(`export (interface|type) ${name} `), `/** ${summary} */\n$&`),
-    header + astToString(nodes).replaceAll('@description ', ''),
+    header + // TypeDoc knows neither tag.
+      astToString(nodes)
+        .replaceAll('@description ', '')
+        .replaceAll(/@constant\b ?/g, ''),
   );
 }

@@ -1,0 +1,156 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CONTRACT, growRepository, growthTexts } from '../src/grow.ts';
+import { commit, installedCopy, run, type Scratch } from '../src/scratch.ts';
+import { turbo } from '../src/turbo.ts';
+import { workspacePackages } from '../src/workspace.ts';
+
+const additions = join(import.meta.dirname, 'growth');
+
+let scratch: Scratch;
+const at = (path: string) => join(scratch.folder, path);
+const read = (path: string) => readFileSync(at(path), 'utf8');
+
+/** The repository with every shape of openapi/growth: contract, French words and one handler are edited, nothing else. */
+beforeAll(() => {
+  scratch = installedCopy();
+  run('git', ['branch', 'before'], { cwd: scratch.folder });
+  growRepository(scratch.folder, growthTexts(), [join(additions, 'deleteBerth.ts')]);
+  commit(scratch.folder, 'Grow');
+  turbo(scratch.folder, ['build']);
+}, 500_000);
+afterAll(() => scratch[Symbol.dispose]());
+
+/** Run a command while this process keeps answering, for the mock lives in it. */
+const execute = promisify(execFile);
+
+/** The mock of the grown repository, on a free port. */
+async function startMock(): Promise<{ readonly url: string } & AsyncDisposable> {
+  const { startMock: start } = await import(pathToFileURL(at('packages/mock/dist/index.js')).href);
+  return start({ port: 0 });
+}
+
+describe('a contract grown by every shape, with no edit but contract, French words and one handler', () => {
+  test('edits three files', () => {
+    const edited = run('git', ['diff', '--name-only', 'before', 'HEAD'], { cwd: scratch.folder });
+    expect(edited.trim().split('\n')).toEqual([
+      CONTRACT.replace('openapi.yaml', 'l10n/fr.overlay.yaml'),
+      CONTRACT,
+      'packages/mock/src/handlers/deleteBerth.ts',
+    ]);
+  });
+
+  test('has valid examples, and the same places in both languages', { timeout: 120_000 }, () => {
+    run('pnpm', ['exec', 'vitest', 'run', 'examples', 'languages', 'parameters'], { cwd: at('openapi') });
+  });
+
+  test('is translated completely', () => {
+    const [french] = JSON.parse(
+      run('openapi-l10n', ['status', 'openapi.yaml', 'l10n/fr.overlay.yaml', '--json'], {
+        cwd: at('openapi'),
+      }),
+    );
+    expect(french).toMatchObject({ stale: 0, missing: 0 });
+  });
+
+  test('is typed in the client, which calls its operations', { timeout: 120_000 }, async () => {
+    copyFileSync(join(additions, 'call.ts'), at('packages/client/test/call.ts'));
+    run('tsc', ['--project', 'tsconfig.json', '--noEmit'], { cwd: at('packages/client') });
+    await using mock = await startMock();
+    const { stdout } = await execute(process.execPath, ['test/call.ts', mock.url], {
+      cwd: at('packages/client'),
+    });
+    expect(JSON.parse(stdout)).toEqual({ id: 'brt_3', state: 'free' });
+  });
+
+  test('is mocked: checked by its own schemas, by handlers, with its own media types and keys', async () => {
+    await using mock = await startMock();
+    const key = { 'X-Harbor-Key': 'any' };
+    const status = async (path: string, init: RequestInit = {}) =>
+      (await fetch(mock.url + path, init)).status;
+    expect(await status('/berths?states=free,closed&numbers=3|14&size[min_length]=8', { headers: key })).toBe(
+      200,
+    );
+    expect(await status('/berths?states=sunk', { headers: key })).toBe(400);
+    expect(await status('/berths')).toBe(401);
+    expect(await status('/status')).toBe(200);
+    expect(await status('/tides', { headers: key })).toBe(200);
+    const deleted = await fetch(`${mock.url}/berths/brt_3`, { method: 'DELETE', headers: key });
+    expect([deleted.status, deleted.headers.get('X-Handler')]).toEqual([204, 'deleteBerth']);
+    const csv = await fetch(`${mock.url}/berths/brt_3/occupancy?from=2026-05-01`, {
+      headers: { ...key, accept: 'text/csv' },
+    });
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+  });
+
+  test.each([
+    ['en', ['List berths', 'Request a booking', 'List tides', 'A berth became free']],
+    [
+      'fr',
+      [
+        'Lister les postes à quai',
+        'Demander une réservation',
+        'Lister les marées',
+        'Un poste à quai s’est libéré',
+      ],
+    ],
+  ])('has pages in the docs (%s)', (language, titles) => {
+    const pages = globSync(`apps/docs/dist/${language}/**/*.html`, { cwd: scratch.folder })
+      .map(read)
+      .join('\n');
+    for (const title of titles) expect(pages).toContain(title);
+  });
+
+  test('is in the Postman collection, with the authentication of each operation', {
+    timeout: 120_000,
+  }, () => {
+    const collection = read('openapi/dist/postman_collection.json');
+    for (const text of [
+      'List berths',
+      '{{harborKey}}',
+      '{{harborStaff}}',
+      '"noauth"',
+      '"4XX"',
+      'Any other status',
+    ])
+      expect(collection).toContain(text);
+    expect(collection).not.toContain('NaN');
+    run('pnpm', ['exec', 'vitest', 'run', 'collection'], { cwd: at('openapi/proof') });
+  });
+
+  test('is in the demo, in both languages', () => {
+    const assets = globSync('apps/demo/dist/assets/*.js', { cwd: scratch.folder }).map(read).join('\n');
+    expect(assets).toContain('listBerths');
+    expect(assets).toContain('Lister les postes à quai');
+  });
+
+  test('is a minor change for the version gate, for every package that is made from the contract', () => {
+    const { bump } = JSON.parse(
+      run('openapi-gate', ['rate', '--base', 'before', '--format', 'json', '--fail-on', 'none'], {
+        cwd: scratch.folder,
+      }),
+    );
+    expect(bump).toBe('minor');
+  });
+});
+
+describe('what each package itself tests on a grown contract', () => {
+  // A package joins in with a script "test:growth"; it runs in the grown copy.
+  const joined = workspacePackages().filter(({ folder }) => {
+    const manifest: { scripts?: Record<string, string> } = JSON.parse(
+      readFileSync(join(import.meta.dirname, '../..', folder, 'package.json'), 'utf8'),
+    );
+    return manifest.scripts?.['test:growth'] !== undefined;
+  });
+
+  test.skipIf(joined.length === 0)('passes', { timeout: 300_000 }, () => {
+    for (const { folder } of joined) {
+      expect(existsSync(at(folder))).toBe(true);
+      run('pnpm', ['run', 'test:growth'], { cwd: at(folder), seconds: 200 });
+    }
+  });
+});

@@ -1,0 +1,4 @@
+import type { Handler } from '../handler.ts';
+
+/** Answers as for an operation with a body of its own: 204 has none. */
+export const deleteBerth: Handler = () => ({ status: 204, headers: { 'X-Handler': 'deleteBerth' } });
