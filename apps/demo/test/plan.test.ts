@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { utcOffset } from '../src/i18n/format.ts';
 import { planOf } from '../src/series/plan.ts';
 import { parseDateTime, withOffset, zoneOf } from '../src/time/written-time.ts';
 import { readView } from '../src/view/view.ts';
@@ -142,5 +143,17 @@ describe('a written offset', () => {
     expect(withOffset(at('2026-01-01T00:00:00Z'), -12_600)).toBe('2025-12-31T20:30:00-03:30');
     expect(withOffset(at('2026-01-01T00:00:00Z'), 0)).toBe('2026-01-01T00:00:00Z');
     expect(parseDateTime('2018-06-28T23:59:59-5:00')?.offset).toBe('-5:00');
+  });
+});
+
+describe('a time zone', () => {
+  it.each([
+    ['Europe/Paris', '2026-07-01T00:00:00Z', 'UTC+2'],
+    ['Europe/Paris', '2026-01-01T00:00:00Z', 'UTC+1'],
+    ['America/St_Johns', '2026-01-01T00:00:00Z', 'UTC−3:30'],
+    ['-05:00', '2026-01-01T00:00:00Z', 'UTC−5'],
+    ['UTC', '2026-01-01T00:00:00Z', 'UTC'],
+  ])('%s at %s is written as %s', (zone, instant, text) => {
+    expect(utcOffset(zone, at(instant))).toBe(text);
   });
 });

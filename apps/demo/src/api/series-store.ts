@@ -33,6 +33,8 @@ interface Entry {
 }
 
 const waiting: SeriesState = { status: 'loading', points: [], pieces: 0, share: 0, error: undefined };
+/** Progress below this is not told. */
+const smallestStep = 0.02;
 /** Finished series that nobody shows are kept for the way back, up to this many. */
 const mostIdle = 60;
 
@@ -108,7 +110,12 @@ export class SeriesStore {
     set({ status: 'loading', error: undefined });
     // It is stopped at once, whenever its requests notice.
     signal.addEventListener('abort', () => set({ status: 'stopped' }));
-    const report: Loading['report'] = (progress) => signal.aborted || set(progress);
+    const report: Loading['report'] = (progress) => {
+      const { points, share = 0 } = progress;
+      // A bar of progress has some fifty steps; each report renders the page.
+      if (signal.aborted || (!points && share - entry.state.share < smallestStep)) return;
+      set(progress);
+    };
     const { points, pieces } = entry.state;
     entry.load({ points, pieces, signal, report }).then(
       () => signal.aborted || set({ status: 'done', share: 1 }),

@@ -1,5 +1,6 @@
 /** Numbers and times in the reader's language, by the platform's `Intl`. Instants are seconds since the epoch. */
 import type { Granularity } from '../series/plan.ts';
+import { clockOf } from '../time/clock.ts';
 import { type Locale, localeTag as tag } from './locale.ts';
 
 export interface Format {
@@ -112,11 +113,11 @@ export function formatOf(locale: Locale): Format {
 
 /** `UTC+2`, `UTC−3:30`, `UTC` */
 export function utcOffset(zone: string, instant: number): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(
-    instant * 1000,
-  );
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
-  return name.replace('GMT', 'UTC').replace(/\+0$/, '').replace('-', '−');
+  const clock = clockOf(zone);
+  const minutes = Math.round((clock.wallOf(instant) - instant) / 60);
+  if (minutes === 0) return 'UTC';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
 }
 
 /** Makes each thing once. */

@@ -73,7 +73,7 @@ export function offsetSeconds(text: string): number {
 /** True for a time zone that the platform knows. */
 export function isZone(text: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).format(0) !== '';
+    return clockOf(text).zone === text;
   } catch {
     return false;
   }
