@@ -9,9 +9,23 @@ for (const status of ['400', '401', '403', '500', '503']) {
   });
 }
 
-test('429 counts down to the reset', async ({ page, demo }) => {
-  await page.goto(`${demo}?lang=en&faults=429`);
-  await expect(page.getByRole('timer')).toHaveText(/in \d+:\d\d\./);
+test('429 counts down to the reset', async ({ page, demo, mock }) => {
+  await page.route(`${mock.url}/sessions/**`, (route) =>
+    route.fulfill({
+      status: 429,
+      json: { message: 'You have exceeded your rate limit' },
+      headers: {
+        'access-control-allow-origin': '*',
+        'access-control-allow-headers': '*',
+        'access-control-expose-headers': 'X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset',
+        'X-RateLimit-Limit': '250000',
+        'X-RateLimit-Remaining': '0',
+        'X-RateLimit-Reset': String(Math.floor(Date.now() / 1000) + 600),
+      },
+    }),
+  );
+  await page.goto(`${demo}?lang=en`);
+  await expect(page.getByRole('timer')).toHaveText(/in (10:00|9:\d\d)\./);
   const first = await page.getByRole('timer').textContent();
   await expect(page.getByRole('timer')).not.toHaveText(first ?? '');
 });
