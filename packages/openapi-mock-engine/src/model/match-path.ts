@@ -1,12 +1,6 @@
 import type { Operation } from './operation.ts';
 import { decodePercent } from './style/query.ts';
 
-/** A path template that a path fits, with the raw text of its parameters. */
-interface PathMatch {
-  template: string;
-  parameters: { [name: string]: string };
-}
-
 interface Template {
   template: string;
   pattern: RegExp;
