@@ -51,7 +51,7 @@ async function publish(cwd: string, registry: string, env: NodeJS.ProcessEnv): P
   return expected;
 }
 
-/** Publish a snapshot of one package; whoever asks for no tag still gets the release. */
+/** Publish a snapshot of one package; installs without a tag still get the release. */
 async function publishSnapshot(cwd: string, registry: string, env: NodeJS.ProcessEnv): Promise<void> {
   const name = '@session-series/client';
   const before = await taggedVersion(registry, name, 'latest');

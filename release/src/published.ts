@@ -8,7 +8,7 @@ interface Record {
 }
 
 async function record(registry: string, name: string): Promise<Record> {
-  // No connection is kept: while a step blocks this thread, nobody would notice that the registry has closed it.
+  // No connection is kept: while a step blocks this thread, it would go unnoticed that the registry has closed it.
   const response = await fetch(registry + name.replace('/', '%2f'), { headers: { connection: 'close' } });
   if (response.status === 404) return { versions: {}, 'dist-tags': {} };
   // The registry is the dry run's own, and its answers have npm's form.

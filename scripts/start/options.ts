@@ -48,7 +48,7 @@ export function startOptions(args: string[], env: NodeJS.ProcessEnv): StartOptio
       docs: port(values['docs-port'], '--docs-port'),
       demo: port(values['demo-port'], '--demo-port'),
     },
-    // Without a terminal (a test, a container) nobody sits before a browser.
+    // Without a terminal (a test, a container) there is no browser to open.
     open: values.open && Boolean(process.stdout.isTTY),
     realApi: realApi(env),
   };

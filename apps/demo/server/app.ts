@@ -35,7 +35,7 @@ export function createApp(
   const { real, mockUrl, docsUrl, catalogue, allowedHosts } = options;
   const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
   if (options.log) app.use(accessLog(contract, write));
-  // Probes come by the address of a container, whose name nobody knows beforehand.
+  // Probes use the address of a container, which is not known beforehand.
   app.get('/healthz', (c) => c.text('ok', 200, { 'cache-control': 'no-store' }));
   app.get('/readyz', (c) =>
     isReady()

@@ -31,7 +31,9 @@ async function run(options: Options, contract: Awaited<ReturnType<typeof readCon
   if (!isLoopback(host))
     console.error(
       `Warning: other machines can reach this server as ${allowedHosts.join(', ')}.` +
-        (real ? ' Whoever can, reads session counts with your key: put authentication in front of it.' : ''),
+        (real
+          ? ' Anyone who can reach it can read session counts with your key: put authentication in front of it.'
+          : ''),
     );
   console.log(urlOf(server));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

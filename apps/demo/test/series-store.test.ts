@@ -40,7 +40,7 @@ describe('a series', () => {
     expect(listener).toHaveBeenCalled();
   });
 
-  it('is aborted when nobody shows it any more, and resumes after its points when somebody does', async () => {
+  it('is aborted when it is no longer shown, and resumes after its points when it is shown again', async () => {
     const release = store.use('a', load);
     calls[0]?.report({ points: [point(1)], pieces: 1, share: 0.5 });
     release();
@@ -81,7 +81,7 @@ describe('a series', () => {
     expect(store.state('a')).toMatchObject({ status: 'loading', error: undefined });
   });
 
-  it('that nobody shows is not retried, and is fetched again when it is shown again', async () => {
+  it('that is not shown is not retried, and is fetched again when it is shown again', async () => {
     const release = store.use('a', load);
     calls[0]?.fail(new Error('no network'));
     await turn();
@@ -93,7 +93,7 @@ describe('a series', () => {
   });
 });
 
-it('forgets the oldest finished series that nobody shows', async () => {
+it('forgets the oldest finished series that is not shown', async () => {
   for (let number = 0; number < 70; number += 1) {
     const release = store.use(`series-${number}`, async () => {});
     await Promise.resolve();

@@ -192,7 +192,7 @@ describe('doctor', () => {
     expect(outcome.code).toBe(78);
   });
 
-  test('says that nobody listens at the address', async () => {
+  test('says that no server listens at the address', async () => {
     const env = { SESSION_SERIES_API_KEY: key };
     const outcome = await run(['doctor', '--instance', 'http://127.0.0.1:1'], { env });
     expect(outcome.stdout).toMatch(

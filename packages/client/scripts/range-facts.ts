@@ -15,7 +15,7 @@ export function rangeFacts(contract: Contract): string {
     const found = parameters.find((each) => each.name === name);
     if (!found)
       throw new Error(
-        `range is made of getSessionsDataSeries and its parameter "${name}", which the contract no longer has.`,
+        `range is built on getSessionsDataSeries and its parameter "${name}", which the contract no longer has.`,
       );
     return contract.resolve(found.schema);
   };

@@ -33,7 +33,7 @@ export function isTemporalInstant(value: unknown): value is TemporalInstant {
 export function writeInstant(value: unknown): string | undefined {
   if (isDate(value)) return value.toISOString();
   if (!isTemporalInstant(value)) return undefined;
-  // Only a zoned date-time heeds the options. Its zone and calendar names are not part of ISO 8601.
+  // Only a zoned date-time uses the options. Its zone and calendar names are not part of ISO 8601.
   const temporal = value as { toString(options: object): string };
   return temporal.toString({ timeZoneName: 'never', calendarName: 'never' });
 }

@@ -17,7 +17,7 @@ export class Semaphore {
   /**
    * Waits for a place. Give it back with {@link release}.
    *
-   * @param signal takes the task out of the queue. The promise then stays pending: whoever aborts no longer waits for it.
+   * @param signal takes the task out of the queue. The promise then stays pending: the caller that aborted no longer waits for it.
    */
   async acquire(signal: AbortSignal): Promise<void> {
     if (this.tryAcquire()) return;
@@ -33,7 +33,7 @@ export class Semaphore {
       signal.addEventListener('abort', leave);
       this.#queue.push(enter);
     });
-    // The place came at the same moment as the abort, and nobody waits for it any more.
+    // The place came at the same moment as the abort, and the caller no longer waits for it.
     if (signal.aborted) this.release();
   }
 

@@ -33,7 +33,7 @@ export interface Sender extends Hooks {
   readonly fetch: Fetch | undefined;
   readonly limiter: RateLimiter;
   readonly validate: boolean;
-  /** Called with a function, so that no message is made for nobody. */
+  /** Called with a function, so that messages are only built when there is a logger. */
   readonly debug: (message: () => string) => void;
 }
 
@@ -185,7 +185,7 @@ function matches(declared: string, received: string): boolean {
   );
 }
 
-/** What the body of an error says, whoever sent it: `message`, or the members of problem details (RFC 9457). */
+/** What the body of an error says, whatever server sent it: `message`, or the members of problem details (RFC 9457). */
 function errorDetailOf(text: string, statusText: string): ErrorDetail {
   let body: unknown;
   try {

@@ -3,7 +3,7 @@ const longestTimer = 2 ** 31 - 1;
 
 /**
  * Runs a task, but not beyond some time nor an abort. The task's signal is then aborted and the task not waited for: a `fetch`
- * that ignores its signal holds up nobody. Unlike `AbortSignal.any` this leaves nothing behind on a long-lived signal.
+ * that ignores its signal delays no caller. Unlike `AbortSignal.any` this leaves nothing behind on a long-lived signal.
  *
  * @param signal ends the wait with its reason.
  * @param timeoutError makes the reason when time runs out.

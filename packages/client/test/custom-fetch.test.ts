@@ -15,7 +15,7 @@ afterEach(() => void vi.unstubAllGlobals());
 
 const query = { length: 3 };
 
-/** A URL that nobody listens at. */
+/** A URL where no server listens. */
 async function closedPort(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -52,7 +52,7 @@ test('a range takes them all', async () => {
 test('a wall-clock time without a zone does not compile', () => {
   const neverCalled = () => {
     const ending_at = Temporal.PlainDateTime.from('2026-07-01T12:00:00');
-    // @ts-expect-error nobody knows which instant it is
+    // @ts-expect-error ambiguous: it is not an instant
     client.getSessionsDataSeries({ length: 1, ending_at });
   };
   expect(neverCalled).toBeTypeOf('function');

@@ -41,7 +41,7 @@ test.for([
   expect(Date.now() - now).toBe(20_000);
 });
 
-test('a fetch that does not listen to its signal holds up nobody', async () => {
+test('a fetch that does not listen to its signal does not delay the caller', async () => {
   const client = createClient({
     baseUrl: 'http://127.0.0.1:1',
     apiKey: 'any',

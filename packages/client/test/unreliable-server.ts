@@ -48,7 +48,7 @@ const faults = {
     answer: () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
     error: 'InvalidResponseError',
   },
-  'gzip that nobody undid': {
+  'gzip that was not decoded': {
     answer: () => new Response(new Uint8Array([0x1f, 0x8b, 8, 0])),
     error: 'InvalidResponseError',
   },

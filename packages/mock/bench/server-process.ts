@@ -64,7 +64,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-/** The status of one request; 0 while nobody listens. */
+/** The status of one request; 0 while no server listens. */
 function statusOf(url: string): Promise<number> {
   return new Promise((resolve) => {
     get(url, { headers, agent: false }, (response) => {

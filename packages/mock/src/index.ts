@@ -1,5 +1,5 @@
 /**
- * A mock of session analytics whose answers follow the request.
+ * A mock of session analytics with responses that follow the request.
  * @module
  */
 export {

@@ -89,7 +89,7 @@ test('a value that was not percent-encoded means what it says; half a request is
   expect(await raw('GET /é')).toMatch(/^HTTP\/1\.1 400 .*percent-encoded, é as %C3%A9/s);
 });
 
-test('clients that stop half-way, or hang up at once, harm nobody', async () => {
+test('clients that stop half-way, or hang up at once, do not affect others', async () => {
   const { hostname, port } = new URL(mock.url);
   const sockets = Array.from({ length: 200 }, () => connect(Number(port), hostname));
   await Promise.all(sockets.map((socket) => once(socket, 'connect')));

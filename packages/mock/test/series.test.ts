@@ -12,7 +12,7 @@ const app = fc.oneof(fc.constantFrom(...knownApps.map(({ id }) => id)), fc.strin
 const segment = fc.oneof(fc.constantFrom(...knownSegments.map(({ id }) => id)), fc.string({ minLength: 1 }));
 /** Minutes since the epoch, from 1970 to about 2100. */
 const minute = fc.integer({ min: 0, max: 68_000_000 });
-/** Every offset in use, quarter hours included, and odd ones that nobody uses. */
+/** Every offset in use, quarter hours included, and unusual ones. */
 const offset = fc.oneof(
   fc.constantFrom(0, -300, 330, 345, 525, 570, -210, 765, 840, -720),
   fc.integer({ min: -1439, max: 1439 }),

@@ -1,5 +1,5 @@
 /**
- * Published contracts that nobody here wrote: each is started, and the example request of each operation is sent.
+ * Published contracts of other projects: each is started, and the example request of each operation is sent.
  * Prints a table: operations, requests that could be made, valid answers, start time and memory.
  *
  * `node bench/strangers.ts <folder or file>…`; without arguments, the contract of GitHub from @octokit/openapi.

@@ -1,5 +1,5 @@
 /**
- * A mock of any OpenAPI contract whose answers follow the request.
+ * A mock of any OpenAPI contract with responses that follow the request.
  * @module
  */
 export { type Coverage, coverageLcov, coverageTable, type OperationCoverage } from './coverage.ts';

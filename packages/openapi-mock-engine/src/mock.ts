@@ -38,7 +38,7 @@ export class Mock {
   readonly log = new RequestLog();
   readonly faults: Faults;
   readonly rateLimit = new RateLimit();
-  /** Hosts that may use the control API; set by a server. `undefined` if nobody else can reach the mock. */
+  /** Hosts that may use the control API; set by a server. `undefined` if other machines cannot reach the mock. */
   hosts: readonly string[] | undefined;
   #pipeline: Pipeline;
   #coverage: CoverageCounter;
@@ -266,7 +266,7 @@ export class Mock {
     try {
       this.#options.onWarning?.(warning);
     } catch {
-      // Whoever listens may fail; the answer is not theirs.
+      // A failing listener must not change the response.
     }
   }
 

@@ -21,7 +21,7 @@ export interface MockOptions {
   faults?: string;
   /** Remembers what is created: `POST /pets`, then `GET /pets/{id}` finds it. @default false */
   state?: boolean;
-  /** Who may use the control API under `/_mock`: anyone who reaches it, nobody, or who sends the token. @default true */
+  /** Who may use the control API under `/_mock`: anyone who reaches it, no one, or clients that send the token. @default true */
   control?: boolean | { token: string };
   /** More to show at `GET /_mock`. */
   about?: { readonly [name: string]: unknown };

@@ -57,7 +57,7 @@ test.each([
   'openapi/proof/test/readme.test.ts',
   'apps/demo/index.html',
   'scripts/start.ts',
-])('an edit of what nobody installs needs none: %s', (file) => {
+])('an edit of unpublished files needs none: %s', (file) => {
   touch(file);
   expect(repository.findings()).toEqual([]);
 });

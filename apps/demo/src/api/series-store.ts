@@ -33,13 +33,13 @@ interface Entry {
 }
 
 const waiting: SeriesState = { status: 'loading', points: [], pieces: 0, share: 0, error: undefined };
-/** Progress below this is not told. */
+/** Smaller progress is not reported. */
 const smallestStep = 0.02;
-/** Finished series that nobody shows are kept for the way back, up to this many. */
+/** The number of finished series kept for the back button after they are no longer shown. */
 const mostIdle = 60;
 
 /**
- * Fetched series by key: each is fetched once, shared, and aborted when nobody shows it any more. An aborted or failed
+ * Fetched series by key: each is fetched once, shared, and aborted when it is no longer shown. An aborted or failed
  * one keeps its points and resumes after them.
  */
 export class SeriesStore {
@@ -55,7 +55,7 @@ export class SeriesStore {
   /** Changes with every state. */
   readonly version = (): number => this.#version;
 
-  /** The state of a series; one that nobody has asked for yet is loading. */
+  /** The state of a series; one that was not requested yet is loading. */
   state(key: string): SeriesState {
     return this.#entries.get(key)?.state ?? waiting;
   }
@@ -136,5 +136,5 @@ export class SeriesStore {
   }
 }
 
-/** Why a series that nobody shows any more is aborted. */
-const unused = new DOMException('Nobody shows this series any more.', 'AbortError');
+/** The reason passed when a series is aborted because it is no longer shown. */
+const unused = new DOMException('This series is no longer shown.', 'AbortError');

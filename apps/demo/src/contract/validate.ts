@@ -14,7 +14,7 @@ export interface Rule {
   };
 }
 
-/** Why a value is refused, as data: whoever shows it chooses the language. */
+/** Why a value is refused, as data: the caller chooses the language. */
 export type Problem =
   | { kind: 'missing' }
   | { kind: 'notInteger' }

@@ -12,7 +12,7 @@ interface ListFieldProps {
   values: readonly string[];
   error: string | undefined;
   docs: string | undefined;
-  /** Identifiers with their names; undefined where nobody knows them. */
+  /** Identifiers with their names; undefined when they are unknown. */
   known: readonly Named[] | undefined;
   /** True when figures for an unknown identifier are made up. */
   isSimulated: boolean;

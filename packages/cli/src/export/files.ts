@@ -41,7 +41,7 @@ export function checkWritable(output: string, words: Words): void {
   }
   const existing = statOf(output);
   if (existing?.isDirectory()) throw new CommandError('cannotCreate', words.files.isFolder(output));
-  // Renaming over a read-only file would succeed, and whoever made it read-only would not expect that.
+  // Renaming over a read-only file would succeed, which the user who made it read-only would not expect.
   if (existing && (existing.mode & 0o222) === 0) {
     throw new CommandError('cannotCreate', words.files.readOnly(output));
   }

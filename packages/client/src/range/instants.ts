@@ -72,7 +72,7 @@ function readText(text: string, timeZone: string): number | undefined {
   return wall + Math.floor(Number(`0.${fraction}`) * 1000) - (sign === '-' ? -offset : offset);
 }
 
-/** Milliseconds since the epoch of a time in UTC; `undefined` for the 30th of February and the like. */
+/** Milliseconds since the epoch of a time in UTC; `undefined` for a date that does not exist, such as February 30. */
 function utc([year = Number.NaN, month = 1, day = 1, hour = 0, minute = 0, second = 0]: number[]):
   | number
   | undefined {

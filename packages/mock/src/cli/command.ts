@@ -14,7 +14,7 @@ const { rateLimit, rateLimitWindow } = rateLimitOf(document);
 export const command: Command = {
   program: 'session-series-mock',
   version,
-  summary: 'Starts a mock of session analytics whose answers follow the request. Stop it with Ctrl-C.',
+  summary: 'Starts a mock of session analytics with responses that follow the request. Stop it with Ctrl-C.',
   usage: '[options]',
   ownOptions: { data: { type: 'string' } },
   ownHelp: [

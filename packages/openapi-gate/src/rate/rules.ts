@@ -60,7 +60,7 @@ export const RULES: readonly Rule[] = [
     applies: ({ path, property }) => path === '#/info' && property === 'version',
   },
   {
-    // The server names no default of what it sends: nobody gets another response.
+    // The server names no default of what it sends: responses do not change.
     name: 'response-default-changed',
     bump: 'minor',
     applies: ({ property, path }) => property === 'default' && isReceived(path),

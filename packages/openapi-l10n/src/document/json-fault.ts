@@ -6,7 +6,7 @@ const TOKEN =
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or ]' | ', or }' | 'end';
 
 /**
- * Where a text stops being JSON, and what is expected there. JSON.parse tells the place only at times, and in
+ * Where a text stops being JSON, and what is expected there. JSON.parse only sometimes reports the position, and in
  * words that differ from one engine to the next.
  */
 export function jsonFault(text: string): { offset: number; expected: string } | undefined {

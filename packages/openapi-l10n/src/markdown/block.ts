@@ -58,7 +58,7 @@ export class BlockBuilder {
     }
   }
 
-  /** The block; undefined when nobody reads anything in it. */
+  /** The block; undefined when it contains nothing to read. */
   build(): Block | undefined {
     return /[\p{L}\p{N}\uFFFC]/u.test(this.#text)
       ? { kind: this.kind, text: this.#text, offsets: [...this.#offsets, this.#end], column: this.#column }
@@ -66,7 +66,7 @@ export class BlockBuilder {
   }
 }
 
-/** A block of one text that Markdown or HTML has decoded; undefined when nobody reads anything in it. */
+/** A block of one text that Markdown or HTML has decoded; undefined when it contains nothing to read. */
 export function blockOf(
   kind: Block['kind'],
   value: string,

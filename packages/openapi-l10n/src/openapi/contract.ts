@@ -26,7 +26,7 @@ export function contractOf(source: SourceFile): JsonObject {
 /** Values that only look like references: samples and what they are compared with. */
 const VALUES = new Set(['example', 'examples', 'value', 'default', 'const', 'enum']);
 
-/** The first reference to another file; addresses of the web are left alone, since nobody translates what is there. */
+/** The first reference to another file; addresses of the web are left alone, since their content is not translated. */
 function partElsewhere(root: JsonObject): { at: Path; reference: string } | undefined {
   const walk = (value: Json, path: (string | number)[]): { at: Path; reference: string } | undefined => {
     if (Array.isArray(value)) {

@@ -119,7 +119,7 @@ const table = {
       oneOf: '[schema]',
       not: 'schema',
       if: 'schema',
-      // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword, in a table that nobody awaits
+      // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword, in a table that is never awaited
       then: 'schema',
       else: 'schema',
       'x-enumDescriptions': 'strings',

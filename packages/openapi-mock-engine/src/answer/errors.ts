@@ -9,7 +9,7 @@ import {
   type Schema,
 } from '../model/index.ts';
 
-/** Findings that an answer lists; nobody reads more. */
+/** The maximum number of findings that a response lists. */
 const listed = 50;
 
 /** Properties that hold the sentence of an error, the likeliest first. */
@@ -68,7 +68,7 @@ export class ErrorAnswers {
     return problem(status, sentences);
   }
 
-  /** Of a status that nobody documents here, what another operation documents: errors look alike within a contract. */
+  /** For an undocumented status, what another operation documents: errors look alike within a contract. */
   #anyResponse(status: number, operation: Operation | undefined): Response | undefined {
     const same = this.#byStatus.get(String(status));
     if (same !== undefined) return same;

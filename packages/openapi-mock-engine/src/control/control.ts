@@ -16,7 +16,7 @@ export interface Controlled {
   contract: Contract;
   /** Who may use the control API. */
   control: boolean | { token: string };
-  /** Hosts that may use it; `undefined` if nobody else can reach the mock. */
+  /** Hosts that may use it; `undefined` if other machines cannot reach the mock. */
   hosts: readonly string[] | undefined;
   about: { readonly [name: string]: unknown };
   log: RequestLog;

@@ -1,7 +1,7 @@
 import type { MockAnswer } from '../message.ts';
 import type { Fault } from './parse.ts';
 
-/** Faults that whoever holds the connection has to bring about. */
+/** Faults that the owner of the connection must apply. */
 export type TransportFault = 'reset' | 'stall' | 'cut' | 'dribble' | 'garbage';
 
 /** Whether a fault is one of the connection. */

@@ -6,7 +6,7 @@ export interface Part {
   text: string;
 }
 
-/** Parts that are read; nobody sends more in earnest. */
+/** The maximum number of parts that are read. */
 const mostParts = 1_000;
 
 /** Reads a multipart body (RFC 7578). `undefined` if it has no boundary, or does not end with it. */

@@ -19,7 +19,7 @@ ${head({ up: '', title, description: [...new Set(titles)].join(' · '), firstPai
 }
 
 /**
- * The answer to a wrong address, in every language, since nobody knows which one was wanted.
+ * The answer to a wrong address, in every language, since the wanted one is unknown.
  *
  * @param findRoot the script that finds where the site is; without it, the links lead to where it should be.
  */

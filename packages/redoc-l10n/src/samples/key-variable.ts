@@ -1,5 +1,5 @@
 /**
- * Rewrites a sample so that it reads its key from an environment variable, and nobody pastes a key into code.
+ * Rewrites a sample so that it reads its key from an environment variable, instead of containing it.
  *
  * @param placeholder what the sample has in place of the key, such as `YOUR-API-KEY`.
  */
