@@ -74,7 +74,7 @@ test('the table of options has each option that has a default, and that default'
   expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(documented));
 });
 
-test('the documented defaults of tries and times are those in the code', () => {
+test('the documented defaults of retries and time limits are those in the code', () => {
   const source = ['retry.ts', 'options.ts', 'client.ts']
     .map((name) => readFileSync(join(room, 'src', name), 'utf8'))
     .join();

@@ -33,7 +33,7 @@ describe('a call is tried again', () => {
     expect(at).toHaveLength(1);
   });
 
-  test('as often as allowed, with pauses that at most double, and the error counts the tries', async () => {
+  test('as often as allowed, with delays whose ceiling doubles, and the error counts the attempts', async () => {
     const { client, at } = clientThatGets(() => failure(503));
     const error = await outcome(client.getSessionsDataSeries({ length: 1 }));
     expect(error).toBeInstanceOf(ServerError);
