@@ -16,11 +16,10 @@ export class Calendar {
 
   /** The local date of an instant, such as `2025-01-31`. Fast for instants that follow each other. */
   dateOf(instant: number): string {
+    if (this.timeZone === 'UTC') return new Date(instant).toISOString().slice(0, 10);
     const [start, end] = this.#bounds;
     if (instant < start || instant >= end) {
-      const day = Temporal.Instant.fromEpochMilliseconds(instant)
-        .toZonedDateTimeISO(this.timeZone)
-        .toPlainDate();
+      const day = this.#plainDate(instant);
       this.#date = day.toString();
       this.#bounds = [this.#startOf(day), this.#startOf(day.add({ days: 1 }))];
     }
