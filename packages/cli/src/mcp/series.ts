@@ -51,22 +51,25 @@ export class SeriesReader {
     query: ExportQuery,
     calendar: Calendar,
     signal: AbortSignal,
-    onProgress?: (done: number, total: number) => void,
+    onProgress?: (done: number, total: number) => Promise<void>,
   ): Promise<FetchedSeries> {
     const { words } = this.#context;
     const points = Math.ceil((query.to - query.from) / (query.unit === 'hour' ? hour : 24 * hour));
     if (points > pointLimit) throw new CommandError('usage', words.mcp.tooLong(points, pointLimit));
     const total = onProgress ? countRequests(query) : 0;
     let done = 0;
+    const told: (Promise<void> | undefined)[] = [];
     const rows: Row[] = [];
     try {
-      const options = { signal, onRequest: () => onProgress?.(++done, total) };
+      const options = { signal, onRequest: () => void told.push(onProgress?.(++done, total)) };
       for await (const batch of fetchRows(this.#connection.client, query, calendar, query.from, options)) {
         rows.push(...batch.rows);
       }
     } catch (error) {
       throw describeError(error, this.#context);
     }
+    // A result that overtakes its progress ends it.
+    await Promise.all(told);
     const records = rows.map(recordMaker(query, calendar, this.#connection.names));
     return { query, rows, records, calendar, uri: rowsUri(query) };
   }

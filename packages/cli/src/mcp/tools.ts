@@ -159,7 +159,7 @@ function progressOf({ mcpReq }: ServerContext) {
   return (progress: number, total: number) => {
     const params = { progressToken, progress, total };
     // A caller that has gone away needs no progress.
-    mcpReq.notify({ method: 'notifications/progress', params }).catch(() => {});
+    return mcpReq.notify({ method: 'notifications/progress', params }).catch(() => {});
   };
 }
 
