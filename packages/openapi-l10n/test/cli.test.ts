@@ -175,6 +175,18 @@ actions:
   });
 });
 
+test('fix takes a page and its source, and writes what the language wants', () => {
+  using folder = folderWith({ 'a.md': "It's: 5%\n", 'a.fr.md': "C'est : 5%\n" });
+  const fixed = run(['fix', 'a.md', 'a.fr.md', '--language', 'fr'], folder.path);
+  expect(fixed).toEqual({ code: 0, out: '', err: 'a.fr.md: fixed\n' });
+  expect(readFileSync(join(folder.path, 'a.fr.md'), 'utf8')).toBe('C’est\u00A0: 5\u00A0%\n');
+  expect(run(['fix', 'a.md', 'a.fr.md', '-l', 'fr'], folder.path).err).toBe('a.fr.md: nothing to fix\n');
+  expect(run(['fix', 'a.md', 'a.fr.md'], folder.path)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('The language of the page is not known'),
+  });
+});
+
 describe('apply', () => {
   test('writes YAML or JSON by the name of the file, YAML to standard output', () => {
     using folder = folderWith(files);

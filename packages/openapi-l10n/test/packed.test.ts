@@ -50,7 +50,7 @@ test('the tarball holds what it says, and nothing of the workshop', () => {
     expect(existsSync(join(installed, String(file))), String(file)).toBe(true);
   }
   expect(readdirSync(installed).toSorted()).toEqual(
-    ['LICENSE', 'README.md', 'bin', 'dist', 'docs', 'package.json'].toSorted(),
+    ['LICENSE', 'README.md', 'bin', 'dist', 'docs', 'package.json', 'settings.schema.json'].toSorted(),
   );
   expect(Object.values(manifest().dependencies)).not.toContainEqual(
     expect.stringMatching(/catalog|workspace/),

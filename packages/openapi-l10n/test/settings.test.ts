@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { ruleNames } from '../src/index.ts';
 import { contract, folderWith, overlay, run } from './run.ts';
@@ -133,5 +136,44 @@ describe('a suppression', () => {
     expect(err).toMatch(/^openapi-l10n: fr\.yaml:13:\d+: The suppression/);
     expect(err).toContain(what);
     expect(err).toContain('what to do: Say in "reason" why');
+  });
+});
+
+describe('the JSON Schema of the settings', () => {
+  const schema: unknown = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../settings.schema.json'), 'utf8'),
+  );
+  const validate = new Ajv2020().compile(Object(schema));
+
+  test('knows every rule', () => {
+    expect(Object.keys(Object(schema).properties.rules.properties)).toEqual([...ruleNames]);
+  });
+
+  const all = {
+    language: 'fr',
+    sourceLanguage: 'en',
+    rules: { number: 'warn', typography: 'off' },
+    names: ['Acme'],
+    textFields: ['x-tooltip'],
+    links: { 'https://a.example': 'https://b.example' },
+    code: { comments: 'translate' },
+  };
+
+  test('accepts what the command line accepts', () => {
+    expect(validate(all)).toBe(true);
+    expect(check({ 'openapi-l10n.config.yaml': JSON.stringify(all) })).toMatchObject({
+      found: ['warn number'],
+    });
+  });
+
+  test.each([
+    [{ langauge: 'fr' }],
+    [{ rules: { nmuber: 'off' } }],
+    [{ rules: { number: 'loud' } }],
+    [{ code: { comments: 'never' } }],
+    [{ links: ['a'] }],
+  ])('refuses %j, as the command line does', (settings) => {
+    expect(validate(settings)).toBe(false);
+    expect(check({ 'openapi-l10n.config.yaml': JSON.stringify(settings) })).toMatchObject({ code: 2 });
   });
 });

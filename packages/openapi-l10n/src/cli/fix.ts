@@ -1,17 +1,23 @@
-import { readSource } from '../document/read.ts';
+import { readSource, readText } from '../document/read.ts';
 import { writeWhole } from '../document/write.ts';
-import { fix as fixOverlay } from '../fix.ts';
+import { InputError } from '../errors.ts';
+import { fix as fixOverlay, fixText } from '../fix.ts';
 import { need } from './files.ts';
-import type { Command } from './options.ts';
+import type { Command, Input, Io } from './options.ts';
 import { checkOptions, readSettings } from './settings.ts';
 
+const PAGE = /\.(?:md|mdx|markdown)$/i;
+
 export const fix: Command = {
-  args: '<contract> <overlay>…',
+  args: '<contract> <overlay>… | <source.md> <translation.md>',
   summary: 'Fix the typography of the language wherever that is mechanical.',
-  about: 'Writes no-break spaces and apostrophes where the language wants them. Code is never touched.',
+  about:
+    'Writes no-break spaces and apostrophes where the language wants them, in overlays or in a page. Code is never\n' +
+    'touched.',
   options: checkOptions,
   example: 'openapi-l10n fix openapi.yaml fr.overlay.yaml',
   async run(input, io) {
+    if (PAGE.test(input.args[0] ?? '')) return fixPage(input, io);
     const [file = '', ...overlays] = need(input.args, ['contract', 'overlay'], true);
     const settings = await readSettings(input);
     const contract = await readSource(file);
@@ -23,3 +29,19 @@ export const fix: Command = {
     return 0;
   },
 };
+
+async function fixPage(input: Input, io: Io): Promise<number> {
+  const [sourceFile = '', file = ''] = need(input.args, ['source.md', 'translation.md']);
+  const { language } = await readSettings(input);
+  if (!language) {
+    throw new InputError('The language of the page is not known', {
+      expected: '--language <tag>, such as fr',
+    });
+  }
+  const source = await readText(sourceFile, 'a Markdown file');
+  const page = await readText(file, 'a Markdown file');
+  const fixed = fixText(page, language, source);
+  if (fixed !== page) await writeWhole(file, fixed);
+  io.err(`${file}: ${fixed === page ? 'nothing to fix' : 'fixed'}\n`);
+  return 0;
+}

@@ -11,7 +11,17 @@ import { ruleNames } from '../rules/index.ts';
 import type { Input, Option } from './options.ts';
 
 const FILES = ['openapi-l10n.config.yaml', 'openapi-l10n.config.yml', 'openapi-l10n.config.json'];
-const FIELDS = ['language', 'sourceLanguage', 'glossary', 'rules', 'names', 'textFields', 'links', 'code'];
+const FIELDS = [
+  '$schema',
+  'language',
+  'sourceLanguage',
+  'glossary',
+  'rules',
+  'names',
+  'textFields',
+  'links',
+  'code',
+];
 const CODE = ['translate', 'keep', 'warn'] as const;
 const SEVERITIES = ['error', 'warn', 'off'] as const;
 
@@ -58,7 +68,7 @@ async function readConfig(source: SourceFile): Promise<CheckOptions> {
     const near = nearest(key, FIELDS);
     throw new InputError(`Unknown setting "${key}"`, {
       place: source.locate([key]),
-      expected: FIELDS.join(', '),
+      expected: FIELDS.filter((field) => field !== '$schema').join(', '),
       ...(near ? { help: `Did you mean "${near}"?` } : {}),
     });
   }

@@ -42,10 +42,17 @@ function* figures(from: Numbers, to: Numbers, { allNumberWords }: Language): Gen
   const words = unrepeated(from.words, to.words, 2);
   const [unsaid, invented] = [unmatched(rest.lost, words.extra), unmatched(rest.extra, words.lost)];
   // Where not every word of a small number is known, such a word may stand for the figure.
-  const lost = unsaid.figures.filter(
-    ({ readings: [value] }) => allNumberWords || !(Number(value) >= 0 && Number(value) <= SPOKEN),
-  );
+  const isSpoken = ({ readings: [value] }: Quantity) =>
+    !allNumberWords && Number(value) >= 0 && Number(value) <= SPOKEN;
+  const spoken = unsaid.figures.filter(isSpoken);
+  const lost = unsaid.figures.filter((figure) => !isSpoken(figure));
   for (const found of invented.figures) {
+    const other = spoken.findIndex(({ readings: [value] }) => value === found.readings[0]);
+    const [sameFigure] = other < 0 ? [] : spoken.splice(other, 1);
+    if (sameFigure) {
+      yield substitution(sameFigure, found);
+      continue;
+    }
     // "Each page" may be "1 page", and a counter may ask for it: 1ページあたり.
     if (lost.length === 0 && Number(found.readings[0]) === 1) continue;
     // A number may be mentioned more often than in the source, or less often.
