@@ -77,6 +77,3 @@ export function llmsText(
   const downloads = files.map(({ file, label }) => `- [${label}](${base}downloads/${file})`);
   return `# ${title}\n\n> ${summary}\n\nEverything in one file: [llms-full.txt](${base}llms-full.txt)\n\n## OpenAPI\n\n${downloads.join('\n')}\n${lines.join('\n')}\n`;
 }
-
-/** Where a page is, seen from the root of the site. */
-const rootPath = (language: string, path: string): string => `${language}/${path}`;
