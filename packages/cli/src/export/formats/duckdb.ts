@@ -3,7 +3,7 @@ import { columns } from '../columns.ts';
 import type { Format } from './format.ts';
 
 /** `@duckdb/node-api` is not installed: its binaries are large, so it is left to who needs it. */
-export class DuckdbMissingError extends Error {
+class DuckdbMissingError extends Error {
   override readonly name = 'DuckdbMissingError';
 }
 
