@@ -46,7 +46,7 @@ export function readGuides(
       const from = own.includes(name) ? language : source.language;
       const file = join(folder, from, name);
       const text = readFileSync(file, 'utf8');
-      const markdown = prepareGuide?.(text, { language, file }) ?? text;
+      const markdown = prepared(text, prepareGuide, { language, file });
       const path = `${name.replace(/^\d+-|\.md$/g, '')}/`;
       const context = { words, link: (href: string) => linkFrom(path, href, plan) };
       const { anchors: headings, ...page } = renderMarkdownPage(markdown, path, context, anchors.get(name));
@@ -71,3 +71,18 @@ const markdownIn = (folder: string): string[] => {
     .filter((name) => name.endsWith('.md'))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 };
+
+/** The Markdown as the configuration changes it; what that throws is about the guide, not a fault of this package. */
+function prepared(
+  text: string,
+  prepareGuide: SiteConfig['prepareGuide'],
+  guide: { language: string; file: string },
+): string {
+  try {
+    return prepareGuide?.(text, guide) ?? text;
+  } catch (cause) {
+    throw new InputError(`${guide.file}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+}
