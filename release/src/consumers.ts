@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { run } from './scratch.ts';
 
 type Environment = Readonly<Record<string, string>>;
@@ -65,6 +66,17 @@ for await (const text of started.stdout.setEncoding('utf8')) {
   process.kill(-started.pid);
   break;
 }
+`;
+
+const PETS = `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      summary: List pets
+      parameters: [{ name: limit, in: query, schema: { type: integer, maximum: 100 } }]
+      responses: { '200': { description: Pets. } }
 `;
 
 /** Every use that the dry run tries. */
@@ -170,5 +182,55 @@ startMock({ port: 0 }).then(async (mock) => {
       expectOutput(`${lines[0]} ${lines.length}`, /^time,local_date,.*,sessions 91$/);
       expectOutput(readFileSync(join(folder, 'sessions.sqlite'), 'latin1').slice(0, 15), /^SQLite format 3$/);
     },
+  },
+  {
+    title: 'npx runs openapi-gate in a folder without it',
+    packages: [],
+    files: { 'old.yaml': PETS, 'new.yaml': PETS.replace('maximum: 100', 'maximum: 120') },
+    check: (folder, env) =>
+      expectOutput(
+        run('npx', ['--yes', 'openapi-gate', 'rate', 'old.yaml', 'new.yaml'], {
+          cwd: folder,
+          env,
+          seconds: 240,
+        }),
+        /1 change: a minor release\./,
+      ),
+  },
+  {
+    title: 'npx runs redoc-l10n in a folder without it',
+    packages: [],
+    files: { 'openapi.yaml': PETS },
+    check(folder, env) {
+      run('npx', ['--yes', 'redoc-l10n', 'build', 'openapi.yaml', '--out', 'site'], {
+        cwd: folder,
+        env,
+        seconds: 240,
+      });
+      expectOutput(readFileSync(join(folder, 'site/en/index.html'), 'utf8'), /List pets/);
+    },
+  },
+  {
+    title: 'openapi-mock-engine mocks any contract',
+    packages: ['openapi-mock-engine'],
+    files: {
+      'mock.js': `
+import { createMockServer } from 'openapi-mock-engine';
+const document = ${JSON.stringify(parse(PETS))};
+await using mock = await createMockServer(document, { port: 0 });
+console.log((await fetch(mock.url + '/pets?limit=2')).status, (await fetch(mock.url + '/pets?limit=200')).status);
+`,
+    },
+    check: (folder) => expectOutput(node('mock.js', folder), /^200 400$/m),
+  },
+  {
+    title: 'npx runs the command line in a folder without it',
+    packages: [],
+    files: {},
+    check: (folder, env) =>
+      expectOutput(
+        run('npx', ['--yes', '@session-series/cli', '--help'], { cwd: folder, env, seconds: 240 }),
+        /get/,
+      ),
   },
 ];
