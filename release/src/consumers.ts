@@ -229,7 +229,11 @@ console.log((await fetch(mock.url + '/pets?limit=2')).status, (await fetch(mock.
     files: {},
     check: (folder, env) =>
       expectOutput(
-        run('npx', ['--yes', '@session-series/cli', '--help'], { cwd: folder, env, seconds: 240 }),
+        run('npx', ['--yes', '--package', '@session-series/cli', 'session-series', '--help'], {
+          cwd: folder,
+          env,
+          seconds: 240,
+        }),
         /get/,
       ),
   },

@@ -37,7 +37,10 @@ async function publish(cwd: string, registry: string, env: NodeJS.ProcessEnv): P
     }),
   );
   await step(`publish ${first.name} alone, as a release that dies half-way does`, async () => {
-    run('pnpm', ['publish', '--no-git-checks', '--access', 'public'], { cwd: join(cwd, first.folder), env });
+    run('pnpm', ['publish', '--no-git-checks', '--access', 'public', '--registry', registry], {
+      cwd: join(cwd, first.folder),
+      env,
+    });
     await expectPublished(registry, [`${first.name}@${first.version}`]);
   });
   await step('run the release again: it publishes the others', async () => {
@@ -76,7 +79,9 @@ export async function dryRun(): Promise<void> {
   // The registry lets anybody publish; npm and pnpm only want to see some token.
   writeFileSync(settings, `registry=${registry.url}\n${registry.url.slice(5)}:_authToken=dry-run\n`);
   const env = {
+    // npm reads the first, pnpm the second: nothing may ever be sent to another registry.
     npm_config_registry: registry.url,
+    pnpm_config_registry: registry.url,
     NPM_CONFIG_USERCONFIG: settings,
     npm_config_cache: join(outside, 'cache'),
     npm_config_provenance: 'false',
