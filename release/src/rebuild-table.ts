@@ -40,8 +40,12 @@ const EDITS = [
 const PACKAGES = [
   '@session-series/contract',
   'openapi-l10n',
+  'openapi-mock-engine',
+  'redoc-l10n',
+  'openapi-gate',
   '@session-series/client',
   '@session-series/mock',
+  '@session-series/cli',
   '@session-series/demo',
   '@session-series/docs',
 ];
@@ -55,7 +59,7 @@ export function rebuiltTasks(): Map<string, string[]> {
     EDITS.map(([what, file]) => {
       const path = join(scratch.folder, file);
       if (!what.startsWith('a new ') && !existsSync(path))
-        throw new Error(`${file} has gone: name another file in release/src/rebuild-table.ts.`);
+        throw new Error(`${file} no longer exists. Name another file in release/src/rebuild-table.ts.`);
       appendFileSync(path, '\n');
       const rebuilt = [...hashes()].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task);
       restore(scratch.folder);

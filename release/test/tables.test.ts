@@ -19,7 +19,14 @@ describe('which edit rebuilds what', () => {
   });
 
   test('an edit of the contract rebuilds all that is made from it, and not the checker', () => {
-    expect(packagesAfter('openapi/openapi.yaml')).toEqual(['client', 'contract', 'demo', 'docs', 'mock']);
+    expect(packagesAfter('openapi/openapi.yaml')).toEqual([
+      'cli',
+      'client',
+      'contract',
+      'demo',
+      'docs',
+      'mock',
+    ]);
   });
 
   test('French words rebuild neither client nor mock', () => {
