@@ -58,10 +58,10 @@ export class SeriesReader {
     if (points > pointLimit) throw new CommandError('usage', words.mcp.tooLong(points, pointLimit));
     const total = onProgress ? countRequests(query) : 0;
     let done = 0;
-    const told: (Promise<void> | undefined)[] = [];
+    const notifications: (Promise<void> | undefined)[] = [];
     const rows: Row[] = [];
     try {
-      const options = { signal, onRequest: () => void told.push(onProgress?.(++done, total)) };
+      const options = { signal, onRequest: () => void notifications.push(onProgress?.(++done, total)) };
       for await (const batch of fetchRows(this.#connection.client, query, calendar, query.from, options)) {
         rows.push(...batch.rows);
       }
@@ -69,7 +69,7 @@ export class SeriesReader {
       throw describeError(error, this.#context);
     }
     // A result that overtakes its progress ends it.
-    await Promise.all(told);
+    await Promise.all(notifications);
     const records = rows.map(recordMaker(query, calendar, this.#connection.names));
     return { query, rows, records, calendar, uri: rowsUri(query) };
   }
