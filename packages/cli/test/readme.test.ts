@@ -20,8 +20,8 @@ function shell(line: string, folder: string): Promise<{ code: number; stdout: st
   const bin = join(folder, 'bin');
   mkdirSync(bin, { recursive: true });
   for (const name of ['session-series', 'npx']) {
-    // npx takes the name of the package first.
-    const skip = name === 'npx' ? 'shift; ' : '';
+    // npx takes the package, then the command: the package has two.
+    const skip = name === 'npx' ? 'shift 3; ' : '';
     writeFileSync(join(bin, name), `#!/bin/sh\n${skip}exec '${process.execPath}' '${command}' "$@"\n`, {
       mode: 0o755,
     });
@@ -59,7 +59,9 @@ describe('the guide of the docs', () => {
 
 describe('the README', () => {
   test('has an example that needs no account first', () => {
-    expect(examples[0]).toBe('npx @session-series/cli export --mock --last 90d sessions.csv');
+    expect(examples[0]).toBe(
+      'npx --package @session-series/cli session-series export --mock --last 90d sessions.csv',
+    );
   });
 
   test.each(examples.filter(isOffline))('runs: %s', async (line) => {
