@@ -7,7 +7,9 @@ const chromiumOnly = /(?:accessibility|keyboard|layout|reading|language|base-pat
 export default defineConfig({
   testDir: 'browser-test',
   outputDir: 'reports/playwright',
-  timeout: 60_000,
+  timeout: 120_000,
+  // Generous: a busy machine is slow, and no test measures time.
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]],
   workers: 2,
   projects: [

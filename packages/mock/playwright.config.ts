@@ -4,7 +4,9 @@ import { firefoxOptions, launchOptions } from '../../playwright.base.ts';
 export default defineConfig({
   testDir: 'browser-test',
   outputDir: 'reports/playwright',
-  timeout: 60_000,
+  timeout: 120_000,
+  // Generous: a busy machine is slow, and no test measures time.
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]],
   workers: 1,
   projects: [

@@ -5,7 +5,7 @@ import { root } from './workspace.ts';
 
 /** The files that somebody edits who adds operations. */
 export const CONTRACT = 'openapi/openapi.yaml';
-export const OVERLAY = 'openapi/l10n/fr.overlay.yaml';
+const OVERLAY = 'openapi/l10n/fr.overlay.yaml';
 const HANDLERS = 'packages/mock/src/handlers';
 
 type Node = Record<string, unknown>;
@@ -40,7 +40,7 @@ export const growthTexts = (): Texts => ({
  * first; operations that rely on the security of the whole document get it written out.
  * @throws Error when both have a path or a component of the same name
  */
-export function grown(base: Texts, addition: Texts): Texts {
+function grown(base: Texts, addition: Texts): Texts {
   const document = parseDocument(base.contract);
   const added: Contract = parse(addition.contract);
   const merge = (place: readonly string[], items: Node = {}): void => {

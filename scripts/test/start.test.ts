@@ -97,7 +97,7 @@ describe('start', { timeout: 120_000 }, () => {
     });
     expect(await saying('Ctrl-C stops everything.')).toContain('the real API (EU-01)');
     const config = await (await fetch(`http://127.0.0.1:${demo}/config.json`)).text();
-    expect(JSON.parse(config)).toEqual({ backEnd: 'real', instance: 'EU-01' });
+    expect(JSON.parse(config)).toMatchObject({ backEnd: 'real', instance: 'EU-01' });
     child.kill('SIGTERM');
     const { code, printed } = await ended;
     expect(code).toBe(0);

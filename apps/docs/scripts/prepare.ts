@@ -28,3 +28,5 @@ execFileSync('typedoc', ['--options', at('generated/typedoc.json')], {
   stdio: ['ignore', 'ignore', 'inherit'],
   shell: process.platform === 'win32',
 });
+// It holds paths of this machine.
+rmSync(at('generated/typedoc.json'));
