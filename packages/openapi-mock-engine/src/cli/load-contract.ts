@@ -9,12 +9,24 @@ import { FileError, why } from './served.ts';
 /** Reads a contract in YAML or JSON: a file, or a URL on this machine. @throws FileError */
 export async function loadDocument(source: string): Promise<unknown> {
   const text = /^https?:\/\//.test(source) ? await download(source) : readFile(source);
+  const json = parseJson(text);
+  if (json !== undefined) return json;
   try {
     const document: unknown = parse(text, { maxAliasCount: 10_000, uniqueKeys: false });
     return document;
   } catch (error) {
     const [first] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw new FileError(`${source}: is neither YAML nor JSON: ${first}`);
+  }
+}
+
+/** JSON is YAML too, but `JSON.parse` reads it many times faster. Undefined for anything else. */
+function parseJson(text: string): unknown {
+  if (!/^\uFEFF?\s*\{/.test(text)) return undefined;
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
   }
 }
 
