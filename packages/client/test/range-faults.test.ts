@@ -1,20 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createClient } from '../src/index.ts';
 import { collectRange } from '../src/range/range.ts';
+import { randomFrom } from './unreliable-server.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-01-05T00:00:00Z') }));
 afterEach(() => void vi.useRealTimers());
-
-/** Numbers from 0 to below 1, the same for the same seed (xorshift). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
 
 const faults = [
   () => Response.json({ message: 'No' }, { status: 503 }),

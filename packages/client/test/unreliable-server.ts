@@ -94,3 +94,14 @@ export function unreliableServer(share: number, random: () => number) {
   };
   return { fetch, done, hanging: () => hanging };
 }
+
+/** Numbers from 0 to below 1, the same for the same seed (xorshift). */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
