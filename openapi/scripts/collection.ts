@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import converter from 'openapi-to-postmanv2';
 import { fromPackageRoot } from './package-root.ts';
 import type { CollectionSource } from './postman-auth.ts';
-import { finishCollection, type PostmanNode } from './postman-collection.ts';
+import { finishCollection } from './postman-collection.ts';
+import type { PostmanNode } from './postman-node.ts';
 import { writeAtomically } from './write-document.ts';
 
 const bundle = readFileSync(fromPackageRoot('dist/openapi.en.json'), 'utf8');

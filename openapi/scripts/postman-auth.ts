@@ -1,4 +1,4 @@
-import type { PostmanNode } from './postman-collection.ts';
+import type { PostmanNode } from './postman-node.ts';
 
 /** The parts of an OpenAPI document that requests of a collection are matched with. */
 export interface CollectionSource {

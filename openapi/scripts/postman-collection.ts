@@ -1,28 +1,7 @@
 import { createHash } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { authOf, type CollectionSource, operationOf, type SourceOperation } from './postman-auth.ts';
-
-/** Any part of a Postman collection (format 2.1). */
-export interface PostmanNode {
-  [key: string]: PostmanValue | undefined;
-  /** Of the collection. */
-  variable?: PostmanValue;
-  /** Of a variable or a header. */
-  key?: PostmanValue;
-  value?: PostmanValue;
-  disabled?: PostmanValue;
-  /** Of a saved response: its status. */
-  code?: PostmanValue;
-  name?: PostmanValue;
-  header?: PostmanValue;
-  /** Of a description: its text and media type. */
-  content?: PostmanValue;
-  type?: PostmanValue;
-  /** Of an item: its request and the saved responses. */
-  request?: PostmanValue;
-  response?: PostmanValue;
-}
-type PostmanValue = string | number | boolean | null | PostmanValue[] | PostmanNode;
+import { isNode, list, type PostmanNode, type PostmanValue } from './postman-node.ts';
 
 type HeaderExamples = NonNullable<CollectionSource['components']['headers']>;
 
@@ -116,8 +95,3 @@ function stableId(place: string): string {
   const hex = createHash('sha256').update(`session-series${place}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
-
-const isNode = (value: PostmanValue | undefined): value is PostmanNode =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const list = (value: PostmanValue | undefined): PostmanNode[] =>
-  Array.isArray(value) ? value.filter(isNode) : [];

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { exitCodes } from '../src/exit-codes.ts';
 import { columns } from '../src/export/columns.ts';
-import { formats } from '../src/export/formats/format.ts';
+import { formats } from '../src/export/formats/formats.ts';
 import { en } from '../src/words/en.ts';
 import { command, temporaryFolder } from './support/run.ts';
 

@@ -1,5 +1,5 @@
 import { code, describe } from './describe.ts';
-import { GROUPS, groupOf, type Words } from './languages/index.ts';
+import { GROUPS, groupOf, type Words } from './languages/words.ts';
 import type { ContractChange, Rating } from './rate/rate.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { en } from './languages/en.ts';
-import type { Words } from './languages/index.ts';
+import type { Words } from './languages/words.ts';
 import type { ContractChange } from './rate/rate.ts';
 
 /**

@@ -16,7 +16,8 @@ export {
 } from './check.ts';
 export { describe } from './describe.ts';
 export { GateError } from './error.ts';
-export { languages, type Words, wordsOf } from './languages/index.ts';
+export { languages, wordsOf } from './languages/index.ts';
+export type { Words } from './languages/words.ts';
 export { type ContractChange, type RateOptions, type Rating, rate } from './rate/rate.ts';
 export type { Subject, SubjectPart } from './rate/subject.ts';
 export { FORMATS, type Format, formatCheck, formatRatings } from './report.ts';

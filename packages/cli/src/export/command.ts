@@ -12,14 +12,8 @@ import { ClockCheck } from './clock.ts';
 import { recordMaker } from './columns.ts';
 import { type Continuation, type ExportJob, planExport, runExport, type Start } from './export.ts';
 import { filesOf } from './files.ts';
-import {
-  type Format,
-  type FormatName,
-  formatOf,
-  formats,
-  loadFormat,
-  loadTextFormat,
-} from './formats/format.ts';
+import type { Format } from './formats/format.ts';
+import { type FormatName, formatOf, formats, loadFormat, loadTextFormat } from './formats/formats.ts';
 import { showProgress } from './progress.ts';
 import { countRequests, type ExportQuery } from './query.ts';
 import { exportQueryOf, instanceOf } from './query-options.ts';

@@ -352,3 +352,6 @@ export const en = {
     terminated: 'SIGTERM',
   },
 };
+
+/** Everything the command line says, in one language. */
+export type Words = typeof en;

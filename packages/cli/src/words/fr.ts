@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 const list = (values: readonly string[]) => values.join(', ');
 const count = (value: number) => new Intl.NumberFormat('fr').format(value);

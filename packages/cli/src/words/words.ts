@@ -1,9 +1,8 @@
 import type { Language } from '../contract.ts';
-import { en } from './en.ts';
+import { en, type Words } from './en.ts';
 import { fr } from './fr.ts';
 
-/** All that the command line says, in one language. */
-export type Words = typeof en;
+export type { Words };
 
 const all: Record<Language, Words> = { en, fr };
 

@@ -1,9 +1,54 @@
+import type { GetSessionsDataSeriesParameters } from '../generated/methods.ts';
 import { defaultUnit, filters, units } from '../generated/range-facts.ts';
 import type { CallOptions } from '../options.ts';
 import { checkCallOptions } from '../options.ts';
-import { readInstant } from './instants.ts';
-import type { RangeOptions, RangeQuery } from './range.ts';
+import { type RangeInstant, readInstant } from './instants.ts';
 import type { Unit } from './windows.ts';
+
+/** A range of time, and whose sessions to count in it. */
+export interface RangeQuery extends Omit<GetSessionsDataSeriesParameters, 'length' | 'ending_at'> {
+  /** The first instant; the whole day or hour that contains it is covered. */
+  from: RangeInstant;
+  /** The first instant that need not be covered. */
+  to: RangeInstant;
+  /**
+   * Whose days and hours to count: an IANA time zone such as `Europe/Paris`.
+   *
+   * @default UTC
+   */
+  timeZone?: string;
+}
+
+/** How far a range has come. */
+export interface RangeProgress {
+  /** Calls answered. */
+  done: number;
+  /** Calls to make in all. */
+  total: number;
+  /** The `from` of a range that continues after the points given so far. */
+  next: Date;
+}
+
+/**
+ * Limits of each call of a range, and how it is read. By default a call of a range is retried 10 times within 10 minutes: one that
+ * fails would lose the whole range.
+ */
+export interface RangeOptions extends CallOptions {
+  /**
+   * Calls at the same time, a whole number, 1 or more. As many responses at most are held in memory.
+   *
+   * @default 4
+   */
+  concurrency?: number;
+  /**
+   * Give a point of 0 for each day or hour that a response leaves out.
+   *
+   * @default false
+   */
+  fillGaps?: boolean;
+  /** Called after the points of each call were given. */
+  onProgress?: (progress: RangeProgress) => void;
+}
 
 /** A range that was checked. */
 export interface ReadRange {

@@ -5,66 +5,19 @@
  */
 import type { Client } from '../client.ts';
 import { InvalidResponseError } from '../errors.ts';
-import type { GetSessionsDataSeriesParameters } from '../generated/methods.ts';
 import { mergeOptions } from '../merge-options.ts';
-import type { CallOptions } from '../options.ts';
 import type { RetryPolicy } from '../retry.ts';
 import { Semaphore } from '../semaphore.ts';
-import type { RangeInstant } from './instants.ts';
-import { readRange, readRangeOptions } from './options.ts';
+import { type RangeOptions, type RangeQuery, readRange, readRangeOptions } from './options.ts';
 import { pointsOf, type SessionsPoint } from './points.ts';
 import { type Window, windows } from './windows.ts';
 
 export type { CalendarDay, RangeInstant } from './instants.ts';
+export type { RangeOptions, RangeProgress, RangeQuery } from './options.ts';
 export type { SessionsPoint } from './points.ts';
 
 /** A client that can count sessions: of `createClient`, or of `createClientWith` and its one operation. */
 export type SessionsClient = Pick<Client, 'getSessionsDataSeries'> & { readonly limits?: RetryPolicy };
-
-/** A range of time, and whose sessions to count in it. */
-export interface RangeQuery extends Omit<GetSessionsDataSeriesParameters, 'length' | 'ending_at'> {
-  /** The first instant; the whole day or hour that contains it is covered. */
-  from: RangeInstant;
-  /** The first instant that need not be covered. */
-  to: RangeInstant;
-  /**
-   * Whose days and hours to count: an IANA time zone such as `Europe/Paris`.
-   *
-   * @default UTC
-   */
-  timeZone?: string;
-}
-
-/** How far a range has come. */
-export interface RangeProgress {
-  /** Calls answered. */
-  done: number;
-  /** Calls to make in all. */
-  total: number;
-  /** The `from` of a range that continues after the points given so far. */
-  next: Date;
-}
-
-/**
- * Limits of each call of a range, and how it is read. By default a call of a range is retried 10 times within 10 minutes: one that
- * fails would lose the whole range.
- */
-export interface RangeOptions extends CallOptions {
-  /**
-   * Calls at the same time, a whole number, 1 or more. As many responses at most are held in memory.
-   *
-   * @default 4
-   */
-  concurrency?: number;
-  /**
-   * Give a point of 0 for each day or hour that a response leaves out.
-   *
-   * @default false
-   */
-  fillGaps?: boolean;
-  /** Called after the points of each call were given. */
-  onProgress?: (progress: RangeProgress) => void;
-}
 
 /**
  * Gives the points of a range in ascending order, each once. `time` is a date, or an hour with the offset that the time zone has

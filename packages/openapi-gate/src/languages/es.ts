@@ -1,4 +1,4 @@
-import type { Words } from './index.ts';
+import type { Words } from './words.ts';
 
 export const es: Words = {
   groups: { added: 'Añadido', changed: 'Modificado', deprecated: 'Obsoleto', removed: 'Eliminado' },

@@ -1,4 +1,4 @@
-import type { Words } from './index.ts';
+import type { Words } from './words.ts';
 
 export const fr: Words = {
   groups: { added: 'Ajouts', changed: 'Modifications', deprecated: 'Dépréciations', removed: 'Suppressions' },

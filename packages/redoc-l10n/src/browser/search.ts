@@ -1,4 +1,4 @@
-import type { SearchEntry } from '../search/entries.ts';
+import type { SearchEntry } from '../search/find.ts';
 import { type FoldedEntry, findEntries, foldEntries } from '../search/find.ts';
 
 /** How many results are shown. */

@@ -4,7 +4,8 @@ import { type MarkdownContext, plainText, renderInline, renderMarkdown } from '.
 import type { MenuEntry } from '../page/page.ts';
 import { slug } from '../reference/sections.ts';
 import { encodeAnchor } from '../render/parts.ts';
-import { markdownEntries, type SearchEntry } from '../search/entries.ts';
+import { markdownEntries } from '../search/entries.ts';
+import type { SearchEntry } from '../search/find.ts';
 
 /** A Markdown file as the main part of a page. */
 export interface MarkdownPage {

@@ -1,5 +1,5 @@
 import type { Html } from '../html.ts';
-import type { SearchEntry } from '../search/entries.ts';
+import type { SearchEntry } from '../search/find.ts';
 
 /** One page of the site in one language. */
 export interface Page {

@@ -9,16 +9,7 @@ import { responseAnchor } from '../render/responses.ts';
 import { securityAnchor } from '../render/security.ts';
 import { allowedValues } from '../schema/facts.ts';
 import { itemsOf, viewOf } from '../schema/view.ts';
-
-/** One part of a page that a search can find. */
-export interface SearchEntry {
-  title: string;
-  /** What the part belongs to: the title of its page or operation. */
-  page: string;
-  /** Relative to the language's folder. */
-  url: string;
-  text: string;
-}
+import type { SearchEntry } from './find.ts';
 
 /** How much of a text is searched: enough for any section, and a bound for an index. */
 const LONGEST = 4000;

@@ -1,4 +1,12 @@
-import type { SearchEntry } from './entries.ts';
+/** One part of a page that a search can find. */
+export interface SearchEntry {
+  title: string;
+  /** What the part belongs to: the title of its page or operation. */
+  page: string;
+  /** Relative to the language's folder. */
+  url: string;
+  text: string;
+}
 
 /** A text without case and accents, so that « série » is found by `serie`. */
 const fold = (text: string): string =>

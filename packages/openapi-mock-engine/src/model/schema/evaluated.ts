@@ -1,12 +1,18 @@
 import { isObject, type JsonObject, membersAt } from '../json.ts';
 import type { Check, Step } from './check.ts';
-import type { Compiler } from './compiler.ts';
 import { otherProperties } from './object.ts';
-import type { Scope } from './resources.ts';
+import type { Resources, Scope } from './resources.ts';
 import { compilePattern, fail } from './scalar.ts';
 
+/** How a schema's own schemas are compiled: a `Compiler`. */
+interface Subschemas {
+  readonly resources: Resources;
+  compile(schema: unknown, scope: Scope): Check;
+  follow(schema: JsonObject, scope: Scope): { node: unknown; scope: Scope } | undefined;
+}
+
 /** `unevaluatedProperties` and `unevaluatedItems`: what no other keyword has looked at, references included. */
-export function unevaluatedChecks(schema: JsonObject, scope: Scope, compiler: Compiler): Check[] {
+export function unevaluatedChecks(schema: JsonObject, scope: Scope, compiler: Subschemas): Check[] {
   const checks: Check[] = [];
   if (schema.unevaluatedProperties !== undefined) {
     const check = compiler.compile(schema.unevaluatedProperties, scope);
@@ -40,7 +46,7 @@ export function unevaluatedChecks(schema: JsonObject, scope: Scope, compiler: Co
 
 interface Collect<T> {
   scope: Scope;
-  compiler: Compiler;
+  compiler: Subschemas;
   known: Set<T>;
   /** The schema whose own `unevaluated…` is asked for: it does not count itself. */
   isOuter: boolean;
@@ -86,7 +92,7 @@ function collectItems(schema: unknown, value: readonly unknown[], collect: Colle
 function* partsOf(
   schema: JsonObject,
   value: unknown,
-  { compiler, scope }: { compiler: Compiler; scope: Scope },
+  { compiler, scope }: { compiler: Subschemas; scope: Scope },
 ): Generator<{ node: unknown; scope: Scope }> {
   const holds = (node: unknown): boolean => compiler.compile(node, scope)(value, undefined, undefined);
   const followed = compiler.follow(schema, scope);

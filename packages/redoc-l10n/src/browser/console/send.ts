@@ -1,5 +1,5 @@
 import { buildRequest } from '../../samples/request.ts';
-import type { RequestEditor } from './console.ts';
+import type { RequestEditor } from './request-editor.ts';
 
 /** What the mock of a site exports: a `fetch` that answers inside the page. */
 interface MockModule {
