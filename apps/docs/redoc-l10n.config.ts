@@ -29,7 +29,7 @@ export default defineConfig({
     { label: { en: 'Getting started', fr: 'Premiers pas' }, href: 'getting-started/' },
     { label: { en: 'Client', fr: 'Client' }, href: 'client-reference/' },
     { label: { en: 'Changelog', fr: 'Historique' }, href: 'changelog/' },
-    { label: { en: 'Demo', fr: 'Démo' }, href: '../demo/' },
+    { label: { en: 'Demo', fr: 'Démo' }, href: '../demo/?lang={language}' },
   ],
   footer: {
     en: 'An independent project, not affiliated with or endorsed by Braze, Inc. [github.com/session-series/session-series](https://github.com/session-series/session-series)',

@@ -9,6 +9,21 @@ const manifest: { dependencies: Record<string, string> } = JSON.parse(
 );
 const dependencies = Object.keys(manifest.dependencies);
 
+/** The styles of the header, which other apps show too, and those of the pages alone. */
+const shared = ['base', 'header', 'search', 'menu'];
+const ofPages = [
+  'prose',
+  'operation',
+  'panel',
+  'code',
+  'tabs',
+  'schema',
+  'console',
+  'responses',
+  'pages',
+  'print',
+];
+
 rmSync(at('dist'), { recursive: true, force: true });
 
 // Redoc itself is bundled: a dependency of its types is not published in the range that it asks for, so that an
@@ -32,6 +47,12 @@ await bundle(
 );
 
 await bundle({ input: { page: at('src/browser/page.ts') }, platform: 'browser' }, 'dist/assets', 'es', true);
+await bundle(
+  { input: { 'site-header': at('src/browser/site-header.ts') }, platform: 'browser' },
+  'dist/assets',
+  'es',
+  true,
+);
 for (const name of ['early', 'chooser'])
   await bundle(
     { input: { [name]: at(`src/browser/${name}.ts`) }, platform: 'browser' },
@@ -48,7 +69,16 @@ await bundle(
 await bundle({ input: { mock: at('src/browser/mock.ts') }, platform: 'browser' }, 'dist/assets', 'es', true);
 
 mkdirSync(at('dist/assets'), { recursive: true });
-writeFileSync(at('dist/assets/site.css'), shortenCss(readFileSync(at('src/styles/site.css'), 'utf8')));
+writeFileSync(at('dist/assets/site.css'), styleOf(['colors', 'page', ...shared, ...ofPages]));
+writeFileSync(
+  at('dist/assets/site-header.css'),
+  styleOf(['colors', ...shared, 'site-header']).replaceAll(':root', ':host'),
+);
+
+/** One style sheet of several files: rules that come later win. */
+function styleOf(names: readonly string[]): string {
+  return shortenCss(names.map((name) => readFileSync(at(`src/styles/${name}.css`), 'utf8')).join('\n'));
+}
 
 async function bundle(
   options: RolldownOptions,

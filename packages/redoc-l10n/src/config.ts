@@ -33,7 +33,7 @@ export interface SiteConfig {
   prepareGuide?: (markdown: string, guide: { language: string; file: string }) => string;
   /** Folders of Markdown in one language, such as the reference of a library; shown under every language. */
   extras?: readonly ExtraPages[];
-  /** Links in the header. An `href` is relative to the folder of the language: `guide/`, `../demo/`, or absolute. */
+  /** Links in the header. An `href` is relative to the folder of the language: `guide/`, `../demo/?lang={language}`, or absolute. */
   links?: readonly { label: LocalizedText; href: string }[];
   /** Markdown of one line, at the foot of every page. */
   footer?: LocalizedText;

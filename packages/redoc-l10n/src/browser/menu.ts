@@ -1,26 +1,39 @@
-/** Closes the folded menu behind a choice, and marks the part that is being read. */
-export function startMenu(): void {
-  const fold = document.querySelector<HTMLDetailsElement>('header .fold');
-  const menu = document.querySelector('.menu');
+import { type HeaderPlace, targetOf } from './search.ts';
+
+/** Closes the folded menu and the list of languages behind a choice. */
+export function startMenu({ root, signal }: Pick<HeaderPlace, 'root' | 'signal'>): void {
+  const fold = root.querySelector<HTMLDetailsElement>('header .fold');
+  const menu = root.querySelector('.menu');
+  const options = signal ? { signal } : {};
   const close = () => {
     if (fold) fold.open = false;
   };
   menu?.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('a')) close();
   });
-  document.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape' || !fold?.open) return;
-    close();
-    fold.querySelector('summary')?.focus();
-  });
-  for (const list of document.querySelectorAll<HTMLDetailsElement>('details.languages'))
-    document.addEventListener('click', ({ target }) => {
-      if (target instanceof Node && !list.contains(target)) list.open = false;
-    });
-  if (menu) markPlace(menu);
+  document.addEventListener(
+    'keydown',
+    ({ key }) => {
+      if (key !== 'Escape' || !fold?.open) return;
+      close();
+      fold.querySelector('summary')?.focus();
+    },
+    options,
+  );
+  const list = root.querySelector<HTMLDetailsElement>('details.languages');
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (list && !list.contains(targetOf(event) ?? null)) list.open = false;
+    },
+    options,
+  );
 }
 
-function markPlace(menu: Element): void {
+/** Marks the part of the page that is being read in its menu. */
+export function startPlaceMarks(): void {
+  const menu = document.querySelector('.menu');
+  if (!menu) return;
   const links = new Map<string, HTMLAnchorElement>();
   for (const link of menu.querySelectorAll<HTMLAnchorElement>('li li a[href^="#"]'))
     links.set(decodeURIComponent(link.hash.slice(1)), link);

@@ -1,6 +1,6 @@
 import { startCopy } from './copy.ts';
 import { startLanguage } from './language.ts';
-import { startMenu } from './menu.ts';
+import { startMenu, startPlaceMarks } from './menu.ts';
 import { startPlaces } from './places.ts';
 import { startSearch } from './search.ts';
 import { startTabs } from './tabs.ts';
@@ -10,9 +10,11 @@ startTheme();
 startTabs();
 startPlaces();
 startLanguage();
-startMenu();
+startMenu({ root: document });
+startPlaceMarks();
 startCopy();
-startSearch();
+const { lang, dataset } = document.documentElement;
+startSearch({ root: document, language: lang, base: new URL(`${dataset.root}${lang}/`, location.href).href });
 // Editing and sending is for those who look at a request long enough: it comes when the page is at rest.
 if (document.querySelector('#console')) {
   const load = () => import('./console/console.ts').then(({ startConsole }) => startConsole());

@@ -4,14 +4,24 @@ import { type FoldedEntry, findEntries, foldEntries } from '../search/find.ts';
 /** How many results are shown. */
 const SHOWN = 10;
 
+/** Where a header is, and what it belongs to. */
+export interface HeaderPlace {
+  /** What holds the header: the document, or the shadow root of an app that shows it. */
+  root: ParentNode;
+  language: string;
+  /** The address of the language's folder, with a slash at its end. */
+  base: string;
+  /** Ends what the header listens to. */
+  signal?: AbortSignal;
+}
+
 /** Lets the search field show matching parts while one types; the index is loaded on first use. */
-export function startSearch(): void {
-  const field = document.querySelector<HTMLInputElement>('#search');
-  const list = document.querySelector<HTMLUListElement>('#results');
-  const status = document.querySelector<HTMLElement>('#result-count');
+export function startSearch({ root, language, base, signal }: HeaderPlace): void {
+  const field = root.querySelector<HTMLInputElement>('#search');
+  const list = root.querySelector<HTMLUListElement>('#results');
+  const status = root.querySelector<HTMLElement>('#result-count');
   if (!field || !list || !status) return;
-  const { lang, dataset } = document.documentElement;
-  const base = `${dataset.root}${lang}/`;
+  const options = signal ? { signal } : {};
   let index: Promise<FoldedEntry[]> | undefined;
 
   const show = async () => {
@@ -27,7 +37,7 @@ export function startSearch(): void {
       if (query !== field.value.trim()) return;
       list.replaceChildren(...found.slice(0, SHOWN).map((entry) => item(entry, base, query)));
       status.textContent =
-        found.length > 0 ? countText(status, lang, found.length) : sayNone(list, status, query);
+        found.length > 0 ? countText(status, language, found.length) : sayNone(list, status, query);
     } catch {
       index = undefined;
       status.textContent = status.dataset.failed ?? '';
@@ -55,18 +65,34 @@ export function startSearch(): void {
     event.preventDefault();
     if (event.key === 'Escape') list.hidden = true;
   });
-  document.addEventListener('click', ({ target }) => {
-    const inside = target instanceof Element && target.closest('.search') && !target.closest('#results a');
-    if (!inside) list.hidden = true;
-  });
-  document.addEventListener('keydown', (event) => {
-    const typing = event.target instanceof Element && event.target.closest('input, textarea, select');
-    const wanted = (event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey));
-    if (!wanted) return;
-    event.preventDefault();
-    field.focus();
-    field.select();
-  });
+  document.addEventListener(
+    'click',
+    (event) => {
+      const target = targetOf(event);
+      const inside = target?.closest('.search') && !target.closest('#results a');
+      if (!inside) list.hidden = true;
+    },
+    options,
+  );
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      const typing = targetOf(event)?.closest('input, textarea, select, [contenteditable]');
+      const wanted =
+        (event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey));
+      if (!wanted) return;
+      event.preventDefault();
+      field.focus();
+      field.select();
+    },
+    options,
+  );
+}
+
+/** What an event happened on, also inside a shadow root. */
+export function targetOf(event: Event): Element | undefined {
+  const [target] = event.composedPath();
+  return target instanceof Element ? target : undefined;
 }
 
 async function loadIndex(base: string): Promise<FoldedEntry[]> {

@@ -73,7 +73,10 @@ export function frameOf(
     image: config.image !== undefined,
     firstPaint: { style: styleOf(config), script: readAsset('early.js').trim() },
     pages,
-    links: (config.links ?? []).map(({ label, href }) => ({ label: text(label) ?? href, href })),
+    links: (config.links ?? []).map(({ label, href }) => ({
+      label: text(label) ?? href,
+      href: href.replaceAll('{language}', language),
+    })),
     footer: config.footer === undefined ? '' : renderInline(text(config.footer) ?? '', context),
     downloads: downloads.map((one) => ({ label: one.label(own), file: one.name })),
     console:
@@ -117,15 +120,20 @@ function siteUrlOf(url: string | undefined): string | undefined {
   return url.endsWith('/') ? url : `${url}/`;
 }
 
-/** The style sheet with the colours of the configuration. */
-function styleOf({ colors }: SiteConfig): string {
-  const style = readAsset('site.css').trim();
-  if (!colors) return style;
+/** The style sheet of the pages, with the colours of the configuration. */
+const styleOf = (config: SiteConfig): string => readAsset('site.css').trim() + accentOf(config, ':root');
+
+/** The style sheet of the header that other apps show. */
+export const headerStyleOf = (config: SiteConfig): string =>
+  readAsset('site-header.css').trim() + accentOf(config, ':host');
+
+function accentOf({ colors }: SiteConfig, scope: string): string {
+  if (!colors) return '';
   const { light, dark } = colors.accent;
   for (const color of [light, dark])
     if (!/^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl|oklch|oklab|lab|lch)\([\d\s.,%/-]+\))$/i.test(color))
       throw new InputError(`colors.accent: \`${color}\` is not a colour`, {
         expected: 'a CSS colour such as `#1f4fd1`',
       });
-  return `${style}:root{--accent:light-dark(${light},${dark})}`;
+  return `${scope}{--accent:light-dark(${light},${dark})}`;
 }

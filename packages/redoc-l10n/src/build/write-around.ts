@@ -1,9 +1,11 @@
 import { cpSync, createReadStream, createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { assetPath, readAsset } from '../assets.ts';
+import { assetPath, readAsset, scripts } from '../assets.ts';
 import type { SiteConfig } from '../config.ts';
+import { headerFragment } from '../page/header.ts';
 import { chooser, llmsText, notFound, sitemap } from '../page/plain-pages.ts';
+import { headerStyleOf } from './frame.ts';
 import { bundleMock } from './mock.ts';
 import type { PreparedSite } from './prepare.ts';
 import { searchPart, type WrittenPage, writeText } from './render-language.ts';
@@ -50,8 +52,9 @@ export async function writeAround(
     folder,
     sections.flatMap((section) => section.pages.map(({ path }) => path)),
   );
-  for (const name of ['page.js', 'console.js', 'chooser.js'])
-    cpSync(assetPath(name), join(folder, 'assets', name));
+  for (const name of scripts) cpSync(assetPath(name), join(folder, 'assets', name));
+  write('assets/site-header.css', headerStyleOf(config));
+  for (const frame of frames) write(`${frame.language}/header.html`, headerFragment(frame));
   write('assets/icon.svg', iconOf(first.logo));
   for (const { name, content } of site.downloads) {
     if ('text' in content) write(`downloads/${name}`, content.text);

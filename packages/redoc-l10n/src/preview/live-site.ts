@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { assetPath, readAsset } from '../assets.ts';
+import { assetPath, readAsset, scripts } from '../assets.ts';
+import { headerStyleOf } from '../build/frame.ts';
 import { bundleMock } from '../build/mock.ts';
 import { type PreparedLanguage, type PreparedSite, prepareSite } from '../build/prepare.ts';
 import { searchPart } from '../build/render-language.ts';
 import type { SiteConfig } from '../config.ts';
+import { headerFragment } from '../page/header.ts';
 import type { Page } from '../page/page.ts';
 import { chooser, notFound } from '../page/plain-pages.ts';
 import { documentOf } from '../page/shell.ts';
@@ -73,6 +75,7 @@ export class LiveSite {
       const found = this.#paths(language).find((one) => `search/${searchPart(one)}` === path);
       return found === undefined ? undefined : JSON.stringify(this.#page(language, found)?.search);
     }
+    if (path === 'header.html') return headerFragment(language.frame);
     const markdown = /^(.*)index\.md$/.exec(path);
     const page = this.#page(language, markdown?.[1] ?? path.replace(/index\.html$/, ''));
     return page && (markdown ? page.markdown : documentOf(page, language.frame));
@@ -101,7 +104,8 @@ export class LiveSite {
   #asset(name: string): string | Buffer | undefined {
     if (name === 'mock.js') return this.#mock;
     if (name === 'icon.svg') return this.#site.languages[0]?.frame.logo;
-    return ['page.js', 'console.js', 'chooser.js'].includes(name) ? readFileSync(assetPath(name)) : undefined;
+    if (name === 'site-header.css') return headerStyleOf(this.#config);
+    return scripts.some((one) => one === name) ? readFileSync(assetPath(name)) : undefined;
   }
 
   #download(name: string): string | Buffer | undefined {
