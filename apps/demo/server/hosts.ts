@@ -1,14 +1,5 @@
 /** Which names a request may come by. */
-
-/** True for the names of the machine itself. */
-export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname === '[::1]' ||
-    hostname === '::1' ||
-    /^127(\.\d{1,3}){3}$/.test(hostname)
-  );
-}
+import { isLoopback } from '@session-series/client';
 
 /**
  * True for a name that this server goes by. A foreign name that resolves to this machine would otherwise make another

@@ -1,7 +1,8 @@
 /** Serves the built demo until it is stopped. See `--help`. */
+
+import { isLoopback } from '@session-series/client';
 import { createApp } from './app.ts';
 import { instancesOf, readContract } from './contract.ts';
-import { isLoopback } from './hosts.ts';
 import { listen, stopGracefully, urlOf } from './listen.ts';
 import { help, type Options, readOptions } from './options.ts';
 import { UsageError } from './usage-error.ts';

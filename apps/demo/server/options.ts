@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isLoopback } from '@session-series/client';
 import { type Catalogue, readCatalogue } from '../src/api/catalogue.ts';
-import { isLoopback } from './hosts.ts';
 import { type RealApi, realApi } from './real-api.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,4 +1,4 @@
-import { isLoopback } from './hosts.ts';
+import { isApiKey, isLoopback } from '@session-series/client';
 import { UsageError } from './usage-error.ts';
 
 /** The instance of the real API, and the key for it. */
@@ -24,7 +24,7 @@ export function realApi(
   const chosen = env['SESSION_SERIES_INSTANCE'];
   if (!key) return undefined;
   const known = `Expected one of ${instances.map(({ name }) => name).join(', ')}, or a base URL.`;
-  if (/[^\x21-\x7e]/.test(key)) {
+  if (!isApiKey(key)) {
     throw new UsageError(
       'SESSION_SERIES_API_KEY has a character that no header can carry. Copy the key again, without spaces and quotation marks.',
     );

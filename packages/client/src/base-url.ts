@@ -11,6 +11,15 @@ export function isInstance(name: string): name is Instance {
 }
 
 /**
+ * Whether a host name is this machine: `localhost`, `127.0.0.0/8` or `::1`. Only there, a key may be sent over plain http.
+ *
+ * @param hostname without a port, such as the `hostname` of a URL; IPv6 with or without brackets.
+ */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d+){3}|::1|\[::1\])$/i.test(hostname);
+}
+
+/**
  * Where to send requests: an instance by name, or any base URL (a mock, a proxy). There is no default: an instance rejects a
  * valid key of another one with 401.
  */
@@ -51,8 +60,7 @@ export function baseUrlOf({
     throw new TypeError(`No target; ${expected}`);
   }
   const { protocol, hostname, host, pathname } = parseUrl(text);
-  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-  if (protocol !== 'https:' && !(protocol === 'http:' && (isLoopback || allowInsecure))) {
+  if (protocol !== 'https:' && !(protocol === 'http:' && (isLoopback(hostname) || allowInsecure))) {
     throw new TypeError(
       `Refusing to send an API key to ${protocol}//${host} without https. Pass allowInsecure: true to allow plain http.`,
     );

@@ -3,7 +3,7 @@
  *
  * @module @session-series/client
  */
-export { type Instance, instances, isInstance, type Target } from './base-url.ts';
+export { type Instance, instances, isInstance, isLoopback, type Target } from './base-url.ts';
 export type { Call, ResponseMetadata, Success } from './call.ts';
 export { type Client, type ClientBase, createClient, createClientWith, type MethodsOf } from './client.ts';
 export {
@@ -47,4 +47,4 @@ export type {
 export type { CallOptions, ClientOptions, ClientSettings } from './options.ts';
 export type { RateLimit } from './rate-limit.ts';
 export type { RetryPolicy } from './retry.ts';
-export type { Credential } from './security.ts';
+export { type Credential, isApiKey } from './security.ts';

@@ -41,13 +41,23 @@ export async function resolveCredentials(
 }
 
 /**
+ * Whether a text can be a key: ASCII without spaces, quotes and control characters. Anything else was copied along.
+ *
+ * @example
+ * isApiKey(process.env.SESSION_SERIES_API_KEY ?? ''); // false when the variable is missing
+ */
+export function isApiKey(text: string): boolean {
+  return /^[!#-&(-~]+$/.test(text);
+}
+
+/**
  * Returns a secret that can be sent in a header, unchanged.
  *
  * @param name of the option that has it.
  * @throws TypeError for anything else. The message never repeats the secret.
  */
 export function checkSecret(name: string, secret: unknown): string {
-  if (typeof secret === 'string' && /^[!#-&(-~]+$/.test(secret)) return secret;
+  if (typeof secret === 'string' && isApiKey(secret)) return secret;
   const found =
     typeof secret === 'string'
       ? secret && 'has spaces, quotes or non-ASCII characters'

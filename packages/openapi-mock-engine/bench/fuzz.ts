@@ -4,9 +4,10 @@
  *
  * FUZZ_REQUESTS (250,000) and FUZZ_SEED (1) set the run.
  */
-import { createRandom } from '../src/hash.ts';
+
 import type { MockRequest } from '../src/message.ts';
 import { Mock } from '../src/mock.ts';
+import { createRandom } from '../src/random.ts';
 import { responseFindings } from '../src/record/drift.ts';
 import { growth } from '../test/support/growth.ts';
 import { type SentRequest, validRequest, wrongRequests } from '../test/support/requests.ts';

@@ -8,6 +8,7 @@ import { FaultSyntaxError } from './faults/parse.ts';
 import { RateLimit } from './limit/rate-limit.ts';
 import { redactMessage, redactQuery } from './log/redact.ts';
 import { keptHeaders, keptLine, keptText, type RequestFilter, RequestLog } from './log/request-log.ts';
+import { isLoopbackUrl } from './loopback.ts';
 import { header, isBodiless, type MockAnswer, type MockRequest } from './message.ts';
 import { type Contract, nearest, readContract } from './model/index.ts';
 import { isObject } from './model/json.ts';
@@ -183,10 +184,7 @@ export class Mock {
       const suggestion = nearest(name, names);
       return `webhook: ${JSON.stringify(name)} is not in the contract.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} Expected ${names.join(', ') || 'a contract with webhooks'}.`;
     }
-    if (
-      !URL.canParse(url) ||
-      !/^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?(?:\/|$)/i.test(url)
-    ) {
+    if (!isLoopbackUrl(url)) {
       return `url: ${JSON.stringify(url)} is not allowed. Expected an address of this machine, such as http://127.0.0.1:3000/hooks.`;
     }
     const sample = this.#pipeline.sample(webhook);

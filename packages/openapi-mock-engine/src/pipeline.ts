@@ -4,7 +4,6 @@ import { ErrorAnswers, findResponse } from './answer/errors.ts';
 import { type Preference, readPreference, successOf } from './answer/prefer.ts';
 import { Generator, keyOf } from './generate/generate.ts';
 import type { HandlerAnswer, HandlerRefusal, HandlerRequest, Handlers } from './handler.ts';
-import { createRandom } from './hash.ts';
 import { header, type MockAnswer, type MockRequest } from './message.ts';
 import {
   type CheckedRequest,
@@ -22,6 +21,7 @@ import {
   type UnknownParameters,
 } from './model/index.ts';
 import { list, quote, quoteText } from './model/quote.ts';
+import { createRandom } from './random.ts';
 import { Store } from './state/store.ts';
 
 /** What answering depends on besides the request. */

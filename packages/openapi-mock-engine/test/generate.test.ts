@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { createMockFetch } from '../src/browser.ts';
 import { Generator } from '../src/generate/generate.ts';
 import { sampleOfPattern } from '../src/generate/pattern.ts';
-import { createRandom } from '../src/hash.ts';
 import { readContract } from '../src/model/index.ts';
+import { createRandom } from '../src/random.ts';
 import { growth, growthContract } from './support/growth.ts';
 import { pets } from './support/pets.ts';
 

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { expect, test, vi } from 'vitest';
 import { parseFaults } from '../src/index.ts';
 import * as model from '../src/model/index.ts';
+import * as random from '../src/random.ts';
 import { pets } from './support/pets.ts';
 
 const packageRoot = new URL('..', import.meta.url).pathname;
@@ -21,8 +22,9 @@ test('the code of the README prints what its comments say', () => {
     .replace(/^import .*$/gm, '')
     .replaceAll('console.log(', 'print(');
   expect(lines.length).toBeGreaterThan(2);
-  new Function('model', 'print', `const { ${Object.keys(model).join(', ')} } = model;\n${printing}`)(
-    model,
+  const names = { ...model, ...random };
+  new Function('names', 'print', `const { ${Object.keys(names).join(', ')} } = names;\n${printing}`)(
+    names,
     print,
   );
   expect(print.mock.calls.map((values) => values.join(' '))).toEqual(lines);

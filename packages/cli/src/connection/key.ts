@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isApiKey } from '@session-series/client';
 import type { Context } from '../context.ts';
 import { CommandError } from '../exit-codes.ts';
 import { type Profile, refuseReadableByOthers } from './configuration.ts';
@@ -27,8 +28,7 @@ export async function findKey(
   const found = await read(context, keyFile, profile);
   const key = found?.key.trim();
   if (!found || !key) throw new CommandError('configuration', words.key.missing(keyVariable, found?.source));
-  // A header takes visible ASCII; anything else was copied along.
-  if (!/^[\x21-\x7e]+$/.test(key)) throw new CommandError('configuration', words.key.malformed(found.source));
+  if (!isApiKey(key)) throw new CommandError('configuration', words.key.malformed(found.source));
   return { key, source: found.source };
 
   async function read(

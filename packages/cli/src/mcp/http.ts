@@ -7,6 +7,7 @@ import {
   localhostAllowedHostnames,
   type McpServerFactory,
 } from '@modelcontextprotocol/server';
+import { isLoopback } from '@session-series/client';
 import { CommandError } from '../exit-codes.ts';
 import type { Words } from '../words/words.ts';
 
@@ -88,10 +89,6 @@ function listen(server: Server, port: number, host: string, words: Words): Promi
     );
     server.listen(port, host, resolve);
   });
-}
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/.test(host);
 }
 
 /** Compares digests, so that neither the length nor the first difference shows in the time it takes. */

@@ -1,5 +1,5 @@
+import { fraction, hashText, mix } from 'openapi-mock-engine/random';
 import { knownApps, knownSegments, namesOf } from './catalogue.ts';
-import { fraction, hashText, mix } from './hash.ts';
 import { rhythmOfDay, rhythmOfYears } from './rhythm.ts';
 import type { SessionSource } from './source.ts';
 

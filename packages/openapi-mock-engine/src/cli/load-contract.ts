@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import type { Handlers } from '../handler.ts';
+import { isLoopbackUrl } from '../loopback.ts';
 import { isObject } from '../model/json.ts';
 import { FileError, why } from './served.ts';
 
@@ -78,7 +79,7 @@ export async function loadHandlers(file: string): Promise<Handlers> {
 }
 
 async function download(url: string): Promise<string> {
-  if (!/^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?(?:\/|$)/i.test(url)) {
+  if (!isLoopbackUrl(url)) {
     throw new FileError(
       `${url}: is not on this machine. Expected a file, or a URL such as http://127.0.0.1:3000/openapi.json.`,
     );

@@ -1,6 +1,7 @@
 import { type Coverage, coverageTable } from '../coverage.ts';
 import { FaultSyntaxError } from '../faults/parse.ts';
 import type { RequestLog } from '../log/request-log.ts';
+import { isLoopback } from '../loopback.ts';
 import { header, jsonAnswer, type MockAnswer, type MockRequest } from '../message.ts';
 import { type Contract, nearest } from '../model/index.ts';
 import { quote } from '../model/quote.ts';
@@ -126,15 +127,6 @@ function hostName(host: string): string {
     .toLowerCase()
     .replace(/:\d+$/, '')
     .replace(/^\[(.*)\]$/, '$1');
-}
-
-function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' ||
-    host.endsWith('.localhost') ||
-    host === '::1' ||
-    /^127(?:\.\d{1,3}){3}$/.test(host)
-  );
 }
 
 /** Compares in a time that does not depend on where the texts differ. */

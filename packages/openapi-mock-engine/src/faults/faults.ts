@@ -1,4 +1,4 @@
-import { fraction, mix } from '../hash.ts';
+import { fraction, mix } from '../random.ts';
 import { type Directive, type Fault, parseFaults } from './parse.ts';
 
 /** What shall happen to one request. */

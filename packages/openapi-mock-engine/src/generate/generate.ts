@@ -1,8 +1,8 @@
-import { createRandom, hashText, mix } from '../hash.ts';
 import type { Contract, Schema } from '../model/index.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import { formats } from '../model/schema/formats.ts';
 import { boundsOf, typesOf } from '../model/schema/scalar.ts';
+import { createRandom, hashText, mix } from '../random.ts';
 import { sampleOfPattern } from './pattern.ts';
 import { plausibleRange, plausibleText } from './words.ts';
 
