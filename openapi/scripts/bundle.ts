@@ -9,11 +9,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addCodeSamples } from './code-samples.ts';
-import type { ContractDocument } from './contract-document.ts';
+import { addCodeSamples, type ContractDocument } from './code-samples.ts';
 import { contractType } from './contract-types.ts';
-import { fromPackageRoot } from './package-root.ts';
-import { writeAtomically, writeJsonAndYaml } from './write-document.ts';
+import { fromPackageRoot, writeJsonAndYaml, writePackageFile } from './package-files.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'contract-bundle-'));
 try {
@@ -37,11 +35,11 @@ try {
     // The bundler has validated the document; only `paths` and the like are read here.
     const contract = JSON.parse(readFileSync(bundled, 'utf8')) as ContractDocument;
     addCodeSamples(contract, fromPackageRoot('samples'));
-    writeJsonAndYaml(contract, fromPackageRoot('dist/openapi.en'), 'openapi.yaml and samples/');
+    await writeJsonAndYaml(contract, 'dist/openapi.en', 'openapi.yaml and samples/');
     const header = '// Generated from openapi.yaml. Do not edit: the next build overwrites it.';
     const type = `${header}\ndeclare const contract: ${contractType(contract)};\n`;
-    writeAtomically(fromPackageRoot('dist/openapi.d.ts'), `${type}export default contract;\n`);
-    writeAtomically(fromPackageRoot('dist/openapi.d.cts'), `${type}export = contract;\n`);
+    await writePackageFile('dist/openapi.d.ts', `${type}export default contract;\n`);
+    await writePackageFile('dist/openapi.d.cts', `${type}export = contract;\n`);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

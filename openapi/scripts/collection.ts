@@ -4,11 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import converter from 'openapi-to-postmanv2';
-import { fromPackageRoot } from './package-root.ts';
+import { fromPackageRoot, writePackageFile } from './package-files.ts';
 import type { CollectionSource } from './postman-auth.ts';
 import { finishCollection } from './postman-collection.ts';
 import type { PostmanNode } from './postman-node.ts';
-import { writeAtomically } from './write-document.ts';
 
 const bundle = readFileSync(fromPackageRoot('dist/openapi.en.json'), 'utf8');
 const contract: CollectionSource = JSON.parse(bundle);
@@ -27,7 +26,12 @@ converter.convertV2({ type: 'string', data: bundle }, options, (error, conversio
   }
   // The converter documents its output as JSON; its types only say `object`.
   const finished = finishCollection(collection as PostmanNode, contract);
-  writeAtomically(fromPackageRoot('dist/postman_collection.json'), `${JSON.stringify(finished, null, 2)}\n`);
+  writePackageFile('dist/postman_collection.json', `${JSON.stringify(finished, null, 2)}\n`).catch(
+    (reason: unknown) => {
+      console.error(reason instanceof Error ? reason.message : reason);
+      process.exitCode = 1;
+    },
+  );
 });
 
 // A collection has requests that you send; these are sent to you.

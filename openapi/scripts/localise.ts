@@ -10,20 +10,19 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fromPackageRoot } from './package-root.ts';
-import { writeJsonAndYaml } from './write-document.ts';
+import { fromPackageRoot, writeJsonAndYaml } from './package-files.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'contract-localise-'));
 try {
   for (const file of readdirSync(fromPackageRoot('l10n'))) {
     const language = /^(.+)\.overlay\.yaml$/.exec(file)?.[1];
-    if (language) process.exitCode ||= localise(language, `l10n/${file}`);
+    if (language) process.exitCode ||= await localise(language, `l10n/${file}`);
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-function localise(language: string, overlay: string): number {
+async function localise(language: string, overlay: string): Promise<number> {
   const glossary = `l10n/glossary.${language}.yaml`;
   const agreed = existsSync(fromPackageRoot(glossary)) ? ['--glossary', glossary] : [];
   const localised = join(scratch, `openapi.${language}.json`);
@@ -31,9 +30,9 @@ function localise(language: string, overlay: string): number {
     l10n('check', 'openapi.yaml', overlay, ...agreed) ||
     l10n('apply', 'dist/openapi.en.json', overlay, '-o', localised);
   if (status === 0)
-    writeJsonAndYaml(
+    await writeJsonAndYaml(
       JSON.parse(readFileSync(localised, 'utf8')),
-      fromPackageRoot(`dist/openapi.${language}`),
+      `dist/openapi.${language}`,
       `openapi.yaml and ${overlay}`,
     );
   return status;

@@ -6,7 +6,7 @@
  * Exit codes: 0 all checks passed, 1 a check failed, 2 the base URL or the key is missing.
  */
 import { spawnSync } from 'node:child_process';
-import { fromPackageRoot } from './package-root.ts';
+import { fromPackageRoot } from './package-files.ts';
 
 const [baseUrl, ...rest] = process.argv.slice(2);
 const { SESSION_SERIES_API_KEY: key } = process.env;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { fromPackageRoot } from '../scripts/package-root.ts';
+import { fromPackageRoot } from '../scripts/package-files.ts';
 
 /** Any JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };

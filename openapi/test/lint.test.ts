@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { fromPackageRoot } from '../scripts/package-root.ts';
+import { fromPackageRoot } from '../scripts/package-files.ts';
 
 test.each(['openapi.yaml', 'dist/openapi.en.yaml', 'dist/openapi.fr.yaml', 'workflows.arazzo.yaml'])(
   'redocly finds nothing in %s under its strictest rules',

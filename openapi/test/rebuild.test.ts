@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fromPackageRoot } from '../scripts/package-root.ts';
+import { fromPackageRoot } from '../scripts/package-files.ts';
 
 const built = [
   'openapi.en.json',
