@@ -1,5 +1,5 @@
 import cluster from 'node:cluster';
-import { appendFileSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, renameSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { coverageLcov, coverageTable } from '../coverage.ts';
 import type { LoggedRequest, MockOptions } from '../options.ts';
@@ -118,13 +118,15 @@ function readText(option: string, file: string): string {
   }
 }
 
-/** Writes a file whole or not at all. */
+/** Writes a whole file or nothing. A device or a pipe, such as `/dev/stdout`, is written to as it is. */
 function writeText(option: string, file: string, text: string): void {
   const draft = `${file}.${process.pid}.tmp`;
+  const isDevice = statSync(file, { throwIfNoEntry: false })?.isFile() === false;
   try {
-    writeFileSync(draft, text);
-    renameSync(draft, file);
+    writeFileSync(isDevice ? file : draft, text);
+    if (!isDevice) renameSync(draft, file);
   } catch (error) {
+    rmSync(draft, { force: true });
     throw new FileError(`${option} ${file}: ${why(error)}.`);
   }
 }
