@@ -4,29 +4,64 @@
  * The last line is `tests: N passed, N failed`, the true totals over all packages.
  * Exit codes: 0 all passed, 1 something failed, 2 a browser is missing.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { needChromium, needFirefox } from './run/browsers.ts';
 import { clearReports, readReports } from './run/reports.ts';
 
-const browsers = { CHROMIUM_PATH: needChromium(), FIREFOX_PATH: needFirefox() };
-const run = (command: string, args: string[]) =>
-  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...browsers } }).status === 0;
-
-clearReports();
-const lint = run('biome', ['check', '--error-on-warnings', '.']);
-const prose = run(process.execPath, [join(import.meta.dirname, 'prose.ts')]);
-const tasks = run('turbo', [
-  'run',
+/** In this order where they can start: those that take longest come first, so that none of them runs alone at the end. */
+const TASKS = [
+  'test:dry-run',
+  'test:grown-copy',
+  'test:clean-build',
+  'test:browser',
+  'test',
   'lint',
   'types',
-  'test',
-  'test:browser',
   'unused',
-  '--concurrency=2',
-  '--continue=dependencies-successful',
-  '--output-logs=new-only',
-  ...process.argv.slice(2),
+];
+
+const env = {
+  ...process.env,
+  CHROMIUM_PATH: needChromium(),
+  FIREFOX_PATH: needFirefox(),
+  // Hundreds of processes are started; what one of them has compiled, the others need not compile again.
+  NODE_COMPILE_CACHE: join(tmpdir(), 'session-series-compiled'),
+};
+
+/** Run a command to its end; true if it succeeded. */
+const ended = (child: ReturnType<typeof spawn>): Promise<boolean> =>
+  new Promise((done, failed) => child.once('error', failed).once('close', (code) => done(code === 0)));
+
+/** Run a command next to the tasks, and print what it said in one piece. */
+async function runAside(command: string, argv: string[]): Promise<boolean> {
+  const child = spawn(command, argv, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [success, ...said] = await Promise.all([ended(child), text(child.stdout), text(child.stderr)]);
+  process.stdout.write(said.join(''));
+  return success;
+}
+
+clearReports();
+const [tasks, lint, prose] = await Promise.all([
+  ended(
+    spawn(
+      'turbo',
+      [
+        'run',
+        ...TASKS,
+        // Many tests wait for processes and browsers: one task more than this has cores keeps two of them busy.
+        '--concurrency=3',
+        '--continue=dependencies-successful',
+        '--output-logs=new-only',
+        ...process.argv.slice(2),
+      ],
+      { env, stdio: 'inherit' },
+    ),
+  ),
+  runAside('biome', ['check', '--error-on-warnings', '.']),
+  runAside(process.execPath, [join(import.meta.dirname, 'prose.ts')]),
 ]);
 
 const { passed, failed, skipped, missing } = readReports();

@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse, parseDocument, stringify } from 'yaml';
+import { commit, installedCopy, run, type Scratch } from './scratch.ts';
 import { root } from './workspace.ts';
 
 /** The files that somebody edits who adds operations. */
@@ -24,13 +25,13 @@ interface Overlay {
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** The texts of a contract and its translation. */
-export interface Texts {
+interface Texts {
   readonly contract: string;
   readonly overlay: string;
 }
 
 /** The contract with every shape, and its French. */
-export const growthTexts = (): Texts => ({
+const growthTexts = (): Texts => ({
   contract: readFileSync(join(root, 'openapi/growth/growth.openapi.yaml'), 'utf8'),
   overlay: readFileSync(join(root, 'openapi/growth/growth.fr.overlay.yaml'), 'utf8'),
 });
@@ -83,10 +84,19 @@ function grown(base: Texts, addition: Texts): Texts {
 }
 
 /** Grow a copy of the repository: contract, French words and handlers are edited, and nothing else. */
-export function growRepository(folder: string, addition: Texts, handlers: readonly string[] = []): void {
+function growRepository(folder: string, addition: Texts, handlers: readonly string[] = []): void {
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
   const texts = grown({ contract: read(CONTRACT), overlay: read(OVERLAY) }, addition);
   writeFileSync(join(folder, CONTRACT), texts.contract);
   writeFileSync(join(folder, OVERLAY), texts.overlay);
   for (const file of handlers) copyFileSync(file, join(folder, HANDLERS, basename(file)));
+}
+
+/** A copy of the repository that has grown by every shape of openapi/growth, not yet built. The branch `before` has not. */
+export function grownCopy(): Scratch {
+  const scratch = installedCopy();
+  run('git', ['branch', 'before'], { cwd: scratch.folder });
+  growRepository(scratch.folder, growthTexts(), [join(root, 'release/growth/deleteBerth.ts')]);
+  commit(scratch.folder, 'Grow');
+  return scratch;
 }

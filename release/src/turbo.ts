@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { run } from './scratch.ts';
+import { root } from './workspace.ts';
 
 /** A task as `turbo run --dry=json` plans it. */
 export interface PlannedTask {
@@ -11,9 +12,17 @@ export interface PlannedTask {
   readonly cache: { readonly status: 'HIT' | 'MISS' };
 }
 
-/** Run `turbo run …` in a copy of the repository, with a cache of its own; gives what was printed. */
-export function turbo(folder: string, words: readonly string[], env: NodeJS.ProcessEnv = {}): string {
-  const argv = ['run', ...words, `--cache-dir=${join(folder, '.turbo/cache')}`];
+/** The cache of this repository, for copies that may take from it what they have in common. */
+export const sharedCache = (): string => process.env['TURBO_CACHE_DIR'] ?? join(root, '.turbo/cache');
+
+/** Run `turbo run …` in a copy of the repository, by default with a cache of its own; gives what was printed. */
+export function turbo(
+  folder: string,
+  words: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  cache = join(folder, '.turbo/cache'),
+): string {
+  const argv = ['run', ...words, `--cache-dir=${cache}`];
   return run('turbo', argv, { cwd: folder, env, seconds: 400 });
 }
 

@@ -10,11 +10,12 @@ export interface Totals {
   missing: string[];
 }
 
-// One report for each kind of test that a package may have.
-const reportOf: Record<string, string> = {
-  test: 'vitest.json',
-  'test:browser': 'playwright.json',
-};
+/** The report that a script of a package writes; undefined if the script runs no tests. */
+function reportOf(script: string): string | undefined {
+  if (script === 'test') return 'vitest.json';
+  if (script === 'test:browser') return 'playwright.json';
+  return script.startsWith('test:') ? `vitest-${script.slice('test:'.length)}.json` : undefined;
+}
 
 /** Removes the reports of earlier runs, so that none of them is counted. */
 export function clearReports(root = '.'): void {
@@ -33,18 +34,18 @@ export function readReports(root = '.'): Totals {
 }
 
 function expectedReports(root: string): string[] {
-  return globSync(
-    ['{openapi,openapi/proof,release,scripts}/package.json', '{packages,apps}/*/package.json'],
-    { cwd: root },
-  )
+  return globSync(['{openapi,release,scripts}/package.json', '{openapi,packages,apps}/*/package.json'], {
+    cwd: root,
+  })
     .toSorted()
     .flatMap((manifest) => {
       const { scripts = {} }: { scripts?: Record<string, string> } = JSON.parse(
         readFileSync(join(root, manifest), 'utf8'),
       );
-      return Object.entries(reportOf)
-        .filter(([task]) => task in scripts)
-        .map(([, file]) => join(dirname(manifest), 'reports', file));
+      return Object.keys(scripts).flatMap((script) => {
+        const report = reportOf(script);
+        return report === undefined ? [] : [join(dirname(manifest), 'reports', report)];
+      });
     });
 }
 

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { atLeast, type Bump, highest, raise, stepBetween } from './bump.ts';
 import { GateError } from './error.ts';
+import { refersToFiles } from './rate/document.ts';
 import { type Rating, rate } from './rate/rate.ts';
 import { bumpOf, type Changeset, readChangesets, usesChangesets } from './repository/changesets.ts';
 import type { Change } from './repository/git.ts';
@@ -74,10 +75,14 @@ export function rateContract(change: Change, settings: ContractSettings): Rating
   const file = join(change.root, settings.contract);
   if (!existsSync(file))
     throw new GateError(`${settings.contract}: no such file. Pass the path of the contract with --contract.`);
-  // A contract in several files changes with any of them; documents that are the same in all files need no comparison.
-  if (change.textBefore(settings.contract) === undefined || !change.files.some(isDocument))
-    return { bump: 'none', changes: [] };
-  using base = change.checkoutBase();
+  const before = change.textBefore(settings.contract);
+  // Comparing takes a second; a contract in one file changes with that file only.
+  const hasParts = [before, readFileSync(file, 'utf8')].some(
+    (text) => text !== undefined && refersToFiles(text),
+  );
+  const mayDiffer = hasParts ? change.files.some(isDocument) : change.files.includes(settings.contract);
+  if (before === undefined || !mayDiffer) return { bump: 'none', changes: [] };
+  using base = change.checkoutBase(isDocument);
   return rate(join(base.folder, settings.contract), file, { ...settings, root: change.root });
 }
 

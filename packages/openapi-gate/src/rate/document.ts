@@ -3,6 +3,9 @@ import { parse } from 'yaml';
 import { GateError } from '../error.ts';
 import { bundle } from './redocly.ts';
 
+/** Whether the text of a document refers to other files. */
+export const refersToFiles = (text: string): boolean => /["']?\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text);
+
 /** A document as plain data, with everything that it refers to in other files. */
 export function loadDocument(file: string): unknown {
   let text: string;
@@ -12,7 +15,7 @@ export function loadDocument(file: string): unknown {
     throw new GateError(`${file}: no such file.`);
   }
   // A reference into another file needs Redocly; everything else is read much faster without it.
-  if (/["']?\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text)) return bundle(file);
+  if (refersToFiles(text)) return bundle(file);
   try {
     return parse(text);
   } catch (error) {

@@ -19,8 +19,8 @@ export interface Change {
   readonly files: readonly string[];
   /** The text of a file at the start; undefined if it did not exist. */
   textBefore(file: string): string | undefined;
-  /** Write the files of the start into a temporary folder. */
-  checkoutBase(): BaseFiles;
+  /** Write files of the start into a temporary folder, those for which `wanted` is true. */
+  checkoutBase(wanted: (file: string) => boolean): BaseFiles;
 }
 
 /**
@@ -47,7 +47,7 @@ export function changeSince(folder: string, base: string): Change {
       ]),
     ],
     textBefore: (file) => (known.has(file) ? git(root, ['show', `${start}:${file}`]) : undefined),
-    checkoutBase: () => checkout(root, start),
+    checkoutBase: (wanted) => checkout(root, start, [...known].filter(wanted)),
   };
 }
 
@@ -68,23 +68,31 @@ function startOf(root: string, base: string): string {
   ).trim();
 }
 
-function checkout(root: string, start: string): BaseFiles {
+function checkout(root: string, start: string, files: readonly string[]): BaseFiles {
   const folder = mkdtempSync(join(tmpdir(), 'openapi-gate-base-'));
   // An index of its own: the one of the working tree stays as it is.
   const env = { GIT_INDEX_FILE: join(folder, '.index') };
   git(root, ['read-tree', start], undefined, env);
-  git(root, ['checkout-index', '--all', '--quiet', `--prefix=${folder}/`], undefined, env);
+  const list = files.map((file) => `${file}\0`).join('');
+  git(root, ['checkout-index', '-z', '--stdin', '--quiet', `--prefix=${folder}/`], undefined, env, list);
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-function git(cwd: string, argv: readonly string[], failure?: string, env: NodeJS.ProcessEnv = {}): string {
+function git(
+  cwd: string,
+  argv: readonly string[],
+  failure?: string,
+  env: NodeJS.ProcessEnv = {},
+  input = '',
+): string {
   if (!existsSync(cwd)) throw new GateError(`${cwd}: no such folder.`);
   try {
     return execFileSync('git', argv, {
       cwd,
       encoding: 'utf8',
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      input,
+      stdio: ['pipe', 'pipe', 'pipe'],
       maxBuffer: 256 * 1024 * 1024,
     });
   } catch (error) {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RemoteCache, startRemoteCache } from '../src/remote-cache.ts';
-import { installedCopy, type Scratch, scratchCopy } from '../src/scratch.ts';
-import { tasksToRun, turbo } from '../src/turbo.ts';
-import { root } from '../src/workspace.ts';
+import { type RemoteCache, startRemoteCache } from '../../src/remote-cache.ts';
+import { installedCopy, type Scratch, scratchCopy } from '../../src/scratch.ts';
+import { tasksToRun, turbo } from '../../src/turbo.ts';
+import { root } from '../../src/workspace.ts';
 
 let scratch: Scratch;
 let copy: string;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CONTRACT, growRepository, growthTexts } from '../src/grow.ts';
-import { commit, installedCopy, run, type Scratch } from '../src/scratch.ts';
-import { turbo } from '../src/turbo.ts';
-import { root, workspacePackages } from '../src/workspace.ts';
+import { CONTRACT, grownCopy } from '../../src/grow.ts';
+import { run, type Scratch } from '../../src/scratch.ts';
+import { sharedCache, turbo } from '../../src/turbo.ts';
+import { root, workspacePackages } from '../../src/workspace.ts';
 
-const additions = join(import.meta.dirname, 'growth');
+const additions = join(root, 'release/growth');
 
 let scratch: Scratch;
 const at = (path: string) => join(scratch.folder, path);
@@ -17,11 +17,9 @@ const read = (path: string) => readFileSync(at(path), 'utf8');
 
 /** The repository with every shape of openapi/growth: contract, French words and one handler are edited, nothing else. */
 beforeAll(() => {
-  scratch = installedCopy();
-  run('git', ['branch', 'before'], { cwd: scratch.folder });
-  growRepository(scratch.folder, growthTexts(), [join(additions, 'deleteBerth.ts')]);
-  commit(scratch.folder, 'Grow');
-  turbo(scratch.folder, ['build']);
+  scratch = grownCopy();
+  // Engines don't grow: they come from the cache of this repository.
+  turbo(scratch.folder, ['build'], {}, sharedCache());
 }, 500_000);
 afterAll(() => scratch[Symbol.dispose]());
 
@@ -138,13 +136,13 @@ describe('a contract grown by every shape, with no edit but contract, French wor
   });
 });
 
-// A package joins in with a script "test:growth"; it runs in the grown copy, too.
+// A package joins in with a script "growth"; it runs in the grown copy, too.
 for (const { name, folder } of workspacePackages()) {
   const manifest: { scripts?: Record<string, string> } = JSON.parse(
     readFileSync(join(root, folder, 'package.json'), 'utf8'),
   );
-  if (manifest.scripts?.['test:growth'] !== undefined)
+  if (manifest.scripts?.['growth'] !== undefined)
     test(`${name} passes its own tests of a grown contract`, { timeout: 200_000 }, () => {
-      run('pnpm', ['run', 'test:growth'], { cwd: at(folder), seconds: 200 });
+      run('pnpm', ['run', 'growth'], { cwd: at(folder), seconds: 200 });
     });
 }

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { dryRun } from '../src/dry-run.ts';
+import { dryRun } from '../../src/dry-run.ts';
 
 test(
   'a release is versioned, published in two goes, tried as a snapshot, installed by name and used',
