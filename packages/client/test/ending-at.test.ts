@@ -1,7 +1,9 @@
+import { createMockFetch } from '@session-series/mock/browser';
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { createClient } from '../src/index.ts';
-import { collectRange } from '../src/range/range.ts';
+import { collectRange, parseDateTime, parseOffset, writeDateTime } from '../src/range/range.ts';
 
 /** What is sent as `ending_at`. */
 async function sentFor(ending_at: Parameters<typeof client.getSessionsDataSeries>[0]['ending_at']) {
@@ -56,4 +58,41 @@ test('a wall-clock time without a zone does not compile', () => {
     client.getSessionsDataSeries({ length: 1, ending_at });
   };
   expect(neverCalled).toBeTypeOf('function');
+});
+
+test('the client and the mock read every date-time with an offset alike', async () => {
+  const mock = createClient({
+    baseUrl: 'http://127.0.0.1:1',
+    apiKey: 'any',
+    fetch: createMockFetch(),
+  });
+  const two = (value: number) => String(value).padStart(2, '0');
+  const dateTime = fc
+    .record({
+      instant: fc.date({ min: new Date('1000-01-01'), max: new Date('9990-01-01'), noInvalidDate: true }),
+      second: fc.constantFrom('', ':00', ':59', ':60', ':07.25', ':07,5'),
+      sign: fc.constantFrom('+', '-'),
+      hours: fc.integer({ min: 0, max: 23 }),
+      form: fc.constantFrom(
+        (sign: string, hours: number) => `${sign}${hours}`,
+        (sign: string, hours: number) => `${sign}${hours}:30`,
+        (sign: string, hours: number) => `${sign}${two(hours)}45`,
+        (sign: string, hours: number) => `${sign}${two(hours)}:00`,
+        () => 'Z',
+      ),
+    })
+    .map(
+      ({ instant, second, sign, hours, form }) =>
+        `${instant.toISOString().slice(0, 16)}${second}${form(sign, hours)}`,
+    );
+  await fc.assert(
+    fc.asyncProperty(dateTime, async (ending_at) => {
+      const { data } = await mock.getSessionsDataSeries({ length: 1, unit: 'hour', ending_at });
+      const { wall, offset } = parseDateTime(ending_at) ?? { wall: Number.NaN, offset: '' };
+      const hour = Math.floor(wall / 3_600_000) * 3_600_000;
+      const ahead = parseOffset(offset);
+      expect(data.map(({ time }) => time)).toEqual([writeDateTime(hour - ahead, ahead)]);
+    }),
+    { numRuns: 200 },
+  );
 });

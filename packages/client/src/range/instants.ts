@@ -1,4 +1,5 @@
 import { type Instant, isDate, isTemporalInstant } from '../instant.ts';
+import { parseDateTime, parseOffset, utc } from './date-time.ts';
 import { startOfDay } from './time-zone.ts';
 
 /** A calendar day without a time, as `Temporal.PlainDate` is. */
@@ -17,8 +18,6 @@ export interface CalendarDay {
 export type RangeInstant = Instant | CalendarDay;
 
 const calendarDay = /^(\d{4})-(\d{2})-(\d{2})$/;
-const dateTime =
-  /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:[Zz]|([+-])(\d{1,2})(?::?(\d{2}))?)$/;
 
 /**
  * Reads an end of a range.
@@ -53,45 +52,12 @@ function readText(text: string, timeZone: string): number | undefined {
     const day = utc(date.map(Number));
     return day === undefined ? undefined : startOfDay(timeZone, day);
   }
-  const [
-    ,
-    year,
-    month,
-    dayOfMonth,
-    hour,
-    minute,
-    second = '0',
-    fraction = '0',
-    sign,
-    offsetHours = '0',
-    offsetMinutes = '0',
-  ] = dateTime.exec(text) ?? [];
-  const wall = utc([year, month, dayOfMonth, hour, minute, second].map(Number));
-  if (wall === undefined || Number(offsetHours) > 23 || Number(offsetMinutes) > 59) return undefined;
-  const offset = (Number(offsetHours) * 60 + Number(offsetMinutes)) * 60_000;
-  return wall + Math.floor(Number(`0.${fraction}`) * 1000) - (sign === '-' ? -offset : offset);
-}
-
-/** Milliseconds since the epoch of a time in UTC; `undefined` for a date that does not exist, such as February 30. */
-function utc([year = Number.NaN, month = 1, day = 1, hour = 0, minute = 0, second = 0]: number[]):
-  | number
-  | undefined {
-  const date = new Date(Date.UTC(2000, month - 1, day, hour, minute, second));
-  // `Date.UTC` takes years below 100 for those of the 20th century.
-  date.setUTCFullYear(year, month - 1, day);
-  const isReal =
-    date.getUTCMonth() === month - 1 &&
-    date.getUTCDate() === day &&
-    date.getUTCHours() === hour &&
-    date.getUTCMinutes() === minute &&
-    date.getUTCSeconds() === second;
-  return isReal ? date.getTime() : undefined;
+  const written = parseDateTime(text);
+  return written && written.offset !== '' ? written.wall - parseOffset(written.offset) : undefined;
 }
 
 /** Reads the `time` of a point by the hour; one without an offset is in that of the request. */
 export function readTime(time: string, offset: number): number | undefined {
-  const instant = readText(time, 'UTC');
-  if (instant !== undefined) return instant;
-  const wall = readText(`${time}Z`, 'UTC');
-  return wall === undefined ? undefined : wall - offset;
+  const written = parseDateTime(time);
+  return written && written.wall - (written.offset === '' ? offset : parseOffset(written.offset));
 }

@@ -1,6 +1,7 @@
 import type { GetSessionsDataSeriesResponse } from '../generated/methods.ts';
+import { writeDateTime } from './date-time.ts';
 import { readTime } from './instants.ts';
-import { offsetAt, writeWithOffset } from './time-zone.ts';
+import { offsetAt } from './time-zone.ts';
 import type { Window } from './windows.ts';
 
 /** One point of a series. */
@@ -54,6 +55,6 @@ function timesOf({ unit, start, end, firstDay }: Window, timeZone: string): (slo
   const isConstant = offset === offsetAt(timeZone, end - 1);
   return (slot) => {
     const instant = start + slot * hour;
-    return writeWithOffset(instant, isConstant ? offset : offsetAt(timeZone, instant));
+    return writeDateTime(instant, isConstant ? offset : offsetAt(timeZone, instant));
   };
 }

@@ -12,9 +12,11 @@ import { type RangeOptions, type RangeQuery, readRange, readRangeOptions } from 
 import { pointsOf, type SessionsPoint } from './points.ts';
 import { type Window, windows } from './windows.ts';
 
+export { parseDateTime, parseOffset, type WrittenDateTime, writeDateTime } from './date-time.ts';
 export type { CalendarDay, RangeInstant } from './instants.ts';
 export type { RangeOptions, RangeProgress, RangeQuery } from './options.ts';
 export type { SessionsPoint } from './points.ts';
+export { offsetAt, startOfDay } from './time-zone.ts';
 
 /** A client that can count sessions: of `createClient`, or of `createClientWith` and its one operation. */
 export type SessionsClient = Pick<Client, 'getSessionsDataSeries'> & { readonly limits?: RetryPolicy };

@@ -1,5 +1,6 @@
 import { maximumLength, type units } from '../generated/range-facts.ts';
-import { offsetAt, startOfDay, writeWithOffset } from './time-zone.ts';
+import { writeDateTime } from './date-time.ts';
+import { offsetAt, startOfDay } from './time-zone.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -114,14 +115,14 @@ function countDaysOfOneOffset(date: number, start: number, to: number, timeZone:
 }
 
 function endOf(end: number, offset: number, timeZone: string): string {
-  if (offset % 60_000 === 0) return writeWithOffset(end - 1000, offset);
+  if (offset % 60_000 === 0) return writeDateTime(end - 1000, offset);
   throw new RangeError(
     `timeZone: the offset of ${timeZone} is not in whole minutes on ${new Date(end).toISOString()}.`,
   );
 }
 
 function partOfAnHour(timeZone: string, at: number, advice: string): RangeError {
-  const date = writeWithOffset(at, offsetAt(timeZone, at)).slice(0, 10);
+  const date = writeDateTime(at, offsetAt(timeZone, at)).slice(0, 10);
   return new RangeError(
     `timeZone: the clocks of ${timeZone} change by a part of an hour about ${date}, and the endpoint counts whole hours. ${advice}.`,
   );
