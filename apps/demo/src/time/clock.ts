@@ -5,6 +5,8 @@
  * is the number of days since 1970-01-01.
  */
 
+import { offsetAt, parseOffset, startOfDay } from '@session-series/client/range';
+
 export const hour = 3_600;
 export const day = 86_400;
 
@@ -28,47 +30,19 @@ export function clockOf(zone: string): Clock {
 }
 
 function createClock(zone: string): Clock {
-  const offsetAt = cachedOffsets(zone);
-  const wallOf = (instant: number) => instant + offsetAt(instant);
+  const wallOf = (instant: number) => instant + offsetAt(zone, instant * 1000) / 1000;
+  // A zone that the platform does not know fails here.
+  wallOf(0);
   return {
     zone,
     wallOf,
     dayOf: (instant) => Math.floor(wallOf(instant) / day),
-    startOfDay(calendarDay) {
-      const wall = calendarDay * day;
-      const [before, after] = [wall - offsetAt(wall - day), wall - offsetAt(wall + day)];
-      // Midnight by the earlier offset is right unless the clocks have changed by then.
-      const midnight = wallOf(before) === wall ? before : after;
-      return wallOf(midnight) === wall ? midnight : Math.max(before, after);
-    },
+    startOfDay: (calendarDay) => startOfDay(zone, calendarDay * day * 1000) / 1000,
   };
 }
 
-/** Offsets by instant. `Intl` takes some 10 µs for each: days without a change of the clocks share one. */
-function cachedOffsets(zone: string): (instant: number) => number {
-  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
-  const exact = (instant: number) => {
-    const name = format.formatToParts(instant * 1000).find(({ type }) => type === 'timeZoneName')?.value;
-    return offsetSeconds(name ?? '');
-  };
-  const midnights = new Map<number, number>();
-  const atMidnight = (utcDay: number) => {
-    const offset = midnights.get(utcDay) ?? exact(utcDay * day);
-    midnights.set(utcDay, offset);
-    return offset;
-  };
-  return (instant) => {
-    const utcDay = Math.floor(instant / day);
-    const offset = atMidnight(utcDay);
-    return offset === atMidnight(utcDay + 1) ? offset : exact(instant);
-  };
-}
-
-/** Seconds east of UTC in a text such as `GMT+05:45`, `-5:00` or `Z`. */
-export function offsetSeconds(text: string): number {
-  const [, sign, hours = 0, minutes = 0, seconds = 0] = /([+-])(\d+):?(\d+)?(?::(\d+))?/.exec(text) ?? [];
-  return (sign === '-' ? -1 : 1) * ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds));
-}
+/** Seconds east of UTC in an offset such as `+05:45`, `-5:00` or `Z`. */
+export const offsetSeconds = (offset: string): number => parseOffset(offset) / 1000;
 
 /** True for a time zone that the platform knows. */
 export function isZone(text: string): boolean {

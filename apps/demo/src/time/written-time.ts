@@ -1,4 +1,5 @@
 /** Date-times as the API and its readers write them. */
+import { parseDateTime as parseMilliseconds, writeDateTime } from '@session-series/client/range';
 import { offsetSeconds } from './clock.ts';
 
 /** A date-time, taken apart. */
@@ -9,14 +10,10 @@ export interface WrittenTime {
   offset: string;
 }
 
-const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2})(:\d{2})?(?:[.,]\d+)?([Zz]|[+-]\d{1,2}(?::?\d{2})?)?$/;
-
 /** Takes an `ending_at` apart. @returns undefined for what is not a date-time, such as the 31st of February. */
 export function parseDateTime(text: string): WrittenTime | undefined {
-  const [, date, minutes, seconds = ':00', offset = ''] = dateTime.exec(text) ?? [];
-  const wall = Date.parse(`${date}T${minutes}${seconds}Z`) / 1000;
-  if (Number.isNaN(wall) || !isoDateTime(wall).startsWith(`${date}T`)) return undefined;
-  return { wall, offset };
+  const written = parseMilliseconds(text);
+  return written && { wall: Math.floor(written.wall / 1000), offset: written.offset };
 }
 
 /**
@@ -34,17 +31,10 @@ export const isoDateTime = (wall: number): string => new Date(wall * 1000).toISO
 
 /** A written offset as a time zone that `Intl` knows: `UTC`, `-05:00`. */
 export function zoneOf(offset: string): string {
-  const minutes = Math.abs(offsetSeconds(offset)) / 60;
-  const two = (number: number) => String(Math.trunc(number)).padStart(2, '0');
-  return minutes === 0
-    ? 'UTC'
-    : `${offset.startsWith('-') ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
+  const zone = withOffset(0, offsetSeconds(offset)).slice(19);
+  return zone === 'Z' ? 'UTC' : zone;
 }
 
 /** `2026-06-28T23:59:59+02:00`: an instant by a clock that is this far ahead of UTC. Both in seconds. */
-export function withOffset(instant: number, offset: number): string {
-  const zone = zoneOf(
-    `${offset < 0 ? '-' : '+'}${Math.floor(Math.abs(offset) / 3600)}:${String((Math.abs(offset) / 60) % 60).padStart(2, '0')}`,
-  );
-  return `${isoDateTime(instant + offset)}${zone === 'UTC' ? 'Z' : zone}`;
-}
+export const withOffset = (instant: number, offset: number): string =>
+  writeDateTime(instant * 1000, offset * 1000);
