@@ -13,6 +13,7 @@ import type { Json, Path } from '../json.ts';
 import { reason } from './file-errors.ts';
 import type { Lines } from './lines.ts';
 import { DEPTH, type SourceFile, tooDeep } from './source-file.ts';
+import { yamlValue } from './yaml-value.ts';
 
 /**
  * Reads a text as YAML 1.2.
@@ -20,27 +21,13 @@ import { DEPTH, type SourceFile, tooDeep } from './source-file.ts';
  * @throws {InputError} when it is none, when a map repeats a key, or the nesting has no end.
  */
 export function yamlSource(text: string, file: string, lines: Lines): SourceFile {
-  const start = { file, line: 1, column: 1 };
-  let document: Document;
-  try {
-    document = parseDocument(text, { prettyErrors: false, strict: true, merge: true });
-  } catch (cause) {
-    if (cause instanceof RangeError) throw tooDeep(start);
-    throw cause;
-  }
-  const [error] = document.errors;
-  if (error) throw invalid(error, { file, ...lines.at(error.pos[0]) });
-  const locate = (path: Path) => ({ file, ...lines.at(yamlOffset(document, path)) });
-  let value: Json;
-  try {
-    value = document.toJS({ maxAliasCount: 10_000 }) as Json; // YAML 1.2 core schema: JSON values only
-  } catch (cause) {
-    throw new InputError(`The anchors of the file cannot be followed: ${reason(cause)}`, {
-      place: start,
-      cause,
-    });
-  }
-  refuseEndless(value, locate);
+  let parsed: Document | undefined;
+  const document = () => {
+    parsed ??= parseYaml(text, file, lines);
+    return parsed;
+  };
+  const locate = (path: Path) => ({ file, ...lines.at(yamlOffset(document(), path)) });
+  const value = yamlValue(text) ?? plainValue(document(), file, locate);
   return {
     file,
     text,
@@ -48,10 +35,37 @@ export function yamlSource(text: string, file: string, lines: Lines): SourceFile
     bom: false,
     value: value ?? null,
     lines,
-    yaml: () => document,
+    yaml: document,
     prepare: () => {},
     locate,
   };
+}
+
+function parseYaml(text: string, file: string, lines: Lines): Document {
+  let document: Document;
+  try {
+    document = parseDocument(text, { prettyErrors: false, strict: true, merge: true });
+  } catch (cause) {
+    if (cause instanceof RangeError) throw tooDeep({ file, line: 1, column: 1 });
+    throw cause;
+  }
+  const [error] = document.errors;
+  if (error) throw invalid(error, { file, ...lines.at(error.pos[0]) });
+  return document;
+}
+
+function plainValue(document: Document, file: string, locate: (path: Path) => Place): Json {
+  let value: Json;
+  try {
+    value = document.toJS({ maxAliasCount: 10_000 }) as Json; // YAML 1.2 core schema: JSON values only
+  } catch (cause) {
+    throw new InputError(`The anchors of the file cannot be followed: ${reason(cause)}`, {
+      place: { file, line: 1, column: 1 },
+      cause,
+    });
+  }
+  refuseEndless(value, locate);
+  return value;
 }
 
 function invalid(error: YAMLError, place: Place): InputError {
