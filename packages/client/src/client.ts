@@ -3,9 +3,14 @@ import { type CallContext, call, type Success } from './call.ts';
 import type { DefaultParameters, Operations } from './generated/methods.ts';
 import * as operations from './generated/operations.ts';
 import { version } from './generated/version.ts';
-import { mergeOptions } from './merge-options.ts';
 import type { Operation, TypedOperation } from './operation.ts';
-import { type CallOptions, type ClientOptions, checkCallOptions, checkClientOptions } from './options.ts';
+import {
+  type CallOptions,
+  type ClientOptions,
+  checkCallOptions,
+  checkClientOptions,
+  mergeOptions,
+} from './options.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import type { RetryPolicy } from './retry.ts';
 import { checkSecret, isBrowser, refuseBrowser } from './security.ts';

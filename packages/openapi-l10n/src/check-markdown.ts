@@ -1,10 +1,8 @@
-import { activeRules } from './active-rules.ts';
 import { byPlace } from './check.ts';
 import type { CheckOptions } from './config.ts';
-import { contextOf } from './context.ts';
 import { Lines } from './document/lines.ts';
 import type { Finding } from './finding.ts';
-import { judgePair } from './judge.ts';
+import { activeRules, contextOf, judgePair } from './judge.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { emptyVocabulary } from './vocabulary.ts';
 

@@ -1,11 +1,9 @@
-import { type ActiveRule, activeRules } from './active-rules.ts';
 import type { CheckOptions } from './config.ts';
-import { contextOf } from './context.ts';
 import type { SourceFile } from './document/source-file.ts';
 import { placeWithin } from './document/within.ts';
 import type { Finding } from './finding.ts';
 import { type Path, toPointer } from './json.ts';
-import { type Judgement, judgeTexts } from './judge.ts';
+import { type ActiveRule, activeRules, contextOf, type Judgement, judgeTexts } from './judge.ts';
 import { contractOf } from './openapi/contract.ts';
 import { texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';

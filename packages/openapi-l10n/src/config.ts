@@ -1,7 +1,7 @@
 import type { Glossary } from './glossary.ts';
 import type { TextOptions } from './openapi/texts.ts';
 import type { RuleName } from './rules/index.ts';
-import type { Severity } from './severity.ts';
+import type { Severity } from './rules/rule.ts';
 
 /** Settings of a check. */
 export interface CheckOptions extends TextOptions {

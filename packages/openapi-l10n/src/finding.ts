@@ -1,6 +1,6 @@
 import type { Place } from './errors.ts';
 import type { RuleName } from './rules/index.ts';
-import type { Severity } from './severity.ts';
+import type { Severity } from './rules/rule.ts';
 
 /** One thing that a rule found. */
 export interface Finding {

@@ -1,15 +1,15 @@
-import type { ActiveRule } from './active-rules.ts';
+import type { CheckOptions } from './config.ts';
 import type { Glossary } from './glossary.ts';
+import { languageOf } from './languages/index.ts';
 import type { Language } from './languages/types.ts';
 import { factsOf } from './markdown/facts.ts';
 import { type MarkdownText, parseMarkdown } from './markdown/parse.ts';
 import type { Text } from './openapi/texts.ts';
 import { pointerOf, type Reading, type Translation } from './overlay/translations.ts';
 import { duplicates } from './rules/deduplicate.ts';
-import type { RuleName } from './rules/index.ts';
-import type { RuleSettings, TextProblem } from './rules/rule.ts';
-import type { Severity } from './severity.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type RuleName, ruleNames, rules } from './rules/index.ts';
+import type { Rule, RuleSettings, Severity, TextProblem } from './rules/rule.ts';
+import { type Vocabulary, withNames } from './vocabulary.ts';
 
 /** What the rules of texts need to know besides the texts. */
 export interface Knowledge {
@@ -18,6 +18,39 @@ export interface Knowledge {
   glossary: Glossary | undefined;
   vocabulary: Vocabulary;
   settings: RuleSettings;
+}
+
+/** Puts together what the rules of texts need to know: languages, glossary, names and settings. */
+export function contextOf(
+  options: CheckOptions,
+  vocabulary: Vocabulary,
+  language: string | undefined = options.language,
+): Knowledge {
+  return {
+    language: languageOf(language),
+    sourceLanguage: languageOf(options.sourceLanguage ?? 'en'),
+    glossary: options.glossary,
+    vocabulary: withNames(vocabulary, options.names),
+    settings: {
+      links: options.links ?? {},
+      code: { comments: options.code?.comments ?? 'warn', strings: options.code?.strings ?? 'warn' },
+    },
+  };
+}
+
+/** A rule that is on, with the severity that the settings or the rule itself give. */
+export interface ActiveRule {
+  name: RuleName;
+  rule: Rule;
+  severity: Severity;
+}
+
+/** The rules that are on. */
+export function activeRules(options: CheckOptions): ActiveRule[] {
+  return ruleNames.flatMap((name): ActiveRule[] => {
+    const severity = options.rules?.[name] ?? rules[name].severity;
+    return severity === 'off' ? [] : [{ name, rule: rules[name], severity }];
+  });
 }
 
 /** A problem with a text of the contract or, when `translation` is given, with its translation. */

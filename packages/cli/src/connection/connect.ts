@@ -1,5 +1,6 @@
 import { type Client, type ClientOptions, createClient } from '@session-series/client';
-import type { Context } from '../context.ts';
+import type { Values } from '../command-line/option.ts';
+import { type Context, note } from '../context.ts';
 import { CommandError } from '../exit-codes.ts';
 import type { Names } from '../export/columns.ts';
 import { version } from '../version.ts';
@@ -131,4 +132,9 @@ function clientFor(
     if (!(error instanceof TypeError)) throw error;
     throw new CommandError('configuration', words.instance.refused(error.message.replaceAll(apiKey, '…')));
   }
+}
+
+/** With `--verbose`, each retry of the client is a line on standard error. Messages never contain the key. */
+export function logger(values: Values, context: Context): Pick<RequestOptions, 'logger'> {
+  return values['verbose'] === true ? { logger: { warn: (message) => note(context, message) } } : {};
 }

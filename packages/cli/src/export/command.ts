@@ -1,9 +1,8 @@
 import type { CommandSpec } from '../command-line/command.ts';
 import { integerOf, textOf, type Values } from '../command-line/option.ts';
 import { connectionOptions, seriesOptions } from '../command-line/shared-options.ts';
-import { type Connection, connect } from '../connection/connect.ts';
+import { type Connection, connect, logger } from '../connection/connect.ts';
 import { describeError } from '../connection/describe-error.ts';
-import { logger } from '../connection/logger.ts';
 import { type Context, note, print } from '../context.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { connectionOf } from '../get/get.ts';

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { textOf, type Values } from '../command-line/option.ts';
-import { type Connection, connect } from '../connection/connect.ts';
+import { type Connection, connect, logger } from '../connection/connect.ts';
 import { describeError } from '../connection/describe-error.ts';
-import { logger } from '../connection/logger.ts';
 import { type Context, note, print } from '../context.ts';
 import { CommandError } from '../exit-codes.ts';
 import { ClockCheck } from '../export/clock.ts';

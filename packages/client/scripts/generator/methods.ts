@@ -1,6 +1,5 @@
 import { essence, isJson, type MediaType } from 'openapi-mock-engine/model';
-import { isText } from './media-type.ts';
-import type { Planned } from './plan.ts';
+import { isText, type Planned } from './plan.ts';
 import { docComment, header, literal } from './source.ts';
 
 const groups = { path: 'path', query: 'query', header: 'headers', cookie: 'cookies' } as const;

@@ -7,8 +7,7 @@ import {
   type Parameter,
   type SecurityScheme,
 } from 'openapi-mock-engine/model';
-import { isText } from './media-type.ts';
-import type { Planned } from './plan.ts';
+import { isText, type Planned } from './plan.ts';
 import { camelCase, docComment, header, literal } from './source.ts';
 
 /** What descriptions may name, and where it is. */

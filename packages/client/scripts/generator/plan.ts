@@ -85,3 +85,11 @@ function takesInstants({ type, format, pattern }: { readonly [keyword: string]: 
   const matches = new RegExp(pattern, 'u');
   return instants.every((instant) => matches.test(instant)) && !matches.test('word');
 }
+
+/** Whether a body of this media type is read as text. */
+export function isText(mediaType: string): boolean {
+  return (
+    /^text\/|[/+](xml|yaml|csv)\b|\/x-www-form-urlencoded\b/i.test(mediaType) &&
+    !mediaType.startsWith('text/*')
+  );
+}

@@ -1,8 +1,7 @@
 import { readSource } from '../document/read.ts';
 import { toText, writeWhole } from '../document/write.ts';
 import { applyOverlay } from '../overlay/apply.ts';
-import { need } from './files.ts';
-import type { Command } from './options.ts';
+import { type Command, need } from './options.ts';
 
 export const apply: Command = {
   args: '<contract> <overlay>…',

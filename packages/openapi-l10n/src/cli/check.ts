@@ -1,8 +1,7 @@
 import { check as checkOverlay } from '../check.ts';
 import { readSource } from '../document/read.ts';
 import { formatter } from '../format/index.ts';
-import { need } from './files.ts';
-import type { Command, Input, Io } from './options.ts';
+import { type Command, type Input, type Io, need } from './options.ts';
 import { report, reportOptions } from './report.ts';
 import { checkOptions, readSettings } from './settings.ts';
 import { watchFiles } from './watch.ts';

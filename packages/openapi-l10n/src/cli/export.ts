@@ -5,8 +5,7 @@ import { InputError } from '../errors.ts';
 import { exchangeFormat, exchangeFormats, formatOfFile } from '../exchange/formats.ts';
 import { unitsOf } from '../exchange/units.ts';
 import { readOverlay } from '../overlay/read.ts';
-import { need } from './files.ts';
-import type { Command } from './options.ts';
+import { type Command, need } from './options.ts';
 import { readSettings } from './settings.ts';
 
 export const exportUnits: Command = {

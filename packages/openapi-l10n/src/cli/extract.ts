@@ -8,8 +8,7 @@ import { InputError } from '../errors.ts';
 import { extract as extractTexts } from '../extract/extract.ts';
 import { memoryText, readMemory, translationsOf } from '../extract/memory.ts';
 import { readOverlay } from '../overlay/read.ts';
-import { need } from './files.ts';
-import type { Command } from './options.ts';
+import { type Command, need } from './options.ts';
 import { readSettings } from './settings.ts';
 
 export const extract: Command = {

@@ -2,8 +2,7 @@ import { readSource, readText } from '../document/read.ts';
 import { writeWhole } from '../document/write.ts';
 import { InputError } from '../errors.ts';
 import { fix as fixOverlay, fixText } from '../fix.ts';
-import { need } from './files.ts';
-import type { Command, Input, Io } from './options.ts';
+import { type Command, type Input, type Io, need } from './options.ts';
 import { checkOptions, readSettings } from './settings.ts';
 
 const PAGE = /\.(?:md|mdx|markdown)$/i;

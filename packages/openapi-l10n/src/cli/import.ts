@@ -12,8 +12,7 @@ import { formatOfFile } from '../exchange/formats.ts';
 import { mergeUnits } from '../exchange/merge.ts';
 import { unitsOf } from '../exchange/units.ts';
 import { languageOfFile } from './extract.ts';
-import { need } from './files.ts';
-import type { Command, Io } from './options.ts';
+import { type Command, type Io, need } from './options.ts';
 import { readSettings } from './settings.ts';
 
 /** What an imported file brings. */

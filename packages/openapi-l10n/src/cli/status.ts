@@ -1,7 +1,6 @@
 import { readSource } from '../document/read.ts';
 import { type Status, status as statusOf } from '../status.ts';
-import { need } from './files.ts';
-import type { Command } from './options.ts';
+import { type Command, need } from './options.ts';
 import { readSettings } from './settings.ts';
 
 export const status: Command = {

@@ -6,8 +6,7 @@ import { fillOverlay } from '../exchange/fill.ts';
 import { machineTranslate } from '../exchange/translate.ts';
 import { unitsOf } from '../exchange/units.ts';
 import { readOverlay } from '../overlay/read.ts';
-import { need } from './files.ts';
-import type { Command } from './options.ts';
+import { type Command, need } from './options.ts';
 import { checkOptions, readSettings } from './settings.ts';
 
 export const translate: Command = {

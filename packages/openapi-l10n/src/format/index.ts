@@ -3,7 +3,6 @@ import { InputError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { github } from './github.ts';
 import { html } from './html.ts';
-import { json } from './json.ts';
 import { pretty } from './pretty.ts';
 import { sarif } from './sarif.ts';
 
@@ -13,6 +12,9 @@ export type Format = (
   files: ReadonlyMap<string, Lines>,
   colour: boolean,
 ) => string;
+
+/** The findings as they are, for programs. */
+const json: Format = (findings) => `${JSON.stringify({ findings }, null, 2)}\n`;
 
 const formats = { pretty, json, github, sarif, html } as const satisfies Record<string, Format>;
 

@@ -26,3 +26,8 @@ export function withoutComponents(text: string): { text: string; tags: Component
   });
   return { text: masked, tags };
 }
+
+/** Whether a paragraph is an import or an export of MDX, which the parser of Markdown does not know. */
+export function isModule(paragraph: string): boolean {
+  return /^(?:import\s[^.]*['"]|export\s+(?:const|default|function|let)\s)/.test(paragraph);
+}

@@ -1,6 +1,7 @@
 import type { Definition, Nodes, Root, Table } from 'mdast';
 import { type Block, BlockBuilder, blockOf, decodeEntities, OBJECT } from './block.ts';
-import type { ComponentTags } from './components.ts';
+import { type ComponentTags, isModule } from './components.ts';
+import { reconcile } from './directive.ts';
 import { readFrontMatter } from './front-matter.ts';
 import {
   codeMarks,
@@ -13,8 +14,6 @@ import {
   shapeOfTag,
 } from './html.ts';
 import { bareLink } from './link-target.ts';
-import { isModule } from './module.ts';
-import { reconcile } from './reconcile.ts';
 import { shapeOf, written } from './structure.ts';
 import type { Facts, Found } from './types.ts';
 

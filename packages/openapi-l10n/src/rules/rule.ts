@@ -5,8 +5,10 @@ import type { MarkdownText } from '../markdown/parse.ts';
 import type { Text } from '../openapi/texts.ts';
 import type { Overlay } from '../overlay/read.ts';
 import type { Reading } from '../overlay/translations.ts';
-import type { Severity } from '../severity.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+
+/** How grave a finding is: only errors make `check` fail. */
+export type Severity = 'error' | 'warn';
 
 /** What a project may set for the rules of texts. */
 export interface RuleSettings {

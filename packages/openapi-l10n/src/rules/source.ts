@@ -3,8 +3,8 @@ import { factsOf } from '../markdown/facts.ts';
 import type { Found } from '../markdown/types.ts';
 import { nearest } from '../nearest.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { isHeaderName } from './header-names.ts';
 import { nameContexts, valueContexts } from './name-contexts.ts';
+import { isHeaderName } from './name-shapes.ts';
 import type { Rule, TextProblem } from './rule.ts';
 import { tokensIn } from './tokens.ts';
 

@@ -1,7 +1,6 @@
 import { type Block, OBJECT, placeIn } from '../markdown/block.ts';
 import type { Found } from '../markdown/types.ts';
-import { isHeaderName } from './header-names.ts';
-import { EXACT, isName, LOOSE } from './name-shapes.ts';
+import { EXACT, isHeaderName, isName, LOOSE } from './name-shapes.ts';
 import { withoutPlaceholders } from './placeholders.ts';
 
 /** Names in prose, without code marks. */

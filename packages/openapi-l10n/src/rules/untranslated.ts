@@ -4,7 +4,6 @@ import { type Block, placeIn } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
 import { excerpt } from './excerpt.ts';
 import type { Rule, TextProblem } from './rule.ts';
-import { sentences } from './sentences.ts';
 import { nameColumns } from './tokens.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -177,3 +176,20 @@ function labelOf(sentence: string): string {
 const baseOf = (tag: string) => tag.split('-')[0];
 
 const bare = (text: string) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
+/** A sentence of a block, with the place where it begins in the block's text. */
+interface Sentence {
+  text: string;
+  start: number;
+}
+
+/** The sentences of a block. What is in quotation marks is quoted: it may be in any language. */
+function sentences(block: Block): Sentence[] {
+  const unquoted = block.text.replaceAll(/«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]/g, (quoted) =>
+    ' '.repeat(quoted.length),
+  );
+  return [...unquoted.matchAll(/[^.!?。！？؟\n]+(?:[.!?](?!\s|$)[^.!?。！？؟\n]*)*/gu)].map((match) => ({
+    text: match[0],
+    start: match.index,
+  }));
+}

@@ -1,2 +1,0 @@
-/** How grave a finding is: only errors make `check` fail. */
-export type Severity = 'error' | 'warn';
