@@ -20,7 +20,7 @@ const sizes = counts.length > 0 ? counts.map(Number) : [250, 500, 1000];
 const folder = mkdtempSync(join(tmpdir(), 'redoc-l10n-bench-'));
 const bin = fileURLToPath(new URL('../bin/redoc-l10n.js', import.meta.url));
 // The process reports its own peak when it ends, its threads included.
-const report = `data:text/javascript,process.on("exit",()=>process.stderr.write("peak "+process.resourceUsage().maxRSS+"\\n"))`;
+const report = `data:text/javascript,process.on("exit",()=>process.stderr.write("usage "+JSON.stringify(process.resourceUsage())+"\\n"))`;
 
 console.log(`${file}, ${availableParallelism()} cores, Node.js ${process.version}`);
 for (const size of sizes) {
@@ -38,10 +38,12 @@ for (const size of sizes) {
   const [code] = await once(build, 'close');
   if (code !== 0) throw new Error(errors);
   const seconds = (performance.now() - started) / 1000;
-  const megabytes = Number(/^peak (\d+)/m.exec(errors)?.[1]) / 1024;
+  const usage: NodeJS.ResourceUsage = JSON.parse(/^usage (.*)$/m.exec(errors)?.[1] ?? '');
+  const megabytes = usage.maxRSS / 1024;
+  const cpu = (usage.userCPUTime + usage.systemCPUTime) / 1e6;
   const bytes = readFileSync(description).length / 1e6;
   console.log(
-    `${size} operations (${bytes.toFixed(1)} MB): ${seconds.toFixed(1)} s, ${((1000 * seconds) / size).toFixed(0)} ms each, ${megabytes.toFixed(0)} MB`,
+    `${size} operations (${bytes.toFixed(1)} MB): ${seconds.toFixed(1)} s, ${cpu.toFixed(1)} s of processor time (${((1000 * cpu) / size).toFixed(0)} ms each), ${megabytes.toFixed(0)} MB`,
   );
 }
 await measureEdit(sizes.at(-1) ?? 0);
@@ -65,23 +67,31 @@ async function measureEdit(size: number): Promise<void> {
   });
   const events = (await fetch(new URL('_reload', running.url))).body?.getReader();
   const times: number[] = [];
+  const cpu: number[] = [];
   const text = readFileSync(description, 'utf8');
-  const page = `${running.url}en/`;
+  const index = await (await fetch(`${running.url}en/`)).text();
+  const [, first = ''] = /class="tag-list"><h3[^>]*><a href="([^"#]*)/.exec(index) ?? [];
+  const page = new URL(`en/${first}`, running.url);
   await (await fetch(page)).text();
   for (let run = 1; run <= 5; run++) {
     const started = performance.now();
+    const used = process.cpuUsage();
     writeFileSync(
       description,
       text.replace(/^( {4}summary|( {6})summary): /m, (found) => `${found}Edit ${run} `),
     );
     for (let said = ''; !said.includes('changed'); )
       said += new TextDecoder().decode((await events?.read())?.value);
-    await (await fetch(page)).text();
+    const shown = await (await fetch(page)).text();
+    if (!shown.includes(`Edit ${run} `)) throw new Error(`${page.href} does not show the edit.`);
     times.push(Math.round(performance.now() - started));
+    const { user, system } = process.cpuUsage(used);
+    cpu.push(Math.round((user + system) / 1000));
   }
   await running.close();
+  const middle = (list: readonly number[]) => list.toSorted((a, b) => a - b)[2];
   console.log(
-    `An edit of one of ${size} operations shows after ${times.toSorted((a, b) => a - b)[2]} ms (${times.join(' ')})`,
+    `An edit of one of ${size} operations shows after ${middle(times)} ms, ${middle(cpu)} ms of processor time`,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from 'openapi-l10n';
 import { expect, test } from 'vitest';
-import { readOutline } from '../src/redoc/outline.ts';
+import { outlineKey, readOutline } from '../src/redoc/outline.ts';
 
 const ok = { responses: { 200: { description: 'ok' } } };
 
@@ -67,3 +67,37 @@ test('no address holds a character that an anchor must escape', async () => {
   for (const { id, operations } of groups)
     for (const address of [id, ...operations.map((one) => one.id)]) expect(address).toMatch(/^[\w/~.-]+$/);
 });
+
+test('an outline is made again after each edit that changes it, and after no other edit', async () => {
+  const before = description();
+  const outlineOf = async (document: JsonObject) => JSON.stringify(await readOutline(document));
+  const [key, made] = [outlineKey(before), await outlineOf(before)];
+  const edits: readonly [string, (get: JsonObject, root: JsonObject) => void, boolean][] = [
+    ['a description', (get) => Object.assign(get, { description: 'Other' }), false],
+    ['a summary, with an operationId', (get) => Object.assign(get, { summary: 'Other' }), false],
+    ['a parameter', (get) => Object.assign(get, { parameters: [{ name: 'q', in: 'query' }] }), false],
+    ['an operationId', (get) => Object.assign(get, { operationId: 'other' }), true],
+    ['a tag of an operation', (get) => Object.assign(get, { tags: ['b'] }), true],
+    ['a path', (_, root) => Object.assign(root.paths as JsonObject, { '/z': { put: ok } }), true],
+    [
+      'a name of a tag',
+      (_, root) => Object.assign(root, { tags: [{ name: 'a', 'x-displayName': 'A' }] }),
+      true,
+    ],
+    ['a heading', (_, root) => Object.assign(root.info as JsonObject, { description: '# Other' }), true],
+    ['a webhook', (_, root) => Object.assign(root, { webhooks: { changed: { post: ok } } }), true],
+  ];
+  for (const [what, edit, changes] of edits) {
+    const document = description();
+    edit((document.paths as Record<string, Record<string, JsonObject>>)['/x']?.get ?? {}, document); // as below
+    expect([what, outlineKey(document) !== key]).toEqual([what, changes]);
+    if (!changes) expect([what, await outlineOf(document)]).toEqual([what, made]);
+  }
+});
+
+const description = (): JsonObject =>
+  structuredClone({
+    openapi: '3.1.0',
+    info: { title: 'T', version: '1', description: '# One' },
+    paths: { '/x': { get: { ...ok, summary: 'X', operationId: 'getX', tags: ['a'] } } },
+  });

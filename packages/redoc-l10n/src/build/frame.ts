@@ -20,8 +20,8 @@ export interface SiteLanguage {
 export interface Download {
   /** Its name below `downloads/`. */
   name: string;
-  /** A text, or the path of a file. */
-  content: { text: string } | { file: string };
+  /** A text, made when it is wanted, or the path of a file. */
+  content: { text: () => string } | { file: string };
   label: (language: SiteLanguage) => string;
 }
 
@@ -31,7 +31,7 @@ export function downloadsOf(config: SiteConfig, languages: readonly SiteLanguage
     ...languages.map(
       ({ localized, words }): Download => ({
         name: `openapi.${localized.language}.json`,
-        content: { text: `${JSON.stringify(localized.document, null, 2)}\n` },
+        content: { text: () => `${JSON.stringify(localized.document, null, 2)}\n` },
         label: (reader) => fill(reader.words.descriptionIn, { language: words.name, format: 'JSON' }),
       }),
     ),

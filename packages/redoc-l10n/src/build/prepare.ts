@@ -10,7 +10,7 @@ import type { Outline } from '../redoc/outline.ts';
 import { planPages, type ReferencePlan } from '../reference/plan.ts';
 import { tagTexts } from '../reference/read.ts';
 import { type Download, downloadsOf, frameOf, type SiteLanguage } from './frame.ts';
-import { readSourcesOf } from './read-sources.ts';
+import { type ReadJob, type ReadResult, readSourcesOf } from './read-sources.ts';
 
 /** How many operations a page has at most, unless the configuration says otherwise. */
 export const OPERATIONS_PER_PAGE = 20;
@@ -36,9 +36,10 @@ export interface PreparedLanguage extends SiteLanguage {
 export async function prepareSite(
   config: SiteConfig,
   warn: (message: string) => void,
+  read: (job: ReadJob) => Promise<ReadResult> = readSourcesOf,
 ): Promise<PreparedSite> {
   const overlays = (config.overlays ?? []).map((one) => (typeof one === 'string' ? { file: one } : one));
-  const { descriptions, outline } = await readSourcesOf({
+  const { descriptions, outline } = await read({
     description: config.description,
     language: config.language ?? 'en',
     overlays,

@@ -4,6 +4,7 @@ import { assetPath, readAsset, scripts } from '../assets.ts';
 import { headerStyleOf } from '../build/frame.ts';
 import { bundleMock } from '../build/mock.ts';
 import { type PreparedLanguage, type PreparedSite, prepareSite } from '../build/prepare.ts';
+import type { ReadJob, ReadResult } from '../build/read-sources.ts';
 import { searchPart } from '../build/render-language.ts';
 import type { SiteConfig } from '../config.ts';
 import { headerFragment } from '../page/header.ts';
@@ -27,9 +28,18 @@ export class LiveSite {
     this.#mock = mock;
   }
 
-  /** Reads the input. @param config with absolute paths */
-  static async load(config: SiteConfig, onWarning: (message: string) => void): Promise<LiveSite> {
-    const site = await prepareSite(config, onWarning);
+  /**
+   * Reads the input.
+   *
+   * @param config with absolute paths
+   * @param read reads the description and its translations
+   */
+  static async load(
+    config: SiteConfig,
+    onWarning: (message: string) => void,
+    read: (job: ReadJob) => Promise<ReadResult>,
+  ): Promise<LiveSite> {
+    const site = await prepareSite(config, onWarning, read);
     return new LiveSite(config, site, config.console === false ? '' : await bundleMock(config.console?.mock));
   }
 
@@ -110,7 +120,7 @@ export class LiveSite {
 
   #download(name: string): string | Buffer | undefined {
     const content = this.#site.downloads.find((one) => one.name === name)?.content;
-    return content && ('text' in content ? content.text : readFileSync(content.file));
+    return content && ('text' in content ? content.text() : readFileSync(content.file));
   }
 
   #copied(path: string): Buffer | undefined {

@@ -6,6 +6,7 @@ import { dirname, extname, resolve } from 'node:path';
 import { InputError } from 'openapi-l10n';
 import { absolute, type SiteConfig } from '../config.ts';
 import { LiveSite } from './live-site.ts';
+import { rereader } from './reread.ts';
 
 /** How a preview is served. */
 export interface PreviewOptions {
@@ -46,7 +47,8 @@ export async function preview(
   options: PreviewOptions = {},
 ): Promise<Preview> {
   const { port = 4173, onWarning = () => {}, onError = () => {} } = options;
-  const load = async () => LiveSite.load(absolute(await read(), process.cwd()), onWarning);
+  const readAgain = rereader();
+  const load = async () => LiveSite.load(absolute(await read(), process.cwd()), onWarning, readAgain);
   let site = await load();
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {

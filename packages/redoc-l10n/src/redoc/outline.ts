@@ -79,6 +79,32 @@ export async function readOutline(document: JsonObject): Promise<Outline> {
   return { sections, groups };
 }
 
+/**
+ * A text that is the same for descriptions with the same outline. What is left out are the parts that an outline does not depend
+ * on: whatever an operation holds below its own short members, and its summary when an `operationId` gives it its address.
+ */
+export function outlineKey(document: JsonObject): string {
+  const { openapi, info, tags, paths, webhooks, components, 'x-tagGroups': tagGroups } = document;
+  const items = (node: unknown) =>
+    Object.entries(asObject(node)).map(([path, item]) => [path, shortMembers(asObject(item), 2)]);
+  const { title, description } = asObject(info);
+  return JSON.stringify([
+    ...[openapi, title, description, tags, tagGroups],
+    ...[items(paths), items(webhooks), items(asObject(components).pathItems)],
+  ]);
+}
+
+/** The members of an operation, or of the operations of a path, that are texts, numbers, or lists of texts. */
+function shortMembers(node: JsonObject, depth: number): [string, unknown][] {
+  return Object.entries(node).flatMap(([key, value]): [string, unknown][] => {
+    if (key === 'description' || (key === 'summary' && node.operationId !== undefined)) return [];
+    const texts = Array.isArray(value) ? value.filter((one) => typeof one !== 'object') : [];
+    if (Array.isArray(value)) return texts.length > 0 ? [[key, texts]] : [];
+    if (typeof value !== 'object' || value === null) return [[key, value]];
+    return depth > 1 ? [[key, shortMembers(asObject(value), depth - 1)]] : [];
+  });
+}
+
 /** The names of tags by the labels that Redoc shows for them. */
 const tagNames = (document: JsonObject): Map<string, string> =>
   new Map(
