@@ -55,11 +55,18 @@ export function baseUrlOf({
   if (baseUrl !== undefined && instance !== undefined) {
     throw new TypeError('Both instance and baseUrl are given; expected one of them');
   }
-  const text = baseUrl ?? (instance && instances[instance]);
-  if (!text) {
-    throw new TypeError(`No target; ${expected}`);
-  }
-  const { protocol, hostname, host, pathname } = parseUrl(text);
+  const url = baseUrl ?? (instance && instances[instance]);
+  if (!url) throw new TypeError(`No target; ${expected}`);
+  return checkBaseUrl(url, allowInsecure);
+}
+
+/**
+ * Returns a base URL without a slash at its end.
+ *
+ * @throws TypeError for what is no URL, and for plain http to another machine.
+ */
+export function checkBaseUrl(url: string | URL, allowInsecure = false): string {
+  const { protocol, hostname, host, pathname } = parseUrl(url);
   if (protocol !== 'https:' && !(protocol === 'http:' && (isLoopback(hostname) || allowInsecure))) {
     throw new TypeError(
       `Refusing to send an API key to ${protocol}//${host} without https. Pass allowInsecure: true to allow plain http.`,

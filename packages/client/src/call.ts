@@ -1,8 +1,9 @@
+import { checkBaseUrl } from './base-url.ts';
 import type { RequestFacts } from './errors.ts';
-import type { Logger } from './hooks.ts';
 import type { Operation } from './operation.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { type Result, type Sender, send } from './send.ts';
+import type { Result } from './receive.ts';
+import { type Sender, send } from './send.ts';
 import { type RetryContext, withRetry } from './with-retry.ts';
 
 /** A success of an operation: its status, and its body in the type that the contract gives it. */
@@ -38,65 +39,47 @@ export interface Call<Answer extends Success> extends Promise<Answer['body']> {
 }
 
 /** Everything that a call needs: the options of its client and its own, and what the calls of a client share. */
-export interface CallContext extends RetryContext, Omit<Sender, 'debug'> {
+export interface CallContext extends RetryContext, Sender {
   readonly baseUrl: string;
+  /** Whether an operation with a server of its own is called there. */
+  readonly hasServers: boolean;
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Query parameters of every operation that has them. */
   readonly defaults: Readonly<Record<string, unknown>> | undefined;
-  readonly logger: Logger | undefined;
-  readonly logLevel: 'debug' | 'warn';
 }
 
 /**
  * Calls an operation, whichever it is: builds the request, sends it, and retries where that helps, within the limits of the
  * context.
  *
- * @param context makes the context of the call; what it throws rejects the call.
+ * @param contextOf makes the context of the call; what it throws rejects the call.
  */
 export function call<Answer extends Success>(
   operation: Operation,
   given: unknown,
-  context: () => CallContext,
+  contextOf: () => CallContext,
 ): Call<Answer> {
-  let result: Result | undefined;
-  const body = run(operation, given, context).then((settled) => {
-    result = settled;
-    return settled.body;
-  });
-  return Object.assign(body, {
-    // The result is there once the body is; its type is what the generator says of the operation.
-    withResponse: () => body.then(() => result as unknown as Answer & ResponseMetadata),
-  });
+  const result = run(operation, given, contextOf);
+  const body = result.then((settled) => settled.body);
+  // The type of the result is what the generator says of the operation. By way of the body, a failure is handled whichever is awaited.
+  const withResponse = () => body.then(() => result as unknown as Promise<Answer & ResponseMetadata>);
+  return Object.assign(body, { withResponse });
 }
 
 async function run(operation: Operation, given: unknown, contextOf: () => CallContext): Promise<Result> {
   const context = contextOf();
-  const built = operation.build(operation, given, context);
+  const built = operation.build(operation, given, { ...context, baseUrl: serverOf(operation, context) });
   const headers = { accept: operation.accept, ...context.headers, ...built.headers };
   const prepared = { ...built, headers };
   const facts = { operation: operation.id, method: operation.method, url: prepared.url };
-  const log = logOf(context);
-  const sender = { ...context, debug: log.debug };
   return withRetry(
-    (attempt, signal) => send(operation, prepared, facts, attempt, sender, signal),
+    (attempt, signal) => send(operation, prepared, facts, attempt, context, signal),
     facts,
     context,
-    log.warn,
   );
 }
 
-/** A logger may throw, and must not end a call by that. */
-function logOf({ logger, logLevel }: CallContext) {
-  const safely = (write: () => void) => {
-    try {
-      write();
-    } catch {}
-  };
-  return {
-    warn: (message: string) => safely(() => logger?.warn(message)),
-    debug: (message: () => string) => {
-      if (logLevel === 'debug') safely(() => logger?.debug?.(message()));
-    },
-  };
+function serverOf({ server }: Operation, { hasServers, baseUrl }: CallContext): string {
+  return server !== undefined && hasServers ? checkBaseUrl(new URL(server, baseUrl)) : baseUrl;
 }

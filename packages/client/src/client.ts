@@ -1,19 +1,17 @@
 import { baseUrlOf } from './base-url.ts';
 import { type CallContext, call, type Success } from './call.ts';
+import { contextOf, withCallOptions } from './create-call.ts';
 import type { DefaultParameters, Operations } from './generated/methods.ts';
 import * as operations from './generated/operations.ts';
 import { version } from './generated/version.ts';
+import { readHeaders } from './headers.ts';
+import { logOf } from './log.ts';
 import type { Operation, TypedOperation } from './operation.ts';
-import {
-  type CallOptions,
-  type ClientOptions,
-  checkCallOptions,
-  checkClientOptions,
-  mergeOptions,
-} from './options.ts';
+import { type CallOptions, type ClientOptions, checkCallOptions, checkClientOptions } from './options.ts';
+import { refuseUnknown } from './parameters.ts';
 import { RateLimiter } from './rate-limiter.ts';
-import type { RetryPolicy } from './retry.ts';
-import { checkSecret, isBrowser, refuseBrowser } from './security.ts';
+import { defaultLimits, mergeOptions, type RetryPolicy, seconds } from './retry.ts';
+import { isBrowser } from './security.ts';
 import { Semaphore } from './semaphore.ts';
 
 /** What a client has in addition to its operations. */
@@ -71,109 +69,81 @@ export function createClientWith<Described extends Readonly<Record<string, Opera
   return makeClient<MethodsOf<Described>>(described, options);
 }
 
-/** What the calls of a client share. */
-type Shared = Pick<CallContext, 'limiter' | 'semaphore'>;
+/** What the calls of a client, and of those derived from it, share. */
+interface Shared {
+  readonly limiter: RateLimiter;
+  readonly semaphore: Semaphore;
+}
 
 /** Options that make a client another one for the server. */
 const identity = ['instance', 'baseUrl', 'apiKey', 'credentials', 'maxConcurrency'];
 
-const defaults = {
-  maxRetries: 3,
-  initialRetryDelay: 500,
-  maxRetryDelay: 60_000,
-  timeout: 30_000,
-  totalTimeout: 120_000,
-  retryNonIdempotent: false,
-  validate: true,
-  throttle: true,
-  logLevel: 'warn',
-  maxConcurrency: 64,
-} as const;
-
-const limitNames = [
-  'maxRetries',
-  'initialRetryDelay',
-  'maxRetryDelay',
-  'timeout',
-  'totalTimeout',
-  'retryNonIdempotent',
-] as const satisfies (keyof RetryPolicy)[];
-
 function makeClient<Methods>(
   described: Readonly<Record<string, Operation>>,
   options: ClientOptions<DefaultParameters>,
-  shared?: Shared,
+  sharedBefore?: Shared,
 ): Methods & ClientBase<Methods> {
-  const { context, limits } = readOptions(options, Object.values(described), shared);
+  checkClientOptions(options);
+  checkNames(options, Object.values(described));
+  const { maxConcurrency = 64 } = options;
+  const shared = sharedBefore ?? { limiter: new RateLimiter(), semaphore: new Semaphore(maxConcurrency) };
+  const context = clientContextOf(options, shared);
+  const limits = Object.keys(defaultLimits).flatMap((name) => {
+    const value: unknown = Reflect.get(options, name);
+    return value === undefined ? [] : [[name, value]];
+  });
   const base: ClientBase<Methods> = {
     baseUrl: context.baseUrl,
-    limits,
+    limits: Object.fromEntries(limits),
     with(changes) {
       const merged = mergeOptions(options, changes) as ClientOptions<DefaultParameters>;
       if (changes.instance !== undefined) delete merged.baseUrl;
       if (changes.baseUrl !== undefined) delete merged.instance;
       const isSame = identity.every((name) => Reflect.get(changes, name) === undefined);
-      return makeClient<Methods>(described, merged, isSame ? context : undefined);
+      return makeClient<Methods>(described, merged, isSame ? shared : undefined);
     },
   };
   const methods = Object.entries(described).map(([name, operation]) => [
     name,
     (given: unknown, callOptions?: CallOptions) =>
-      call<Success>(operation, given, () => contextOfCall(context, callOptions)),
+      call<Success>(operation, given, () => {
+        if (callOptions) checkCallOptions(callOptions);
+        return withCallOptions(context, callOptions);
+      }),
   ]);
   // The generator describes each method in the type, and its operation in the value.
   return Object.assign(base, Object.fromEntries(methods)) as Methods & ClientBase<Methods>;
 }
 
-function readOptions(options: ClientOptions<DefaultParameters>, described: Operation[], shared?: Shared) {
-  checkClientOptions(options);
-  const { apiKey, credentials = {}, headers, parameters } = options;
-  for (const [name, credential] of Object.entries({ apiKey, ...credentials })) {
-    if (typeof credential !== 'function') checkSecret(name, credential);
-  }
-  refuseBrowser(options.dangerouslyAllowBrowser);
+/** @throws TypeError for a parameter or a credential that no operation has. */
+function checkNames({ parameters = {}, credentials = {} }: ClientOptions, described: Operation[]): void {
   const queryNames = described.flatMap((operation) =>
-    operation.parameters.flatMap((parameter) => (parameter.in === 'query' ? [parameter.name] : [])),
+    operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
   );
-  for (const name in parameters) {
-    if (!queryNames.includes(name)) {
-      throw new TypeError(`Option parameters: unknown "${name}"; expected ${queryNames.join(', ')}`);
-    }
-  }
-  const settings = mergeOptions(defaults, options);
-  const { maxConcurrency } = settings;
-  const context: CallContext = {
-    ...settings,
-    apiKey,
-    credentials,
-    fetch: options.fetch,
-    logger: options.logger,
-    defaults: parameters,
-    baseUrl: baseUrlOf(options),
-    headers: { ...userAgentHeader(options.userAgent), ...lowerCased(headers) },
-    limiter: shared?.limiter ?? new RateLimiter(),
-    semaphore: shared?.semaphore ?? new Semaphore(maxConcurrency),
-  };
-  const limits = Object.fromEntries(
-    limitNames.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
-  );
-  return { context, limits };
+  refuseUnknown('Option parameters: unknown', parameters, queryNames);
+  const schemes = described.flatMap(({ security }) => security.flat().map(({ id }) => id));
+  refuseUnknown('Option credentials: unknown', credentials, [...new Set(schemes)]);
 }
 
-function contextOfCall(context: CallContext, options: CallOptions | undefined): CallContext {
-  if (!options) return context;
-  checkCallOptions(options);
-  const headers = { ...context.headers, ...lowerCased(options.headers) };
-  return { ...mergeOptions(context, options), headers };
+function clientContextOf(options: ClientOptions<DefaultParameters>, shared: Shared): CallContext {
+  const { instance, throttle = true, logger, logLevel = 'warn', parameters, userAgent, headers } = options;
+  const log = logOf(options, logger, logLevel);
+  return {
+    ...contextOf({ ...options, baseUrl: baseUrlOf(options) }),
+    ...shared,
+    onResponse: log.onResponse,
+    onRetry: log.onRetry,
+    onWait: ({ method, url }, delay) =>
+      log.warn(`${method} ${url}: ${shared.limiter.describe()}; sending in ${seconds(delay)}`),
+    limiter: throttle ? shared.limiter : undefined,
+    hasServers: instance !== undefined,
+    headers: { ...userAgentHeader(userAgent), ...readHeaders(headers) },
+    defaults: parameters,
+  };
 }
 
 /** Names this client; a browser names itself. */
 function userAgentHeader(suffix: string | undefined): Record<string, string> {
   if (isBrowser()) return {};
   return { 'user-agent': ['session-series-client/', version, suffix && ` ${suffix}`].join('') };
-}
-
-/** Headers with their names in lower case, so that one replaces another whatever its case. */
-function lowerCased(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

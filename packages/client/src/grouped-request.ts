@@ -1,3 +1,4 @@
+import { readHeaders } from './headers.ts';
 import type { BuildRequest, Operation, RequestBody } from './operation.ts';
 import { checkGiven, refuseUnknown, type Values, withQuery, writeParameters } from './parameters.ts';
 
@@ -25,7 +26,7 @@ export const groupedRequest: BuildRequest = (operation, given, { baseUrl, defaul
     ...new Set(parameters.map((parameter) => groupOf[parameter.in])),
     ...(requestBody ? ['body', 'contentType'] : []),
   ];
-  refuseUnknown(id, checkGiven(id, given), groups);
+  refuseUnknown(`${id}: unknown parameter`, checkGiven(id, given), groups);
   const { path, query, headers, cookies, ...body } = (given ?? {}) as GroupedParameters;
   const { body: written, contentType } = writeBody(operation, body);
   const cookie = writeParameters(operation, 'cookie', cookies).map(([, pairs]) =>
@@ -37,7 +38,7 @@ export const groupedRequest: BuildRequest = (operation, given, { baseUrl, defaul
     headers: {
       ...(contentType && { 'content-type': contentType }),
       ...(cookie.length > 0 && { cookie: cookie.join('; ') }),
-      ...lowerCased(writeParameters(operation, 'header', headers)),
+      ...readHeaders(writeParameters(operation, 'header', headers)),
     },
     body: written,
   };
@@ -66,6 +67,3 @@ function writeBody(
   if (isBodyRequired) throw new TypeError(`${id}: a body is required`);
   return { body };
 }
-
-const lowerCased = (headers: readonly (readonly [string, string])[]) =>
-  Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));

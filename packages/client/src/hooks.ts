@@ -50,6 +50,8 @@ export interface RetryEvent {
   readonly error: SessionSeriesError;
   /** The number of the attempt that comes. */
   readonly attempt: number;
+  /** How many attempts the call makes at most. */
+  readonly maxAttempts: number;
   /** Milliseconds until then. */
   readonly delay: number;
 }

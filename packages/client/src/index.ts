@@ -6,26 +6,30 @@
 export { type Instance, instances, isInstance, isLoopback, type Target } from './base-url.ts';
 export type { Call, ResponseMetadata, Success } from './call.ts';
 export { type Client, type ClientBase, createClient, createClientWith, type MethodsOf } from './client.ts';
+export { createCall, type SingleCallOptions } from './create-call.ts';
 export {
-  AuthenticationError,
-  BadRequestError,
-  type ErrorDetail,
-  HttpError,
   InvalidResponseError,
   isSessionSeriesError,
   NetworkError,
-  NotFoundError,
-  PermissionDeniedError,
-  RateLimitError,
   type RequestFacts,
   type ResponseFacts,
-  ServerError,
   SessionSeriesError,
   TimeoutError,
 } from './errors.ts';
 export type * from './generated/methods.ts';
 export type { components, operations, paths, webhooks } from './generated/openapi.ts';
+export type { GivenHeaders } from './headers.ts';
 export type { Fetch, FetchInit, Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
+export {
+  AuthenticationError,
+  BadRequestError,
+  type ErrorDetail,
+  HttpError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  ServerError,
+} from './http-errors.ts';
 export type { Instant, TemporalInstant, WithInstants } from './instant.ts';
 export type {
   BuildRequest,
@@ -33,7 +37,6 @@ export type {
   Parameter,
   ReadableHeaders,
   ReadableResponse,
-  ReadBody,
   RequestBody,
   RequestParts,
   ResponseBody,

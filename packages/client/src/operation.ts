@@ -11,6 +11,8 @@ export interface Operation {
   readonly method: string;
   /** The path, with its templates: `/campaigns/{id}`. */
   readonly path: string;
+  /** Where it is called in place of the servers of the contract, when it or its path has servers of its own. */
+  readonly server?: string;
   /** Every parameter; those of the path item included. */
   readonly parameters: readonly Parameter[];
   /** Builds its requests: from one flat object when all parameters are in the query and there is no body, else from groups. */
@@ -37,6 +39,8 @@ export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly isRequired?: boolean;
+  /** Whether `null` is a value of it, which is sent as nothing. It is refused otherwise. */
+  readonly isNullable?: boolean;
   readonly write: WriteParameter;
   /** How characters are escaped, if not as usual for the place. */
   readonly encode?: (text: string) => string;
@@ -57,13 +61,11 @@ export interface RequestBody {
 
 /** How the body of a response is read, and checked. */
 export interface ResponseBody {
-  readonly read: ReadBody;
+  /** JSON is parsed, bytes become a `Blob`; `any` is read by the media type that came. */
+  readonly kind: 'json' | 'text' | 'bytes' | 'any';
   /** Absent when the contract allows any value. */
   readonly validate?: Validate;
 }
-
-/** Reads the body of a response in one way. */
-export type ReadBody = (response: ReadableResponse, validate: Validate | undefined) => Promise<unknown>;
 
 /** The part of `Response` that this client reads; undici's and node-fetch's have it too. */
 export interface ReadableResponse {

@@ -1,5 +1,7 @@
 import type { Target } from './base-url.ts';
+import type { GivenHeaders } from './headers.ts';
 import type { Fetch, Hooks, Logger } from './hooks.ts';
+import { refuseUnknown } from './parameters.ts';
 import type { RetryPolicy } from './retry.ts';
 import type { Credential } from './security.ts';
 
@@ -8,7 +10,7 @@ export interface CallOptions extends RetryPolicy {
   /** Aborts the call, its delays included: it rejects at once with the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Headers to add. Those of a call win over those of the client. */
-  headers?: Readonly<Record<string, string>> | undefined;
+  headers?: GivenHeaders | undefined;
   /**
    * Check each response against the contract. Without, only what cannot be read at all is refused.
    *
@@ -17,13 +19,8 @@ export interface CallOptions extends RetryPolicy {
   validate?: boolean | undefined;
 }
 
-/** Everything that can be set for a client. */
-export type ClientOptions<Parameters = Record<string, unknown>> = Target & ClientSettings<Parameters>;
-
-/** What can be set for a client, but for its target. */
-export interface ClientSettings<Parameters = Record<string, unknown>>
-  extends Omit<CallOptions, 'signal'>,
-    Hooks {
+/** With which key requests are sent, and by what. */
+export interface ConnectionOptions {
   /**
    * The REST API key: visible ASCII characters without spaces or quotes, or a function that returns it, called before each
    * attempt. A server-side secret: no error, no log and no `util.inspect` of the client shows it.
@@ -43,14 +40,24 @@ export interface ClientSettings<Parameters = Record<string, unknown>>
    * @default false
    */
   allowInsecure?: boolean | undefined;
-  /** Query parameters of every operation that has them; those of a call win. */
-  parameters?: Partial<Parameters> | undefined;
   /**
    * A `fetch` of your own, called with a URL and options: undici's, node-fetch's, one with a proxy agent.
    *
    * @default globalThis.fetch
    */
   fetch?: Fetch | undefined;
+}
+
+/** Everything that can be set for a client. */
+export type ClientOptions<Parameters = Record<string, unknown>> = Target & ClientSettings<Parameters>;
+
+/** What can be set for a client, but for its target. */
+export interface ClientSettings<Parameters = Record<string, unknown>>
+  extends Omit<CallOptions, 'signal'>,
+    ConnectionOptions,
+    Hooks {
+  /** Query parameters of every operation that has them; those of a call win. */
+  parameters?: Partial<Parameters> | undefined;
   /** Added to the `User-Agent` header: `my-app/1.2.0`. Browsers send their own. */
   userAgent?: string | undefined;
   /**
@@ -78,7 +85,7 @@ export interface ClientSettings<Parameters = Record<string, unknown>>
 
 type Check = readonly [expectation: string, accepts: (value: unknown) => boolean];
 
-const type = (name: string, article = 'a'): Check => [
+const kind = (name: string, article = 'a'): Check => [
   `${article} ${name}`,
   (value) => typeof value === name && value !== null,
 ];
@@ -86,12 +93,16 @@ const number = (expectation: string, accepts: (value: number) => boolean): Check
   `a ${expectation}`,
   (value) => typeof value === 'number' && accepts(value),
 ];
-const flag = type('boolean');
-const callback = type('function');
-const record = type('object', 'an');
-const text = type('string');
+const flag = kind('boolean');
+const callback = kind('function');
+const record = kind('object', 'an');
+const text = kind('string');
 const duration = number('number of milliseconds, 0 or more', (value) => value >= 0);
 const timeLimit = number('number of milliseconds, more than 0', (value) => value > 0);
+const withMethod = (expectation: string, method: string): Check => [
+  expectation,
+  (value) => typeof Object(value)[method] === 'function',
+];
 // Each has a check of its own.
 const anything: Check = ['', () => true];
 
@@ -106,7 +117,10 @@ const sharedChecks = {
   headers: record,
 } satisfies Record<string, Check>;
 
-const callChecks: Record<keyof CallOptions, Check> = { ...sharedChecks, signal: record };
+const callChecks: Record<keyof CallOptions, Check> = {
+  ...sharedChecks,
+  signal: withMethod('an AbortSignal', 'addEventListener'),
+};
 
 const clientChecks: Record<keyof ClientOptions, Check> = {
   ...sharedChecks,
@@ -121,34 +135,38 @@ const clientChecks: Record<keyof ClientOptions, Check> = {
   userAgent: text,
   maxConcurrency: number('number, 1 or more', (value) => value >= 1),
   throttle: flag,
-  logger: record,
-  logLevel: text,
+  logger: withMethod('an object with a function warn', 'warn'),
+  logLevel: ["'debug' or 'warn'", (value) => value === 'debug' || value === 'warn'],
   onRequest: callback,
   onResponse: callback,
   onRetry: callback,
 };
 
 /** @throws TypeError for an option that is unknown or has a value that it cannot have. */
-export function checkClientOptions(options: object): void {
+export function checkClientOptions(options: unknown): void {
   checkOptions(options, clientChecks);
 }
 
 /** @throws TypeError for an option that is unknown or has a value that it cannot have. */
-export function checkCallOptions(options: object): void {
+export function checkCallOptions(options: unknown): void {
   checkOptions(options, callChecks);
 }
 
-function checkOptions(options: object, checks: Readonly<Record<string, Check>>): void {
-  for (const [name, value] of Object.entries(options)) {
-    const [expectation, accepts] = checks[name] ?? [];
-    if (!accepts) throw new TypeError(`Unknown option "${name}"; expected ${Object.keys(checks).join(', ')}`);
+function checkOptions(options: unknown, checks: Readonly<Record<string, Check>>): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new TypeError(
+      `Expected an object of options, got ${Array.isArray(options) ? 'an array' : options}`,
+    );
+  }
+  refuseUnknown('Unknown option', options, Object.keys(checks));
+  for (const [name, [expectation, accepts]] of Object.entries(checks)) {
+    const value: unknown = Reflect.get(options, name);
     if (value === undefined || accepts(value)) continue;
     // Neither a key nor what hangs on an object gets into a message.
-    const shown =
-      typeof value === 'number' || typeof value === 'boolean' || value === null
-        ? value
-        : `of type ${typeof value}`;
-    throw new TypeError(`Option ${name} is ${shown}; expected ${expectation}`);
+    const isShown = ['number', 'boolean'].includes(typeof value) || value === null;
+    throw new TypeError(
+      `Option ${name} is ${isShown ? value : `of type ${typeof value}`}; expected ${expectation}`,
+    );
   }
 }
 

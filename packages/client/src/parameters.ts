@@ -1,3 +1,4 @@
+import { reasonOf } from './error-chain.ts';
 import type { Operation, Parameter } from './operation.ts';
 
 /** Values by the names of their parameters. */
@@ -8,8 +9,8 @@ export type Values = Readonly<Record<string, unknown>>;
  *
  * @param defaults of the client, for parameters that are not given.
  * @returns the text of each parameter that has a value, with its name.
- * @throws TypeError for a name that the contract does not know, and for a required parameter that is missing.
- * @throws URIError for text with half a surrogate pair, which no URL can carry.
+ * @throws TypeError for a name that the contract does not know, a value that cannot be written, and for a required parameter that
+ *   is missing.
  */
 export function writeParameters(
   { id, parameters }: Operation,
@@ -19,32 +20,47 @@ export function writeParameters(
 ): [name: string, text: string][] {
   const own = parameters.filter((parameter) => parameter.in === place);
   refuseUnknown(
-    id,
+    `${id}: unknown parameter`,
     values,
     own.map(({ name }) => name),
   );
-  return own.flatMap(
-    ({ name, isRequired, write, encode = place === 'header' ? String : encodeURIComponent }) => {
-      const value = values[name] === undefined ? defaults[name] : values[name];
-      if (value !== undefined && value !== null) return [[name, write(name, value, encode)]];
-      if (isRequired) throw new TypeError(`${id}: the ${place} parameter "${name}" is required`);
-      return [];
-    },
-  );
+  return own.flatMap((parameter) => {
+    const { name, isRequired, isNullable, write } = parameter;
+    const { encode = place === 'header' ? String : encodeURIComponent } = parameter;
+    const value = values[name] === undefined ? defaults[name] : values[name];
+    const refuse = (problem: string): never => {
+      throw new TypeError(`${id}: the ${place} parameter "${name}" ${problem}`);
+    };
+    if (value === undefined || (value === null && isNullable)) {
+      return isRequired ? refuse('is required') : [];
+    }
+    if (value === null) return refuse('must not be null');
+    try {
+      return [[name, write(name, value, encode)]];
+    } catch (error) {
+      // Half a surrogate pair, an invalid Date, an object in a circle.
+      return refuse(`cannot be sent: ${reasonOf(error)}`);
+    }
+  });
 }
 
-/** @throws TypeError for a name that is not known. */
-export function refuseUnknown(id: string, values: Values, known: readonly string[]): void {
-  for (const name in values) {
+/**
+ * Refuses names that are not known.
+ *
+ * @param what begins the message: `Unknown option`.
+ * @throws TypeError for the first one.
+ */
+export function refuseUnknown(what: string, given: object, known: readonly string[]): void {
+  for (const name in given) {
     if (known.includes(name)) continue;
-    throw new TypeError(`${id}: unknown parameter "${name}"; expected ${known.join(', ') || 'none'}`);
+    throw new TypeError(`${what} "${name}"; expected ${known.join(', ') || 'none'}`);
   }
 }
 
 /** @throws TypeError for what is not an object of parameters. */
 export function checkGiven(id: string, given: unknown): Values {
-  if (typeof given === 'object' && given !== null) return given as Values;
   if (given === undefined) return {};
+  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Values;
   throw new TypeError(`${id}: expected an object of parameters, got ${given}`);
 }
 

@@ -16,36 +16,3 @@ export function redactor(secrets: readonly string[]): Redact {
   const pattern = new RegExp(`(?<![\\w-])(?:${alternatives})(?![\\w-])`, 'g');
   return (text) => text.replace(pattern, '[redacted]');
 }
-
-/** What is kept of an error: an agent or a custom `fetch` may hang the whole request on it, key included. */
-const keptProperties = [
-  'name',
-  'message',
-  'stack',
-  'code',
-  'errno',
-  'syscall',
-  'hostname',
-  'address',
-  'port',
-];
-
-/** Copies an error and its causes without secrets: the same class, but only what says what went wrong. */
-export function redactError(error: unknown, redact: Redact): unknown {
-  if (typeof error === 'string') return redact(error);
-  if (!(error instanceof Error)) return undefined;
-  const copy: Error = Object.create(Object.getPrototypeOf(error));
-  for (const name of keptProperties) {
-    const value: unknown = Reflect.get(error, name);
-    if (typeof value !== 'string' && typeof value !== 'number') continue;
-    Object.defineProperty(copy, name, {
-      value: typeof value === 'string' ? redact(value) : value,
-      configurable: true,
-      writable: true,
-    });
-  }
-  if (error.cause !== undefined && error.cause !== error) {
-    Object.defineProperty(copy, 'cause', { value: redactError(error.cause, redact), configurable: true });
-  }
-  return copy;
-}

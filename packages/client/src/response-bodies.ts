@@ -1,66 +1,76 @@
-/** The ways to read a response body, each a function of its own. */
-import type { ReadableResponse, ReadBody, Validate } from './operation.ts';
+import type { Operation, ReadableResponse, ResponseBody } from './operation.ts';
 
-/** A response that is not what the contract describes. */
-export class UnexpectedResponse extends Error {
-  /** The body. */
-  readonly text: string;
-  /** Whether the body could not be read at all; another attempt may get a whole one. */
-  readonly isUnreadable: boolean;
-
-  constructor(message: string, text: string, isUnreadable: boolean, options?: ErrorOptions) {
-    super(message, options);
-    this.text = text;
-    this.isUnreadable = isUnreadable;
-  }
-}
-
-/** Parses JSON, whatever the server labels it, and checks it. */
-export const readJson: ReadBody = async (response, validate) => {
-  const text = await response.text();
-  const { status } = response;
-  if (text === '') throw new UnexpectedResponse(`${status} with an empty body; expected JSON`, text, true);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    const type = mediaTypeOf(response);
-    const kind = type && !isJson(type) ? ` but ${type}` : '';
-    throw new UnexpectedResponse(`${status} with a body that is not JSON${kind}: ${cause}`, text, true, {
-      cause,
-    });
-  }
-  if (validate && !validate(value)) throw new UnexpectedResponse(mismatch(validate), text, false);
-  return value;
-};
-
-/** Text: CSV, XML and the like. */
-export const readText: ReadBody = (response) => response.text();
-
-/** Bytes, as a `Blob`. */
-export const readBlob: ReadBody = (response) => response.blob();
-
-/** What the contract leaves open, by the media type that came. */
-export const readAny: ReadBody = (response, validate) => {
-  const type = mediaTypeOf(response);
-  if (isJson(type)) return readJson(response, validate);
-  return type.startsWith('text/') ? readText(response, undefined) : readBlob(response, undefined);
-};
+/** Ends a call with an InvalidResponseError. A body that could not be read at all may come whole with another attempt. */
+export type Refuse = (message: string, isUnreadable?: boolean) => never;
 
 /** The media type of a response, in lower case and without parameters; empty when there is none. */
 export function mediaTypeOf({ headers }: ReadableResponse): string {
   return (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
+/** What the contract says of a body, or why there should be none such. `kind` is absent when there is nothing to read. */
+export interface DescribedBody extends Partial<ResponseBody> {
+  readonly problem?: string;
+}
+
+/** Finds what the contract says of a success, by its status and media type. */
+export function describedBody({ responses, method }: Operation, response: ReadableResponse): DescribedBody {
+  const { status } = response;
+  const isSuccess = status >= 200 && status < 300;
+  const content = isSuccess && (responses[status] ?? responses['2XX'] ?? responses['default']);
+  if (!content) {
+    return { problem: `${status} is not in the contract; expected ${Object.keys(responses).join(', ')}` };
+  }
+  const declared = Object.keys(content);
+  if (declared.length === 0 || method === 'HEAD' || status === 204 || status === 205) return {};
+  const received = mediaTypeOf(response);
+  // A server that labels its JSON as text is understood, as long as the contract leaves no choice.
+  const name = declared.length === 1 ? declared[0] : declared.find((type) => matches(type, received));
+  const body = content[name ?? ''];
+  if (!body)
+    return { problem: `${status} ${received} is not in the contract; expected ${declared.join(', ')}` };
+  return body.kind === 'any' ? { ...body, kind: kindOf(received) } : body;
+}
+
+function matches(declared: string, received: string): boolean {
+  const [type = '', subtype] = (declared.split(';')[0] ?? '').split('/');
+  return (
+    type === '*' || received === `${type}/${subtype}` || (subtype === '*' && received.startsWith(`${type}/`))
+  );
+}
+
+/** How to read what the contract leaves open. */
+function kindOf(mediaType: string): ResponseBody['kind'] {
+  if (isJson(mediaType)) return 'json';
+  return mediaType.startsWith('text/') ? 'text' : 'bytes';
+}
+
 const isJson = (mediaType: string) => /[/+]json$/.test(mediaType);
 
-function mismatch({ errors }: Validate): string {
-  const { instancePath = '', message = '' } = errors?.[0] ?? {};
-  const path = instancePath
-    .slice(1)
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~')
-    .replace(/(^|\/)(\d+)(?=\/|$)/g, '[$2]')
-    .replaceAll('/', '.');
-  return `response does not match the contract${path && ` at ${path}`}: ${message}`;
+/** Parses JSON, whatever the server labels it, and checks it if that is wanted. */
+export function parseJson(
+  text: string,
+  { validate }: DescribedBody,
+  isChecked: boolean,
+  response: ReadableResponse,
+  refuse: Refuse,
+): unknown {
+  const { status } = response;
+  if (text === '') return refuse(`${status} with an empty body; expected JSON`, true);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const type = mediaTypeOf(response);
+    // The platform's message may have a part of a key; `body` has the text without.
+    return refuse(
+      `${status} with a body that is not JSON${type && !isJson(type) ? ` but ${type}` : ''}`,
+      true,
+    );
+  }
+  if (isChecked && validate && !validate(value)) {
+    const { instancePath = '', message = '' } = validate.errors?.[0] ?? {};
+    return refuse(`response does not match the contract${instancePath && ` at ${instancePath}`}: ${message}`);
+  }
+  return value;
 }

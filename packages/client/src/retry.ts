@@ -1,4 +1,5 @@
-import { HttpError, InvalidResponseError, type SessionSeriesError } from './errors.ts';
+import { InvalidResponseError, type SessionSeriesError } from './errors.ts';
+import { HttpError } from './http-errors.ts';
 
 /**
  * How often and how long a call is attempted. All durations are in milliseconds. What is set for one call wins over what is set
@@ -47,6 +48,16 @@ export interface RetryPolicy {
 
 /** A policy in which everything is set. */
 export type Limits = { readonly [Name in keyof RetryPolicy]-?: NonNullable<RetryPolicy[Name]> };
+
+/** The policy of a client that sets none. */
+export const defaultLimits: Limits = {
+  maxRetries: 3,
+  initialRetryDelay: 500,
+  maxRetryDelay: 60_000,
+  timeout: 30_000,
+  totalTimeout: 120_000,
+  retryNonIdempotent: false,
+};
 
 /** What is decided after a failed attempt: the delay before the next one, or why there is none. */
 export type RetryDecision = { readonly delay: number } | { readonly stop: string };

@@ -5,7 +5,15 @@ import type { WriteParameter } from './operation.ts';
 type Encode = (text: string) => string;
 
 /** A value without parts. */
-export const primitive: WriteParameter = (name, value, encode) => pair(name, encode(textOf(value)));
+export const primitive: WriteParameter = (name, value, encode) => {
+  const isWritable =
+    value === null || Number.isFinite(value) || ['string', 'boolean', 'bigint'].includes(typeof value);
+  const text = isWritable ? String(value) : writeInstant(value);
+  if (text !== undefined) return pair(name, encode(text));
+  throw new TypeError(
+    `expected a string, a number, a boolean or an instant, got ${Object.prototype.toString.call(value)}`,
+  );
+};
 
 /** A value of a parameter with `content`. */
 export const json: WriteParameter = (name, value, encode) => pair(name, encode(JSON.stringify(value)));

@@ -8,16 +8,18 @@ import { delay, withTimeout } from './timing.ts';
 /** The limits of a call, and what it shares with the other calls of its client. */
 export interface RetryContext extends Pick<Hooks, 'onRetry'>, Limits {
   readonly signal?: AbortSignal | undefined;
-  readonly throttle: boolean;
-  readonly limiter: RateLimiter;
-  readonly semaphore: Semaphore;
+  /** Delays requests when little of the rate limit is left. */
+  readonly limiter?: RateLimiter | undefined;
+  /** Called before a delay of the limiter. */
+  readonly onWait?: ((request: RequestFacts, delay: number) => void) | undefined;
+  /** Limits the requests at the same time. */
+  readonly semaphore?: Semaphore | undefined;
 }
 
 /**
  * Makes an attempt, and further ones where that helps, within the limits of the context.
  *
  * @param attemptOnce sends the request; its signal ends with the attempt.
- * @param warn is called before each delay.
  * @throws SessionSeriesError the last attempt's, with the number of attempts.
  * @throws the signal's reason, when the call is aborted.
  */
@@ -25,15 +27,14 @@ export async function withRetry<Value>(
   attemptOnce: (attempt: number, signal: AbortSignal) => Promise<Value>,
   facts: RequestFacts,
   context: RetryContext,
-  warn: (message: string) => void,
 ): Promise<Value> {
-  const { signal, semaphore, limiter, timeout, totalTimeout, maxRetries, maxRetryDelay } = context;
+  const { signal, semaphore, limiter, timeout, totalTimeout, maxRetryDelay } = context;
   const end = Date.now() + totalTimeout;
   let attempts = 0;
   const timeoutError = (limit: 'timeout' | 'totalTimeout') => () =>
     new TimeoutError(`no response within ${limit} (${seconds(context[limit])})`, facts);
   const attempt = async () => {
-    if (!semaphore.tryAcquire()) {
+    if (semaphore && !semaphore.tryAcquire()) {
       await withTimeout(end - Date.now(), signal, timeoutError('totalTimeout'), (ended) =>
         semaphore.acquire(ended),
       );
@@ -44,17 +45,17 @@ export async function withRetry<Value>(
       attempts++;
       return await withTimeout(limit, signal, timeoutError(name), (ended) => attemptOnce(attempts, ended));
     } finally {
-      semaphore.release();
+      semaphore?.release();
     }
   };
 
   for (;;) {
     try {
-      signal?.throwIfAborted();
+      if (signal?.aborted) throw signal.reason;
       const now = Date.now();
-      const wait = context.throttle ? limiter.delay(now, Math.min(maxRetryDelay, end - now)) : 0;
+      const wait = limiter?.delay(now, Math.min(maxRetryDelay, end - now)) ?? 0;
       if (wait > 0) {
-        warn(`${facts.method} ${facts.url}: ${limiter.describe()}; sending in ${seconds(wait)}`);
+        context.onWait?.(facts, wait);
         await delay(wait, signal);
       }
       return await attempt();
@@ -66,15 +67,12 @@ export async function withRetry<Value>(
       const decision = decideRetry(thrown, attempts, context, now, Math.random());
       if ('stop' in decision) throw explain(thrown, decision.stop);
       if (now >= end) throw thrown;
-      const pause = seconds(decision.delay);
       if (decision.delay >= end - now) {
-        throw explain(
-          thrown,
-          `not retried: a delay of ${pause} does not fit into totalTimeout (${seconds(totalTimeout)})`,
-        );
+        const [pause, limit] = [decision.delay, totalTimeout].map(seconds);
+        throw explain(thrown, `not retried: a delay of ${pause} does not fit into totalTimeout (${limit})`);
       }
-      warn(`${thrown.message}; retrying in ${pause} (attempt ${attempts + 1} of ${maxRetries + 1})`);
-      await context.onRetry?.({ error: thrown, attempt: attempts + 1, delay: decision.delay });
+      const maxAttempts = context.maxRetries + 1;
+      await context.onRetry?.({ error: thrown, attempt: attempts + 1, maxAttempts, delay: decision.delay });
       await delay(decision.delay, signal);
     }
   }
@@ -86,8 +84,7 @@ export async function withRetry<Value>(
  */
 function signalError(signal: AbortSignal, facts: RequestFacts, attempts: number): unknown {
   const reason: unknown = signal.reason;
-  if (!(reason instanceof Error) || reason.name !== 'TimeoutError' || reason instanceof SessionSeriesError)
-    return reason;
+  if (Object(reason).name !== 'TimeoutError' || reason instanceof SessionSeriesError) return reason;
   const error = new TimeoutError('no response within the time of the AbortSignal', facts, { cause: reason });
   error.attempts = attempts;
   return error;

@@ -164,21 +164,21 @@ describe('errors', () => {
       () => new Response(null, { status: 302, headers: { location: 'https://elsewhere.example/' } }),
     ],
     [
-      'does not match the contract at data[1].time: must match pattern',
+      'does not match the contract at /data/1/time: must match pattern',
       () => Response.json({ message: 'success', data: [point, { time: 'hier', sessions: 3 }] }),
     ],
-    ['at data[0]: must be object', () => Response.json({ message: 'success', data: [null] })],
-    ['at data: must be array', () => Response.json({ message: 'success', data: null })],
+    ['at /data/0: must be object', () => Response.json({ message: 'success', data: [null] })],
+    ['at /data: must be array', () => Response.json({ message: 'success', data: null })],
     ["must have required property 'message'", () => Response.json({ data: [] })],
     ['the contract: must be object', () => Response.json(null)],
-    ['at errors: must be array', () => Response.json({ message: 'success', data: [], errors: 'none' })],
+    ['at /errors: must be array', () => Response.json({ message: 'success', data: [], errors: 'none' })],
     ['200 with an empty body', () => new Response('')],
     ['200 with a body that is not JSON', () => new Response('{"message": "succ')],
     [
       'not JSON but text/html',
       () => new Response('<html>', { headers: { 'content-type': 'text/html; charset=utf-8' } }),
     ],
-    ['206 application/json is not in the contract; expected 200', () => Response.json({}, { status: 206 })],
+    ['206 is not in the contract; expected 200', () => Response.json({}, { status: 206 })],
   ] as const)('a response that the contract does not describe is refused: %s', async ([message, answer]) => {
     const { client } = clientThatGets(answer);
     const error = await client.getSessionsDataSeries({ length: 2 }).catch((thrown: unknown) => thrown);

@@ -1,5 +1,6 @@
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { runInNewContext } from 'node:vm';
 import { type RunningMock, startMock } from '@session-series/mock';
 import nodeFetch from 'node-fetch';
 import { ProxyAgent, fetch as undiciFetch } from 'undici';
@@ -100,7 +101,7 @@ describe('a bug of a custom fetch', () => {
     ['a TypeError of its own', () => Reflect.get(Object(undefined), 'x').y, /Cannot read properties/],
     ['any other error', () => Promise.reject(new Error('not today')), /^not today$/],
     ['nothing', () => undefined, /^fetch returned no Response$/],
-  ])('%s is thrown as it is, and not retried', async ([_, bug, message]) => {
+  ])('%s is thrown, and not retried', async ([_, bug, message]) => {
     let calls = 0;
     const buggy = (async (): Promise<unknown> => {
       calls++;
@@ -111,6 +112,45 @@ describe('a bug of a custom fetch', () => {
     expect(error).not.toBeInstanceOf(NetworkError);
     expect((error as Error).message).toMatch(message);
     expect(calls).toBe(1);
+  });
+});
+
+describe('a fetch of one’s own may', () => {
+  const body = { message: 'success', data: [] };
+
+  test('return a response without a promise', async () => {
+    const fetch = (() => Response.json(body)) as unknown as Fetch;
+    const client = createClient({ baseUrl: mock.url, apiKey: 'any-key', fetch });
+    expect(await client.getSessionsDataSeries(query)).toEqual(body);
+  });
+
+  test('return a response that is no Response, with headers in a Map', async () => {
+    const headers = new Map([['content-type', 'application/json']]);
+    const response = { status: 200, headers, text: async () => JSON.stringify(body) };
+    const fetch = (async () => response) as unknown as Fetch;
+    const client = createClient({ baseUrl: mock.url, apiKey: 'any-key', fetch });
+    const { requestId, ...rest } = await client.getSessionsDataSeries(query).withResponse();
+    expect(requestId).toBe(undefined);
+    expect(rest.body).toEqual(body);
+  });
+
+  test('fail with errors of another realm, as in Jest, and with causes in a circle', async () => {
+    const error: Error = runInNewContext(
+      "Object.assign(new TypeError('fetch failed'), { code: 'ECONNRESET' })",
+    );
+    error.cause = Object.assign(new Error('socket'), { cause: error });
+    const client = createClient({
+      baseUrl: mock.url,
+      apiKey: 'any-key',
+      maxRetries: 0,
+      fetch: () => Promise.reject(error),
+    });
+    await expect(client.getSessionsDataSeries(query)).rejects.toMatchObject({
+      name: 'NetworkError',
+      code: 'ECONNRESET',
+      message: expect.stringMatching(/no response: fetch failed: socket$/),
+      cause: { message: 'fetch failed', cause: { message: 'socket' } },
+    });
   });
 });
 

@@ -30,6 +30,9 @@ describe('on a fake clock', () => {
       'an error with an object as its message': await messageOf(() =>
         Response.json({ message: { a: 1 } }, { status: 400 }),
       ),
+      'an error with an empty message': await messageOf(() =>
+        Response.json({ message: '', title: 'Teapot' }, { status: 418 }),
+      ),
       'an error without a body': await messageOf(
         () => new Response('', { status: 404, statusText: 'Not Found' }),
       ),
@@ -47,9 +50,13 @@ describe('on a fake clock', () => {
       'a redirect': await messageOf(
         () => new Response(null, { status: 307, headers: { location: 'https://a.example/' } }),
       ),
+      'a status without a body': await messageOf(() => new Response(null, { status: 304 })),
       'a redirect in a browser': await messageOf(() => Response.error()),
       'a mismatch': await messageOf(() =>
         Response.json({ message: 'success', data: [{ time: '2026-01-01', sessions: -1 }] }),
+      ),
+      'a count that is no number': await messageOf(
+        () => new Response('{"message":"success","data":[{"time":"2026-01-01","sessions":1e400}]}'),
       ),
       'a long Retry-After': await messageOf(() => failure(429, { 'retry-after': '90' }), {}),
       'a reset beyond totalTimeout': await messageOf(() => failure(429, { 'retry-after': '50' }), {
@@ -62,10 +69,10 @@ describe('on a fake clock', () => {
       {
         "a body that breaks off": "NetworkError: the body ended early: terminated",
         "a long Retry-After": "RateLimitError: 429 No.; not retried: the server asks to wait 90 s, more than maxRetryDelay (60 s)",
-        "a mismatch": "InvalidResponseError: response does not match the contract at data[0].sessions: must be >= 0",
-        "a page": "InvalidResponseError: 200 with a body that is not JSON but text/html: SyntaxError: Unexpected token '<', "<html>" is not valid JSON",
+        "a mismatch": "InvalidResponseError: response does not match the contract at /data/0/sessions: must be >= 0",
+        "a page": "InvalidResponseError: 200 with a body that is not JSON but text/html",
         "a redirect": "InvalidResponseError: 307 redirects to https://a.example/, which is not followed, so that the key stays with its host; check the base URL",
-        "a redirect in a browser": "InvalidResponseError: a redirect, which is not followed, so that the key stays with its host",
+        "a redirect in a browser": "InvalidResponseError: a redirect, which is not followed, so that the key stays with its host; check the base URL",
         "a reset beyond totalTimeout": "RateLimitError: 429 No.; not retried: a delay of 50 s does not fit into totalTimeout (40 s)",
         "a wrong key": "AuthenticationError: 401 Invalid API key. An instance rejects a valid key of another instance in the same way.",
         "an empty body": "InvalidResponseError: 200 with an empty body; expected JSON",
@@ -73,7 +80,7 @@ describe('on a fake clock', () => {
         "an error with an object as its message": "BadRequestError: 400 {"a":1}",
         "an error without a body": "NotFoundError: 404 Not Found",
         "an error without a body and a status text": "ServerError: 502 without a message",
-        "no connection": "NetworkError: no response: fetch failed (ENOTFOUND)",
+        "no connection": "NetworkError: no response: fetch failed: ENOTFOUND",
         "the limit of a call": "TimeoutError: no response within totalTimeout (2.3 s)",
         "the limit of an attempt": "TimeoutError: no response within timeout (1.5 s)",
       }

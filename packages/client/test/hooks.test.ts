@@ -45,6 +45,36 @@ test('onRequest may change headers', async () => {
   expect(sent[0]).toMatchObject({ traceparent: '00-1', authorization: 'Bearer any' });
 });
 
+test('a header that onRequest changes in another case replaces the first one', async () => {
+  const sent: Record<string, string>[] = [];
+  const client = createClient({
+    ...base,
+    onRequest: ({ headers }) => {
+      Object.assign(headers, { Authorization: 'mine', Accept: 'text/plain' });
+    },
+    fetch: async (_url, { headers }) => {
+      sent.push(headers);
+      return success();
+    },
+  });
+  await client.getSessionsDataSeries(query);
+  expect(sent[0]).toMatchObject({ accept: 'text/plain', authorization: 'Bearer any' });
+  expect(Object.keys(sent[0] ?? {}).filter((name) => /[A-Z]/.test(name))).toEqual([]);
+});
+
+test('a header that onRequest writes and no request can carry ends the call without a retry', async () => {
+  let attempts = 0;
+  const client = createClient({
+    ...base,
+    onRequest: ({ headers }) => {
+      attempts++;
+      headers['a b'] = 'x';
+    },
+  });
+  await expect(client.getSessionsDataSeries(query)).rejects.toThrow(TypeError);
+  expect(attempts).toBe(1);
+});
+
 test.for(['onRequest', 'onResponse', 'onRetry'] as const)(
   'what %s throws ends the call without a retry',
   async (hook) => {

@@ -29,6 +29,16 @@ describe('an option is refused by name', () => {
     [{ validate: 'yes' }, 'Option validate is of type string; expected a boolean'],
     [{ fetch: {} }, 'Option fetch is of type object; expected a function'],
     [{ headers: null }, 'Option headers is null; expected an object'],
+    [{ headers: { 'a b': 'x' } }, /invalid header name/i],
+    [{ headers: { a: 'x\ny' } }, /invalid header value/i],
+    [{ headers: [['a', '日本']] }, /greater than 255/],
+    [{ logLevel: 'info' }, "Option logLevel is of type string; expected 'debug' or 'warn'"],
+    [{ logger: {} }, 'Option logger is of type object; expected an object with a function warn'],
+    [{ credentials: { oauth: 'x' } }, 'Option credentials: unknown "oauth"; expected restApiKey'],
+    [
+      { credentials: { restApiKey: 'two words' } },
+      'credentials.restApiKey has spaces, quotes or non-ASCII characters; expected a key. Is the environment variable set?',
+    ],
     [{ apiKey: null }, 'apiKey is null; expected a key. Is the environment variable set?'],
     [{ apiKey: 7 }, 'apiKey is number; expected a key. Is the environment variable set?'],
     [
@@ -37,7 +47,19 @@ describe('an option is refused by name', () => {
     ],
   ] as const)('%j for a client', ([option, message]) => {
     const options = { ...base, ...option } as unknown as ClientOptions;
-    expect(() => createClient(options)).toThrow(new TypeError(message));
+    expect(() => createClient(options)).toThrow(TypeError);
+    expect(() => createClient(options)).toThrow(message);
+  });
+
+  test.for([
+    [undefined, 'got undefined'],
+    [null, 'got null'],
+    ['a-key', 'got a-key'],
+    [[], 'got an array'],
+  ])('no object of options: %j', ([options, message]) => {
+    expect(() => createClient(options as unknown as ClientOptions)).toThrow(
+      `Expected an object of options, ${message}`,
+    );
   });
 
   test('an unknown one of a client, and of a call', async () => {
@@ -50,6 +72,10 @@ describe('an option is refused by name', () => {
   test('a value that a call cannot have', async () => {
     const call = createClient(base).getSessionsDataSeries(query, { timeout: 0 });
     await expect(call).rejects.toThrow('Option timeout is 0; expected a number of milliseconds, more than 0');
+    const aborted = createClient(base).getSessionsDataSeries(query, JSON.parse('{ "signal": {} }'));
+    await expect(aborted).rejects.toThrow('Option signal is of type object; expected an AbortSignal');
+    const listed = createClient(base).getSessionsDataSeries(query, JSON.parse('["fast"]'));
+    await expect(listed).rejects.toThrow('Expected an object of options, got an array');
   });
 });
 
@@ -202,5 +228,20 @@ describe('headers', () => {
         authorization: 'Bearer any',
       },
     ]);
+  });
+
+  test('may be a Headers object or a list, and undefined is no header', async () => {
+    const sent: Record<string, string>[] = [];
+    const client = createClient({
+      ...base,
+      headers: new Headers({ 'X-Team': 'a' }),
+      fetch: async (_url, { headers }) => {
+        sent.push(headers);
+        return success();
+      },
+    });
+    await client.getSessionsDataSeries(query, { headers: { 'X-Team': undefined, 'X-Trace': '1' } });
+    await client.getSessionsDataSeries(query, { headers: [['X-Team', 'b']] });
+    expect(sent).toMatchObject([{ 'x-team': 'a', 'x-trace': '1' }, { 'x-team': 'b' }]);
   });
 });

@@ -41,5 +41,7 @@ test('any text comes through as app_id', async () => {
     }),
   );
   // Half a character is not a text, and can be written in no URL.
-  await expect(client.getSessionsDataSeries({ length: 1, app_id: '\ud800' })).rejects.toThrow(URIError);
+  await expect(client.getSessionsDataSeries({ length: 1, app_id: '\ud800' })).rejects.toThrow(
+    'the query parameter "app_id" cannot be sent: URI malformed',
+  );
 });

@@ -73,6 +73,27 @@ describe('a key that a server or a fetch repeats is redacted', () => {
     expect(messages.join()).not.toContain(apiKey);
   });
 
+  test('in what a bug of a custom fetch throws, which keeps its class, its texts and its numbers', async () => {
+    class Refused extends Error {
+      readonly retries = 2;
+      readonly init: FetchInit;
+      constructor(init: FetchInit) {
+        super(`refused ${JSON.stringify(init.headers)}`, { cause: new RangeError(apiKey) });
+        this.init = init;
+      }
+    }
+    const { error } = await failure(async (_url, init) => Promise.reject(new Refused(init)));
+    expect(error).toBeInstanceOf(Refused);
+    expect(error).toMatchObject({ retries: 2, message: expect.stringContaining('refused {"accept"') });
+    expect((error as Error).cause).toBeInstanceOf(RangeError);
+    expect(everything(error)).not.toContain(apiKey);
+  });
+
+  test('nor does a part of it stay in what is said of a body that is not JSON', async () => {
+    const { error } = await failure(async () => new Response(`no ${apiKey}`));
+    expect(everything(error)).not.toContain(apiKey.slice(0, 4));
+  });
+
   test('as [redacted], in place', async () => {
     const { error } = await failure(async () =>
       Response.json({ message: `No such key: ${apiKey}.` }, { status: 400 }),

@@ -101,7 +101,7 @@ test('an error of the network has its cause', async () => {
   expect(error).toMatchObject({
     name: 'NetworkError',
     code: 'ECONNREFUSED',
-    message: 'GET http://127.0.0.1:1/sessions/data_series?length=1: no response: fetch failed (ECONNREFUSED)',
+    message: 'GET http://127.0.0.1:1/sessions/data_series?length=1: no response: fetch failed: no',
     cause: { name: 'TypeError', message: 'fetch failed', cause: { code: 'ECONNREFUSED' } },
   });
   expect((error as Error).cause).toBeInstanceOf(TypeError);

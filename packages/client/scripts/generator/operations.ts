@@ -9,12 +9,12 @@ import {
 } from 'openapi-mock-engine/model';
 import { isText, type Planned } from './plan.ts';
 import { camelCase, docComment, header, literal } from './source.ts';
+import type { Schema } from './validators.ts';
 
 /** What descriptions may name, and where it is. */
 const modules = [
   ['styles.', 'styles'],
   ['bodies.', 'request-bodies'],
-  ['responses.', 'response-bodies'],
   ['credentials.', 'credentials'],
   ['flatRequest', 'flat-request'],
   ['groupedRequest', 'grouped-request'],
@@ -82,12 +82,22 @@ function senderOf({ type, scheme, in: place }: SecurityScheme): string | undefin
 
 function describeOperation(plan: Planned, contract: Contract): string {
   const { operation, method, isFlat, successes } = plan;
-  const { id, path, parameters, requestBody, responses, security, summary = id, deprecated } = operation;
+  const {
+    id,
+    path,
+    servers,
+    parameters,
+    requestBody,
+    responses,
+    security,
+    summary = id,
+    deprecated,
+  } = operation;
   const accepted = new Set(responses.flatMap(({ content }) => content.map(({ mediaType }) => mediaType)));
   const answers = successes.map(({ status, content }) => {
     const bodies = content.map(({ media: { mediaType }, validator }) => {
       const check = validator ? `, validate: ${checks(method)}.${validator}` : '';
-      return `${literal(mediaType)}: { read: ${readerOf(mediaType)}${check} }`;
+      return `${literal(mediaType)}: { kind: ${literal(kindOf(mediaType))}${check} }`;
     });
     return `${literal(status)}: { ${bodies.join(', ')} }`;
   });
@@ -103,6 +113,7 @@ function describeOperation(plan: Planned, contract: Contract): string {
     `id: ${literal(id)}`,
     `method: ${literal(operation.method)}`,
     `path: ${literal(path)}`,
+    ...(servers !== contract.servers && servers[0] ? [`server: ${literal(servers[0].defaultUrl)}`] : []),
     `parameters: [\n${parameters.map((parameter) => `    ${describeParameter(parameter, contract)},\n`).join('')}  ]`,
     `build: ${isFlat ? 'flatRequest' : 'groupedRequest'}`,
     ...(bodies ? [`requestBody: { ${bodies.join(', ')} }`] : []),
@@ -127,6 +138,7 @@ function describeParameter(parameter: Parameter, contract: Contract): string {
     `write: styles.${styleOf(parameter, contract)}`,
   ];
   if (required) members.push('isRequired: true');
+  if (isNullable(parameter.schema, contract)) members.push('isNullable: true');
   if (allowReserved && place === 'query') members.push('encode: styles.encodeReserved');
   return `{ ${members.join(', ')} }`;
 }
@@ -140,6 +152,21 @@ function styleOf({ in: place, style, explode, mediaType, schema }: Parameter, co
   if (style === 'form') return explode ? 'form' : 'formJoined';
   // With `explode`, an array is written item by item whatever the delimiter.
   return explode && style !== 'deepObject' ? 'form' : style;
+}
+
+/** Whether a schema allows null: by its type, its constants or one of its alternatives. */
+function isNullable(schema: Schema, contract: Contract): boolean {
+  const {
+    type,
+    enum: values,
+    const: value,
+    nullable,
+    anyOf = [],
+    oneOf = [],
+  } = Object(contract.resolve(schema));
+  const named = [type, value, values].flat();
+  if (nullable === true || named.includes('null') || named.includes(null)) return true;
+  return [anyOf, oneOf].flat().some((alternative) => isNullable(alternative, contract));
 }
 
 const primitives = ['string', 'number', 'integer', 'boolean', 'null'];
@@ -170,11 +197,11 @@ function writerOf({ mediaType, encoding }: MediaType): string {
   }
 }
 
-/** The function of `src/response-bodies.ts` that reads a media type. */
-function readerOf(mediaType: string): string {
-  if (isJson(mediaType)) return 'responses.readJson';
-  if (isText(mediaType)) return 'responses.readText';
-  return mediaType.includes('*') ? 'responses.readAny' : 'responses.readBlob';
+/** How a media type is read. */
+function kindOf(mediaType: string): string {
+  if (isJson(mediaType)) return 'json';
+  if (isText(mediaType)) return 'text';
+  return mediaType.includes('*') ? 'any' : 'bytes';
 }
 
 function isReserved(name: string): boolean {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import ts from 'typescript';
+import { simplifyChecks } from './simplify-checks.ts';
 import { header } from './source.ts';
 
 /** A schema of a contract: keywords, or `true` and `false`. */
@@ -23,7 +23,7 @@ export async function compileValidators(
   const code = compile(document, schemas, allErrors);
   const { outputFiles } = await build({
     stdin: {
-      contents: withoutUnreadFacts(code),
+      contents: simplifyChecks(code),
       resolveDir: fileURLToPath(new URL('.', import.meta.url)),
     },
     bundle: true,
@@ -33,6 +33,7 @@ export async function compileValidators(
     write: false,
     // What is left of a schema in the code is what a check reads.
     treeShaking: true,
+    minifySyntax: true,
     legalComments: 'none',
   });
   return `${header}// @ts-nocheck: compiled from JSON Schema\n${outputFiles[0]?.text ?? ''}`;
@@ -48,6 +49,8 @@ function compile(
     code: { source: true, esm: true, optimize: 2 },
     // A contract has keywords of its own, and in JSON Schema 2020-12 a format only describes.
     strict: false,
+    // JSON has no Infinity, but 1e400 is read as one.
+    strictNumbers: true,
     validateFormats: false,
     discriminator,
     allErrors,
@@ -99,27 +102,4 @@ function asResponse(node: unknown): unknown {
     copy['required'] = required.filter((name) => Object(Object(properties)[name]).writeOnly !== true);
   }
   return copy;
-}
-
-/** What a check says of a mismatch, and this client does not read. */
-const unread = ['schemaPath', 'keyword', 'params'];
-
-/** Leaves in the errors of the code what ends up in a message: where, and what. */
-function withoutUnreadFacts(code: string): string {
-  const source = ts.createSourceFile('validate.js', code, ts.ScriptTarget.ESNext, false, ts.ScriptKind.JS);
-  const { transformed } = ts.transform(source, [
-    (context) => (file) => {
-      const visit = (node: ts.Node): ts.Node => {
-        const visited = ts.visitEachChild(node, visit, context);
-        if (!ts.isObjectLiteralExpression(visited)) return visited;
-        const names = visited.properties.map(({ name }) => (name && ts.isIdentifier(name) ? name.text : ''));
-        if (!names.includes('instancePath') || !names.includes('schemaPath')) return visited;
-        const kept = visited.properties.filter((_, index) => !unread.includes(names[index] ?? ''));
-        return context.factory.updateObjectLiteralExpression(visited, kept);
-      };
-      return ts.visitNode(file, visit, ts.isSourceFile);
-    },
-  ]);
-  const [file] = transformed;
-  return file ? ts.createPrinter().printFile(file) : code;
 }

@@ -127,6 +127,37 @@ describe('parameters arrive as the contract reads them', () => {
   );
 });
 
+describe('an operation with servers of its own', () => {
+  const given = { path: { stations: ['LRK'] } };
+  const urlOf = async (target: object) => {
+    const urls: string[] = [];
+    const fetch = async (url: string) => {
+      urls.push(url);
+      return Response.json({ LRK: [1] });
+    };
+    const { call } = start({ baseUrl: undefined, fetch, ...target } as Partial<ClientOptions>);
+    await call('getForecasts', given);
+    return urls[0];
+  };
+
+  test('is called there, with the defaults of its variables, by a client of an instance', async () => {
+    expect(await urlOf({ instance: 'EU-01' })).toBe('https://weather.larkhaven.example/fast/forecasts/LRK');
+  });
+
+  test('is called at baseUrl when that is given, so that a mock or a proxy gets every request', async () => {
+    expect(await urlOf({ baseUrl: 'http://127.0.0.1:1/v1' })).toBe('http://127.0.0.1:1/v1/forecasts/LRK');
+  });
+});
+
+test('null is sent as nothing for a parameter that allows it, and refused for any other', async () => {
+  const { call, last } = start();
+  await call('listBerths', { query: { class: null } });
+  expect(last()?.query).not.toHaveProperty('class');
+  await expect(call('listBerths', { query: { features: null } })).rejects.toThrow(
+    'listBerths: the query parameter "features" must not be null',
+  );
+});
+
 describe('bodies arrive in their media types', () => {
   test('JSON, with status 201', async () => {
     const { call, last } = start();
@@ -241,13 +272,13 @@ describe('responses are checked by their schemas', () => {
   test.for([
     ['an enum', 'getBerth', { ...berth, state: 'sold' }, 'state: must be equal to one of the allowed values'],
     ['a type list', 'getBerth', { ...berth, draft: 'deep' }, 'draft: must be number,null'],
-    ['a free-form map', 'getBerth', { ...berth, labels: { pier: 7 } }, 'labels.pier: must be string'],
+    ['a free-form map', 'getBerth', { ...berth, labels: { pier: 7 } }, 'at /labels/pier: must be string'],
     ['a bound', 'getBerth', { ...berth, length: 0 }, 'length: must be > 0'],
     [
       'a recursive schema',
       'getFleet',
       { name: 'A', fleets: [{ name: 'B', fleets: [{}] }] },
-      "fleets[0].fleets[0]: must have required property 'name'",
+      "at /fleets/0/fleets/0: must have required property 'name'",
     ],
     [
       'one of several kinds',

@@ -1,0 +1,67 @@
+import { checkBaseUrl } from './base-url.ts';
+import { type CallContext, call, type Success } from './call.ts';
+import { type GivenHeaders, readHeaders } from './headers.ts';
+import type { Hooks } from './hooks.ts';
+import { mergeOptions } from './merge-options.ts';
+import type { TypedOperation } from './operation.ts';
+import type { CallOptions, ConnectionOptions } from './options.ts';
+import { defaultLimits } from './retry.ts';
+import { checkSecret, refuseBrowser } from './security.ts';
+
+/** What {@link createCall} takes. */
+export interface SingleCallOptions extends Omit<CallOptions, 'signal'>, ConnectionOptions, Hooks {
+  /** Where the path of the operation begins; `instances` has the hosts of the contract. */
+  baseUrl: string | URL;
+}
+
+/**
+ * Makes the function of one operation, in the smallest bundle: with retries, time limits, typed errors, checked responses and
+ * hooks. What it leaves out is in {@link createClient}: options that are refused by name, `instance`, `parameters`, `throttle`,
+ * `maxConcurrency` and `logger`.
+ *
+ * @throws TypeError for no URL, plain http to another machine, no usable key, or a key in a browser.
+ *
+ * @example
+ * import { getSessionsDataSeries } from '@session-series/client/operations';
+ *
+ * const getSeries = createCall(getSessionsDataSeries, { baseUrl: instances['EU-01'], apiKey });
+ * const { data } = await getSeries({ length: 14 });
+ */
+export function createCall<Method>(operation: TypedOperation<Method>, options: SingleCallOptions): Method {
+  const context = contextOf(options);
+  const method = (given: unknown, callOptions?: CallOptions) =>
+    call<Success>(operation, given, () => withCallOptions(context, callOptions));
+  // The generator describes the method in the type, and its operation in the value.
+  return method as Method;
+}
+
+/** Makes what the calls of a client share. */
+export function contextOf(options: SingleCallOptions): CallContext {
+  const { baseUrl, apiKey, credentials = {}, headers, allowInsecure, dangerouslyAllowBrowser } = options;
+  if (typeof apiKey !== 'function') checkSecret('apiKey', apiKey);
+  for (const [name, credential] of Object.entries(credentials)) {
+    if (typeof credential !== 'function') checkSecret(`credentials.${name}`, credential);
+  }
+  refuseBrowser(dangerouslyAllowBrowser);
+  return {
+    ...mergeOptions({ ...defaultLimits, validate: true }, options),
+    credentials,
+    fetch: options.fetch,
+    baseUrl: checkBaseUrl(baseUrl, allowInsecure),
+    hasServers: false,
+    headers: readHeaders(headers),
+    defaults: undefined,
+  };
+}
+
+/** Puts the options of one call over those of its client. */
+export function withCallOptions(
+  context: CallContext,
+  options: { readonly headers?: GivenHeaders | undefined } | undefined,
+): CallContext {
+  if (!options) return context;
+  return {
+    ...mergeOptions(context, options),
+    headers: { ...context.headers, ...readHeaders(options.headers) },
+  };
+}

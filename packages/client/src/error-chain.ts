@@ -1,0 +1,49 @@
+import type { Redact } from './redact.ts';
+
+/** An error and its causes, outermost first. An error is known by its message: those of another realm are no `Error` here. */
+function chainOf(error: unknown): Error[] {
+  const chain: Error[] = [];
+  let link = error as Error | undefined;
+  while (typeof link?.message === 'string' && !chain.includes(link)) {
+    chain.push(link);
+    link = link.cause as Error | undefined;
+  }
+  return chain;
+}
+
+/** The first `code` among an error and its causes, such as `ECONNREFUSED`. */
+export function codeOf(error: unknown): string | undefined {
+  const codes = chainOf(error).map((link) => Reflect.get(link, 'code'));
+  return codes.find((code) => typeof code === 'string');
+}
+
+/** What an error and its causes say, outermost first. */
+export function reasonOf(error: unknown): string {
+  const chain = chainOf(error);
+  if (chain.length === 0) return String(error);
+  const messages = chain.map((link) => link.message || codeOf(link) || link.name);
+  return [...new Set(messages)].join(': ');
+}
+
+// Not every platform makes them properties of the error itself.
+const inherited = ['name', 'message', 'stack', 'code'];
+
+/**
+ * Copies an error and its causes without secrets: the same classes, with their texts and numbers. Objects are left out: an agent or
+ * a custom `fetch` may hang the whole request on its error, key included.
+ */
+export function redactError(error: unknown, redact: Redact): unknown {
+  if (typeof error === 'string') return redact(error);
+  return chainOf(error).reduceRight<Error | undefined>((cause, link) => {
+    const copy: Error = Object.create(Object.getPrototypeOf(link));
+    const keep = (name: string, value: unknown) =>
+      Object.defineProperty(copy, name, { value, configurable: true, writable: true });
+    for (const name of [...inherited, ...Object.getOwnPropertyNames(link)]) {
+      const value: unknown = Reflect.get(link, name);
+      if (typeof value === 'string') keep(name, redact(value));
+      if (typeof value === 'number') keep(name, value);
+    }
+    if (cause) keep('cause', cause);
+    return copy;
+  }, undefined);
+}

@@ -1,0 +1,38 @@
+import type { Hooks, Logger } from './hooks.ts';
+import { seconds } from './retry.ts';
+
+/** What is told to a logger. */
+export interface Log extends Pick<Hooks, 'onResponse' | 'onRetry'> {
+  warn(message: string): void;
+}
+
+/**
+ * Adds messages for a logger to the hooks of a client. A logger may throw, and must not end a call by that.
+ *
+ * @param hooks of the client, called after the logger.
+ */
+export function logOf(hooks: Hooks, logger: Logger | undefined, logLevel: 'debug' | 'warn'): Log {
+  const safely = (write: () => void) => {
+    try {
+      write();
+    } catch {}
+  };
+  const warn = (message: string) => safely(() => logger?.warn(message));
+  const debug = (message: string) => safely(() => logger?.debug?.(message));
+  return {
+    warn,
+    onRetry(event) {
+      const { error, attempt, maxAttempts, delay } = event;
+      warn(`${error.message}; retrying in ${seconds(delay)} (attempt ${attempt} of ${maxAttempts})`);
+      return hooks.onRetry?.(event);
+    },
+    onResponse:
+      logLevel === 'warn'
+        ? hooks.onResponse
+        : (event) => {
+            const { method, url, status, milliseconds, attempt } = event;
+            debug(`${method} ${url}: ${status} in ${milliseconds} ms (attempt ${attempt})`);
+            return hooks.onResponse?.(event);
+          },
+  };
+}
