@@ -63,7 +63,7 @@ export function baseUrlOf({
 /**
  * Returns a base URL without a slash at its end.
  *
- * @throws TypeError for what is no URL, and for plain http to another machine.
+ * @throws TypeError for what is not a URL, and for plain http to another machine.
  */
 export function checkBaseUrl(url: string | URL, allowInsecure = false): string {
   const { protocol, hostname, host, pathname } = parseUrl(url);

@@ -1,8 +1,8 @@
 import { baseUrlOf } from './base-url.ts';
 import { type CallContext, call, type Success } from './call.ts';
 import { contextOf, withCallOptions } from './create-call.ts';
+import { operations } from './generated/all-operations.ts';
 import type { DefaultParameters, Operations } from './generated/methods.ts';
-import * as operations from './generated/operations.ts';
 import { version } from './generated/version.ts';
 import { readHeaders } from './headers.ts';
 import { logOf } from './log.ts';

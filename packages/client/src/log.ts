@@ -1,7 +1,7 @@
 import type { Hooks, Logger } from './hooks.ts';
 import { seconds } from './retry.ts';
 
-/** What is told to a logger. */
+/** The messages for a logger. */
 export interface Log extends Pick<Hooks, 'onResponse' | 'onRetry'> {
   warn(message: string): void;
 }

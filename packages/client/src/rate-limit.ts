@@ -45,8 +45,7 @@ function wholeNumber(text: string | null): number | undefined {
 }
 
 // The three forms of RFC 9110, 5.6.7. The last has no time zone, and is in UTC.
-const httpDate =
-  /[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT|[A-Z][a-z]+day, \d{2}-[A-Z][a-z]{2}-\d{2} [\d:]{8} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}/g;
+const httpDate = /[A-Z][a-z]+,? [\w -]+ [\d:]{8} (GMT|\d{4})/g;
 
 function latestDate(text: string): number | undefined {
   const times = (text.match(httpDate) ?? [])

@@ -21,7 +21,7 @@ interface Received {
   readonly redact: Redact;
   /** When the head of the response came, in milliseconds since the epoch. */
   readonly now: number;
-  /** Told the state of the rate limit. */
+  /** Gets the state of the rate limit. */
   readonly limiter: RateLimiter | undefined;
   /** Whether the body is checked against the contract. */
   readonly isChecked: boolean;

@@ -15,7 +15,7 @@ export interface Sender extends Hooks {
   readonly credentials: Readonly<Record<string, Credential>>;
   readonly fetch: Fetch | undefined;
   readonly validate: boolean;
-  /** Told the state of the rate limit. */
+  /** Gets the state of the rate limit. */
   readonly limiter?: RateLimiter | undefined;
 }
 

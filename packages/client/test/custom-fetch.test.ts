@@ -124,7 +124,7 @@ describe('a fetch of one’s own may', () => {
     expect(await client.getSessionsDataSeries(query)).toEqual(body);
   });
 
-  test('return a response that is no Response, with headers in a Map', async () => {
+  test('return an object like a Response, with headers in a Map', async () => {
     const headers = new Map([['content-type', 'application/json']]);
     const response = { status: 200, headers, text: async () => JSON.stringify(body) };
     const fetch = (async () => response) as unknown as Fetch;

@@ -55,7 +55,7 @@ describe('on a fake clock', () => {
       'a mismatch': await messageOf(() =>
         Response.json({ message: 'success', data: [{ time: '2026-01-01', sessions: -1 }] }),
       ),
-      'a count that is no number': await messageOf(
+      'an infinite count': await messageOf(
         () => new Response('{"message":"success","data":[{"time":"2026-01-01","sessions":1e400}]}'),
       ),
       'a long Retry-After': await messageOf(() => failure(429, { 'retry-after': '90' }), {}),
@@ -74,12 +74,15 @@ describe('on a fake clock', () => {
         "a redirect": "InvalidResponseError: 307 redirects to https://a.example/, which is not followed, so that the key stays with its host; check the base URL",
         "a redirect in a browser": "InvalidResponseError: a redirect, which is not followed, so that the key stays with its host; check the base URL",
         "a reset beyond totalTimeout": "RateLimitError: 429 No.; not retried: a delay of 50 s does not fit into totalTimeout (40 s)",
+        "a status without a body": "InvalidResponseError: 304 is not in the contract; expected 200",
         "a wrong key": "AuthenticationError: 401 Invalid API key. An instance rejects a valid key of another instance in the same way.",
         "an empty body": "InvalidResponseError: 200 with an empty body; expected JSON",
         "an error of the server": "BadRequestError: 400 No; Why",
+        "an error with an empty message": "BadRequestError: 418 Teapot",
         "an error with an object as its message": "BadRequestError: 400 {"a":1}",
         "an error without a body": "NotFoundError: 404 Not Found",
         "an error without a body and a status text": "ServerError: 502 without a message",
+        "an infinite count": "InvalidResponseError: response does not match the contract at /data/0/sessions: must be integer",
         "no connection": "NetworkError: no response: fetch failed: ENOTFOUND",
         "the limit of a call": "TimeoutError: no response within totalTimeout (2.3 s)",
         "the limit of an attempt": "TimeoutError: no response within timeout (1.5 s)",

@@ -230,7 +230,7 @@ describe('headers', () => {
     ]);
   });
 
-  test('may be a Headers object or a list, and undefined is no header', async () => {
+  test('may be a Headers object or a list, and undefined is left out', async () => {
     const sent: Record<string, string>[] = [];
     const client = createClient({
       ...base,

@@ -38,7 +38,7 @@ test.for([
 });
 
 test.for([[[]], [null], ['length=1'], [() => 1]])(
-  'parameters that are no object are refused: %j',
+  'parameters that are not an object are refused: %j',
   async ([given]) => {
     await expect(call(given)).rejects.toThrow('getSessionsDataSeries: expected an object of parameters');
   },

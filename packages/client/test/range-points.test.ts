@@ -65,6 +65,25 @@ test('a range that continues after a change of the clocks gives an hour the same
   expect(whole.slice(-rest.length)).toEqual(rest);
 });
 
+test('hours of Lord Howe Island, whose summer time is half an hour, are those of UTC all year, each once', async () => {
+  const timeZone = 'Australia/Lord_Howe';
+  const range = { to: '2026-05-01', timeZone, unit: 'hour' } as const;
+  const whole = await clientOf().collect({ ...range, from: '2025-03-01' });
+  const instants = whole.map(({ time }) => Date.parse(time));
+  expect(instants[0]).toBe(Date.parse('2025-03-01T00:00:00+11:00'));
+  expect(instants.every((instant, index) => instant === (instants[0] ?? 0) + index * hour)).toBe(true);
+  expect((instants.at(-1) ?? 0) + hour).toBe(Date.parse('2026-05-01T00:30:00+10:30'));
+  expect(whole.find(({ time }) => time.startsWith('2025-04-06T0'))?.time).toBe('2025-04-06T00:00:00+11:00');
+  expect(whole.find(({ time }) => time.startsWith('2025-04-06T01:30'))?.time).toBe(
+    '2025-04-06T01:30:00+10:30',
+  );
+  // Continued in winter and in summer, after the windows that came before a break.
+  for (const from of [instants[2_000], instants[6_000]]) {
+    const rest = await clientOf().collect({ ...range, from: new Date(from ?? 0) });
+    expect(whole.slice(-rest.length)).toEqual(rest);
+  }
+});
+
 test('a time without an offset is one of the requested offset', async () => {
   const bare = (points: SessionsPoint[]) =>
     points.map(({ time, sessions }) => ({ time: time.slice(0, 19), sessions }));

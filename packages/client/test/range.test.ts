@@ -56,7 +56,8 @@ describe('the windows of any range', () => {
     expect(() => [...windows(from, to, 'day', 'Australia/Lord_Howe')]).toThrow(
       /change by a part of an hour about 2026-04-05/,
     );
-    expect(() => [...windows(from, to, 'hour', 'Australia/Lord_Howe')]).toThrow(/Split the range there/);
+    const [before, after] = [Date.parse('2015-08-10'), Date.parse('2015-08-20')];
+    expect(() => [...windows(before, after, 'hour', 'Asia/Pyongyang')]).toThrow(/Split the range there/);
   });
 
   test('ask for the days on which clocks change by the hour', () => {

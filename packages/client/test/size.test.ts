@@ -1,25 +1,22 @@
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { measureSizes, sizeOf } from '../bench/size.ts';
 
-/** The size of what an import pulls in: bundled and minified by esbuild, then gzipped. */
-async function sizeOf(code: string): Promise<number> {
-  const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: fileURLToPath(new URL('..', import.meta.url)) },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    write: false,
-  });
-  return gzipSync(outputFiles[0]?.contents ?? '').length;
-}
+let sizes: Awaited<ReturnType<typeof measureSizes>>;
+beforeAll(async () => {
+  sizes = await measureSizes();
+});
 
-test('the client is smaller than ky, with everything of its main entry', async () => {
-  const ky = await sizeOf("export * from 'ky'; export { default } from 'ky';");
-  expect((await sizeOf("export * from './dist/index.js';")) / ky).toBeLessThan(1);
+test('the client is smaller than ky, with everything of its main entry', () => {
+  expect(Number(sizes['everything of the main entry']?.['to ky'])).toBeLessThan(1);
+});
+
+test('the sizes in the README are those of the benchmark', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const rows = [...readme.matchAll(/^\| ([^|]+?) +\| (\d+\.\d) kB +\| (\d\.\d\d) +\|$/gm)];
+  const shown = rows.map(([, name = '', kB, ratio]) => [name.replaceAll('`', ''), { kB, 'to ky': ratio }]);
+  const { ky: _, ...own } = sizes;
+  expect(Object.fromEntries(shown)).toEqual(own);
 });
 
 test('operations that are not imported leave the bundle', async () => {

@@ -1,6 +1,6 @@
 import { readContract } from 'openapi-mock-engine/model';
 import { generateMethods } from './methods.ts';
-import { defaultSchemeOf, generateOperations } from './operations.ts';
+import { defaultSchemeOf, generateAllOperations, generateOperations } from './operations.ts';
 import { planOperations, validatorsOf } from './plan.ts';
 import { generateSchemas, standardSchemasOf } from './schemas.ts';
 import { generateTypes } from './types.ts';
@@ -21,6 +21,7 @@ export async function generateClient(document: object, runtime: string): Promise
   files.set('methods.ts', generateMethods(planned, runtime));
   const defaultScheme = defaultSchemeOf(document, contract.operations);
   files.set('operations.ts', generateOperations(planned, contract, defaultScheme, runtime));
+  files.set('all-operations.ts', generateAllOperations(planned));
   files.set('schemas.ts', generateSchemas(planned, runtime));
   for (const plan of planned) {
     const standard = await compileValidators(document, standardSchemasOf(plan), { allErrors: true });

@@ -61,6 +61,17 @@ export function generateOperations(
   return code.replace('// imports\n', `${imports.join('\n')}\n`);
 }
 
+/** Writes the object of all operations. A bundler leaves out what an import of them one by one does not name, but not a part of it. */
+export function generateAllOperations(planned: readonly Planned[]): string {
+  const names = planned.map(({ method }) => method);
+  const entries = names.map((name) => `  ${name}: described.${name},\n`);
+  return [
+    header,
+    `import * as described from './operations.ts';\n`,
+    `${docComment(['Descriptions of all operations, by the names of their methods.'])}export const operations = {\n${entries.join('')}};\n`,
+  ].join('\n');
+}
+
 const checks = (method: string) => `checks_${method}`;
 const schemeName = (name: string) => `scheme_${camelCase(name, 'lower')}`;
 

@@ -4,8 +4,8 @@ import ts from 'typescript';
 const unread = ['schemaPath', 'keyword', 'params'];
 
 /**
- * Leaves out of compiled checks what this client does not need: the facts of an error that end up in no message, and the counting
- * of errors in a function that returns at its first one.
+ * Leaves out of compiled checks what this client does not need: the facts of an error that end up in no message, arguments that
+ * are not read, and the counting of errors in a function that returns at its first one.
  *
  * Both are known by the names that Ajv gives them. Under other names the code stays as it is, only longer.
  */
@@ -37,10 +37,16 @@ function simplifyFunction(check: ts.FunctionDeclaration, context: ts.Transformat
       if (ts.isBinaryExpression(node) && comparison.test(node.getText())) return factory.createTrue();
       if (ts.isIdentifier(node) && /^valid\d+$/.test(node.text)) return factory.createTrue();
     }
+    if (ts.isBindingElement(node) && !isUsed(node, check)) return undefined;
     const visited = ts.visitEachChild(node, visit, context);
     return ts.isObjectLiteralExpression(visited) ? withoutUnread(visited, factory) : visited;
   };
   return ts.visitEachChild(check, visit, context);
+}
+
+/** Whether a function reads what it takes apart. */
+function isUsed({ name }: ts.BindingElement, check: ts.FunctionDeclaration): boolean {
+  return new RegExp(`\\b${name.getText()}\\b`).test(check.body?.getText() ?? '');
 }
 
 function declares({ declarationList }: ts.VariableStatement, names: RegExp): boolean {

@@ -33,7 +33,7 @@ export interface Window {
  *
  * @param from the first instant; its whole unit is covered.
  * @param to the first instant that need not be covered.
- * @throws RangeError for a change of the clocks by a part of an hour, as Lord Howe Island has two a year.
+ * @throws RangeError for a change of the clocks by a part of an hour: that of a day, or a single one by the hour.
  */
 export function* windows(from: number, to: number, unit: Unit, timeZone: string): Generator<Window> {
   yield* unit === 'hour' ? hours(from, to, timeZone) : days(from, to, timeZone);
@@ -41,17 +41,30 @@ export function* windows(from: number, to: number, unit: Unit, timeZone: string)
 
 // Hours are the same in all offsets that differ by whole hours, so that a window may go across a change of the clocks.
 function* hours(from: number, to: number, timeZone: string): Generator<Window> {
-  let offset = offsetAt(timeZone, from);
+  const offsetOf = keepsToUtcHours(timeZone, from)
+    ? () => 0
+    : (instant: number) => offsetAt(timeZone, instant);
+  let offset = offsetOf(from);
   let start = Math.floor((from + offset) / hour) * hour - offset;
   while (start < to) {
     const length = Math.min(maximumLength, Math.ceil((to - start) / hour));
     const end = start + length * hour;
-    const next = offsetAt(timeZone, end - 1);
+    const next = offsetOf(end - 1);
     if ((next - offset) % hour !== 0) throw partOfAnHour(timeZone, end - 1, 'Split the range there');
     yield { unit: 'hour', length, ending_at: endOf(end, offset, timeZone), start, end, offset };
     offset = next;
     start = end;
   }
+}
+
+/**
+ * Whether winter and summer of a year differ by a part of an hour, as on Lord Howe Island. Its hours are counted as those of UTC all
+ * year: they are whole, and each moment is in one of them, also when a range continues in the other season.
+ */
+function keepsToUtcHours(timeZone: string, from: number): boolean {
+  const year = new Date(from).getUTCFullYear();
+  const [january, july] = [0, 6].map((month) => offsetAt(timeZone, Date.UTC(year, month)));
+  return ((january ?? 0) - (july ?? 0)) % hour !== 0;
 }
 
 function* days(from: number, to: number, timeZone: string): Generator<Window> {
