@@ -2,10 +2,9 @@ import { checkBaseUrl } from './base-url.ts';
 import { type CallContext, call, type Success } from './call.ts';
 import { type GivenHeaders, readHeaders } from './headers.ts';
 import type { Hooks } from './hooks.ts';
-import { mergeOptions } from './merge-options.ts';
 import type { TypedOperation } from './operation.ts';
 import type { CallOptions, ConnectionOptions } from './options.ts';
-import { defaultLimits } from './retry.ts';
+import { defaultLimits, mergeOptions } from './retry.ts';
 import { checkSecret, refuseBrowser } from './security.ts';
 
 /** What {@link createCall} takes. */

@@ -16,8 +16,8 @@ const modules = [
   ['styles.', 'styles'],
   ['bodies.', 'request-bodies'],
   ['credentials.', 'credentials'],
-  ['flatRequest', 'flat-request'],
-  ['groupedRequest', 'grouped-request'],
+  ['flatRequest', 'build-request'],
+  ['groupedRequest', 'build-request'],
 ] as const;
 
 /**

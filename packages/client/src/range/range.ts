@@ -5,8 +5,7 @@
  */
 import type { Client } from '../client.ts';
 import { InvalidResponseError } from '../errors.ts';
-import { mergeOptions } from '../options.ts';
-import type { RetryPolicy } from '../retry.ts';
+import { mergeOptions, type RetryPolicy } from '../retry.ts';
 import { Semaphore } from '../semaphore.ts';
 import { type RangeOptions, type RangeQuery, readRange, readRangeOptions } from './options.ts';
 import { pointsOf, type SessionsPoint } from './points.ts';

@@ -1,6 +1,15 @@
+/** The two ways to build a request, each a function of its own. */
 import { readHeaders } from './headers.ts';
 import type { BuildRequest, Operation, RequestBody } from './operation.ts';
 import { checkGiven, refuseUnknown, type Values, withQuery, writeParameters } from './parameters.ts';
+
+/** Builds the request of an operation that has only query parameters: they are given as one object. */
+export const flatRequest: BuildRequest = (operation, given, { baseUrl, defaults }) => {
+  const { id, path } = operation;
+  const pairs = writeParameters(operation, 'query', checkGiven(id, given), defaults);
+  const query = pairs.map(([, pair]) => pair);
+  return { url: withQuery(baseUrl + path, query), headers: {}, body: undefined };
+};
 
 /** What is given for one call, by where it is sent. */
 interface GroupedParameters {
