@@ -37,3 +37,17 @@ export function firefoxOptions() {
     );
   return { channel: 'moz-firefox', launchOptions: { executablePath } };
 }
+
+/** What every configuration of browser tests shares: two browsers, and a report that `pnpm test` reads. */
+export const browserTests = (firefox: { testIgnore?: RegExp } = {}) => ({
+  outputDir: 'reports/playwright',
+  timeout: 120_000,
+  // Generous: a busy machine is slow, and no test measures time.
+  expect: { timeout: 20_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]] satisfies [string, object?][],
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium' as const, launchOptions: launchOptions() } },
+    { name: 'firefox', ...firefox, use: { browserName: 'firefox' as const, ...firefoxOptions() } },
+  ],
+});

@@ -1,44 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { CliProcess as EngineProcess } from '../../openapi-mock-engine/test/support/cli-process.ts';
 
-const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
-
-/** The built CLI as a process of its own. */
-export class CliProcess implements AsyncDisposable {
-  readonly child: ChildProcess;
-  stdout = '';
-  stderr = '';
-
-  constructor(...args: string[]) {
-    this.child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-    this.child.stdout?.on('data', (chunk) => {
-      this.stdout += chunk;
-    });
-    this.child.stderr?.on('data', (chunk) => {
-      this.stderr += chunk;
-    });
-  }
-
-  /** The address it prints once it listens. */
-  async url(): Promise<string> {
-    for (;;) {
-      const [, url] = /listens on (http:\S+)/.exec(this.stdout) ?? [];
-      if (url !== undefined) return url;
-      if (this.child.exitCode !== null) throw new Error(`The mock ended: ${this.stderr}`);
-      await Promise.race([once(this.child.stdout ?? this.child, 'data'), once(this.child, 'exit')]);
-    }
-  }
-
-  /** Its exit code and everything that it printed. */
-  async end(): Promise<{ code: number | null; stdout: string; stderr: string }> {
-    const [code] = await once(this.child, 'close');
-    return { code, stdout: this.stdout, stderr: this.stderr };
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    this.child.kill('SIGKILL');
-    await once(this.child, 'close');
+/** The built command line of this mock as a process of its own. */
+export class CliProcess extends EngineProcess {
+  override get script(): string {
+    return fileURLToPath(new URL('../dist/cli.js', import.meta.url));
   }
 }

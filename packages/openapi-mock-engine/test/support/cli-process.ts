@@ -2,16 +2,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const cli = fileURLToPath(new URL('../../bin/openapi-mock-engine.js', import.meta.url));
+const engine = fileURLToPath(new URL('../../bin/openapi-mock-engine.js', import.meta.url));
 
-/** The built CLI as a process of its own. */
+/** The built command line of a mock, the engine's own unless a subclass says otherwise, as a process of its own. */
 export class CliProcess implements AsyncDisposable {
   readonly child: ChildProcess;
   stdout = '';
   stderr = '';
 
+  /** The script that is run. */
+  get script(): string {
+    return engine;
+  }
+
   constructor(...args: string[]) {
-    this.child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(process.execPath, [this.script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.child.stdout?.on('data', (chunk) => {
       this.stdout += chunk;
     });
