@@ -296,6 +296,21 @@ export const EDITS: readonly Edit[] = [
   ),
   operation('patch', 'an extension', { 'x-team': 'a' }, { 'x-team': 'b' }),
   operation(
+    'patch',
+    'a member of an extension that is called like a keyword',
+    { 'x-console': { default: 1, style: 'plain', const: 'a' } },
+    { 'x-console': { default: 2, style: 'bold' } },
+  ),
+  response('minor', 'a property whose name begins with x-', object({}), object({ 'x-position': number })),
+  request(
+    'patch',
+    'a text inside allOf',
+    { allOf: [text, { description: 'A' }] },
+    { allOf: [text, { description: 'B' }] },
+  ),
+  request('minor', 'what was the schema is one of two', text, { oneOf: [{ type: 'null' }, text] }),
+  response('major', 'what was the schema is one of two', text, { oneOf: [{ type: 'null' }, text] }),
+  operation(
     'major',
     'an extensible enum',
     { parameters: [q({ schema: { ...text, 'x-extensible-enum': ['a', 'b'] } })] },

@@ -34,6 +34,38 @@ const changesOf = (index: number) =>
     ({ subject }) => subject.operation?.endsWith(` /edit-${index}`) || subject.operation === `/edit-${index}`,
   );
 
+test('major: an alternative is replaced by another component of the same form', () => {
+  const pets = (name: string) => ({
+    '/pets': {
+      post: {
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: { anyOf: [{ $ref: `#/components/schemas/${name}` }, { type: 'string' }] },
+            },
+          },
+        },
+        responses: { '200': { description: 'Done.' } },
+      },
+    },
+  });
+  const schemas = Object.fromEntries(
+    ['Dog', 'Cat'].map((name) => [name, { type: 'object', properties: { name: { type: 'string' } } }]),
+  );
+  const both = (name: string) => file(`${name}.json`, pets(name), { components: { schemas } });
+  expect(rate(both('Dog'), both('Cat'), { root: folder }).changes).toMatchObject([
+    { bump: 'major', rule: 'alternative-replaced' },
+  ]);
+});
+
+test('patch: a path without operations goes', () => {
+  const path = { '/pets': { get: { responses: { '200': { description: 'Pets.' } } } } };
+  const before = file('with-group.json', { ...path, '/group': { description: 'A heading.' } });
+  expect(rate(before, file('without-group.json', path), { root: folder }).changes).toMatchObject([
+    { bump: 'patch', rule: 'empty-path-removed' },
+  ]);
+});
+
 describe('rates one edit as a careful maintainer would', () => {
   test.each(EDITS.map(({ title, bump }, index) => ({ title, bump, index })))(
     '$bump: $title',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { HELP } from '../src/cli/help.ts';
+import { CORRECTIONS } from '../src/rate/corrections.ts';
 import { RULES } from '../src/rate/rules.ts';
 import { readSettings } from '../src/settings.ts';
 import { gate, Repository } from './repository.ts';
@@ -75,7 +76,7 @@ describe('the README', () => {
       name,
       bump,
     }));
-    expect(rows).toEqual(RULES.map(({ name, bump }) => ({ name, bump })));
+    expect(rows).toEqual([...CORRECTIONS, ...RULES].map(({ name, bump }) => ({ name, bump })));
   });
 
   test('gives the inputs that the action has', () => {

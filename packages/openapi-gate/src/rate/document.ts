@@ -3,6 +3,11 @@ import { parse } from 'yaml';
 import { GateError } from '../error.ts';
 import { bundle } from './redocly.ts';
 
+/** The members of a path item that are operations. */
+export const METHODS: ReadonlySet<string> = new Set([
+  ...['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'],
+]);
+
 /** Whether the text of a document refers to other files. */
 export const refersToFiles = (text: string): boolean => /["']?\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text);
 

@@ -1,9 +1,10 @@
 import { relative } from 'node:path';
 import { type Bump, highest } from '../bump.ts';
 import type { RatingSettings } from '../settings.ts';
+import { CORRECTIONS, type Documents } from './corrections.ts';
 import { loadDocument } from './document.ts';
 import { diffDocuments, type ReportedChange } from './redocly.ts';
-import { RULES } from './rules.ts';
+import { extensionOf, RULES } from './rules.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { unreportedChanges } from './unreported.ts';
 
@@ -58,7 +59,7 @@ export function rate(base: string, revision: string, options: RateOptions = {}):
   const changes = [...reported, ...unreported]
     .map((change): ContractChange => {
       const document = change.kind === 'removed' ? documents.base : documents.revision;
-      const { rule, bump } = classify(change, options);
+      const { rule, bump } = classify(change, documents, options);
       return {
         bump,
         rule,
@@ -76,9 +77,17 @@ export function rate(base: string, revision: string, options: RateOptions = {}):
   return { bump: highest(changes.map(({ bump }) => bump)), changes };
 }
 
-function classify(change: ReportedChange, { rules = {}, properties = {} }: RatingSettings) {
-  const own = properties[change.property ?? ''];
-  if (own !== undefined) return { rule: `property ${change.property}`, bump: own };
+function classify(
+  change: ReportedChange,
+  documents: Documents,
+  { rules = {}, properties = {} }: RatingSettings,
+) {
+  const name = [change.property, extensionOf(change)].find((key) => key !== undefined && key in properties);
+  const own = properties[name ?? ''];
+  if (own !== undefined) return { rule: `property ${name}`, bump: own };
+  const correction = CORRECTIONS.find((candidate) => candidate.applies(change, documents));
+  if (correction !== undefined)
+    return { rule: correction.name, bump: rules[correction.name] ?? correction.bump };
   const verdicts = change.verdicts.map(({ ruleId, impact }) => ({
     rule: ruleId,
     bump: rules[ruleId] ?? impact,
@@ -90,8 +99,8 @@ function classify(change: ReportedChange, { rules = {}, properties = {} }: Ratin
   }
   const rule = RULES.find((candidate) => candidate.applies(change));
   // The last rule applies to everything.
-  const { name, bump } = rule ?? { name: 'more-allowed', bump: 'minor' as const };
-  return { rule: name, bump: rules[name] ?? bump };
+  const { name: applied, bump } = rule ?? { name: 'more-allowed', bump: 'minor' as const };
+  return { rule: applied, bump: rules[applied] ?? bump };
 }
 
 function placeOf(change: ReportedChange, file: string, root: string): string {

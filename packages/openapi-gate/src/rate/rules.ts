@@ -10,7 +10,7 @@ export interface Rule {
 }
 
 /** Properties that only people read. */
-const TEXTS = new Set([
+export const TEXTS = new Set([
   ...['title', 'summary', 'description', 'example', 'examples', 'externalDocs', 'contact', 'license', 'tags'],
   ...['termsOfService', 'x-displayName', 'x-enumDescriptions', 'x-codeSamples', 'x-tagGroups', '$comment'],
 ]);
@@ -35,6 +35,17 @@ const inKeyword = ({ path, property, typeName }: ReportedChange): boolean => {
   );
 };
 
+/** Objects whose members have any name: one that begins with `x-` is no extension there. */
+const MAPS =
+  /^(properties|patternProperties|dependentSchemas|\$defs|definitions|headers|schemas|parameters|responses|requestBodies|securitySchemes|examples|links|callbacks|pathItems|content|encoding|variables|scopes|mapping|webhooks)$/;
+
+/** The extension that a change is of, or lies in; undefined if there is none. */
+export function extensionOf({ path, property }: ReportedChange): string | undefined {
+  if (property?.startsWith('x-')) return property;
+  const parts = path.split('/');
+  return parts.find((part, at) => part.startsWith('x-') && !MAPS.test(parts[at - 1] ?? ''));
+}
+
 const isComponent = (path: string): boolean => /^#\/components\/\w+\/[^/]+$/.test(path);
 
 /** Whether a place is in a webhook or callback, where the parts of client and server are exchanged. */
@@ -44,7 +55,7 @@ const inRequest = (path: string): boolean => /\/(requestBody|parameters)\//.test
 const inResponse = (path: string): boolean => path.includes('/responses/');
 
 /** Whether clients send what is at a place. */
-const isSent = (path: string): boolean => (isReversed(path) ? inResponse(path) : inRequest(path));
+export const isSent = (path: string): boolean => (isReversed(path) ? inResponse(path) : inRequest(path));
 
 /** Whether clients receive what is at a place. */
 const isReceived = (path: string): boolean => (isReversed(path) ? inRequest(path) : inResponse(path));
@@ -58,6 +69,16 @@ export const RULES: readonly Rule[] = [
     name: 'version-changed',
     bump: 'none',
     applies: ({ path, property }) => path === '#/info' && property === 'version',
+  },
+  {
+    name: 'extensible-enum-changed',
+    bump: 'major',
+    applies: (change) => extensionOf(change) === 'x-extensible-enum',
+  },
+  {
+    name: 'extension-changed',
+    bump: 'patch',
+    applies: (change) => !TEXTS.has(extensionOf(change) ?? 'title'),
   },
   {
     // The server names no default of what it sends: responses do not change.
@@ -130,27 +151,25 @@ export const RULES: readonly Rule[] = [
       property === 'writeOnly' && revision?.value === true && isReceived(path),
   },
   {
-    name: 'extensible-enum-changed',
-    bump: 'major',
-    applies: ({ property }) => property === 'x-extensible-enum',
-  },
-  {
     name: 'text-changed',
     bump: 'patch',
-    applies: ({ property, typeName }) =>
-      TEXTS.has(property ?? '') || /^(Example|ExternalDocs|Contact|License|Tag|TagGroup)/.test(typeName),
+    applies: (change) =>
+      TEXTS.has(change.property ?? '') ||
+      extensionOf(change) !== undefined ||
+      /^(Example|ExternalDocs|Contact|License|Tag|TagGroup)/.test(change.typeName),
   },
   { name: 'keyword-changed', bump: 'major', applies: inKeyword },
+  {
+    // Another component of the same form, but the type of the body is a union of their names.
+    name: 'alternative-replaced',
+    bump: 'major',
+    applies: ({ property, path }) => property === '$ref' && /\/(oneOf|anyOf)\/\d+$/.test(path),
+  },
   {
     // Another component of the same form. The old one is still there.
     name: 'reference-changed',
     bump: 'minor',
     applies: ({ property }) => property === '$ref',
-  },
-  {
-    name: 'extension-changed',
-    bump: 'patch',
-    applies: ({ property }) => property?.startsWith('x-') === true,
   },
   // What is left takes nothing away: a wider bound, one more value, something new and optional.
   { name: 'more-allowed', bump: 'minor', applies: () => true },

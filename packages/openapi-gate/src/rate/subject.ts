@@ -1,4 +1,4 @@
-import { member, tokensOf, valueAt } from './document.ts';
+import { METHODS, member, tokensOf, valueAt } from './document.ts';
 
 /** What a change is about, in the terms of the document. */
 export interface Subject {
@@ -21,8 +21,6 @@ export interface SubjectPart {
     | 'other';
   readonly name: string;
 }
-
-const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']);
 
 /** Put the place of a change into words that a reader of the document knows. */
 export function subjectOf(document: unknown, pointer: string): Subject {

@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Bump } from '../bump.ts';
+import { METHODS, member, tokensOf, valueAt } from './document.ts';
+import type { ReportedChange } from './redocly.ts';
+import { isSent, TEXTS } from './rules.ts';
+
+/** Both versions of a contract, as plain data. */
+export interface Documents {
+  readonly base: unknown;
+  readonly revision: unknown;
+}
+
+/** A rule for changes on which Redocly's verdict goes too far, because it looks at one place alone. */
+export interface Correction {
+  readonly name: string;
+  readonly bump: Bump;
+  applies(change: ReportedChange, documents: Documents): boolean;
+}
+
+/** The corrections; they come before Redocly's verdicts. Settings can change the bump of each by name. */
+export const CORRECTIONS: readonly Correction[] = [
+  {
+    // Nobody can call a path without operations.
+    name: 'empty-path-removed',
+    bump: 'patch',
+    applies: ({ verdicts, base }) =>
+      verdicts.some(({ ruleId }) => ruleId === 'path-removed') &&
+      [...METHODS, '$ref'].every((name) => member(base?.value, name) === undefined),
+  },
+  {
+    // Another description makes Redocly see one alternative go and another come.
+    name: 'alternative-reworded',
+    bump: 'patch',
+    applies: ({ path, property }, documents) => {
+      if (property !== undefined || !/\/(allOf|oneOf|anyOf)\/\d+$/.test(path)) return false;
+      const list = tokensOf(path).slice(0, -1);
+      const [before, after] = [documents.base, documents.revision].map((document) =>
+        withoutTexts(valueAt(document, list)),
+      );
+      return before !== undefined && isDeepStrictEqual(before, after);
+    },
+  },
+  {
+    // What was the whole schema is now one of several: clients may send more.
+    name: 'alternative-added',
+    bump: 'minor',
+    applies: ({ path, kind, verdicts }, documents) => {
+      if (!isCombinator(verdicts) || kind !== 'added' || !/\/(oneOf|anyOf)$/.test(path) || !isSent(path))
+        return false;
+      const tokens = tokensOf(path);
+      const before = valueAt(documents.base, tokens.slice(0, -1));
+      const after = valueAt(documents.revision, tokens);
+      return (
+        Array.isArray(after) &&
+        after.some((_, at) => isDeepStrictEqual(valueAt(documents.revision, [...tokens, String(at)]), before))
+      );
+    },
+  },
+];
+
+const isCombinator = (verdicts: ReportedChange['verdicts']): boolean =>
+  verdicts.some(({ ruleId }) => ruleId === 'schema-combinator-changed');
+
+/** A schema, or a list of them, without what only people read. */
+function withoutTexts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTexts);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([key, item]) => !TEXTS.has(key) || typeof item === 'object');
+  return Object.fromEntries(entries.map(([key, item]) => [key, withoutTexts(item)]));
+}
