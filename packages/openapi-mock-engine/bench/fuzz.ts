@@ -63,7 +63,7 @@ const names = [
   'cookie',
   'x-harbor-key',
   'authorization',
-  'x-mock-session',
+  'x-mock-isolation',
   'if-match',
   'x-request-id',
 ];

@@ -6,7 +6,8 @@ import { answerFetch } from './fetch.ts';
 import { Mock } from './mock.ts';
 import type { MockOptions } from './options.ts';
 
-export { type Coverage, coverageTable } from './coverage.ts';
+export type { Coverage } from './coverage/counter.ts';
+export { coverageTable } from './coverage/report.ts';
 export { FaultSyntaxError } from './faults/parse.ts';
 export type { Handler, HandlerAnswer, HandlerRefusal, HandlerRequest, Handlers } from './handler.ts';
 export type { RequestFilter } from './log/request-log.ts';

@@ -13,7 +13,7 @@ export interface HandlerRequest {
   now: number;
   /** Draws from [0, 1), the same sequence for the same request and seed. */
   random(): number;
-  /** Kept between requests until the mock is reset; one for each value of the header `X-Mock-Session`. */
+  /** Kept between requests until the mock is reset; one for each value of the header `X-Mock-Isolation`. */
   state: Map<string, unknown>;
   operation: Operation;
 }

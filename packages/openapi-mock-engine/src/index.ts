@@ -2,7 +2,8 @@
  * A mock of any OpenAPI contract with responses that follow the request.
  * @module
  */
-export { type Coverage, coverageLcov, coverageTable, type OperationCoverage } from './coverage.ts';
+export type { Coverage, OperationCoverage } from './coverage/counter.ts';
+export { coverageLcov, coverageTable } from './coverage/report.ts';
 export { FaultSyntaxError, parseFaults } from './faults/parse.ts';
 export type { Handler, HandlerAnswer, HandlerRefusal, HandlerRequest, Handlers } from './handler.ts';
 export type { RequestFilter } from './log/request-log.ts';

@@ -17,6 +17,8 @@ export interface MockAnswer {
   status: number;
   headers: { [name: string]: string };
   body: string | Uint8Array;
+  /** The example of the contract that it was made of, if it was. */
+  example?: object;
 }
 
 /** One header of a request; the first one if it was sent more than once. */

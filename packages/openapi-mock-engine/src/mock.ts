@@ -1,19 +1,20 @@
 import { allowOrigin, isPreflight, preflightAnswer } from './answer/cors.ts';
-import { encodeBody } from './answer/encode.ts';
+import { attempt, attemptIntercept } from './attempt.ts';
 import { control, isControl } from './control/control.ts';
-import { type Coverage, CoverageCounter } from './coverage.ts';
+import { type Coverage, CoverageCounter } from './coverage/counter.ts';
 import { applyFault, isTransportFault, type TransportFault } from './faults/apply-fault.ts';
 import { Faults, type Plan } from './faults/faults.ts';
-import { FaultSyntaxError } from './faults/parse.ts';
+import { forcedAnswer } from './faults/forced.ts';
 import { RateLimit } from './limit/rate-limit.ts';
-import { redactMessage, redactQuery } from './log/redact.ts';
-import { keptHeaders, keptLine, keptText, type RequestFilter, RequestLog } from './log/request-log.ts';
-import { isLoopbackUrl } from './loopback.ts';
-import { header, isBodiless, type MockAnswer, type MockRequest } from './message.ts';
-import { type Contract, nearest, readContract } from './model/index.ts';
-import { isObject } from './model/json.ts';
+import { describeRequest } from './log/describe.ts';
+import { type RequestFilter, RequestLog } from './log/request-log.ts';
+import { header, type MockAnswer, type MockRequest } from './message.ts';
+import type { Contract } from './model/index.ts';
 import { checkOptions, frozenTime, type LoggedRequest, type MockOptions } from './options.ts';
-import { type Guard, Pipeline, type Result, type Route } from './pipeline.ts';
+import { createPipeline, type Guard, type Pipeline } from './pipeline.ts';
+import type { Result } from './respond.ts';
+import type { Route } from './route.ts';
+import { sendWebhook, type WebhookAnswer } from './webhook.ts';
 
 /** An answer, and what has to happen on the way: milliseconds to wait, a fault of the connection. */
 export interface Outcome {
@@ -24,9 +25,6 @@ export interface Outcome {
 
 /** The header that asks for faults for one request. */
 const faultsHeader = 'x-mock-faults';
-
-/** Bytes of a body that the log keeps, as the value that it was read as. */
-const keptBody = 64 * 1024;
 
 /**
  * A mock without a server: what the command line, the library, MSW and the browser have in common.
@@ -58,10 +56,10 @@ export class Mock {
     this.#now = frozen === undefined ? Date.now : () => frozen;
     this.#options = options;
     this.#guard = guard;
-    this.#pipeline = this.#createPipeline(document, options);
+    this.#pipeline = this.#pipelineOf(document, options);
     this.#coverage = new CoverageCounter(this.#pipeline.contract);
     this.faults = new Faults(options.seed ?? 1, options.faults);
-    this.#checkFaults();
+    this.faults.check(this.contract);
     this.#applyLimit();
   }
 
@@ -82,7 +80,7 @@ export class Mock {
     return this.log.list(filter);
   }
 
-  /** Which operations, statuses and parameters were used since the last reset. */
+  /** Which operations, statuses, parameters and examples were used since the last reset. */
   coverage(): Coverage {
     return this.#coverage.report();
   }
@@ -92,7 +90,7 @@ export class Mock {
     const before = this.faults.text;
     this.faults.set(directives);
     try {
-      this.#checkFaults();
+      this.faults.check(this.contract);
     } catch (error) {
       this.faults.set(before);
       throw error;
@@ -112,7 +110,7 @@ export class Mock {
   replace(document: unknown, options: Pick<MockOptions, 'handlers'> = {}, guard = this.#guard): void {
     const next = { ...this.#options, ...options };
     checkOptions(next);
-    const pipeline = this.#createPipeline(document, next);
+    const pipeline = this.#pipelineOf(document, next);
     this.#pipeline = pipeline;
     this.#guard = guard;
     this.#coverage = new CoverageCounter(pipeline.contract);
@@ -128,136 +126,46 @@ export class Mock {
     if (isPreflight(request)) return plain(preflightAnswer(request));
     const at = Date.now();
     const isAllowed = this.rateLimit.take(at);
-    const route = this.#pipeline.route(request);
+    const route = this.#pipeline.router.route(request);
     const found = 'operation' in route ? route : undefined;
-    const plan = this.#plan(request, found);
-    if (plan.status !== undefined) {
-      const { status } = plan;
-      return this.#finish(request, found, { answer: this.#forced(status, found) }, plan, at, status === 429);
-    }
-    if (plan.finding !== undefined) {
-      return this.#finish(
-        request,
-        found,
-        { answer: this.#pipeline.errors.answer(400, [plan.finding], found?.operation) },
-        plan,
-        at,
-      );
-    }
-    if (!isAllowed) return this.#finish(request, found, { answer: this.#overLimit(found, at) }, plan, at);
-    if (this.#options.intercept !== undefined) {
-      return this.#intercept(request, found).then((answer) => {
-        const result = answer === undefined ? this.#answer(request, route) : { answer };
-        return result instanceof Promise
-          ? result.then((settled) => this.#finish(request, found, settled, plan, at))
-          : this.#finish(request, found, result, plan, at);
-      });
-    }
-    const result = this.#answer(request, route);
-    return result instanceof Promise
-      ? result.then((settled) => this.#finish(request, found, settled, plan, at))
-      : this.#finish(request, found, result, plan, at);
+    const plan = this.faults.plan(found?.operation.id, header(request, faultsHeader));
+    const finish = (result: Result): Outcome => this.#finish(request, found, result, plan, at);
+    const given = this.#planned(plan, found, isAllowed, at);
+    const result = given === undefined ? this.#answer(request, route) : { answer: given };
+    return result instanceof Promise ? result.then(finish) : finish(result);
   }
 
   /** The answer to what is not a request, such as one that could not be read. It counts and is logged like any other. */
-  refuse(finding: string, request: MockRequest): MockAnswer {
+  refuse(finding: string, request: MockRequest, status = 400): MockAnswer {
     const at = Date.now();
     this.rateLimit.take(at);
-    const answer = this.#pipeline.errors.answer(400, [finding], undefined);
+    const answer = this.#pipeline.errors.answer(status, [finding], undefined);
     return this.#finish(request, undefined, { answer }, { delay: 0 }, at).answer;
   }
 
   /**
    * Sends a webhook of the contract to an address of this machine.
    *
-   * @returns the status and the body of the answer, or why nothing was sent
+   * @returns what the receiver answered, or why nothing was sent
    */
-  async sendWebhook(
-    name: string,
-    url: string,
-    given?: unknown,
-  ): Promise<{ status: number; body: string } | string> {
-    const { webhooks, schemas } = this.contract;
-    const webhook = webhooks.find(({ id, path }) => id === name || path === name);
-    if (webhook === undefined) {
-      const names = webhooks.map(({ path }) => path);
-      const suggestion = nearest(name, names);
-      return `webhook: ${JSON.stringify(name)} is not in the contract.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} Expected ${names.join(', ') || 'a contract with webhooks'}.`;
-    }
-    if (!isLoopbackUrl(url)) {
-      return `url: ${JSON.stringify(url)} is not allowed. Expected an address of this machine, such as http://127.0.0.1:3000/hooks.`;
-    }
-    const sample = this.#pipeline.sample(webhook);
-    const body = given ?? sample.body;
-    const schema = webhook.requestBody?.content[0]?.schema ?? true;
-    const [wrong] = schemas.check(schema, body ?? null, { in: 'body', name: 'body' }, 'request');
-    if (given !== undefined && wrong !== undefined) return wrong.message;
-    const mediaType = sample.mediaType ?? 'application/json';
-    try {
-      const response = await fetch(url, {
-        method: webhook.method,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(10_000),
-        ...(body === undefined
-          ? {}
-          : { body: encodeBody(body, mediaType), headers: { 'content-type': mediaType } }),
-      });
-      return { status: response.status, body: (await response.text()).slice(0, 10_000) };
-    } catch (error) {
-      return `url: ${url} did not answer: ${error instanceof Error ? error.message : String(error)}.`;
-    }
+  sendWebhook(name: string, url: string, given?: unknown): Promise<WebhookAnswer | string> {
+    return sendWebhook(this.#pipeline, name, url, given);
   }
 
-  #createPipeline(document: unknown, options: MockOptions): Pipeline {
-    // One that was read by another copy of this package is read again.
-    const contract =
-      isObject(document) && 'operations' in document && 'schemas' in document && 'document' in document
-        ? document
-        : undefined;
-    return new Pipeline(
-      // The cast: it has the parts of a contract.
-      contract === undefined ? readContract(document) : (contract as unknown as Contract),
-      {
-        handlers: options.handlers ?? {},
-        seed: options.seed ?? 1,
-        unknownParameters: options.unknownParameters ?? 'reject',
-        isStateful: options.state ?? false,
-        now: this.#now,
-        onWarning: (warning) => this.#warn(warning),
-      },
-    );
+  #pipelineOf(document: unknown, options: MockOptions): Pipeline {
+    return createPipeline(document, options, this.#now, (warning) => this.#warn(warning));
   }
 
+  /** Answers by the interceptor of the options, or else by the contract. */
   #answer(request: MockRequest, route: Route | MockAnswer): Result | Promise<Result> {
-    return 'operation' in route ? this.#try(request, route) : { answer: route };
-  }
-
-  async #intercept(request: MockRequest, route: Route | undefined): Promise<MockAnswer | undefined> {
-    try {
-      return await this.#options.intercept?.(request, this.contract);
-    } catch (error) {
-      const message = `The API did not answer: ${error instanceof Error ? error.message : String(error)}`;
-      this.#warn(message);
-      return this.#pipeline.errors.answer(502, [message], route?.operation);
-    }
-  }
-
-  /** A handler that fails is a mistake of the mock's user: 500, in words, and the mock goes on. */
-  #try(request: MockRequest, route: Route): Result | Promise<Result> {
-    try {
-      const result = this.#pipeline.handle(request, route, this.#guard);
-      return result instanceof Promise
-        ? result.catch((error: unknown) => this.#failed(error, route))
-        : result;
-    } catch (error) {
-      return this.#failed(error, route);
-    }
-  }
-
-  #failed(error: unknown, { operation }: Route): Result {
-    const message = `The mock failed at ${operation.id}: ${error instanceof Error ? error.message : String(error)}`;
-    this.#warn(message);
-    return { answer: this.#pipeline.errors.answer(500, [message], operation) };
+    const { intercept } = this.#options;
+    const answer = (): Result | Promise<Result> =>
+      'operation' in route ? attempt(this.#pipeline, request, route, this.#guard) : { answer: route };
+    if (intercept === undefined) return answer();
+    const operation = 'operation' in route ? route.operation : undefined;
+    return attemptIntercept(this.#pipeline, request, operation, intercept).then((given) =>
+      given === undefined ? answer() : { answer: given },
+    );
   }
 
   #warn(warning: string): void {
@@ -277,40 +185,15 @@ export class Mock {
     );
   }
 
-  #checkFaults(): void {
-    const ids = this.contract.operations.map(({ id }) => id);
-    const stray = this.faults.operationIds.find((id) => !ids.includes(id));
-    if (stray === undefined) return;
-    const suggestion = nearest(stray, ids);
-    throw new FaultSyntaxError(
-      `${JSON.stringify(stray)} is not an operation of the contract.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
-    );
-  }
-
-  #plan(request: MockRequest, route: Route | undefined): Plan & { finding?: string } {
-    try {
-      return this.faults.plan(route?.operation.id, header(request, faultsHeader));
-    } catch (error) {
-      if (error instanceof FaultSyntaxError) return { delay: 0, finding: `X-Mock-Faults: ${error.message}` };
-      throw error;
-    }
-  }
-
-  #forced(status: number, route: Route | undefined): MockAnswer {
-    const documented = this.#pipeline.answers.documented(status, route?.operation);
-    if (documented !== undefined) return documented;
-    if (isBodiless(status)) return { status, headers: {}, body: '' };
-    return this.#pipeline.errors.answer(
-      status,
-      [`Status ${status} was asked of the mock; the contract does not document it.`],
-      route?.operation,
-    );
-  }
-
-  #overLimit(route: Route | undefined, now: number): MockAnswer {
-    const answer = this.#forced(429, route);
+  /** The answer of a fault or of the rate limit; `undefined` if the request is to be looked at. */
+  #planned(plan: Plan, route: Route | undefined, isAllowed: boolean, at: number): MockAnswer | undefined {
+    const operation = route?.operation;
+    if (plan.status !== undefined) return forcedAnswer(this.#pipeline, plan.status, operation);
+    if (plan.finding !== undefined) return this.#pipeline.errors.answer(400, [plan.finding], operation);
+    if (isAllowed) return undefined;
+    const answer = forcedAnswer(this.#pipeline, 429, operation);
     if ('retry-after' in answer.headers)
-      answer.headers['retry-after'] = String(this.rateLimit.secondsLeft(now));
+      answer.headers['retry-after'] = String(this.rateLimit.secondsLeft(at));
     return answer;
   }
 
@@ -320,10 +203,9 @@ export class Mock {
     { answer, checked }: Result,
     plan: Plan,
     at: number,
-    isExhausted = false,
   ): Outcome {
     const faulty = applyFault(answer, plan.fault);
-    if (isExhausted) this.rateLimit.writeExhausted(faulty.headers, at);
+    if (plan.status === 429) this.rateLimit.writeExhausted(faulty.headers, at);
     else this.rateLimit.write(faulty.headers);
     allowOrigin(request, faulty.headers);
     this.#record(request, route, { answer, checked }, faulty, plan, at);
@@ -342,30 +224,21 @@ export class Mock {
     plan: Plan,
     at: number,
   ): void {
-    const { method, path, query, headers, body } = request;
-    const entry: LoggedRequest = {
-      operationId: route?.operation.id,
-      method,
-      path: keptText(path),
-      query: keptText(redactQuery(query)),
-      headers: keptHeaders(headers),
-      status: faulty.status,
-      at,
-    };
-    if (body !== undefined && checked?.body !== undefined && body.length <= keptBody)
-      entry.body = checked.body;
+    const { entry, readBody } = describeRequest(
+      request,
+      route?.operation,
+      { answer, checked },
+      this.contract,
+    );
+    entry.status = faulty.status;
+    entry.at = at;
     if (plan.fault !== undefined) entry.fault = plan.fault;
-    const message = answer.status >= 400 ? messageOf(answer) : undefined;
-    if (message !== undefined) entry.message = keptLine(redactMessage(message, query));
-    this.log.add(entry);
-    if (route !== undefined) {
-      const sent = (place: string, name: string): boolean => wasSent(request, place, name);
-      this.#coverage.add(route.operation, faulty, checked, sent);
-    }
+    this.log.add(entry, readBody);
+    if (route !== undefined) this.#coverage.add(route.operation, request, faulty, checked);
     const { onRequest } = this.#options;
     if (onRequest === undefined) return;
     try {
-      onRequest(entry);
+      onRequest(readBody === undefined ? entry : { ...entry, body: readBody() });
     } catch (error) {
       if (this.#hasWarnedOfListener) return;
       this.#hasWarnedOfListener = true;
@@ -376,36 +249,4 @@ export class Mock {
 
 function plain(answer: MockAnswer): Outcome {
   return { answer, delay: 0, fault: undefined };
-}
-
-/** Whether a parameter was in the request, roughly: enough to count it. */
-function wasSent({ query, headers }: MockRequest, place: string, name: string): boolean {
-  if (place === 'path') return true;
-  if (place === 'header') return headers[name.toLowerCase()] !== undefined;
-  if (place === 'cookie') return String(headers.cookie ?? '').includes(`${name}=`);
-  return query.includes(name) || query.includes(encodeURIComponent(name));
-}
-
-/** The sentence of an error. */
-function messageOf({ body, headers }: MockAnswer): string | undefined {
-  if (typeof body !== 'string' || !/json/.test(headers['content-type'] ?? '')) return undefined;
-  try {
-    const parsed: unknown = JSON.parse(body);
-    return sentenceIn(parsed);
-  } catch {
-    return undefined;
-  }
-}
-
-function sentenceIn(value: unknown, depth = 0): string | undefined {
-  if (!isObject(value) || depth > 2) return undefined;
-  for (const name of ['message', 'detail', 'error_description', 'error', 'description', 'reason', 'title']) {
-    const found = value[name];
-    if (typeof found === 'string') return found;
-  }
-  for (const inner of Object.values(value)) {
-    const found = sentenceIn(inner, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

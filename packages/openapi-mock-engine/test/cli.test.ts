@@ -127,8 +127,11 @@ test('--watch loads the contract and the handlers again, and reports a mistake w
 
 test('--log-format json and --coverage write what machines read', async () => {
   const coverage = join(folder, 'coverage.lcov');
+  const indented = join(folder, 'indented.json');
+  const pretty = JSON.stringify(pets, null, 2);
+  writeFileSync(indented, pretty);
   await using mock = new CliProcess(
-    file,
+    indented,
     '--port',
     '0',
     '--verbose',
@@ -149,7 +152,8 @@ test('--log-format json and --coverage write what machines read', async () => {
   });
   expect(stderr).not.toContain('secret');
   const lcov = readFileSync(coverage, 'utf8');
-  expect(lcov).toMatch(/^TN:\nSF:contract\nFN:1,listPets\n/);
+  const line = pretty.split('\n').findIndex((text) => text.includes('"get": {')) + 1;
+  expect(lcov).toContain(`TN:\nSF:${indented}\nFN:${line},listPets\n`);
   expect(lcov).toContain('FNDA:1,listPets');
   expect(lcov).toContain('FNH:1');
 });

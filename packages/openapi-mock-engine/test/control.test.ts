@@ -91,20 +91,22 @@ describe('the control API', () => {
     await fetch(`${mock.url}/pets?limit=2`);
     await fetch(`${mock.url}/pets?limit=0`);
     await fetch(`${mock.url}/pets/7`);
+    await fetch(`${mock.url}/a_b`);
     const listed = await (await fetch(`${mock.url}/_mock/requests?operationId=listPets&status=400`)).json();
     expect(listed).toMatchObject({
-      total: 3,
+      total: 4,
       requests: [{ operationId: 'listPets', status: 400, query: { limit: '0' } }],
     });
     const coverage = await (await fetch(`${mock.url}/_mock/coverage`)).json();
     expect(coverage).toHaveProperty('total', {
-      operations: { covered: 2, of: 7 },
-      statuses: { covered: 3, of: 12 },
+      operations: { covered: 3, of: 7 },
+      statuses: { covered: 4, of: 12 },
       parameters: { covered: 2, of: 6 },
+      examples: { covered: 1, of: 1 },
     });
     const table = await (await fetch(`${mock.url}/_mock/coverage?format=table`)).text();
-    expect(table).toMatch(/^GET \/pets +2 +429 +query a_b$/m);
-    expect(table).toContain('2 of 7 operations, 3 of 12 statuses, 2 of 6 parameters');
+    expect(table).toMatch(/^GET \/pets +2 +429 +query a_b +-$/m);
+    expect(table).toContain('3 of 7 operations, 4 of 12 statuses, 2 of 6 parameters, 1 of 1 examples');
   });
 
   test('sends a webhook of the contract to this machine, valid by its schema, and nowhere else', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createMockFetch, Mock } from '../src/browser.ts';
 import { createMockServer, FaultSyntaxError, type MockOptions, type ServerOptions } from '../src/index.ts';
+import { growth } from './support/growth.ts';
 import { pets } from './support/pets.ts';
 
 const url = 'https://mock.invalid/pets?limit=2';
@@ -61,6 +62,15 @@ describe('what a client sees of a fault agrees with it', () => {
     expect(response.headers.get('x-ratelimit-remaining')).toBe('0');
     expect(Number(response.headers.get('x-ratelimit-reset')) - Date.now() / 1000).toBeLessThanOrEqual(2);
     expect(response.headers.get('retry-after')).toBe('1');
+  });
+
+  test('a forced status says to come back in a second, and a forced 401 how to authenticate', async () => {
+    const busy = await createMockFetch(pets, { faults: 'status=400' })(url);
+    expect(busy.headers.get('retry-after')).toBe('1');
+    const refused = await createMockFetch(growth, { faults: 'status=401' })('https://mock.invalid/berths', {
+      method: 'POST',
+    });
+    expect(refused.headers.get('www-authenticate')).toBe('Bearer');
   });
 
   test('the 429 of a used-up limit says when to come back', async () => {

@@ -2,12 +2,15 @@ import { expect, test } from 'vitest';
 import { createMockFetch } from '../src/browser.ts';
 import { pets } from './support/pets.ts';
 
-function client(session?: string) {
+function client(isolation?: string) {
   const fetch = createMockFetch(pets, { state: true });
-  return async (method: string, path: string, body?: object, as = session) => {
+  return async (method: string, path: string, body?: object, as = isolation) => {
     const response = await fetch(`https://mock.invalid${path}`, {
       method,
-      headers: { 'content-type': 'application/json', ...(as === undefined ? {} : { 'X-Mock-Session': as }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(as === undefined ? {} : { 'X-Mock-Isolation': as }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -51,7 +54,7 @@ test('a resource that was created is found, listed, changed and removed', async 
   expect((await ask('POST', '/pets', { nam: 'Rex' })).status).toBe(400);
 });
 
-test('sessions do not see the resources of one another', async () => {
+test('isolated tests do not see the resources of one another', async () => {
   const ask = client();
   await ask('POST', '/pets', { name: 'Rex' }, 'one');
   expect((await ask('GET', '/pets', undefined, 'one')).body).toHaveLength(1);

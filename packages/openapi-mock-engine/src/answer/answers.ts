@@ -45,6 +45,8 @@ export class Answers {
   readonly #seed: number;
   /** Examples that are valid, by media type. Whether one is valid is asked once. */
   readonly #valid = new WeakMap<MediaType, readonly { name: string; value: unknown }[]>();
+  /** Examples as they are sent. */
+  readonly #texts = new WeakMap<object, { mediaType: string; text: string }>();
 
   constructor(contract: Contract, generator: Generator, seed: number) {
     this.#contract = contract;
@@ -65,10 +67,24 @@ export class Answers {
     const answer: MockAnswer = { status, headers: {}, body: '' };
     this.#addHeaders(answer, response, `${operation.id} ${target}`);
     if (media === undefined || isBodiless(status)) return answer;
-    const value = this.#value(operation, checked, preference, media, target);
-    answer.headers['content-type'] = concrete(media.mediaType);
-    answer.body = encodeBody(value, concrete(media.mediaType));
+    const example = this.#example(checked, preference, media);
+    const mediaType = concrete(media.mediaType);
+    answer.headers['content-type'] = mediaType;
+    answer.body =
+      example === undefined
+        ? encodeBody(this.#made(operation, checked, preference, media, target), mediaType)
+        : this.#textOf(example, mediaType);
+    if (example !== undefined) answer.example = example;
     return answer;
+  }
+
+  /** An example is the same for each request, so it is written once. */
+  #textOf(example: { value: unknown }, mediaType: string): string {
+    const known = this.#texts.get(example);
+    if (known?.mediaType === mediaType) return known.text;
+    const text = encodeBody(example.value, mediaType);
+    this.#texts.set(example, { mediaType, text });
+    return text;
   }
 
   /** The answer of a handler, completed from the contract. */
@@ -119,6 +135,7 @@ export class Answers {
       const [media] = response.content;
       if (media === undefined || isBodiless(status)) return answer;
       const [example] = this.#examples(media);
+      if (example !== undefined) answer.example = example;
       const value =
         example === undefined
           ? this.#generator.generate(media.schema, { key: keyOf(this.#seed, id, String(status)), echo: {} })
@@ -130,7 +147,17 @@ export class Answers {
     return undefined;
   }
 
-  #value(
+  /** The example that was asked for, or else the one that fits; `undefined` if data is to be made. */
+  #example(
+    checked: CheckedRequest,
+    { example, dynamic }: Preference,
+    media: MediaType,
+  ): { name: string; value: unknown } | undefined {
+    if (example !== undefined) return media.examples.find(({ name }) => name === example);
+    return dynamic === true ? undefined : fittingExample(this.#examples(media), checked);
+  }
+
+  #made(
     operation: Operation,
     checked: CheckedRequest,
     preference: Preference,
@@ -138,12 +165,6 @@ export class Answers {
     target: string,
   ): unknown {
     const { schema } = media;
-    if (preference.example !== undefined) {
-      return media.examples.find(({ name }) => name === preference.example)?.value;
-    }
-    const examples = preference.dynamic === true ? [] : this.#examples(media);
-    const fitting = fittingExample(examples, checked);
-    if (fitting !== undefined) return fitting.value;
     const seed = preference.seed ?? '';
     const made = this.#generator.generate(schema, {
       key: keyOf(this.#seed, operation.id, target, seed),

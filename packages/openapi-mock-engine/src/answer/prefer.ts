@@ -85,8 +85,17 @@ function responseOf(responses: readonly Response[], code: string): Response | un
   );
 }
 
+/** Asked for each request, found once. */
+const successes = new WeakMap<readonly Response[], { response: Response | undefined }>();
+
 /** The response of a request that succeeds: the lowest success, else `default`, else whatever there is. */
 export function successOf(responses: readonly Response[]): Response | undefined {
+  const known = successes.get(responses) ?? { response: findSuccess(responses) };
+  successes.set(responses, known);
+  return known.response;
+}
+
+function findSuccess(responses: readonly Response[]): Response | undefined {
   return (
     responses
       .filter(({ status }) => status.startsWith('2'))

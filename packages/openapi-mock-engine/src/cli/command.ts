@@ -3,7 +3,6 @@
  * @module
  */
 import cluster from 'node:cluster';
-import { setFlagsFromString } from 'node:v8';
 import { ContractError } from '../model/index.ts';
 import { RecordingError } from '../record/recording.ts';
 import { ListenError } from '../server/start.ts';
@@ -28,8 +27,6 @@ export function helpGroups({ ownHelp, rateLimit }: Command): OptionGroup[] {
 
 /** Runs a command line until it is interrupted. Sets the exit code of the process. */
 export async function runCommand(command: Command, args: readonly string[]): Promise<void> {
-  // A mock runs for weeks: short-lived objects take a few megabytes, instead of the 130 that they grow to under load.
-  setFlagsFromString('--optimize-for-size');
   // A reader that is gone, as `| head` is, ends the mock without a word.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {

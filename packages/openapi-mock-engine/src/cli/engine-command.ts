@@ -55,7 +55,15 @@ async function load(values: Values, positionals: readonly string[]): Promise<Ser
     values.watch === true
       ? [...files, ...(handlersFile === undefined ? [] : [handlersFile])].map((file) => resolve(file))
       : [];
-  return { document, options, banner, watched, reload: () => load(values, positionals) };
+  const [file] = files.length === 1 ? files : [];
+  return {
+    document,
+    ...(file === undefined ? {} : { file }),
+    options,
+    banner,
+    watched,
+    reload: () => load(values, positionals),
+  };
 }
 
 async function loadSource(source: string): Promise<{ document: unknown; files: string[] }> {

@@ -1,7 +1,9 @@
 import cluster from 'node:cluster';
 import { appendFileSync, readFileSync, renameSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { coverageLcov, coverageTable } from '../coverage.ts';
+import type { Coverage } from '../coverage/counter.ts';
+import { operationLines } from '../coverage/lines.ts';
+import { coverageLcov, coverageTable } from '../coverage/report.ts';
 import type { LoggedRequest, MockOptions } from '../options.ts';
 import { createProxy } from '../record/proxy.ts';
 import { Replay, readRecording } from '../record/recording.ts';
@@ -37,7 +39,7 @@ export async function runOne(
   });
   onStop(() => {
     void mock.close().then(() => {
-      if (options.coverage !== undefined) writeCoverage(options.coverage, mock);
+      if (options.coverage !== undefined) writeCoverage(options.coverage, mock, served.file);
       cluster.worker?.disconnect();
       // A watcher keeps the process alive.
       process.exit();
@@ -96,18 +98,16 @@ function watchFiles(served: Served, mock: RunningMock, note: (line: string) => v
   }
 }
 
-function writeCoverage(file: string, mock: RunningMock): void {
-  const coverage = mock.coverage();
-  const text = file.endsWith('.json')
-    ? `${JSON.stringify(coverage, null, 2)}\n`
-    : /\.(?:lcov|info)$/.test(file)
-      ? coverageLcov(
-          coverage,
-          'contract',
-          ({ operationId }) => 1 + coverage.operations.findIndex((one) => one.operationId === operationId),
-        )
-      : coverageTable(coverage);
-  writeText('--coverage', file, text);
+function writeCoverage(target: string, mock: RunningMock, file: string | undefined): void {
+  writeText('--coverage', target, coverageText(target, mock.coverage(), file));
+}
+
+function coverageText(target: string, coverage: Coverage, file: string | undefined): string {
+  if (target.endsWith('.json')) return `${JSON.stringify(coverage, null, 2)}\n`;
+  if (!/\.(?:lcov|info)$/.test(target)) return coverageTable(coverage);
+  if (file !== undefined) return coverageLcov(coverage, file, operationLines(readText('--coverage', file)));
+  const ids = coverage.operations.map(({ operationId }) => operationId);
+  return coverageLcov(coverage, 'contract', ({ operationId }) => 1 + ids.indexOf(operationId));
 }
 
 function readText(option: string, file: string): string {

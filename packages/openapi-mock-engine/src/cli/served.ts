@@ -10,6 +10,8 @@ export class FileError extends Error {
 /** What a mock serves, once its options are known. */
 export interface Served {
   document: unknown;
+  /** The file of the contract, if it is one that tools can show. */
+  file?: string;
   options: Partial<MockOptions>;
   /** Printed once the mock listens. */
   banner(mock: RunningMock): string;

@@ -1,4 +1,5 @@
-import { type Coverage, coverageTable } from '../coverage.ts';
+import type { Coverage } from '../coverage/counter.ts';
+import { coverageTable } from '../coverage/report.ts';
 import { FaultSyntaxError } from '../faults/parse.ts';
 import type { RequestLog } from '../log/request-log.ts';
 import { isLoopback } from '../loopback.ts';
@@ -47,7 +48,7 @@ export const controlRoutes: ReadonlyMap<string, ControlRoute> = new Map<string, 
   [
     'GET /_mock/coverage',
     {
-      does: 'which operations, statuses and parameters were used; `?format=table` for people',
+      does: 'which operations, statuses, parameters and examples were used; `?format=table` for people',
       answer: coverage,
     },
   ],

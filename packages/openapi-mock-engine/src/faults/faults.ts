@@ -1,5 +1,6 @@
+import { type Contract, nearest } from '../model/index.ts';
 import { fraction, mix } from '../random.ts';
-import { type Directive, type Fault, parseFaults } from './parse.ts';
+import { type Directive, type Fault, FaultSyntaxError, parseFaults } from './parse.ts';
 
 /** What shall happen to one request. */
 export interface Plan {
@@ -8,6 +9,8 @@ export interface Plan {
   /** Answer with this status instead. */
   status?: number;
   fault?: Fault;
+  /** What is wrong with the directives of the request itself. */
+  finding?: string;
 }
 
 const nothing: Plan = { delay: 0 };
@@ -40,9 +43,16 @@ export class Faults {
     return this.#directives.find((directive) => directive.kind === 'limit');
   }
 
-  /** Operations that the directives name. */
-  get operationIds(): string[] {
-    return this.#directives.map(({ operationId }) => operationId).filter((id) => id !== undefined);
+  /** @throws FaultSyntaxError if a directive is for an operation that the contract does not have */
+  check({ operations }: Contract): void {
+    const ids = operations.map(({ id }) => id);
+    const named = this.#directives.flatMap(({ operationId }) => operationId ?? []);
+    const stray = named.find((id) => !ids.includes(id));
+    if (stray === undefined) return;
+    const suggestion = nearest(stray, ids);
+    throw new FaultSyntaxError(
+      `${JSON.stringify(stray)} is not an operation of the contract.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
+    );
   }
 
   /** Puts other directives in force, from the first step and the first draw on. @throws FaultSyntaxError */
@@ -53,7 +63,7 @@ export class Faults {
     this.#steps.clear();
   }
 
-  /** Decides on the next request. @param extra directives for this request only. @throws FaultSyntaxError */
+  /** Decides on the next request. @param extra directives for this request only, of its header `X-Mock-Faults` */
   plan(operationId: string | undefined, extra?: string): Plan {
     if (extra === undefined && this.#directives.length === 0) return nothing;
     const plan: Plan = { delay: 0 };
@@ -61,7 +71,14 @@ export class Faults {
       if (directive.operationId === undefined || directive.operationId === operationId)
         this.#apply(directive, plan, directive);
     }
-    for (const directive of parseFaults(extra ?? '')) {
+    let own: readonly Directive[];
+    try {
+      own = parseFaults(extra ?? '');
+    } catch (error) {
+      if (error instanceof FaultSyntaxError) return { delay: 0, finding: `X-Mock-Faults: ${error.message}` };
+      throw error;
+    }
+    for (const directive of own) {
       if (this.#steps.size > keptSequences) this.#steps.clear();
       this.#apply(directive, plan, extra ?? '');
     }

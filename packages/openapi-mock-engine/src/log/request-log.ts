@@ -17,10 +17,16 @@ export interface RequestFilter {
   status?: number;
 }
 
+/** A request as it is kept: its body is read again when someone looks, since a thousand values are slow to keep alive. */
+export interface KeptRequest {
+  entry: LoggedRequest;
+  readBody?: (() => unknown) | undefined;
+}
+
 /** The latest requests, oldest first; older ones are forgotten so that memory stays flat. */
 export class RequestLog {
   readonly #kept: number;
-  #entries: LoggedRequest[] = [];
+  #entries: KeptRequest[] = [];
   #next = 0;
   #total = 0;
 
@@ -28,8 +34,8 @@ export class RequestLog {
     this.#kept = kept;
   }
 
-  add(entry: LoggedRequest): void {
-    this.#entries[this.#next] = entry;
+  add(entry: LoggedRequest, readBody?: () => unknown): void {
+    this.#entries[this.#next] = { entry, readBody };
     this.#next = (this.#next + 1) % this.#kept;
     this.#total += 1;
   }
@@ -44,13 +50,15 @@ export class RequestLog {
       this.#entries.length < this.#kept
         ? [...this.#entries]
         : [...this.#entries.slice(this.#next), ...this.#entries.slice(0, this.#next)];
-    return all.filter(
-      (entry) =>
-        (filter.operationId === undefined || entry.operationId === filter.operationId) &&
-        (filter.method === undefined || entry.method === filter.method.toUpperCase()) &&
-        (filter.path === undefined || entry.path === filter.path) &&
-        (filter.status === undefined || entry.status === filter.status),
-    );
+    return all
+      .filter(
+        ({ entry }) =>
+          (filter.operationId === undefined || entry.operationId === filter.operationId) &&
+          (filter.method === undefined || entry.method === filter.method.toUpperCase()) &&
+          (filter.path === undefined || entry.path === filter.path) &&
+          (filter.status === undefined || entry.status === filter.status),
+      )
+      .map(({ entry, readBody }) => (readBody === undefined ? entry : { ...entry, body: readBody() }));
   }
 
   reset(): void {
@@ -70,6 +78,18 @@ export function keptLine(text: string): string {
   return detached(text, longestLine);
 }
 
+/** Whether a header holds credentials, by names that were seen before. */
+const secrecy = new Map<string, boolean>();
+
+function isSecret(name: string): boolean {
+  const known = secrecy.get(name);
+  if (known !== undefined) return known;
+  if (secrecy.size > 1_000) secrecy.clear();
+  const found = secret.test(name);
+  secrecy.set(name, found);
+  return found;
+}
+
 /** The headers of a request without those that hold credentials. */
 export function keptHeaders(headers: { readonly [name: string]: string | readonly string[] | undefined }): {
   [name: string]: string;
@@ -77,7 +97,7 @@ export function keptHeaders(headers: { readonly [name: string]: string | readonl
   const kept: { [name: string]: string } = {};
   for (const name of Object.keys(headers)) {
     const value = headers[name];
-    if (value === undefined || secret.test(name)) continue;
+    if (value === undefined || isSecret(name)) continue;
     kept[name] = detached(typeof value === 'string' ? value : value.join(', '), longestLine);
   }
   return kept;

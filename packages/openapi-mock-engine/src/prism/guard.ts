@@ -1,5 +1,6 @@
 import type { MockRequest } from '../message.ts';
-import type { Guard, Route } from '../pipeline.ts';
+import type { Guard } from '../pipeline.ts';
+import type { Route } from '../route.ts';
 
 /** What checks requests: the engine's own checker, or that and all of Prism after it. */
 export type EngineChoice = 'fast' | 'prism';

@@ -73,33 +73,35 @@ async function createSecure({ cert, key }: TlsFiles, listener: RequestListener):
 
 function listenerFor(mock: Mock, pending: PendingAnswers): RequestListener {
   return (incoming, response) => {
-    pending.add(incoming.socket, response);
-    if (incoming.httpVersion === '1.1' && incoming.headers.host === undefined) {
-      const request = { method: incoming.method ?? 'GET', path: incoming.url ?? '/', query: '', headers: {} };
-      const answer = mock.refuse('Host: is missing. Expected the host and the port of the mock.', request);
-      deliver({ answer, delay: 0, fault: undefined }, incoming, response);
+    answer(mock, incoming, response);
+    if (!response.writableEnded) pending.add(incoming.socket, response);
+  };
+}
+
+function answer(mock: Mock, incoming: IncomingMessage, response: ServerResponse): void {
+  if (incoming.httpVersion === '1.1' && incoming.headers.host === undefined) {
+    const request = { method: incoming.method ?? 'GET', path: incoming.url ?? '/', query: '', headers: {} };
+    const refusal = mock.refuse('Host: is missing. Expected the host and the port of the mock.', request);
+    deliver({ answer: refusal, delay: 0, fault: undefined }, incoming, response);
+    return;
+  }
+  readRequest(incoming, (request) => {
+    if (isTooLong(request)) {
+      const unread = { ...request, body: undefined };
+      const refusal = mock.refuse('Body: it is too long. Expected at most 10 MB.', unread, 413);
+      deliver({ answer: refusal, delay: 0, fault: undefined }, incoming, response);
       return;
     }
-    readRequest(incoming, (request) => {
-      if (isTooLong(request)) {
-        const answer = mock.refuse('Body: it is too long. Expected at most 10 MB.', {
-          ...request,
-          body: undefined,
-        });
-        deliver({ answer: { ...answer, status: 413 }, delay: 0, fault: undefined }, incoming, response);
-        return;
-      }
-      const outcome = mock.handle(request);
-      if (!(outcome instanceof Promise)) {
-        deliver(outcome, incoming, response);
-        return;
-      }
-      outcome.then(
-        (settled) => deliver(settled, incoming, response),
-        (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
-      );
-    });
-  };
+    const outcome = mock.handle(request);
+    if (!(outcome instanceof Promise)) {
+      deliver(outcome, incoming, response);
+      return;
+    }
+    outcome.then(
+      (settled) => deliver(settled, incoming, response),
+      (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
+    );
+  });
 }
 
 function answerBroken(

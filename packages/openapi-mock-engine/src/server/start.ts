@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Coverage } from '../coverage.ts';
+import type { Coverage } from '../coverage/counter.ts';
 import type { RequestFilter } from '../log/request-log.ts';
 import { Mock } from '../mock.ts';
 import { integer, type LoggedRequest, type MockOptions, oneOf } from '../options.ts';
@@ -30,7 +30,7 @@ export interface RunningMock extends AsyncDisposable, Disposable {
   mock: Mock;
   /** The latest 1,000 requests, oldest first; only those that fit the filter, if one is given. */
   requests(filter?: RequestFilter): LoggedRequest[];
-  /** Which operations, statuses and parameters were used since the last reset. */
+  /** Which operations, statuses, parameters and examples were used since the last reset. */
   coverage(): Coverage;
   /** Replaces the faults in force. @throws FaultSyntaxError */
   setFaults(directives: string): void;

@@ -15,7 +15,7 @@ interface Collection {
 /** A resource, and the text that its path has for it. */
 type Resources = Map<string, { readonly [name: string]: unknown }>;
 
-/** Resources that one session may keep. */
+/** Resources that one state may keep. */
 const mostResources = 10_000;
 
 /** What is needed to answer from the store. */

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { get } from 'node:http';
+import { request as send } from 'node:http';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { headers, validQuestion } from './questions.ts';
+import type { Question } from './cases.ts';
 
 /** A server under test: a Node.js program that gets its port as an argument. */
 export interface Candidate {
@@ -29,16 +29,24 @@ export class ServerProcess implements AsyncDisposable {
     this.#child = child;
   }
 
-  /** Starts it and waits for its first answer. @returns also the milliseconds that took */
-  static async start(candidate: Candidate): Promise<{ server: ServerProcess; milliseconds: number }> {
+  /** Starts it and waits for its first answer to a question. @returns also the milliseconds that took */
+  static async start(
+    candidate: Candidate,
+    question: Question,
+  ): Promise<{ server: ServerProcess; milliseconds: number }> {
     const port = await freePort();
     const begun = performance.now();
     const child = spawn(process.execPath, ['--import', reporter, ...candidate.args(port)], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const server = new ServerProcess(`http://127.0.0.1:${port}`, child);
-    while ((await statusOf(server.url + validQuestion(0).path)) !== 200) {
-      if (child.exitCode !== null) throw new Error(`${candidate.name} ended with ${child.exitCode}.`);
+    for (;;) {
+      const status = await statusOf(server.url, question);
+      if (status >= 200 && status < 300) break;
+      if (child.exitCode !== null || status > 0) {
+        child.kill('SIGKILL');
+        throw new Error(`${candidate.name} answered ${status}, and ended with ${child.exitCode}.`);
+      }
     }
     return { server, milliseconds: performance.now() - begun };
   }
@@ -65,11 +73,13 @@ async function freePort(): Promise<number> {
 }
 
 /** The status of one request; 0 while no server listens. */
-function statusOf(url: string): Promise<number> {
+function statusOf(url: string, { method, path, headers, body }: Question): Promise<number> {
   return new Promise((resolve) => {
-    get(url, { headers, agent: false }, (response) => {
+    send(url + path, { method, headers, agent: false }, (response) => {
       response.resume();
       response.on('end', () => resolve(response.statusCode ?? 0));
-    }).on('error', () => setTimeout(resolve, 2, 0));
+    })
+      .on('error', () => setTimeout(resolve, 2, 0))
+      .end(body);
   });
 }

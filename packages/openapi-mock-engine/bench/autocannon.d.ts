@@ -13,6 +13,6 @@ declare module 'autocannon' {
     connections: number;
     duration?: number;
     amount?: number;
-    requests: { path: string; headers: Record<string, string> }[];
+    requests: { method: string; path: string; headers: Record<string, string>; body?: string }[];
   }): Promise<Result>;
 }

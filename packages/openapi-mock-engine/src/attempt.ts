@@ -1,0 +1,49 @@
+import type { MockAnswer, MockRequest } from './message.ts';
+import type { Operation } from './model/index.ts';
+import type { MockOptions } from './options.ts';
+import type { Guard, Pipeline } from './pipeline.ts';
+import type { Result } from './respond.ts';
+import type { Route } from './route.ts';
+
+/** Answers a request. A handler that fails is a mistake of the mock's user: 500, in words, and the mock goes on. */
+export function attempt(
+  pipeline: Pipeline,
+  request: MockRequest,
+  route: Route,
+  guard: Guard | undefined,
+): Result | Promise<Result> {
+  try {
+    const result = pipeline.handle(request, route, guard);
+    return result instanceof Promise
+      ? result.catch((error: unknown) => failed(pipeline, error, route.operation))
+      : result;
+  } catch (error) {
+    return failed(pipeline, error, route.operation);
+  }
+}
+
+/** The answer of an API behind the mock; 502, in words, if it gives none. */
+export async function attemptIntercept(
+  pipeline: Pipeline,
+  request: MockRequest,
+  operation: Operation | undefined,
+  intercept: NonNullable<MockOptions['intercept']>,
+): Promise<MockAnswer | undefined> {
+  try {
+    return await intercept(request, pipeline.contract);
+  } catch (error) {
+    const message = `The API did not answer: ${reason(error)}`;
+    pipeline.warn(message);
+    return pipeline.errors.answer(502, [message], operation);
+  }
+}
+
+function failed(pipeline: Pipeline, error: unknown, operation: Operation): Result {
+  const message = `The mock failed at ${operation.id}: ${reason(error)}`;
+  pipeline.warn(message);
+  return { answer: pipeline.errors.answer(500, [message], operation) };
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
