@@ -27,11 +27,12 @@ interface Operation {
   operationId: string;
   summary: string;
   tags?: string[];
-  parameters: { $ref: string }[];
+  parameters?: (Parameter | { $ref: string })[];
   responses: Record<string, { $ref?: string; description?: string }>;
 }
 
-const operationId = 'getSessionsDataSeries';
+/** What makes an operation a series that the chart can ask for: so many units before a moment. */
+const seriesParameters = ['length', 'unit', 'ending_at'];
 const folder = new URL('../src/generated/', import.meta.url);
 const header = (from: string) => `// Generated from ${from} by scripts/generate.ts. Do not edit.\n`;
 
@@ -49,7 +50,7 @@ async function read(language: string): Promise<Contract> {
 }
 
 function facts(contract: Contract): string {
-  const { path, method, operation } = find(contract);
+  const { path, method, operation } = findSeries(contract);
   const parameters = Object.fromEntries(
     parametersOf(contract, operation).map(({ name, in: place, required, schema, example }) => [
       name,
@@ -59,7 +60,12 @@ function facts(contract: Contract): string {
   const instances = contract.servers.map((server) => ({ name: server['x-instance'], url: server.url }));
   return [
     header('the contract'),
-    constant('operation', { operationId, method, path, docs: docsAnchor(operation) }),
+    constant('operation', {
+      operationId: operation.operationId,
+      method,
+      path,
+      docs: docsAnchor(operation),
+    }),
     constant('parameters', parameters),
     constant('instances', instances),
     constant('rateLimitHeaders', Object.keys(contract.components.headers)),
@@ -67,7 +73,7 @@ function facts(contract: Contract): string {
 }
 
 function words(language: string, contract: Contract): string {
-  const { operation } = find(contract);
+  const { operation } = findSeries(contract);
   const parameters = Object.fromEntries(
     parametersOf(contract, operation).map(({ name, description }) => [name, description.trim()]),
   );
@@ -80,20 +86,25 @@ function words(language: string, contract: Contract): string {
   return [header(`the contract in ${language}`), constant('words', { parameters, responses })].join('\n');
 }
 
-function find(contract: Contract): { path: string; method: string; operation: Operation } {
+/** The first operation that is a series. */
+function findSeries(contract: Contract): { path: string; method: string; operation: Operation } {
   for (const [path, methods] of Object.entries(contract.paths)) {
-    for (const [method, operation] of Object.entries(methods)) {
-      if (operation.operationId === operationId) return { path, method, operation };
-    }
+    const operation = methods['get'];
+    if (!operation) continue;
+    const names = parametersOf(contract, operation).map(({ name }) => name);
+    if (seriesParameters.every((name) => names.includes(name))) return { path, method: 'get', operation };
   }
-  throw new Error(`The contract has no operation ${operationId}; the demo shows that one.`);
+  throw new Error(
+    `The chart needs a GET operation with the parameters ${seriesParameters.join(', ')}; the contract has none.`,
+  );
 }
 
-function parametersOf(contract: Contract, operation: Operation): Parameter[] {
-  return operation.parameters.map(({ $ref }) => {
-    const parameter = contract.components.parameters[$ref.split('/').at(-1) ?? ''];
-    if (!parameter) throw new Error(`The contract's ${$ref} does not exist.`);
-    return parameter;
+function parametersOf({ components }: Contract, { parameters = [] }: Operation): Parameter[] {
+  return parameters.map((parameter) => {
+    if (!('$ref' in parameter)) return parameter;
+    const found = components.parameters[parameter.$ref.split('/').at(-1) ?? ''];
+    if (!found) throw new Error(`The contract's ${parameter.$ref} does not exist.`);
+    return found;
   });
 }
 

@@ -108,7 +108,19 @@ function headersOf(c: Context, { parameters, requestBody }: Operation): Record<s
     return value === undefined ? [] : [[name.toLowerCase(), value]];
   });
   const type = requestBody && c.req.header('content-type');
-  return Object.fromEntries([...entries, ...(type === undefined ? [] : [['content-type', type] as const])]);
+  const cookie = cookieOf(c, parameters);
+  return Object.fromEntries([
+    ...entries,
+    ...(type === undefined ? [] : [['content-type', type] as const]),
+    ...(cookie === '' ? [] : [['cookie', cookie] as const]),
+  ]);
+}
+
+/** The cookies that the contract declares. The page sends them as `X-Cookie`; those of the browser are not the API's. */
+function cookieOf(c: Context, parameters: Operation['parameters']): string {
+  const names = new Set(parameters.filter(({ in: place }) => place === 'cookie').map(({ name }) => name));
+  const pairs = (c.req.header('x-cookie') ?? '').split(/;\s*/);
+  return pairs.filter((pair) => names.has(pair.split('=', 1)[0]?.trim() ?? '')).join('; ');
 }
 
 /** @returns undefined for a request without a body, or the refusal of one that must not be read */

@@ -1,9 +1,8 @@
 import { StrictMode, useEffect, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
-import { loadCatalogue } from './api/catalogue.ts';
 import { type Clients, openBackEnd } from './api/clients.ts';
 import { type Config, loadConfig } from './api/config.ts';
-import { CatalogueProvider } from './api/use-catalogue.ts';
+import { CatalogueProvider, loadCatalogue } from './api/use-catalogue.ts';
 import { useLoadedWords, WordsProvider } from './contract/words.ts';
 import { m } from './generated/messages/messages.js';
 import { LocaleProvider } from './i18n/context.ts';

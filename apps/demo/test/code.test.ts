@@ -1,11 +1,19 @@
-/** The code that the page offers to copy is run: the shell's against a mock, TypeScript compiled and then run. */
+/**
+ * The code that the page offers to copy is run: cURL and the command line by a shell, TypeScript compiled and then run. Each has to give
+ * what the page draws.
+ */
 import { execFile } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { createClient } from '@session-series/client';
 import { type RunningMock, startMock } from '@session-series/mock';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { curlOf, typescriptOf } from '../src/request/code.ts';
+import type { BackEnd } from '../src/api/config.ts';
+import { wantedSeries } from '../src/api/series-request.ts';
+import { commandOf, curlOf, type Target, targetOf, typescriptOf } from '../src/request/code.ts';
+import { instantReader, type Point } from '../src/series/aligned.ts';
+import type { Line } from '../src/series/plan.ts';
 import { clockOf } from '../src/time/clock.ts';
 import { withOffset } from '../src/time/written-time.ts';
 import { planFor } from './planning.ts';
@@ -14,6 +22,7 @@ const run = promisify(execFile);
 const now = '2026-01-31T12:00:00Z';
 const env = { ...process.env, SESSION_SERIES_API_KEY: 'any-key' };
 const folder = new URL('../reports/code/', import.meta.url);
+const cli = fileURLToPath(new URL('../../../packages/cli/dist/bin/session-series.js', import.meta.url));
 
 const views = [
   '?length=14',
@@ -22,9 +31,13 @@ const views = [
   '?from=2025-01-01&to=2026-01-30&zone=Europe/Paris&segment_id=vip',
   '?from=2025-12-25&to=2026-01-30&unit=hour&zone=Asia/Kolkata',
   '?period=7d&by=week',
+  '?from=2025-10-20&to=2025-10-28&zone=Europe/Paris&unit=hour&app_id=app-ios',
 ];
+/** Where the page has its own mock, the code starts one. */
+const targets: Record<string, Target> = { [views.at(-1) ?? '']: targetOf({ backEnd: 'browser' }) };
 const plan = (view: string) => planFor(view, now);
 const line = (view: string) => plan(view).lines[0] ?? {};
+const target = (): Target => ({ kind: 'url', url: mock.url });
 
 let mock: RunningMock;
 beforeAll(async () => {
@@ -50,38 +63,77 @@ async function answerOf(view: string): Promise<{ time: string }[]> {
 }
 
 it.each(views)('the shell’s code for %s gets the answer', async (view) => {
-  const code = curlOf(plan(view), line(view), mock.url);
+  const code = curlOf(plan(view), line(view), target());
   const { stdout } = await run('sh', ['-c', `${code} --silent --fail`], { env });
   expect(JSON.parse(stdout).data).toEqual(await answerOf(view));
 });
 
-it('the TypeScript compiles, strictly', async () => {
-  const files = await Promise.all(views.map((view, index) => write(view, index, '')));
-  await run('tsc', [
-    '--ignoreConfig',
-    '--noEmit',
-    '--strict',
-    '--module',
-    'nodenext',
-    '--types',
-    'node',
-    ...files,
-  ]);
-});
-
-it.each(views)('the TypeScript for %s gets the answer', async (view) => {
-  const { from, to, unit, call } = plan(view);
-  const show = call ? 'series.data' : 'points';
-  const file = await write(view, views.indexOf(view), `console.log(JSON.stringify(${show}));`);
-  const { stdout } = await run(process.execPath, [file], { env });
-  const points: unknown[] = JSON.parse(stdout);
-  expect(points).toHaveLength(Math.round((to - from) / (unit === 'hour' ? 3600 : 86_400)));
-  // One call reaches the end of a period; it has one offset, and these days had no other.
-  expect(points.slice(-90)).toEqual((await answerOf(view)).slice(-90));
-});
-
-async function write(view: string, index: number, more: string): Promise<string> {
-  const file = new URL(`view-${index}.ts`, folder);
-  await writeFile(file, typescriptOf(plan(view), line(view), mock.url) + more);
-  return fileURLToPath(file);
+/** Instants and counts of what the page draws: its own way to fetch a series. */
+async function drawn(view: string, lines: readonly Line[]): Promise<unknown[]> {
+  const { unit, zone, from, to } = plan(view);
+  const client = createClient({ baseUrl: mock.url, apiKey: 'any-key' });
+  const found: Point[] = [];
+  for (const one of lines) {
+    const { load } = wantedSeries(client, { span: { from, to }, unit, zone, line: one }, []);
+    let points: readonly Point[] = [];
+    const report = (progress: { points?: readonly Point[] }) => {
+      points = progress.points ?? points;
+    };
+    await load({ points, pieces: 0, signal: new AbortController().signal, report });
+    found.push(...points);
+  }
+  return instantsOf(view, found);
 }
+
+function instantsOf(view: string, points: readonly Point[]): unknown[] {
+  const read = instantReader(plan(view).zone);
+  return points.map(({ time, sessions }) => [read(time), sessions]);
+}
+
+it('the TypeScript compiles, strictly, and gets what the page draws', async () => {
+  const files = await Promise.all(
+    views.map(async (view, index) => {
+      const file = new URL(`view-${index}.ts`, folder);
+      const show = `export const shown = ${plan(view).call ? 'series.data' : 'points'};\n`;
+      await writeFile(file, typescriptOf(plan(view), line(view), targets[view] ?? target()) + show);
+      return fileURLToPath(file);
+    }),
+  );
+  const strict = ['--ignoreConfig', '--noEmit', '--strict', '--module', 'nodenext', '--types', 'node'];
+  const all = `const all = await Promise.all(process.argv.slice(1).map((file) => import(file)));
+    console.log(JSON.stringify(all.map(({ shown }) => shown)));`;
+  const [{ stdout }] = await Promise.all([
+    run(process.execPath, ['--input-type=module', '--eval', all, ...files], { env, maxBuffer: 10 ** 8 }),
+    run('tsc', [...strict, ...files]),
+  ]);
+  const shown: Point[][] = JSON.parse(stdout);
+  for (const [index, view] of views.entries())
+    expect(instantsOf(view, shown[index] ?? [])).toEqual(await drawn(view, [line(view)]));
+});
+
+it.each(views)('the command for %s gets what the page draws', async (view) => {
+  const { lines, call } = plan(view);
+  const code = commandOf(plan(view), lines, targets[view] ?? target());
+  await rm(new URL('sessions.csv', folder), { force: true });
+  // Not every shell has functions with a dash in their names.
+  const runnable = code.replace(/^session-series/, `'${process.execPath}' '${cli}'`);
+  const { stdout } = await run('sh', ['-c', runnable], { env, cwd: folder });
+  const text = call ? stdout : await readFile(new URL('sessions.csv', folder), 'utf8');
+  // The time is the first column, and the sessions are the last.
+  const [, ...rows] = text.trim().split(/\r?\n/);
+  const points = rows.map((row) => ({
+    time: row.slice(0, row.indexOf(',')),
+    sessions: Number(row.slice(row.lastIndexOf(',') + 1)),
+  }));
+  expect(instantsOf(view, points)).toEqual(await drawn(view, lines));
+});
+
+it('the code names the instance that the page shows, and a mock where the page has its own', () => {
+  const of = (backEnd: BackEnd) => typescriptOf(plan('?length=1'), {}, targetOf(backEnd));
+  expect(of({ backEnd: 'real', instance: 'EU-01' })).toContain("instance: 'EU-01'");
+  expect(of({ backEnd: 'real', instance: 'api.example.com' })).toContain(
+    "baseUrl: 'https://api.example.com'",
+  );
+  expect(of({ backEnd: 'browser' })).toContain('fetch: createMockFetch()');
+  expect(commandOf(plan('?length=1'), [{}], targetOf({ backEnd: 'browser' }))).toContain('--mock');
+});

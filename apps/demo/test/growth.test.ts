@@ -109,6 +109,16 @@ it('puts the key where the contract wants it', async () => {
   expect(checked).toBeGreaterThan(5);
 });
 
+it('forwards the cookies that the contract declares, and no others', async () => {
+  const cookie = 'view=full; session=of-the-browser';
+  const { sent } = await ask('/berths', { headers: { 'x-cookie': cookie, cookie } }, () => Response.json([]));
+  expect(sent[0]?.headers.get('cookie')).toBe('view=full');
+  const refused = await ask('/berths', { headers: { 'x-cookie': 'view=huge' } }, () => Response.json([]));
+  expect(refused.response.status).toBe(400);
+  expect((await refused.response.json()).message).toContain('view: "huge" is not allowed');
+  expect(refused.sent).toEqual([]);
+});
+
 it.each(['..', '.', '%2e%2e', '..%2f..', '%2E%2e'])(
   'a path parameter cannot leave its path: %s',
   async (value) => {

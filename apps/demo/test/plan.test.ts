@@ -1,4 +1,7 @@
+import fc from 'fast-check';
+import { checkRequest } from 'openapi-mock-engine/model';
 import { describe, expect, it } from 'vitest';
+import { readContract } from '../server/contract.ts';
 import { utcOffset } from '../src/i18n/format.ts';
 import { planOf } from '../src/series/plan.ts';
 import { parseDateTime, withOffset, zoneOf } from '../src/time/written-time.ts';
@@ -65,6 +68,41 @@ describe('a range of dates', () => {
 });
 
 describe('one call, as the API takes it', () => {
+  it('is refused where the contract refuses it, and nowhere else', async () => {
+    const contract = await readContract();
+    const operation = contract.operation('getSessionsDataSeries');
+    if (!operation) throw new Error('The contract has no series.');
+    const two = fc.integer({ min: 0, max: 70 }).map((number) => String(number).padStart(2, '0'));
+    const dateTime = fc
+      .tuple(
+        fc.constantFrom('2016-02-29', '2026-12-31', '2026-00-10', '2026-13-01', '2026-01-32', '20260-01-01'),
+        fc.constantFrom('T', 't', ' ', ''),
+        fc.tuple(two, two, fc.option(two)).map((parts) => parts.filter((part) => part !== null).join(':')),
+        fc.constantFrom('', '', '.5', ',123'),
+        fc.constantFrom('', 'Z', 'z', '+05:45', '-5', '-5:00', '+0530', '+24:00', '+05:60', 'CET'),
+      )
+      .map((parts) => parts.join(''));
+    const length = fc.oneof(
+      fc.integer({ min: -1, max: 120 }).map(String),
+      fc.constantFrom('', ' 3', '3.0', '1e1', 'x', '١'),
+    );
+    fc.assert(
+      fc.property(length, fc.option(dateTime, { nil: undefined }), (asked, end) => {
+        const query = new URLSearchParams({ length: asked, ...(end !== undefined && { ending_at: end }) });
+        const { findings } = checkRequest(contract, operation, {
+          query: String(query),
+          headers: { authorization: 'Bearer any' },
+        });
+        const wrong = [...new Set(findings.map(({ name }) => name))].sort();
+        const found = Object.keys(problemsOf(`?${query}`)).map((field) =>
+          field === 'endingAt' ? 'ending_at' : field,
+        );
+        expect([String(query), found.sort()]).toEqual([String(query), wrong]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('counts days by the offset that was written, with one digit or two', () => {
     const search = '?length=14&ending_at=2018-06-28T23:59:59-5:00';
     expect(span(search)).toEqual(['2018-06-15T05:00:00.000Z', '2018-06-29T05:00:00.000Z']);

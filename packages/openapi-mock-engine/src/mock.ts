@@ -25,6 +25,8 @@ export interface Outcome {
 
 /** The header that asks for faults for one request. */
 const faultsHeader = 'x-mock-faults';
+/** The header that stands for `Cookie`, which no page can send. */
+const cookieHeader = 'x-mock-cookie';
 
 /**
  * A mock without a server: what the command line, the library, MSW and the browser have in common.
@@ -118,7 +120,9 @@ export class Mock {
   }
 
   /** Answers a request. */
-  handle(request: MockRequest): Outcome | Promise<Outcome> {
+  handle(sent: MockRequest): Outcome | Promise<Outcome> {
+    const cookie = sent.headers[cookieHeader];
+    const request = cookie === undefined ? sent : { ...sent, headers: { ...sent.headers, cookie } };
     if (isControl(request.path)) {
       const answer = control(request, this);
       return answer instanceof Promise ? answer.then(plain) : plain(answer);

@@ -46,6 +46,18 @@ function violations(operation: Operation, status: number, type: string | null, b
 }
 
 describe.each(ways)('every shape of the growth contract, by %s', (_way, send) => {
+  test('a cookie can be sent as X-Mock-Cookie, since no page can send Cookie', async () => {
+    const operation = contract.operation('listBerths');
+    const request = operation && validRequest(contract, operation);
+    if (request === undefined) throw new Error('No request can be made.');
+    const headers = { ...request.headers, 'x-mock-cookie': 'view=huge' };
+    const response = await send({ ...request, headers });
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining('view: \\"huge\\" is not allowed'),
+    ]);
+  });
+
   test.each(contract.operations.map((operation) => [operation.id, operation] as const))(
     '%s answers a valid request as documented',
     async (_id, operation) => {

@@ -1,5 +1,3 @@
-import type { BackEnd } from './config.ts';
-
 /** An identifier and what people call it. */
 export interface Named {
   id: string;
@@ -10,16 +8,6 @@ export interface Named {
 export interface Catalogue {
   apps: readonly Named[];
   segments: readonly Named[];
-}
-
-/** Loads the names: of the mock in the page, or from the server that sent the page. @returns undefined where there are none */
-export async function loadCatalogue(backEnd: BackEnd): Promise<Catalogue | undefined> {
-  if (backEnd.backEnd === 'browser') {
-    const { knownApps, knownSegments } = await import('@session-series/mock/browser');
-    return { apps: knownApps, segments: knownSegments };
-  }
-  const response = await fetch('catalogue.json');
-  return response.ok ? readCatalogue(await response.json()) : undefined;
 }
 
 /** @returns undefined for what is not a catalogue */

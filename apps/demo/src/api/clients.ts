@@ -1,4 +1,5 @@
 import { type Client, createClient } from '@session-series/client';
+import { createLazyMockFetch } from '@session-series/mock/lazy';
 import type { Fault } from '../view/fault.ts';
 import type { BackEnd } from './config.ts';
 import { recording } from './exchange.ts';
@@ -38,27 +39,13 @@ function clientOf(transport: typeof fetch): Client {
 /** The fetch of a back end, for URLs that start with {@link standIn}. */
 export function transportOf(backEnd: BackEnd): typeof fetch {
   switch (backEnd.backEnd) {
-    case 'browser': {
-      // Only a static host needs it; it loads after the page is there.
-      let mock = mockFetch();
-      return async (input, init) => {
-        const answering = await mock.catch(() => {
-          mock = mockFetch();
-          return mock;
-        });
-        return answering(input, init);
-      };
-    }
+    case 'browser':
+      return createLazyMockFetch();
     case 'mock':
       return redirected(backEnd.url);
     case 'real':
       return redirected(new URL('api', document.baseURI).href);
   }
-}
-
-async function mockFetch(): Promise<typeof fetch> {
-  const { createMockFetch } = await import('@session-series/mock/browser');
-  return createMockFetch();
 }
 
 /** A fetch that sends what is meant for {@link standIn} to another base. */

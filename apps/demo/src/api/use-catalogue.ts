@@ -1,5 +1,7 @@
+import { knownApps, knownSegments } from '@session-series/mock/lazy';
 import { createContext, useContext } from 'react';
-import type { Catalogue } from './catalogue.ts';
+import { type Catalogue, readCatalogue } from './catalogue.ts';
+import type { BackEnd } from './config.ts';
 
 const context = createContext<Catalogue | undefined>(undefined);
 export const CatalogueProvider = context.Provider;
@@ -7,4 +9,13 @@ export const CatalogueProvider = context.Provider;
 /** Apps and segments with their names; undefined until they are here, or where the back end has none. */
 export function useCatalogue(): Catalogue | undefined {
   return useContext(context);
+}
+
+/** Loads the names: of the mock in the page, or from the server that sent the page. @returns undefined where there are none */
+export async function loadCatalogue(backEnd: BackEnd): Promise<Catalogue | undefined> {
+  if (backEnd.backEnd === 'browser') {
+    return { apps: knownApps, segments: knownSegments };
+  }
+  const response = await fetch('catalogue.json');
+  return response.ok ? readCatalogue(await response.json()) : undefined;
 }

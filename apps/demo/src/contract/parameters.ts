@@ -1,5 +1,4 @@
 import { parameters } from '../generated/contract.ts';
-import type { Rule } from './validate.ts';
 
 /** Names of the operation's parameters, as on the wire. */
 export type ParameterName = keyof typeof parameters;
@@ -10,11 +9,9 @@ export type Unit = Extract<(typeof parameters.unit.schema.enum)[number], 'day' |
 /** All parameters in the contract's order. */
 export const parameterNames = Object.values(parameters).map(({ name }) => name);
 
-/** The contract's rule for one parameter. */
-export const rule = (name: ParameterName): Rule => parameters[name];
-
-/** Most units that one call returns. */
-export const maximumLength: number = parameters.length.schema.maximum;
+/** Fewest and most units that one call returns. */
+export const { minimum: minimumLength, maximum: maximumLength }: { minimum: number; maximum: number } =
+  parameters.length.schema;
 
 /** True for a unit that the contract lists and the chart can lay out. */
 export const isUnit = (text: string): text is Unit =>

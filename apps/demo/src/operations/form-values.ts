@@ -34,6 +34,8 @@ export interface PreparedRequest {
   /** Path and query. */
   target: string;
   headers: Record<string, string>;
+  /** Cookie parameters as the header `Cookie` would have them; empty without any. */
+  cookie: string;
   body: BodyInit | undefined;
 }
 
@@ -98,12 +100,12 @@ export function prepare(
     ...(body && media && { body: body.value, contentType: media.mediaType }),
   });
   if (findings.length > 0) return { findings };
-  // A page sends no cookies of its own making: the browser does.
-  const { path, query, headers } = serializeParameters(operation, groups);
+  const { path, query, headers, cookie } = serializeParameters(operation, groups);
   return {
     request: {
       target: `${path}${query === '' ? '' : `?${query}`}`,
       headers: { ...headers, ...(body?.type !== undefined && { 'content-type': body.type }) },
+      cookie,
       body: body?.content,
     },
   };

@@ -19,12 +19,18 @@ export function sender(
   backEnd: BackEnd,
 ): (operation: Operation, request: PreparedRequest, signal: AbortSignal) => Promise<Received> {
   const transport = transportOf(backEnd);
-  return async (operation, { target, headers, body }, signal) => {
+  // No page can send `Cookie` itself; both the mock and the demo's server take it under another name.
+  const standInForCookie = backEnd.backEnd === 'real' ? 'x-cookie' : 'x-mock-cookie';
+  return async (operation, { target, headers, cookie, body }, signal) => {
     const started = performance.now();
     try {
       const response = await transport(`${standIn}${target}`, {
         method: operation.method,
-        headers: { ...credentialsOf(operation), ...headers },
+        headers: {
+          ...credentialsOf(operation),
+          ...headers,
+          ...(cookie !== '' && { [standInForCookie]: cookie }),
+        },
         ...(body !== undefined && { body }),
         signal,
       });

@@ -1,9 +1,33 @@
+import type { BackEnd } from '../api/config.ts';
 import { maximumLength } from '../contract/parameters.ts';
 import { instances, operation, parameters } from '../generated/contract.ts';
 import { callsOf, type Line, type Plan } from '../series/plan.ts';
 import { isoDay } from '../time/calendar.ts';
 import { clockOf, day, hour } from '../time/clock.ts';
 import { withOffset } from '../time/written-time.ts';
+
+/** Where code sends its requests: the back end of the page. */
+export type Target =
+  /** An instance of the contract. */
+  | { kind: 'instance'; name: string; url: string }
+  /** Any other base URL. */
+  | { kind: 'url'; url: string }
+  /** The mock inside the page: code starts its own, which answers the same. */
+  | { kind: 'simulated'; url: string };
+
+/** The target that answers as the page's back end does. */
+export function targetOf(backEnd: BackEnd): Target {
+  switch (backEnd.backEnd) {
+    case 'browser':
+      return { kind: 'simulated', url: instances[0].url };
+    case 'mock':
+      return { kind: 'url', url: backEnd.url };
+    case 'real': {
+      const known = instances.find(({ name }) => name === backEnd.instance);
+      return known ? { kind: 'instance', ...known } : { kind: 'url', url: `https://${backEnd.instance}` };
+    }
+  }
+}
 
 /** Query of one call, in the contract's order: the view's own, or the last one of a longer period. */
 function queryOf(plan: Plan, line: Line): [string, string][] {
@@ -24,38 +48,58 @@ function queryOf(plan: Plan, line: Line): [string, string][] {
 /** True when cURL shows the end of the period only. */
 export const isLastCall = (plan: Plan): boolean => callsOf(plan) > 1;
 
-/** The same request for a shell. @param base where to send it; by default an instance of the contract. */
-export function curlOf(plan: Plan, line: Line, base: string): string {
+/** The same request for a shell. */
+export function curlOf(plan: Plan, line: Line, target: Target): string {
   const data = queryOf(plan, line).map(
     ([name, value]) => `  --data-urlencode ${quoted(`${name}=${value}`)} \\\n`,
   );
-  return `curl --get ${quoted(base + operation.path)} \\\n${data.join('')}  --header "Authorization: Bearer $SESSION_SERIES_API_KEY"`;
+  return `curl --get ${quoted(target.url + operation.path)} \\\n${data.join('')}  --header "Authorization: Bearer $SESSION_SERIES_API_KEY"`;
 }
 
-/** The whole period for a terminal, with the package `@session-series/cli`. */
-export function commandOf(plan: Plan, lines: readonly Line[], base: string | undefined): string {
+/** The same for a terminal, with the package `@session-series/cli`: the whole period, or one call for each line. */
+export function commandOf(plan: Plan, lines: readonly Line[], target: Target): string {
+  const where =
+    target.kind === 'simulated'
+      ? '--mock'
+      : `--instance ${target.kind === 'url' ? quoted(target.url) : target.name}`;
+  if (plan.call) {
+    const { length, endingAt } = plan.call;
+    const end = endingAt === undefined ? [] : [`--ending-at ${endingAt}`];
+    return lines
+      .map((line) =>
+        command('get', [
+          where,
+          `--length ${length}`,
+          `--unit ${plan.unit}`,
+          ...end,
+          ...identifiersOf([line]),
+          '--csv',
+        ]),
+      )
+      .join('');
+  }
   const { from, to } = datesOf(plan);
+  const period = [`--unit ${plan.unit}`, `--from ${from}`, `--to ${to}`, `--time-zone ${plan.zone}`];
+  return command('export', [where, ...period, ...identifiersOf(lines), 'sessions.csv']);
+}
+
+const command = (name: string, options: readonly string[]): string =>
+  `session-series ${name} \\\n${options.map((option) => `  ${option}`).join(' \\\n')}\n`;
+
+function identifiersOf(lines: readonly Line[]): string[] {
   const apps = new Set(lines.flatMap(({ app_id }) => app_id ?? []));
   const segments = new Set(lines.flatMap(({ segment_id }) => segment_id ?? []));
-  const options = [
-    ...(base === undefined ? [] : [`--instance ${quoted(base)}`]),
-    `--unit ${plan.unit}`,
-    `--from ${from}`,
-    `--to ${to}`,
-    `--time-zone ${plan.zone}`,
+  return [
     ...[...apps].map((app) => `--app ${quoted(app)}`),
     ...[...segments].map((segment) => `--segment ${quoted(segment)}`),
-    'sessions.csv',
   ];
-  return `session-series export \\\n${options.map((option) => `  ${option}`).join(' \\\n')}\n`;
 }
 
 /** The same in TypeScript, with the client. */
-export function typescriptOf(plan: Plan, line: Line, base: string | undefined): string {
-  const where = base === undefined ? `instance: '${instances[0].name}'` : `baseUrl: '${base}'`;
+export function typescriptOf(plan: Plan, line: Line, target: Target): string {
   const head = `import { createClient } from '@session-series/client';
-
-const client = createClient({ ${where}, apiKey: process.env.SESSION_SERIES_API_KEY ?? '' });
+${target.kind === 'simulated' ? "import { createMockFetch } from '@session-series/mock/browser';\n" : ''}
+const client = createClient({ ${optionsOf(target)} });
 `;
   if (plan.call) {
     const query = queryOf(plan, line)
@@ -77,6 +121,18 @@ const points = await collectRange(client, {
   unit: '${unit}',
 ${identifiers.join('')}});
 `;
+}
+
+function optionsOf(target: Target): string {
+  const key = "apiKey: process.env.SESSION_SERIES_API_KEY ?? ''";
+  switch (target.kind) {
+    case 'instance':
+      return `instance: '${target.name}', ${key}`;
+    case 'url':
+      return `baseUrl: '${target.url}', ${key}`;
+    case 'simulated':
+      return `baseUrl: '${target.url}', apiKey: 'any-key', fetch: createMockFetch()`;
+  }
 }
 
 /** Start and end of a plan, as days where it has whole ones. The end is not included. */

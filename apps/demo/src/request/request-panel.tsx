@@ -2,13 +2,12 @@ import { memo } from 'react';
 import type { BackEnd } from '../api/config.ts';
 import { type Exchange, useExchange } from '../api/exchange.ts';
 import { useCatalogue } from '../api/use-catalogue.ts';
-import { instances } from '../generated/contract.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 import { lineLabel } from '../i18n/names.ts';
 import type { Plan } from '../series/plan.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
-import { commandOf, curlOf, isLastCall, typescriptOf } from './code.ts';
+import { commandOf, curlOf, isLastCall, targetOf, typescriptOf } from './code.ts';
 
 interface RequestPanelProps {
   plan: Plan;
@@ -20,13 +19,14 @@ function RequestPanel({ plan, backEnd }: RequestPanelProps) {
   const exchange = useExchange();
   const catalogue = useCatalogue();
   const line = plan.lines[0] ?? {};
-  const base = backEnd.backEnd === 'mock' ? backEnd.url : undefined;
+  const target = targetOf(backEnd);
   return (
     <>
       {plan.lines.length > 1 && <p className="hint">{m.request_of({ line: lineLabel(line, catalogue) })}</p>}
-      <Code title="TypeScript" code={typescriptOf(plan, line, base)} />
-      <Code title="session-series" code={commandOf(plan, plan.lines, base)} />
-      <Code title="cURL" code={curlOf(plan, line, base ?? instances[0].url)} />
+      <Code title="TypeScript" code={typescriptOf(plan, line, target)} />
+      <Code title="session-series" code={commandOf(plan, plan.lines, target)} />
+      <Code title="cURL" code={curlOf(plan, line, target)} />
+      {target.kind === 'simulated' && <p className="hint">{m.code_simulated()}</p>}
       {isLastCall(plan) && <p className="hint">{m.curl_last_window()}</p>}
       {exchange && <LastResponse exchange={exchange} />}
     </>

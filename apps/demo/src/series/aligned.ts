@@ -1,6 +1,6 @@
 import { clockOf, hour } from '../time/clock.ts';
 import { type Buckets, bucketsOf, keyOf } from './buckets.ts';
-import { type Comparison, shiftDay, shiftKey } from './comparison.ts';
+import { type Comparison, shiftEnd, shiftKey } from './comparison.ts';
 import type { Line, Plan } from './plan.ts';
 
 /** A point as the API sends it. */
@@ -107,13 +107,7 @@ function sumsOf(
   elapsed: Fetched['elapsed'],
   read: (time: string) => number,
 ): { now: number; before: number } {
-  const clock = clockOf(plan.zone);
-  const isHourly = plan.unit === 'hour';
-  const lastDay = clock.dayOf(plan.ended - 1);
-  const start = clock.startOfDay(lastDay);
-  const end = isHourly
-    ? clock.startOfDay(shiftDay(lastDay, shift)) + (plan.ended - start)
-    : clock.startOfDay(shiftDay(lastDay, shift) + 1);
+  const end = shiftEnd(clockOf(plan.zone), plan.ended, shift);
   const sum = (series: readonly Point[], until: number) =>
     series.reduce((all, { time, sessions }) => (read(time) < until ? all + sessions : all), 0);
   return {

@@ -1,6 +1,6 @@
 /** The period that a period is compared with: the same weekdays, the same part of the month, or the same dates a year before. */
 import { addMonths, monthOf, weekOf } from '../time/calendar.ts';
-import { clockOf, hour } from '../time/clock.ts';
+import { type Clock, clockOf, day, hour } from '../time/clock.ts';
 import type { Compare } from '../view/view.ts';
 import { hoursOfDay } from './buckets.ts';
 import type { Plan, Span } from './plan.ts';
@@ -27,21 +27,13 @@ export function comparisonOf(plan: Plan, compare: Compare, now: number): Compari
   if (compare === 'none') return undefined;
   const clock = clockOf(plan.zone);
   const shift = shiftOf(plan, compare);
-  // A day is shifted as a whole; the hour of the day stays.
-  const shifted = (instant: number) => {
-    const calendarDay = clock.dayOf(instant);
-    return clock.startOfDay(shiftDay(calendarDay, shift)) + (instant - clock.startOfDay(calendarDay));
-  };
-  const isHourly = plan.unit === 'hour';
-  const before = isHourly
-    ? { from: shifted(plan.from), to: shifted(plan.to - hour) + hour }
-    : { from: shifted(plan.from), to: clock.startOfDay(shiftDay(clock.dayOf(plan.to - 1), shift) + 1) };
-  const hours = isHourly || plan.ended >= plan.to ? 0 : Math.floor((now - plan.ended) / hour);
+  const hours = plan.unit === 'hour' || plan.ended >= plan.to ? 0 : Math.floor((now - plan.ended) / hour);
   const part = (from: number): Span => ({ from, to: from + hours * hour });
   return {
     shift,
-    before,
-    elapsed: hours > 0 ? { now: part(plan.ended), before: part(shifted(plan.ended)) } : undefined,
+    before: { from: shiftInstant(clock, plan.from, shift), to: shiftEnd(clock, plan.to, shift) },
+    elapsed:
+      hours > 0 ? { now: part(plan.ended), before: part(shiftInstant(clock, plan.ended, shift)) } : undefined,
   };
 }
 
@@ -61,6 +53,24 @@ function shiftOf({ by, zone, weekStart, from, to }: Plan, compare: Compare): Shi
 /** The calendar day that a day is compared with. */
 export function shiftDay(calendarDay: number, shift: Shift): number {
   return 'days' in shift ? calendarDay - shift.days : addMonths(calendarDay, -shift.months);
+}
+
+/** The same time of day on the day that a day is compared with; where its clocks skip that time, the first one after. */
+function shiftInstant(clock: Clock, instant: number, shift: Shift): number {
+  const calendarDay = clock.dayOf(instant);
+  const other = shiftDay(calendarDay, shift);
+  const timeOfDay = clock.wallOf(instant) - calendarDay * day;
+  const start = clock.startOfDay(other);
+  const guess = start + timeOfDay;
+  return Math.max(start, guess + other * day + timeOfDay - clock.wallOf(guess));
+}
+
+/** The end that an end is compared with. A whole day stays one, also where it has 23 or 25 hours. */
+export function shiftEnd(clock: Clock, end: number, shift: Shift): number {
+  const last = clock.dayOf(end - 1);
+  return clock.startOfDay(last + 1) === end
+    ? clock.startOfDay(shiftDay(last, shift) + 1)
+    : shiftInstant(clock, end, shift);
 }
 
 /** The bucket that a bucket is compared with, by their keys. */

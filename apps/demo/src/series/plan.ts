@@ -1,5 +1,4 @@
-import { isUnit, maximumLength, rule, type Unit } from '../contract/parameters.ts';
-import { type Problem, validate } from '../contract/validate.ts';
+import { isUnit, maximumLength, minimumLength, type Unit } from '../contract/parameters.ts';
 import { firstDayOfMonth, firstDayOfWeek, monthOf, parseDay, weekOf } from '../time/calendar.ts';
 import { type Clock, clockOf, day, hour, isZone, offsetSeconds } from '../time/clock.ts';
 import { parseDateTime, zoneOf } from '../time/written-time.ts';
@@ -48,9 +47,13 @@ export interface Reader {
   weekStart: number;
 }
 
-/** Problems that only the page knows, in addition to the contract's. */
+/** Why a value is refused, as data: the page says it in its language. */
 export type ViewProblem =
-  | Problem
+  | { kind: 'missing' }
+  | { kind: 'notInteger' }
+  | { kind: 'outOfBounds'; minimum: number; maximum: number }
+  | { kind: 'notListed'; allowed: readonly string[] }
+  | { kind: 'wrongFormat' }
   | { kind: 'notADate' }
   | { kind: 'fromAfterTo' }
   | { kind: 'unknownZone' }
@@ -86,7 +89,9 @@ export function planOf(view: View, now: number, reader: Reader): { plan: Plan } 
     note(field, '', { kind: 'tooManyLines', maximum: mostLines });
   }
   const zone = zoneOfView(view, reader);
-  if (!isZone(zone)) note('zone', zone, { kind: 'unknownZone' });
+  // An offset is the clock of one call; a view has a zone, which the command line takes, too.
+  const isOffset = view.period.kind !== 'length' && /^[+-]/.test(zone);
+  if (!isZone(zone) || isOffset) note('zone', zone, { kind: 'unknownZone' });
   const asked = isZone(zone) ? spanOf(view, unit, clockOf(zone), now, note) : undefined;
   if (!asked || !by || Object.keys(problems).length > 0) return { problems };
   const clock = clockOf(zone);
@@ -173,10 +178,8 @@ function spanOf({ period }: View, unit: Unit, clock: Clock, now: number, note: N
     case 'length': {
       const { length, endingAt } = period;
       const written = endingAt === undefined ? undefined : parseDateTime(endingAt);
-      const wrongLength = validate(rule('length'), length);
-      const wrongEnd =
-        validate(rule('ending_at'), endingAt) ??
-        (endingAt !== undefined && !written ? ({ kind: 'wrongFormat' } as const) : undefined);
+      const wrongLength = lengthProblem(length);
+      const wrongEnd = endingAt !== undefined && !written ? ({ kind: 'wrongFormat' } as const) : undefined;
       note('length', length, wrongLength);
       note('endingAt', endingAt ?? '', wrongEnd);
       if (wrongLength || wrongEnd) return undefined;
@@ -190,6 +193,14 @@ function spanOf({ period }: View, unit: Unit, clock: Clock, now: number, note: N
       return days(last - units + 1, last);
     }
   }
+}
+
+function lengthProblem(text: string): ViewProblem | undefined {
+  if (text === '') return { kind: 'missing' };
+  if (!/^-?\d+$/.test(text)) return { kind: 'notInteger' };
+  return Number(text) < minimumLength || Number(text) > maximumLength
+    ? { kind: 'outOfBounds', minimum: minimumLength, maximum: maximumLength }
+    : undefined;
 }
 
 /** The clock of the API's own way is the offset of its end, or UTC; any other view has the reader's. */

@@ -1,4 +1,4 @@
-import type { Handler } from '../handler.ts';
+import type { PlainHandler } from '../handler.ts';
 import { isoDate } from '../series/civil.ts';
 import { isoOffset, parseEndingAt } from '../series/ending-at.ts';
 
@@ -11,7 +11,7 @@ const firstMinute = -719_528 * 1440;
  * `length` points in ascending order, one for each day or hour of the offset that `ending_at` was written in; the last
  * one holds `ending_at`. What lies in the future of the mock's clock has no sessions yet.
  */
-export const getSessionsDataSeries: Handler = ({ query, now }, source) => {
+export const getSessionsDataSeries: PlainHandler = ({ query, now }, source) => {
   const { length, unit, ending_at, app_id, segment_id } = query;
   const nowMinute = Math.floor(now / 60_000);
   const end = ending_at === undefined ? { minute: nowMinute, offset: 0 } : parseEndingAt(String(ending_at));

@@ -1,0 +1,227 @@
+/**
+ * Every aggregated figure against a second computation that shares no code with the first: it asks `Intl` for the date of each half
+ * hour, and adds up by text.
+ */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { drawnOf } from '../src/chart/drawn.ts';
+import { type Aligned, align, type Point } from '../src/series/aligned.ts';
+import { comparisonOf } from '../src/series/comparison.ts';
+import { heatOf } from '../src/series/heatmap.ts';
+import type { Granularity, Plan, Span } from '../src/series/plan.ts';
+import { cumulativeOf, statisticsOf } from '../src/series/statistics.ts';
+import { at, planFor } from './planning.ts';
+
+const now = '2027-01-01T00:00:00Z';
+const halfHour = 1800;
+
+/** Zones whose clocks change by an hour, at night and at midnight, by half an hour, and never. */
+const zones = ['Europe/Paris', 'America/New_York', 'America/Havana', 'Australia/Lord_Howe', 'Asia/Kolkata'];
+
+/** Sessions that begin in the half hour of an instant. */
+const sessionsAt = (instant: number) => ((instant / halfHour) * 7919) % 97;
+
+interface HalfHour {
+  instant: number;
+  /** `2026-03-29 02`, by the zone's clock. */
+  hour: string;
+  date: string;
+}
+
+/** Each half hour of a zone's dates, both included. */
+function halfHours(zone: string, first: string, last: string): HalfHour[] {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  const found: HalfHour[] = [];
+  for (
+    let instant = at(`${first}T00:00Z`) - 86_400;
+    instant < at(`${last}T00:00Z`) + 2 * 86_400;
+    instant += halfHour
+  ) {
+    const hour = format.format(instant * 1000).slice(0, 13);
+    const date = hour.slice(0, 10);
+    if (date >= first && date <= last) found.push({ instant, hour, date });
+  }
+  return found;
+}
+
+const utc = (date: string) => new Date(`${date}T00:00:00Z`);
+const iso = (date: Date) => date.toISOString().slice(0, 10);
+const plusDays = (date: string, days: number) => iso(new Date(utc(date).getTime() + days * 86_400_000));
+function minusMonths(date: string, months: number): string {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return iso(new Date(Date.UTC(year, month - 1 - months, Math.min(day, lastOfMonth))));
+}
+
+/** Name of the week that starts on a Monday: the date of that Monday. */
+const weekOf = (date: string) => plusDays(date, -((utc(date).getUTCDay() + 6) % 7));
+const bucketOf: Record<Granularity, (of: { hour: string; date: string }) => string> = {
+  hour: ({ hour }) => hour,
+  day: ({ date }) => date,
+  week: ({ date }) => weekOf(date),
+  month: ({ date }) => date.slice(0, 7),
+};
+
+/** Sums by the name of a bucket, in order. */
+function sums(of: readonly HalfHour[], by: Granularity): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const one of of) {
+    const name = bucketOf[by](one);
+    found.set(name, (found.get(name) ?? 0) + sessionsAt(one.instant));
+  }
+  return found;
+}
+
+/** What the API answers for a span: a point for each date, or for each hour with its instant. */
+function pointsOf({ unit, zone }: Plan, { from, to }: Span): Point[] {
+  if (unit === 'hour')
+    return Array.from({ length: (to - from) / 3600 }, (_, index) => {
+      const instant = from + index * 3600;
+      const sessions = sessionsAt(instant) + sessionsAt(instant + halfHour);
+      return { time: new Date(instant * 1000).toISOString(), sessions };
+    });
+  const day = (instant: number) => new Date(instant * 1000).toLocaleDateString('sv-SE', { timeZone: zone });
+  const all = sums(halfHours(zone, day(from), day(to - 1)), 'day');
+  return [...all].map(([time, sessions]) => ({ time, sessions }));
+}
+
+const view = fc.record({
+  zone: fc.constantFrom(...zones),
+  // Around both changes of the clocks, and around a leap day.
+  first: fc
+    .tuple(fc.constantFrom('2024-02-20', '2025-10-15', '2026-03-01', '2026-04-01'), fc.nat(30))
+    .map(([date, days]) => plusDays(date, days)),
+  length: fc.integer({ min: 0, max: 70 }),
+  by: fc.constantFrom<Granularity>('day', 'week', 'month'),
+  compare: fc.constantFrom('previous', 'year'),
+});
+
+function seen(
+  search: string,
+  compare: 'previous' | 'year',
+): { plan: Plan; aligned: Aligned; points: Point[] } {
+  const plan = planFor(search, now);
+  const comparison = comparisonOf(plan, compare, at(now));
+  const points = pointsOf(plan, plan);
+  const before = comparison && pointsOf(plan, comparison.before);
+  const aligned = align(plan, comparison, [{ line: {}, points, before, elapsed: undefined }], points);
+  return { plan, aligned, points };
+}
+
+it('days, weeks and months, and what they are compared with', () => {
+  fc.assert(
+    fc.property(view, ({ zone, first, length, by, compare }) => {
+      const last = plusDays(first, length);
+      const { aligned } = seen(`?from=${first}&to=${last}&zone=${zone}&by=${by}`, compare);
+      const [line] = aligned.lines;
+      const own = halfHours(zone, first, last);
+      const expected = sums(own, by);
+      expect(line?.values).toEqual([...expected.values()]);
+
+      const weeks = (utc(weekOf(last)).getTime() - utc(weekOf(first)).getTime()) / 604_800_000 + 1;
+      const monthsOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+      const back = (date: string): string => {
+        if (compare === 'year') return by === 'week' ? plusDays(date, -364) : minusMonths(date, 12);
+        if (by === 'month') return minusMonths(date, monthsOf(last) - monthsOf(first) + 1);
+        return plusDays(date, -7 * (by === 'week' ? weeks : Math.ceil((length + 1) / 7)));
+      };
+      const earlier = halfHours(zone, back(first), back(last));
+      const before = sums(earlier, by);
+      const names = [...expected.keys()].map((name) =>
+        by === 'month' ? minusMonths(`${name}-01`, 0) && back(`${name}-01`).slice(0, 7) : back(name),
+      );
+      expect(line?.before).toEqual(names.map((name) => before.get(name) ?? null));
+      const total = (of: readonly HalfHour[]) =>
+        of.reduce((sum, { instant }) => sum + sessionsAt(instant), 0);
+      expect(line?.comparison).toEqual({ now: total(own), before: total(earlier) });
+      expect(aligned.whole).toBe(total(own));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it('hours, with those that are skipped and those that come twice', () => {
+  const hourly = fc.record({
+    zone: fc.constantFrom('Europe/Paris', 'America/New_York', 'America/Havana', 'Asia/Kolkata'),
+    first: fc
+      .tuple(fc.constantFrom('2026-03-05', '2026-03-26', '2025-10-24', '2025-10-31'), fc.nat(4))
+      .map(([date, days]) => plusDays(date, days)),
+    length: fc.nat(9),
+  });
+  fc.assert(
+    fc.property(hourly, ({ zone, first, length }) => {
+      const last = plusDays(first, length);
+      const { aligned, points } = seen(`?from=${first}&to=${last}&zone=${zone}&unit=hour`, 'previous');
+      const own = halfHours(zone, first, last);
+      expect(aligned.starts).toEqual(own.filter((_, index) => index % 2 === 0).map(({ instant }) => instant));
+      expect(aligned.lines[0]?.values).toEqual(points.map(({ sessions }) => sessions));
+
+      const days = 7 * Math.ceil((length + 1) / 7);
+      const before = sums(halfHours(zone, plusDays(first, -days), plusDays(last, -days)), 'hour');
+      const names = own
+        .filter((_, index) => index % 2 === 0)
+        .map(({ hour, date }) => plusDays(date, -days) + hour.slice(10));
+      expect(aligned.lines[0]?.before).toEqual(names.map((name) => before.get(name) ?? null));
+      const total = (all: Iterable<number>) => [...all].reduce((sum, one) => sum + one, 0);
+      expect(aligned.lines[0]?.comparison).toEqual({
+        now: total(own.map(({ instant }) => sessionsAt(instant))),
+        before: total(before.values()),
+      });
+
+      const rows = heatOf(points, zone, 1);
+      rows.forEach(({ weekday, means }, row) => {
+        expect(weekday).toBe((row + 1) % 7);
+        means.forEach((mean, hourOfDay) => {
+          const cell = own.filter(
+            ({ hour, date }) => utc(date).getUTCDay() === weekday && Number(hour.slice(11)) === hourOfDay,
+          );
+          const sum = cell.reduce((all, { instant }) => all + sessionsAt(instant), 0);
+          if (cell.length === 0) expect(mean).toBeNull();
+          else expect(mean).toBeCloseTo(sum / (cell.length / 2), 6);
+        });
+      });
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it('averages, running totals, and the figures of a zoomed part', () => {
+  fc.assert(
+    fc.property(view, fc.nat(70), fc.nat(70), ({ zone, first, length }, a, b) => {
+      const last = plusDays(first, length);
+      const { aligned } = seen(`?from=${first}&to=${last}&zone=${zone}`, 'previous');
+      const days = [...sums(halfHours(zone, first, last), 'day').values()];
+      const [from, to] = [Math.min(a, b, length), Math.min(Math.max(a, b), length) + 1];
+      const zoom = [aligned.starts[from] ?? 0, aligned.ends[to - 1] ?? 0] as const;
+      const looks = { by: 'day', shape: 'lines', average: true, zoom, room: 1000 } as const;
+      const [line] = drawnOf(aligned, looks).lines;
+      const average = days.map((_, index) =>
+        index < 6 ? null : days.slice(index - 6, index + 1).reduce((sum, one) => sum + one, 0) / 7,
+      );
+      expect(line?.values).toEqual(days.slice(from, to));
+      average.slice(from, to).forEach((mean, index) => {
+        if (mean === null) expect(line?.average?.[index]).toBeNull();
+        else expect(line?.average?.[index]).toBeCloseTo(mean, 6);
+      });
+      const running = days.map((_, index) => days.slice(0, index + 1).reduce((sum, one) => sum + one, 0));
+      expect(cumulativeOf(aligned.lines[0]?.values ?? [])).toEqual(running);
+
+      const part = days.slice(from, to);
+      const figures = statisticsOf(aligned.lines[0]?.values ?? [], aligned.complete, {
+        first: from,
+        end: to,
+      });
+      expect(figures.total).toBe(part.reduce((sum, one) => sum + one, 0));
+      expect(figures.mean).toBeCloseTo(figures.total / part.length, 6);
+      expect(figures.peak).toEqual({
+        value: Math.max(...part),
+        index: from + part.indexOf(Math.max(...part)),
+      });
+    }),
+    { numRuns: 40 },
+  );
+});

@@ -1,0 +1,55 @@
+/**
+ * The mock in a page, whose engine is loaded by the first request that needs it: valid requests for a series do not. Answers are
+ * those of `createMockFetch` of `@session-series/mock/browser`.
+ * @module
+ */
+import { RateLimit } from 'openapi-mock-engine/rate-limit';
+import { light } from './generated/light.ts';
+import { getSessionsDataSeries } from './handlers/getSessionsDataSeries.ts';
+import { readLightQuery } from './light-operation.ts';
+import { createModel } from './series/model.ts';
+
+export { knownApps, knownSegments } from './series/catalogue.ts';
+
+/**
+ * A `fetch` that answers like the mock's server, whatever host the URL names.
+ *
+ * @example
+ * const fetch = createLazyMockFetch();
+ * const response = await fetch('https://mock.invalid/sessions/data_series?length=14', {
+ *   headers: { Authorization: 'Bearer any-key' },
+ * });
+ *
+ * It rejects like `fetch`, also when the engine cannot be loaded; the next request tries again.
+ */
+export function createLazyMockFetch(): typeof globalThis.fetch {
+  const source = createModel();
+  const limit = new RateLimit(light.rateLimit, light.rateLimitWindow);
+  let answered = 0;
+  let engine: Promise<typeof globalThis.fetch> | undefined;
+  const load = async (): Promise<typeof globalThis.fetch> => {
+    const { createMock, createMockFetch } = await import('./browser.ts');
+    const mock = createMock();
+    // It goes on with the budget that is left.
+    for (let request = 0; request < answered; request += 1) mock.rateLimit.take(Date.now());
+    return createMockFetch(mock);
+  };
+  return async (input, init) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const query = engine === undefined ? readLightQuery(light, request) : undefined;
+    const answer = query && getSessionsDataSeries({ query, now: Date.now() }, source);
+    if (answer && 'text' in answer && limit.take(Date.now())) {
+      answered += 1;
+      const headers: { [name: string]: string } = { 'content-type': 'application/json' };
+      limit.write(headers);
+      return new Response(answer.text, { headers });
+    }
+    engine ??= load();
+    const fetch = await engine.catch((error: unknown) => {
+      engine = undefined;
+      throw error;
+    });
+    return fetch(request);
+  };
+}

@@ -1,0 +1,48 @@
+/** An operation as far as its valid requests can be distinguished from others without the engine. */
+export interface LightOperation {
+  readonly path: string;
+  readonly parameters: readonly LightParameter[];
+  readonly rateLimit?: number;
+  readonly rateLimitWindow?: number;
+}
+
+/** A parameter of the query, checked by one expression, and by bounds if it is a number. */
+export interface LightParameter {
+  readonly name: string;
+  readonly isRequired: boolean;
+  /** Source of a regular expression. */
+  readonly form: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly default?: string;
+}
+
+/** Headers that do not change the answer: the credentials, and what is acceptable. */
+const plainHeaders = new Map([
+  ['authorization', /^bearer [\w.~+/-]+=*$/i],
+  ['accept', /^(\*\/\*|application\/json(, .*)?)$/],
+]);
+
+/** The query of a valid request, defaults filled in. @returns undefined for any other request: the engine has to look at it */
+export function readLightQuery(
+  { path, parameters }: LightOperation,
+  { method, url, headers }: Request,
+): { [name: string]: string } | undefined {
+  const { pathname, searchParams } = new URL(url);
+  if (method !== 'GET' || pathname !== path || !headers.has('authorization')) return undefined;
+  for (const [name, value] of headers) if (!plainHeaders.get(name)?.test(value)) return undefined;
+  const query: { [name: string]: string } = {};
+  for (const [name, text] of searchParams) {
+    const parameter = parameters.find((one) => one.name === name);
+    if (!parameter || name in query || !new RegExp(parameter.form, 'u').test(text)) return undefined;
+    const { minimum = -Infinity, maximum = Infinity } = parameter;
+    if (Number(text) < minimum || Number(text) > maximum) return undefined;
+    query[name] = text;
+  }
+  for (const { name, isRequired, default: preset } of parameters) {
+    if (name in query) continue;
+    if (isRequired) return undefined;
+    if (preset !== undefined) query[name] = preset;
+  }
+  return query;
+}
