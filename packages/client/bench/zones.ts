@@ -10,13 +10,18 @@ const [hour, day] = [3_600_000, 24 * 3_600_000];
 const [from = '2010-01-01', to = '2027-01-01'] = process.argv.slice(2);
 const ends = [Date.parse(from), Date.parse(to)] as const;
 
-/** The length of each calendar day, in half hours. */
+/**
+ * The length of each calendar day, in half hours. A day begins with its first instant and ends with that of the next, also where
+ * clocks were put back just after midnight and the day before had a second end.
+ */
 function calendarOf(timeZone: string): Map<string, number> {
   const calendar = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' });
   const days = new Map<string, number>();
+  let current = '';
   for (let date = ends[0] - 2 * day; date < ends[1] + 2 * day; date += hour / 2) {
     const name = calendar.format(date);
-    days.set(name, (days.get(name) ?? 0) + 1);
+    if (name > current) current = name;
+    days.set(current, (days.get(current) ?? 0) + 1);
   }
   return days;
 }

@@ -133,7 +133,7 @@ const zones = Intl.supportedValuesOf('timeZone')
   .slice(0, 40);
 
 const spans = [
-  ...zones.map((timeZone) => [timeZone, '2025-03-01', '2026-04-20'] as const),
+  ...zones.map((timeZone) => [timeZone, '2025-08-15', '2026-04-20'] as const),
   // Summer time of one week.
   ['America/Recife', '2000-10-01', '2000-10-25'],
   // Clocks that change for a month of fasting.
@@ -170,7 +170,7 @@ test.for(spans)(
 );
 
 test('no zone changes its clocks twice within six days since 1970', { timeout: 120_000 }, () => {
-  for (const timeZone of Intl.supportedValuesOf('timeZone').filter((_, index) => index % 30 === 0)) {
+  for (const timeZone of Intl.supportedValuesOf('timeZone').filter((_, index) => index % 90 === 0)) {
     let last = Number.NEGATIVE_INFINITY;
     let offset = offsetAt(timeZone, 0);
     for (let instant = 0; instant < Date.parse('2030-01-01'); instant += day) {

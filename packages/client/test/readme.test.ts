@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { type RunningMock, startMock } from '@session-series/mock';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import * as client from '../src/index.ts';
 
 const room = new URL('..', import.meta.url).pathname;
@@ -21,6 +22,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
   await mock.close();
 });
+afterEach(() => void vi.restoreAllMocks());
 
 test.for(snippets.map((code, index) => [index + 1, code] as const))(
   'snippet %d of the README runs against the mock',
@@ -31,9 +33,12 @@ test.for(snippets.map((code, index) => [index + 1, code] as const))(
       .replace("process.env.SESSION_SERIES_API_KEY ?? ''", "'any-key'")
       .replaceAll('http://127.0.0.1:4010', mock.url);
     writeFileSync(file, runnable);
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [file]);
-    expect(stderr).toBe('');
-    if (code.includes('console.log')) expect(stdout).toMatch(/\d/);
+    const [out, err] = (['log', 'error'] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation(() => {}),
+    );
+    await import(/* @vite-ignore */ pathToFileURL(file).href);
+    expect(err?.mock.calls).toEqual([]);
+    if (code.includes('console.log')) expect(out?.mock.calls.flat().join(' ')).toMatch(/\d/);
   },
 );
 
