@@ -18,17 +18,20 @@ export async function startServer(): Promise<{ url: string; stop: () => void }> 
 /** What a run of the command took. */
 export interface Measurement {
   seconds: number;
+  /** Seconds of the processor. */
+  processor: number;
   /** The most memory that the process had, in MB. */
   megabytes: number;
 }
 
-const command = fileURLToPath(new URL('../dist/bin/session-series.js', import.meta.url));
+/** The command as it is installed. */
+export const command = fileURLToPath(new URL('../dist/bin/session-series.js', import.meta.url));
 
-/** Runs the command and measures it. It reports its own peak when it ends, as the operating system counted it. */
+/** Runs a script and measures it. It reports what it took when it ends, as the operating system counted it. */
 export async function measure(args: readonly string[], url?: string): Promise<Measurement> {
-  const report = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak '+process.resourceUsage().maxRSS))`;
+  const report = `data:text/javascript,process.on('exit',()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();process.stderr.write('\\ntook '+maxRSS+' '+(userCPUTime+systemCPUTime))})`;
   const start = performance.now();
-  const child: ChildProcess = spawn(process.execPath, ['--import', report, command, ...args], {
+  const child: ChildProcess = spawn(process.execPath, ['--import', report, ...args], {
     env: {
       PATH: process.env['PATH'],
       SESSION_SERIES_API_KEY: 'bench-key',
@@ -43,7 +46,8 @@ export async function measure(args: readonly string[], url?: string): Promise<Me
   const code = await new Promise((resolve) => child.once('close', resolve));
   const seconds = (performance.now() - start) / 1000;
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${stderr}`);
-  return { seconds, megabytes: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024 };
+  const [, kilobytes, microseconds] = /took (\d+) (\d+)/.exec(stderr) ?? [];
+  return { seconds, processor: Number(microseconds) / 1e6, megabytes: Number(kilobytes) / 1024 };
 }
 
 /** A folder for files of a benchmark, removed at the end. */

@@ -12,7 +12,7 @@ export const exitCodes = {
   unavailable: 69,
   /** A bug in this program. */
   software: 70,
-  /** The output file cannot be created. */
+  /** The output file cannot be created, or another process is writing it. */
   cannotCreate: 73,
   /** Writing failed: disk full, file too large. */
   io: 74,

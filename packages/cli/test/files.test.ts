@@ -1,9 +1,17 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { mockServer } from './support/mock.ts';
 import { command, run, start, temporaryFolder } from './support/run.ts';
+
+/** A journal with a line that no export wrote, before its last mark. */
+const damagedJournal = `{"instance":"x","from":"2026-01-01T00:00:00Z","to":"2026-02-01T00:00:00Z","unit":"day","time_zone":"UTC","series":[{}]}
+1767225600,0,12
+\0\0\0
+#1767312000000
+`;
 
 const month = ['--from', '2026-01-01', '--to', '2026-02-01'] as const;
 
@@ -90,8 +98,8 @@ describe('what an earlier run left', () => {
     expect(readFileSync(`${file}.partial`, 'utf8')).toBe(before);
   });
 
-  test.each(['', '{"a":1}\n', 'time,sessions\n1,2\n'])(
-    'a journal that is none is refused: %j',
+  test.each(['', '{"a":1}\n', 'time,sessions\n1,2\n', damagedJournal])(
+    'a journal that is none, or was damaged, is refused: %j',
     async (content) => {
       const { args, env, now } = await mockServer();
       const file = join(temporaryFolder(), 's.csv');
@@ -136,6 +144,50 @@ describe('what an earlier run left', () => {
     const { code, stderr } = await run(['export', ...month, '--append', ...args, file], { env, now });
     expect(code).toBe(66);
     expect(stderr).toContain('its state file');
+  });
+});
+
+describe('two processes and one file', () => {
+  test('the second is refused while the first runs, and changes nothing', async () => {
+    const { mock, args, env } = await mockServer({ faults: 'latency=20' });
+    const file = join(temporaryFolder(), 's.csv');
+    const hours = ['export', '--from', '2025-01-01', '--to', '2026-01-01', '--unit', 'hour', ...args, file];
+    const first = start(hours, { env });
+    await vi.waitUntil(() => existsSync(`${file}.partial`), { timeout: 60_000, interval: 5 });
+    for (const continuation of ['--resume', '--overwrite', '--append']) {
+      const { code, stderr } = await run([...hours, continuation], { env });
+      expect({ code, stderr }).toEqual({
+        code: 73,
+        stderr: `Error: ${file} is being written by process ${first.process.pid}. Wait until it ends; if there is no such process, remove ${file}.pid.\n`,
+      });
+    }
+    mock.setFaults('none');
+    expect(await first.outcome).toMatchObject({ code: 0 });
+    expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(8761);
+    expect(existsSync(`${file}.pid`)).toBe(false);
+  });
+
+  test.each([
+    ['a process that was killed', JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() })],
+    ['a process that was killed while it wrote it', '{"pid": 12'],
+    ['a process that had the same number', JSON.stringify({ pid: process.pid, host: hostname() })],
+  ])('a lock that was left by %s is taken over', async (_, content) => {
+    const { args, env, now } = await mockServer();
+    const file = join(temporaryFolder(), 's.csv');
+    writeFileSync(`${file}.pid`, content);
+    const { code, stderr } = await run(['export', ...month, ...args, file], { env, now });
+    expect(code, stderr).toBe(0);
+    expect(existsSync(`${file}.pid`)).toBe(false);
+  });
+
+  test('a lock of another machine is respected, since its processes cannot be asked', async () => {
+    const { args, env, now } = await mockServer();
+    const file = join(temporaryFolder(), 's.csv');
+    writeFileSync(`${file}.pid`, '{"pid":7,"host":"elsewhere"}');
+    const { code, stderr } = await run(['export', ...month, ...args, file], { env, now });
+    expect(code).toBe(73);
+    expect(stderr).toContain('is being written by process 7 (elsewhere).');
+    expect(existsSync(`${file}.pid`)).toBe(true);
   });
 });
 

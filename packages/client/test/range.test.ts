@@ -5,8 +5,11 @@ import { type Client, createClient } from '../src/index.ts';
 import {
   collectRange,
   collectRanges,
+  countCalls,
+  type RangePage,
   type RangeProgress,
   range,
+  rangePages,
   type SessionsPoint,
 } from '../src/range/range.ts';
 import { windows } from '../src/range/windows.ts';
@@ -148,6 +151,18 @@ describe('a range', () => {
     expect(requests).toHaveLength(3);
     const rest = await collectRange(client, { ...query, from: last?.next ?? '' });
     expect([...part, ...rest]).toEqual(whole);
+  });
+
+  test('comes in pages of one call each, which end where the next one begins', async () => {
+    const { client, requests } = mockClient();
+    const query = { from: '2025-01-01T00:00:00Z', to: '2025-02-01T00:00:00Z', unit: 'hour' } as const;
+    const pages: RangePage[] = [];
+    for await (const page of rangePages(client, query)) pages.push(page);
+    expect(requests).toHaveLength(countCalls(query));
+    expect(pages.map(({ points }) => points.length)).toEqual([100, 100, 100, 100, 100, 100, 100, 44]);
+    const starts = [...pages.slice(1).map(({ points }) => points[0]?.time), query.to];
+    expect(pages.map(({ next }) => next.toISOString().replace('.000', ''))).toEqual(starts);
+    expect(pages.flatMap(({ points }) => points)).toEqual(await collectRange(client, query));
   });
 
   test('stops with the signal’s reason', async () => {

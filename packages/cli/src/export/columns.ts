@@ -55,7 +55,10 @@ export function recordMaker(
   return ({ time, series, sessions }) => {
     const label = labels[series];
     if (!label) throw new RangeError(`Series ${series} is not one of the ${labels.length} of this export.`);
-    return { time, local_date: calendar.dateOf(time), ...label, sessions };
+    // Written out: a spread takes several times as long, and there is one for each row.
+    const { app_id, app_name, segment_id, segment_name } = label;
+    const local_date = calendar.dateOf(time);
+    return { time, local_date, app_id, app_name, segment_id, segment_name, sessions };
   };
 }
 
@@ -70,9 +73,21 @@ export function rowMaker(series: readonly Series[]): (record: ExportRecord) => R
   };
 }
 
-/** An instant as every text format writes it: ISO 8601 in UTC, to the second. */
+/** An instant as every text format writes it: ISO 8601 in UTC, to the second. Fast for instants that follow each other. */
 export function instantText(instant: number): string {
-  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+  const day = Math.floor(instant / 86_400_000);
+  if (day !== lastDay.number) {
+    lastDay = { number: day, date: new Date(day * 86_400_000).toISOString().slice(0, 10) };
+  }
+  const second = Math.floor(instant / 1000) - day * 86_400;
+  const [hours, minutes] = [Math.floor(second / 3600), Math.floor(second / 60) % 60];
+  return `${lastDay.date}T${twoDigits(hours)}:${twoDigits(minutes)}:${twoDigits(second % 60)}Z`;
+}
+
+let lastDay = { number: Number.NaN, date: '' };
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 
 /** What a column means, in the language of the contract, as Markdown. */

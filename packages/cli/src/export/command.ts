@@ -13,6 +13,7 @@ import { type Continuation, type ExportJob, planExport, runExport, type Start } 
 import { filesOf } from './files.ts';
 import type { Format } from './formats/format.ts';
 import { type FormatName, formatOf, formats, loadFormat, loadTextFormat } from './formats/formats.ts';
+import { lockOutput } from './lock.ts';
 import { showProgress } from './progress.ts';
 import { countRequests, type ExportQuery } from './query.ts';
 import { exportQueryOf, instanceOf } from './query-options.ts';
@@ -102,11 +103,12 @@ async function runExportCommand(
     continuation,
     words,
   };
-  const start = await planExport(job);
   if (values['dry-run'] === true) {
-    note(context, words.export.requests(start.requests));
+    note(context, words.export.requests((await planExport(job)).requests));
     return undefined;
   }
+  using _ = lockOutput(files, words);
+  const start = await planExport(job);
   return await exportToFile(job, start, connection, clock, options, values['quiet'] === true, context);
 }
 

@@ -135,7 +135,7 @@ export async function runExport(
 ): Promise<ExportResult> {
   const { files, calendar, words } = job;
   const { query } = start;
-  saveMemory(start.requests);
+  saveMemory();
   try {
     const journal = await openOrCreate(job, start);
     try {

@@ -21,6 +21,8 @@ export interface ExportFiles {
   state: string;
   /** The output before it has its name. */
   temporary: string;
+  /** Who writes it at the moment. */
+  lock: string;
 }
 
 /** Where the files of an export are. */
@@ -30,6 +32,8 @@ export function filesOf(output: string): ExportFiles {
     journal: `${output}.partial`,
     state: `${output}.state.json`,
     temporary: `${output}.tmp`,
+    // The SQLite library locks with a folder that ends in .lock.
+    lock: `${output}.pid`,
   };
 }
 

@@ -54,17 +54,12 @@ export class Journal<Header> {
   *read(): Generator<Row[]> {
     const handle = openSync(this.file, 'r');
     try {
-      let batch: Row[] = [];
-      let header = true;
-      for (const line of linesOf(handle)) {
-        if (header) header = false;
-        else if (!line.startsWith(mark)) batch.push(parseRow(line));
-        if (batch.length === batchSize) {
-          yield batch;
-          batch = [];
-        }
+      let isHeader = true;
+      for (const bytes of chunksOf(handle)) {
+        const rows = readRows(isHeader ? bytes.subarray(bytes.indexOf(lineFeed) + 1) : bytes);
+        isHeader = false;
+        if (rows.length > 0) yield rows;
       }
-      if (batch.length > 0) yield batch;
     } finally {
       closeSync(handle);
     }
@@ -85,12 +80,12 @@ export interface JournalContent<Header> {
   size: number;
 }
 
-/** Reads a journal, and leaves it as it is. @throws SyntaxError when it has no header. */
+/** Reads a journal, and leaves it as it is. @throws SyntaxError when it has no header, or something that is no row. */
 export function inspectJournal(file: string): JournalContent<unknown> {
   const handle = openSync(file, 'r');
   try {
     const content: JournalContent<unknown> = { header: undefined, next: undefined, rows: 0, size: 0 };
-    let [position, pending] = [0, 0];
+    let [position, pending, isBroken] = [0, 0, false];
     for (const line of linesOf(handle)) {
       position += Buffer.byteLength(line) + 1;
       if (content.header === undefined) {
@@ -98,11 +93,15 @@ export function inspectJournal(file: string): JournalContent<unknown> {
         content.size = position;
       } else if (line.startsWith(mark)) {
         content.next = Number(line.slice(mark.length));
+        if (isBroken || Number.isNaN(content.next))
+          throw new SyntaxError('The journal has a line that is no row.');
         content.rows += pending;
         content.size = position;
         pending = 0;
       } else {
         pending++;
+        // After the last mark, where a process or a machine stopped, anything may stand.
+        isBroken ||= !rowPattern.test(line);
       }
     }
     if (content.header === undefined) throw new SyntaxError('The journal is empty.');
@@ -113,15 +112,34 @@ export function inspectJournal(file: string): JournalContent<unknown> {
 }
 
 const mark = '#';
-const batchSize = 5_000;
+const rowPattern = /^-?\d+,\d+,\d+$/;
+const [lineFeed, comma, zero, minus] = [10, 44, 48, 45];
 
 function formatRow({ time, series, sessions }: Row): string {
   return `${time / 1000},${series},${sessions}\n`;
 }
 
-function parseRow(line: string): Row {
-  const [time, series, sessions] = line.split(',');
-  return { time: Number(time) * 1000, series: Number(series), sessions: Number(sessions) };
+/** Reads the rows of whole lines, by their bytes: there are no texts to be made of a million lines. */
+function readRows(bytes: Buffer): Row[] {
+  const rows: Row[] = [];
+  let at = 0;
+  const number = () => {
+    const sign = bytes[at] === minus ? -1 : 1;
+    if (sign < 0) at++;
+    let value = 0;
+    for (; ; at++) {
+      const byte = bytes[at] ?? lineFeed;
+      if (byte === comma || byte === lineFeed) break;
+      value = value * 10 + byte - zero;
+    }
+    at++;
+    return sign * value;
+  };
+  while (at < bytes.length) {
+    if (bytes[at] === mark.charCodeAt(0)) at = bytes.indexOf(lineFeed, at) + 1;
+    else rows.push({ time: number() * 1000, series: number(), sessions: number() });
+  }
+  return rows;
 }
 
 function writeAll(handle: number, bytes: Buffer): void {
@@ -130,16 +148,23 @@ function writeAll(handle: number, bytes: Buffer): void {
 
 /** The lines of a file that are ended by a line feed; a rest without one is not a line. */
 function* linesOf(handle: number): Generator<string> {
-  const buffer = Buffer.allocUnsafe(65_536);
-  let rest = Buffer.alloc(0);
-  let position = 0;
+  for (const bytes of chunksOf(handle)) yield* bytes.toString('utf8', 0, bytes.length - 1).split('\n');
+}
+
+/** The same lines, as many at a time as fit into the buffer. */
+function* chunksOf(handle: number): Generator<Buffer> {
+  let buffer = Buffer.allocUnsafe(65_536);
+  let [position, kept] = [0, 0];
   for (;;) {
-    const size = readSync(handle, buffer, 0, buffer.length, position);
+    const size = readSync(handle, buffer, kept, buffer.length - kept, position);
     if (size === 0) return;
     position += size;
-    const bytes = Buffer.concat([rest, buffer.subarray(0, size)]);
-    const end = bytes.lastIndexOf(10);
-    if (end >= 0) yield* bytes.toString('utf8', 0, end).split('\n');
-    rest = Buffer.from(bytes.subarray(end + 1));
+    const filled = kept + size;
+    const end = buffer.subarray(0, filled).lastIndexOf(lineFeed) + 1;
+    if (end > 0) yield buffer.subarray(0, end);
+    kept = filled - end;
+    // A line that does not fit, such as a header of many series.
+    if (kept === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)]);
+    else buffer.copyWithin(0, end, filled);
   }
 }

@@ -1,5 +1,5 @@
 import type { Client } from '@session-series/client';
-import { range, type SessionsPoint } from '@session-series/client/range';
+import { rangePages, type SessionsPoint } from '@session-series/client/range';
 import type { Calendar } from '../period/calendar.ts';
 import { type ExportQuery, rangeOf } from './query.ts';
 
@@ -69,35 +69,23 @@ async function* batchesOf(
   series: number,
   { signal, concurrency, onRequest }: FetchOptions & { concurrency: number },
 ): AsyncGenerator<Batch, undefined> {
-  let rows: Row[] = [];
-  let next: number | undefined;
-  const points = range(client, rangeOf(query, query.series[series] ?? {}, from), {
-    signal,
-    concurrency,
-    onProgress: (progress) => {
-      next = progress.next.getTime();
-      onRequest?.();
-    },
-  });
-  try {
-    for await (const point of points) {
-      if (next !== undefined) {
-        yield { rows, next };
-        [rows, next] = [[], undefined];
-      }
-      rows.push({ time: startOf(point, query, calendar), series, sessions: point.sessions });
-    }
-  } catch (error) {
-    // What was complete before the failure is not lost.
-    if (next !== undefined) yield { rows, next };
-    throw error;
+  const pages = rangePages(client, rangeOf(query, query.series[series] ?? {}, from), { signal, concurrency });
+  for await (const { points, next } of pages) {
+    onRequest?.();
+    const rows = points.map((point) => ({
+      time: startOf(point, query, calendar),
+      series,
+      sessions: point.sessions,
+    }));
+    yield { rows, next: next.getTime() };
   }
-  if (next !== undefined) yield { rows, next };
   return undefined;
 }
 
 /** Gives rows once every series has come so far. */
 async function* merge(streams: AsyncGenerator<Batch, undefined>[], from: number): AsyncGenerator<Batch> {
+  const [only, ...others] = streams;
+  if (only && others.length === 0) return yield* only;
   const states = streams.map((batches) => ({ batches, rows: [] as Row[], next: from }));
   for (;;) {
     const reached = Math.min(...states.map(({ next }) => next));
@@ -107,15 +95,14 @@ async function* merge(streams: AsyncGenerator<Batch, undefined>[], from: number)
         if (state.next !== reached) return;
         const { value } = await state.batches.next();
         state.next = value?.next ?? Number.POSITIVE_INFINITY;
-        if (value) state.rows = state.rows.concat(value.rows);
+        if (value) state.rows = state.rows.length > 0 ? state.rows.concat(value.rows) : value.rows;
       }),
     );
     const next = Math.min(...states.map((state) => state.next));
     if (next <= reached || next === Number.POSITIVE_INFINITY) continue;
     const rows = states.flatMap((state) => {
-      const complete = state.rows.filter(({ time }) => time < next);
-      state.rows = state.rows.filter(({ time }) => time >= next);
-      return complete;
+      const end = state.rows.findIndex(({ time }) => time >= next);
+      return state.rows.splice(0, end < 0 ? state.rows.length : end);
     });
     yield { rows: rows.sort((a, b) => a.time - b.time || a.series - b.series), next };
   }

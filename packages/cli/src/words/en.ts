@@ -159,6 +159,8 @@ export const en = {
       `${file} cannot be written: permission denied. Choose another directory, or ask for permission.`,
     noSpace: (file: string) =>
       `${file} could not be written: the disk is full, or the file too large. Make room first.`,
+    inUse: (file: string, process: string, lock: string) =>
+      `${file} is being written by process ${process}. Wait until it ends; if there is no such process, remove ${lock}.`,
     unfinished: (file: string, journal: string) =>
       `${journal} holds the rows of an export of ${file} that was interrupted. ` +
       'Pass --resume to finish it, or --overwrite to start over.',
@@ -342,7 +344,7 @@ export const en = {
     noInput: 'A file that is to be read is missing',
     unavailable: 'The server cannot be reached, or keeps failing',
     software: 'A bug in this program',
-    cannotCreate: 'The output file cannot be created',
+    cannotCreate: 'The output file cannot be created, or another process is writing it',
     io: 'Writing failed: the disk is full, or the file too large',
     rateLimit: 'The rate limit is used up; try again later',
     protocol: 'The response does not match the contract, or the server refuses the request',

@@ -162,6 +162,8 @@ export const fr: Words = {
       `${file} ne peut pas être écrit : accès refusé. Choisissez un autre dossier, ou demandez l’accès.`,
     noSpace: (file) =>
       `${file} n’a pas pu être écrit : le disque est plein, ou le fichier trop grand. Libérez d’abord de la place.`,
+    inUse: (file, process, lock) =>
+      `Le processus ${process} est en train d’écrire ${file}. Attendez qu’il se termine ; s’il n’existe plus, supprimez ${lock}.`,
     unfinished: (file, journal) =>
       `${journal} contient les lignes d’un export de ${file} qui a été interrompu. ` +
       'Terminez-le avec --resume, ou recommencez avec --overwrite.',
@@ -346,7 +348,7 @@ export const fr: Words = {
     noInput: 'Un fichier à lire manque',
     unavailable: 'Le serveur est injoignable, ou continue d’échouer',
     software: 'Un bogue de ce programme',
-    cannotCreate: 'Le fichier de sortie ne peut pas être créé',
+    cannotCreate: 'Le fichier de sortie ne peut pas être créé, ou un autre processus l’écrit',
     io: 'Échec d’écriture : disque plein, ou fichier trop grand',
     rateLimit: 'La limite de débit est atteinte ; réessayez plus tard',
     protocol: 'La réponse ne respecte pas le contrat, ou le serveur refuse la requête',

@@ -3,6 +3,7 @@ import { defaultUnit, filters, units } from '../generated/range-facts.ts';
 import type { CallOptions } from '../options.ts';
 import { checkCallOptions } from '../options.ts';
 import { type RangeInstant, readInstant } from './instants.ts';
+import type { SessionsPoint } from './points.ts';
 import type { Unit } from './windows.ts';
 
 /** A range of time, and whose sessions to count in it. */
@@ -17,6 +18,14 @@ export interface RangeQuery extends Omit<GetSessionsDataSeriesParameters, 'lengt
    * @default UTC
    */
   timeZone?: string;
+}
+
+/** The points of one call of a range. */
+export interface RangePage {
+  /** In ascending order, each once; none where the response has none. */
+  points: SessionsPoint[];
+  /** The `from` of a range that continues after this page. */
+  next: Date;
 }
 
 /** How far a range has come. */

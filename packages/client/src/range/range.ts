@@ -7,13 +7,19 @@ import type { Client } from '../client.ts';
 import { InvalidResponseError } from '../errors.ts';
 import { mergeOptions, type RetryPolicy } from '../retry.ts';
 import { Semaphore } from '../semaphore.ts';
-import { type RangeOptions, type RangeQuery, readRange, readRangeOptions } from './options.ts';
+import {
+  type RangeOptions,
+  type RangePage,
+  type RangeQuery,
+  readRange,
+  readRangeOptions,
+} from './options.ts';
 import { pointsOf, type SessionsPoint } from './points.ts';
 import { type Window, windows } from './windows.ts';
 
 export { parseDateTime, parseOffset, type WrittenDateTime, writeDateTime } from './date-time.ts';
 export type { CalendarDay, RangeInstant } from './instants.ts';
-export type { RangeOptions, RangeProgress, RangeQuery } from './options.ts';
+export type { RangeOptions, RangePage, RangeProgress, RangeQuery } from './options.ts';
 export type { SessionsPoint } from './points.ts';
 export { offsetAt, startOfDay } from './time-zone.ts';
 
@@ -39,6 +45,25 @@ export async function* range(
   query: RangeQuery,
   options: RangeOptions = {},
 ): AsyncGenerator<SessionsPoint> {
+  for await (const { points } of rangePages(client, query, options)) {
+    // `yield*` would wait three times for each point.
+    for (const point of points) yield point;
+  }
+}
+
+/**
+ * Like {@link range}, the points of each call together with where to continue after them: for writing many rows at a time.
+ *
+ * @throws what {@link range} throws.
+ *
+ * @example
+ * for await (const { points, next } of rangePages(client, { from: '2026-01-01', to: new Date() })) …
+ */
+export async function* rangePages(
+  client: SessionsClient,
+  query: RangeQuery,
+  options: RangeOptions = {},
+): AsyncGenerator<RangePage> {
   yield* readWindows(new Semaphore(readRangeOptions(options).concurrency), client, query, options);
 }
 
@@ -55,7 +80,7 @@ export function collectRange(
   query: RangeQuery,
   options: RangeOptions = {},
 ): Promise<SessionsPoint[]> {
-  return collect(range(client, query, options));
+  return collect(rangePages(client, query, options));
 }
 
 /**
@@ -110,7 +135,7 @@ async function* readWindows(
   client: SessionsClient,
   query: RangeQuery,
   options: RangeOptions,
-): AsyncGenerator<SessionsPoint> {
+): AsyncGenerator<RangePage> {
   const { from, to, unit, timeZone, filter } = readRange(query);
   const { concurrency, onProgress, fillGaps, callOptions } = readRangeOptions(options);
   const { maxRetries = 10, totalTimeout = 600_000 } = client.limits ?? {};
@@ -150,8 +175,9 @@ async function* readWindows(
       signal?.throwIfAborted();
       const head = inProgress.shift();
       if (!head) return;
-      yield* await head.points;
-      onProgress?.({ done, total, next: head.next });
+      const { next } = head;
+      yield { points: await head.points, next };
+      onProgress?.({ done, total, next });
     }
   } finally {
     signal?.removeEventListener('abort', abort);
@@ -159,8 +185,8 @@ async function* readWindows(
   }
 }
 
-async function collect<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
-  const all: Value[] = [];
-  for await (const value of values) all.push(value);
+async function collect(pages: AsyncIterable<RangePage>): Promise<SessionsPoint[]> {
+  const all: SessionsPoint[] = [];
+  for await (const { points } of pages) all.push(...points);
   return all;
 }

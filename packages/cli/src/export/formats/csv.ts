@@ -31,5 +31,7 @@ async function* readRecords(file: string): AsyncGenerator<ExportRecord> {
 
 function quote(value: string | null): string {
   if (value === null) return '';
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  return special.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
+
+const special = /[",\r\n]/;

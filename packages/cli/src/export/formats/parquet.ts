@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import type { SchemaElement } from 'hyparquet';
-import { type Column, columns, type ExportRecord } from '../columns.ts';
+import type { ColumnSource } from 'hyparquet-writer';
+import { type Column, type ColumnType, columns, type ExportRecord } from '../columns.ts';
 import type { Format } from './format.ts';
 
 /** Rows of one row group: enough for good compression, few enough to be held in memory. */
@@ -27,11 +28,11 @@ export const parquet: Format = {
       for await (const batch of records) {
         group = group.concat(batch);
         for (; group.length >= rowGroupSize; group = group.slice(rowGroupSize)) {
-          writer.write({ columnData: valuesOf(group.slice(0, rowGroupSize)), rowGroupSize });
+          writer.write({ columnData: columnsOf(group.slice(0, rowGroupSize)), rowGroupSize });
           flush();
         }
       }
-      if (group.length > 0) writer.write({ columnData: valuesOf(group), rowGroupSize });
+      if (group.length > 0) writer.write({ columnData: columnsOf(group), rowGroupSize });
       writer.finish();
       flush();
       fsyncSync(handle);
@@ -96,13 +97,20 @@ function schemaOf({ name, type, nullable }: Column): SchemaElement {
 }
 
 /** The values of each column as the file has them: milliseconds, days, texts, integers. */
-function valuesOf(records: readonly ExportRecord[]) {
-  return columns.map(({ name, type }) => ({
-    name,
-    data: records.map((record) => {
-      const value = record[name];
-      if (value === null || type === 'string') return value;
-      return type === 'date' ? Date.parse(String(value)) / 86_400_000 : BigInt(value);
-    }),
-  }));
+function columnsOf(records: readonly ExportRecord[]): ColumnSource[] {
+  return columns.map(({ name, type }) => {
+    // Named, so that the library need not find out which is best for each group.
+    const encoding = type === 'string' || type === 'date' ? 'RLE_DICTIONARY' : 'PLAIN';
+    return { name, encoding, statistics: type !== 'string', data: records.map(readerOf(type, name)) };
+  });
+}
+
+function readerOf(type: ColumnType, name: keyof ExportRecord): (record: ExportRecord) => unknown {
+  if (type === 'string') return (record) => record[name];
+  if (type !== 'date') return (record) => BigInt(record[name] ?? 0);
+  let [date, days] = ['', 0];
+  return ({ local_date }) => {
+    if (local_date !== date) [date, days] = [local_date, Date.parse(local_date) / 86_400_000];
+    return days;
+  };
 }

@@ -1,0 +1,102 @@
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { CommandError } from '../exit-codes.ts';
+import type { Words } from '../words/words.ts';
+import { type ExportFiles, forPeople } from './files.ts';
+
+/** What a lock file says: who holds it. */
+interface Holder {
+  pid: number;
+  host: string;
+}
+
+/**
+ * Keeps other processes from writing the same output, until it is disposed of. A lock that a killed process left is taken over.
+ *
+ * @throws CommandError when another process holds it, or the directory cannot be written to.
+ */
+export function lockOutput({ output, lock }: Pick<ExportFiles, 'output' | 'lock'>, words: Words): Disposable {
+  const own: Holder = { pid: process.pid, host: hostname() };
+  const text = `${JSON.stringify(own)}\n`;
+  try {
+    if (!create(lock, text)) {
+      const left = readIfThere(lock);
+      const holder = parse(left);
+      if (holder && isRunning(holder)) throw inUse(holder);
+      removeIfStill(lock, left);
+      if (!create(lock, text)) throw inUse(parse(readIfThere(lock)));
+    }
+  } catch (error) {
+    throw forPeople(error, output, words);
+  }
+  return {
+    [Symbol.dispose]() {
+      if (readIfThere(lock) === text) rmSync(lock, { force: true });
+    },
+  };
+
+  function inUse({ pid, host }: Partial<Holder> = {}): CommandError {
+    const process = pid === undefined ? '?' : `${pid}${host === own.host ? '' : ` (${host})`}`;
+    return new CommandError('cannotCreate', words.files.inUse(output, process, lock));
+  }
+}
+
+/** @returns whether the file was made; false when there is one. */
+function create(file: string, text: string): boolean {
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+/** Removes a file that has the same content as before. Renaming it first keeps two processes from both removing it. */
+function removeIfStill(file: string, content: string | undefined): void {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    // Another process was faster, and this is its lock.
+    if (readIfThere(aside) !== content) linkSync(aside, file);
+  } catch (error) {
+    if (!isCode(error, 'ENOENT') && !isCode(error, 'EEXIST')) throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+/** Whether the process still exists. That of another machine cannot be asked, and counts as running. */
+function isRunning({ pid, host }: Holder): boolean {
+  if (host !== hostname()) return true;
+  try {
+    // The signal 0 only asks.
+    process.kill(pid, 0);
+    return pid !== process.pid;
+  } catch (error) {
+    return isCode(error, 'EPERM');
+  }
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** A lock that was cut off while it was written belongs to nobody. */
+function parse(text: string | undefined): Holder | undefined {
+  try {
+    const value: Partial<Holder> | null = JSON.parse(text ?? '');
+    return Number.isInteger(value?.pid) && typeof value?.host === 'string' ? (value as Holder) : undefined; // Checked just now.
+  } catch {
+    return undefined;
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return (error as NodeJS.ErrnoException | undefined)?.code === code;
+}
