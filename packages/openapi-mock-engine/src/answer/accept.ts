@@ -61,5 +61,6 @@ function qualityOf(mediaType: string, ranges: readonly Range[]): number {
 
 function matchesSubtype(range: Range, subtype: string, own: ReadonlyMap<string, string>): boolean {
   if (subtype !== '*' && range.subtype !== subtype) return false;
-  return [...range.parameters].every(([name, value]) => name === 'charset' || own.get(name) === value);
+  // A parameter that the contract does not have, such as a version, asks for nothing that it has otherwise.
+  return [...range.parameters].every(([name, value]) => (own.get(name) ?? value) === value);
 }

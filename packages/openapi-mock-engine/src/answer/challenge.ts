@@ -8,7 +8,16 @@ export function challenge(answer: MockAnswer, { security }: Operation): MockAnsw
     if (scheme.type === 'apiKey') return [];
     return (scheme.type === 'http' ? scheme.scheme : undefined) ?? 'bearer';
   });
-  const names = [...new Set(schemes)].map((scheme) => `${scheme.charAt(0).toUpperCase()}${scheme.slice(1)}`);
+  const names = [...new Set(schemes)].map((scheme) => {
+    const name = `${scheme.charAt(0).toUpperCase()}${scheme.slice(1)}`;
+    return `${name}${parameters[scheme] ?? ''}`;
+  });
   if (names.length > 0) answer.headers['www-authenticate'] ??= names.join(', ');
   return answer;
 }
+
+/** What a challenge must say besides its scheme (RFC 7617 and RFC 7616). */
+const parameters: { readonly [scheme: string]: string } = {
+  basic: ' realm="*"',
+  digest: ' realm="*", nonce="abc123"',
+};

@@ -101,10 +101,19 @@ function refuseAuthorization(
       'the key without them',
     );
   }
-  if (scheme === 'basic' && !/^[A-Za-z0-9+/_-]+={0,2}$/.test(key)) {
-    return make('Authorization', 'syntax', 'the credentials are not Base64', expected);
+  if (scheme === 'basic' && !isUserAndPassword(key)) {
+    return make('Authorization', 'syntax', 'the credentials are not user:password in Base64', expected);
   }
   return undefined;
+}
+
+/** Whether a text is Base64 of two texts with a colon between them (RFC 7617). */
+function isUserAndPassword(text: string): boolean {
+  try {
+    return atob(text.replaceAll('-', '+').replaceAll('_', '/')).includes(':');
+  } catch {
+    return false;
+  }
 }
 
 function withArticle(noun: string): string {
