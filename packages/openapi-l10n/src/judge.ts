@@ -1,8 +1,9 @@
+import { alignPair } from './alignment/index.ts';
+import type { AlignedPair } from './alignment/types.ts';
 import type { CheckOptions } from './config.ts';
 import type { Glossary } from './glossary.ts';
 import { languageOf } from './languages/index.ts';
 import type { Language } from './languages/types.ts';
-import { factsOf } from './markdown/facts.ts';
 import { type MarkdownText, parseMarkdown } from './markdown/parse.ts';
 import type { Text } from './openapi/texts.ts';
 import { pointerOf, type Reading, type Translation } from './overlay/translations.ts';
@@ -43,13 +44,17 @@ export interface ActiveRule {
   name: RuleName;
   rule: Rule;
   severity: Severity;
+  /** Whether the settings give the severity. */
+  isSet: boolean;
 }
 
 /** The rules that are on. */
 export function activeRules(options: CheckOptions): ActiveRule[] {
   return ruleNames.flatMap((name): ActiveRule[] => {
     const severity = options.rules?.[name] ?? rules[name].severity;
-    return severity === 'off' ? [] : [{ name, rule: rules[name], severity }];
+    return severity === 'off'
+      ? []
+      : [{ name, rule: rules[name], severity, isSet: options.rules?.[name] !== undefined }];
   });
 }
 
@@ -96,30 +101,27 @@ export function judgePair(
   rules: readonly ActiveRule[],
   knowledge: Knowledge,
 ): Pick<Judgement, 'rule' | 'severity' | 'problem'>[] {
-  const found = rules.flatMap(({ name, rule, severity }) =>
-    [...(rule.pair?.({ ...pair, ...knowledge }) ?? [])].map((problem) => ({
+  const aligned = alignPair(pair.source, pair.translation, [knowledge.language, knowledge.sourceLanguage]);
+  const found = rules.flatMap(({ name, rule, severity, isSet }) => {
+    const doubtful = !isSet && knowledge.language.doubtfulRules?.includes(name);
+    return [...(rule.pair?.({ ...aligned, ...knowledge, whole: pair }) ?? [])].map((problem) => ({
       rule: name,
       // A setting of the rule's severity holds for all of its findings, save that none becomes graver.
-      severity: severity === 'error' ? (problem.severity ?? severity) : severity,
+      severity: severity === 'error' ? (problem.severity ?? (doubtful ? 'warn' : severity)) : severity,
       problem,
-    })),
-  );
-  const duplicate = new Set(duplicates(found, pair));
+    }));
+  });
+  const duplicate = new Set(duplicates(found, aligned.alignment));
   return found
     .filter(({ problem }) => !duplicate.has(problem))
-    .map((one) => ({ ...one, problem: placed(one.problem, pair) }));
+    .map((one) => ({ ...one, problem: placed(one.problem, aligned) }));
 }
 
-/** A loss is shown in the paragraph of the translation at the position of the source's. */
-function placed(
-  problem: TextProblem,
-  { source, translation }: { source: MarkdownText; translation: MarkdownText },
-) {
+/** A loss is shown where the counterpart of its paragraph is. */
+function placed(problem: TextProblem, { alignment }: AlignedPair): TextProblem {
   const { offset, sourceOffset } = problem;
   if (offset !== undefined || sourceOffset === undefined) return problem;
-  const [from, to] = [factsOf(source).blocks, factsOf(translation).blocks];
-  const index = from.findLastIndex(({ offsets }) => (offsets[0] ?? 0) <= sourceOffset);
-  return { ...problem, offset: to[Math.min(Math.max(0, index), to.length - 1)]?.offsets[0] ?? 0 };
+  return { ...problem, offset: alignment.counterpart(sourceOffset) ?? 0 };
 }
 
 function group<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

@@ -9,32 +9,38 @@ const broken = overlay.replace('Une page de 100 `pets`', 'Une page de 10 `pets`'
 
 describe('a baseline', () => {
   const files = { ...good, 'fr.yaml': broken };
-  const check = (folder: string, ...more: string[]) =>
-    run(['check', 'openapi.yaml', 'fr.yaml', '--baseline', 'baseline.json', ...more], folder);
+  const check = async (folder: string, ...more: string[]) =>
+    await run(['check', 'openapi.yaml', 'fr.yaml', '--baseline', 'baseline.json', ...more], folder);
 
-  test('accepts what is found today, and reports only what is new', () => {
+  test('accepts what is found today, and reports only what is new', async () => {
     using folder = folderWith(files);
-    expect(check(folder.path, '--update-baseline')).toEqual({
+    expect(await check(folder.path, '--update-baseline')).toEqual({
       code: 0,
       out: '',
       err: 'baseline.json: 1 findings accepted\n',
     });
-    expect(check(folder.path)).toMatchObject({ code: 0, err: '1 findings accepted by baseline.json\n' });
+    expect(await check(folder.path)).toMatchObject({
+      code: 0,
+      err: '1 findings accepted by baseline.json\n',
+    });
     writeFileSync(join(folder.path, 'fr.yaml'), broken.replace('`pets` au plus', '`animaux` au plus'));
-    expect(check(folder.path)).toMatchObject({ code: 1, out: expect.stringContaining('protected-term') });
+    expect(await check(folder.path)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('protected-term'),
+    });
   });
 
-  test('holds when lines move', () => {
+  test('holds when lines move', async () => {
     using folder = folderWith(files);
-    check(folder.path, '--update-baseline');
+    await check(folder.path, '--update-baseline');
     writeFileSync(join(folder.path, 'fr.yaml'), `# a comment\n\n${broken}`);
-    expect(check(folder.path).code).toBe(0);
+    expect((await check(folder.path)).code).toBe(0);
   });
 
-  test('accepts a finding as often as it holds it', () => {
+  test('accepts a finding as often as it holds it', async () => {
     using folder = folderWith(files);
     writeFileSync(join(folder.path, 'baseline.json'), '{"accepted":[]}');
-    expect(check(folder.path).code).toBe(1);
+    expect((await check(folder.path)).code).toBe(1);
   });
 
   test.each([
@@ -45,16 +51,16 @@ describe('a baseline', () => {
       '{"accepted":[{"rule":"number"}]}',
       /An entry of the baseline is not whole/,
     ],
-  ])('that %s is refused', (_what, text, message) => {
+  ])('that %s is refused', async (_what, text, message) => {
     using folder = folderWith(text === undefined ? files : { ...files, 'baseline.json': text });
-    expect(check(folder.path)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(message) });
+    expect(await check(folder.path)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(message) });
   });
 });
 
 describe('an HTML report', () => {
-  test('is one file that makes no request, and shows both sides of each finding', () => {
+  test('is one file that makes no request, and shows both sides of each finding', async () => {
     using folder = folderWith({ ...good, 'fr.yaml': broken });
-    const { code, out } = run(
+    const { code, out } = await run(
       ['check', 'openapi.yaml', 'fr.yaml', '--format', 'html', '--output', 'report.html'],
       folder.path,
     );
@@ -66,13 +72,13 @@ describe('an HTML report', () => {
     expect(page).toContain('A page of at most 100 `pets`.');
   });
 
-  test('shows markup of a text as text', () => {
+  test('shows markup of a text as text', async () => {
     const hostile = 'A page of at most 100 <script>alert(1)</script> `pets`.';
     using folder = folderWith({
       'openapi.yaml': contract.replace('A page of at most 100 `pets`.', hostile),
       'fr.yaml': broken,
     });
-    const { out } = run(['check', 'openapi.yaml', 'fr.yaml', '-f', 'html'], folder.path);
+    const { out } = await run(['check', 'openapi.yaml', 'fr.yaml', '-f', 'html'], folder.path);
     expect(out).not.toContain('<script>');
     expect(out).toContain('&lt;script&gt;');
   });
@@ -87,15 +93,15 @@ describe('folders of pages', () => {
     'fr/guide/start.md': 'Au plus 10 pages.\n',
     'fr/old.md': 'Ancien.\n',
   };
-  const check = (folder: string) =>
-    run(['check-markdown', '--source', 'en', '--target', 'fr', '-l', 'fr', '-f', 'json'], folder);
+  const check = async (folder: string) =>
+    await run(['check-markdown', '--source', 'en', '--target', 'fr', '-l', 'fr', '-f', 'json'], folder);
   const named = (out: string) =>
     (JSON.parse(out) as { findings: { rule: string; place: { file: string } }[] }).findings // what `json` writes
       .map(({ rule, place }) => `${rule} ${place.file.replaceAll('\\', '/')}`);
 
-  test('are paired by path; missing and left-over pages are named', () => {
+  test('are paired by path; missing and left-over pages are named', async () => {
     using folder = folderWith(pages);
-    const { code, out } = check(folder.path);
+    const { code, out } = await check(folder.path);
     expect(code).toBe(1);
     expect(named(out)).toEqual([
       'missing en/guide/new.mdx',
@@ -104,27 +110,27 @@ describe('folders of pages', () => {
     ]);
   });
 
-  test('name a translation whose source has a younger commit', () => {
+  test('name a translation whose source has a younger commit', async () => {
     using folder = folderWith(pages);
-    const git = (args: string[], date: string) =>
+    const git = async (args: string[], date: string) =>
       spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
         cwd: folder.path,
         env: { ...process.env, GIT_COMMITTER_DATE: date, GIT_AUTHOR_DATE: date },
       });
-    git(['init', '-q'], '2024-01-01T00:00:00Z');
-    git(['add', '.'], '2024-01-01T00:00:00Z');
-    git(['commit', '-qm', 'all'], '2024-01-01T00:00:00Z');
+    await git(['init', '-q'], '2024-01-01T00:00:00Z');
+    await git(['add', '.'], '2024-01-01T00:00:00Z');
+    await git(['commit', '-qm', 'all'], '2024-01-01T00:00:00Z');
     writeFileSync(join(folder.path, 'en/guide/start.md'), 'At most 10 whole pages.\n');
-    git(['commit', '-qam', 'edit'], '2024-02-01T00:00:00Z');
-    expect(named(check(folder.path).out)).toContain('stale fr/guide/start.md');
+    await git(['commit', '-qam', 'edit'], '2024-02-01T00:00:00Z');
+    expect(named((await check(folder.path)).out)).toContain('stale fr/guide/start.md');
   });
 
   test.each([
     [['--source', 'en'], /A folder and its translation go together/],
     [['--source', 'en', '--target', 'de'], /Cannot read the folder de/],
-  ])('refuse %j', (args, message) => {
+  ])('refuse %j', async (args, message) => {
     using folder = folderWith(pages);
-    expect(run(['check-markdown', ...args], folder.path)).toMatchObject({
+    expect(await run(['check-markdown', ...args], folder.path)).toMatchObject({
       code: 2,
       err: expect.stringMatching(message),
     });
@@ -155,7 +161,7 @@ test('--watch checks again after each change, and ends with the last exit code',
   expect(await once(child, 'exit')).toEqual([1, null]);
 });
 
-test('the pre-commit hook and the GitHub Action name commands that exist', () => {
+test('the pre-commit hook and the GitHub Action name commands that exist', async () => {
   const root = join(import.meta.dirname, '../../..');
   for (const file of ['.pre-commit-hooks.yaml', 'packages/openapi-l10n/action.yml']) {
     expect(existsSync(join(root, file)), file).toBe(true);
@@ -163,6 +169,6 @@ test('the pre-commit hook and the GitHub Action name commands that exist', () =>
       ...readFileSync(join(root, file), 'utf8').matchAll(/openapi-l10n(?:@\$VERSION")? (check[a-z-]*)/g),
     ];
     expect(commands.length).toBeGreaterThan(0);
-    for (const [, name = ''] of commands) expect(run([name, '--help'], root).code, name).toBe(0);
+    for (const [, name = ''] of commands) expect((await run([name, '--help'], root)).code, name).toBe(0);
   }
 });

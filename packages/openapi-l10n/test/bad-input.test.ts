@@ -46,8 +46,8 @@ describe('a contract that is none', () => {
     ],
     ['with a bomb of anchors', bomb(), 'openapi.yaml:1:1: The anchors of the file cannot be followed', ''],
     ['nested too deeply', `openapi: ${'['.repeat(20_000)}`, 'The document is nested', 'right file'],
-  ])('%s', (_, text, what, help) => {
-    const err = refused({ 'openapi.yaml': text }, check);
+  ])('%s', async (_, text, what, help) => {
+    const err = await refused({ 'openapi.yaml': text }, check);
     expect(err).toContain(what);
     expect(err).toContain(help);
   });
@@ -63,13 +63,15 @@ describe('a contract that is none', () => {
     ['with a comma too many', '{"openapi": [1, ]}', 'openapi.json:1:17: Not valid JSON\n  expected: value'],
     ['YAML', 'openapi: 3.1.0\n', 'openapi.json:1:1: Not valid JSON\n  expected: value'],
     ['nested too deeply', `{"openapi": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'openapi.json:1:'],
-  ])('in JSON, %s', (_, text, what) => {
-    expect(refused({ 'openapi.json': text }, ['check', 'openapi.json', 'fr.yaml'])).toContain(what);
+  ])('in JSON, %s', async (_, text, what) => {
+    expect(await refused({ 'openapi.json': text }, ['check', 'openapi.json', 'fr.yaml'])).toContain(what);
   });
 
-  test('not UTF-8', () => {
+  test('not UTF-8', async () => {
     const latin = new Uint8Array([0x6f, 0xe9, 0x0a]);
-    expect(refused({ 'openapi.yaml': latin }, check)).toContain('Cannot read openapi.yaml: it is not UTF-8');
+    expect(await refused({ 'openapi.yaml': latin }, check)).toContain(
+      'Cannot read openapi.yaml: it is not UTF-8',
+    );
   });
 });
 
@@ -98,9 +100,9 @@ describe('an overlay that is none', () => {
       overlayOn('info', '{ title: A }'),
       'fr.yaml:4:13: The target "info" does not begin with $',
     ],
-  ])('%s', (_, text, what) => {
-    expect(refused({ 'fr.yaml': text }, check)).toContain(what);
-    expect(refused({ 'fr.yaml': text }, applied)).toContain(what);
+  ])('%s', async (_, text, what) => {
+    expect(await refused({ 'fr.yaml': text }, check)).toContain(what);
+    expect(await refused({ 'fr.yaml': text }, applied)).toContain(what);
   });
 
   test.each([
@@ -110,26 +112,26 @@ describe('an overlay that is none', () => {
       'fr.yaml:5:13: The array of the update does not fit the object at /paths',
     ],
     ['a target that selects unlike values', overlayOn('$.*', 'A'), 'fr.yaml:4:13'],
-  ])('apply: %s', (_, text, what) => {
-    expect(refused({ 'fr.yaml': text }, applied)).toContain(what);
+  ])('apply: %s', async (_, text, what) => {
+    expect(await refused({ 'fr.yaml': text }, applied)).toContain(what);
   });
 
-  test('a target that matches several places is reported with the place and with what differs', () => {
+  test('a target that matches several places is reported with the place and with what differs', async () => {
     using folder = folderWith({ ...good, 'fr.yaml': overlayOn("$.paths['/pets'].*", '{ summary: Lister }') });
-    const { code, out } = run([...check, '--rule', 'missing=off'], folder.path);
+    const { code, out } = await run([...check, '--rule', 'missing=off'], folder.path);
     expect(code).toBe(1);
     expect(out).toContain('fr.yaml:4:13  error  ambiguous');
     expect(out).toContain('The target selects 2 places, and their texts differ: “List all pets”');
     expect(out).toContain('/paths/~1pets/get/summary');
   });
 
-  test('several places with one and the same text may share a translation', () => {
+  test('several places with one and the same text may share a translation', async () => {
     const both = contract.replace('Add a pet', 'List all pets');
     using folder = folderWith({
       'openapi.yaml': both,
       'fr.yaml': overlayOn('$.paths.*.*', '{ summary: Lister les animaux }'),
     });
-    expect(run([...check, '--rule', 'missing=off', '--rule', 'stale=off'], folder.path)).toMatchObject({
+    expect(await run([...check, '--rule', 'missing=off', '--rule', 'stale=off'], folder.path)).toMatchObject({
       code: 0,
     });
   });

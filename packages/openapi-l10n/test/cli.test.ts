@@ -9,29 +9,29 @@ const files = { 'openapi.yaml': contract, 'fr.yaml': overlay };
 describe('help', () => {
   test.each([['--help'], ['-h'], ['help']])(
     '%s lists every command and the exit codes on standard output',
-    (word) => {
-      const { code, out, err } = run([word], '.');
+    async (word) => {
+      const { code, out, err } = await run([word], '.');
       expect({ code, err }).toEqual({ code: 0, err: '' });
       for (const name of Object.keys(commands)) expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
       expect(out).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
     },
   );
 
-  test.each(Object.keys(commands))('%s explains itself, with an example', (name) => {
-    const { code, out } = run([name, '--help'], '.');
+  test.each(Object.keys(commands))('%s explains itself, with an example', async (name) => {
+    const { code, out } = await run([name, '--help'], '.');
     expect(code).toBe(0);
     expect(out).toContain(`Usage: openapi-l10n ${name}`);
     expect(out).toContain(`Example:\n  openapi-l10n ${name} `);
-    expect(run(['help', name], '.').out).toBe(out);
+    expect((await run(['help', name], '.')).out).toBe(out);
   });
 
-  test('without a command, the help goes to standard error, and the exit code is 2', () => {
-    expect(run([], '.')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage:') });
+  test('without a command, the help goes to standard error, and the exit code is 2', async () => {
+    expect(await run([], '.')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage:') });
   });
 
-  test('--version is the version of the package', () => {
+  test('--version is the version of the package', async () => {
     const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));
-    expect(run(['--version'], '.')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    expect(await run(['--version'], '.')).toEqual({ code: 0, out: `${version}\n`, err: '' });
   });
 });
 
@@ -58,17 +58,17 @@ describe('a wrong word names the nearest right one', () => {
     ],
     [['apply', 'a', 'b', '--strict=yes'], 'The option --strict takes no value', '--strict'],
     [['apply', 'a', 'b', '-o', 'c', '-o', 'd'], 'The option --output is given twice', 'once'],
-  ])('%j', (args, what, help) => {
+  ])('%j', async (args, what, help) => {
     using folder = folderWith(files);
-    const { code, out, err } = run(args, folder.path);
+    const { code, out, err } = await run(args, folder.path);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(`openapi-l10n: ${what}`);
     expect(err).toContain(help);
     expect(err).not.toContain('    at ');
   });
 
-  test('--debug shows where an error arose', () => {
-    expect(run(['check', 'nowhere', 'b', '--debug'], '.').err).toMatch(/\n +at /);
+  test('--debug shows where an error arose', async () => {
+    expect((await run(['check', 'nowhere', 'b', '--debug'], '.')).err).toMatch(/\n +at /);
   });
 });
 
@@ -77,12 +77,12 @@ describe('status', () => {
     .replace('update: { summary: Ajouter un animal }', 'update: {}')
     .replace('x-l10n-source: { description: The new pet. }', 'x-l10n-source: { description: The new cat. }');
 
-  test('is a table with one line a language', () => {
+  test('is a table with one line a language', async () => {
     using folder = folderWith({
       ...files,
       'de.yaml': half.replace('x-l10n-language: fr', 'x-l10n-language: de'),
     });
-    expect(run(['status', 'openapi.yaml', 'fr.yaml', 'de.yaml'], folder.path)).toEqual({
+    expect(await run(['status', 'openapi.yaml', 'fr.yaml', 'de.yaml'], folder.path)).toEqual({
       code: 0,
       err: '',
       out: `language     texts  translated  stale  review  missing   done
@@ -92,18 +92,18 @@ German (de)      5           3      1       0        1   60 %  █████�
     });
   });
 
-  test('is JSON for programs', () => {
+  test('is JSON for programs', async () => {
     using folder = folderWith({ ...files, 'fr.yaml': half });
-    expect(JSON.parse(run(['status', 'openapi.yaml', 'fr.yaml', '--json'], folder.path).out)).toEqual([
-      { language: 'fr', texts: 5, translated: 3, stale: 1, needsReview: 0, missing: 1, percent: 60 },
-    ]);
+    expect(JSON.parse((await run(['status', 'openapi.yaml', 'fr.yaml', '--json'], folder.path)).out)).toEqual(
+      [{ language: 'fr', texts: 5, translated: 3, stale: 1, needsReview: 0, missing: 1, percent: 60 }],
+    );
   });
 });
 
 describe('extract', () => {
-  test('takes the language of a new overlay from its name, and says what it did', () => {
+  test('takes the language of a new overlay from its name, and says what it did', async () => {
     using folder = folderWith(files);
-    const made = run(['extract', 'openapi.yaml', '--overlay', 'de.overlay.yaml'], folder.path);
+    const made = await run(['extract', 'openapi.yaml', '--overlay', 'de.overlay.yaml'], folder.path);
     expect(made).toEqual({
       code: 0,
       out: '',
@@ -112,12 +112,15 @@ describe('extract', () => {
     expect(readFileSync(join(folder.path, 'de.overlay.yaml'), 'utf8')).toContain('x-l10n-language: de\n');
   });
 
-  test('--check writes nothing, and tells by its exit code whether the overlay is up to date', () => {
+  test('--check writes nothing, and tells by its exit code whether the overlay is up to date', async () => {
     using folder = folderWith(files);
     const again = ['extract', 'openapi.yaml', '--overlay', 'fr.yaml', '--check'];
-    expect(run(again, folder.path)).toMatchObject({ code: 0, err: expect.stringContaining('up to date') });
+    expect(await run(again, folder.path)).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('up to date'),
+    });
     writeFileSync(join(folder.path, 'openapi.yaml'), contract.replace('Add a pet', 'Add one pet'));
-    expect(run(again, folder.path)).toMatchObject({
+    expect(await run(again, folder.path)).toMatchObject({
       code: 1,
       err: expect.stringContaining('not up to date'),
     });
@@ -126,12 +129,15 @@ describe('extract', () => {
 });
 
 describe('check-markdown', () => {
-  test('judges a page by its source, and shows both', () => {
+  test('judges a page by its source, and shows both', async () => {
     using folder = folderWith({
       'guide.md': '# Pets\n\nSend `limit`, at most 100.\n',
       'guide.fr.md': '# Animaux\n\nEnvoyez `limite`, 100 au plus.\n',
     });
-    const { code, out, err } = run(['check-markdown', 'guide.md', 'guide.fr.md', '-l', 'fr'], folder.path);
+    const { code, out, err } = await run(
+      ['check-markdown', 'guide.md', 'guide.fr.md', '-l', 'fr'],
+      folder.path,
+    );
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(out).toMatch(/^guide\.fr\.md:3:9 {2}error {2}protected-term\n/);
     expect(out).toContain('source: guide.md:3:6\n  3 | Send `limit`, at most 100.');
@@ -157,12 +163,12 @@ actions:
               \`l'un\` !
 `;
 
-  test('fixes typography, leaves code, comments, quotes and indentation, and has nothing to do the next time', () => {
+  test('fixes typography, leaves code, comments, quotes and indentation, and has nothing to do the next time', async () => {
     using folder = folderWith({ ...files, 'fr.yaml': careless });
-    const fix = () => run(['fix', 'openapi.yaml', 'fr.yaml'], folder.path);
-    const read = () => readFileSync(join(folder.path, 'fr.yaml'), 'utf8');
-    expect(fix()).toEqual({ code: 0, out: '', err: 'fr.yaml: fixed 2 texts\n' });
-    const corrected = read();
+    const fix = async () => await run(['fix', 'openapi.yaml', 'fr.yaml'], folder.path);
+    const read = async () => readFileSync(join(folder.path, 'fr.yaml'), 'utf8');
+    expect(await fix()).toEqual({ code: 0, out: '', err: 'fr.yaml: fixed 2 texts\n' });
+    const corrected = await read();
     const same = (line: string) => !/l'|L'/.test(line);
     expect(corrected.split('\n').filter((line) => careless.split('\n').includes(line))).toEqual(
       careless.split('\n').filter(same),
@@ -170,36 +176,39 @@ actions:
     expect(corrected).toContain('L’animal\u00A0:');
     expect(corrected).toContain('l’animal');
     expect(corrected).toContain("`l'un`");
-    expect(fix()).toEqual({ code: 0, out: '', err: 'fr.yaml: fixed 0 texts\n' });
-    expect(read()).toBe(corrected);
+    expect(await fix()).toEqual({ code: 0, out: '', err: 'fr.yaml: fixed 0 texts\n' });
+    expect(await read()).toBe(corrected);
   });
 });
 
-test('fix takes a page and its source, and writes what the language wants', () => {
+test('fix takes a page and its source, and writes what the language wants', async () => {
   using folder = folderWith({ 'a.md': "It's: 5%\n", 'a.fr.md': "C'est : 5%\n" });
-  const fixed = run(['fix', 'a.md', 'a.fr.md', '--language', 'fr'], folder.path);
+  const fixed = await run(['fix', 'a.md', 'a.fr.md', '--language', 'fr'], folder.path);
   expect(fixed).toEqual({ code: 0, out: '', err: 'a.fr.md: fixed\n' });
   expect(readFileSync(join(folder.path, 'a.fr.md'), 'utf8')).toBe('C’est\u00A0: 5\u00A0%\n');
-  expect(run(['fix', 'a.md', 'a.fr.md', '-l', 'fr'], folder.path).err).toBe('a.fr.md: nothing to fix\n');
-  expect(run(['fix', 'a.md', 'a.fr.md'], folder.path)).toMatchObject({
+  expect((await run(['fix', 'a.md', 'a.fr.md', '-l', 'fr'], folder.path)).err).toBe(
+    'a.fr.md: nothing to fix\n',
+  );
+  expect(await run(['fix', 'a.md', 'a.fr.md'], folder.path)).toMatchObject({
     code: 2,
     err: expect.stringContaining('The language of the page is not known'),
   });
 });
 
 describe('apply', () => {
-  test('writes YAML or JSON by the name of the file, YAML to standard output', () => {
+  test('writes YAML or JSON by the name of the file, YAML to standard output', async () => {
     using folder = folderWith(files);
-    const apply = (...args: string[]) => run(['apply', 'openapi.yaml', 'fr.yaml', ...args], folder.path);
-    expect(apply().out).toContain('title: Animaux\n');
-    expect(JSON.parse(apply('--format', 'json').out).info.title).toBe('Animaux');
-    expect(apply('-o', 'out.json')).toEqual({ code: 0, out: '', err: '' });
+    const apply = async (...args: string[]) =>
+      await run(['apply', 'openapi.yaml', 'fr.yaml', ...args], folder.path);
+    expect((await apply()).out).toContain('title: Animaux\n');
+    expect(JSON.parse((await apply('--format', 'json')).out).info.title).toBe('Animaux');
+    expect(await apply('-o', 'out.json')).toEqual({ code: 0, out: '', err: '' });
     expect(JSON.parse(readFileSync(join(folder.path, 'out.json'), 'utf8')).info.title).toBe('Animaux');
   });
 
-  test('--strict fails where a target selects nothing, and writes nothing', () => {
+  test('--strict fails where a target selects nothing, and writes nothing', async () => {
     using folder = folderWith({ ...files, 'fr.yaml': overlay.replace('$.info', '$.inof') });
-    const strict = run(['apply', 'openapi.yaml', 'fr.yaml', '--strict', '-o', 'out.json'], folder.path);
+    const strict = await run(['apply', 'openapi.yaml', 'fr.yaml', '--strict', '-o', 'out.json'], folder.path);
     expect(strict).toEqual({ code: 1, out: '', err: 'fr.yaml:5:13: the target selects nothing\n' });
     expect(() => readFileSync(join(folder.path, 'out.json'))).toThrow('ENOENT');
   });

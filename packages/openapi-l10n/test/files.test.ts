@@ -19,15 +19,15 @@ test.each([
   ],
   [['apply', 'openapi.yaml', 'fr.yaml', '-o', 'folder'], 'Cannot write folder: this is a folder'],
   [['extract', 'openapi.yaml', '--overlay', 'no/such.fr.yaml', '-l', 'fr'], 'Cannot write no/such.fr.yaml'],
-])('%j', (args, what) => {
-  expect(refused({ 'folder/kept': 'x' }, args)).toContain(what);
+])('%j', async (args, what) => {
+  expect(await refused({ 'folder/kept': 'x' }, args)).toContain(what);
 });
 
-test('a file that cannot be written leaves the others as they were, and no temporary one', () => {
+test('a file that cannot be written leaves the others as they were, and no temporary one', async () => {
   using folder = folderWith({ ...good, 'out/openapi.fr.json': 'old' });
   // A name at the limit of its length: the temporary file, whose name is longer, cannot be made.
   const long = `${'n'.repeat(250)}.json`;
-  const { code, err } = run(['apply', 'openapi.yaml', 'fr.yaml', '-o', join('out', long)], folder.path);
+  const { code, err } = await run(['apply', 'openapi.yaml', 'fr.yaml', '-o', join('out', long)], folder.path);
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('the name is too long') });
   expect(readdirSync(join(folder.path, 'out'))).toEqual(['openapi.fr.json']);
 });

@@ -10,15 +10,17 @@ const broken = overlay
   .replace('Le nouvel animal.', "L'animal.")
   .replace('update: { summary: Ajouter un animal }', 'update: {}');
 
-const report = (format: string, files: Record<string, string> = {}) => {
+const report = async (format: string, files: Record<string, string> = {}) => {
   using folder = folderWith({ 'openapi.yaml': contract, 'fr.yaml': broken, ...files });
-  return run(['check', 'openapi.yaml', 'fr.yaml', '--format', format], folder.path);
+  return await run(['check', 'openapi.yaml', 'fr.yaml', '--format', format], folder.path);
 };
 
-test('pretty shows place, rule, both sides in their lines, and how to fix it', () => {
-  expect(report('pretty')).toMatchObject({ code: 1, err: '' });
+test('pretty shows place, rule, both sides in their lines, and how to fix it', async () => {
+  expect(await report('pretty')).toMatchObject({ code: 1, err: '' });
   // How a defect is fixed is each rule's own to say.
-  expect(report('pretty').out.replaceAll(/fix: .*/g, 'fix: …')).toBe(`fr.yaml:12:44  error  protected-term
+  expect(
+    (await report('pretty')).out.replaceAll(/fix: .*/g, 'fix: …'),
+  ).toBe(`fr.yaml:12:44  error  protected-term
   The translation has the token “animaux” where the source has “pets”
   12 |     update: { description: Une page de 100 \`animaux\` au plus. }
      |                                            ^^^^^^^^^
@@ -44,16 +46,16 @@ openapi.yaml:10:16  error  missing
 `);
 });
 
-test('pretty says so when nothing was found', () => {
-  expect(report('pretty', { 'fr.yaml': overlay })).toEqual({
+test('pretty says so when nothing was found', async () => {
+  expect(await report('pretty', { 'fr.yaml': overlay })).toEqual({
     code: 0,
     out: 'Nothing found: the translation changes words and nothing else.\n',
     err: '',
   });
 });
 
-test('json holds every finding with both places and the pointer of the text', () => {
-  const { findings } = JSON.parse(report('json').out);
+test('json holds every finding with both places and the pointer of the text', async () => {
+  const { findings } = JSON.parse((await report('json')).out);
   expect(findings).toHaveLength(3);
   expect(findings[0]).toEqual({
     rule: 'protected-term',
@@ -67,10 +69,10 @@ test('json holds every finding with both places and the pointer of the text', ()
   });
 });
 
-test('github writes one workflow command a finding, with its line and its signs escaped', () => {
-  const lines = report('github').out.trimEnd().split('\n');
+test('github writes one workflow command a finding, with its line and its signs escaped', async () => {
+  const lines = (await report('github')).out.trimEnd().split('\n');
   expect(lines).toHaveLength(3);
-  const [{ help }] = JSON.parse(report('json').out).findings;
+  const [{ help }] = JSON.parse((await report('json')).out).findings;
   expect(lines[0]).toBe(
     '::error file=fr.yaml,line=12,col=44,endColumn=53,title=openapi-l10n protected-term::' +
       `The translation has the token “animaux” where the source has “pets”%0A${help}`,
@@ -92,14 +94,14 @@ describe('sarif', () => {
   test.each([
     ['with findings', broken],
     ['without', overlay],
-  ])('is valid against the schema of SARIF 2.1.0, %s', (_, text) => {
-    const log: unknown = JSON.parse(report('sarif', { 'fr.yaml': text }).out);
+  ])('is valid against the schema of SARIF 2.1.0, %s', async (_, text) => {
+    const log: unknown = JSON.parse((await report('sarif', { 'fr.yaml': text })).out);
     validate(log);
     expect(validate.errors).toBe(null);
   });
 
-  test('names rule, level and place of each finding', () => {
-    const [only] = JSON.parse(report('sarif').out).runs;
+  test('names rule, level and place of each finding', async () => {
+    const [only] = JSON.parse((await report('sarif')).out).runs;
     const [first] = only.results;
     expect(only.tool.driver.rules[first.ruleIndex].id).toBe('protected-term');
     expect(first).toMatchObject({ ruleId: 'protected-term', level: 'error' });

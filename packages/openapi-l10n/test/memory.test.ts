@@ -25,34 +25,36 @@ actions:
     x-l10n-source: { description: Not found. }
 `;
 
-test('extract --memory fills in a text that is translated elsewhere, and remembers it for the next contract', () => {
+test('extract --memory fills in a text that is translated elsewhere, and remembers it for the next contract', async () => {
   using folder = folderWith({
     'openapi.yaml': contract,
     'fr.yaml': overlay('{}'),
     'other.yaml': contract.replace('title: Pets', 'title: Zoo').replaceAll('/dogs', '/birds'),
   });
-  const read = (name: string) => readFileSync(join(folder.path, name), 'utf8');
-  const first = run(
+  const read = async (name: string) => readFileSync(join(folder.path, name), 'utf8');
+  const first = await run(
     ['extract', 'openapi.yaml', '--overlay', 'fr.yaml', '--memory', 'memory.json'],
     folder.path,
   );
   expect(first).toMatchObject({ code: 0, err: expect.stringContaining('1 reused') });
-  expect(read('fr.yaml').match(/Introuvable/g)).toHaveLength(2);
-  expect(JSON.parse(read('memory.json'))).toEqual({ fr: { 'Not found.': 'Introuvable.', Pets: 'Animaux' } });
+  expect((await read('fr.yaml')).match(/Introuvable/g)).toHaveLength(2);
+  expect(JSON.parse(await read('memory.json'))).toEqual({
+    fr: { 'Not found.': 'Introuvable.', Pets: 'Animaux' },
+  });
 
   const options = ['--overlay', 'fr.other.yaml', '--language', 'fr', '--memory', 'memory.json'];
-  const second = run(['extract', 'other.yaml', ...options], folder.path);
+  const second = await run(['extract', 'other.yaml', ...options], folder.path);
   expect(second.err).toContain('2 reused');
-  expect(read('fr.other.yaml').match(/description: Introuvable\./g)).toHaveLength(2);
+  expect((await read('fr.other.yaml')).match(/description: Introuvable\./g)).toHaveLength(2);
 });
 
-test('a memory of another form is refused with its place, and nothing is written', () => {
+test('a memory of another form is refused with its place, and nothing is written', async () => {
   using folder = folderWith({
     'openapi.yaml': contract,
     'fr.yaml': overlay('{}'),
     'memory.json': '{ "fr": ["a"] }',
   });
-  const { code, err } = run(
+  const { code, err } = await run(
     ['extract', 'openapi.yaml', '--overlay', 'fr.yaml', '--memory', 'memory.json'],
     folder.path,
   );

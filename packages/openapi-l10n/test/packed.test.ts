@@ -88,7 +88,7 @@ describe.each([...runtimes])('on Node.js %s', (version, node) => {
     const document = parseDocument(readFileSync(join(project, overlay), 'utf8'));
     document.setIn(
       ['actions', 0, 'update', 'title'],
-      'Spécification OpenAPI 3 officielle de GitHub et extension Octokit',
+      'Spécification OpenAPI 31 officielle de GitHub et extension Octokit',
     );
     writeFileSync(join(project, overlay), document.toString({ lineWidth: 0 }));
     const checked = run('check', 'github.json', overlay, '--format', 'json', '--rule', 'missing=off');
@@ -100,7 +100,7 @@ describe.each([...runtimes])('on Node.js %s', (version, node) => {
     expect(run('apply', 'github.json', overlay, '-o', 'github.fr.json').code).toBe(0);
     const localised = JSON.parse(readFileSync(join(project, 'github.fr.json'), 'utf8'));
     const original = JSON.parse(readFileSync(join(project, 'github.json'), 'utf8'));
-    expect(localised.info.title).toBe('Spécification OpenAPI 3 officielle de GitHub et extension Octokit');
+    expect(localised.info.title).toBe('Spécification OpenAPI 31 officielle de GitHub et extension Octokit');
     expect({ ...localised, info: { ...localised.info, title: original.info.title } }).toEqual(original);
   });
 

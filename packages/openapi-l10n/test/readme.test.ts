@@ -50,8 +50,8 @@ test('the README is followed from top to bottom: files are written, commands run
 });
 
 describe('what the README says of the commands is what they say themselves', () => {
-  test.each(Object.keys(commands))('%s', (name) => {
-    expect(readme).toContain(`### ${name}\n\n\`\`\`text\n${run([name, '--help'], '.').out}\`\`\`\n`);
+  test.each(Object.keys(commands))('%s', async (name) => {
+    expect(readme).toContain(`### ${name}\n\n\`\`\`text\n${(await run([name, '--help'], '.')).out}\`\`\`\n`);
   });
 
   test('exit codes', () => {

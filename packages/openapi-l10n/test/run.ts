@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
+import { main } from '../src/cli/main.ts';
 
 /** What a run of the command left behind. */
 export interface Run {
@@ -11,17 +11,25 @@ export interface Run {
   err: string;
 }
 
-/** Runs the built command as a user's shell does. */
-export function run(args: readonly string[], cwd: string): Run {
-  const program = join(import.meta.dirname, '../bin/openapi-l10n.js');
-  const { NODE_OPTIONS: _, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd,
-    env,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  return { code: status, out: stdout, err: stderr };
+/** Runs a command in this process, in a folder; the tests of the package as it is published start one of their own. */
+export async function run(args: readonly string[], cwd: string): Promise<Run> {
+  const before = process.cwd();
+  const written = { out: '', err: '' };
+  process.chdir(cwd);
+  try {
+    const code = await main([...args], {
+      out: (text) => {
+        written.out += text;
+      },
+      err: (text) => {
+        written.err += text;
+      },
+      colour: false,
+    });
+    return { code, ...written };
+  } finally {
+    process.chdir(before);
+  }
 }
 
 /** A folder with files, which is removed at the end of the block. */
@@ -76,10 +84,13 @@ actions:
 export const good = { 'openapi.yaml': contract, 'fr.yaml': overlay };
 
 /** Runs a command over files, and expects that it refuses them: exit code 2, the place, no stack, nothing written. */
-export function refused(files: Record<string, string | Uint8Array>, args: readonly string[]): string {
+export async function refused(
+  files: Record<string, string | Uint8Array>,
+  args: readonly string[],
+): Promise<string> {
   using folder = folderWith({ ...good, ...files });
   const before = readdirSync(folder.path);
-  const { code, out, err } = run(args, folder.path);
+  const { code, out, err } = await run(args, folder.path);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(/^openapi-l10n: /);
   expect(err).not.toMatch(/\n\s+at |node:internal|\.ts:|\.js:/);

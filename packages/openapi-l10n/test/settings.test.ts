@@ -7,48 +7,51 @@ import { contract, folderWith, overlay, run } from './run.ts';
 
 const broken = overlay.replace('de 100 `pets` au plus', 'de 10 `animaux` au plus');
 
-function check(files: Record<string, string>, ...options: string[]) {
+async function check(files: Record<string, string>, ...options: string[]) {
   using folder = folderWith({ 'openapi.yaml': contract, 'fr.yaml': broken, ...files });
-  const { code, out, err } = run(['check', 'openapi.yaml', 'fr.yaml', '-f', 'json', ...options], folder.path);
+  const { code, out, err } = await run(
+    ['check', 'openapi.yaml', 'fr.yaml', '-f', 'json', ...options],
+    folder.path,
+  );
   const findings: { rule: string; severity: string }[] = code === 2 ? [] : JSON.parse(out).findings;
   return { code, err, found: findings.map(({ rule, severity }) => `${severity} ${rule}`) };
 }
 
-test('without settings, both defects are errors', () => {
-  expect(check({})).toMatchObject({ code: 1, found: ['error number', 'error protected-term'] });
+test('without settings, both defects are errors', async () => {
+  expect(await check({})).toMatchObject({ code: 1, found: ['error number', 'error protected-term'] });
 });
 
 describe('a rule is set', () => {
-  test('by an option, which may be repeated', () => {
-    expect(check({}, '--rule', 'number=warn', '--rule', 'protected-term=off')).toMatchObject({
+  test('by an option, which may be repeated', async () => {
+    expect(await check({}, '--rule', 'number=warn', '--rule', 'protected-term=off')).toMatchObject({
       code: 0,
       found: ['warn number'],
     });
   });
 
-  test('by a file of settings in the present folder', () => {
+  test('by a file of settings in the present folder', async () => {
     const settings = 'rules: { number: off, protected-term: warn }\n';
-    expect(check({ 'openapi-l10n.config.yaml': settings })).toMatchObject({
+    expect(await check({ 'openapi-l10n.config.yaml': settings })).toMatchObject({
       code: 0,
       found: ['warn protected-term'],
     });
   });
 
-  test('by a file that is named; an option goes before it', () => {
+  test('by a file that is named; an option goes before it', async () => {
     const files = { 'strict.json': '{ "rules": { "number": "off" } }' };
-    expect(check(files, '--config', 'strict.json').found).toEqual(['error protected-term']);
-    expect(check(files, '--config', 'strict.json', '--rule', 'number=warn').found).toEqual([
+    expect((await check(files, '--config', 'strict.json')).found).toEqual(['error protected-term']);
+    expect((await check(files, '--config', 'strict.json', '--rule', 'number=warn')).found).toEqual([
       'warn number',
       'error protected-term',
     ]);
   });
 
-  test('to error, warn or off, whichever rule it is', () => {
-    const all = (severity: string) =>
-      check({}, ...ruleNames.flatMap((name) => ['--rule', `${name}=${severity}`]));
-    expect(all('error')).toMatchObject({ code: 1, found: ['error number', 'error protected-term'] });
-    expect(all('warn')).toMatchObject({ code: 0, found: ['warn number', 'warn protected-term'] });
-    expect(all('off')).toMatchObject({ code: 0, found: [] });
+  test('to error, warn or off, whichever rule it is', async () => {
+    const all = async (severity: string) =>
+      await check({}, ...ruleNames.flatMap((name) => ['--rule', `${name}=${severity}`]));
+    expect(await all('error')).toMatchObject({ code: 1, found: ['error number', 'error protected-term'] });
+    expect(await all('warn')).toMatchObject({ code: 0, found: ['warn number', 'warn protected-term'] });
+    expect(await all('off')).toMatchObject({ code: 0, found: [] });
   });
 });
 
@@ -72,8 +75,8 @@ describe('wrong settings are reported with their place', () => {
     ],
     ['names: length\n', 'openapi-l10n.config.yaml:1:8: "names" is not a list of strings', ''],
     ['- a\n', 'openapi-l10n.config.yaml:1:1: The settings must be an object', ''],
-  ])('%j', (settings, what, help) => {
-    const { code, err } = check({ 'openapi-l10n.config.yaml': settings });
+  ])('%j', async (settings, what, help) => {
+    const { code, err } = await check({ 'openapi-l10n.config.yaml': settings });
     expect(code).toBe(2);
     expect(err).toContain(what);
     expect(err).toContain(help);
@@ -83,8 +86,8 @@ describe('wrong settings are reported with their place', () => {
     ['terms: 1\n', 'glossary.yaml:1:1: The glossary has no list "terms"'],
     ['terms:\n  - target: x\n', 'glossary.yaml:2:5: A term has no "source"'],
     ['terms:\n  - source: x\n', 'glossary.yaml:2:5: The term “x” has no "target"'],
-  ])('a glossary %j', (glossary, what) => {
-    const { code, err } = check({ 'glossary.yaml': glossary }, '--glossary', 'glossary.yaml');
+  ])('a glossary %j', async (glossary, what) => {
+    const { code, err } = await check({ 'glossary.yaml': glossary }, '--glossary', 'glossary.yaml');
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(what) });
   });
 });
@@ -96,24 +99,24 @@ describe('a suppression', () => {
       `    x-l10n-suppress: ${suppression}\n    x-l10n-source: { description: A page`,
     );
 
-  test('silences one rule at one place, and no other', () => {
+  test('silences one rule at one place, and no other', async () => {
     const text = suppressing('[{ rule: number, reason: The French law names another bound. }]');
-    expect(check({ 'fr.yaml': text }).found).toEqual(['error protected-term']);
+    expect((await check({ 'fr.yaml': text })).found).toEqual(['error protected-term']);
   });
 
-  test('may be for one text of the action', () => {
+  test('may be for one text of the action', async () => {
     const other = suppressing('[{ rule: number, text: summary, reason: For another text. }]');
-    expect(check({ 'fr.yaml': other }).found).toEqual(['error number', 'error protected-term']);
+    expect((await check({ 'fr.yaml': other })).found).toEqual(['error number', 'error protected-term']);
     const own = suppressing('[{ rule: number, text: description, reason: For this text. }]');
-    expect(check({ 'fr.yaml': own }).found).toEqual(['error protected-term']);
+    expect((await check({ 'fr.yaml': own })).found).toEqual(['error protected-term']);
   });
 
-  test('may be for a translation that is not there', () => {
+  test('may be for a translation that is not there', async () => {
     const text = overlay.replace(
       'update: { summary: Ajouter un animal }',
       'x-l10n-suppress: [{ rule: missing, reason: It is the same in French. }]',
     );
-    expect(check({ 'fr.yaml': text })).toMatchObject({ code: 0, found: [] });
+    expect(await check({ 'fr.yaml': text })).toMatchObject({ code: 0, found: [] });
   });
 
   test.each([
@@ -130,8 +133,8 @@ describe('a suppression', () => {
       '[{ rule: number, reason: " " }]',
       'The suppression of the rule number gives no reason',
     ],
-  ])('%s is refused with its place', (_, suppression, what) => {
-    const { code, err } = check({ 'fr.yaml': suppressing(suppression) });
+  ])('%s is refused with its place', async (_, suppression, what) => {
+    const { code, err } = await check({ 'fr.yaml': suppressing(suppression) });
     expect(code).toBe(2);
     expect(err).toMatch(/^openapi-l10n: fr\.yaml:13:\d+: The suppression/);
     expect(err).toContain(what);
@@ -159,9 +162,9 @@ describe('the JSON Schema of the settings', () => {
     code: { comments: 'translate' },
   };
 
-  test('accepts what the command line accepts', () => {
+  test('accepts what the command line accepts', async () => {
     expect(validate(all)).toBe(true);
-    expect(check({ 'openapi-l10n.config.yaml': JSON.stringify(all) })).toMatchObject({
+    expect(await check({ 'openapi-l10n.config.yaml': JSON.stringify(all) })).toMatchObject({
       found: ['warn number', 'error protected-term'],
     });
   });
@@ -172,8 +175,8 @@ describe('the JSON Schema of the settings', () => {
     [{ rules: { number: 'loud' } }],
     [{ code: { comments: 'never' } }],
     [{ links: ['a'] }],
-  ])('refuses %j, as the command line does', (settings) => {
+  ])('refuses %j, as the command line does', async (settings) => {
     expect(validate(settings)).toBe(false);
-    expect(check({ 'openapi-l10n.config.yaml': JSON.stringify(settings) })).toMatchObject({ code: 2 });
+    expect(await check({ 'openapi-l10n.config.yaml': JSON.stringify(settings) })).toMatchObject({ code: 2 });
   });
 });

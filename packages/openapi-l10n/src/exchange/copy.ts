@@ -11,6 +11,8 @@ import type { Fill, Leftover } from './fill.ts';
 export interface CopyReading {
   /** The translations, by the JSON pointer of the text in the contract. */
   fills: Map<string, Fill>;
+  /** The texts that the copy has word for word as the contract, by their JSON pointers. */
+  untranslated: Set<string>;
   /** Texts of the copy that the contract has no place for. */
   leftovers: Leftover[];
   /** Where the copy differs from the contract in more than its texts. */
@@ -57,6 +59,7 @@ export function readCopy(
   );
   const reading: CopyReading = {
     fills: new Map(),
+    untranslated: new Set(),
     leftovers: [],
     differences,
     counts: { texts: inventory.length, translated: 0, same: 0, absent: 0, unplaced: 0 },
@@ -80,7 +83,7 @@ function readText(
   text: Text,
   copy: JsonObject,
   counterparts: ReadonlyMap<string, Path>,
-  { fills, counts }: CopyReading,
+  { fills, untranslated, counts }: CopyReading,
   used: Set<string>,
 ): void {
   const path = counterparts.get(toPointer(text.parent));
@@ -93,6 +96,7 @@ function readText(
   used.add(toPointer(place));
   if (value === text.value) {
     counts.same++;
+    untranslated.add(pointerOf(text));
     return;
   }
   counts.translated++;

@@ -38,6 +38,7 @@ export const arabic: LanguageModule = {
     بالمئة: 'percent',
     بالمائة: 'percent',
   },
+  countedUnits: ['عام', 'ساعة', 'يوم'],
   scales: { ألف: 1e3, آلاف: 1e3, ألفًا: 1e3, مليون: 1e6, ملايين: 1e6, مليار: 1e9 },
   dayPeriods: new Map([
     ['صباحًا', 0],

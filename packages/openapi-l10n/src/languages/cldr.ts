@@ -133,11 +133,13 @@ export function figureDate(tag: string): RegExp | undefined {
     )
     .join('');
   if (!text.includes('<m>')) return undefined;
-  const pattern = text
-    .replaceAll(/\s+/g, '')
-    .replace('<y>', '(?<y>\\d{4})\\s?')
-    .replaceAll(/<([md])>/g, '\\s?(?<$1>\\d{1,2})\\s?');
-  return new RegExp(`^${pattern}`, 'u');
+  const [, year = '', month = '', day = ''] =
+    /^<y>([^<]*)<m>([^<]*)<d>([^<]*)$/.exec(text.replaceAll(/\s+/g, '')) ?? [];
+  if (!year || !month) return undefined;
+  return new RegExp(
+    `^(?=\\d{4}\\s?${year}|\\d{1,2}\\s?${month}\\s?\\d)(?:(?<y>\\d{4})\\s?${year}\\s?)?(?<m>\\d{1,2})\\s?${month}(?:\\s?(?<d>\\d{1,2})\\s?${day})?`,
+    'u',
+  );
 }
 
 /** The names of the halves of the day, with the hours that they add. */

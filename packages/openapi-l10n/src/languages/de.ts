@@ -61,4 +61,5 @@ export const german: LanguageModule = {
   qualifiers: 'ersten letzten nächsten weitere weiteren volle',
   endings: '(?:e[nrs]?|n|s)?',
   headerWords: 'header|kopfzeile',
+  keys: { strg: 'ctrl', umschalt: 'shift', entf: 'del', einfg: 'ins', eingabe: 'enter', leertaste: 'space' },
 };

@@ -30,7 +30,7 @@ export const ENGLISH_WORDS: ReadonlySet<string> = new Set(
   last later latest latter learn learned least leave leaves left length less let lets letter letters level library
   like likely limit limits line link linked links list listed listing lists little load loaded loading logged
   longer look looking looks lost lower lowercase made make makes making manage managed many match matches matching
-  may maybe meaning means measured meet might missing mistake mistakes money month monthly months more most mostly
+  may maybe meaning means measured meet merchant might missing mistake mistakes money month monthly months more most mostly
   move moved much must my name named names need needed needs never new newer newest next nice nothing now number
   numbers object objects obtained of often old older oldest once one ones only onto open opened opens optional
   order ordered orders other others otherwise our out output outside over overview own owner owners parameter
@@ -39,13 +39,13 @@ export const ENGLISH_WORDS: ReadonlySet<string> = new Set(
   processes processing product products profile profiles provide provided provides pull purchase purchases
   purposes put puts queue queued quick quickly quickstart quite random rather reach reached reaches read
   reader reading reads ready real really reason reasons receive received receives recent recently recommended
-  record records reduce refer reference refund refunded regardless reject rejected related released releases
+  record records reduce refer reference refund refunded refresh regardless reject rejected related released releases
   reliable remain remaining remains remember remote remove removed removes rename renamed repeat repeated replace
   replaced replaces report reports request requested requests require required requires resource resources respond
   responds response responses restart result resulting results retried retrieve retrieved retrieves retry return
   returned returning returns right role roles rows rule rules run running runs safe safely said same samples save
   saved saving say says schedule scheduled search seconds secure security see seen select selected selects send
-  sender sending sends separate separately setting settings setup several shall share shared she shipping short
+  seller sender sending sends separate separately setting settings setup several shall share shared she shipping short
   shorter should show showing shown shows side sign signed similar simply since single size skip slow small
   smaller so some someone something sometimes soon sorted space specified specifies specify spend spent
   spreadsheet started starting starts state statement states status step steps still stopped stops storage stored

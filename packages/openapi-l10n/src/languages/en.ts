@@ -26,6 +26,7 @@ export const english: LanguageModule = {
   dateWords: ['of'],
   endings: '(?:e?s)?',
   headerWords: 'headers?',
+  samples: /(?<![a-z])(?:your|my|new|example|sample)(?=[-_. ])/i,
   idioms: /\b24\/7\b|\b3rd[- ]part(?:y|ies)\b|\bbase[- ]?\d+\b/gi,
 };
 

@@ -50,6 +50,8 @@ const SPANISH: LanguageModule = {
     cien: 100,
     ciento: 100,
   },
+  countedUnits: ['hora'],
+  unitArticles: /(?<!\p{L})(?:por|una|cada)$/u,
   units: { año: 'year', años: 'year', 'por ciento': 'percent' },
   dateWords: ['de', 'del'],
   qualifiers: 'primeros primeras últimos últimas próximos siguientes',

@@ -47,6 +47,7 @@ const FRENCH: LanguageModule = {
     'pour cent': 'percent',
     m: 'meter',
   },
+  countedUnits: ['heure'],
   scales: { Md: 1e9, Mds: 1e9 },
   unitArticles: /(?<!\p{L})(?:par|une|la|chaque|en)$/u,
   endings: '[sx]?',

@@ -26,7 +26,7 @@ export const japanese: LanguageModule = {
     ポンド: 'pound',
   },
   scales: { 千: 1000, 百万: 1e6 },
-  idioms: /(?:16|10|2|8|36|64)進|24時間年中無休|24時間365日|Base\s?\d+/gi,
+  idioms: /(?<!\d)(?:16|10|2|8|36|64)進|24時間年中無休|24時間365日|Base\s?\d+/gi,
   clock: hours,
 };
 

@@ -25,7 +25,7 @@ export const korean: LanguageModule = {
     원: 'won',
   },
   scales: { 천: 1000, 백만: 1e6, 십억: 1e9 },
-  idioms: /(?:16|10|2|8)진|Base\s?\d+/gi,
+  idioms: /(?<!\d)(?:16|10|2|8)진|Base\s?\d+/gi,
   dayPeriods: new Map([
     ['오전', 0],
     ['오후', 12],

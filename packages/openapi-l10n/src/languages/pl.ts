@@ -38,6 +38,8 @@ export const polish: LanguageModule = {
     dwanaście: 12,
     sto: 100,
   },
+  countedUnits: ['godzina', 'godziny'],
+  unitArticles: /(?<!\p{L})(?:na|co|w ciągu|jedną)$/u,
   units: {
     sekundę: 'second',
     sekundach: 'second',

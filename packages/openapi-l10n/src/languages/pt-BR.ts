@@ -37,6 +37,8 @@ export const portuguese: LanguageModule = {
     cem: 100,
     cento: 100,
   },
+  countedUnits: ['hora'],
+  unitArticles: /(?<!\p{L})(?:por|uma|cada)$/u,
   units: { ano: 'year', anos: 'year', 'por cento': 'percent' },
   dateWords: ['de', 'do'],
   qualifiers: 'primeiros primeiras últimos últimas próximos próximas',

@@ -59,6 +59,10 @@ export interface Language {
   dateWords?: readonly string[];
   /** The endings that a word of the glossary may have, as a pattern. */
   endings?: string;
+  /** Words of samples that readers fill in or choose themselves: `your-domain`, `YOUR_KEY`. */
+  samples?: RegExp | undefined;
+  /** Names of keys of a keyboard, each with the one that the source language has: `strg` is `ctrl`. */
+  keys?: Readonly<Record<string, string>>;
   /** Pronouns that may stand for a term that has just been named. */
   pronouns?: RegExp | undefined;
   /** Set phrases whose numbers differ from language to language: `24/7`, `16進`. */
@@ -66,7 +70,9 @@ export interface Language {
   /** Words that call the word next to them a header of HTTP: `header`, `en-tête`. */
   headerWords?: string;
   /** The time of day in minutes that a text such as `15 h 30` may mean. */
-  clock?: ((text: string) => { minutes: number; length: number } | undefined) | undefined;
+  clock?: ((text: string, before: string) => { minutes: number; length: number } | undefined) | undefined;
+  /** Rules that are wrong too often in this language to be more than a warning, unless the settings say otherwise. */
+  doubtfulRules?: readonly string[];
   /** Judges a block; `original` are the blocks of the source, which names may come from. */
   typography?: ((block: Block, original?: readonly Block[]) => TypographyProblem[]) | undefined;
 }

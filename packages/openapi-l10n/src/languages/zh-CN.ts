@@ -30,14 +30,17 @@ export const chinese: LanguageModule = {
     日元: 'yen',
   },
   scales: { 千: 1000, 百万: 1e6, 千万: 1e7, 万: 1e4, 亿: 1e8, 十亿: 1e9 },
-  idioms: /(?:16|10|2|8)\s?(?:进制|位)|Base\s?\d+|24\s?\/\s?7|7\s?[x×*]\s?24(?:\s?小时)?/gi,
+  idioms: /(?<!\d)(?:16|10|2|8)\s?进制|Base\s?\d+|24\s?\/\s?7|7\s?[x×*]\s?24(?:\s?小时)?/gi,
   clock: hours,
 };
 
-/** `17点`, `17时30分`, but not `1.5点`. */
-function hours(text: string): { minutes: number; length: number } | undefined {
+const DAY = /(?:[上下中]午|[早晚]上|凌晨|傍晚|[每当當今明昨]?[天日]的?|[在于於至到])\s?$/u;
+
+/** `17点30分`, `17时`, and `5点` behind a word for a part of the day; `2点` alone are points. */
+function hours(text: string, before: string): { minutes: number; length: number } | undefined {
   const match = /^(\d{1,2})\s?[点點时](?!间|間|数|击)(?:\s?(\d{1,2})\s?分?)?/.exec(text);
-  return match
+  const isClock = /^\d{1,2}\s?(?:时|[点點]\s?(?:\d{1,2}\s?分|半|整|[钟鐘]))/.test(text) || DAY.test(before);
+  return match && isClock
     ? { minutes: Number(match[1]) * 60 + Number(match[2] ?? 0), length: match[0].length }
     : undefined;
 }

@@ -16,6 +16,7 @@ const DIRECTIVES: readonly RegExp[] = [
   /\{\s*(?:[#.][\p{L}\w-]+\s*)+\}/gu, // Pandoc, MkDocs, Docusaurus
   /(?<=^|\s):{3,}\s?[\w-]*(?=[[{\s]|$)/g, // Docusaurus, VitePress, Starlight
   /(?<=^|\s)\/{3,}(?:\s?[\w-]+)?(?=\s|$)/g, // PyMdown blocks
+  /^\[[a-z]+(?:\s[a-z-]+="[^"]*")+\]$/g, // shortcodes in brackets
   /(?<=^\s*)(?:!{3}|\?{3}\+?)\s?[\w-]+(?:\s+"[^"]*")?/g, // MkDocs
 ];
 
@@ -26,7 +27,7 @@ const COMMENT = /\{\/\*[\s\S]*?\*\/\}/g; // MDX
 
 /** Finds the directives of a block; comments have an empty value. */
 export function directivesIn({ text }: Pick<Block, 'text'>): Directive[] {
-  if (!/[{:/!?]/.test(text)) return [];
+  if (!/[{:/!?[]/.test(text)) return [];
   return [COMMENT, ...DIRECTIVES]
     .flatMap((pattern) =>
       [...text.matchAll(pattern)].map((match) => ({

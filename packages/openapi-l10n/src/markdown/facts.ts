@@ -13,6 +13,12 @@ export function factsOf(markdown: MarkdownText): Facts {
   return facts;
 }
 
+/** Gives a text the facts of a part of it. */
+export function withFacts(markdown: MarkdownText, facts: Facts): MarkdownText {
+  cache.set(markdown, facts);
+  return markdown;
+}
+
 /** What one list has more often than the other, by value. */
 export function surplus(of: readonly Found[], over: readonly Found[]): Found[] {
   const left = new Map<string, number>();

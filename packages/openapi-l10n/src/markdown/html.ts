@@ -1,4 +1,4 @@
-import { OBJECT } from './block.ts';
+import { decodeEntities, OBJECT } from './block.ts';
 import type { Found } from './types.ts';
 
 /** A tag of HTML, or of a component in MDX, or a piece of text between tags. */
@@ -69,11 +69,12 @@ export function isElement(name: string): boolean {
 }
 
 /** A tag with the attributes that do not concern a translator. */
-export function shapeOfTag({ name, closing, attributes }: Tag): string {
+export function shapeOfTag({ name, closing, attributes, raw }: Tag): string {
   const kept = attributes
     .filter((attribute) => /^(?:id|class|type)$/.test(attribute.name))
-    .map((attribute) => ` ${attribute.name}="${attribute.value}"`);
-  return `<${closing ? '/' : ''}${name}${kept.join('')}>`;
+    .map((attribute) => ` ${attribute.name}="${decodeEntities(attribute.value)}"`);
+  const empty = /^[A-Z]/.test(name) && attributes.length === 0 && raw.endsWith('/>') ? ' /' : '';
+  return `<${closing ? '/' : ''}${name}${kept.join('')}${empty}>`;
 }
 
 /** Attributes whose value people read, so that it may be translated. */

@@ -1,4 +1,5 @@
 import type { Link } from 'mdast';
+import { OBJECT } from './block.ts';
 import type { Facts } from './types.ts';
 
 /** The target of a link that is written as itself, such as `https://example.com`; undefined for one with a label. */
@@ -13,13 +14,16 @@ export function bareLink(node: Link, source: string): string | undefined {
 
 /**
  * The anchors of a page, each with the place of the heading that it leads to. A link to `#errors` and one to
- * `#erreurs` are the same target when both lead to, say, the third heading of their page.
+ * `#erreurs` are the same target when their headings are each other's counterparts.
  */
-export function anchorsOf({ blocks }: Pick<Facts, 'blocks'>): Map<string, string> {
-  const anchors = new Map<string, string>();
-  for (const [index, { text }] of blocks.filter(({ kind }) => kind === 'heading').entries()) {
+export function anchorsOf({ blocks, codeSpans }: Pick<Facts, 'blocks' | 'codeSpans'>): Map<string, number> {
+  const anchors = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.kind !== 'heading') continue;
+    const spans = codeSpans.filter(({ offset }) => block.offsets.includes(offset));
+    const text = block.text.replaceAll(OBJECT, () => spans.shift()?.value ?? '');
     for (const anchor of slugs(text))
-      if (!anchors.has(`#${anchor}`)) anchors.set(`#${anchor}`, `#heading ${index + 1}`);
+      if (!anchors.has(`#${anchor}`)) anchors.set(`#${anchor}`, block.offsets[0] ?? 0);
   }
   return anchors;
 }

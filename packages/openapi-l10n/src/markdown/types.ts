@@ -24,6 +24,8 @@ export interface Facts {
   structure: Found[];
   /** The settings in the front matter of a page. */
   settings: Setting[];
+  /** Where names may be: in labels of links to other sites, texts of images, and words in bold. */
+  names: { offset: number; length: number; isTitle: boolean }[];
   /** What people read, heading by heading, paragraph by paragraph, cell by cell, in order. */
   blocks: Block[];
 }

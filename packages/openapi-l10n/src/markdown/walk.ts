@@ -17,6 +17,18 @@ import { bareLink } from './link-target.ts';
 import { shapeOf, written } from './structure.ts';
 import type { Facts, Found } from './types.ts';
 
+/** The signs that turn the direction of writing are not seen, and say nothing in code. */
+const withoutControls = (code: string) =>
+  code.replaceAll(/[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '');
+
+/** A code span as a reader sees it. */
+const visible = (code: string) => withoutControls(code).replaceAll(/\s+/g, ' ').trim();
+
+/** Code of JavaScript between tags. */
+const EXPRESSION = /```|\{\s*[[{(]|=>|^\s*\{[\w.?[\]]+\}\s*$/;
+
+const isAddress = (label: string) => /^(?:https?:\/\/|www\.)\S+$/.test(label.trim());
+
 /** One walk through a Markdown tree that gathers its facts. */
 export class Walk {
   readonly #text: string;
@@ -26,12 +38,15 @@ export class Walk {
     links: [],
     structure: [],
     settings: [],
+    names: [],
     blocks: [],
   };
   readonly #definitions = new Map<string, Definition>();
   #block = new BlockBuilder('paragraph');
   #depth = 0;
   #inCode = 0;
+  /** A keyboard has other keys in another country. */
+  #inKeys = false;
   #tables = 0;
   #column: string | undefined;
   /** Where the last text or other leaf ended. */
@@ -68,6 +83,8 @@ export class Walk {
     if (node.type === 'list') this.#depth++;
     const shape = shapeOf(node, source, this.#depth);
     if (shape) structure.push(found(shape));
+    if (node.type === 'strong' || (node.type === 'link' && /^https?:/.test(node.url)))
+      this.#facts.names.push({ offset: start, length: end - start, isTitle: node.type === 'link' });
     switch (node.type) {
       case 'yaml': {
         const matter = readFrontMatter(node.value, start + source.indexOf(node.value));
@@ -76,12 +93,14 @@ export class Walk {
         return;
       }
       case 'inlineCode':
-        codeSpans.push(found(node.value));
+        codeSpans.push(found(visible(node.value)));
         this.#block.add(OBJECT, start, end - start);
         return;
       case 'code':
         codeBlocks.push(
-          found(`${node.lang ?? ''} ${node.meta ?? ''}\n${node.value.replaceAll('\r\n', '\n')}`),
+          found(
+            `${node.lang ?? ''} ${node.meta ?? ''}\n${withoutControls(node.value).replaceAll('\r\n', '\n')}`,
+          ),
         );
         return;
       case 'html':
@@ -92,7 +111,7 @@ export class Walk {
           this.#block.addDecoded(node.value, source, start);
           return;
         }
-        codeSpans.push(found(node.value));
+        if (!this.#inKeys) codeSpans.push(found(visible(node.value)));
         this.#block.add(OBJECT, start, end - start);
         return;
       case 'break':
@@ -105,8 +124,8 @@ export class Walk {
           ...found(bare ?? (label ? node.url : `${node.url} without a label`)),
           kind: bare === undefined ? 'link' : 'bare',
         });
-        if (bare === undefined) break;
-        this.#block.add(OBJECT, start, bare.length);
+        if (bare === undefined && !isAddress(written(node))) break;
+        this.#block.add(OBJECT, start, bare?.length ?? end - start);
         return;
       }
       case 'image':
@@ -172,6 +191,7 @@ export class Walk {
 
   #alt(alt: string, source: string, start: number): void {
     const at = Math.max(0, source.indexOf(alt));
+    this.#facts.names.push({ offset: start, length: source.length, isTitle: false });
     this.#read('label', alt, source.slice(at), start + at);
     this.#block.add(OBJECT, start, source.length);
   }
@@ -184,22 +204,25 @@ export class Walk {
   #html(html: string, start: number): void {
     const { prose, spans } = codeMarks(html);
     for (const span of spans) this.#facts.codeSpans.push({ ...span, offset: start + span.offset });
+    let inCell = false;
     for (const token of htmlTokens(prose)) {
       const offset = start + token.offset;
       if (token.type === 'text') {
-        if (this.#inCode > 0 && token.value.trim() !== '')
+        if (this.#inCode > 0 && !this.#inKeys && token.value.trim() !== '')
           this.#facts.codeSpans.push({ value: token.value, offset, length: token.value.length });
         // In MDX what is between the tags of a component is Markdown again; a fence there is no prose.
-        if (this.#inCode > 0 || /```|\{\s*[[{(]|=>/.test(token.value)) continue;
-        this.#read('paragraph', decodeEntities(token.value), token.value, offset);
+        if (this.#inCode > 0 || EXPRESSION.test(token.value)) continue;
+        this.#read(inCell ? 'cell' : 'paragraph', decodeEntities(token.value), token.value, offset);
         continue;
       }
+      inCell = /^t[dh]$/.test(token.name) && !token.closing;
       if (!isElement(token.name)) {
         for (const [index, character] of [...token.raw].entries()) this.#block.add(character, offset + index);
         continue;
       }
       if (!isNote(token))
         this.#facts.structure.push({ value: shapeOfTag(token), offset, length: token.raw.length });
+      if (token.name === 'kbd') this.#inKeys = !token.closing;
       if (isCode(token.name)) this.#inCode = Math.max(0, this.#inCode + (token.closing ? -1 : 1));
       else if (separates(token.name)) this.#block.add('\n', offset, token.raw.length);
       for (const attribute of token.attributes) this.#attribute(attribute, start);

@@ -44,12 +44,12 @@ function numericDate(text: string): Moment | undefined {
   return { readings: [`date ${third}-${a}-${b}`, `date ${third}-${b}-${a}`], length: whole.length };
 }
 
-/** `2024年3月5日` */
+/** `2024年3月5日`, `2024年3月`, `3月5日` */
 function figureDate(text: string, { date }: Language): Moment | undefined {
   const match = date?.exec(text);
   if (!match?.groups) return undefined;
   const { y = '', m, d } = match.groups;
-  return { readings: [`date ${y}-${Number(m)}-${Number(d)}`], length: match[0].trimEnd().length };
+  return { readings: [`date ${y}-${Number(m)}-${d ? Number(d) : ''}`], length: match[0].trimEnd().length };
 }
 
 function wordDate(text: string, { tag, months, dateWords }: Language): Moment | undefined {
@@ -104,7 +104,7 @@ function timeOfDay(text: string, at: number, language: Language): Moment | undef
     const minutes = Number(hour) * 60 + Number(minute);
     return { readings: [second ? `time ${minutes}:${second}` : `time ${minutes}`], length: whole.length };
   }
-  const clock = language.clock?.(rest);
+  const clock = language.clock?.(rest, text.slice(Math.max(0, at - 8), at));
   if (!clock) return undefined;
   const minutes = clock.minutes + hoursBefore(text, at, clock.minutes / 60, language) * 60;
   if (!language.spaced || minutes !== clock.minutes)
@@ -135,7 +135,8 @@ function halfDay(text: string, at: number, language: Language): Moment | undefin
     : (own?.adds ?? (before > 0 ? 12 : undefined));
   const period = periodIn(text.slice(Math.max(0, at - 24), at), language, false);
   if (adds === undefined && !(period && minute !== '0')) return undefined;
-  if (!latin && !own && language.clock?.(text.slice(at, at + 60))) return undefined;
+  if (!latin && !own && language.clock?.(text.slice(at, at + 60), text.slice(Math.max(0, at - 8), at)))
+    return undefined;
   const minutes = ((Number(hour) % 12) + (adds ?? 0)) * 60 + Number(minute);
   return { readings: [`time ${minutes}`], length: whole.length + (latin?.[0].length ?? own?.length ?? 0) };
 }

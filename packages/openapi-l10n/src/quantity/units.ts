@@ -77,7 +77,7 @@ export interface UnitWord {
 
 /** The units of a block that are written as words. */
 export function unitWordsIn(block: Block, language: Language): UnitWord[] {
-  const { units, script } = language;
+  const { units, script, countedUnits = [] } = language;
   if (!language.spaced || script === 'kore') return joinedUnits(block, language);
   return [
     ...block.text.matchAll(/(?:(?<=[\p{L}\d$€£¥]\/)\p{L}{1,2}|(?<![\p{L}\d_-])\p{L}{2,})(?![\p{L}\d_/])/gu),
@@ -91,6 +91,13 @@ export function unitWordsIn(block: Block, language: Language): UnitWord[] {
     )
       return [];
     const counted = /\d[\s\u00A0\u202F-]?$/.test(block.text.slice(0, match.index));
+    // "A data e hora": the word for an hour is the one for the time of day too.
+    if (
+      !counted &&
+      countedUnits.includes(written.toLowerCase()) &&
+      !isSpan(block.text, match.index, language)
+    )
+      return [];
     return [{ unit, counted, written, ...placeIn(block, match.index, written.length) }];
   });
 }
@@ -104,9 +111,19 @@ function joinedUnits(block: Block, { units, countedUnits = [] }: Language): Unit
   return [...block.text.matchAll(new RegExp(words.join('|'), 'gu'))].flatMap(({ 0: written, index }) => {
     const unit = units.get(written);
     const counted = /\d\s?$/.test(block.text.slice(0, index));
+    if (isInWord(block.text, written, index)) return [];
     if (!unit || ONLY_COUNTED.has(unit) || (!counted && countedUnits.includes(written))) return [];
     return [{ unit, counted, written, ...placeIn(block, index, written.length) }];
   });
+}
+
+/** Whether a word of katakana is a part of a longer one: ドル in ミドルウェア. */
+function isInWord(text: string, written: string, at: number): boolean {
+  const katakana = /^[\p{Script=Katakana}ー]+$/u;
+  return (
+    katakana.test(written) &&
+    (katakana.test(text.charAt(at - 1)) || katakana.test(text.charAt(at + written.length)))
+  );
 }
 
 /** Whether the word "second" at a place is a span of time, and not the second of a row. */

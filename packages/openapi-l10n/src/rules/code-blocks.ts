@@ -1,94 +1,129 @@
+import type { Alignment, Gap } from '../alignment/types.ts';
+import type { Language } from '../languages/types.ts';
 import { factsOf } from '../markdown/facts.ts';
-import type { MarkdownText } from '../markdown/parse.ts';
 import type { Found } from '../markdown/types.ts';
-import { changeOf } from './code-change.ts';
+import { type CodeChange, changeOf } from './code-change.ts';
 import { difference, excerpt } from './excerpt.ts';
-import type { CodePolicy, TextProblem } from './rule.ts';
+import { withMarkedLanguage } from './link-language.ts';
+import type { CodePolicy, Pair, TextProblem } from './rule.ts';
 
 const HELP = 'Copy the block from the source, byte for byte.';
 const SETTING =
   'Copy the block from the source, or say with the setting "code" what is translated in blocks.';
 
+type Texts = Pick<Pair, 'source' | 'translation' | 'alignment' | 'language' | 'sourceLanguage'>;
+
 /** Code blocks that differ, each with the first line in which it does. */
-export function* codeBlocks(
-  source: MarkdownText,
-  translation: MarkdownText,
-  policy: CodePolicy,
-): Generator<TextProblem> {
-  const lost = [...factsOf(source).codeBlocks];
-  const extra: Found[] = [];
-  for (const found of factsOf(translation).codeBlocks) {
-    const index = lost.findIndex(({ value }) => comparable(value) === comparable(found.value));
-    if (index < 0) extra.push(found);
-    else lost.splice(index, 1);
-  }
-  for (const found of extra) {
-    const instead = takeNearest(lost, found);
-    if (!instead) {
-      yield {
-        message: `The translation has the code block ${excerpt(found.value)}, which the source has not`,
-        help: HELP,
-        offset: found.offset,
-        length: found.length,
-      };
-      continue;
-    }
-    const change = changeOf(instead.value, found.value);
-    const rule = change === 'comments' || change === 'strings' ? policy[change] : 'keep';
-    if (rule === 'translate') continue;
-    const line = firstDifference(instead.value, found.value);
-    const [was, is] = difference(lineOf(instead.value, line), lineOf(found.value, line));
+export function* codeBlocks(texts: Texts, policy: CodePolicy): Generator<TextProblem> {
+  const { source, translation, language, sourceLanguage } = texts;
+  const languages = [sourceLanguage, language];
+  for (const [original, found] of counterparts(texts)) {
+    const [was, is] = [comparable(original.value, languages), comparable(found.value, languages)];
+    const change = changeOf(was, is, sourceLanguage.samples);
+    const rule =
+      change === 'comments' || change === 'strings' ? policy[change] : change === 'code' ? 'keep' : 'warn';
+    if (change === 'none' || rule === 'translate') continue;
+    const line = firstDifference(was, is);
+    const [before, after] = difference(lineOf(original.value, line), lineOf(found.value, line));
     yield {
-      message: `The code block differs${change === 'code' ? '' : ` in its ${change}`}: ${is} where the source has ${was}`,
+      message: `The code block differs${IN[change]}: ${after} where the source has ${before}`,
       help: change === 'code' ? HELP : SETTING,
       ...placeOfLine(translation.text, found, line),
-      sourceOffset: placeOfLine(source.text, instead, line).offset,
+      sourceOffset: placeOfLine(source.text, original, line).offset,
       ...(rule === 'warn' ? { severity: 'warn' } : {}),
     };
   }
-  for (const found of lost)
-    yield {
-      message: `The code block ${excerpt(found.value)} of the source is missing in the translation`,
-      help: HELP,
-      sourceOffset: found.offset,
-    };
 }
 
-/** A block without the title of its fence: ```` ```json Response ```` has a label for people. */
-function comparable(value: string): string {
+const IN: Readonly<Record<CodeChange, string>> = {
+  none: '',
+  code: '',
+  layout: ' in its form',
+  comments: ' in its comments',
+  strings: ' in its strings',
+};
+
+/** Blocks that only one of the texts has, where nothing else is missing next to them. */
+export function* lostBlocks({ gaps }: Alignment): Generator<TextProblem> {
+  for (const { lost, extra } of gaps.filter(isOfCode)) {
+    for (const { text, start } of lost)
+      yield {
+        message: `The code block ${excerpt(text)} of the source is missing in the translation`,
+        help: HELP,
+        sourceOffset: start,
+      };
+    for (const { text, start } of extra)
+      yield {
+        message: `The translation has the code block ${excerpt(text)}, which the source has not`,
+        help: HELP,
+        offset: start,
+      };
+  }
+}
+
+/** Whether nothing but code is missing in a place. */
+export const isOfCode = ({ lost, extra }: Gap) => [...lost, ...extra].every(({ kind }) => kind === 'code');
+
+/** The blocks of the source that differ, each with its own in the translation; equal ones may be in any order. */
+function counterparts({ source, translation, alignment, language, sourceLanguage }: Texts): [Found, Found][] {
+  const languages = [sourceLanguage, language];
+  const lost = factsOf(source).codeBlocks.map((found) => ({
+    found,
+    text: comparable(found.value, languages),
+  }));
+  const extra = factsOf(translation).codeBlocks.filter(({ value }) => {
+    const text = comparable(value, languages);
+    const index = lost.findIndex((other) => other.text === text);
+    if (index >= 0) lost.splice(index, 1);
+    return index < 0;
+  });
+  return extra.flatMap((found) => {
+    const near = lost.findIndex((other) => alignment.near(other.found, found));
+    const [original] = near < 0 ? [] : lost.splice(near, 1);
+    return original ? [[original.found, found] as [Found, Found]] : [];
+  });
+}
+
+/** A block as it is compared: its language without the meta of the fence, and no language of people in it. */
+function comparable(value: string, languages: readonly Language[]): string {
   const [head = '', ...lines] = value.split('\n');
-  return [headOf(head), ...lines.map((line) => line.trimEnd())].join('\n');
+  const body = lines
+    .map((line) =>
+      line
+        .trimEnd()
+        .replaceAll(/\s*\bdir=(["']?)(?:ltr|rtl)\1/g, '')
+        .replaceAll(
+          /(\b(?:hreflang|lang|locale)\b["']?\s*[=:]\s*)(["']?)([\w-]+)\2/g,
+          (whole, name: string, _, code: string) =>
+            withMarkedLanguage(code, languages) === '*' ? name : whole,
+        )
+        .replaceAll(/(?:https?:\/)?\/[\w.-]+(?:\/[\w.@-]+)*\/?/g, (path) =>
+          withMarkedLanguage(path, languages),
+        ),
+    )
+    .join('\n');
+  return `${headOf(head)}\n${body}`;
 }
 
+/** A head without the title of the fence: ```` ```json Response ```` has a label for people. */
 function headOf(head: string): string {
   const [language = '', ...meta] = head.split(/\s+/);
   const kept = meta.filter(
-    (word) => /^\{.*\}$|=/.test(word) && !/^(?:title|label|filename|name)=/.test(word),
+    (word) => /^\{.*\}$|=/.test(word) && !/^(?:title|label|filename|name|header|caption)=/.test(word),
   );
   return [language, ...kept].join(' ');
-}
-
-/** Takes the block that has the most lines in common, of the same language if there is one. */
-function takeNearest(list: Found[], found: Found): Found | undefined {
-  const lines = new Set(found.value.split('\n').slice(1));
-  const likeness = ({ value }: Found) => {
-    if (changeOf(value, found.value) !== 'code') return 2;
-    const own = value.split('\n');
-    const shared = own.slice(1).filter((line) => lines.has(line)).length / Math.max(1, own.length - 1);
-    return shared + (own[0]?.split(' ')[0] === found.value.split('\n')[0]?.split(' ')[0] ? 0.1 : 0);
-  };
-  const [best] = list.toSorted((a, b) => likeness(b) - likeness(a));
-  if (best) list.splice(list.indexOf(best), 1);
-  return best;
 }
 
 const lineOf = (value: string, index: number) => value.split('\n')[index] ?? '';
 
 /** The index of the first line that differs; 0 is the head of the fence. */
 function firstDifference(a: string, b: string): number {
-  const [lines, others] = [a, b].map((value) => comparable(value).split('\n')) as [string[], string[]]; // two in, two out
-  const index = lines.findIndex((line, at) => line !== others[at]);
-  return index < 0 ? lines.length : index;
+  const [lines, others] = [a.split('\n'), b.split('\n')];
+  const differs = (line: string, at: number) => line.trim() !== others[at]?.trim();
+  // The head of the fence is the least of it.
+  const inCode = lines.findIndex((line, at) => at > 0 && differs(line, at));
+  const index = inCode < 0 && others.length === lines.length ? lines.findIndex(differs) : inCode;
+  return index < 0 ? Math.min(lines.length, others.length - 1) : index;
 }
 
 /** Where a line of a block is in its text. */

@@ -1,18 +1,37 @@
-/** What differs between two code blocks: comments, sentences in strings, or the code itself. */
-export function changeOf(source: string, translation: string): 'comments' | 'strings' | 'code' {
-  const [[head = '', ...lines], [otherHead = '', ...others]] = [source.split('\n'), translation.split('\n')];
-  const language = head.split(' ')[0] ?? '';
-  if (language !== (otherHead.split(' ')[0] ?? '')) return 'code';
-  const [code, other] = [withoutComments(lines.join('\n')), withoutComments(others.join('\n'))];
-  if (code === other) return 'comments';
-  if (PROSE.test(language) && lines.length === others.length) return 'strings';
-  return sameButSentences(code, other) ? 'strings' : 'code';
-}
+import { isHeaderName } from './name-shapes.ts';
+
+/** What differs between two code blocks, from nothing that a reader sees to the code itself. */
+export type CodeChange = 'none' | 'layout' | 'comments' | 'strings' | 'code';
 
 /** Languages whose "code" is read by people. */
-const PROSE = /^(?:text|txt|plain(?:text)?|mermaid|md|mdx|markdown|diff)$/i;
+const PROSE = /^(?:text|txt|plain(?:text)?|mermaid|md|mdx|markdown|diff)?$/i;
+/** Names of languages that renderers know: one for another colours a block differently. */
+const KNOWN =
+  /^(?:[cm]?[jt]sx?|javascript|typescript|astro|vue|svelte|html|xml|mdx?|markdown|te?xt|plaintext|sh|shell|bash|zsh|console|powershell|cmd|json[5c]?|ya?ml|toml|ini|css|scss|diff|sql|python|py|go|rust|java|kotlin|ruby|php|swift|c|cpp|csharp|http|graphql)$/;
+/** Languages in which the beginning of a line says what it belongs to. */
+const INDENTED = /^(?:ya?ml|py(?:thon)?|make(?:file)?|pug|haml|sass)$/i;
 
-const COMMENT = /\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|(?<=^|\s)(?:#(?!!)|\/\/|--(?=\s))[^\n]*|^\s*;[^\n]*/gm;
+/** Tells what differs between two blocks, each the head of its fence and its lines; `samples` are words such as YOUR_KEY. */
+export function changeOf(source: string, translation: string, samples?: RegExp): CodeChange {
+  const [[head, code], [otherHead, other]] = [parted(source), parted(translation)];
+  const language = head || otherHead;
+  if (head !== otherHead && head !== '' && otherHead !== '' && !(KNOWN.test(head) && KNOWN.test(otherHead)))
+    return 'code';
+  if (code === other) return source.split('\n', 1)[0] === translation.split('\n', 1)[0] ? 'none' : 'layout';
+  const [plain, otherPlain] = [withoutComments(code), withoutComments(other)];
+  if (plain === otherPlain) return 'comments';
+  if (!INDENTED.test(language) && squeezed(plain) === squeezed(otherPlain)) return 'layout';
+  if (PROSE.test(language) && hasSameLines(plain, otherPlain)) return 'strings';
+  return sameButSamples(plain, otherPlain, samples) ? 'strings' : 'code';
+}
+
+function parted(block: string): [head: string, code: string] {
+  const [head = '', ...lines] = block.split('\n');
+  return [head.split(' ')[0] ?? '', lines.map((line) => line.trimEnd()).join('\n')];
+}
+
+const COMMENT =
+  /\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}|(?<=^|\s)(?:#(?!!)|\/\/|--(?=\s))[^\n]*|^\s*;[^\n]*/gm;
 
 function withoutComments(code: string): string {
   return code
@@ -23,24 +42,59 @@ function withoutComments(code: string): string {
     .join('\n');
 }
 
-/** A string in quotes, a sample of a person's to fill in, or a value of YAML. */
-const STRING =
-  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|<[^<>\n]+>|(?<=^\s*(?:- )?[\w-]+: )(?!["'{[&*|>])(?=[^\n]*(?:\s|\P{ASCII}))[^\n]+$/gmu;
+/** A code without what formatters of code change. */
+const squeezed = (code: string) =>
+  code
+    .replaceAll(/[;,](?=\s*(?:$|[)\]}]))/gm, '')
+    .replaceAll(/['`]/g, '"')
+    .replaceAll(/\s+/g, '');
 
-/** Whether two codes differ only in strings that hold sentences or stand for what the reader fills in. */
-function sameButSentences(source: string, translation: string): boolean {
-  const [strings, others] = [source, translation].map((code) =>
-    [...code.matchAll(STRING)].map(([text]) => text),
+/** A string, a text between tags, a sample in angle brackets, a word, or a sign. */
+const TOKEN =
+  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|(?<=(?<!=)>|\})(?=[^<>{}]*\p{L})[^<>{}]+(?=[<{])|^[^\S\n]*\p{L}[^<>{}=;()\n]*(?=<)|<\p{L}[^<>\n=/]*>|\[\p{Lu}[^[\]\n"']*\]|(?<=^\s*(?:- )?[\w-]+: )(?!["'{[&*|>])(?=[^\n]*(?:\s|\P{ASCII}))[^\n]+$|[\p{L}\p{N}_$-]+|[^\s\p{L}\p{N}]/gmu;
+
+/** Whether two codes differ only in what people read, or fill in themselves. */
+function sameButSamples(source: string, translation: string, samples?: RegExp): boolean {
+  const [tokens, others] = [source, translation].map((code) =>
+    [...code.matchAll(TOKEN)].map(([token]) => token.trim()),
   ) as [string[], string[]]; // two in, two out
-  if (strings.length !== others.length || strings.length === 0) return false;
-  if (source.replaceAll(STRING, '""') !== translation.replaceAll(STRING, '""')) return false;
-  const changed = strings.filter((text, index) => text !== others[index]);
+  if (tokens.length !== others.length) return false;
+  const changed = tokens.filter((token, index) => token !== others[index]);
   // Next to a sentence a single word with a capital is a label too: "Guides".
   return (
-    changed.some(isForPeople) &&
-    changed.every((text) => isForPeople(text) || /^["'`]\p{Lu}\p{Ll}/u.test(text))
+    changed.length > 0 &&
+    changed.every((token) => isForPeople(token) || samples?.test(token) || isLabel(token))
   );
 }
 
-const isForPeople = (text: string) =>
-  /\p{L}[\p{P}]?\s+[\p{P}]?\p{L}/u.test(text) || /^<\p{L}[\p{L}\p{N}_. -]*>$/u.test(text);
+/** Words of a sentence, a text between tags, or a sample in brackets or in capitals. */
+const isForPeople = (token: string) =>
+  /\p{L}.*\s.*\p{L}/su.test(token) ||
+  /^[<[]\p{L}[\p{L}\p{N}_. -]*[>\]]$/u.test(token) ||
+  /^["'`<]\p{Lu}[\p{Lu}\d]*_[\p{Lu}\d_]+["'`>]$/u.test(token) ||
+  /^\p{Lu}?[\p{L}\s]*[!?.…:,]$/u.test(token);
+
+/** A word with a capital, save the names that HTTP gives a capital. */
+function isLabel(token: string): boolean {
+  const [, word = ''] = /^["'`]?(\p{Lu}\p{Ll}[\p{L}-]*)[!?.…]?["'`]?$/u.exec(token) ?? [];
+  return (
+    word !== '' &&
+    !isHeaderName(word) &&
+    !/^(?:Bearer|Basic|Digest)$/.test(word) &&
+    !/^\p{L}+\p{Lu}/u.test(word)
+  );
+}
+
+/** Whether two texts for people have the same lines, and differ in lines of words only. */
+function hasSameLines(source: string, translation: string): boolean {
+  const [lines, others] = [source.split('\n'), translation.split('\n')];
+  return (
+    lines.length === others.length && lines.every((line, index) => line === others[index] || isProse(line))
+  );
+}
+
+/** A line of words, whatever tags and interpolated values are between them. */
+function isProse(line: string): boolean {
+  const words = line.replaceAll(/<[^<>]*>|\{\w+\}/g, ' ');
+  return /\p{L}/u.test(words) && !/[;{}=$\\]|^\s*[\w./-]+\s+--?\w/.test(words);
+}

@@ -4,6 +4,9 @@ import type { Pair, TextProblem } from './rule.ts';
 
 /** Fields that say in which language the page is. */
 const LANGUAGE = /(?:^|\.)(?:lang|language|locale|hreflang)$/i;
+/** Fields that say who wrote the page and when: a translation has its own. */
+const OWN =
+  /(?:^|\.)(?:(?:author|translator|reviewer|maintainer|contributor)s?(?:_.*)?|(?:last_?)?(?:date|updated|modified|reviewed|mod)(?:_?(?:at|on))?)$/i;
 /** Fields that steer the generator of the site, whatever their value looks like. */
 const STEERING =
   /(?:^|\.)(?:layout|permalink|path|slug|url|redirect(?:_to|_from)?|aliases|hidden|draft|published|template|type|id|order|weight|position|sidebar|icon|image|openapi|api|method|href|src|theme|mode|noindex)$/i;
@@ -19,7 +22,7 @@ export function* frontMatter(
     a === b || withoutLanguage(a, languages) === withoutLanguage(b, languages);
   const names = new Set(source.map(({ name }) => name));
   for (const { name, value, offset, length } of translation) {
-    if (LANGUAGE.test(name)) continue;
+    if (LANGUAGE.test(name) || OWN.test(name)) continue;
     const own = source.filter((other) => other.name === name);
     const renamed = names.has(name)
       ? undefined

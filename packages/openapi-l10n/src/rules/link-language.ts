@@ -4,7 +4,7 @@ import type { Language } from '../languages/types.ts';
  * A target without the segments that name one of the languages: `/en/guide` and `/zh-cn/guide` are one page in two
  * languages, so are `en.example.com` and `zh.example.com`, `?lang=en` and `?lang=zh`.
  */
-export function withoutLanguage(target: string, languages: readonly Language[]): string {
+export function withoutLanguage(target: string, languages: readonly Language[], mark = ''): string {
   const codes = new Set(languages.flatMap(spellings));
   const isCode = (part: string) => codes.has(part.toLowerCase());
   const [, scheme = '', host = '', rest = ''] = /^(\w+:\/\/|\/\/)?([^/?#]*)([\s\S]*)$/.exec(target) ?? [];
@@ -17,7 +17,7 @@ export function withoutLanguage(target: string, languages: readonly Language[]):
     : '';
   const plain = path
     .split('/')
-    .filter((part) => !isCode(part))
+    .flatMap((part) => (isCode(part) ? (mark === '' ? [] : [mark]) : [part]))
     // guide.fr.md, guide_fr.html
     .map((part) =>
       part.replace(/[._-]([A-Za-z-]{2,8})(?=\.\w+$)/, (whole, code: string) => (isCode(code) ? '' : whole)),
@@ -28,6 +28,30 @@ export function withoutLanguage(target: string, languages: readonly Language[]):
     (whole, key: string, code: string) => (isCode(code) ? key : whole),
   );
   return `${scheme}${hosted}${plain}${query}`;
+}
+
+/** Whether two paths are one page, each with the segment of its own language: `/en/guide` and `/fr/guide`. */
+export function isSamePage(
+  source: string,
+  translation: string,
+  { sourceLanguage, language }: Languages,
+): boolean {
+  const languages = [sourceLanguage, language];
+  return withMarkedLanguage(source, languages) === withMarkedLanguage(translation, languages);
+}
+
+/** A target with a sign in the place of the segment that names a language. */
+export const withMarkedLanguage = (target: string, languages: readonly Language[]) =>
+  withoutLanguage(target, languages, '*');
+
+interface Languages {
+  sourceLanguage: Language;
+  language: Language;
+}
+
+/** Whether a segment of a target, or the end of a file's name, names the language. */
+export function namesLanguage(target: string, language: Language): boolean {
+  return withoutLanguage(target, [language]) !== target;
 }
 
 const known = new WeakMap<Language, string[]>();

@@ -1,10 +1,13 @@
+import type { Alignment } from '../alignment/types.ts';
 import type { Language } from '../languages/types.ts';
 import { factsOf } from '../markdown/facts.ts';
 import { anchorsOf } from '../markdown/link-target.ts';
-import type { Facts, FoundLink } from '../markdown/types.ts';
+import type { MarkdownText } from '../markdown/parse.ts';
+import type { FoundLink } from '../markdown/types.ts';
 import { difference } from './excerpt.ts';
-import { withoutLanguage } from './link-language.ts';
-import type { Rule, TextProblem } from './rule.ts';
+import { namesLanguage, withoutLanguage } from './link-language.ts';
+import { replacements } from './multiset.ts';
+import type { Pair, Rule, TextProblem } from './rule.ts';
 
 const HELP =
   'Translate the label only, and keep the target. Suppress the finding where another target is right.';
@@ -12,20 +15,38 @@ const HELP =
 export const link: Rule = {
   summary: 'The target of a link or an image differs; its label may.',
   severity: 'error',
-  *pair({ source, translation, language, sourceLanguage, settings }) {
-    const [from, to] = [factsOf(source), factsOf(translation)];
+  *pair(pair) {
+    const { source, translation, whole, alignment, language, sourceLanguage, settings } = pair;
     const languages = [language, sourceLanguage];
-    const lost = read(from, languages, settings.links);
-    const extra = read(to, languages, {});
-    pairOff(lost, extra, (a, b) => a.value === b.value && a.kind === b.kind);
-    pairOff(lost, extra, (a, b) => a.target === b.target && a.kind === b.kind);
-    pairOff(lost, extra, (a, b) => a.target === b.target && a.kind === 'bare' && b.kind === 'link');
-    pairOff(lost, extra, (a, b) => isOtherAnchor(a, b));
+    const lost = read(source, whole.source, languages, settings.links);
+    const extra = read(translation, whole.translation, languages, {});
+    const isSame: ((a: Target, b: Target) => boolean)[] = [
+      (a, b) => a.value === b.value && a.kind === b.kind,
+      (a, b) => a.target === b.target && a.kind === b.kind,
+      (a, b) => a.target === b.target && a.kind === 'bare' && b.kind === 'link',
+      (a, b) => isOtherAnchor(a, b, alignment),
+      (a, b) => isOtherEdition(a, b, pair),
+    ];
+    for (const same of isSame) pairOff(lost, extra, same);
+    // What has moved to a block without a counterpart is not lost.
+    const [ours, theirs] = [whole.source, whole.translation].map(
+      (page) =>
+        new Set(
+          page === source || page === translation
+            ? []
+            : read(page, page, languages, {}).map(({ target }) => target),
+        ),
+    ) as [Set<string>, Set<string>]; // two in, two out
     // An address may gain code marks.
-    const marked = to.codeSpans.map(({ value }) => value).join('\n');
+    const marked = factsOf(translation)
+      .codeSpans.map(({ value }) => value)
+      .join('\n');
     yield* report(
-      lost.filter(({ kind, value }) => kind !== 'bare' || !marked.includes(value)),
-      extra,
+      lost.filter(
+        ({ kind, value, target }) => !theirs.has(target) && (kind !== 'bare' || !marked.includes(value)),
+      ),
+      extra.filter(({ target }) => !ours.has(target)),
+      pair,
     );
   },
 };
@@ -33,19 +54,23 @@ export const link: Rule = {
 interface Target extends FoundLink {
   /** What the target means, whatever the language. */
   target: string;
+  /** Where the heading is that it leads to, on the same page. */
+  heading: number | undefined;
 }
 
 function read(
-  facts: Facts,
+  text: MarkdownText,
+  page: MarkdownText,
   languages: readonly Language[],
   mapped: Readonly<Record<string, string>>,
 ): Target[] {
-  const anchors = anchorsOf(facts);
-  return facts.links.map((found) => {
+  const anchors = anchorsOf(factsOf(page));
+  return factsOf(text).links.map((found) => {
     const value = decoded(found.value);
     const prefix = Object.keys(mapped).find((beginning) => value.startsWith(beginning));
     const counterpart = prefix === undefined ? value : `${mapped[prefix]}${value.slice(prefix.length)}`;
-    return { ...found, target: anchors.get(counterpart) ?? withoutLanguage(counterpart, languages) };
+    const target = withoutLanguage(counterpart, languages).replace(/\/(?=[?#]|$)/, '');
+    return { ...found, target, heading: anchors.get(counterpart) };
   });
 }
 
@@ -59,21 +84,50 @@ function pairOff(lost: Target[], extra: Target[], same: (a: Target, b: Target) =
 }
 
 /** The page of another language has other headings, and so other anchors. */
-function isOtherAnchor(a: Target, b: Target): boolean {
+function isOtherAnchor(a: Target, b: Target, alignment: Alignment): boolean {
+  if (b.heading !== undefined && a.value.startsWith('#'))
+    return a.heading === undefined
+      ? alignment.near(a, b)
+      : alignment.near({ offset: a.heading }, { offset: b.heading });
   const [page, anchor] = a.target.split('#');
   const [otherPage, otherAnchor] = b.target.split('#');
   return Boolean(
-    anchor && otherAnchor && page && page === otherPage && a.value.split('#')[0] !== b.value.split('#')[0],
+    (anchor ?? otherAnchor) && page && page === otherPage && a.value.split('#')[0] !== b.value.split('#')[0],
   );
 }
 
-function* report(lost: Target[], extra: Target[]): Generator<TextProblem> {
-  for (const found of extra) {
-    // The link that this one came from, rather than whichever is the first.
-    const near = lost.findIndex(({ target }) => target === found.target);
-    const [instead] = lost.splice(Math.max(0, near), 1);
+/** An encyclopaedia names its articles in each language, and a screenshot its language: `shot.de.png`. */
+function isOtherEdition(a: Target, b: Target, { language, sourceLanguage, alignment }: Pair): boolean {
+  if (a.kind === 'image' && b.kind === 'image')
+    return (
+      alignment.near(a, b) && /[._-]\w{2}(?:-\w+)?\.\w+$/.test(b.value) && namesLanguage(b.value, language)
+    );
+  const [from, to] = [hostOf(a.value), hostOf(b.value)];
+  return (
+    from !== to &&
+    from !== '' &&
+    withoutLanguage(from, [sourceLanguage]) === withoutLanguage(to, [language]) &&
+    alignment.near(a, b)
+  );
+}
+
+const hostOf = (target: string) => /^https?:\/\/[^/?#]+/.exec(target)?.[0].replace(/^http:/, 'https:') ?? '';
+
+function* report(
+  lost: Target[],
+  extra: Target[],
+  { alignment, whole, language, sourceLanguage }: Pair,
+): Generator<TextProblem> {
+  const { replaced, missing } = replacements(lost, extra, alignment);
+  const pages = new Set(
+    factsOf(whole.source).links.map(({ value }) =>
+      pageOf(withoutLanguage(value, [language, sourceLanguage])),
+    ),
+  );
+  for (const { found, instead } of replaced) {
     const written = describe(found);
     const [was, is] = instead ? difference(describe(instead), written) : ['', written];
+    const sameScheme = instead && withoutScheme(instead.value) === withoutScheme(found.value);
     yield {
       message: instead
         ? instead.value === found.value
@@ -84,9 +138,17 @@ function* report(lost: Target[], extra: Target[]): Generator<TextProblem> {
       offset: found.offset,
       length: found.length,
       sourceOffset: instead?.offset,
+      // A note may lead to the original; http and https are mostly one place.
+      ...((
+        instead
+          ? sameScheme && instead.value !== found.value
+          : namesLanguage(found.value, sourceLanguage) || pages.has(pageOf(found.target))
+      )
+        ? { severity: 'warn' }
+        : {}),
     };
   }
-  for (const found of lost)
+  for (const found of missing)
     yield {
       message: `The link target ${difference(describe(found), '')[0]} of the source is missing in the translation`,
       help: HELP,
@@ -95,6 +157,10 @@ function* report(lost: Target[], extra: Target[]): Generator<TextProblem> {
 }
 
 const describe = ({ kind, value }: Target) => (kind === 'image' ? `${value} (image)` : value);
+
+const pageOf = (target: string) => target.replace(/\/?(?:#.*)?$/s, '');
+
+const withoutScheme = (target: string) => target.replace(/^https?:\/\/(?:www\.)?/, '');
 
 /** `%C3%A9` is `é`. */
 function decoded(target: string): string {

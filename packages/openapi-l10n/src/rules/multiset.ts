@@ -1,7 +1,42 @@
+import type { Alignment } from '../alignment/types.ts';
 import { surplus } from '../markdown/facts.ts';
 import type { Found } from '../markdown/types.ts';
 import { difference } from './excerpt.ts';
+import { likeness } from './likeness.ts';
 import type { TextProblem } from './rule.ts';
+
+/** Something of a translation with what it was in the source, if anything. */
+export interface Replacement<Item> {
+  instead: Item | undefined;
+  found: Item;
+}
+
+/**
+ * Tells what each thing of a translation stands for: the likest thing that the source has lost, or one of the same
+ * paragraph. What has nothing in common with it is not named as its origin.
+ */
+export function replacements<Item extends Found & { kind?: string }>(
+  lost: readonly Item[],
+  extra: readonly Item[],
+  { near }: Pick<Alignment, 'near'>,
+): { replaced: Replacement<Item>[]; missing: Item[] } {
+  const missing = [...lost];
+  const origins = new Map<Item, Item>();
+  const candidates = lost
+    .flatMap((a) =>
+      extra
+        .filter((b) => (a.kind === 'image') === (b.kind === 'image'))
+        .map((b) => ({ a, b, score: likeness(a.value, b.value) + (near(a, b) ? 0.5 : 0) })),
+    )
+    .filter(({ score }) => score >= 0.5)
+    .toSorted((x, y) => y.score - x.score);
+  for (const { a, b } of candidates) {
+    if (origins.has(b) || !missing.includes(a)) continue;
+    origins.set(b, a);
+    missing.splice(missing.indexOf(a), 1);
+  }
+  return { replaced: extra.map((found) => ({ found, instead: origins.get(found) })), missing };
+}
 
 /** Compares what a text and its translation hold, each as often; order is free, as word order is. */
 export function* compare(
@@ -9,11 +44,14 @@ export function* compare(
   translation: readonly Found[],
   what: string,
   help: string,
+  alignment: Pick<Alignment, 'near'>,
 ): Generator<TextProblem> {
-  const lost = surplus(source, translation);
-  const extra = surplus(translation, source);
-  for (const [index, found] of extra.entries()) {
-    const instead = lost[index];
+  const { replaced, missing } = replacements(
+    surplus(source, translation),
+    surplus(translation, source),
+    alignment,
+  );
+  for (const { found, instead } of replaced) {
     const [was, is] = difference(instead?.value ?? '', found.value);
     yield {
       message: `The translation has the ${what} ${is}${instead ? ` where the source has ${was}` : ', which the source has not'}`,
@@ -23,7 +61,7 @@ export function* compare(
       sourceOffset: instead?.offset,
     };
   }
-  for (const found of lost.slice(extra.length)) {
+  for (const found of missing) {
     yield {
       message: `The ${what} ${difference(found.value, '')[0]} of the source is missing in the translation`,
       help,

@@ -2,7 +2,7 @@
 const ADDRESS =
   /(?<![\p{Script=Latin}\d])(?!https?:)\p{Ll}[\p{Ll}\d+-]+:\/\/[^\s<>«»“”"'’\uFFFC]*[^\s<>«»“”"'’\uFFFC.,;:!?)\]…]/gu; // s3://bucket/file
 const PATH =
-  /(?<![\p{L}\d/.:<·}$€£¥%”»」』）)])\/[\p{Script=Latin}_{][\p{Script=Latin}\d_.·{}-]*(?:\/[\p{Script=Latin}\d_.·{}:-]+)*\/?(?<![.:])/gu; // /sessions/data_series
+  /(?<![\p{L}\d/.:<·}$€£¥%”»」』）)-])\/[\p{Script=Latin}_{][\p{Script=Latin}\d_.·{}-]*(?:\/[\p{Script=Latin}\d_.·{}:-]+)*\/?(?<![.:])/gu; // /sessions/data_series
 /** A name and its value, save attributes that people read. */
 const ASSIGNMENT =
   /(?<![\p{Script=Latin}\d_-])(?!(?:title|text|label|alt|caption)=)[\p{Script=Latin}_][\p{Script=Latin}\d_.-]*=(?:"[^"\uFFFC]*"|[^\s"'’“”«»<>{}()|=\uFFFC]*[^\s"'’“”«»<>{}()|=\uFFFC.,;:!?…])/gu; // unit=day
@@ -62,6 +62,8 @@ export const LOOSE: readonly RegExp[] = [
 
 /** Tells names from abbreviations (`e.g`), versions (`v1.2`) and hyphenated words. */
 export function isName(token: string): boolean {
+  // "count=250" is a word and a number.
+  if (/^\p{L}+=\d+$/u.test(token)) return false;
   if (token.includes('/')) return true;
   if (token.includes('.')) {
     const [first = '', ...others] = token.split('.');

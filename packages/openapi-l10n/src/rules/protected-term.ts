@@ -1,15 +1,16 @@
+import type { Alignment } from '../alignment/types.ts';
 import { factsOf, surplus } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
 import type { Facts, Found } from '../markdown/types.ts';
 import { counterparts, within } from './cells.ts';
-import { changeOf } from './code-change.ts';
 import { frontMatter } from './front-matter.ts';
 import { comparableProse, countOf, placeOf } from './marks.ts';
 import { compare } from './multiset.ts';
 import { datePatterns } from './placeholders.ts';
 import { products } from './products.ts';
 import { repeated } from './repeated.ts';
-import type { Rule, TextProblem } from './rule.ts';
+import type { Pair, Rule, TextProblem } from './rule.ts';
+import { isInBlock, spanChange } from './sample.ts';
 import { nameColumns, type Tokens, tokensIn } from './tokens.ts';
 
 const HELP = 'Write names, values and paths exactly as the source does, in code marks where it does.';
@@ -18,20 +19,28 @@ export const protectedTerm: Rule = {
   summary: 'A name, value or path that the translation drops, translates or invents.',
   severity: 'error',
   *pair(pair) {
-    const { source, translation, vocabulary, language, sourceLanguage } = pair;
+    const { source, translation, whole, alignment, vocabulary, language, sourceLanguage } = pair;
     const [from, to] = [factsOf(source), factsOf(translation)];
     yield* frontMatter(from.settings, to.settings, pair);
-    const [ours, theirs] = [new Mentions(source, from), new Mentions(translation, to)];
-    yield* spans(from, to, ours, theirs);
-    yield* cells(from, to);
+    const [ours, theirs] = [new Mentions(whole.source), new Mentions(whole.translation)];
+    yield* spans(pair, from, to, ours, theirs);
+    yield* cells(from, to, alignment);
 
     const columns = nameColumns(from.blocks);
     const names = tokensIn(from.blocks, vocabulary.own, columns, sourceLanguage.headerWords);
     const written = tokensIn(to.blocks, vocabulary.own, columns, language.headerWords);
-    yield* bareNames(names, written, ours, theirs);
+    yield* bareNames(names, written, ours, theirs, alignment);
 
     const [original, prose] = comparableProse(from, to);
-    yield* compare(datePatterns(original), datePatterns(prose), 'date pattern', HELP);
+    // Readers know the letters of their own language: AAAA-MM-JJ.
+    for (const problem of compare(
+      datePatterns(original),
+      datePatterns(prose),
+      'date pattern',
+      HELP,
+      alignment,
+    ))
+      yield { ...problem, severity: 'warn' };
     yield* products(pair);
     yield* repeated(from, to);
   },
@@ -43,7 +52,9 @@ class Mentions {
   readonly #prose: string;
   readonly #spans: readonly string[];
 
-  constructor({ text }: MarkdownText, { blocks, codeSpans }: Facts) {
+  constructor(markdown: MarkdownText) {
+    const { text } = markdown;
+    const { blocks, codeSpans } = factsOf(markdown);
     // Entities and escapes are decoded in the blocks only.
     const prose = blocks.map((block) => block.text).join('\n');
     this.#spans = codeSpans.map(({ value }) => value);
@@ -73,6 +84,12 @@ class Mentions {
     );
   }
 
+  /** Whether a value here is the same but for slashes and brackets at its ends: `public/` and `/public`. */
+  hasUndecorated(value: string): boolean {
+    const plain = undecorated(value);
+    return plain !== '' && this.#spans.some((span) => undecorated(span) === plain);
+  }
+
   /** Whether prose has the value in some notation (`phone_call` for "Phone-call"), and code marks do not. */
   hasLoosely(value: string): boolean {
     const plain = loosely(value);
@@ -82,12 +99,20 @@ class Mentions {
   }
 }
 
+const undecorated = (value: string) => value.replaceAll(/^[\s/<.]+|[\s/>()]+$/g, '');
+
 const PART = /[\p{L}\d_./@-]+/gu;
 
 const loosely = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** Code spans that only one of the texts has. How often a name is mentioned is free: languages repeat differently. */
-function* spans(from: Facts, to: Facts, ours: Mentions, theirs: Mentions): Generator<TextProblem> {
+function* spans(
+  pair: Pair,
+  from: Facts,
+  to: Facts,
+  ours: Mentions,
+  theirs: Mentions,
+): Generator<TextProblem> {
   const marked = new Set(to.codeSpans.map(({ value }) => value));
   const known = new Set(from.codeSpans.map(({ value }) => value));
   const lost = once(from.codeSpans).filter(({ value }) => !marked.has(value) && !theirs.hasParts(value));
@@ -97,14 +122,16 @@ function* spans(from: Facts, to: Facts, ours: Mentions, theirs: Mentions): Gener
   );
   // A word of the source's prose that gains code marks is protected by them.
   const extra = invented.filter(({ value }) => !ours.has(value) || isSpelledOtherwise(value, known));
-  for (const problem of compare(gone, extra, 'token', HELP)) {
-    const [was, is] = [gone, extra].map((list) =>
-      list.find(({ offset }) => offset === problem.offset || offset === problem.sourceOffset),
-    );
-    const sample = was && is && changeOf(`\n${was.value}`, `\n${is.value}`) === 'strings';
-    yield sample ? { ...problem, severity: 'warn' } : problem;
+  for (const problem of compare(gone, extra, 'token', HELP, pair.alignment)) {
+    const was = gone.find(({ offset }) => offset === problem.sourceOffset)?.value;
+    const is = extra.find(({ offset }) => offset === problem.offset)?.value;
+    const change = was !== undefined && is !== undefined ? spanChange(was, is, from, to, pair) : 'code';
+    // What a block of the translation shows, its sentences name.
+    const isShown = was === undefined && is !== undefined && (isInBlock(to, is) || ours.hasUndecorated(is));
+    if (change === 'same') continue;
+    yield change === 'sample' || isShown ? { ...problem, severity: 'warn' } : problem;
   }
-  if (gone.length === 0 && extra.length === 0) yield* exchanged(from, to);
+  if (gone.length === 0 && extra.length === 0) yield* exchanged(from, to, pair.alignment);
   yield* unmarked(from, to);
 }
 
@@ -112,13 +139,13 @@ const isSpelledOtherwise = (value: string, known: ReadonlySet<string>) =>
   [...known].some((own) => own !== value && loosely(own) === loosely(value));
 
 /** A paragraph with as many code spans as its source, of which one is in the place of another. */
-function* exchanged(from: Facts, to: Facts): Generator<TextProblem> {
+function* exchanged(from: Facts, to: Facts, alignment: Alignment): Generator<TextProblem> {
   if (from.blocks.length !== to.blocks.length) return;
   for (const [index, block] of from.blocks.entries()) {
     const other = to.blocks[index];
     if (!other) continue;
     const [ours, theirs] = [within(from.codeSpans, block), within(to.codeSpans, other)];
-    if (ours.length === theirs.length) yield* compare(ours, theirs, 'token', HELP);
+    if (ours.length === theirs.length) yield* compare(ours, theirs, 'token', HELP, alignment);
   }
 }
 
@@ -140,11 +167,11 @@ function* unmarked(from: Facts, to: Facts): Generator<TextProblem> {
 }
 
 /** In tables each cell has its own names. */
-function* cells(from: Facts, to: Facts): Generator<TextProblem> {
+function* cells(from: Facts, to: Facts, alignment: Alignment): Generator<TextProblem> {
   if (surplus(from.codeSpans, to.codeSpans).length > 0 || to.codeSpans.length !== from.codeSpans.length)
     return;
   for (const [cell, other] of counterparts(from, to, from.blocks, to.blocks))
-    yield* compare(within(from.codeSpans, cell), within(to.codeSpans, other), 'token', HELP);
+    yield* compare(within(from.codeSpans, cell), within(to.codeSpans, other), 'token', HELP, alignment);
 }
 
 /** Names in prose, without code marks. */
@@ -153,6 +180,7 @@ function* bareNames(
   written: Tokens,
   ours: Mentions,
   theirs: Mentions,
+  alignment: Alignment,
 ): Generator<TextProblem> {
   const lost = once(names.exact).filter(({ value }) => !theirs.has(value));
   const invented = once(written.exact).filter(({ value }) => !ours.has(value));
@@ -163,7 +191,7 @@ function* bareNames(
   const extra = invented.filter(
     ({ value }) => !compound(value) && (lost.length > 0 || !ours.hasLoosely(value)),
   );
-  yield* compare(lost, extra, 'name', HELP);
+  yield* compare(lost, extra, 'name', HELP, alignment);
   for (const { value, offset } of once(names.loose)) {
     if (theirs.has(value) || theirs.hasInflected(value) || theirs.has(value.replace(/s$/, ''))) continue;
     yield {

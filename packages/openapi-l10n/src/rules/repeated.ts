@@ -2,7 +2,7 @@ import { placeIn } from '../markdown/block.ts';
 import type { Facts } from '../markdown/types.ts';
 import type { TextProblem } from './rule.ts';
 
-const REPEATED = /(?<![\p{L}\d_])([\p{L}\d_]{2,})(?:\s+\1){1,}(?![\p{L}\d_])/giu;
+const REPEATED = /(?<![\p{L}\d_])([\p{L}\d_]{2,})(?:[ \u00A0]+\1){1,}(?![\p{L}\d_])/giu;
 const HELP = 'Remove the repetition.';
 
 /** A word or a code span that is repeated, as machine translation writes it, and not so in the source. */

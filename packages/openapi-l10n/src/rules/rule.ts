@@ -1,3 +1,4 @@
+import type { Alignment } from '../alignment/types.ts';
 import type { Glossary } from '../glossary.ts';
 import type { JsonObject, Path } from '../json.ts';
 import type { Language } from '../languages/types.ts';
@@ -26,8 +27,12 @@ export interface CodePolicy {
 
 /** A source text and its translation, both read as Markdown. */
 export interface Pair {
+  /** Their facts are those of what has a counterpart in the other text. */
   source: MarkdownText;
   translation: MarkdownText;
+  /** The texts with all of their facts. */
+  whole: { source: MarkdownText; translation: MarkdownText };
+  alignment: Alignment;
   /** What is known of the translation's language. */
   language: Language;
   /** What is known of the source's language. */

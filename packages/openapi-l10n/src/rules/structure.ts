@@ -1,31 +1,104 @@
 import type { Nodes } from 'mdast';
+import type { Alignment, Unit } from '../alignment/types.ts';
 import { factsOf } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
+import type { Found } from '../markdown/types.ts';
+import { isOfCode } from './code-blocks.ts';
+import { excerpt } from './excerpt.ts';
+import { isOtherVersion } from './other-version.ts';
 import type { Rule, TextProblem } from './rule.ts';
 
 export const structure: Rule = {
   summary: 'Headings, paragraphs, lists, tables, alerts, HTML or emphasis that do not correspond.',
   severity: 'error',
-  *pair({ source, translation }) {
-    const from = factsOf(source).structure;
-    const to = factsOf(translation).structure;
-    const at = Array.from({ length: Math.max(from.length, to.length) }).findIndex(
-      (_, index) => from[index]?.value !== to[index]?.value,
-    );
-    if (at < 0) {
+  *pair({ whole: { source, translation }, alignment }) {
+    if (alignment.gaps.length > 0) {
+      yield* isOtherVersion(alignment) ? [otherVersion(alignment)] : gaps(alignment);
+      return;
+    }
+    const different = shape(factsOf(source).structure, factsOf(translation).structure);
+    if (!different) {
       yield* emphasis(source, translation);
       yield* closingBars(source, translation);
       return;
     }
+    const { from, to, isFormal } = different;
     yield {
-      message: `The source has ${from[at]?.value ?? 'nothing more'} where the translation has ${to[at]?.value ?? 'nothing more'}`,
-      help: 'Give the translation the same headings, paragraphs, lists, tables, alerts and HTML, in the same order.',
-      offset: to[at]?.offset ?? translation.text.trimEnd().length,
+      message: `The source has ${from?.value ?? 'nothing more'} where the translation has ${to?.value ?? 'nothing more'}`,
+      help: 'Give the translation the same headings, lists, tables, alerts and HTML, in the same order.',
+      offset: to?.offset ?? translation.text.trimEnd().length,
       length: 1,
-      sourceOffset: from[at]?.offset ?? source.text.trimEnd().length,
+      sourceOffset: from?.offset ?? source.text.trimEnd().length,
+      ...(isFormal ? { severity: 'warn' } : {}),
     };
   },
 };
+
+function otherVersion({ share, size, gaps: [first] }: Alignment): TextProblem {
+  return {
+    message: `The translation seems to be out of date: ${Math.round(share * size)} of ${size} blocks have a counterpart`,
+    help: 'Translate the present source. Only the blocks that have a counterpart have been checked.',
+    offset: first?.offset ?? 0,
+    sourceOffset: first?.sourceOffset,
+  };
+}
+
+/** Blocks that only one of the texts has, run by run. */
+function* gaps({ gaps: all }: Alignment): Generator<TextProblem> {
+  for (const [index, gap] of all.entries()) {
+    if (isOfCode(gap)) continue;
+    const { lost, extra, offset, sourceOffset } = gap;
+    // A note on who has translated the page, and where the original is.
+    const isNote = index === 0 && lost.length === 0 && extra.length <= 2 && sourceOffset < NOTE_WITHIN;
+    yield {
+      message: [
+        ...(lost.length > 0 ? [`The source has ${counted(lost)} without a counterpart`] : []),
+        ...(extra.length > 0
+          ? [
+              `${lost.length > 0 ? 'and the' : 'The'} translation has ${counted(extra)} that the source has not`,
+            ]
+          : []),
+      ].join(', '),
+      help: 'Give the translation the same headings, paragraphs, lists, tables and code blocks, in the same order.',
+      offset,
+      sourceOffset,
+      ...(isNote ? { severity: 'warn' } : {}),
+    };
+  }
+}
+
+const NOTE_WITHIN = 600;
+
+function counted(units: readonly Unit[]): string {
+  const [first] = units;
+  const text = excerpt(
+    first?.kind === 'code' ? first.text.slice(first.text.indexOf('\n') + 1) : (first?.text ?? ''),
+  );
+  if (units.length > 1) return `${units.length} blocks, from ${text} on,`;
+  return `the ${first?.kind === 'code' ? 'code block' : first?.kind} ${text}`;
+}
+
+/** What parts a text without saying anything: readers see little of it. */
+const FORMAL =
+  /^(?:paragraph$|(?:numbered|bulleted) list|<\/|<(?:br|Fragment|a|b|code|em|i|kbd|span|strong|sub|sup|u)\b|<[A-Z]\w* \/>$)/;
+
+/** The first difference of two structures, and whether they differ in form only. */
+function shape(source: readonly Found[], translation: readonly Found[]) {
+  const first = (from: readonly Found[], to: readonly Found[]) => {
+    const at = Array.from({ length: Math.max(from.length, to.length) }).findIndex(
+      (_, index) => from[index]?.value !== to[index]?.value,
+    );
+    return at < 0 ? undefined : { from: from[at], to: to[at] };
+  };
+  const grave = (list: readonly Found[]) =>
+    list.flatMap((found) =>
+      FORMAL.test(found.value) ? [] : [{ ...found, value: found.value.replace(/ at depth \d+/, '') }],
+    );
+  const hard = first(grave(source), grave(translation));
+  if (hard) return { ...hard, isFormal: false };
+  const soft = first(source, translation);
+  return soft && { ...soft, isFormal: true };
+}
 
 /** A row of a table whose last bar is lost, which some renderers read as text. */
 function* closingBars(source: MarkdownText, translation: MarkdownText): Generator<TextProblem> {
@@ -58,6 +131,8 @@ function* emphasis(source: MarkdownText, translation: MarkdownText): Generator<T
         : 'Words are bold that are not in the source',
     help: 'Stress what the source stresses.',
     ...(from.length > 0 ? { sourceOffset: offset } : { offset }),
+    // Stars that a reader sees are damage; another way to stress a word is not.
+    ...(factsOf(translation).blocks.some(({ text }) => text.includes('**')) ? {} : { severity: 'warn' }),
   };
 }
 

@@ -9,7 +9,7 @@ import { spacing } from './spacing.ts';
 export const typography: Rule = {
   summary: "The language's own typography: spaces, quotation marks, apostrophes, capitals.",
   severity: 'warn',
-  *pair({ source, translation, language }) {
+  *pair({ whole: { source, translation }, language }) {
     for (const { message, offset, length } of breaches(translation, language, source))
       yield { message, help: 'Run "openapi-l10n fix", which fixes it.', offset, length };
   },

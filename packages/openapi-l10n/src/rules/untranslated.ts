@@ -3,14 +3,16 @@ import type { Language } from '../languages/types.ts';
 import { type Block, placeIn } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
 import { excerpt } from './excerpt.ts';
-import type { Rule, TextProblem } from './rule.ts';
+import { mayStay } from './left-names.ts';
+import type { Rule } from './rule.ts';
+import { sentences } from './sentences.ts';
 import { nameColumns } from './tokens.ts';
 import { type Word, wordsOf } from './words.ts';
 
 export const untranslated: Rule = {
   summary: 'A sentence, heading, item or cell left in the source language.',
   severity: 'error',
-  *pair({ source, translation, language, sourceLanguage }) {
+  *pair({ whole: { source, translation }, language, sourceLanguage }) {
     if (baseOf(language.tag) === baseOf(sourceLanguage.tag)) return;
     const blocks = factsOf(source).blocks;
     const originals = new Set(
@@ -18,10 +20,22 @@ export const untranslated: Rule = {
     );
     const names = nameColumns(blocks);
     const judge = new Judge(language, sourceLanguage, blocks.map(({ text }) => bare(text)).join('\n'));
-    for (const block of factsOf(translation).blocks) {
-      if (block.column && names.has(block.column)) continue;
-      for (const { text, start } of sentences(block)) {
-        const words = wordsOf(text, language, sourceLanguage);
+    const facts = factsOf(translation);
+    const read = facts.blocks.map((block) =>
+      block.column && names.has(block.column)
+        ? { block, parts: [] }
+        : {
+            block,
+            parts: sentences(block).map((sentence) => ({
+              ...sentence,
+              words: wordsOf(sentence.text, language, sourceLanguage),
+            })),
+          },
+    );
+    const borrowed = borrowedWords(read.flatMap(({ parts }) => parts));
+    for (const { block, parts } of read) {
+      if (block.kind === 'cell' && TYPES.test(block.text)) continue;
+      for (const { text, start, words } of parts) {
         const label = labelOf(text);
         const left =
           judge.left(words, text, originals.has(bare(text)), block.kind) ??
@@ -31,11 +45,30 @@ export const untranslated: Rule = {
             originals.has(bare(label)),
             block.kind,
           );
-        if (left) yield problem(block, text, start, left);
+        if (!left) continue;
+        const found = problem(block, text, start, left);
+        yield mayStay({ block, text, words: left.words, ...found }, facts, borrowed)
+          ? { ...found, severity: 'warn' }
+          : found;
       }
     }
   },
 };
+
+/** Types of values, which tables name in every language. */
+const TYPES =
+  /^\s*(?:string|number|integer|boolean|object|array|null|any|void|function|float|double|date)s?(?:\[\])?\s*$/i;
+
+/** The words that sentences of the translation use among their own. */
+function borrowedWords(parts: readonly { text: string; words: readonly Word[] }[]): Set<string> {
+  return new Set(
+    parts.flatMap(({ text, words }) =>
+      words.filter(({ of }) => of === 'own').length >= 2
+        ? words.filter(({ of }) => of !== 'own').map(({ start, end }) => text.slice(start, end).toLowerCase())
+        : [],
+    ),
+  );
+}
 
 interface Left {
   words: readonly Word[];
@@ -43,7 +76,7 @@ interface Left {
   doubtful: boolean;
 }
 
-function problem(block: Block, text: string, start: number, { words, doubtful }: Left): TextProblem {
+function problem(block: Block, text: string, start: number, { words, doubtful }: Left) {
   const [from, to] = [words[0]?.start ?? 0, words.at(-1)?.end ?? text.length];
   const figures = /^[\d\s,:%]*/.exec(text.slice(to))?.[0].trimEnd() ?? '';
   return {
@@ -52,7 +85,7 @@ function problem(block: Block, text: string, start: number, { words, doubtful }:
       : `Words are left in the source language: ${excerpt(text.slice(from, to))}`,
     help: 'Translate them. A name that must stay goes into code marks, or into the names of the settings.',
     ...placeIn(block, start + from, to - from + figures.length),
-    ...(doubtful ? { severity: 'warn' } : {}),
+    ...(doubtful ? { severity: 'warn' as const } : {}),
   };
 }
 
@@ -176,20 +209,3 @@ function labelOf(sentence: string): string {
 const baseOf = (tag: string) => tag.split('-')[0];
 
 const bare = (text: string) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
-
-/** A sentence of a block, with the place where it begins in the block's text. */
-interface Sentence {
-  text: string;
-  start: number;
-}
-
-/** The sentences of a block. What is in quotation marks is quoted: it may be in any language. */
-function sentences(block: Block): Sentence[] {
-  const unquoted = block.text.replaceAll(/«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]/g, (quoted) =>
-    ' '.repeat(quoted.length),
-  );
-  return [...unquoted.matchAll(/[^.!?。！？؟\n]+(?:[.!?](?!\s|$)[^.!?。！？؟\n]*)*/gu)].map((match) => ({
-    text: match[0],
-    start: match.index,
-  }));
-}

@@ -15,7 +15,7 @@ export interface Word {
 
 /** A word of one script; what has a figure, an underscore or a sign of an address next to it is a name. */
 const WORD =
-  /(?<![\p{Script=Latin}\d_/.@#-])\p{Script=Latin}+(?:[-'’]\p{Script=Latin}+)*['’]?(?![\p{Script=Latin}\d_/@]|\.\p{L})|[^\P{L}\p{Script=Latin}]+/gu;
+  /(?<![\p{Script=Latin}\d_/.@#\uFFFC-])\p{Script=Latin}+(?:[-'’]\p{Script=Latin}+)*['’]?(?![\p{Script=Latin}\d_/@]|[-.]\p{L})|[^\P{L}\p{Script=Latin}]+/gu;
 
 /** An acronym, a name with a capital inside such as macOS, or an abbreviation that every language uses. */
 const NAME = /^\p{Lu}{2,}s?$|\p{Ll}\p{Lu}|^(?:etc|vs)$/u;

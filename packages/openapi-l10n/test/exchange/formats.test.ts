@@ -192,8 +192,8 @@ test.each([
   ['fr.po', '', /holds no translation/],
   ['fr.csv', 'a,b\n1,2\n', /lacks the column id and source and target/],
   ['fr.csv', 'id,source,target\n"open', /not CSV/],
-])('a broken %s is refused, and nothing is written: %j', (name, text, message) => {
-  expect(refused({ [name]: text }, ['import', 'openapi.yaml', name, '--overlay', 'fr.yaml'])).toMatch(
+])('a broken %s is refused, and nothing is written: %j', async (name, text, message) => {
+  expect(await refused({ [name]: text }, ['import', 'openapi.yaml', name, '--overlay', 'fr.yaml'])).toMatch(
     message,
   );
 });

@@ -7,10 +7,10 @@ import { contract, folderWith, good, run } from '../run.ts';
 const read = (folder: { path: string }, name: string) => readFileSync(join(folder.path, name), 'utf8');
 
 describe('a file of a translator’s tool', () => {
-  test.each(['fr.xlf', 'fr.po', 'fr.csv'])('export to %s, then import, changes nothing', (name) => {
+  test.each(['fr.xlf', 'fr.po', 'fr.csv'])('export to %s, then import, changes nothing', async (name) => {
     using folder = folderWith(good);
-    expect(run(['export', 'openapi.yaml', 'fr.yaml', '-o', name], folder.path).code).toBe(0);
-    const { code, err } = run(['import', 'openapi.yaml', name, '--overlay', 'fr.yaml'], folder.path);
+    expect((await run(['export', 'openapi.yaml', 'fr.yaml', '-o', name], folder.path)).code).toBe(0);
+    const { code, err } = await run(['import', 'openapi.yaml', name, '--overlay', 'fr.yaml'], folder.path);
     expect({ code, err }).toEqual({
       code: 0,
       err: expect.stringMatching(/^fr\.yaml: unchanged \(0 updated, 5 unchanged/),
@@ -18,37 +18,37 @@ describe('a file of a translator’s tool', () => {
     expect(read(folder, 'fr.yaml')).toBe(good['fr.yaml']);
   });
 
-  test('a new translation is written, and everything else stays as it was', () => {
+  test('a new translation is written, and everything else stays as it was', async () => {
     using folder = folderWith(good);
-    run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.csv'], folder.path);
+    await run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.csv'], folder.path);
     writeFileSync(
       join(folder.path, 'fr.csv'),
       read(folder, 'fr.csv').replace('Ajouter un animal', 'Créer un animal'),
     );
-    run(['import', 'openapi.yaml', 'fr.csv', '--overlay', 'fr.yaml'], folder.path);
+    await run(['import', 'openapi.yaml', 'fr.csv', '--overlay', 'fr.yaml'], folder.path);
     expect(read(folder, 'fr.yaml')).toBe(good['fr.yaml'].replace('Ajouter un animal', 'Créer un animal'));
   });
 
-  test('an approved translation of a changed text is no longer stale', () => {
+  test('an approved translation of a changed text is no longer stale', async () => {
     using folder = folderWith({ ...good, 'openapi.yaml': contract.replace('Add a pet', 'Add one pet') });
-    run(['extract', 'openapi.yaml', '--overlay', 'fr.yaml'], folder.path);
+    await run(['extract', 'openapi.yaml', '--overlay', 'fr.yaml'], folder.path);
     expect(read(folder, 'fr.yaml')).toContain('x-l10n-stale');
-    run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.po'], folder.path);
+    await run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.po'], folder.path);
     expect(read(folder, 'fr.po')).toContain('#, fuzzy');
     expect(read(folder, 'fr.po')).toContain('#| msgid "Add a pet"');
     writeFileSync(join(folder.path, 'fr.po'), read(folder, 'fr.po').replace('#, fuzzy\n', ''));
-    run(['import', 'openapi.yaml', 'fr.po', '--overlay', 'fr.yaml'], folder.path);
+    await run(['import', 'openapi.yaml', 'fr.po', '--overlay', 'fr.yaml'], folder.path);
     expect(read(folder, 'fr.yaml')).not.toContain('x-l10n-stale');
   });
 
-  test('of an older contract loses nothing: what fits is taken, the rest is kept and listed', () => {
+  test('of an older contract loses nothing: what fits is taken, the rest is kept and listed', async () => {
     using folder = folderWith(good);
-    run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.csv'], folder.path);
+    await run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.csv'], folder.path);
     const newer = contract
       .replace('List all pets', 'List every pet') // says something else by now
       .replace(/ {4}post:[\s\S]*/, ''); // gone, with two texts
     writeFileSync(join(folder.path, 'openapi.yaml'), newer);
-    const { err } = run(
+    const { err } = await run(
       ['import', 'openapi.yaml', 'fr.csv', '--overlay', 'new.yaml', '-l', 'fr'],
       folder.path,
     );
@@ -62,7 +62,7 @@ describe('a file of a translator’s tool', () => {
       expect(overlay).toContain(text);
     }
     expect(overlay).toMatch(/x-l10n-stale:\s+summary: List all pets/);
-    const again = run(['import', 'openapi.yaml', 'fr.csv', '--overlay', 'new.yaml'], folder.path);
+    const again = await run(['import', 'openapi.yaml', 'fr.csv', '--overlay', 'new.yaml'], folder.path);
     expect(again.err).toMatch(/^new\.yaml: unchanged/);
   });
 });
@@ -128,9 +128,9 @@ components:
   const files = { 'openapi.yaml': original, 'openapi.fr.yaml': copy };
   const command = ['import', 'openapi.yaml', 'openapi.fr.yaml', '--overlay', 'fr.overlay.yaml'];
 
-  test('becomes an overlay that gives every text of the copy back, also where names were changed or moved', () => {
+  test('becomes an overlay that gives every text of the copy back, also where names were changed or moved', async () => {
     using folder = folderWith(files);
-    run(command, folder.path);
+    await run(command, folder.path);
     const overlay = parseSource(read(folder, 'fr.overlay.yaml'), 'fr.overlay.yaml');
     const { document } = applyOverlay(parseSource(original, 'openapi.yaml').value, overlay.value);
     const valuesOf = (value: unknown) =>
@@ -151,9 +151,9 @@ components:
     ]);
   });
 
-  test('reports everything else in which it differs, with its place, and exits with 1', () => {
+  test('reports everything else in which it differs, with its place, and exits with 1', async () => {
     using folder = folderWith(files);
-    const { code, out, err } = run(command, folder.path);
+    const { code, out, err } = await run(command, folder.path);
     expect(code).toBe(1);
     expect(out.split('\n').filter(Boolean).toSorted()).toEqual([
       'openapi.fr.yaml:12:104 changed  20 became 25',
@@ -167,9 +167,9 @@ components:
     expect(err).toContain('6 differences that are not texts');
   });
 
-  test('leaves what it has not translated as missing, and keeps a text that the contract has no place for', () => {
+  test('leaves what it has not translated as missing, and keeps a text that the contract has no place for', async () => {
     using folder = folderWith(files);
-    run(command, folder.path);
+    await run(command, folder.path);
     const overlay = parseSource(read(folder, 'fr.overlay.yaml'), 'fr.overlay.yaml');
     const missing = check(parseSource(original, 'openapi.yaml'), overlay).filter(
       ({ rule }) => rule === 'missing',
@@ -182,20 +182,23 @@ components:
     expect(overlay.text).toContain('Un mot du lecteur.');
   });
 
-  test('may translate the values of its examples when a project allows that', () => {
+  test('may translate the values of its examples when a project allows that', async () => {
     const examples = (text: string) =>
       `openapi: 3.1.0\ninfo: { title: T, version: "1" }\ncomponents:\n  schemas:\n    A: { type: string, example: ${text} }\n`;
-    using folder = folderWith({ 'openapi.yaml': examples('Hello'), 'openapi.fr.yaml': examples('Bonjour') });
-    expect(run(command, folder.path)).toMatchObject({
+    using folder = folderWith({
+      'openapi.yaml': examples('Hello'),
+      'openapi.fr.yaml': examples('Bonjour'),
+    });
+    expect(await run(command, folder.path)).toMatchObject({
       code: 1,
       out: expect.stringContaining('"Hello" became "Bonjour"'),
     });
-    expect(run([...command, '--translated-examples'], folder.path)).toMatchObject({ code: 0, out: '' });
+    expect(await run([...command, '--translated-examples'], folder.path)).toMatchObject({ code: 0, out: '' });
   });
 
-  test('that is not an OpenAPI document is refused', () => {
+  test('that is not an OpenAPI document is refused', async () => {
     using folder = folderWith({ ...files, 'openapi.fr.yaml': 'a: 1\n' });
-    expect(run(command, folder.path)).toMatchObject({
+    expect(await run(command, folder.path)).toMatchObject({
       code: 2,
       err: expect.stringContaining('This is not an OpenAPI document'),
     });

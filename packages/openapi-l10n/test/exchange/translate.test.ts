@@ -30,34 +30,34 @@ actions:
 const command = ['translate', 'openapi.yaml', 'fr.yaml', '--with', `"${process.execPath}" translator.mjs`];
 const rules = ['--rule', 'untranslated=off', '--rule', 'typography=off'];
 
-const translateWith = (program: string) => {
+const translateWith = async (program: string) => {
   using folder = folderWith({ 'openapi.yaml': contract, 'fr.yaml': overlay, 'translator.mjs': program });
-  const { code, err } = run([...command, ...rules], folder.path);
+  const { code, err } = await run([...command, ...rules], folder.path);
   return { code, err, text: readFileSync(join(folder.path, 'fr.yaml'), 'utf8') };
 };
 
 describe('translate', () => {
-  test('takes what a command answers, marks it for review, and never touches what a person wrote', () => {
-    const { code, err, text } = translateWith(quoting);
+  test('takes what a command answers, marks it for review, and never touches what a person wrote', async () => {
+    const { code, err, text } = await translateWith(quoting);
     expect({ code, err }).toEqual({ code: 0, err: 'fr.yaml: 4 translated, 0 rejected\n' });
     expect(text).toContain('title: Animaux');
     expect(text).toContain('description: « A page of at most 100 `pets`. »');
     expect(text.match(/x-l10n-review/g)).toHaveLength(4);
   });
 
-  test('hides code from the command, and rejects an answer that loses or doubles it', () => {
-    const lost = translateWith(
+  test('hides code from the command, and rejects an answer that loses or doubles it', async () => {
+    const lost = await translateWith(
       translator("console.log(JSON.stringify({ id, text: text.replace(/<x [^>]*>/g, '') }))"),
     );
     expect(lost.code).toBe(1);
     expect(lost.err).toContain('responses/200/description: <x id="1"/> is missing, which stands for 100');
     expect(lost.text).not.toMatch(/update: .*A page/);
-    const twice = translateWith(translator('console.log(JSON.stringify({ id, text: text + text }))'));
+    const twice = await translateWith(translator('console.log(JSON.stringify({ id, text: text + text }))'));
     expect(twice.err).toContain('is not in the source, or is repeated');
   });
 
-  test('rejects an answer in which a check finds an error', () => {
-    const { err, text } = translateWith(
+  test('rejects an answer in which a check finds an error', async () => {
+    const { err, text } = await translateWith(
       translator("console.log(JSON.stringify({ id, text: '12 ' + text }))"),
     );
     expect(err).toMatch(/summary: number: /);
@@ -67,8 +67,8 @@ describe('translate', () => {
   test.each([
     ['fails', 'process.exit(3)', /failed with exit code 3/],
     ['answers no JSON', "console.log('oops')", /answered "oops"/],
-  ])('writes nothing when the command %s', (_what, body, message) => {
-    const { code, err, text } = translateWith(translator(body));
+  ])('writes nothing when the command %s', async (_what, body, message) => {
+    const { code, err, text } = await translateWith(translator(body));
     expect({ code, text }).toEqual({ code: 2, text: overlay });
     expect(err).toMatch(message);
   });

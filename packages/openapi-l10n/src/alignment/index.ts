@@ -1,0 +1,95 @@
+import type { Language } from '../languages/types.ts';
+import { factsOf, withFacts } from '../markdown/facts.ts';
+import type { MarkdownText } from '../markdown/parse.ts';
+import type { Facts } from '../markdown/types.ts';
+import { alignUnits } from './align.ts';
+import type { AlignedPair, Alignment, Gap, Unit } from './types.ts';
+import { unitsOf } from './units.ts';
+
+/** Up to this many units a text is judged as a whole, whatever its structure. */
+const SHORT = 6;
+
+/**
+ * Lays a text and its translation against each other, unit by unit. Where both have the same structure that is their
+ * order; where one has more than the other, only the units that have a counterpart keep their facts.
+ */
+export function alignPair(
+  source: MarkdownText,
+  translation: MarkdownText,
+  languages: readonly Language[],
+): AlignedPair {
+  const [from, to] = [unitsOf(source, languages), unitsOf(translation, languages)];
+  if (from.length === to.length && from.every(({ kind }, index) => kind === to[index]?.kind))
+    return { source, translation, alignment: alignmentOf(from, to, [...from.keys()]) };
+  const counterparts = alignUnits(from, to);
+  const alignment = alignmentOf(from, to, counterparts);
+  if (alignment.size <= SHORT) return { source, translation, alignment };
+  const paired = new Set(counterparts);
+  return {
+    source: restricted(source, from, (index) => counterparts[index] !== -1),
+    translation: restricted(translation, to, (index) => paired.has(index)),
+    alignment,
+  };
+}
+
+function alignmentOf(from: readonly Unit[], to: readonly Unit[], counterparts: readonly number[]): Alignment {
+  const indexOf = (units: readonly Unit[], offset: number) => {
+    let [low, high] = [0, units.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((units[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  };
+  const size = Math.max(from.length, to.length);
+  const pairs = counterparts.filter((other) => other >= 0).length;
+  return {
+    near: (source, translation) =>
+      counterparts[indexOf(from, source.offset)] === indexOf(to, translation.offset),
+    counterpart: (offset) => to[counterparts[indexOf(from, offset)] ?? -1]?.start,
+    gaps: gapsOf(from, to, counterparts),
+    share: size === 0 ? 1 : pairs / size,
+    size,
+  };
+}
+
+/** The units without a counterpart, run by run. */
+function gapsOf(from: readonly Unit[], to: readonly Unit[], counterparts: readonly number[]): Gap[] {
+  const gaps: Gap[] = [];
+  let [start, other] = [0, 0];
+  for (let index = 0; index <= from.length; index++) {
+    const counterpart = index < from.length ? (counterparts[index] ?? -1) : to.length;
+    if (counterpart < 0) continue;
+    const [lost, extra] = [from.slice(start, index), to.slice(other, counterpart)];
+    if (lost.length > 0 || extra.length > 0)
+      gaps.push({
+        lost,
+        extra,
+        offset: extra[0]?.start ?? to[Math.min(other, to.length - 1)]?.start ?? 0,
+        sourceOffset: lost[0]?.start ?? from[Math.min(start, from.length - 1)]?.start ?? 0,
+      });
+    [start, other] = [index + 1, counterpart + 1];
+  }
+  return gaps;
+}
+
+/** A text with the facts of the units that are kept, and of what is between two of them. */
+function restricted(
+  markdown: MarkdownText,
+  units: readonly Unit[],
+  keeps: (index: number) => boolean,
+): MarkdownText {
+  const dropped = units.filter((_, index) => !keeps(index));
+  const isKept = ({ offset }: { offset: number }) =>
+    !dropped.some(({ start, end }) => offset >= start && offset < end);
+  const facts = factsOf(markdown);
+  const kept: Facts = {
+    ...facts,
+    blocks: facts.blocks.filter(({ offsets }) => isKept({ offset: offsets[0] ?? 0 })),
+    codeBlocks: facts.codeBlocks.filter(isKept),
+    codeSpans: facts.codeSpans.filter(isKept),
+    links: facts.links.filter(isKept),
+  };
+  return withFacts({ ...markdown }, kept);
+}

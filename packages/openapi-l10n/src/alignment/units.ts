@@ -1,0 +1,54 @@
+import type { Language } from '../languages/types.ts';
+import { factsOf } from '../markdown/facts.ts';
+import type { MarkdownText } from '../markdown/parse.ts';
+import { withoutLanguage } from '../rules/link-language.ts';
+import type { Unit } from './types.ts';
+
+/** Figures of two digits and more, and placeholders in braces: what a translation copies. */
+const COPIED = /\d[\d.,]*\d|\{[^{}\s]+\}/g;
+
+/** The units of a text, in the order in which they are written. */
+export function unitsOf(markdown: MarkdownText, languages: readonly Language[]): Unit[] {
+  const { blocks, codeBlocks, codeSpans, links } = factsOf(markdown);
+  const units = [
+    ...blocks
+      .filter(({ kind, text }) => kind !== 'label' && /[\p{L}\p{N}\uFFFC]/u.test(text))
+      .map(({ kind, text, offsets }) => ({
+        kind: kind as string,
+        start: beginning(markdown.text, offsets[0] ?? 0),
+        text,
+      })),
+    ...codeBlocks.map(({ value, offset }) => ({ kind: 'code', start: offset, text: value })),
+  ].toSorted((a, b) => a.start - b.start);
+  const inline = [
+    ...codeSpans.map(({ value, offset }) => ({ mark: value, offset })),
+    ...links.map(({ value, offset }) => ({ mark: withoutLanguage(value, languages), offset })),
+  ].toSorted((a, b) => a.offset - b.offset);
+  let next = 0;
+  return units.map(({ kind, start, text }, index) => {
+    const end = units[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const marks: string[] = [];
+    while ((inline[next]?.offset ?? Number.POSITIVE_INFINITY) < end) marks.push(inline[next++]?.mark ?? '');
+    const own =
+      kind === 'code'
+        ? text
+            .split('\n')
+            .slice(1)
+            .map((line) => line.trim())
+            .filter((line) => line.length > 1)
+        : [...marks, ...[...text.matchAll(COPIED)].map(([copied]) => copied)];
+    return { kind, start, end, marks: own, text };
+  });
+}
+
+/** Where a block begins whose first letter may be in a link, in bold or between tags. */
+function beginning(text: string, first: number): number {
+  let start = first;
+  for (;;) {
+    const before = text.charAt(start - 1);
+    if (/[[*_~!(]/.test(before)) start--;
+    else if (before === '>' && /<[^<>\n]*$/.test(text.slice(Math.max(0, start - 201), start - 1)))
+      start = text.lastIndexOf('<', start - 1);
+    else return start;
+  }
+}

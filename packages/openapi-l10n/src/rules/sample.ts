@@ -1,0 +1,39 @@
+import type { Facts } from '../markdown/types.ts';
+import { changeOf } from './code-change.ts';
+import { isSamePage } from './link-language.ts';
+import { placeOf } from './marks.ts';
+import type { Pair } from './rule.ts';
+
+type Languages = Pick<Pair, 'language' | 'sourceLanguage'>;
+
+/** How code in a sentence may differ: it means the same, it is a sample that people read, or it is broken. */
+export type SpanChange = 'same' | 'sample' | 'code';
+
+/** Judges a code span and what the translation has in its place. */
+export function spanChange(
+  was: string,
+  is: string,
+  from: Facts,
+  to: Facts,
+  languages: Languages,
+): SpanChange {
+  const { language, sourceLanguage } = languages;
+  if (isSamePage(was, is, languages)) return 'same';
+  if (language.keys?.[is.toLowerCase()] === was.toLowerCase()) return 'same';
+  // As a block of some language of programs: words alone may be values that the API reads, such as `every 2 hours`.
+  const change = changeOf(`code\n${was}`, `code\n${is}`, sourceLanguage.samples);
+  const isSample =
+    change !== 'code' ||
+    LABEL.test(was) ||
+    sourceLanguage.samples?.test(was) ||
+    (isInBlock(from, was) && isInBlock(to, is));
+  return isSample ? 'sample' : 'code';
+}
+
+/** Words of an interface: "Quick Start", "Hello World!". */
+const LABEL = /^\p{Lu}[\p{L}\d]*(?:\s\(?[\p{L}\d]+\)?)+[!?.…:]?$/u;
+
+/** Whether a code block has the value: what a page shows in an example it may name as it is there. */
+export function isInBlock({ codeBlocks }: Facts, value: string): boolean {
+  return codeBlocks.some((block) => placeOf(block.value, value) >= 0);
+}

@@ -1,0 +1,23 @@
+import type { Block } from '../markdown/block.ts';
+
+/** A sentence of a block, with the place where it begins in the block's text. */
+export interface Sentence {
+  text: string;
+  start: number;
+}
+
+/** A call or an index, without code marks: `serveIndex(path, options)`, `res[header]`. */
+const SIGNATURE =
+  /[\p{Script=Latin}\d_]+(?:\.[\p{Script=Latin}\d_]+)+\([^()\n]*\)|\p{Ll}+\p{Lu}[\p{L}\d]*\([^()\n]*\)|:?\p{Ll}+\[\p{L}+\]/gu;
+
+/** The sentences of a block. What is in quotation marks is quoted: it may be in any language. */
+export function sentences(block: Block): Sentence[] {
+  const unquoted = block.text.replaceAll(/«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]/g, (quoted) =>
+    ' '.repeat(quoted.length),
+  );
+  const prose = unquoted.replaceAll(SIGNATURE, (code) => ' '.repeat(code.length));
+  return [...prose.matchAll(/[^.!?。！？؟\n]+(?:[.!?](?!\s|$)[^.!?。！？؟\n]*)*/gu)].map((match) => ({
+    text: match[0],
+    start: match.index,
+  }));
+}
