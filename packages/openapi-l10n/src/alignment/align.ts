@@ -1,6 +1,6 @@
 import type { Unit } from './types.ts';
 
-/** Below this a pair is no pair. */
+/** A pair with a smaller score is not taken. */
 const LEAST = 0.25;
 
 /**
