@@ -2,7 +2,8 @@
  * Bundles the English contract: `openapi.yaml` with its code samples, as JSON and as YAML.
  *
  * Writes `dist/openapi.en.json` and `dist/openapi.en.yaml`, which contain the same document, and `dist/openapi.d.ts`
- * (`.d.cts` for `require`), the type of the JSON in every language. The output is deterministic. If the contract cannot be
+ * (`.d.cts` for `require`), the type of the JSON in every language. `generated/openapi.json` still refers to its
+ * parameters: translations are applied to it, so that each text is translated once. The output is deterministic. If the contract cannot be
  * read, prints Redocly's report (file, line, reason), writes nothing, and exits with 1.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addCodeSamples, type ContractDocument } from './code-samples.ts';
 import { contractType } from './contract-types.ts';
+import { inlineParameters } from './inline-parameters.ts';
 import { fromPackageRoot, writeJsonAndYaml, writePackageFile } from './package-files.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'contract-bundle-'));
@@ -35,9 +37,11 @@ try {
     // The bundler has validated the document; only `paths` and the like are read here.
     const contract = JSON.parse(readFileSync(bundled, 'utf8')) as ContractDocument;
     addCodeSamples(contract, fromPackageRoot('samples'));
-    await writeJsonAndYaml(contract, 'dist/openapi.en', 'openapi.yaml and samples/');
+    await writePackageFile('generated/openapi.json', JSON.stringify(contract));
+    const published = inlineParameters(contract);
+    await writeJsonAndYaml(published, 'dist/openapi.en', 'openapi.yaml and samples/');
     const header = '// Generated from openapi.yaml. Do not edit: the next build overwrites it.';
-    const type = `${header}\ndeclare const contract: ${contractType(contract)};\n`;
+    const type = `${header}\ndeclare const contract: ${contractType(published)};\n`;
     await writePackageFile('dist/openapi.d.ts', `${type}export default contract;\n`);
     await writePackageFile('dist/openapi.d.cts', `${type}export = contract;\n`);
   }

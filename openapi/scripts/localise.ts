@@ -10,6 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inlineParameters } from './inline-parameters.ts';
 import { fromPackageRoot, writeJsonAndYaml } from './package-files.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'contract-localise-'));
@@ -28,10 +29,10 @@ async function localise(language: string, overlay: string): Promise<number> {
   const localised = join(scratch, `openapi.${language}.json`);
   const status =
     l10n('check', 'openapi.yaml', overlay, ...agreed) ||
-    l10n('apply', 'dist/openapi.en.json', overlay, '-o', localised);
+    l10n('apply', 'generated/openapi.json', overlay, '-o', localised);
   if (status === 0)
     await writeJsonAndYaml(
-      JSON.parse(readFileSync(localised, 'utf8')),
+      inlineParameters(JSON.parse(readFileSync(localised, 'utf8'))),
       `dist/openapi.${language}`,
       `openapi.yaml and ${overlay}`,
     );

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bundle, at as placeOf } from './bundles.ts';
+import { bundle, member, at as placeOf, walk } from './bundles.ts';
 
 const contract = bundle('en');
 const at = (pointer: string) => placeOf(contract, pointer);
@@ -17,6 +18,19 @@ describe('the pattern of the parameter `ending_at`', () => {
     '2018-06-28T23:59:59',
   ])('accepts %s', (value) => expect(value).toMatch(pattern));
 
+  test('makes only points in time of the calendar, for tools that make values out of it', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(pattern), (value) => {
+        const [, month = 0, day = 0, hour = 0, minute = 0] = (value.match(/\d+/g) ?? []).map(Number);
+        expect(month).toBeLessThanOrEqual(12);
+        expect(Math.min(month, day)).toBeGreaterThan(0);
+        expect(day).toBeLessThanOrEqual(31);
+        expect(hour).toBeLessThan(24);
+        expect(minute).toBeLessThan(60);
+      }),
+    );
+  });
+
   test.each(['hier', '2018-06-28', '28/06/2018 23:59', '2018-06-28T23:59:59 02:00', '1530248399'])(
     'rejects %s',
     (value) => expect(value).not.toMatch(pattern),
@@ -31,6 +45,23 @@ describe('the pattern of the property `time`', () => {
     (value) => expect(value).toMatch(pattern),
   );
 });
+
+test.each(['en', 'fr'] as const)(
+  'the parameters of an operation are written out, for tools that do not follow references (%s)',
+  (language) => {
+    const document = bundle(language);
+    const lists = [...walk(placeOf(document, '/paths') ?? null)].filter(({ pointer }) =>
+      pointer.endsWith('/parameters'),
+    );
+    expect(lists.length).toBeGreaterThan(0);
+    for (const { value } of lists)
+      for (const parameter of Object.values(value ?? {})) {
+        expect(parameter).not.toHaveProperty('$ref');
+        const shared = placeOf(document, `/components/parameters/${member(parameter, 'name')}`);
+        if (shared !== undefined) expect(parameter).toEqual(shared);
+      }
+  },
+);
 
 describe('the servers of the contract', () => {
   const servers = at('/servers');

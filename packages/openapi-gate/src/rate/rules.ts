@@ -35,7 +35,7 @@ const inKeyword = ({ path, property, typeName }: ReportedChange): boolean => {
   );
 };
 
-/** Objects whose members have any name: one that begins with `x-` is no extension there. */
+/** Objects whose members have any name: one that begins with `x-` is not an extension there. */
 const MAPS =
   /^(properties|patternProperties|dependentSchemas|\$defs|definitions|headers|schemas|parameters|responses|requestBodies|securitySchemes|examples|links|callbacks|pathItems|content|encoding|variables|scopes|mapping|webhooks)$/;
 
