@@ -86,8 +86,8 @@ function followRef(schema: Schema, document: object): Schema {
 }
 
 /**
- * Schemas as they are for a response: without the properties that are only written, even where requests require them, and without
- * the mapping of a discriminator, whose values the schemas repeat.
+ * Schemas as they are for a response: without the properties that are only written, even where requests require them, without the
+ * mapping of a discriminator, whose values the schemas repeat, and with the keywords of OpenAPI 3.0 in the words of JSON Schema.
  */
 function asResponse(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(asResponse);
@@ -101,5 +101,24 @@ function asResponse(node: unknown): unknown {
   if (Array.isArray(required) && typeof properties === 'object') {
     copy['required'] = required.filter((name) => Object(Object(properties)[name]).writeOnly !== true);
   }
-  return copy;
+  return withoutOldKeywords(copy);
+}
+
+/** Translates `nullable` and bounds that are exclusive by a flag, where they are keywords and not the names of properties. */
+function withoutOldKeywords(schema: Record<string, unknown>): Record<string, unknown> {
+  const { nullable, ...rest } = schema;
+  for (const [exclusive, bound] of [
+    ['exclusiveMinimum', 'minimum'],
+    ['exclusiveMaximum', 'maximum'],
+  ] as const) {
+    if (typeof rest[exclusive] !== 'boolean') continue;
+    if (rest[exclusive]) {
+      rest[exclusive] = rest[bound];
+      delete rest[bound];
+    } else delete rest[exclusive];
+  }
+  if (typeof nullable !== 'boolean') return nullable === undefined ? rest : schema;
+  if (!nullable) return rest;
+  if (rest['type'] === undefined || 'enum' in rest) return { anyOf: [rest, { type: 'null' }] };
+  return { ...rest, type: [rest['type'], 'null'].flat() };
 }

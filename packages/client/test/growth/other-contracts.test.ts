@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type ClientOptions, createClientWith, type Operation } from '../../src/index.ts';
+import { generate } from './generated-client.ts';
+
+const schema = (properties: object) => ({
+  content: { 'application/json': { schema: { type: 'object', properties } } },
+  description: 'The answer.',
+});
+
+/** What contracts of others have, and that of every shape has not. */
+const document = {
+  openapi: '3.0.3',
+  info: { title: 'Others', version: '1' },
+  paths: {
+    '/old': {
+      get: {
+        operationId: 'getOld',
+        responses: {
+          200: schema({
+            name: { type: 'string', nullable: true },
+            kind: { type: 'string', enum: ['a'], nullable: true },
+            any: { nullable: true },
+            part: { nullable: true, allOf: [{ $ref: '#/components/schemas/Part' }] },
+            share: {
+              type: 'number',
+              minimum: 0,
+              exclusiveMinimum: true,
+              maximum: 1,
+              exclusiveMaximum: false,
+            },
+            nullable: { type: 'boolean' },
+          }),
+        },
+      },
+    },
+    '/range': { get: { operationId: 'getRange', responses: { '2XX': schema({ id: { type: 'integer' } }) } } },
+    '/default': {
+      get: { operationId: 'getDefault', responses: { default: schema({ id: { type: 'integer' } }) } },
+    },
+    '/any': {
+      get: {
+        operationId: 'getAny',
+        responses: { 200: { description: 'Whatever.', content: { '*/*': {} } } },
+      },
+      head: { operationId: 'headAny', responses: { 200: schema({}) } },
+    },
+    '/several': {
+      get: {
+        operationId: 'getSeveral',
+        responses: {
+          200: {
+            description: 'One of several.',
+            content: { 'image/*': {}, 'application/problem+json': {}, 'text/csv': {} },
+          },
+          204: { description: 'Nothing.' },
+        },
+      },
+    },
+    '/delete': { delete: { operationId: 'delete', responses: { 200: { description: 'Gone.' } } } },
+  },
+  components: {
+    schemas: { Part: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } } },
+  },
+};
+
+let operations: Record<string, Operation>;
+beforeAll(async () => {
+  operations = { ...(await generate(document, 'others')).operations } as typeof operations;
+});
+
+type Method = () => Promise<unknown>;
+const ask = (name: string, response: Response): Promise<unknown> => {
+  const options = {
+    baseUrl: 'https://others.example',
+    apiKey: 'any',
+    maxRetries: 0,
+    fetch: async () => response,
+  };
+  return (Reflect.get(createClientWith(operations, options as ClientOptions), name) as Method)();
+};
+const typed = (body: BodyInit | null, type: string, status = 200) =>
+  new Response(body, { status, headers: { 'content-type': type } });
+
+describe('the keywords of OpenAPI 3.0 are checked as they are meant', () => {
+  test.for([
+    { name: null, kind: null, any: null, part: null, share: 1, nullable: true },
+    { name: 'n', kind: 'a', any: 1, part: { id: 'p' }, share: 0.5 },
+  ])('%j passes', async (body) => {
+    expect(await ask('getOld', Response.json(body))).toEqual(body);
+  });
+
+  test.for([
+    [{ name: 1 }, '/name'],
+    [{ kind: 'b' }, '/kind'],
+    [{ part: {} }, '/part'],
+    [{ share: 0 }, '/share'],
+    [{ nullable: null }, '/nullable'],
+  ] as const)('%j is refused', async ([body, place]) => {
+    await expect(ask('getOld', Response.json(body))).rejects.toThrow(`at ${place}`);
+  });
+});
+
+describe('a success is read by what the contract says of its status', () => {
+  test.for([
+    ['getRange', 206],
+    ['getDefault', 201],
+  ] as const)('%s, with status %d', async ([name, status]) => {
+    expect(await ask(name, Response.json({ id: 1 }, { status }))).toEqual({ id: 1 });
+    await expect(ask(name, Response.json({ id: 'x' }, { status }))).rejects.toThrow(
+      'at /id: must be integer',
+    );
+  });
+
+  test('what the contract leaves open is read by the media type that came', async () => {
+    expect(await ask('getAny', typed('{"a":1}', 'application/hal+json'))).toEqual({ a: 1 });
+    expect(await ask('getAny', typed('a,b', 'text/csv; charset=utf-8'))).toBe('a,b');
+    expect(await ask('getAny', typed('%PDF', 'application/pdf'))).toBeInstanceOf(Blob);
+  });
+
+  test('of several media types, by the one that came', async () => {
+    expect(await ask('getSeveral', typed('PNG', 'image/png'))).toBeInstanceOf(Blob);
+    expect(await ask('getSeveral', typed('{"title":"x"}', 'Application/Problem+JSON'))).toEqual({
+      title: 'x',
+    });
+    expect(await ask('getSeveral', typed(null, 'text/csv', 204))).toBe(undefined);
+    await expect(ask('getSeveral', typed('x', 'text/html'))).rejects.toThrow(
+      '200 text/html is not in the contract; expected image/*, application/problem+json, text/csv',
+    );
+  });
+
+  test('nothing, for HEAD and where the contract describes no body', async () => {
+    expect(await ask('headAny', typed(null, 'application/json'))).toBe(undefined);
+    expect(await ask('delete', typed('gone', 'text/plain'))).toBe(undefined);
+  });
+});
