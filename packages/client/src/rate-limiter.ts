@@ -3,11 +3,15 @@ import type { RateLimit } from './rate-limit.ts';
 // Below this share of the budget, what is left is spread evenly over the rest of the window.
 const lowShare = 0.01;
 
-/** Slows a client down before it hits the rate limit, by what the responses said last. It only delays; it refuses nothing. */
+/**
+ * Slows a client down before it hits the rate limit, by what the responses said last and by the requests that have no response yet.
+ * It only delays; it refuses nothing.
+ */
 export class RateLimiter {
   #state: RateLimit | undefined;
   #resetAt = 0;
   #nextSlot = 0;
+  #unanswered = 0;
 
   /**
    * Takes in the state that came with a response.
@@ -16,23 +20,37 @@ export class RateLimiter {
    */
   update(state: RateLimit | undefined, skew: number): void {
     if (!state) return;
-    this.#state = state;
+    // Within a window the budget only shrinks: of responses that overtake each other, the lowest count is the last.
+    const isSameWindow = this.#state?.reset.getTime() === state.reset.getTime();
+    const remaining = isSameWindow
+      ? Math.min(state.remaining, this.#state?.remaining ?? Infinity)
+      : state.remaining;
+    this.#state = { ...state, remaining };
     this.#resetAt = state.reset.getTime() - skew;
   }
 
   /**
-   * How long the next request should wait, in milliseconds; asking reserves its slot. No slot is later than the reset.
+   * How long the next request should wait, in milliseconds; asking reserves its slot, and counts it until it is `settled`. No slot is
+   * later than the reset.
    *
    * @param longest wait that the caller can afford: a longer one is not waited for, and the server decides.
    */
   delay(now: number, longest: number): number {
+    const others = this.#unanswered++;
     const state = this.#state;
     const untilReset = this.#resetAt - now;
-    if (!state || untilReset <= 0 || state.remaining > state.limit * lowShare) return 0;
-    const slot = Math.min(Math.max(this.#nextSlot, now) + untilReset / (state.remaining + 1), this.#resetAt);
+    if (!state || untilReset <= 0) return 0;
+    const remaining = Math.max(state.remaining - others, 0);
+    if (remaining > state.limit * lowShare) return 0;
+    const slot = Math.min(Math.max(this.#nextSlot, now) + untilReset / (remaining + 1), this.#resetAt);
     if (slot - now > longest) return 0;
     this.#nextSlot = slot;
     return slot - now;
+  }
+
+  /** Takes a request off the count: it was answered, failed, or was never sent. */
+  settled(): void {
+    this.#unanswered--;
   }
 
   /** Why a request waits, for a log message. */

@@ -54,11 +54,15 @@ export async function withRetry<Value>(
       if (signal?.aborted) throw signal.reason;
       const now = Date.now();
       const wait = limiter?.delay(now, Math.min(maxRetryDelay, end - now)) ?? 0;
-      if (wait > 0) {
-        context.onWait?.(facts, wait);
-        await delay(wait, signal);
+      try {
+        if (wait > 0) {
+          context.onWait?.(facts, wait);
+          await delay(wait, signal);
+        }
+        return await attempt();
+      } finally {
+        limiter?.settled();
       }
-      return await attempt();
     } catch (thrown) {
       if (signal?.aborted) throw signalError(signal, facts, attempts);
       if (!(thrown instanceof SessionSeriesError)) throw thrown;

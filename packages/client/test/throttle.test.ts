@@ -41,6 +41,21 @@ test('no request waits beyond the reset, however many there are', async () => {
   expect(at.slice(1)).toEqual([3_000, 3_000, 3_000, 3_000, 3_000]);
 });
 
+test('requests that have no response yet count as used', async () => {
+  const { client, at } = clientThatGets(() => limited(3, 10, 50));
+  await outcome(client.getSessionsDataSeries(query));
+  await outcome(Promise.all(Array.from({ length: 5 }, () => client.getSessionsDataSeries(query))));
+  expect(at.slice(1)).toEqual([0, 0, 0, 10_000, 10_000]);
+});
+
+test('of responses that overtake each other, the lowest count of a window holds', async () => {
+  const remaining = [1, 0, 7];
+  const { client, at } = clientThatGets(() => limited(remaining.shift() ?? 50, 10, 50));
+  await outcome(Promise.all([1, 2, 3].map(() => client.getSessionsDataSeries(query))));
+  await outcome(client.getSessionsDataSeries(query));
+  expect(at).toEqual([0, 0, 0, 10_000]);
+});
+
 test('the logger is called with the reason why a request waits', async () => {
   const messages: string[] = [];
   const client = createClient({

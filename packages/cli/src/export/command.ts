@@ -74,14 +74,14 @@ async function runExportCommand(
   const files = filesOf(output);
   const saved =
     continuation === 'resume' || continuation === 'append' ? findSavedQuery(files, words) : undefined;
+  const concurrency = integerOf(values, 'concurrency', [1, 32], context) ?? defaultConcurrency;
   const clock = new ClockCheck(context.now);
   await using connection = await connect(
     { ...connectionOf(values), instance: textOf(values, 'instance') ?? instanceOf(saved) },
     context,
-    { ...logger(values, context), onResponse: clock.onResponse },
+    { ...logger(values, context), onResponse: clock.onResponse, maxConcurrency: concurrency },
   );
   const { query, calendar } = exportQueryOf(values, context, connection, saved);
-  const concurrency = integerOf(values, 'concurrency', [1, 32], context) ?? defaultConcurrency;
   const options = { signal: context.signal, now: context.now, concurrency };
   if (toStandardOutput) {
     if (values['dry-run'] === true) note(context, words.export.requests(countRequests(query)));

@@ -22,7 +22,7 @@ export interface Batch {
 
 /** How rows are fetched. */
 export interface FetchOptions {
-  /** Requests at the same time, at least one for each series. @default 4 */
+  /** Pages that are fetched ahead, at least one for each series. @default 4 */
   concurrency?: number | undefined;
   /** Stops fetching; the generator then throws the signal's reason. */
   signal: AbortSignal;
