@@ -15,6 +15,8 @@ export default defineConfig({
   },
   build: {
     target: 'es2023',
+    // Browsers that know light-dark(): without it, an element cannot have another theme than the page.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // What the first view needs in one file: each further one costs a slow processor more than it saves.

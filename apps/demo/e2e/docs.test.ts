@@ -24,3 +24,35 @@ test('on a static host, the docs are the folder above', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Docs' })).toHaveAttribute('href', '../en/');
   await demo.stop();
 });
+
+test('on the site of the docs, the page has their header, which changes its language and its theme', async ({
+  page,
+}) => {
+  const demo = await startDemo();
+  await page.route('**/config.json', (route) => route.fulfill({ path: 'public/config.json' }));
+  await page.route('**/assets/site-header.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `export async function mountSiteHeader({ host, language, languageHref, onLanguage, onTheme }) {
+        const show = (tag) => { host.innerHTML = '<a href="' + languageHref('fr') + '">Site ' + tag + '</a><button>Dark</button>'; };
+        show(language);
+        host.addEventListener('click', (event) => {
+          event.preventDefault();
+          if (event.target.tagName === 'A') onLanguage('fr'); else onTheme('dark');
+        });
+        return { setLanguage: async (tag) => show(tag) };
+      }`,
+    }),
+  );
+  await page.goto(`${demo.url}?lang=en&period=7d`);
+  const site = page.locator('#site-header');
+  await expect(site.getByRole('link')).toHaveAttribute('href', '?period=7d&lang=fr');
+  await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveCount(0);
+  await expect(page.getByRole('navigation', { name: 'Language' })).toHaveCount(0);
+  await site.getByRole('link', { name: 'Site en' }).click();
+  await expect(site.getByRole('link', { name: 'Site fr' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await site.getByRole('button').click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await demo.stop();
+});

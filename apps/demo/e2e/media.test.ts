@@ -6,6 +6,9 @@ test('paper has the figures, the whole chart and the whole table, dark on white'
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(`${demo}?lang=en&from=2026-01-01&to=2026-06-28&theme=dark`);
   await expect(page.locator('[data-rows]')).toHaveText('Rows 1–50 of 179');
+  // As when a reader prints: the chart is made while the page is still dark.
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.printed-chart')).toHaveCount(1);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   for (const hidden of ['form.panel', '.tools', '.plot', '[aria-label=Export]', '[aria-label=Request]'])
     await expect(page.locator(hidden)).toBeHidden();

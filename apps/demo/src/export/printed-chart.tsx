@@ -14,7 +14,8 @@ interface PrintedChartProps {
 
 /** The chart on paper: a picture that fits its width. */
 function PrintedChart({ answer, view, config, isPrinting }: PrintedChartProps) {
-  const picture = usePicture(answer, view, config);
+  // Before it is printed, the page still has the colours of the screen.
+  const picture = usePicture(answer, view, config, 'light');
   if (!isPrinting) return null;
   return <img className="printed-chart" alt="" src={`data:image/svg+xml,${encodeURIComponent(picture())}`} />;
 }

@@ -13,8 +13,13 @@ import { pictureOf } from './picture.ts';
 /** Columns of a picture. */
 const room = 1000;
 
-/** Makes the function that writes the present chart as an SVG. */
-export function usePicture({ aligned, plan }: Answer, view: View, { backEnd }: Config): () => string {
+/** Makes the function that writes the present chart as an SVG. @param scheme colours other than those on the screen */
+export function usePicture(
+  { aligned, plan }: Answer,
+  view: View,
+  { backEnd }: Config,
+  scheme?: 'light',
+): () => string {
   const { format } = useLocale();
   const catalogue = useCatalogue();
   return () => {
@@ -37,7 +42,7 @@ export function usePicture({ aligned, plan }: Answer, view: View, { backEnd }: C
         tick: format.tick,
         axis: (at, step) => format.axis(at, step, zone),
       },
-      { ...coloursOf(document.body), title: colourOf(document.body, '--text') },
+      { ...coloursOf(document.body, scheme), title: colourOf(document.body, '--text', scheme) },
     );
   };
 }

@@ -43,7 +43,7 @@ const dates = {
   hour: { weekday: 'long', ...dayOnly, ...hourOnly },
   month: { month: 'long', year: 'numeric' },
   briefDay: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
-  briefHour: { weekday: 'short', day: 'numeric', month: 'short', ...hourOnly },
+  briefHour: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...hourOnly },
   briefMonth: { month: 'short', year: 'numeric' },
   briefSpan: { day: 'numeric', month: 'short', year: 'numeric' },
   span: dayOnly,

@@ -7,6 +7,7 @@ import { type Locale, locales } from '../i18n/locale.ts';
 import { change, searchWith } from '../view/address.ts';
 import { remember } from '../view/remembered.ts';
 import { own } from '../view/view.ts';
+import { useSiteHeader } from './site-header.ts';
 
 interface HeaderProps {
   /** What the reader has chosen; undefined is the system's. */
@@ -23,21 +24,20 @@ interface HeaderProps {
 /** Each language by its own name. */
 const localeName: Record<Locale, string> = { en: 'English', fr: 'Français' };
 
-/** Name, back end, docs, refresh, theme and language. */
+/** Name, back end and refresh; docs, theme and language too, unless the header of the docs has them. */
 export function Header({ theme, config, now, onRefresh, isForms = false }: HeaderProps) {
   const { locale, format } = useLocale();
   const { backEnd, docs } = config;
+  const isOnSite = useSiteHeader(docs, locale);
   const screen = { [own.operation]: isForms ? undefined : operation.operationId };
-  const chooseTheme = (chosen: string) => {
-    remember('theme', chosen || undefined);
-    change({ [own.theme]: chosen || undefined }, 'replace');
-  };
   return (
-    <header className="top">
+    <header className="top" data-on-site={isOnSite || undefined}>
       <h1 className="brand">
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M3 17l5-6 4 4 5-8 4 5" />
-        </svg>
+        {!isOnSite && (
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M3 17l5-6 4 4 5-8 4 5" />
+          </svg>
+        )}
         {m.title()}
       </h1>
       <p className="badge" data-back-end={backEnd.backEnd}>
@@ -62,39 +62,49 @@ export function Header({ theme, config, now, onRefresh, isForms = false }: Heade
         >
           {isForms ? m.to_chart() : m.operations()}
         </a>
-        {docs !== undefined && (
-          <a className="docs" href={`${docs.replace(/\/$/, '')}/${locale}/`}>
-            {m.docs()}
-          </a>
-        )}
-        <select
-          aria-label={m.theme()}
-          value={theme ?? ''}
-          onChange={({ target }) => chooseTheme(target.value)}
-        >
-          <option value="">{m.theme_system()}</option>
-          <option value="light">{m.theme_light()}</option>
-          <option value="dark">{m.theme_dark()}</option>
-        </select>
-        <nav aria-label={m.language()} className="languages">
-          {locales.map((one) => (
-            <a
-              key={one}
-              lang={one}
-              hrefLang={one}
-              translate="no"
-              aria-current={one === locale ? 'true' : undefined}
-              href={searchWith({ [own.locale]: one })}
-              onClick={(event) => {
-                event.preventDefault();
-                change({ [own.locale]: one });
-              }}
-            >
-              {localeName[one]}
-            </a>
-          ))}
-        </nav>
+        {!isOnSite && <SiteTools docs={docs} theme={theme} />}
       </div>
     </header>
+  );
+}
+
+/** What the header of the docs has where there is one: docs, theme and languages. */
+function SiteTools({ docs, theme }: { docs: string | undefined; theme: HeaderProps['theme'] }) {
+  const { locale } = useLocale();
+  const chooseTheme = (chosen: string) => {
+    remember('theme', chosen || undefined);
+    change({ [own.theme]: chosen || undefined }, 'replace');
+  };
+  return (
+    <>
+      {docs !== undefined && (
+        <a className="docs" href={`${docs.replace(/\/$/, '')}/${locale}/`}>
+          {m.docs()}
+        </a>
+      )}
+      <select aria-label={m.theme()} value={theme ?? ''} onChange={({ target }) => chooseTheme(target.value)}>
+        <option value="">{m.theme_system()}</option>
+        <option value="light">{m.theme_light()}</option>
+        <option value="dark">{m.theme_dark()}</option>
+      </select>
+      <nav aria-label={m.language()} className="languages">
+        {locales.map((one) => (
+          <a
+            key={one}
+            lang={one}
+            hrefLang={one}
+            translate="no"
+            aria-current={one === locale ? 'true' : undefined}
+            href={searchWith({ [own.locale]: one })}
+            onClick={(event) => {
+              event.preventDefault();
+              change({ [own.locale]: one });
+            }}
+          >
+            {localeName[one]}
+          </a>
+        ))}
+      </nav>
+    </>
   );
 }

@@ -1,0 +1,83 @@
+import { m } from '../generated/messages/messages.js';
+import { useLocale } from '../i18n/context.ts';
+import { inProgressNote, meanLabel } from '../i18n/names.ts';
+import { Change } from './change.tsx';
+import type { Figures, Shown } from './figures.ts';
+
+/** One line in figures, each in a tile of its own. */
+export function Tiles({
+  figures,
+  share,
+  plan,
+  aligned,
+  compare,
+  isInProgress,
+  isPartial,
+}: Shown & { figures: Figures; share: number | undefined }) {
+  const { format } = useLocale();
+  const { total, mean, peak, totalBefore, meanBefore, comparison, isAwaited } = figures;
+  const isYear = compare === 'year';
+  const was = (value: number) =>
+    isYear
+      ? m.year_before_was({ value: format.integer(value) })
+      : m.before_was({ value: format.integer(value) });
+  const pending = <span>…</span>;
+  return (
+    <dl className="tiles">
+      <div>
+        <dt>{m.total()}</dt>
+        <dd data-figure="total">{isPartial ? pending : format.integer(total)}</dd>
+        <dd className="note">
+          {isInProgress ? inProgressNote[plan.by]() : totalBefore !== undefined && was(totalBefore)}
+          {share !== undefined && share > 0 && (
+            <span className="share-of-whole">
+              {' '}
+              {m.share_of_whole({ share: format.share(total / share) })}
+            </span>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{m.change()}</dt>
+        <dd data-figure="change">
+          <Change comparison={comparison} isAwaited={isAwaited} />
+        </dd>
+        <dd className="note" data-note="change">
+          {compare !== 'none' && changeNote(comparison, isInProgress, isYear, format.integer)}
+        </dd>
+      </div>
+      <div>
+        <dt>{meanLabel[plan.by]()}</dt>
+        <dd data-figure="mean">
+          {isPartial ? pending : mean < 100 ? format.decimal(mean) : format.integer(mean)}
+        </dd>
+        <dd className="note">{meanBefore !== undefined && was(meanBefore)}</dd>
+      </div>
+      <div>
+        <dt>{m.peak()}</dt>
+        <dd data-figure="peak">{isPartial ? pending : peak ? format.integer(peak.value) : '–'}</dd>
+        <dd className="note">
+          {peak &&
+            !isPartial &&
+            format.shortMoment(
+              aligned.starts[peak.index] ?? 0,
+              aligned.ends[peak.index] ?? 1,
+              plan.by,
+              plan.zone,
+            )}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function changeNote(
+  comparison: Figures['comparison'],
+  isInProgress: boolean,
+  isYear: boolean,
+  integer: (value: number) => string,
+): string {
+  if (!comparison || !isInProgress) return isYear ? m.against_year() : m.against_before();
+  const value = integer(comparison.before);
+  return isYear ? m.same_point_year({ value }) : m.same_point({ value });
+}
