@@ -44,7 +44,10 @@ export async function sendWebhook(
       signal: AbortSignal.timeout(10_000),
       ...(body === undefined
         ? {}
-        : { body: encodeBody(body, mediaType), headers: { 'content-type': mediaType } }),
+        : {
+            body: encodeBody(body, mediaType, pipeline.contract, schema),
+            headers: { 'content-type': mediaType },
+          }),
     });
     return { status: response.status, body: (await response.text()).slice(0, 10_000) };
   } catch (error) {

@@ -72,17 +72,22 @@ export class Answers {
     answer.headers['content-type'] = mediaType;
     answer.body =
       example === undefined
-        ? encodeBody(this.#made(operation, checked, preference, media, target), mediaType)
-        : this.#textOf(example, mediaType);
+        ? this.#write(this.#made(operation, checked, preference, media, target), media)
+        : this.#textOf(example, media);
     if (example !== undefined) answer.example = example;
     return answer;
   }
 
+  #write(value: unknown, { mediaType, schema }: MediaType): string {
+    return encodeBody(value, concrete(mediaType), this.#contract, schema);
+  }
+
   /** An example is the same for each request, so it is written once. */
-  #textOf(example: { value: unknown }, mediaType: string): string {
+  #textOf(example: { value: unknown }, media: MediaType): string {
+    const { mediaType } = media;
     const known = this.#texts.get(example);
     if (known?.mediaType === mediaType) return known.text;
-    const text = encodeBody(example.value, mediaType);
+    const text = this.#write(example.value, media);
     this.#texts.set(example, { mediaType, text });
     return text;
   }
@@ -108,13 +113,11 @@ export class Answers {
     const answer: MockAnswer = { status, headers: {}, body: '' };
     if (response !== undefined && response.headers.length > 0)
       this.#addHeaders(answer, response, operation.id);
-    const mediaType = concrete(
-      (response?.content.includes(media ?? none) ? media : response?.content[0])?.mediaType ??
-        'application/json',
-    );
+    const chosen = response?.content.includes(media ?? none) ? media : response?.content[0];
+    const mediaType = concrete(chosen?.mediaType ?? 'application/json');
     if (!isBodiless(status)) {
       answer.headers['content-type'] = mediaType;
-      answer.body = given.text ?? encodeBody(given.body, mediaType);
+      answer.body = given.text ?? encodeBody(given.body, mediaType, this.#contract, chosen?.schema);
     }
     for (const [name, value] of Object.entries(given.headers ?? {}))
       answer.headers[name.toLowerCase()] = value;
@@ -141,7 +144,7 @@ export class Answers {
           ? this.#generator.generate(media.schema, { key: keyOf(this.#seed, id, String(status)), echo: {} })
           : example.value;
       answer.headers['content-type'] = concrete(media.mediaType);
-      answer.body = encodeBody(value, concrete(media.mediaType));
+      answer.body = this.#write(value, media);
       return answer;
     }
     return undefined;

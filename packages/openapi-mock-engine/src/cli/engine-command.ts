@@ -4,7 +4,8 @@ import { serializeParameters } from '../model/index.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { MockOptions } from '../options.ts';
 import type { RunningMock } from '../server/start.ts';
-import { contractsIn, isFolder, loadDocument, loadHandlers } from './load-contract.ts';
+import type { BundledContract } from './bundle-files.ts';
+import { contractsIn, isFolder, loadContract, loadHandlers } from './load-contract.ts';
 import { mergeDocuments } from './merge-documents.ts';
 import { UsageError, type Values } from './options.ts';
 import { type Command, FileError, type Served } from './served.ts';
@@ -66,14 +67,13 @@ async function load(values: Values, positionals: readonly string[]): Promise<Ser
   };
 }
 
-async function loadSource(source: string): Promise<{ document: unknown; files: string[] }> {
-  if (!isFolder(source))
-    return { document: await loadDocument(source), files: /^https?:/.test(source) ? [] : [source] };
+async function loadSource(source: string): Promise<BundledContract> {
+  if (!isFolder(source)) return loadContract(source);
   const contracts = await contractsIn(source);
   if (contracts.length === 0)
     throw new FileError(`${source}: has no OpenAPI document. Expected files in YAML or JSON.`);
   const documents = contracts.map(({ document }) => document).filter(isObject);
-  return { document: mergeDocuments(documents), files: contracts.map(({ file }) => file) };
+  return { document: mergeDocuments(documents), files: contracts.flatMap(({ files }) => files) };
 }
 
 function banner({ url, mock }: RunningMock): string {

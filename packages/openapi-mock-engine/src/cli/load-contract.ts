@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { Handlers } from '../handler.ts';
 import { isLoopbackUrl } from '../loopback.ts';
 import { isObject } from '../model/json.ts';
+import { type BundledContract, bundleFiles, refersToFiles } from './bundle-files.ts';
 import { FileError, why } from './served.ts';
 
 /** Reads a contract in YAML or JSON: a file, or a URL on this machine. @throws FileError */
@@ -31,16 +32,28 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Reads a contract with all the files that it refers to. @throws FileError */
+export async function loadContract(source: string): Promise<BundledContract> {
+  const document = await loadDocument(source);
+  // A URL has no files beside it.
+  if (/^https?:\/\//.test(source)) return { document, files: [] };
+  return isContract(document) && refersToFiles(document)
+    ? bundleFiles(source)
+    : { document, files: [source] };
+}
+
+function isContract(document: unknown): boolean {
+  return isObject(document) && typeof document.openapi === 'string';
+}
+
 /** The contracts of a folder: its files in YAML or JSON that are OpenAPI documents. */
-export async function contractsIn(folder: string): Promise<{ file: string; document: unknown }[]> {
+export async function contractsIn(folder: string): Promise<BundledContract[]> {
   const files = readdirSync(folder)
     .filter((name) => /\.(?:ya?ml|json)$/i.test(name))
     .sort()
     .map((name) => resolve(folder, name));
-  const documents = await Promise.all(
-    files.map(async (file) => ({ file, document: await loadDocument(file) })),
-  );
-  return documents.filter(({ document }) => isObject(document) && typeof document.openapi === 'string');
+  const contracts = await Promise.all(files.map(loadContract));
+  return contracts.filter(({ document }) => isContract(document));
 }
 
 export function isFolder(path: string): boolean {

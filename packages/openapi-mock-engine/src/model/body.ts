@@ -4,6 +4,8 @@ import { parseMultipart } from './multipart.ts';
 import type { MediaType } from './operation.ts';
 import { readObject } from './style/deserialize.ts';
 import { parseQuery } from './style/query.ts';
+import { isXml } from './xml/names.ts';
+import { readXml } from './xml/read.ts';
 
 /** A body, read by its media type; or why it cannot be read, in words that continue the name of the body. */
 export type DecodedBody = { value: unknown } | { problem: string };
@@ -12,7 +14,8 @@ export type DecodedBody = { value: unknown } | { problem: string };
 const deepest = 500;
 
 /**
- * Reads a body: JSON, forms (with the types that the contract gives to their fields), text; anything else stays bytes.
+ * Reads a body: JSON, forms and XML (with the types that the contract gives to their fields), text; anything else stays
+ * bytes.
  *
  * @param contentType the header of the message
  * @param content what the contract says about bodies here, such as `operation.requestBody.content`
@@ -49,7 +52,9 @@ export function decodeBody(
       ? { value: { ...read.value, ...json } }
       : asBody(read);
   }
-  if (name.startsWith('text/') || name === '' || name.endsWith('xml') || name.endsWith('yaml'))
+  if (isXml(type) && schemas.types(schema)?.has('string') !== true && schema !== true)
+    return readXml(textOf(bytes), schema, schemas) ?? { problem: 'it is not well-formed XML' };
+  if (name.startsWith('text/') || name === '' || isXml(type) || name.endsWith('yaml'))
     return { value: textOf(bytes) };
   // A vendor's own type may be JSON without saying so: the schema does.
   const types = schemas.types(schema);

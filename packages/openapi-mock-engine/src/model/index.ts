@@ -1,7 +1,6 @@
 /**
  * The operation model of an OpenAPI 3.0, 3.1 or 3.2 contract: what its operations are, how parameters are written, and
- * what is wrong with a value, in words. It runs in Node.js and in browsers, generates no code from text, and depends on
- * nothing.
+ * what is wrong with a value, in words. It runs in Node.js and in browsers and generates no code from text.
  * @module
  */
 export { type DecodedBody, decodeBody } from './body.ts';

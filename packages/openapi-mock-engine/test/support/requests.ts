@@ -50,7 +50,7 @@ const groups = {
 /** A valid request for an operation, from its examples or else from its schemas; `undefined` if none can be made. */
 export function validRequest(contract: Contract, operation: Operation): SentRequest | undefined {
   const draft = draftOf(contract, operation);
-  return draft === undefined ? undefined : write(operation, draft);
+  return draft === undefined ? undefined : write(contract, operation, draft);
 }
 
 function draftOf(contract: Contract, operation: Operation): Draft | undefined {
@@ -88,7 +88,7 @@ function draftOf(contract: Contract, operation: Operation): Draft | undefined {
   return draft;
 }
 
-function write(operation: Operation, draft: Draft): SentRequest {
+function write(contract: Contract, operation: Operation, draft: Draft): SentRequest {
   const { path, query, headers, cookie } = serializeParameters(operation, draft);
   const sent: { [name: string]: string } = { ...headers };
   const [security = []] = operation.security;
@@ -108,13 +108,19 @@ function write(operation: Operation, draft: Draft): SentRequest {
     headers: sent,
   };
   if (draft.contentType === undefined || draft.body === undefined) return request;
-  const { text, contentType } = writeBody(draft.body, draft.contentType);
+  const { text, contentType } = writeBody(contract, operation, draft.body, draft.contentType);
   return { ...request, headers: { ...sent, 'content-type': contentType }, body: text };
 }
 
-function writeBody(value: unknown, mediaType: string): { text: string; contentType: string } {
+function writeBody(
+  contract: Contract,
+  { requestBody }: Operation,
+  value: unknown,
+  mediaType: string,
+): { text: string; contentType: string } {
+  const schema = requestBody?.content.find((media) => media.mediaType === mediaType)?.schema;
   if (essence(mediaType) !== 'multipart/form-data' || !isObject(value))
-    return { text: encodeBody(value, mediaType), contentType: mediaType };
+    return { text: encodeBody(value, mediaType, contract, schema), contentType: mediaType };
   const lines = Object.entries(value).flatMap(([name, member]) =>
     (Array.isArray(member) ? member : [member]).flatMap((item) => [
       '--frontier',
@@ -142,7 +148,7 @@ export function wrongRequests(contract: Contract, operation: Operation): WrongRe
     change: (request: SentRequest) => SentRequest = (same) => same,
     statuses: readonly number[] = refused,
   ): void => {
-    wrong.push({ name, says, statuses, request: change(write(operation, { ...good, ...draft })) });
+    wrong.push({ name, says, statuses, request: change(write(contract, operation, { ...good, ...draft })) });
   };
   const strict = operation.parameters.some(({ in: place }) => place === 'querystring');
   if (!strict)

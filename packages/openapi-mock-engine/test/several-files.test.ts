@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { loadContract } from '../src/cli/load-contract.ts';
+import { Mock } from '../src/mock.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'engine-files-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A contract whose path is in a file of its own, whose schemas are in a folder, and whose cats have parents. */
+function write(pathFile: string): string {
+  mkdirSync(join(folder, 'schemas'), { recursive: true });
+  const files: { [name: string]: object } = {
+    'openapi.json': {
+      openapi: '3.1.0',
+      info: { title: 'Pets', version: '1.0.0' },
+      paths: { '/pets/{id}': { $ref: pathFile } },
+    },
+    'pet.json': {
+      get: {
+        operationId: 'getPet',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+        responses: {
+          200: {
+            description: 'OK',
+            content: { 'application/json': { schema: { $ref: './schemas/all.json#/Pet' } } },
+          },
+        },
+      },
+    },
+    'schemas/all.json': {
+      Pet: {
+        type: 'object',
+        required: ['id', 'kind'],
+        properties: { id: { type: 'integer' }, kind: { oneOf: [{ $ref: './cat.json' }, { $ref: '#/Dog' }] } },
+      },
+      Dog: { type: 'object', required: ['barks'], properties: { barks: { type: 'boolean' } } },
+    },
+    'schemas/cat.json': {
+      type: 'object',
+      required: ['meows'],
+      properties: { meows: { type: 'boolean' }, parent: { $ref: './cat.json' } },
+    },
+  };
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(folder, name), JSON.stringify(content));
+  return join(folder, 'openapi.json');
+}
+
+test('a contract in several files is read whole, and each of its files is known', async () => {
+  const { document, files } = await loadContract(write('./pet.json'));
+  expect([...files].sort()).toEqual(
+    ['openapi.json', 'pet.json', 'schemas/all.json', 'schemas/cat.json'].map((name) => join(folder, name)),
+  );
+  const mock = new Mock(document);
+  const ask = async (path: string) =>
+    (await mock.handle({ method: 'GET', path, query: '', headers: {} })).answer;
+  const { status, body } = await ask('/pets/7');
+  expect([status, JSON.parse(String(body))]).toEqual([200, { id: 7, kind: expect.any(Object) }]);
+  expect((await ask('/pets/seven')).status).toBe(400);
+});
+
+test.each([
+  ['./nowhere.json', /openapi\.json #\/paths\/~1pets~1\{id\}: Can't resolve \$ref: .*nowhere\.json/],
+  ['https://api.example.com/pet.json', /https:\/\/api\.example\.com\/pet\.json is not on this machine/],
+])('a reference to %s is one sentence that names its place', async (reference, message) => {
+  await expect(loadContract(write(reference))).rejects.toThrow(message);
+});
