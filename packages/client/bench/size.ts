@@ -32,13 +32,16 @@ export async function sizeOf(code: string): Promise<number> {
 }
 
 /** Each import, with its size in kB and its ratio to ky. */
-export async function measureSizes(): Promise<Record<string, { kB: string; 'to ky': string }>> {
+export async function measureSizes(): Promise<Record<string, { kB: number; 'to ky': number }>> {
   const sizes = await Promise.all(
     Object.entries(imports).map(async ([name, code]) => [name, await sizeOf(code)] as const),
   );
   const ky = Object.fromEntries(sizes)['ky'] ?? Number.NaN;
   return Object.fromEntries(
-    sizes.map(([name, size]) => [name, { kB: (size / 1000).toFixed(1), 'to ky': (size / ky).toFixed(2) }]),
+    sizes.map(([name, size]) => [
+      name,
+      { kB: Number((size / 1000).toFixed(1)), 'to ky': Number((size / ky).toFixed(2)) },
+    ]),
   );
 }
 

@@ -71,13 +71,11 @@ async function run(operation: Operation, given: unknown, contextOf: () => CallCo
   const context = contextOf();
   const built = operation.build(operation, given, { ...context, baseUrl: serverOf(operation, context) });
   const headers = { accept: operation.accept, ...context.headers, ...built.headers };
-  const prepared = { ...built, headers };
-  const facts = { operation: operation.id, method: operation.method, url: prepared.url };
-  return withRetry(
-    (attempt, signal) => send(operation, prepared, facts, attempt, context, signal),
-    facts,
-    context,
-  );
+  const parts = { ...built, headers };
+  const facts = { operation: operation.id, method: operation.method, url: built.url };
+  const sendOnce = (number: number, signal: AbortSignal) =>
+    send({ operation, parts, facts, number, signal }, context);
+  return withRetry(sendOnce, facts, context);
 }
 
 function serverOf({ server }: Operation, { hasServers, baseUrl }: CallContext): string {

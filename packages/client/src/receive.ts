@@ -73,7 +73,8 @@ export async function receive(
     throw httpErrorOf(facts, responseFacts(), { detail: redact(detail), errors: errors.map(redact) });
   }
   if (described.problem !== undefined) return refuse(redirectMessage(response) ?? described.problem);
-  if (described.kind === 'json') content = parseJson(text, described, isChecked, response, refuse);
+  if (described.kind === 'json')
+    content = parseJson(text, response, isChecked ? described.validate : undefined, refuse);
   const body = described.kind ? content : undefined;
   return { body, status, response, rateLimit, requestId, request: facts };
 }

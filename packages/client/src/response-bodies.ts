@@ -1,4 +1,4 @@
-import type { Operation, ReadableResponse, ResponseBody } from './operation.ts';
+import type { Operation, ReadableResponse, ResponseBody, Validate } from './operation.ts';
 
 /** Ends a call with an InvalidResponseError. A body that could not be read at all may come whole with another attempt. */
 export type Refuse = (message: string, isUnreadable?: boolean) => never;
@@ -47,12 +47,11 @@ function kindOf(mediaType: string): ResponseBody['kind'] {
 
 const isJson = (mediaType: string) => /[/+]json$/.test(mediaType);
 
-/** Parses JSON, whatever the server labels it, and checks it if that is wanted. */
+/** Parses JSON, whatever the server labels it, and checks it with `validate`, if there is one. */
 export function parseJson(
   text: string,
-  { validate }: DescribedBody,
-  isChecked: boolean,
   response: ReadableResponse,
+  validate: Validate | undefined,
   refuse: Refuse,
 ): unknown {
   const { status } = response;
@@ -68,7 +67,7 @@ export function parseJson(
       true,
     );
   }
-  if (isChecked && validate && !validate(value)) {
+  if (validate && !validate(value)) {
     const { instancePath = '', message = '' } = validate.errors?.[0] ?? {};
     return refuse(`response does not match the contract${instancePath && ` at ${instancePath}`}: ${message}`);
   }

@@ -77,20 +77,24 @@ const idempotentMethods = ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'];
 const finalServerErrors = [501, 505];
 const retryableClientErrors = [408, 425, 429];
 
+/** What a decision depends on, next to the error and the policy. */
+interface Moment {
+  /** How many attempts have failed. */
+  readonly attempts: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** From 0 to below 1. */
+  readonly random: number;
+}
+
 /**
  * Decides whether to retry, and when: exponential backoff with full jitter, but not before the instant that the server asks
  * for. A pure function of its arguments.
- *
- * @param attempts how many have failed.
- * @param now milliseconds since the epoch.
- * @param random from 0 to below 1.
  */
 export function decideRetry(
   error: SessionSeriesError,
-  attempts: number,
   policy: Pick<Limits, 'maxRetries' | 'initialRetryDelay' | 'maxRetryDelay' | 'retryNonIdempotent'>,
-  now: number,
-  random: number,
+  { attempts, now, random }: Moment,
 ): RetryDecision {
   const { maxRetries, initialRetryDelay, maxRetryDelay, retryNonIdempotent } = policy;
   const isRepeatable = retryNonIdempotent || idempotentMethods.includes(error.request.method);

@@ -19,25 +19,31 @@ export interface Sender extends Hooks {
   readonly limiter?: RateLimiter | undefined;
 }
 
+/** One attempt of a call. */
+export interface Attempt {
+  readonly operation: Operation;
+  readonly parts: RequestParts;
+  readonly facts: RequestFacts;
+  /** 1 for the first attempt. */
+  readonly number: number;
+  /** Ends with the attempt. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * Sends a request once.
  *
- * @param signal ends with the attempt.
  * @throws SessionSeriesError for whatever the network or the server does wrong; anything else is a bug, of this client or of the
  *   caller's `fetch` or hooks.
  */
 export async function send(
-  operation: Operation,
-  prepared: RequestParts,
-  facts: RequestFacts,
-  attempt: number,
+  { operation, parts, facts, number, signal }: Attempt,
   sender: Sender,
-  signal: AbortSignal,
 ): Promise<Result> {
   const { method, url } = facts;
-  const event = { ...facts, attempt, headers: { ...prepared.headers } };
+  const event = { ...facts, attempt: number, headers: { ...parts.headers } };
   if (sender.onRequest) await sender.onRequest(event);
-  const headers = sender.onRequest ? readHeaders(event.headers) : prepared.headers;
+  const headers = sender.onRequest ? readHeaders(event.headers) : parts.headers;
   const credentials = await resolveCredentials(operation, sender.apiKey, sender.credentials);
   // Most calls have nothing to redact.
   const redact: Redact = (text) => redactor(credentials.map(({ secret }) => secret))(text);
@@ -46,7 +52,7 @@ export async function send(
   if (signal.aborted) throw signal.reason;
 
   const begin = Date.now();
-  const init = { method, headers: sent.headers, body: prepared.body, redirect: 'manual', signal } as const;
+  const init = { method, headers: sent.headers, body: parts.body, redirect: 'manual', signal } as const;
   let response: ReadableResponse;
   try {
     const fetch: Fetch = sender.fetch ?? globalThis.fetch;

@@ -68,7 +68,7 @@ export async function withRetry<Value>(
       if (!(thrown instanceof SessionSeriesError)) throw thrown;
       thrown.attempts = attempts;
       const now = Date.now();
-      const decision = decideRetry(thrown, attempts, context, now, Math.random());
+      const decision = decideRetry(thrown, context, { attempts, now, random: Math.random() });
       if ('stop' in decision) throw explain(thrown, decision.stop);
       if (now >= end) throw thrown;
       if (decision.delay >= end - now) {

@@ -78,7 +78,7 @@ const ask = (name: string, response: Response): Promise<unknown> => {
   };
   return (Reflect.get(createClientWith(operations, options as ClientOptions), name) as Method)();
 };
-const typed = (body: BodyInit | null, type: string, status = 200) =>
+const typed = (body: string | null, type: string, status = 200) =>
   new Response(body, { status, headers: { 'content-type': type } });
 
 describe('the keywords of OpenAPI 3.0 are checked as they are meant', () => {
