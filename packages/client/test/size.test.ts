@@ -18,7 +18,7 @@ test('the sizes in the README are those of the benchmark', () => {
   const { ky: _, ...own } = sizes;
   expect([...shown.keys()]).toEqual(Object.keys(own));
   for (const [name, { kB, 'to ky': ratio }] of Object.entries(own)) {
-    // A few bytes more or less are no news.
+    // A few bytes more or less do not matter.
     expect(Math.abs(Number(shown.get(name)?.kB) - kB), name).toBeLessThan(0.15);
     expect(Math.abs(Number(shown.get(name)?.ratio) - ratio), name).toBeLessThan(0.015);
   }
