@@ -37,13 +37,13 @@ try {
     // The bundler has validated the document; only `paths` and the like are read here.
     const contract = JSON.parse(readFileSync(bundled, 'utf8')) as ContractDocument;
     addCodeSamples(contract, fromPackageRoot('samples'));
-    await writePackageFile('generated/openapi.json', JSON.stringify(contract));
+    writePackageFile('generated/openapi.json', JSON.stringify(contract));
     const published = inlineParameters(contract);
-    await writeJsonAndYaml(published, 'dist/openapi.en', 'openapi.yaml and samples/');
+    writeJsonAndYaml(published, 'dist/openapi.en', 'openapi.yaml and samples/');
     const header = '// Generated from openapi.yaml. Do not edit: the next build overwrites it.';
     const type = `${header}\ndeclare const contract: ${contractType(published)};\n`;
-    await writePackageFile('dist/openapi.d.ts', `${type}export default contract;\n`);
-    await writePackageFile('dist/openapi.d.cts', `${type}export = contract;\n`);
+    writePackageFile('dist/openapi.d.ts', `${type}export default contract;\n`);
+    writePackageFile('dist/openapi.d.cts', `${type}export = contract;\n`);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -26,12 +26,7 @@ converter.convertV2({ type: 'string', data: bundle }, options, (error, conversio
   }
   // The converter documents its output as JSON; its types only say `object`.
   const finished = finishCollection(collection as PostmanNode, contract);
-  writePackageFile('dist/postman_collection.json', `${JSON.stringify(finished, null, 2)}\n`).catch(
-    (reason: unknown) => {
-      console.error(reason instanceof Error ? reason.message : reason);
-      process.exitCode = 1;
-    },
-  );
+  writePackageFile('dist/postman_collection.json', `${JSON.stringify(finished, null, 2)}\n`);
 });
 
 // A collection has requests that you send; these are sent to you.

@@ -17,13 +17,13 @@ const scratch = mkdtempSync(join(tmpdir(), 'contract-localise-'));
 try {
   for (const file of readdirSync(fromPackageRoot('l10n'))) {
     const language = /^(.+)\.overlay\.yaml$/.exec(file)?.[1];
-    if (language) process.exitCode ||= await localise(language, `l10n/${file}`);
+    if (language) process.exitCode ||= localise(language, `l10n/${file}`);
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-async function localise(language: string, overlay: string): Promise<number> {
+function localise(language: string, overlay: string): number {
   const glossary = `l10n/glossary.${language}.yaml`;
   const agreed = existsSync(fromPackageRoot(glossary)) ? ['--glossary', glossary] : [];
   const localised = join(scratch, `openapi.${language}.json`);
@@ -31,7 +31,7 @@ async function localise(language: string, overlay: string): Promise<number> {
     l10n('check', 'openapi.yaml', overlay, ...agreed) ||
     l10n('apply', 'generated/openapi.json', overlay, '-o', localised);
   if (status === 0)
-    await writeJsonAndYaml(
+    writeJsonAndYaml(
       inlineParameters(JSON.parse(readFileSync(localised, 'utf8'))),
       `dist/openapi.${language}`,
       `openapi.yaml and ${overlay}`,

@@ -33,6 +33,16 @@ describe('which edit rebuilds what', () => {
     expect(packagesAfter('openapi/l10n/fr.overlay.yaml')).toEqual(['contract', 'demo', 'docs']);
   });
 
+  test('the checker of translations rebuilds what is made with it, and no other engine, client or mock', () => {
+    expect(packagesAfter('packages/openapi-l10n/src/index.ts')).toEqual([
+      'contract',
+      'demo',
+      'docs',
+      'openapi-l10n',
+      'redoc-l10n',
+    ]);
+  });
+
   test.each(['packages/client/test/client.test.ts', 'packages/client/README.md', 'scripts/start.ts'])(
     'nothing is built again after an edit of %s',
     (file) => expect(rebuilt.get(file)).toEqual([]),

@@ -42,11 +42,14 @@ export function findings(change: Change): string[] {
   const bump = highest(outcome.contracts.map(({ rating }) => rating.bump));
   const lacking = outcome.contracts.filter(({ missing }) => missing.length > 0);
   return [
-    ...(lacking.length > 0 ? [formatCheck({ ...outcome, contracts: lacking }).trimEnd()] : []),
+    ...(lacking.length > 0 ? [ownCommand(formatCheck({ ...outcome, contracts: lacking })).trimEnd()] : []),
     ...unannounced(context, new Set(lacking.flatMap(({ missing }) => missing.map(({ name }) => name)))),
     ...staleInfoVersion(context, bump),
   ];
 }
+
+/** The gate is not installed in the root: every build would depend on it there. */
+const ownCommand = (text: string): string => text.replaceAll('npx openapi-gate', 'pnpm openapi-gate');
 
 /** Published packages that were edited though no changeset of this change names them. */
 function unannounced({ change, packages, changesets }: Context, named: ReadonlySet<string>): string[] {

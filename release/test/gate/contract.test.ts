@@ -56,7 +56,7 @@ describe('an edit of the English contract', () => {
 
   test('passes after the very command that the finding gives', () => {
     repository.edit(CONTRACT, 'maximum: 100', 'maximum: 120');
-    const [, command = ''] = /npx (openapi-gate changeset)$/m.exec(repository.findings().join('\n')) ?? [];
+    const [, command = ''] = /pnpm (openapi-gate changeset)$/m.exec(repository.findings().join('\n')) ?? [];
     run('sh', ['-c', command], { cwd: repository.folder });
     expect(repository.findings()).toEqual([expect.stringContaining('pnpm info-version')]);
   });
