@@ -56,12 +56,12 @@ export interface RetryEvent {
   readonly delay: number;
 }
 
-/** Functions that take part in every attempt. What one of them throws ends the call, without a retry. */
+/** Functions that take part in every attempt, and are awaited. What one of them throws ends the call, without a retry. */
 export interface Hooks {
   /** Called before each attempt. */
-  onRequest?: ((event: RequestEvent) => void | Promise<void>) | undefined;
+  onRequest?: ((event: RequestEvent) => unknown) | undefined;
   /** Called after the head of each response, before its body is read. */
-  onResponse?: ((event: ResponseEvent) => void | Promise<void>) | undefined;
+  onResponse?: ((event: ResponseEvent) => unknown) | undefined;
   /** Called before each retry, before its delay. */
-  onRetry?: ((event: RetryEvent) => void | Promise<void>) | undefined;
+  onRetry?: ((event: RetryEvent) => unknown) | undefined;
 }

@@ -7,18 +7,19 @@ export interface Log extends Pick<Hooks, 'onResponse' | 'onRetry'> {
 }
 
 /**
- * Adds messages for a logger to the hooks of a client. A logger may throw, and must not end a call by that.
+ * Adds messages for a logger to the hooks of a client. A logger may throw, or reject when it is
+ * asynchronous, and must not end a call by that.
  *
  * @param hooks of the client, called after the logger.
  */
 export function logOf(hooks: Hooks, logger: Logger | undefined, logLevel: 'debug' | 'warn'): Log {
-  const safely = (write: () => void) => {
+  const safely = async (write: () => unknown) => {
     try {
-      write();
+      await write();
     } catch {}
   };
-  const warn = (message: string) => safely(() => logger?.warn(message));
-  const debug = (message: string) => safely(() => logger?.debug?.(message));
+  const warn = (message: string) => void safely(() => logger?.warn(message));
+  const debug = (message: string) => void safely(() => logger?.debug?.(message));
   return {
     warn,
     onRetry(event) {

@@ -143,7 +143,7 @@ async function resume(
         window = [];
         partial.done = doneBefore + done;
         partial.next = next;
-        onProgress?.({ done: partial.done, total: doneBefore + total, next });
+        return onProgress?.({ done: partial.done, total: doneBefore + total, next });
       },
     },
   );

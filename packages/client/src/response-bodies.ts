@@ -4,7 +4,7 @@ import type { Operation, ReadableResponse, ResponseBody, Validate } from './oper
 export type Refuse = (message: string, isUnreadable?: boolean) => never;
 
 /** The media type of a response, in lower case and without parameters; empty when there is none. */
-export function mediaTypeOf({ headers }: ReadableResponse): string {
+function mediaTypeOf({ headers }: ReadableResponse): string {
   return (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 

@@ -95,11 +95,16 @@ test.for(['onRequest', 'onResponse', 'onRetry'] as const)(
   },
 );
 
-test('a logger that throws does not end a call', async () => {
+test.for([
+  [
+    'throws',
+    () => {
+      throw new Error('disk full');
+    },
+  ],
+  ['rejects', async () => Promise.reject(new Error('disk full'))],
+] as const)('a logger that %s does not end a call, nor the process', async ([_, broken]) => {
   let requests = 0;
-  const broken = () => {
-    throw new Error('disk full');
-  };
   const client = createClient({
     ...base,
     logger: { warn: broken, debug: broken },

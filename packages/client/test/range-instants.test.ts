@@ -59,6 +59,13 @@ describe('an end of a range', () => {
   });
 });
 
+test.for([[null], [undefined], ['2026']])('a range of %j is refused', async ([query]) => {
+  const client = createClient({ baseUrl: 'http://127.0.0.1:1', apiKey: 'any' });
+  await expect(collectRange(client, query as unknown as RangeQuery)).rejects.toThrow(
+    `range: expected an object of from and to, got ${query}`,
+  );
+});
+
 describe('a range is refused by name', () => {
   const client = createClient({
     baseUrl: 'http://127.0.0.1:1',
@@ -70,13 +77,16 @@ describe('a range is refused by name', () => {
   test.for([
     [
       { timezone: 'Europe/Paris' },
-      'range: unknown "timezone". Expected from, to, timeZone, unit, app_id, segment_id.',
+      'range: unknown "timezone"; expected from, to, timeZone, unit, app_id, segment_id',
     ],
-    [{ appId: 'app-ios' }, 'range: unknown "appId". Expected from, to, timeZone, unit, app_id, segment_id.'],
+    [{ appId: 'app-ios' }, 'range: unknown "appId"; expected from, to, timeZone, unit, app_id, segment_id'],
     [{ unit: 'week' }, 'unit: "week" is unknown. Expected day or hour.'],
     [{ timeZone: 'Paris' }, 'timeZone: "Paris" is unknown. Expected an IANA name such as "Europe/Paris".'],
-    [{ to: '2025-12-31' }, 'to: 2025-12-31 is before from: 2026-01-01.'],
-    [{ from: '0001-01-01' }, 'from 0001-01-01 to 2026-02-01 is more than 100 years.'],
+    [{ to: '2025-12-31' }, 'to: 2025-12-31T00:00:00.000Z is before from: 2026-01-01T00:00:00.000Z.'],
+    [
+      { from: '0001-01-01' },
+      'from 0001-01-01T00:00:00.000Z to 2026-02-01T00:00:00.000Z is more than 100 years.',
+    ],
   ])('%j', async ([change, message]) => {
     // As in JavaScript, where no type prevents it.
     const query = { ...days, ...(change as object) } as RangeQuery;
@@ -87,8 +97,11 @@ describe('a range is refused by name', () => {
     [{ concurrency: 0 }, /^concurrency: 0 is not a whole number of 1 or more/],
     [{ concurency: 2 }, /^Unknown option "concurency"/],
     [{ timeout: 0 }, /^Option timeout is 0/],
+    [{ fillGaps: 'yes' }, /^fillGaps: yes is not a boolean/],
+    [{ onProgress: 5 }, /^onProgress: 5 is not a function/],
+    [null, /^range: expected an object of options, got null/],
   ])('the option %j, by a rejection', async ([options, message]) => {
-    const promise = collectRange(client, days, options as RangeOptions);
+    const promise = collectRange(client, days, options as unknown as RangeOptions);
     await expect(promise).rejects.toThrow(message as RegExp);
   });
 });

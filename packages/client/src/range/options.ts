@@ -2,6 +2,7 @@ import type { GetSessionsDataSeriesParameters } from '../generated/methods.ts';
 import { defaultUnit, filters, units } from '../generated/range-facts.ts';
 import type { CallOptions } from '../options.ts';
 import { checkCallOptions } from '../options.ts';
+import { refuseUnknown } from '../parameters.ts';
 import { type RangeInstant, readInstant } from './instants.ts';
 import type { SessionsPoint } from './points.ts';
 import type { Unit } from './windows.ts';
@@ -55,8 +56,8 @@ export interface RangeOptions extends CallOptions {
    * @default false
    */
   fillGaps?: boolean;
-  /** Called after the points of each call were given. */
-  onProgress?: (progress: RangeProgress) => void;
+  /** Called, and awaited, after the points of each call were given. */
+  onProgress?: (progress: RangeProgress) => unknown;
 }
 
 /** A range that was checked. */
@@ -80,7 +81,8 @@ const longest = 100 * 366 * 24 * 3_600_000;
  *   100 years.
  */
 export function readRange(query: RangeQuery): ReadRange {
-  refuseUnknown(query, names, 'range');
+  checkObject(query, 'from and to');
+  refuseUnknown('range: unknown', query, names);
   const { unit = defaultUnit, timeZone = 'UTC' } = query;
   if (!units.includes(unit))
     throw new RangeError(`unit: "${unit}" is unknown. Expected ${units.join(' or ')}.`);
@@ -91,8 +93,9 @@ export function readRange(query: RangeQuery): ReadRange {
   }
   const from = readInstant(query.from, 'from', timeZone);
   const to = readInstant(query.to, 'to', timeZone);
-  if (to < from) throw new RangeError(`to: ${query.to} is before from: ${query.from}.`);
-  if (to - from > longest) throw new RangeError(`from ${query.from} to ${query.to} is more than 100 years.`);
+  const [first, last] = [from, to].map((instant) => new Date(instant).toISOString());
+  if (to < from) throw new RangeError(`to: ${last} is before from: ${first}.`);
+  if (to - from > longest) throw new RangeError(`from ${first} to ${last} is more than 100 years.`);
   const filter = filters.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]]));
   return { from, to, unit, timeZone, filter: Object.fromEntries(filter) };
 }
@@ -100,20 +103,24 @@ export function readRange(query: RangeQuery): ReadRange {
 /**
  * Splits the options of a range from those of its calls, and checks both.
  *
- * @throws TypeError for an unknown option; RangeError for a `concurrency` that is not a whole number of 1 or more.
+ * @throws TypeError for an option that is unknown or of the wrong kind; RangeError for a `concurrency` that is not a whole number of 1
+ *   or more.
  */
 export function readRangeOptions(options: RangeOptions) {
+  checkObject(options, 'options');
   const { concurrency = 4, onProgress, fillGaps = false, ...callOptions } = options;
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new RangeError(`concurrency: ${concurrency} is not a whole number of 1 or more.`);
+  }
+  if (typeof fillGaps !== 'boolean') throw new TypeError(`fillGaps: ${fillGaps} is not a boolean.`);
+  if (onProgress !== undefined && typeof onProgress !== 'function') {
+    throw new TypeError(`onProgress: ${onProgress} is not a function.`);
   }
   checkCallOptions(callOptions);
   return { concurrency, onProgress, fillGaps, callOptions: callOptions as CallOptions };
 }
 
-function refuseUnknown(value: object, known: readonly string[], what: string): void {
-  for (const name in value) {
-    if (!known.includes(name))
-      throw new TypeError(`${what}: unknown "${name}". Expected ${known.join(', ')}.`);
-  }
+function checkObject(value: unknown, what: string): void {
+  if (typeof value === 'object' && value !== null) return;
+  throw new TypeError(`range: expected an object of ${what}, got ${value}.`);
 }

@@ -177,7 +177,7 @@ async function* readWindows(
       if (!head) return;
       const { next } = head;
       yield { points: await head.points, next };
-      onProgress?.({ done, total, next });
+      await onProgress?.({ done, total, next });
     }
   } finally {
     signal?.removeEventListener('abort', abort);
