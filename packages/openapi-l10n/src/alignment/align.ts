@@ -44,9 +44,9 @@ const lengthOf = (units: readonly Unit[]) =>
 /** How much two units look like source and translation: 0 for no likeness at all, 4 for equal ones. */
 function likeness(a: Unit, b: Unit, ratio: number): number {
   if (a.kind !== b.kind) return 0;
-  if (a.text === b.text) return 4;
   const marks = Math.max(a.marks.length, b.marks.length);
   const common = marks === 0 ? 0 : shared(a.marks, b.marks) / marks;
+  if (a.text === b.text && (marks === 0 || common === 1)) return 4;
   if (a.kind === 'code') return common * 3 + (headOf(a) === headOf(b) ? 0.3 : 0);
   const [long, short] = [a.text.length * ratio, b.text.length].toSorted((x, y) => y - x) as [number, number];
   const fit = short / Math.max(1, long);

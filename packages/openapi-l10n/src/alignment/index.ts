@@ -18,6 +18,7 @@ export function alignPair(
   translation: MarkdownText,
   languages: readonly Language[],
 ): AlignedPair {
+  if (isOneBlock(source) && isOneBlock(translation)) return { source, translation, alignment: ONE };
   const [from, to] = [unitsOf(source, languages), unitsOf(translation, languages)];
   if (from.length === to.length && from.every(({ kind }, index) => kind === to[index]?.kind))
     return { source, translation, alignment: alignmentOf(from, to, [...from.keys()]) };
@@ -31,6 +32,14 @@ export function alignPair(
     alignment,
   };
 }
+
+/** Most texts of contracts have one paragraph. */
+const isOneBlock = (markdown: MarkdownText) => {
+  const { blocks, codeBlocks } = factsOf(markdown);
+  return blocks.length === 1 && codeBlocks.length === 0 && blocks[0]?.kind === 'paragraph';
+};
+
+const ONE: Alignment = { near: () => true, counterpart: () => 0, gaps: [], share: 1, size: 1 };
 
 function alignmentOf(from: readonly Unit[], to: readonly Unit[], counterparts: readonly number[]): Alignment {
   const indexOf = (units: readonly Unit[], offset: number) => {

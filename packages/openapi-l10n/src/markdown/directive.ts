@@ -15,7 +15,7 @@ const DIRECTIVES: readonly RegExp[] = [
   /\{:[^{}\n]*\}|\{\*[^*{}]*\*\}/g, // kramdown, mdx_include
   /\{\s*(?:[#.][\p{L}\w-]+\s*)+\}/gu, // Pandoc, MkDocs, Docusaurus
   /(?<=^|\s):{3,}\s?[\w-]*(?=[[{\s]|$)/g, // Docusaurus, VitePress, Starlight
-  /(?<=^|\s)\/{3,}(?:\s?[\w-]+)?(?=\s|$)/g, // PyMdown blocks
+  /(?<=^|\s)\/{3,}(?:\s?[\w-]+)?(?:\s*\|\s[^\n]*$)?(?=\s|$)/g, // PyMdown blocks
   /^\[[a-z]+(?:\s[a-z-]+="[^"]*")+\]$/g, // shortcodes in brackets
   /(?<=^\s*)(?:!{3}|\?{3}\+?)\s?[\w-]+(?:\s+"[^"]*")?/g, // MkDocs
 ];
@@ -35,6 +35,7 @@ export function directivesIn({ text }: Pick<Block, 'text'>): Directive[] {
           .replaceAll(COMMENT, '')
           .replaceAll(/"[^"]*"|'[^']*'|«[^»]*»|“[^”]*”/g, '""')
           .replace(TITLE, '$1 "" $2')
+          .replace(/^(\/{3,}[^|]*)\|.*$/, '$1')
           .replaceAll(/\s+/g, ' ')
           .trim(),
         start: match.index,

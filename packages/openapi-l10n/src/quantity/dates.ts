@@ -156,12 +156,9 @@ function periodIn(
   const side = first ? plain.trimStart() : plain.trimEnd();
   for (const [name, adds] of dayPeriods) {
     if (name.length < 2 || !(first ? side.startsWith(name) : side.endsWith(name))) continue;
-    if (
-      first &&
-      /^\p{L}/u.test(side.slice(name.length)) &&
-      /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(name)
-    )
-      continue;
+    // The word ends here, and begins here: no "pm" in "npm".
+    const next = first ? side.charAt(name.length) : side.charAt(side.length - name.length - 1);
+    if (/\p{L}/u.test(next) && /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(name)) continue;
     return { adds, length: plain.length - side.length + name.length };
   }
   return undefined;

@@ -16,7 +16,8 @@ const MONEY = new Set(['dollar', 'euro', 'pound', 'yen']);
 export function quantitiesIn(block: Block, language: Language): Quantity[] {
   const { text } = block;
   const found: Quantity[] = [];
-  const digits = new RegExp(digitsPattern(language), 'y');
+  if (!/\d/.test(text)) return found;
+  const digits = digitsOf(language);
   let end = 0;
   for (const { index } of text.matchAll(/\d/g)) {
     if (index < end) continue;
@@ -41,6 +42,14 @@ export function quantitiesIn(block: Block, language: Language): Quantity[] {
     });
   }
   return found;
+}
+
+const digitPatterns = new WeakMap<Language, RegExp>();
+
+function digitsOf(language: Language): RegExp {
+  const known = digitPatterns.get(language) ?? new RegExp(digitsPattern(language), 'y');
+  digitPatterns.set(language, known);
+  return known;
 }
 
 type Reading = Omit<Quantity, 'written' | 'offset'>;

@@ -23,7 +23,9 @@ export function* codeBlocks(texts: Texts, policy: CodePolicy): Generator<TextPro
     const rule =
       change === 'comments' || change === 'strings' ? policy[change] : change === 'code' ? 'keep' : 'warn';
     if (change === 'none' || rule === 'translate') continue;
-    const line = firstDifference(was, is);
+    const line =
+      (change === 'code' ? firstChange(was, is, sourceLanguage.samples) : undefined) ??
+      firstDifference(was, is);
     const [before, after] = difference(lineOf(original.value, line), lineOf(found.value, line));
     yield {
       message: `The code block differs${IN[change]}: ${after} where the source has ${before}`,
@@ -124,6 +126,17 @@ function firstDifference(a: string, b: string): number {
   const inCode = lines.findIndex((line, at) => at > 0 && differs(line, at));
   const index = inCode < 0 && others.length === lines.length ? lines.findIndex(differs) : inCode;
   return index < 0 ? Math.min(lines.length, others.length - 1) : index;
+}
+
+/** The index of the first line whose code differs, rather than its texts for people; undefined when lines are missing. */
+function firstChange(a: string, b: string, samples?: RegExp): number | undefined {
+  const [lines, others] = [a.split('\n'), b.split('\n')];
+  if (lines.length !== others.length) return undefined;
+  const index = lines.findIndex(
+    (line, at) =>
+      at > 0 && line !== others[at] && changeOf(`code\n${line}`, `code\n${others[at]}`, samples) === 'code',
+  );
+  return index < 0 ? undefined : index;
 }
 
 /** Where a line of a block is in its text. */

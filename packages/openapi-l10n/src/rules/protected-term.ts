@@ -4,6 +4,7 @@ import type { MarkdownText } from '../markdown/parse.ts';
 import type { Facts, Found } from '../markdown/types.ts';
 import { counterparts, within } from './cells.ts';
 import { frontMatter } from './front-matter.ts';
+import { likeness } from './likeness.ts';
 import { comparableProse, countOf, placeOf } from './marks.ts';
 import { compare } from './multiset.ts';
 import { datePatterns } from './placeholders.ts';
@@ -49,6 +50,7 @@ export const protectedTerm: Rule = {
 /** What a text mentions anywhere: in code marks, in prose, in targets of links. */
 class Mentions {
   readonly #text: string;
+  readonly #sentences: string;
   readonly #prose: string;
   readonly #spans: readonly string[];
 
@@ -59,6 +61,7 @@ class Mentions {
     const prose = blocks.map((block) => block.text).join('\n');
     this.#spans = codeSpans.map(({ value }) => value);
     this.#text = [text, prose, ...this.#spans].join('\n');
+    this.#sentences = [prose, ...this.#spans].join('\n');
     this.#prose = loosely(prose);
   }
 
@@ -67,6 +70,11 @@ class Mentions {
     for (let at = placeOf(this.#text, value); at >= 0; at = placeOf(this.#text, value, at + 1))
       if (!value.includes('.') || !/^\.[\p{L}\d]/u.test(this.#text.slice(at + value.length))) return true;
     return false;
+  }
+
+  /** Whether the value is in a sentence here, and not in the target of a link alone. */
+  isInProse(value: string): boolean {
+    return placeOf(this.#sentences, value) >= 0;
   }
 
   /** Whether a word here is the value with an ending behind it: `GitHuba`. */
@@ -182,8 +190,11 @@ function* bareNames(
   theirs: Mentions,
   alignment: Alignment,
 ): Generator<TextProblem> {
-  const lost = once(names.exact).filter(({ value }) => !theirs.has(value));
   const invented = once(written.exact).filter(({ value }) => !ours.has(value));
+  // A host that is in a link too may be damaged in the sentence alone.
+  const isDamaged = (name: string) =>
+    !theirs.isInProse(name) && invented.some(({ value }) => likeness(name, value) >= 0.7);
+  const lost = once(names.exact).filter(({ value }) => !theirs.has(value) || isDamaged(value));
   // An ending or a compound of the language's own: X-Request-Id-Header.
   const own = new Set(names.exact.map(({ value }) => value));
   const compound = (value: string) =>

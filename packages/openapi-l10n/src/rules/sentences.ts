@@ -15,7 +15,9 @@ export function sentences(block: Block): Sentence[] {
   const unquoted = block.text.replaceAll(/«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]/g, (quoted) =>
     ' '.repeat(quoted.length),
   );
-  const prose = unquoted.replaceAll(SIGNATURE, (code) => ' '.repeat(code.length));
+  const prose = /[([]/.test(unquoted)
+    ? unquoted.replaceAll(SIGNATURE, (code) => ' '.repeat(code.length))
+    : unquoted;
   return [...prose.matchAll(/[^.!?。！？؟\n]+(?:[.!?](?!\s|$)[^.!?。！？؟\n]*)*/gu)].map((match) => ({
     text: match[0],
     start: match.index,

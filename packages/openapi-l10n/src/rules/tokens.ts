@@ -77,14 +77,25 @@ export function nameColumns(blocks: readonly Block[]): Set<string> {
 
 /** Headers of one word, where the text calls them headers: the `Authorization` header. */
 function headersIn(block: Block, text: string, headerWords: string): Found[] {
-  const word = '\\p{Lu}\\p{Ll}+';
-  const pattern = new RegExp(
-    `(?<=(?<!\\p{L})(?:${headerWords})[\\s\\u00A0]+)${word}(?!\\p{L})|(?<!\\p{L})${word}(?=[\\s-]+(?:${headerWords})(?!\\p{L}))`,
-    'giu',
-  );
-  return [...text.matchAll(pattern)]
+  const patterns = headerPatterns.get(headerWords) ?? patternsOf(headerWords);
+  headerPatterns.set(headerWords, patterns);
+  if (!patterns.word.test(text)) return [];
+  return [...text.matchAll(patterns.name)]
     .filter(({ 0: found }) => /^\p{Lu}/u.test(found) && isHeaderName(found))
     .map((match) => ({ value: match[0], ...placeIn(block, match.index, match[0].length) }));
+}
+
+const headerPatterns = new Map<string, { word: RegExp; name: RegExp }>();
+
+function patternsOf(headerWords: string): { word: RegExp; name: RegExp } {
+  const name = '\\p{Lu}\\p{Ll}+';
+  return {
+    word: new RegExp(`(?<!\\p{L})(?:${headerWords})(?!\\p{L})`, 'iu'),
+    name: new RegExp(
+      `(?<=(?<!\\p{L})(?:${headerWords})[\\s\\u00A0]+)${name}(?!\\p{L})|(?<!\\p{L})${name}(?=[\\s-]+(?:${headerWords})(?!\\p{L}))`,
+      'giu',
+    ),
+  };
 }
 
 const patterns = new WeakMap<ReadonlySet<string>, RegExp>();

@@ -2,6 +2,7 @@ import type { Language } from '../languages/types.ts';
 import { placeIn } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
+import { isHeaderName } from './name-shapes.ts';
 import { withoutPlaceholders } from './placeholders.ts';
 import type { Rule } from './rule.ts';
 import { spacing } from './spacing.ts';
@@ -23,13 +24,19 @@ export interface Breach {
   replacement: string;
 }
 
+/** A text without the colons of headers: `Authorization: Bearer …` is what is sent. */
+const withoutHeaders = (text: string) =>
+  text.replaceAll(/(\p{Lu}[\p{L}-]+):(?= \p{L})/gu, (whole, name: string) =>
+    isHeaderName(name) ? `${name}·` : whole,
+  );
+
 /** Every breach of typography in a text. With its source, names are known by their standing there too. */
 export function breaches(text: MarkdownText, language: Language, source?: MarkdownText): Breach[] {
   const original = source && factsOf(source).blocks;
   const prose = original?.map((block) => block.text).join('\n');
   return factsOf(text).blocks.flatMap((block) => {
     // The quotes of a pattern such as yyyy-MM-dd'T'HH:mm are not apostrophes.
-    const plain = withoutPlaceholders(block.text);
+    const plain = withoutHeaders(withoutPlaceholders(block.text));
     const problems = [
       ...(language.typography?.({ ...block, text: plain }, original) ?? []),
       ...(prose === undefined ? [] : spacing(plain, language, prose)),
