@@ -1,6 +1,7 @@
 /** Writes src/generated/ from the contract's bundle and the files of src/handlers/. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { printOperations } from 'openapi-mock-engine';
 import { nearest, readContract } from 'openapi-mock-engine/model';
 import { rateLimitOf } from '../src/rate-limit.ts';
 import { lightOperation } from './light-operation.ts';
@@ -40,15 +41,16 @@ write(
     '',
   ].join('\n'),
 );
+write('operations.ts', printOperations(contract));
 write('version.ts', `export const version = ${JSON.stringify(version)};\n`);
 write(
   'handlers.ts',
   [
-    `import type { Handler } from '../handler.ts';`,
+    `import type { SourceHandlers } from '../handler.ts';`,
     ...handlers.map((name) => `import { ${name} } from '../handlers/${name}.ts';`),
     '',
     `/** The handlers, by operationId: one for each file of src/handlers/. */`,
-    `export const handlers: { readonly [operationId: string]: Handler } = { ${handlers.join(', ')} };`,
+    `export const handlers: SourceHandlers = { ${handlers.join(', ')} };`,
     '',
   ].join('\n'),
 );

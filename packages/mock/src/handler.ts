@@ -1,14 +1,21 @@
-import type { HandlerAnswer, HandlerRefusal, HandlerRequest } from 'openapi-mock-engine';
+import type { TypedAnswer, TypedRequest } from 'openapi-mock-engine';
+import type { operations } from './generated/operations.ts';
 import type { SessionSource } from './series/source.ts';
 
 /**
  * The answer of one operation, from the counts of a source. A file of `handlers/` exports one, named by its operationId.
  * Requests are checked before, so it only refuses what no schema can say, such as the 30th of February.
  */
-export type Handler = (request: HandlerRequest, source: SessionSource) => HandlerAnswer | HandlerRefusal;
+export type Handler<Id extends keyof operations> = (
+  request: TypedRequest<operations[Id]>,
+  source: SessionSource,
+) => NonNullable<TypedAnswer<operations[Id]>>;
 
 /** A handler that looks at the query and at the clock only, so that `lazy.ts` can call it without the engine. */
-export type PlainHandler = (
-  request: Pick<HandlerRequest, 'query' | 'now'>,
+export type PlainHandler<Id extends keyof operations> = (
+  request: Pick<TypedRequest<operations[Id]>, 'query' | 'now'>,
   source: SessionSource,
-) => HandlerAnswer | HandlerRefusal;
+) => NonNullable<TypedAnswer<operations[Id]>>;
+
+/** Handlers by the id of their operation. */
+export type SourceHandlers = { readonly [Id in keyof operations]?: Handler<Id> };

@@ -27,17 +27,17 @@ const plainHeaders = new Map([
 export function readLightQuery(
   { path, parameters }: LightOperation,
   { method, url, headers }: Request,
-): { [name: string]: string } | undefined {
+): { [name: string]: string | number } | undefined {
   const { pathname, searchParams } = new URL(url);
   if (method !== 'GET' || pathname !== path || !headers.has('authorization')) return undefined;
   for (const [name, value] of headers) if (!plainHeaders.get(name)?.test(value)) return undefined;
-  const query: { [name: string]: string } = {};
+  const query: { [name: string]: string | number } = {};
   for (const [name, text] of searchParams) {
     const parameter = parameters.find((one) => one.name === name);
     if (!parameter || name in query || !new RegExp(parameter.form, 'u').test(text)) return undefined;
-    const { minimum = -Infinity, maximum = Infinity } = parameter;
-    if (Number(text) < minimum || Number(text) > maximum) return undefined;
-    query[name] = text;
+    const { minimum, maximum } = parameter;
+    if (Number(text) < (minimum ?? -Infinity) || Number(text) > (maximum ?? Infinity)) return undefined;
+    query[name] = minimum === undefined && maximum === undefined ? text : Number(text);
   }
   for (const { name, isRequired, default: preset } of parameters) {
     if (name in query) continue;

@@ -1,4 +1,10 @@
-import type { MockOptions as EngineOptions, Handlers, ServerOptions } from 'openapi-mock-engine';
+import type {
+  Handler as EngineHandler,
+  MockOptions as EngineOptions,
+  HandlerAnswer,
+  HandlerRequest,
+  ServerOptions,
+} from 'openapi-mock-engine';
 import { document } from './generated/document.ts';
 import { handlers } from './generated/handlers.ts';
 import { rateLimitOf } from './rate-limit.ts';
@@ -19,16 +25,16 @@ export interface StartOptions
 /** The options of the engine: the contract's rate limit, and handlers that count by a source. */
 export function toEngineOptions({ source, ...options }: MockOptions): EngineOptions {
   const counts = source ?? createModel(options.seed);
-  const bound: Handlers = Object.fromEntries(
-    Object.entries(handlers).map(([operationId, handler]) => [
-      operationId,
-      (request) => handler(request, counts),
-    ]),
-  );
+  const bound = Object.entries(handlers).map(([operationId, handler]): [string, EngineHandler] => [
+    operationId,
+    // The cast: the engine checks each request by the contract before the handler of its operation sees it.
+    (request) =>
+      (handler as (request: HandlerRequest, source: SessionSource) => HandlerAnswer)(request, counts),
+  ]);
   return {
     ...rateLimitOf(document),
     ...options,
-    handlers: bound,
+    handlers: Object.fromEntries(bound),
     about: { apps: counts.apps, segments: counts.segments },
   };
 }

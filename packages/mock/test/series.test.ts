@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { getSessionsDataSeries } from '../src/handlers/getSessionsDataSeries.ts';
 import { knownApps, knownSegments } from '../src/series/catalogue.ts';
 import { createModel } from '../src/series/model.ts';
-import { handlerRequest } from './handler-request.ts';
 
 const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) };
 
@@ -30,11 +29,15 @@ function isoMinute(value: number, offsetMinutes: number): string {
   return `${local}${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
-function ask(parameters: Record<string, string | number | undefined>, modelSeed = 1, now = 5e12): Point[] {
-  const outcome = getSessionsDataSeries(
-    handlerRequest({ unit: 'day', ...parameters }, now),
-    createModel(modelSeed),
-  );
+type Query = Parameters<typeof getSessionsDataSeries>[0]['query'];
+
+/** A query whose optional parts may be `undefined`. */
+type Asked = { [Name in keyof Query]?: Query[Name] | undefined };
+
+function ask(parameters: Asked & Pick<Query, 'length'>, modelSeed = 1, now = 5e12): Point[] {
+  const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
+  const query: Query = { ...given, length: parameters.length, unit: parameters.unit ?? 'day' };
+  const outcome = getSessionsDataSeries({ query, now }, createModel(modelSeed));
   if ('refuse' in outcome) throw new Error(outcome.refuse.expected);
   return JSON.parse(outcome.text ?? '').data;
 }

@@ -1,5 +1,5 @@
 /**
- * The memory of the mock under long loads, stock Prism's beside it. Prints figures, no verdict: machines differ.
+ * The memory of the mock and of stock Prism under long loads. Prints figures, no verdict: machines differ.
  *
  * BENCH_REQUESTS (100,000) is the length of each load.
  */

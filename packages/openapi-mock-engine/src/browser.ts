@@ -14,6 +14,7 @@ export type { RequestFilter } from './log/request-log.ts';
 export { Mock } from './mock.ts';
 export { ContractError } from './model/index.ts';
 export type { LoggedRequest, MockOptions } from './options.ts';
+export { defineHandlers, type HandlerOf, type HandlersOf } from './types/typed-handler.ts';
 
 /**
  * A `fetch` that answers like the mock's server, whatever host the URL names.

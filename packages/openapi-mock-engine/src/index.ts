@@ -13,3 +13,11 @@ export type { LoggedRequest, MockOptions } from './options.ts';
 export type { EngineChoice } from './prism/guard.ts';
 export type { TlsFiles } from './server/listen.ts';
 export { createMockServer, ListenError, type RunningMock, type ServerOptions } from './server/start.ts';
+export { printOperations } from './types/print-operations.ts';
+export {
+  defineHandlers,
+  type HandlerOf,
+  type HandlersOf,
+  type TypedAnswer,
+  type TypedRequest,
+} from './types/typed-handler.ts';

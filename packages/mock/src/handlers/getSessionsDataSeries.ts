@@ -11,17 +11,15 @@ const firstMinute = -719_528 * 1440;
  * `length` points in ascending order, one for each day or hour of the offset that `ending_at` was written in; the last
  * one holds `ending_at`. What lies in the future of the mock's clock has no sessions yet.
  */
-export const getSessionsDataSeries: PlainHandler = ({ query, now }, source) => {
+export const getSessionsDataSeries: PlainHandler<'getSessionsDataSeries'> = ({ query, now }, source) => {
   const { length, unit, ending_at, app_id, segment_id } = query;
   const nowMinute = Math.floor(now / 60_000);
-  const end = ending_at === undefined ? { minute: nowMinute, offset: 0 } : parseEndingAt(String(ending_at));
+  const end = ending_at === undefined ? { minute: nowMinute, offset: 0 } : parseEndingAt(ending_at);
   if (end === undefined) {
     return {
       refuse: { name: 'ending_at', value: ending_at, expected: 'a date, a time and an offset that exist' },
     };
   }
-  const app = app_id === undefined ? undefined : String(app_id);
-  const segment = segment_id === undefined ? undefined : String(segment_id);
   const daily = unit === 'day';
   const step = daily ? 1440 : 60;
   const zone = isoOffset(end.offset);
@@ -34,7 +32,7 @@ export const getSessionsDataSeries: PlainHandler = ({ query, now }, source) => {
     if (local < firstMinute) continue;
     const from = local - end.offset;
     const to = Math.min(from + step, nowMinute);
-    const sessions = to > from ? source.count(from, to, app, segment) : 0;
+    const sessions = to > from ? source.count(from, to, app_id, segment_id) : 0;
     const date = isoDate(Math.floor(local / 1440));
     const time = daily ? date : date + hours[(((local % 1440) + 1440) % 1440) / 60] + zone;
     text += `${comma}{"time":"${time}","sessions":${sessions}}`;

@@ -52,11 +52,12 @@ export async function runCommand(command: Command, args: readonly string[]): Pro
     }
     await runOne(options, (note) => command.load(values, positionals, note));
   } catch (error) {
-    report(command, error);
+    reportError(command, error);
   }
 }
 
-function report({ program }: Command, error: unknown): void {
+/** Prints what is wrong and sets the exit code. @throws what nobody expected */
+export function reportError({ program }: Command, error: unknown): void {
   const isUsage = error instanceof UsageError;
   const isExpected =
     isUsage ||

@@ -15,7 +15,7 @@ export const engineCommand: Command = {
   program: 'openapi-mock-engine',
   version,
   summary:
-    'Starts a mock of an OpenAPI contract: a file in YAML or JSON, a URL on this machine, or a folder of contracts.',
+    'Starts a mock of an OpenAPI contract: a file in YAML or JSON, a URL on this machine, or a folder of contracts. `types <contract>` prints the types of its operations.',
   usage: '<contract> [options]',
   ownOptions: {
     handlers: { type: 'string' },

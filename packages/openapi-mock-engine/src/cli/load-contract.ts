@@ -35,7 +35,7 @@ function parseJson(text: string): unknown {
 /** Reads a contract with all the files that it refers to. @throws FileError */
 export async function loadContract(source: string): Promise<BundledContract> {
   const document = await loadDocument(source);
-  // A URL has no files beside it.
+  // What a URL refers to is not on this machine.
   if (/^https?:\/\//.test(source)) return { document, files: [] };
   return isContract(document) && refersToFiles(document)
     ? bundleFiles(source)

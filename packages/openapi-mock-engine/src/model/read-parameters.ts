@@ -113,7 +113,7 @@ export function readHeaders(document: Document, response: JsonObject, at: string
 
 /** The media types of a body, a header or a parameter. */
 export function readContent(document: Document, owner: JsonObject, at: string): MediaType[] {
-  // A name without a slash, as of a misplaced `description`, is no media type.
+  // A name without a slash, as of a misplaced `description`, is not a media type.
   const content = membersAt(owner, 'content').filter(([name]) => name.includes('/'));
   return content.map(([name, value]) => {
     const pointer = `${at}/content${toPointer([name])}`;
