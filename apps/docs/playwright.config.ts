@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { browserTests } from '../../playwright.base.ts';
 
-/** Tests that need Chromium: themes, reduced motion, print, disabled scripts and clipboard permissions are emulated there only. */
-const testIgnore = /(?:accessibility|keyboard|layout|reading|language|base-path|try-it)\.spec\.ts/;
+// Themes, reduced motion, disabled scripts and the like can be emulated in Chromium only.
+const firefox = { grepInvert: /@chromium/ };
 
-export default defineConfig({ ...browserTests({ testIgnore }), testDir: 'browser-test', workers: 2 });
+export default defineConfig({ ...browserTests(firefox), testDir: 'browser-test', workers: 2 });

@@ -3,16 +3,32 @@ import type { Page } from '@playwright/test';
 import { pagePaths } from './pages.ts';
 import { expect, test } from './site.ts';
 
+/** A page of each kind, in one language or the other; AXE_PAGES=all looks at every page. */
+const paths =
+  process.env.AXE_PAGES === 'all'
+    ? pagePaths
+    : [
+        ...['en/', 'fr/getting-started/', 'en/mock/', 'fr/changelog/', 'en/client-reference/'],
+        'fr/client-reference/@session-series/client/classes/RateLimitError/',
+      ];
+/** Nothing but colours changes with the theme. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
+
 async function violations(page: Page, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page });
   const found = await (rules ? axe.withRules(rules) : axe).analyze();
   return found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`,
   );
 }
 
-for (const path of ['', 'nothing/here/', ...pagePaths])
-  test(`axe finds nothing in /${path}, light or dark`, async ({ page, site, context }) => {
+for (const path of ['', 'nothing/here/', ...paths])
+  test(`axe finds nothing in /${path}, light or dark`, { tag: '@chromium' }, async ({
+    page,
+    site,
+    context,
+  }) => {
     // The root leads on to a language; only a page that stays can be looked at.
     if (path === '')
       await context.route('**/chooser.js', (route) =>
@@ -22,9 +38,35 @@ for (const path of ['', 'nothing/here/', ...pagePaths])
     await page.goto(site + path);
     expect(await violations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    // Nothing but colours changes with the theme.
-    expect(await violations(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
+    expect(await violations(page, ofColours)).toEqual([]);
   });
+
+test('axe finds nothing in a reference with an answered request and everything open, in any colours', {
+  tag: '@chromium',
+}, async ({ page, site }) => {
+  for (const [colorScheme, forcedColors] of [
+    ['light', 'none'],
+    ['dark', 'none'],
+    ['dark', 'active'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, forcedColors });
+    await page.goto(`${site}fr/`);
+    await answerAndOpen(page);
+    expect(await violations(page, colorScheme === 'light' ? undefined : ofColours)).toEqual([]);
+  }
+});
+
+test('in forced colours, what is chosen and what has the focus can be told by its border', {
+  tag: '@chromium',
+}, async ({ page, site }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`${site}en/`);
+  const border = (name: string) =>
+    page.getByRole('tab', { name }).evaluate((tab) => getComputedStyle(tab).borderTopWidth);
+  expect(await border('cURL')).not.toBe(await border('Python'));
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveCSS('outline-style', 'solid');
+});
 
 test('axe finds nothing in an open menu, or in a search with results', async ({ page, site }) => {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -35,3 +77,18 @@ test('axe finds nothing in an open menu, or in a search with results', async ({ 
   await expect(page.locator('#results a').first()).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });
+
+test('axe finds nothing in a reference with an answered request, in any browser', async ({ page, site }) => {
+  await page.goto(`${site}en/`);
+  await answerAndOpen(page);
+  expect(await violations(page)).toEqual([]);
+});
+
+/** Sends the request of the page, and opens all that can be opened. */
+async function answerAndOpen(page: Page): Promise<void> {
+  await page.locator('.send .primary').click();
+  await expect(page.locator('.output pre')).toBeVisible();
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true;
+  });
+}

@@ -3,7 +3,7 @@ import { dist } from './pages.ts';
 import { serveSite } from './serve-site.ts';
 
 for (const base of ['/', '/session-series/', '/a/b/'])
-  test(`the site works at ${base}`, async ({ browser }) => {
+  test(`the site works at ${base}`, { tag: '@chromium' }, async ({ browser }) => {
     await using server = await serveSite(dist, base);
     const context = await browser.newContext({ locale: 'fr' });
     const page = await context.newPage();

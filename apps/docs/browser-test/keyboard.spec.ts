@@ -68,7 +68,9 @@ test('a search can be opened, walked and left by keys alone', async ({ page, sit
   await expect(page.locator('#results')).toBeHidden();
 });
 
-test('in print there is the content alone, with every response and every sample', async ({ page, site }) => {
+test('in print there is the content alone, with every response and every sample', {
+  tag: '@chromium',
+}, async ({ page, site }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto(`${site}fr/`);
   for (const frame of ['header.site', '.menu', 'footer.site nav'])
@@ -78,7 +80,10 @@ test('in print there is the content alone, with every response and every sample'
   for (const panel of await page.locator('[role="tabpanel"]').all()) await expect(panel).toBeVisible();
 });
 
-test('nothing moves by itself for a reader who wants less motion', async ({ page, site }) => {
+test('nothing moves by itself for a reader who wants less motion', { tag: '@chromium' }, async ({
+  page,
+  site,
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${site}en/`);
   const moving = await page.evaluate(() =>

@@ -13,7 +13,7 @@ for (const [device, viewport] of [
   ['phone', phone],
   ['desktop', { width: 1280, height: 800 }],
 ] as const)
-  test.describe(`on a ${device}`, () => {
+  test.describe(`on a ${device}`, { tag: '@chromium' }, () => {
     test.use({ viewport });
     test('nothing moves while a page loads, and nothing is wider than the window', async ({ page, site }) => {
       await page.addInitScript(() => {
@@ -39,7 +39,7 @@ for (const [device, viewport] of [
   });
 
 for (const javaScriptEnabled of [true, false])
-  test.describe(`on a phone, scripts ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  test.describe(`on a phone, scripts ${javaScriptEnabled ? 'on' : 'off'}`, { tag: '@chromium' }, () => {
     test.use({ viewport: phone, javaScriptEnabled });
     test('the menu is folded, and one tap unfolds it', async ({ page, site }) => {
       await page.goto(`${site}fr/`);
@@ -48,4 +48,20 @@ for (const javaScriptEnabled of [true, false])
       await page.locator('header summary').click();
       await expect(entry).toBeVisible();
     });
+  });
+
+for (const [device, viewport] of [
+  ['phone', phone],
+  ['desktop', { width: 1440, height: 900 }],
+] as const)
+  test(`on a ${device}, method, path and the whole request are on the first screen`, async ({
+    page,
+    site,
+  }) => {
+    await page.setViewportSize(viewport);
+    for (const language of ['en', 'fr']) {
+      await page.goto(`${site}${language}/`);
+      for (const part of ['.endpoint', '[data-tabs="sample"] [data-selected] pre'])
+        await expect(page.locator(part).first()).toBeInViewport({ ratio: 1 });
+    }
   });

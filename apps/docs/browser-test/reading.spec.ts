@@ -1,7 +1,7 @@
 import { contractIn, firstOperation } from '../src/guides/contract.ts';
 import { expect, test } from './site.ts';
 
-test.describe('without JavaScript', () => {
+test.describe('without JavaScript', { tag: '@chromium' }, () => {
   test.use({ javaScriptEnabled: false });
   for (const [language, required] of [
     ['en', 'required'],
@@ -34,7 +34,7 @@ test('tabs follow the keyboard, and the sample that was chosen stays chosen', as
   await expect(page.locator('[data-panel="Python"]')).toBeVisible();
 });
 
-test('a sample can be copied', async ({ page, site, context }) => {
+test('a sample can be copied', { tag: '@chromium' }, async ({ page, site, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${site}fr/`);
   await page.locator('[data-panel="cURL"] button.copy').click();

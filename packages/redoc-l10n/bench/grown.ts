@@ -28,38 +28,6 @@ export function grown(file: string, size: number): Tree {
   return { ...rest, tags, paths };
 }
 
-/** A translation of every summary, description and title into a language of accented letters. */
-export function pseudoOverlay(document: Tree): Tree {
-  const actions: Tree[] = [];
-  const walk = (node: unknown, target: string) => {
-    if (typeof node !== 'object' || node === null) return;
-    for (const [key, value] of Object.entries(node)) {
-      if (key === 'example' || key === 'examples' || key === 'x-codeSamples') continue;
-      const at = `${target}[${Array.isArray(node) ? key : `'${key.replaceAll("'", "\\'")}'`}]`;
-      if (typeof value === 'string') {
-        if (['summary', 'description'].includes(key) && !target.endsWith("['properties']"))
-          actions.push({ target, update: { [key]: pseudo(value) } });
-      } else walk(value, at);
-    }
-  };
-  walk(document, '$');
-  return {
-    overlay: '1.0.0',
-    info: { title: 'Pseudo-translation', version: '1' },
-    'x-l10n-language': 'fr',
-    actions,
-  };
-}
-
-/** Prose with accents; code, links and HTML stay as they are. */
-const pseudo = (text: string): string =>
-  text
-    .split(/(`[^`]*`|\]\([^)]*\)|<[^>]*>|```[\s\S]*?```|https?:\S+|&\w+;)/)
-    .map((part, i) => (i % 2 === 1 ? part : part.replace(/[aeiou]/g, (letter) => accents[letter] ?? letter)))
-    .join('');
-
-const accents: Record<string, string> = { a: 'à', e: 'é', i: 'ï', o: 'ô', u: 'ù' };
-
 function raise(file: string): never {
   throw new Error(`${file} has no operations`);
 }

@@ -12,7 +12,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { preview } from '../src/index.ts';
-import { grown, pseudoOverlay } from './grown.ts';
+import { grown } from './grown.ts';
+import { pseudoOverlay } from './pseudo.ts';
 
 const [file = fileURLToPath(import.meta.resolve('growth-contract/growth.openapi.yaml')), ...counts] =
   process.argv.slice(2);
@@ -54,7 +55,7 @@ function write(size: number): { description: string; overlay: string } {
   const description = join(folder, `openapi.${size}.yaml`);
   const overlay = join(folder, 'fr.overlay.yaml');
   writeFileSync(description, stringify(document, { aliasDuplicateObjects: false }));
-  writeFileSync(overlay, JSON.stringify(pseudoOverlay(document)));
+  writeFileSync(overlay, JSON.stringify(pseudoOverlay(document, 'fr')));
   return { description, overlay };
 }
 

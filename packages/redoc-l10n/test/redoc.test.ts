@@ -62,6 +62,17 @@ test('operations without a tag are listed, and so are those that no tag group na
   ]);
 });
 
+test('many operations without a tag are grouped by the first part of their paths that tells them apart', async () => {
+  const paths = Object.fromEntries(
+    Array.from({ length: 24 }, (_, i) => [`/api/${i % 2 ? 'ships' : 'crew members'}/${i}`, { get: ok }]),
+  );
+  const { groups } = await outline({ paths });
+  expect(groups.map(({ id, tag, operations }) => [id, tag, operations.length])).toEqual([
+    ['operations/crew-members', 'crew members', 12],
+    ['operations/ships', 'ships', 12],
+  ]);
+});
+
 test('no address holds a character that an anchor must escape', async () => {
   const { groups } = await outline({ paths: { '/x/{id}/~y': { get: { ...ok, tags: ['A tag'] } } } });
   for (const { id, operations } of groups)

@@ -1,5 +1,5 @@
 import { type Html, html, raw } from '../html.ts';
-import { encodeAnchor } from '../render/parts.ts';
+import { breakable, encodeAnchor } from '../render/parts.ts';
 import { menuIcon, themeIcon } from './icons.ts';
 import { type Page, upFrom } from './page.ts';
 import type { LanguageLink, SiteFrame } from './site.ts';
@@ -44,7 +44,7 @@ export function menuOf(site: SiteFrame, page?: Page): Html {
 
 const headings = ({ menu }: Page): Html | false =>
   menu.length > 0 &&
-  html`<ul>${menu.map(({ id, title, method }) => html`<li><a href="#${encodeAnchor(id)}">${method !== undefined && html`<span class="method ${method.toLowerCase()}">${method}</span> `}${title}</a></li>`)}</ul>`;
+  html`<ul>${menu.map(({ id, title, method }) => html`<li><a href="#${encodeAnchor(id)}">${method !== undefined && html`<span class="method ${method.toLowerCase()}">${method}</span> `}${breakable(title)}</a></li>`)}</ul>`;
 
 function siteLinks({ links, words }: SiteFrame, home: string, path: string | undefined): Html | undefined {
   if (links.length === 0) return undefined;
@@ -62,7 +62,7 @@ function search({ words }: SiteFrame): Html {
     const [, category] = /^searchCount\.(\w+)$/.exec(key) ?? [];
     return category ? html` data-${category}="${text}"` : [];
   });
-  return html`<div class="search" role="search"><label class="visually-hidden" for="search">${words.search}</label><input id="search" type="search" placeholder="${words.searchHint}" autocomplete="off" aria-controls="results" aria-keyshortcuts="/ Control+K"><kbd aria-hidden="true">Ctrl K</kbd><ul id="results" aria-label="${words.search}" hidden></ul><p class="visually-hidden" role="status" id="result-count" data-none="${words.searchNone}" data-failed="${words.searchFailed}"${forms}></p></div>`;
+  return html`<div class="search" role="search"><label class="visually-hidden" for="search">${words.search}</label><input id="search" type="search" placeholder="${words.search}" autocomplete="off" aria-controls="results" aria-keyshortcuts="/ Control+K"><kbd aria-hidden="true">Ctrl K</kbd><ul id="results" aria-label="${words.search}" hidden></ul><p class="visually-hidden" role="status" id="result-count" data-none="${words.searchNone}" data-failed="${words.searchFailed}"${forms}></p></div>`;
 }
 
 /** A link to the other language when there are two, a list when there are more. */

@@ -74,5 +74,4 @@ const consoleWords = ({ words }: SiteFrame): Record<string, string> => ({
   colon: words.colon,
   copy: words.copy,
   copied: words.copied,
-  code: words.code,
 });

@@ -74,9 +74,7 @@ export async function readOutline(document: JsonObject): Promise<Outline> {
   walk(items);
   const shown = [...groups.flatMap(({ operations }) => operations), ...untagged];
   untagged.push(...leftOut(document, new Set(shown.map(({ pointer }) => pointer))));
-  if (untagged.length > 0)
-    groups.push({ id: 'operations', tag: undefined, tagGroup: undefined, operations: untagged });
-  return { sections, groups };
+  return { sections, groups: [...groups, ...groupsWithoutTag(untagged)] };
 }
 
 /**
@@ -103,6 +101,26 @@ function shortMembers(node: JsonObject, depth: number): [string, unknown][] {
     if (typeof value !== 'object' || value === null) return [[key, value]];
     return depth > 1 ? [[key, shortMembers(asObject(value), depth - 1)]] : [];
   });
+}
+
+/** With more operations than this that have no tag, they are grouped by their paths. */
+const MANY = 20;
+
+/** Operations without a tag: one group, or one for each first part of their paths that is not the same in all of them. */
+function groupsWithoutTag(operations: readonly OutlineOperation[]): OutlineGroup[] {
+  const parts = operations.map(({ pointer }) => (pointer.split('/')[2] ?? '').split('~1').filter(Boolean));
+  const shared = parts[0]?.findIndex((part, i) => parts.some((one) => one[i] !== part)) ?? -1;
+  const names = parts.map((list) => list[shared]);
+  if (operations.length <= MANY || shared < 0 || names.some((name) => name?.startsWith('{')))
+    return operations.length === 0
+      ? []
+      : [{ id: 'operations', tag: undefined, tagGroup: undefined, operations }];
+  return [...new Set(names)].map((name = '') => ({
+    id: `operations/${name.replace(/[^\w-]+/g, '-')}`,
+    tag: name,
+    tagGroup: undefined,
+    operations: operations.filter((_, i) => (names[i] ?? '') === name),
+  }));
 }
 
 /** The names of tags by the labels that Redoc shows for them. */

@@ -2,12 +2,12 @@ import { type Html, html } from '../html.ts';
 import { asShown } from '../json.ts';
 import type { Operation, Parameter, Place } from '../reference/types.ts';
 import { parameterKey } from '../samples/request.ts';
-import { allowedValues } from '../schema/facts.ts';
-import { breakable, renderType, renderValue } from '../schema/render.ts';
+import { allowedValues, schemaExamples } from '../schema/facts.ts';
+import { renderType, renderValue } from '../schema/render.ts';
 import { viewOf } from '../schema/view.ts';
 import { type PageContext, prose } from './context.ts';
 import { exampleValue } from './example-value.ts';
-import { heading, seeAlso } from './parts.ts';
+import { breakable, heading, seeAlso } from './parts.ts';
 
 /** The address of a parameter below that of its operation. */
 export const parameterAnchor = (
@@ -48,9 +48,13 @@ export function renderParameter(
   return html`<li${id !== undefined && html` id="${id}"`}><p class="line"><code class="name">${breakable(name)}</code> ${renderType(schema, context)}${badges}</p>${prose(description, context)}${renderValue(schema, context)}${examples(parameter, context)}${serialization(parameter, context)}${id !== undefined && seeAlso(name, context)}${input}</li>`;
 }
 
-function examples({ examples: all }: Parameter, { words }: PageContext): Html | undefined {
+/** The examples of a parameter that its schema does not show already. */
+function examples({ examples: all, schema }: Parameter, { words, resolver }: PageContext): Html | undefined {
+  const ofSchema = new Set(schemaExamples(viewOf(schema, resolver).schema).map(asShown));
   const shown = all.flatMap(({ value, summary }) =>
-    value === undefined ? [] : [{ text: asShown(value), summary }],
+    value === undefined || (summary === undefined && ofSchema.has(asShown(value)))
+      ? []
+      : [{ text: asShown(value), summary }],
   );
   if (shown.length === 0) return undefined;
   const list = shown.map(
@@ -93,6 +97,6 @@ function inputFor(operation: Operation, parameter: Parameter, context: PageConte
   const field =
     values.length > 0
       ? html`<select data-parameter="${key}" aria-label="${label}" autocomplete="off"><option value="">${words.leaveOut}</option>${values.map((one) => html`<option${one === value && html` selected`}>${one}</option>`)}</select>`
-      : html`<input data-parameter="${key}" aria-label="${label}" placeholder="${words.leaveOut}" value="${value}" autocomplete="off" spellcheck="false">`;
+      : html`<input data-parameter="${key}" aria-label="${label}" placeholder="${words.leaveOut}" value="${value}" autocomplete="off" spellcheck="false" dir="ltr">`;
   return html`<p class="edit" data-operation="${operation.id}">${field}</p>`;
 }

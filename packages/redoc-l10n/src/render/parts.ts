@@ -21,7 +21,11 @@ export const encodeAnchor = (id: string): string => encodeURI(id);
 
 /** The method of an operation, and its path. */
 export const endpoint = (method: string, path: string): Html =>
-  html`<span class="method ${method.toLowerCase()}">${method}</span> <code class="path">${path.split(/(?<=\/)/).map((part, i) => html`${i > 0 && html`<wbr>`}${part}`)}</code>`;
+  html`<span class="method ${method.toLowerCase()}">${method}</span> <code class="path">${path.split(/(?<=.\/)/).map((part, i) => html`${i > 0 && html`<wbr>`}${part}`)}</code>`;
+
+/** A name that may be broken where its words meet, and nowhere else. */
+export const breakable = (name: string): Html[] =>
+  name.split(/(?<=[_./-])/).map((part, i) => html`${i > 0 && html`<wbr>`}${part}`);
 
 /** Links to the parts of the prose that explain a name or a status code. */
 export function seeAlso(code: string, context: PageContext): Html | undefined {

@@ -4,6 +4,7 @@ import { type Html, html } from '../html.ts';
 import { asList, asObject, asShown, asText, isObject, objectsIn } from '../json.ts';
 import { counted, fill } from '../languages.ts';
 import { line, type PageContext, prose } from '../render/context.ts';
+import { breakable } from '../render/parts.ts';
 import { allowedValues, factsOf, schemaExamples } from './facts.ts';
 import { typeName } from './type-name.ts';
 import { itemsOf, type SchemaView, viewOf } from './view.ts';
@@ -192,7 +193,3 @@ function size(view: SchemaView, resolver: Resolver, above: ReadonlySet<string>):
   if (name !== undefined) known.set(name, sum);
   return sum;
 }
-
-/** A name that may be broken where its words meet, and nowhere else. */
-export const breakable = (name: string): Html[] =>
-  name.split(/(?<=[_./-])/).map((part, i) => html`${i > 0 && html`<wbr>`}${part}`);

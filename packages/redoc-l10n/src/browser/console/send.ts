@@ -83,9 +83,7 @@ async function shown(response: Response, { settings: { words } }: RequestEditor)
   const block = element('div', { className: 'code', dir: 'ltr' });
   const copy = element('button', { type: 'button', className: 'copy', textContent: words.copy ?? '' });
   copy.dataset.copied = words.copied ?? '';
-  const pre = element('pre', { tabIndex: 0 });
-  pre.setAttribute('role', 'group');
-  pre.setAttribute('aria-label', words.code ?? '');
+  const pre = element('pre', {});
   pre.append(element('code', { textContent: pretty(text) }));
   block.append(copy, pre);
   return [title, block];
