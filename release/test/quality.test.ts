@@ -38,6 +38,16 @@ describe.each(publicPackages())('$name as it is packed', (item) => {
     expect(packed.readFile(`/node_modules/${item.name}/package.json`)).not.toMatch(/"(workspace|catalog):/);
   });
 
+  test('leads to its README, its source and its issues', () => {
+    const { homepage, bugs, repository } = JSON.parse(
+      packed.readFile(`/node_modules/${item.name}/package.json`),
+    );
+    const home = repository.url.replace(/^git\+|\.git$/g, '');
+    expect(repository.directory).toBe(item.folder);
+    expect(homepage).toBe(`${home}/tree/main/${item.folder}#readme`);
+    expect(bugs).toBe(`${home}/issues`);
+  });
+
   test('pleases publint', async () => {
     const { messages, pkg } = await publint({
       pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },

@@ -18,7 +18,19 @@ export type StandardResult<Value> =
 /** A check that collects every error. */
 interface Check {
   (value: unknown): boolean;
-  errors?: readonly { instancePath: string; message?: string }[] | null;
+  errors?: readonly CheckError[] | null;
+}
+
+interface CheckError {
+  readonly instancePath: string;
+  readonly message?: string;
+  /** What a property is named that is missing or too much, and which values a constant may have. */
+  readonly params?: {
+    readonly missingProperty?: string;
+    readonly additionalProperty?: string;
+    readonly unevaluatedProperty?: string;
+    readonly allowedValues?: readonly unknown[];
+  };
 }
 
 /**
@@ -30,15 +42,22 @@ export function standardSchema<Value>(check: Check): StandardSchema<Value> {
   const validate = (value: unknown): StandardResult<Value> => {
     // The generator gives the type of the check.
     if (check(value)) return { value: value as Value };
-    const issues = (check.errors ?? []).map(({ instancePath, message = 'is not valid' }) => ({
-      message,
-      path: instancePath
-        .split('/')
-        .slice(1)
-        .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-        .map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
-    }));
-    return { issues };
+    return { issues: (check.errors ?? []).map(issueOf) };
   };
   return { '~standard': { version: 1, vendor: 'session-series', validate } };
+}
+
+/** An issue at the property that it is about, so that a form can show it there. */
+function issueOf({ instancePath, message = 'is not valid', params = {} }: CheckError) {
+  const path: PropertyKey[] = instancePath
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  const { missingProperty, additionalProperty, unevaluatedProperty, allowedValues } = params;
+  if (missingProperty !== undefined) return { message: 'is required', path: [...path, missingProperty] };
+  const unknown = additionalProperty ?? unevaluatedProperty;
+  if (unknown !== undefined) return { message: 'is unknown', path: [...path, unknown] };
+  const values = allowedValues?.map((value) => JSON.stringify(value)).join(', ');
+  return { message: values === undefined ? message : `must be one of ${values}`, path };
 }

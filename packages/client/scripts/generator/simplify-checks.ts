@@ -1,21 +1,22 @@
 import ts from 'typescript';
 
-/** What a check says of a mismatch, and this client does not read. */
-const unread = ['schemaPath', 'keyword', 'params'];
-
 /**
  * Leaves out of compiled checks what this client does not need: the facts of an error that end up in no message, arguments that
  * are not read, and the counting of errors in a function that returns at its first one.
  *
- * Both are known by the names that Ajv gives them. Under other names the code stays as it is, only longer.
+ * They are known by the names that Ajv gives them. Under other names the code stays as it is, only longer.
+ *
+ * @param unread the names of such facts.
  */
-export function simplifyChecks(code: string): string {
+export function simplifyChecks(code: string, unread: readonly string[]): string {
   const source = ts.createSourceFile('validate.js', code, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
+  const schemas = schemasOf(source);
   const { transformed } = ts.transform(source, [
     (context) => (file) =>
       ts.visitEachChild(
         file,
-        (node) => (ts.isFunctionDeclaration(node) ? simplifyFunction(node, context) : node),
+        (node) =>
+          ts.isFunctionDeclaration(node) ? simplifyFunction(node, { unread, schemas }, context) : node,
         context,
       ),
   ]);
@@ -28,7 +29,11 @@ const goesOn = /(?<!\.)\berrors(\+\+| \+?= (?!0;))|\bvalid\d+ = (?!true;|_errs\d
 const bookkeeping = /^(errors|_errs\d+|valid\d+)$/;
 const comparison = /^(errors|_errs\d+) === (errors|_errs\d+|0)$/;
 
-function simplifyFunction(check: ts.FunctionDeclaration, context: ts.TransformationContext): ts.Node {
+function simplifyFunction(
+  check: ts.FunctionDeclaration,
+  { unread, schemas }: { unread: readonly string[]; schemas: ReadonlyMap<string, unknown> },
+  context: ts.TransformationContext,
+): ts.Node {
   const { factory } = context;
   const stopsAtOnce = !goesOn.test(check.getText());
   const visit = (node: ts.Node): ts.Node | undefined => {
@@ -37,9 +42,12 @@ function simplifyFunction(check: ts.FunctionDeclaration, context: ts.Transformat
       if (ts.isBinaryExpression(node) && comparison.test(node.getText())) return factory.createTrue();
       if (ts.isIdentifier(node) && /^valid\d+$/.test(node.text)) return factory.createTrue();
     }
+    const value = ts.isIdentifier(node) ? undefined : valueIn(schemas, node);
+    // The printer writes an identifier as it is.
+    if (value !== undefined) return factory.createIdentifier(JSON.stringify(value));
     if (ts.isBindingElement(node) && !isUsed(node, check)) return undefined;
     const visited = ts.visitEachChild(node, visit, context);
-    return ts.isObjectLiteralExpression(visited) ? withoutUnread(visited, factory) : visited;
+    return ts.isObjectLiteralExpression(visited) ? withoutUnread(visited, unread, factory) : visited;
   };
   return ts.visitEachChild(check, visit, context);
 }
@@ -49,12 +57,38 @@ function isUsed({ name }: ts.BindingElement, check: ts.FunctionDeclaration): boo
   return new RegExp(`\\b${name.getText()}\\b`).test(check.body?.getText() ?? '');
 }
 
+/** The schemas that checks refer to: each with the whole contract, of which they read a list of values. */
+function schemasOf(source: ts.SourceFile): ReadonlyMap<string, unknown> {
+  const declarations = source.statements.flatMap((statement) =>
+    ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : [],
+  );
+  return new Map(
+    declarations.flatMap(({ name, initializer }) =>
+      initializer && /^schema\d+$/.test(name.getText())
+        ? [[name.getText(), JSON.parse(initializer.getText())]]
+        : [],
+    ),
+  );
+}
+
+/** What an expression such as `schema1.properties.unit.enum` reads; `undefined` for any other node. */
+function valueIn(schemas: ReadonlyMap<string, unknown>, node: ts.Node): unknown {
+  if (ts.isIdentifier(node)) return schemas.get(node.text);
+  if (ts.isPropertyAccessExpression(node)) return Object(valueIn(schemas, node.expression))[node.name.text];
+  if (!ts.isElementAccessExpression(node)) return undefined;
+  const { argumentExpression: key } = node;
+  return ts.isStringLiteral(key) || ts.isNumericLiteral(key)
+    ? Object(valueIn(schemas, node.expression))[key.text]
+    : undefined;
+}
+
 function declares({ declarationList }: ts.VariableStatement, names: RegExp): boolean {
   return declarationList.declarations.every(({ name }) => ts.isIdentifier(name) && names.test(name.text));
 }
 
 function withoutUnread(
   error: ts.ObjectLiteralExpression,
+  unread: readonly string[],
   factory: ts.NodeFactory,
 ): ts.ObjectLiteralExpression {
   const names = error.properties.map(({ name }) => (name && ts.isIdentifier(name) ? name.text : ''));

@@ -23,7 +23,11 @@ export async function compileValidators(
   const code = compile(document, schemas, allErrors);
   const { outputFiles } = await build({
     stdin: {
-      contents: simplifyChecks(code),
+      // Only what finds everything tells a form which property is missing.
+      contents: simplifyChecks(
+        code,
+        allErrors ? ['schemaPath', 'keyword'] : ['schemaPath', 'keyword', 'params'],
+      ),
       resolveDir: fileURLToPath(new URL('.', import.meta.url)),
     },
     bundle: true,
