@@ -1,6 +1,6 @@
 import { expect, test } from './site.ts';
 
-/** An app beside the pages of the site, with styles of its own that would spoil the header if they reached it. */
+/** An app next to the pages of the site, with styles of its own that would break the header if they reached it. */
 const app = `<!doctype html><html lang="en"><head><title>App</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'">
 <meta name="color-scheme" content="light dark"><link rel="stylesheet" href="app.css"><script type="module" src="app.js"></script></head>
@@ -53,9 +53,9 @@ test('another app shows the header of the site, with its search, navigation, lan
   await expect(page).toHaveURL(`${site}fr/getting-started/`);
 });
 
-test('without a site at the given root, nothing is shown and the app is told', async ({ page, site }) => {
+test('without a site at the given root, nothing is shown and the app gets an error', async ({ page, site }) => {
   await page.goto(`${site}en/`);
-  const told = await page.evaluate(async (module) => {
+  const outcome = await page.evaluate(async (module) => {
     const { mountSiteHeader } = await import(module);
     const host = document.createElement('div');
     return mountSiteHeader({
@@ -69,5 +69,5 @@ test('without a site at the given root, nothing is shown and the app is told', a
       (error: Error) => `${error.name} ${host.shadowRoot === null}`,
     );
   }, `${site}assets/site-header.js`);
-  expect(told).toBe('TypeError true');
+  expect(outcome).toBe('TypeError true');
 });

@@ -1,5 +1,5 @@
 /**
- * The mock in the same process: no server, nothing of Node.js. For pages on a static host.
+ * The mock in the same process, without a server or Node.js modules. For pages on a static host.
  * @module
  */
 import { createMockFetch as createEngineFetch, Mock } from 'openapi-mock-engine/browser';
@@ -13,16 +13,16 @@ export { type Recording, type RecordingFormat, readRecording } from './series/re
 export type { Known, SessionSource } from './series/source.ts';
 
 /**
- * A mock without a server, to be looked at after requests: `createMockFetch(mock)` and `handlers(mock)` answer by it.
+ * A mock without a server, which can be inspected after requests: pass it to `createMockFetch` or `handlers`.
  *
- * @throws FaultSyntaxError if `faults` is wrong @throws RangeError if an option makes no sense
+ * @throws FaultSyntaxError if `faults` is wrong @throws RangeError if an option is invalid
  */
 export function createMock(options: MockOptions = {}): Mock {
   return new Mock(document, toEngineOptions(options));
 }
 
 /**
- * A `fetch` that answers like the mock's server, whatever host the URL names.
+ * A `fetch` that answers like the server of the mock, for any host.
  *
  * @example
  * const fetch = createMockFetch({ now: '2026-01-31T12:00:00Z' });
@@ -31,7 +31,7 @@ export function createMock(options: MockOptions = {}): Mock {
  * });
  *
  * It rejects like `fetch`: with the signal's reason, and with a `TypeError` when a fault breaks the connection.
- * @throws FaultSyntaxError if `faults` is wrong @throws RangeError if an option makes no sense
+ * @throws FaultSyntaxError if `faults` is wrong @throws RangeError if an option is invalid
  */
 export function createMockFetch(options: MockOptions | Mock = {}): typeof globalThis.fetch {
   return createEngineFetch(options instanceof Mock ? options : createMock(options));

@@ -3,8 +3,8 @@ import type { operations } from './generated/operations.ts';
 import type { SessionSource } from './series/source.ts';
 
 /**
- * The answer of one operation, from the counts of a source. A file of `handlers/` exports one, named by its operationId.
- * Requests are checked before, so it only refuses what no schema can say, such as the 30th of February.
+ * Answers one operation with the counts of a source. A file of `handlers/` exports one, named by its operationId.
+ * Requests are checked before, so it only refuses what no schema can express, such as February 30.
  */
 export type Handler<Id extends keyof operations> = (
   request: TypedRequest<operations[Id]>,

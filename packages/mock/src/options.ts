@@ -17,12 +17,12 @@ export interface MockOptions extends Omit<EngineOptions, 'handlers' | 'about'> {
   source?: SessionSource;
 }
 
-/** Where its server listens, besides how it answers. */
+/** The options of a server: those of the mock, and where to listen. */
 export interface StartOptions
   extends MockOptions,
     Pick<ServerOptions, 'port' | 'host' | 'engine' | 'https'> {}
 
-/** The options of the engine: the contract's rate limit, and handlers that count by a source. */
+/** The options for the engine: the contract's rate limit, and handlers that count sessions from a source. */
 export function toEngineOptions({ source, ...options }: MockOptions): EngineOptions {
   const counts = source ?? createModel(options.seed);
   const bound = Object.entries(handlers).map(([operationId, handler]): [string, EngineHandler] => [

@@ -1,4 +1,4 @@
-/** What of the contract says how many requests a window allows. */
+/** The part of the contract with the rate limit. */
 interface LimitedDocument {
   readonly components?: {
     readonly headers?: {

@@ -12,7 +12,7 @@ import { type StartOptions, toEngineOptions } from './options.ts';
  * });
  *
  * @throws ListenError if the port is taken or the host is not this machine's
- * @throws FaultSyntaxError if `faults` is wrong @throws RangeError if an option makes no sense
+ * @throws FaultSyntaxError if `faults` is wrong @throws RangeError if an option is invalid
  */
 export function startMock(options: StartOptions = {}): Promise<RunningMock> {
   const { source: _source, ...server } = options;

@@ -1,5 +1,5 @@
 /**
- * The mock in the same process: no server, nothing of Node.js. For pages, and for tests without a port.
+ * The mock in the same process, without a server or Node.js modules. For pages, and for tests without a port.
  * @module
  */
 import { answerFetch } from './fetch.ts';
@@ -17,7 +17,7 @@ export type { LoggedRequest, MockOptions } from './options.ts';
 export { defineHandlers, type HandlerOf, type HandlersOf } from './types/typed-handler.ts';
 
 /**
- * A `fetch` that answers like the mock's server, whatever host the URL names.
+ * A `fetch` that answers like the server of the mock, for any host.
  *
  * @param document a parsed OpenAPI document, or a `Mock` whose requests you want to look at later
  *
@@ -26,7 +26,7 @@ export { defineHandlers, type HandlerOf, type HandlersOf } from './types/typed-h
  * const response = await fetch('https://mock.invalid/pets/7');
  *
  * It rejects like `fetch`: with the signal's reason, and with a `TypeError` when a fault breaks the connection.
- * @throws ContractError @throws FaultSyntaxError @throws RangeError if an option makes no sense
+ * @throws ContractError @throws FaultSyntaxError @throws RangeError if an option is invalid
  */
 export function createMockFetch(document: unknown, options: MockOptions = {}): typeof globalThis.fetch {
   const mock = document instanceof Mock ? document : new Mock(document, options);

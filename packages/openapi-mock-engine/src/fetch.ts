@@ -1,10 +1,10 @@
 import { isBodiless, type MockRequest } from './message.ts';
 import type { Mock, Outcome } from './mock.ts';
 
-/** What a broken connection becomes. */
+/** How a broken connection ends. */
 export type OnReset = () => Response;
 
-/** Milliseconds between the bytes of a dribbling answer. */
+/** Milliseconds between the pieces of a dribbled answer. */
 const dribblePause = 20;
 
 /** Answers a `Request` of the Fetch standard. Rejects like `fetch` does if its signal is aborted. */
@@ -16,7 +16,7 @@ export async function answerFetch(
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const method = request.method.toUpperCase();
-  // Some browsers have no `Request.body`, so whether there is a body is seen by reading it. GET and HEAD never have one.
+  // Some browsers have no `Request.body`, so the body has to be read to see whether there is one. GET and HEAD never have one.
   const bytes =
     method === 'GET' || method === 'HEAD' ? new Uint8Array() : new Uint8Array(await request.arrayBuffer());
   const message: MockRequest = {
@@ -36,7 +36,7 @@ export async function answerFetch(
 
 function toResponse({ answer, fault }: Outcome, method: string, signal: AbortSignal): Response {
   const { status, headers, body } = answer;
-  // A page cannot make a response of these; the nearest that it can is one without a body.
+  // Pages cannot create such responses; the nearest possible one has no body.
   const allowed = status >= 200 && status <= 599 ? status : 500;
   const init = { status: allowed, headers };
   if (isBodiless(allowed) || method === 'HEAD') return new Response(null, init);
@@ -45,7 +45,7 @@ function toResponse({ answer, fault }: Outcome, method: string, signal: AbortSig
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), init);
 }
 
-/** Half of a body, and then a broken connection. */
+/** Half of a body, then a broken connection. */
 function cut(body: string | Uint8Array): ReadableStream<Uint8Array> {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   return new ReadableStream({
@@ -72,7 +72,7 @@ function dribble(body: string | Uint8Array, signal: AbortSignal): ReadableStream
   });
 }
 
-/** Waits, for ever if no time is given, and rejects with the signal's reason as soon as it is aborted. */
+/** Waits, forever if no time is given, and rejects with the signal's reason when it is aborted. */
 function untilAborted(signal: AbortSignal, milliseconds: number | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = milliseconds === undefined ? undefined : setTimeout(finish, milliseconds);

@@ -1,48 +1,48 @@
 import type { Operation } from './model/index.ts';
 
-/** A valid request, as a handler gets it: values have the types of the contract, defaults are filled in. */
+/** A valid request, passed to a handler: values have the types of the contract, defaults are filled in. */
 export interface HandlerRequest {
   path: { readonly [name: string]: unknown };
   query: { readonly [name: string]: unknown };
   /** Header parameters of the contract, by name in lower case. */
   headers: { readonly [name: string]: unknown };
   cookies: { readonly [name: string]: unknown };
-  /** The body, read by its media type; `undefined` if there is none. */
+  /** The body, decoded by its media type; `undefined` if there is none. */
   body: unknown;
   /** The mock's clock: milliseconds since the epoch. */
   now: number;
-  /** Draws from [0, 1), the same sequence for the same request and seed. */
+  /** Random numbers in [0, 1), the same sequence for the same request and seed. */
   random(): number;
   /** Kept between requests until the mock is reset; one for each value of the header `X-Mock-Isolation`. */
   state: Map<string, unknown>;
   operation: Operation;
 }
 
-/** What a handler answers. What it leaves out comes from the contract. */
+/** The answer of a handler. Anything left out comes from the contract. */
 export interface HandlerAnswer {
   /** @default the first success of the contract */
   status?: number;
   headers?: { readonly [name: string]: string };
-  /** Written by the media type of the answer. Left out: the contract's example, or data made from its schema. */
+  /** Encoded for the media type of the answer. Default: the contract's example, or data generated from its schema. */
   body?: unknown;
-  /** The body as text that is ready to be sent; several times faster than `body` for long answers. */
+  /** The encoded body; several times faster than `body` for long answers. */
   text?: string;
 }
 
-/** A value that passed its schema and is wrong all the same, such as the 30th of February. */
+/** A value that is valid by its schema but wrong, such as February 30. */
 export interface HandlerRefusal {
   refuse: {
     /** The parameter, or the place in the body as `body.items[0]`. */
     name: string;
     value: unknown;
-    /** What would have been allowed, in words that continue "Expected". */
+    /** What is allowed, in words that continue "Expected". */
     expected: string;
   };
 }
 
 /**
- * Answers one operation. Requests are checked before, so a handler only sees valid ones. `undefined` leaves the answer
- * to the contract.
+ * Answers one operation. Requests are checked before, so a handler only receives valid ones. Return `undefined` to leave
+ * the answer to the contract.
  *
  * @example
  * const getPet: Handler = ({ path, state }) => ({ body: { id: path.petId, name: 'Rex' } });

@@ -1,4 +1,4 @@
-/** A request, as far as a mock looks at it. */
+/** A request, as a mock sees it. */
 export interface MockRequest {
   /** In upper case. */
   method: string;
@@ -12,7 +12,7 @@ export interface MockRequest {
   body?: string | Uint8Array | undefined;
 }
 
-/** An answer, before it meets a wire. Header names are in lower case. */
+/** An answer, before it is sent. Header names are in lower case. */
 export interface MockAnswer {
   status: number;
   headers: { [name: string]: string };
@@ -27,12 +27,12 @@ export function header(request: MockRequest, name: string): string | undefined {
   return typeof value === 'object' ? value[0] : value;
 }
 
-/** An answer with a JSON body that is already text. */
+/** An answer whose JSON body is already encoded. */
 export function jsonAnswer(status: number, body: string, mediaType = 'application/json'): MockAnswer {
   return { status, headers: { 'content-type': mediaType }, body };
 }
 
-/** Whether an answer of this status has no body, whatever was asked. */
+/** Whether an answer with this status never has a body. */
 export function isBodiless(status: number): boolean {
   return status < 200 || status === 204 || status === 205 || status === 304;
 }

@@ -10,14 +10,14 @@ import type { MockOptions } from './options.ts';
 export { Mock } from './mock.ts';
 export type { LoggedRequest, MockOptions } from './options.ts';
 
-/** Where the handlers listen, besides how they answer. */
+/** The options of handlers: those of the mock, and where to listen. */
 export interface HandlerOptions extends MockOptions {
-  /** Base URLs to answer for, the control API included. @default every server of the contract */
+  /** Base URLs to answer for, including the control API. @default every server of the contract */
   baseUrls?: readonly string[];
 }
 
 /**
- * Handlers that answer every request to the given base URLs as the mock's server would.
+ * Handlers that answer requests to the given base URLs like the server of the mock.
  *
  * @param document a parsed OpenAPI document, or a `Mock` whose requests you want to look at later
  *

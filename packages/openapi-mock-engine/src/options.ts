@@ -5,15 +5,15 @@ import { formats } from './model/schema/formats.ts';
 
 /** How a mock answers, wherever it runs. */
 export interface MockOptions {
-  /** What answers instead of the contract's examples, by operation. */
+  /** Handlers that answer instead of the contract's examples, by operation. */
   handlers?: Handlers;
-  /** Another seed, other data. @default 1 */
+  /** The seed of generated data. @default 1 */
   seed?: number;
   /** Freezes the mock's clock. A text is an RFC 3339 date-time, or a date for its midnight in UTC. @default the time of each request */
   now?: Date | string | number;
-  /** What to do with a query parameter that the contract does not know. @default 'reject' */
+  /** What to do with a query parameter that is not in the contract. @default 'reject' */
   unknownParameters?: UnknownParameters;
-  /** Requests a window; over it, 429. @default no limit */
+  /** Requests per window, after which the mock answers 429. @default no limit */
   rateLimit?: number;
   /** Length of the window, in seconds. @default 3600 */
   rateLimitWindow?: number;
@@ -23,22 +23,22 @@ export interface MockOptions {
   state?: boolean;
   /** Who may use the control API under `/_mock`: anyone who reaches it, no one, or clients that send the token. @default true */
   control?: boolean | { token: string };
-  /** More to show at `GET /_mock`. */
+  /** Additional content of `GET /_mock`. */
   about?: { readonly [name: string]: unknown };
-  /** Answers before the mock does, as a proxy or a recording; `undefined` leaves the request to the mock. */
+  /** Answers before the mock, like a proxy or a recording; return `undefined` to leave the request to the mock. */
   intercept?: (
     request: MockRequest,
     contract: Contract,
   ) => MockAnswer | undefined | Promise<MockAnswer | undefined>;
   /** Called with each warning, such as an unknown parameter under `warn`. */
   onWarning?: (warning: string) => void;
-  /** Called with each request once its answer is known. What it throws is a warning. */
+  /** Called with each request once its answer is known. If it throws, that is a warning. */
   onRequest?: (entry: LoggedRequest) => void;
 }
 
-/** A request that the mock answered. Credentials are never kept. */
+/** A request that the mock answered. Credentials are never logged. */
 export interface LoggedRequest {
-  /** `undefined` if no operation of the contract fits. */
+  /** `undefined` if no operation of the contract matches. */
   operationId: string | undefined;
   method: string;
   /** As it was sent, its first 4,000 characters. */
@@ -47,18 +47,18 @@ export interface LoggedRequest {
   query: string;
   /** Without credentials, by name in lower case; the first 500 characters of each. */
   headers: { readonly [name: string]: string };
-  /** The body, as it was read by its media type, if it is a valid one of at most 64 kB. */
+  /** The decoded body, if it is valid and at most 64 kB long. */
   body?: unknown;
   status: number;
   /** Which fault was applied, if any. */
   fault?: string;
-  /** The first sentence about what was wrong, if anything was; its first 500 characters. */
+  /** The first error message, if any; its first 500 characters. */
   message?: string;
   /** When it came, in epoch milliseconds. */
   at: number;
 }
 
-/** Finds nonsense in options before it can do harm. @throws RangeError with what was expected */
+/** Validates options. @throws RangeError with what was expected */
 export function checkOptions(options: MockOptions): void {
   integer('seed', options.seed, 0, 2_147_483_647);
   integer('rateLimit', options.rateLimit, 0, 1_000_000_000);
@@ -73,7 +73,7 @@ export function checkOptions(options: MockOptions): void {
   }
 }
 
-/** Refuses what is not an integer in a range. `undefined` is fine. @throws RangeError */
+/** Checks that a value is an integer in a range, or `undefined`. @throws RangeError */
 export function integer(name: string, value: unknown, from: number, to: number): void {
   if (value === undefined) return;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < from || value > to) {
@@ -87,7 +87,7 @@ export function oneOf(name: string, value: unknown, allowed: readonly string[]):
   throw new RangeError(`${name}: ${JSON.stringify(value)} is not allowed. Expected ${allowed.join(', ')}.`);
 }
 
-/** The time that a clock is frozen at, in epoch milliseconds; `undefined` if it runs. @throws RangeError */
+/** The time of a frozen clock, in epoch milliseconds; `undefined` if it runs. @throws RangeError */
 export function frozenTime(now: MockOptions['now']): number | undefined {
   if (now === undefined) return undefined;
   const time = typeof now === 'string' ? parseTime(now) : new Date(now).getTime();
@@ -99,7 +99,7 @@ export function frozenTime(now: MockOptions['now']): number | undefined {
   return time;
 }
 
-/** Without an offset, a time would be another one on each machine; of dates that do not exist, `Date` makes others. */
+/** Without an offset, a time would depend on the machine, and `Date` silently changes dates that do not exist. */
 function parseTime(text: string): number | undefined {
   if (formats.get('date')?.test(text)) return Date.parse(`${text}T00:00:00Z`);
   return formats.get('date-time')?.test(text) ? Date.parse(text) : undefined;

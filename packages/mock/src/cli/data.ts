@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { readRecording } from '../series/recording.ts';
 import type { SessionSource } from '../series/source.ts';
 
-/** A file that cannot be served; the message is for people. */
+/** A file that cannot be served; the message is for users. */
 export class DataError extends Error {
   override readonly name = 'DataError';
 }
 
 const shownProblems = 20;
 
-/** Reads a recorded export, and tells on `report` which rows could not be read. @throws DataError */
+/** Reads a recorded export, and reports which rows could not be read. @throws DataError */
 export function readData(file: string, report: (line: string) => void): SessionSource {
   let text: string;
   try {

@@ -8,8 +8,8 @@ const hours = Array.from({ length: 24 }, (_, hour) => `T${String(hour).padStart(
 const firstMinute = -719_528 * 1440;
 
 /**
- * `length` points in ascending order, one for each day or hour of the offset that `ending_at` was written in; the last
- * one holds `ending_at`. What lies in the future of the mock's clock has no sessions yet.
+ * `length` points in ascending order, one for each day or hour at the offset of `ending_at`; the last one contains
+ * `ending_at`. The future has no sessions yet, according to the mock's clock.
  */
 export const getSessionsDataSeries: PlainHandler<'getSessionsDataSeries'> = ({ query, now }, source) => {
   const { length, unit, ending_at, app_id, segment_id } = query;

@@ -1,10 +1,10 @@
 import type { Known } from './source.ts';
 
-/** An app of the mock: how busy it is, and when its day is busiest. */
+/** An app of the mock: how busy it is, and when. */
 export interface KnownApp extends Known {
   /** Mean sessions in a quarter of an hour, in the year the mock's trend starts from. */
   base: number;
-  /** Quarters of an hour by which its users' day is later than UTC's. */
+  /** How far its users' day is behind UTC, in quarters of an hour. */
   phase: number;
 }
 
@@ -25,7 +25,7 @@ export const knownSegments: readonly KnownSegment[] = [
   { id: 'segment-lapsing', name: 'Lapsing users', share: 0.06 },
 ];
 
-/** What is public about the known apps and segments: identifiers and names. */
+/** The identifiers and names of apps or segments, without the parameters of the model. */
 export function namesOf(known: readonly Known[]): Known[] {
   return known.map(({ id, name }) => ({ id, name }));
 }

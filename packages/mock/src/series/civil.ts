@@ -45,7 +45,7 @@ export function isoDate(days: number): string {
   if (kept !== undefined) return kept;
   const { year, month, day } = civilFromDays(days);
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  // Bounded, so that a client that walks through all of time does not fill the memory.
+  // Bounded, so that a client that requests all of time does not exhaust the memory.
   if (names.size >= 20_000) names.clear();
   names.set(days, text);
   return text;

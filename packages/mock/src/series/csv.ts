@@ -1,11 +1,11 @@
-/** A row by the names of its columns. */
+/** A row, by column name. */
 export interface CsvRow {
   [column: string]: string | undefined;
 }
 
 /**
- * Reads CSV with a header row: separated by commas, semicolons or tabs, with cells in double quotes that may hold line
- * ends. A first line such as `sep=;`, as Excel writes it, names the separator. Other columns are dropped.
+ * Reads CSV with a header row, separated by commas, semicolons or tabs. Quoted cells may contain line
+ * breaks. A first line such as `sep=;`, as Excel writes it, names the separator. Other columns are dropped.
  */
 export function* readCsv(
   text: string,
@@ -49,7 +49,7 @@ function separatorOf(header: string): string {
   return ['\t', ';'].find((separator) => header.includes(separator)) ?? ',';
 }
 
-/** The records of a text with the line that each begins on; no cells if a quotation mark is not closed. */
+/** The records of a text, each with its first line number; without cells if a quotation mark is not closed. */
 function* records(text: string, separator: string): Generator<{ line: number; cells: string[] | undefined }> {
   let cells: string[] = [];
   let cell = '';

@@ -21,7 +21,7 @@ export function parseEndingAt(text: string): EndingAt | undefined {
   const offset = parseOffset(match[7]);
   if (offset === undefined || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
     return undefined;
-  // ISO 8601 knows the 60th second: a leap second.
+  // ISO 8601 allows second 60, a leap second.
   if (hour > 23 || minute > 59 || second > 60) return undefined;
   return { minute: daysFromCivil(year, month, day) * 1440 + hour * 60 + minute - offset, offset };
 }

@@ -1,16 +1,16 @@
 import { fraction, hashText, mix } from 'openapi-mock-engine/random';
 import { knownApps, knownSegments, namesOf } from './catalogue.ts';
-import { rhythmOfDay, rhythmOfYears } from './rhythm.ts';
+import { seasonalityOfDay, seasonalityOfYears } from './seasonality.ts';
 import type { SessionSource } from './source.ts';
 
-/** Quarters of an hour: the grain of the model, since offsets of 30 and 45 minutes exist. */
+/** The model counts quarters of an hour, since there are offsets of 30 and 45 minutes. */
 const grain = 15;
 const perDay = 96;
 
-/** Days of one app and segment that are kept, in 5 megabytes altogether. */
+/** The maximum number of cached days, which take 5 MB in total. */
 const keptDays = 12_000;
 
-/** Streams that are kept: a client that invents identifiers does not fill the memory. */
+/** The maximum number of cached streams, so that invented identifiers do not exhaust the memory. */
 const keptStreams = 1_000;
 
 /** One app, all users or one segment of it, as a stream of sessions. */
@@ -20,20 +20,20 @@ interface Stream {
   phase: number;
   /** `undefined` for all users. */
   segment: { key: number; share: number } | undefined;
-  /** By day since the epoch: where its sums begin. */
+  /** The index of the sums of each day since the epoch. */
   days: Map<number, number>;
 }
 
 /**
  * A series that is a pure function of seed, app, segment and time.
  *
- * Each quarter of an hour has a whole number of sessions; a segment owns the first few of them, so it is never above
- * its app. Longer spans are sums, so days are the sums of their hours and windows that overlap agree.
+ * Each quarter of an hour has a whole number of sessions, of which a segment has a part, so it never exceeds its app.
+ * Longer periods are sums, so days equal the sum of their hours, and overlapping requests agree.
  */
 export function createModel(seed = 1): SessionSource {
   const streams = new Map<string, Map<string | undefined, Stream>>();
   let described = 0;
-  /** Of each kept day: sessions from midnight UTC to each quarter of an hour, and to the next midnight. */
+  /** For each cached day: the sessions from midnight UTC to each quarter of an hour, and to the next midnight. */
   const sums = new Uint32Array(keptDays * (perDay + 1));
   let computed = 0;
 
@@ -51,21 +51,21 @@ export function createModel(seed = 1): SessionSource {
       described = 0;
     }
     const stream = createStream(seed, app, segment);
-    // A name of a thousand characters counts as one more.
+    // A thousand characters of names count as one more stream.
     described += 1 + (app.length + (segment?.length ?? 0)) / 1_000;
     const ofApp = streams.get(app) ?? new Map<string | undefined, Stream>();
     streams.set(app, ofApp.set(segment, stream));
     return stream;
   };
 
-  /** Where the sums of a day begin; to be read before another day is asked for. */
+  /** The index of the sums of a day, valid until the next call. */
   const dayOf = (stream: Stream, day: number): number => {
     const kept = stream.days.get(day);
     if (kept !== undefined) return kept;
     if (computed === keptDays) forgetDays();
     const start = computed * (perDay + 1);
     computed += 1;
-    const busy = rhythmOfYears(day);
+    const busy = seasonalityOfYears(day);
     let sum = 0;
     sums[start] = 0;
     for (let quarter = 0; quarter < perDay; quarter += 1) {
@@ -93,7 +93,7 @@ export function createModel(seed = 1): SessionSource {
     const whole = sums[start + quarter] ?? 0;
     const rest = minute - quarter * grain;
     if (rest === 0) return whole;
-    // An odd offset cuts a quarter of an hour: each of its sessions has a minute of its own.
+    // An odd offset splits a quarter of an hour, so each session has a minute.
     const index = day * perDay + quarter;
     let before = 0;
     const sessions = (sums[start + quarter + 1] ?? 0) - whole;
@@ -140,7 +140,7 @@ function createStream(seed: number, app: string, segment: string | undefined): S
 function sessionsIn(stream: Stream, index: number, busy: number): number {
   const noise = 0.8 + 0.4 * fraction(stream.appKey, index);
   const swing = 0.92 + 0.16 * fraction(stream.appKey, Math.floor(index / perDay) ^ 0x5bd1e995);
-  const mean = stream.base * busy * rhythmOfDay(index + stream.phase) * noise * swing;
+  const mean = stream.base * busy * seasonalityOfDay(index + stream.phase) * noise * swing;
   const all = Math.floor(mean + fraction(stream.appKey ^ 0x1b873593, index));
   if (stream.segment === undefined) return all;
   const share = stream.segment.share * (0.85 + 0.3 * fraction(stream.segment.key, index));

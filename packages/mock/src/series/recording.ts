@@ -3,13 +3,13 @@ import { type CsvRow, readCsv } from './csv.ts';
 import { parseEndingAt } from './ending-at.ts';
 import type { SessionSource } from './source.ts';
 
-/** How a recording is written: CSV with a header row, or one JSON object a line. */
+/** The format of a recording: CSV with a header row, or one JSON object per line. */
 export type RecordingFormat = 'csv' | 'jsonl';
 
-/** A recorded export as a source, and the rows that could not be read. */
+/** A recorded export as a source, with the rows that could not be read. */
 export interface Recording {
   source: SessionSource;
-  /** How many rows were read. */
+  /** The number of rows. */
   rows: number;
   problems: { line: number; why: string }[];
 }
@@ -25,8 +25,8 @@ interface Span {
 const columns = ['time', 'sessions', 'app', 'segment'];
 
 /**
- * Reads an export with the columns `time`, `sessions` and, if need be, `app` and `segment`. A date is a day of UTC, a
- * date-time an hour. A row without a segment counts every user; without an app it belongs to none.
+ * Reads an export with the columns `time`, `sessions` and optionally `app` and `segment`. A date is a day in UTC, a
+ * date-time an hour. A row without a segment counts all users; a row without an app counts all apps.
  */
 export function readRecording(text: string, format: RecordingFormat): Recording {
   const streams = new Map<string, Map<string | undefined, Span[]>>();
@@ -83,10 +83,10 @@ function toSpan(row: CsvRow, line: number): Span | string {
 }
 
 /**
- * Leaves out what would be counted twice: a row that comes again, a day next to its hours, a total next to its parts. Each is
- * reported with the line that it overlaps.
+ * Drops rows that would be counted twice: repeated rows, days that overlap their hours, totals that overlap their parts. Each
+ * is reported with the line that it overlaps.
  *
- * @returns how many rows were left out
+ * @returns the number of dropped rows
  */
 function dropDoubles(byApp: Map<string | undefined, Span[]>, problems: Recording['problems']): number {
   let dropped = 0;
@@ -152,7 +152,7 @@ function* readLines(text: string, problems: Recording['problems']): Generator<{ 
   }
 }
 
-/** Sessions in a stretch of time. A row that it cuts gives the whole part of its share, so that parts add up. */
+/** The sessions in a period. A row that is only partly in it contributes a rounded share, so that parts add up. */
 function countSpans(spans: readonly Span[], from: number, to: number): number {
   let sum = 0;
   for (let index = firstReaching(spans, from); index < spans.length; index += 1) {
@@ -163,7 +163,7 @@ function countSpans(spans: readonly Span[], from: number, to: number): number {
   return sum;
 }
 
-/** The first row that can reach a minute: none is longer than a day. */
+/** The first row that can include a minute: rows are at most a day long. */
 function firstReaching(spans: readonly Span[], minute: number): number {
   let low = 0;
   let high = spans.length;

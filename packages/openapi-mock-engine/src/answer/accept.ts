@@ -7,12 +7,12 @@ interface Range {
   parameters: ReadonlyMap<string, string>;
 }
 
-/** The media type that a client likes best of those that an answer has; `undefined` if it accepts none of them. */
+/** The media type of an answer that a client prefers; `undefined` if it accepts none of them. */
 export function negotiate(accept: string | undefined, content: readonly MediaType[]): MediaType | undefined {
   const [first] = content;
   if (accept === undefined || accept.trim() === '' || accept === '*/*') return first;
   const ranges = parseAccept(accept);
-  // What cannot be read asks for nothing.
+  // What cannot be parsed is ignored.
   if (ranges.length === 0) return first;
   let best: MediaType | undefined;
   let bestQuality = 0;
@@ -37,7 +37,7 @@ function parseAccept(accept: string): Range[] {
   });
 }
 
-/** The quality that the most specific range gives to a media type. */
+/** The quality value of a media type, from the most specific matching range. */
 function qualityOf(mediaType: string, ranges: readonly Range[]): number {
   const [type = '', subtype = ''] = essence(mediaType).split('/');
   const own = parseMediaType(mediaType)?.parameters ?? new Map<string, string>();

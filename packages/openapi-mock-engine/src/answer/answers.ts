@@ -16,7 +16,7 @@ import { encodeBody } from './encode.ts';
 import { findResponse } from './errors.ts';
 import { type Preference, statusOf, successOf } from './prefer.ts';
 
-/** Parameters that say how long a list is. */
+/** Parameters that set the length of a list. */
 const countNames = [
   'limit',
   'length',
@@ -35,15 +35,15 @@ const countNames = [
   '$top',
 ];
 
-/** Items that a list has at most, whatever was asked for. */
+/** The maximum number of items in a list, whatever the request asks for. */
 const mostItems = 1_000;
 
-/** Makes answers from what the contract says: its examples, and data from its schemas. */
+/** Makes answers from the contract: its examples, or data generated from its schemas. */
 export class Answers {
   readonly #contract: Contract;
   readonly #generator: Generator;
   readonly #seed: number;
-  /** Examples that are valid, by media type. Whether one is valid is asked once. */
+  /** Valid examples by media type, each checked once. */
   readonly #valid = new WeakMap<MediaType, readonly { name: string; value: unknown }[]>();
   /** Examples as they are sent. */
   readonly #texts = new WeakMap<object, { mediaType: string; text: string }>();
@@ -54,7 +54,7 @@ export class Answers {
     this.#seed = seed;
   }
 
-  /** The answer of the contract to a valid request. @param media what `Accept` chose */
+  /** The contract's answer to a valid request. @param media chosen by `Accept` */
   fromContract(
     operation: Operation,
     checked: CheckedRequest,
@@ -124,7 +124,7 @@ export class Answers {
     return answer;
   }
 
-  /** The contract's own answer of a status, for a fault; `undefined` if no operation documents it. */
+  /** The contract's answer with a status, for a fault; `undefined` if no operation documents it. */
   documented(status: number, operation: Operation | undefined): MockAnswer | undefined {
     const others =
       operation === undefined ? this.#contract.operations : [operation, ...this.#contract.operations];
@@ -174,11 +174,11 @@ export class Answers {
       ...echoOf(operation, checked),
       count: countOf(checked),
     });
-    // Nothing valid was found: the example that is there says more than nothing.
+    // Nothing valid was found: an invalid example is better than nothing.
     return made === undefined ? media.examples[0]?.value : made;
   }
 
-  /** Examples that are valid; those of a media type that is not JSON are taken as they are. */
+  /** The valid examples; those of other media types than JSON are not checked. */
   #examples(media: MediaType): readonly { name: string; value: unknown }[] {
     const kept = this.#valid.get(media);
     if (kept !== undefined) return kept;
@@ -206,10 +206,10 @@ export class Answers {
   }
 }
 
-/** Only for comparison: no response has it. */
+/** Only for comparison; never sent. */
 const none: MediaType = { mediaType: '', schema: true, examples: [], encoding: {}, pointer: '', node: {} };
 
-/** The example that says what the request says, else the first. */
+/** The example that matches the request, else the first. */
 function fittingExample<T extends { value: unknown }>(
   examples: readonly T[],
   { path, query }: CheckedRequest,
@@ -231,7 +231,7 @@ function fittingExample<T extends { value: unknown }>(
   return best;
 }
 
-/** Values of the request by the names under which the answer may have them: `petId` is also the `id` of what it names. */
+/** Values of the request by the property names that may repeat them: `petId` is also the `id` of a pet. */
 function echoOf({ path: template }: Operation, { path, query, body }: CheckedRequest) {
   const echoAtTop: { [name: string]: unknown } = isObject(body) ? { ...body } : {};
   const last = /\{([^}]+)\}\/?$/.exec(template)?.[1];
@@ -247,7 +247,7 @@ function countOf({ query }: CheckedRequest): number | undefined {
   return undefined;
 }
 
-/** A media type that can be sent: ranges stand for one of theirs. */
+/** A concrete media type: for a range, one that it includes. */
 function concrete(mediaType: string): string {
   const name = essence(mediaType);
   if (!name.includes('*')) return mediaType;
@@ -264,6 +264,6 @@ function headerText(value: unknown): string {
     : typeof value === 'object'
       ? JSON.stringify(value)
       : String(value);
-  // What a header cannot carry is left out.
+  // Characters that a header cannot contain are left out.
   return text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '');
 }

@@ -1,9 +1,9 @@
 import { header, type MockAnswer, type MockRequest } from '../message.ts';
 
-/** Lets any page read an answer, all of its headers included. */
+/** Lets any page read an answer, including all of its headers. */
 export function allowOrigin(request: MockRequest, headers: { [name: string]: string }): void {
   const origin = header(request, 'origin');
-  // Browsers take `*` for a name where credentials are allowed, so the headers are named.
+  // With credentials, browsers read `*` as a header name, so the headers are listed.
   const exposed = Object.keys(headers).filter(
     (name) => !safelisted.has(name) && !name.startsWith('access-control-'),
   );
@@ -17,7 +17,7 @@ export function allowOrigin(request: MockRequest, headers: { [name: string]: str
 
 const safelisted = new Set(['content-type', 'content-length', 'cache-control', 'expires', 'vary']);
 
-/** Whether a browser asks for permission before the request proper. */
+/** Whether a request is a CORS preflight. */
 export function isPreflight(request: MockRequest): boolean {
   return (
     request.method === 'OPTIONS' &&
@@ -26,13 +26,13 @@ export function isPreflight(request: MockRequest): boolean {
   );
 }
 
-/** Grants whatever a browser asks for. */
+/** Grants whatever a preflight asks for. */
 export function preflightAnswer(request: MockRequest): MockAnswer {
   const headers: { [name: string]: string } = {};
   allowOrigin(request, headers);
   headers['access-control-allow-methods'] = header(request, 'access-control-request-method') ?? 'GET';
   headers['access-control-allow-headers'] = header(request, 'access-control-request-headers') ?? '*';
-  // A page on the internet that calls a mock on this machine (Private Network Access).
+  // For a public page that calls a mock on this machine (Private Network Access).
   if (header(request, 'access-control-request-private-network') === 'true') {
     headers['access-control-allow-private-network'] = 'true';
   }

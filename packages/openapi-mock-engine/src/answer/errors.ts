@@ -12,7 +12,7 @@ import {
 /** The maximum number of findings that a response lists. */
 const listed = 50;
 
-/** Properties that hold the sentence of an error, the likeliest first. */
+/** Properties that contain the message of an error, the most likely first. */
 const sentenceNames = [
   'message',
   'detail',
@@ -24,14 +24,14 @@ const sentenceNames = [
   'error',
 ];
 
-/** Properties that hold all sentences. */
+/** Properties that contain all messages. */
 const listNames = ['errors', 'details', 'messages'];
 
-/** Writes errors in the shapes of a contract, and as problem documents (RFC 9457) where it has none. */
+/** Writes errors in the shapes of a contract, or as problem details (RFC 9457) if it documents none. */
 export class ErrorAnswers {
   readonly #contract: Contract;
   readonly #generator: Generator;
-  /** What operations document, by status: the first one stands for requests that fit no operation. */
+  /** The responses that operations document, by status; the first one is used for requests that match no operation. */
   readonly #byStatus = new Map<string, Response>();
 
   constructor(contract: Contract, generator: Generator) {
@@ -46,9 +46,9 @@ export class ErrorAnswers {
   }
 
   /**
-   * The status that an operation documents for a mistake: the usual one, else another that says the same.
+   * The status that an operation documents for a mistake: the usual one, else an equivalent one.
    *
-   * @param operations those that could be meant; for an unknown path, none
+   * @param operations the candidates; none for an unknown path
    */
   status(usual: number, others: readonly number[], operations: readonly Operation[]): number {
     const documented = new Set(operations.flatMap(({ responses }) => responses.map(({ status }) => status)));
@@ -68,7 +68,7 @@ export class ErrorAnswers {
     return problem(status, sentences);
   }
 
-  /** For an undocumented status, what another operation documents: errors look alike within a contract. */
+  /** For an undocumented status, the response of another operation, since errors look alike within a contract. */
   #anyResponse(status: number, operation: Operation | undefined): Response | undefined {
     const same = this.#byStatus.get(String(status));
     if (same !== undefined) return same;
@@ -78,7 +78,7 @@ export class ErrorAnswers {
       : this.#byStatus.get('default');
   }
 
-  /** The documented error with these sentences in it; `undefined` if its schema has no place for them. */
+  /** The documented error with these messages; `undefined` if its schema has no property for them. */
   #fill(media: MediaType, findings: readonly string[]): unknown {
     const { schemas } = this.#contract;
     const [message = 'The request was refused.'] = findings;
@@ -91,7 +91,7 @@ export class ErrorAnswers {
     if (sentence === undefined)
       return schemas.isValid(media.schema, { message }, 'response') ? own(message, findings) : undefined;
     const base = this.#base(media);
-    // What the example says besides the sentence is about another mistake, unless the schema demands it.
+    // The rest of the example is about another mistake, so it is only kept if the schema requires it.
     const kept = Object.fromEntries(
       Object.entries(base).filter(([name]) => name !== many && this.#isRequired(media.schema, name)),
     );
@@ -132,7 +132,7 @@ export class ErrorAnswers {
   }
 }
 
-/** What a status is documented by: itself, its range, or `default`. */
+/** The key that documents a status: itself, its range, or `default`. */
 export function findResponse(responses: readonly Response[], status: number): Response | undefined {
   return (
     responses.find((response) => response.status === String(status)) ??

@@ -93,7 +93,7 @@ function banner({ url, mock }: RunningMock): string {
   ].join('\n');
 }
 
-/** A path with the examples of what is required. */
+/** A path with examples of the required parameters. */
 function samplePath(operation: RunningMock['mock']['contract']['operations'][number]): string {
   const values = (place: string): JsonObject =>
     Object.fromEntries(

@@ -85,7 +85,7 @@ export function sharedGroups(rateLimit: string, rateLimitWindow: string): readon
   ];
 }
 
-/** What the process ends with, and why. */
+/** The exit codes and their meaning. */
 export const exitCodes: readonly (readonly [code: number, reason: string])[] = [
   [0, 'stopped by Ctrl-C or SIGTERM'],
   [1, 'could not start: a busy port, an unreadable file'],

@@ -69,7 +69,7 @@ export async function loadHandlers(file: string): Promise<Handlers> {
   const path = resolve(file);
   let loaded: unknown;
   try {
-    // The time makes it another module, so that a changed file is read again.
+    // The query makes it another module, so that a changed file is loaded again.
     loaded = await import(`${pathToFileURL(path).href}?loaded=${Date.now()}`);
   } catch (error) {
     throw new FileError(
@@ -80,7 +80,7 @@ export async function loadHandlers(file: string): Promise<Handlers> {
   const all = isObject(exported.default) ? { ...exported.default } : exported;
   const handlers: { [name: string]: Handlers[string] } = {};
   for (const [name, value] of Object.entries(all)) {
-    // The cast: whether it takes a request only shows when it is called.
+    // The cast: whether it is a handler only shows when it is called.
     if (typeof value === 'function' && name !== 'default') handlers[name] = value as Handlers[string];
   }
   if (Object.keys(handlers).length === 0) {

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, textAt } from '../model/json.ts';
 import { FileError } from './served.ts';
 
 /**
- * Several contracts as one: their paths side by side, their components under names of their own.
+ * Merges several contracts: all paths, with components renamed so that they stay apart.
  * @throws FileError if two of them answer the same path
  */
 export function mergeDocuments(documents: readonly JsonObject[]): JsonObject {
@@ -38,7 +38,7 @@ export function mergeDocuments(documents: readonly JsonObject[]): JsonObject {
   };
 }
 
-/** Security and servers of the document, on each operation that has none of its own. */
+/** Copies the security and servers of the document to each operation without its own. */
 function withDefaults(item: unknown, { security, servers }: JsonObject): unknown {
   if (!isObject(item)) return item;
   const entries = Object.entries(item).map(([key, value]) => {
@@ -48,7 +48,7 @@ function withDefaults(item: unknown, { security, servers }: JsonObject): unknown
   return { ...(servers === undefined ? {} : { servers }), ...Object.fromEntries(entries) };
 }
 
-/** A document whose components, and all that refers to them, have names with a prefix. */
+/** Adds a prefix to the names of components, and to all references to them. */
 function rename(document: JsonObject, prefix: string): JsonObject {
   const visit = (value: unknown, key: string): unknown => {
     if (Array.isArray(value))

@@ -4,7 +4,7 @@ import { nearest } from '../model/index.ts';
 import { frozenTime } from '../options.ts';
 import type { ServerOptions } from '../server/start.ts';
 
-/** A mistake in the command line; the message is for people. */
+/** A mistake in the command line; the message is for users. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -53,7 +53,7 @@ export const sharedOptions = {
   version: { type: 'boolean', default: false },
 } as const satisfies Known;
 
-/** What the command line asks of every mock. */
+/** The shared options of a command line, parsed. */
 export interface CommandOptions {
   server: ServerOptions;
   tls: { cert: string; key: string } | undefined;
@@ -103,7 +103,7 @@ function explain(error: unknown, args: readonly string[], options: Known): strin
   return `${wrong}: there is no such option.${suggestion === undefined ? '' : ` Did you mean --${suggestion}?`}`;
 }
 
-/** What the shared options mean. @throws UsageError */
+/** Parses the shared options. @throws UsageError */
 export function readSharedOptions(values: Values): CommandOptions {
   const text = (name: string): string | undefined =>
     typeof values[name] === 'string' ? values[name] : undefined;
@@ -165,7 +165,7 @@ export function readSharedOptions(values: Values): CommandOptions {
   };
 }
 
-/** A token on the command line is seen by every user of the machine, so the environment may have it. */
+/** A token on the command line is visible to every user of the machine, so it may come from the environment. */
 function readControl(choice: 'on' | 'off' | 'token', given: string | undefined): boolean | { token: string } {
   if (choice === 'on') return true;
   if (choice === 'off') return false;

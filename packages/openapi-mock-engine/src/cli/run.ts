@@ -12,7 +12,7 @@ import type { CommandOptions } from './options.ts';
 import { FileError, type Served, why } from './served.ts';
 import { isSilentWorker, onStop } from './workers.ts';
 
-/** Milliseconds after a change within which others count as the same one. */
+/** Changes within this number of milliseconds count as one. */
 const settleTime = 100;
 
 /** Runs a mock in this process until it is interrupted. */
@@ -49,7 +49,7 @@ export async function runOne(
   if (!options.isQuiet && !isSilentWorker()) process.stdout.write(served.banner(mock));
 }
 
-/** What answers before the mock does: a real API, or a recording of one. */
+/** What answers before the mock: a real API, or a recording of one. */
 function interception(
   { proxy, record, replay }: CommandOptions,
   note: (line: string) => void,
@@ -72,7 +72,7 @@ function interception(
   };
 }
 
-/** Loads everything again after a change. A mistake in a file is reported, and the mock goes on as it was. */
+/** Reloads everything after a change. An error in a file is reported, and the mock keeps running unchanged. */
 function watchFiles(served: Served, mock: RunningMock, note: (line: string) => void): void {
   let timer: NodeJS.Timeout | undefined;
   const reload = async (): Promise<void> => {

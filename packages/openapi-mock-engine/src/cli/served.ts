@@ -2,12 +2,12 @@ import type { MockOptions } from '../options.ts';
 import type { RunningMock } from '../server/start.ts';
 import type { OptionGroup, Values } from './options.ts';
 
-/** A file that cannot be served; the message is for people. */
+/** A file that cannot be served; the message is for users. */
 export class FileError extends Error {
   override readonly name = 'FileError';
 }
 
-/** What a mock serves, once its options are known. */
+/** What a mock serves, according to its options. */
 export interface Served {
   document: unknown;
   /** The file of the contract, if it is one that tools can show. */
@@ -15,9 +15,9 @@ export interface Served {
   options: Partial<MockOptions>;
   /** Printed once the mock listens. */
   banner(mock: RunningMock): string;
-  /** Files whose change means that all of it is to be loaded again; empty if they are not watched. */
+  /** Files whose change triggers a reload; empty if they are not watched. */
   watched?: readonly string[];
-  /** Loads it again. */
+  /** Reloads it. */
   reload?(): Promise<Served>;
 }
 
@@ -29,15 +29,15 @@ export interface Command {
   summary: string;
   /** Shown after the program's name, such as `<contract> [options]`. */
   usage: string;
-  /** Options besides the shared ones, as `parseArgs` of `node:util` wants them. */
+  /** Options in addition to the shared ones, for `parseArgs` of `node:util`. */
   ownOptions: { [name: string]: { type: 'string' | 'boolean'; short?: string; default?: string | boolean } };
-  /** Their help, by the heading of the group that they belong to. */
+  /** Their help, grouped under headings. */
   ownHelp: readonly OptionGroup[];
   /** Whether arguments that are not options are allowed. */
   allowPositionals: boolean;
-  /** For the help: the limit that is in force without `--rate-limit`. */
+  /** For the help: the limit without `--rate-limit`. */
   rateLimit: { requests: string; window: string };
-  /** Reads what is to be served. @throws UsageError @throws FileError */
+  /** Loads what is served. @throws UsageError @throws FileError */
   load(values: Values, positionals: readonly string[], note: (line: string) => void): Promise<Served>;
 }
 

@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 
-/** Starts workers that share the port, and waits until they have ended. A worker that was killed is replaced. */
+/** Starts workers that share the port, and waits until they have ended. A worker that crashes is replaced. */
 export function runWorkers(count: number): Promise<void> {
   return new Promise((resolve) => {
     let running = count;
@@ -18,7 +18,7 @@ export function runWorkers(count: number): Promise<void> {
       hasReported = true;
     });
     cluster.on('exit', (worker, code, signal) => {
-      // One that never listened would fail again.
+      // A worker that never listened would fail again.
       if (!isStopping && listening.has(worker.id)) {
         process.stderr.write(
           `Worker ${worker.process.pid} ended (${signal ?? `exit code ${code}`}); another one takes its place.\n`,
@@ -38,12 +38,12 @@ export function runWorkers(count: number): Promise<void> {
   });
 }
 
-/** Whether another process already prints what is the same for all. */
+/** Whether another process prints what is the same for all. */
 export function isSilentWorker(): boolean {
   return cluster.isWorker && process.env.MOCK_WORKER_SILENT === '1';
 }
 
-/** Calls back on the first Ctrl-C or SIGTERM. Later ones change nothing: what is in flight is given its time. */
+/** Calls back on the first Ctrl-C or SIGTERM. Later ones are ignored, so that requests in flight can finish. */
 export function onStop(stop: () => void): void {
   let isStopping = false;
   const once = (): void => {

@@ -13,7 +13,7 @@ export function isControl(path: string): boolean {
   return path === '/_mock' || path.startsWith('/_mock/');
 }
 
-/** The parts of a mock that the control API shows and changes. */
+/** The parts of a mock that the control API reads and changes. */
 export interface Controlled {
   contract: Contract;
   /** Who may use the control API. */
@@ -29,7 +29,7 @@ export interface Controlled {
   reset(): void;
 }
 
-/** One address of the control API: what it is for, and how it answers. */
+/** One endpoint of the control API: its description, and its handler. */
 interface ControlRoute {
   does: string;
   answer(mock: Controlled, request: MockRequest): MockAnswer | Promise<MockAnswer>;
@@ -85,7 +85,7 @@ export function control(request: MockRequest, mock: Controlled): MockAnswer | Pr
   );
 }
 
-/** Why the control API does not answer. A page of another origin never gets in, even where it needs no preflight. */
+/** Why the control API refuses a request. Pages of other origins are always refused, even without a preflight. */
 function refuse(request: MockRequest, mock: Controlled): MockAnswer | undefined {
   const { control: allowed } = mock;
   if (allowed === false) return failure(404, 'URL: the control API is off.');
@@ -130,7 +130,7 @@ function hostName(host: string): string {
     .replace(/^\[(.*)\]$/, '$1');
 }
 
-/** Compares in a time that does not depend on where the texts differ. */
+/** Compares in constant time. */
 function sameText(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let index = 0; index < b.length; index += 1)
@@ -185,7 +185,7 @@ function coverage(mock: Controlled, { query }: MockRequest): MockAnswer {
   };
 }
 
-/** Indented, since people read it in a terminal. */
+/** Indented for reading in a terminal. */
 function report(content: object): MockAnswer {
   return jsonAnswer(200, `${JSON.stringify(content, null, 2)}\n`);
 }
@@ -225,7 +225,7 @@ function jsonOf({ body }: MockRequest): { readonly [name: string]: unknown } {
   }
 }
 
-/** Does something that has no content to report. */
+/** Runs an action whose answer has no content. */
 function done(action: (mock: Controlled) => void): ControlRoute['answer'] {
   return (mock) => {
     action(mock);

@@ -1,17 +1,17 @@
 import type { MockAnswer } from '../message.ts';
 import type { Fault } from './parse.ts';
 
-/** Faults that the owner of the connection must apply. */
+/** Faults that are applied to the connection. */
 export type TransportFault = 'reset' | 'stall' | 'cut' | 'dribble' | 'garbage';
 
-/** Whether a fault is one of the connection. */
+/** Whether a fault applies to the connection. */
 export function isTransportFault(fault: Fault | undefined): fault is TransportFault {
   return (
     fault === 'reset' || fault === 'stall' || fault === 'cut' || fault === 'dribble' || fault === 'garbage'
   );
 }
 
-/** Applies a fault to an answer's content. */
+/** Applies a fault to the content of an answer. */
 export function applyFault(answer: MockAnswer, fault: Fault | undefined): MockAnswer {
   const { body } = answer;
   switch (fault) {

@@ -2,7 +2,7 @@ import { type Contract, nearest } from '../model/index.ts';
 import { fraction, mix } from '../random.ts';
 import { type Directive, type Fault, FaultSyntaxError, parseFaults } from './parse.ts';
 
-/** What shall happen to one request. */
+/** The faults for one request. */
 export interface Plan {
   /** Milliseconds to wait before answering. */
   delay: number;
@@ -15,16 +15,16 @@ export interface Plan {
 
 const nothing: Plan = { delay: 0 };
 
-/** Sequences of single requests that are remembered. */
+/** The maximum number of sequences from headers that are remembered. */
 const keptSequences = 1_000;
 
-/** The faults in force. Chances are drawn from the seed, so the same requests meet the same fate again. */
+/** The active faults. Rates are drawn from the seed, so the same requests get the same faults. */
 export class Faults {
   readonly #key: number;
   #directives: readonly Directive[] = [];
   #text = '';
   #drawn = 0;
-  /** How far each sequence has come; those of the header `X-Mock-Faults` by their text. */
+  /** The position in each sequence; those of the `X-Mock-Faults` header by their text. */
   readonly #steps = new Map<Directive | string, number>();
 
   /** @throws FaultSyntaxError */
@@ -33,7 +33,7 @@ export class Faults {
     this.set(text);
   }
 
-  /** The directives in force, as they were written. */
+  /** The active directives, as written. */
   get text(): string {
     return this.#text;
   }
@@ -55,7 +55,7 @@ export class Faults {
     );
   }
 
-  /** Puts other directives in force, from the first step and the first draw on. @throws FaultSyntaxError */
+  /** Activates other directives, from their first step and the first draw. @throws FaultSyntaxError */
   set(text: string): void {
     this.#directives = parseFaults(text);
     this.#text = text;

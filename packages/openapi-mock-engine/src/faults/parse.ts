@@ -1,6 +1,6 @@
 import { nearest } from '../model/nearest.ts';
 
-/** The ways in which an answer, or the connection that it comes by, can be faulty. */
+/** The faults of an answer or of its connection. */
 export const faultNames = [
   'reset',
   'stall',
@@ -22,14 +22,14 @@ export type Directive = { operationId: string | undefined } & (
   | { kind: 'fault'; fault: Fault; rate: number }
 );
 
-/** A text that does not follow the grammar; the message is for people. */
+/** A text that does not follow the grammar; the message is for users. */
 export class FaultSyntaxError extends Error {
   override readonly name = 'FaultSyntaxError';
 }
 
 const names = ['latency', 'status', 'sequence', 'limit', ...faultNames];
 
-/** Characters of directives that are read. */
+/** The maximum length of directives. */
 const longest = 4_000;
 
 /** Reads directives such as `latency=50..400; getPet: status=503@0.1`. @throws FaultSyntaxError */
@@ -44,7 +44,7 @@ export function parseFaults(text: string): Directive[] {
 }
 
 function parseDirective(text: string): Directive {
-  // An operation of its own: `getPet: status=503`.
+  // For one operation: `getPet: status=503`.
   const [, operationId, rest = text] = /^([A-Za-z_][\w./-]*)\s*:\s*(\S.*)$/s.exec(text) ?? [];
   const {
     name = '',

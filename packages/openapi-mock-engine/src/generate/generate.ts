@@ -6,28 +6,28 @@ import { createRandom, hashText, mix } from '../random.ts';
 import { sampleOfPattern } from './pattern.ts';
 import { plausibleRange, plausibleText } from './words.ts';
 
-/** What data is made by. */
+/** What generated data depends on. */
 export interface Recipe {
   /** The same key makes the same data. */
   key: number;
-  /** Values of the request that appear in the answer again, by the name of the property. */
+  /** Values of the request that the answer repeats, by property name. */
   echo: { readonly [property: string]: unknown };
-  /** The same for properties of the answer itself, not of what is within it. */
+  /** The same, for top-level properties only. */
   echoAtTop?: { readonly [property: string]: unknown };
-  /** How many items the list of the answer has, if the request says so. */
+  /** The number of items in the list of the answer, if the request sets it. */
   count?: number | undefined;
 }
 
-/** Levels after which only what is required is made. */
+/** The depth from which only required properties are generated. */
 const shallow = 4;
 
-/** Levels after which nothing more is made: a schema that demands itself has no end. */
+/** The depth from which nothing is generated, since a schema may require itself. */
 const deepest = 24;
 
-/** Other draws that are tried if the first is not valid. */
+/** The number of further attempts if the first value is not valid. */
 const attempts = 12;
 
-/** Makes data from schemas: plausible, the same for the same key, and valid. */
+/** Generates data from schemas: plausible, valid, and the same for the same key. */
 export class Generator {
   readonly #contract: Contract;
 
@@ -35,21 +35,21 @@ export class Generator {
     this.#contract = contract;
   }
 
-  /** A valid value of a schema; `undefined` if none was found, as for a schema that nothing meets. */
+  /** A valid value of a schema; `undefined` if none was found, for example because there is none. */
   generate(schema: Schema, recipe: Recipe): unknown {
     const { schemas } = this.#contract;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const maker = new Maker(this.#contract, { ...recipe, key: mix(recipe.key + attempt) }, attempt);
       const value = maker.make(schema, '', 0);
       if (value !== undefined && schemas.isValid(schema, value, 'response')) return value;
-      // The echo of a request, or the length of the list, may be what breaks it.
+      // The echo of the request or the length of the list may make it invalid.
       if (attempt === 1) recipe = { key: recipe.key, echo: {} };
     }
     return undefined;
   }
 }
 
-/** One attempt to make a value. Later attempts leave out what is optional. */
+/** One attempt to generate a value. Later attempts leave out what is optional. */
 class Maker {
   readonly #contract: Contract;
   readonly #recipe: Recipe;
@@ -103,14 +103,14 @@ class Maker {
     return this.#contract.document.version === '3.0';
   }
 
-  /** Examples of the schema, where they are valid; of several, one is drawn. */
+  /** A valid example of the schema; of several, one is drawn. */
   #exampleOf(node: JsonObject, schema: unknown): unknown {
     const all = Array.isArray(node.examples)
       ? node.examples
       : Object.hasOwn(node, 'example')
         ? [node.example]
         : [];
-    // An object is generated again, so that it can follow the request.
+    // Objects are generated, so that they can follow the request.
     const plain = all.filter(
       (example) => (typeof example !== 'object' || example === null) && this.#isValid(schema, example),
     );
@@ -124,7 +124,7 @@ class Maker {
       : undefined;
   }
 
-  /** A schema with its `allOf` and one of its alternatives joined, so that one object meets all of them. */
+  /** A schema merged with its `allOf` and one of its alternatives. */
   #merged(schema: unknown, depth: number): JsonObject {
     const { schemas } = this.#contract;
     const node = schemas.resolve(schema);
@@ -136,7 +136,7 @@ class Maker {
     for (const keyword of ['oneOf', 'anyOf']) {
       const branches = node[keyword];
       if (!Array.isArray(branches) || branches.length === 0) continue;
-      // Deep down, the alternative that ends soonest.
+      // At depth, the alternative that ends soonest.
       const index =
         depth > shallow
           ? this.#simplest(branches)
@@ -200,7 +200,7 @@ class Maker {
     return made;
   }
 
-  /** What a property that is not listed has to be. */
+  /** The schema of an unlisted property. */
   #otherSchema(node: JsonObject, name: string): unknown {
     const patterns = isObject(node.patternProperties) ? Object.entries(node.patternProperties) : [];
     const [, matching] = patterns.find(([pattern]) => new RegExp(pattern).test(name)) ?? [];
@@ -219,7 +219,7 @@ class Maker {
   #array(node: JsonObject, name: string, depth: number): unknown {
     const least = typeof node.minItems === 'number' ? node.minItems : 0;
     const most = typeof node.maxItems === 'number' ? node.maxItems : Number.POSITIVE_INFINITY;
-    // The outermost list is the one that the request asks for.
+    // The length in the request applies to the outermost list.
     const isMain = depth <= 2 && !this.#isCounted && this.#recipe.count !== undefined;
     if (isMain) this.#isCounted = true;
     const usual =
@@ -261,7 +261,7 @@ class Maker {
     if (minimum === undefined && maximum !== undefined && most - least > 1_000_000) least = most - 1_000;
     if (maximum === undefined && minimum !== undefined && minimum.value < usualMost)
       most = Math.max(usualMost, least);
-    // Of the ranges that formats set, the plausible part.
+    // The plausible part of the range of a format.
     if (least < usualLeast && most > usualMost && node.minimum === undefined && node.maximum === undefined)
       [least, most] = [usualLeast, usualMost];
     const step =
@@ -342,7 +342,7 @@ class Maker {
   }
 }
 
-/** Adds a part of an `allOf` to what is there: properties are joined, bounds narrowed. */
+/** Merges a part of an `allOf`: properties are joined, bounds narrowed. */
 function join(target: { [keyword: string]: unknown }, part: JsonObject): void {
   for (const [keyword, value] of Object.entries(part)) {
     const before = target[keyword];

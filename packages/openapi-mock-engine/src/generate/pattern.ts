@@ -1,9 +1,9 @@
-/** Repetitions that `*` and `+` stand for at most. */
+/** The maximum number of repetitions for `*` and `+`. */
 const most = 4;
 
 /**
- * A text that a regular expression matches, for the syntax that contracts use: classes, groups, alternatives,
- * repetitions, anchors. `undefined` if it uses more, such as look-arounds. The caller checks the result.
+ * A text that matches a regular expression, for the usual syntax: classes, groups, alternatives, repetitions,
+ * anchors. `undefined` for anything else, such as look-arounds. The caller checks the result.
  */
 export function sampleOfPattern(pattern: string, random: () => number): string | undefined {
   const reader = { text: pattern, at: 0, random };
@@ -44,7 +44,7 @@ function sequence(reader: Reader): string {
     let repeated = '';
     for (let index = 0; index < count; index += 1) {
       repeated += one;
-      // Another draw for the next one.
+      // The next one gets another number.
       reader.at = start;
       one = atom(reader);
     }

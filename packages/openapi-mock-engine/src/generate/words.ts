@@ -51,7 +51,7 @@ const adjectives = [
 
 type Draw = (items: readonly string[]) => string;
 
-/** What a text is likely to be by its name, the first that fits. */
+/** What a text is likely to be by its name; the first match counts. */
 const byName: readonly (readonly [
   pattern: RegExp,
   make: (draw: Draw, digits: (count: number) => string) => string,

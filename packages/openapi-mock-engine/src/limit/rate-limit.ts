@@ -1,17 +1,17 @@
-/** A budget of requests for a window of time that begins on a multiple of its length, as an hour does. */
+/** A budget of requests for a window that begins at a multiple of its length, like an hour. */
 export class RateLimit {
   #limit: number | undefined;
   #window: number;
   #used = 0;
   #resetsAt = 0;
 
-  /** @param limit requests a window; `undefined` for no limit. @param window length of a window, in seconds. */
+  /** @param limit requests per window; `undefined` for no limit. @param window length of a window, in seconds. */
   constructor(limit?: number, window = 3600) {
     this.#limit = limit;
     this.#window = window;
   }
 
-  /** Counts a request. `false` if the budget of the window was used up before. @param now epoch milliseconds */
+  /** Counts a request. `false` if the budget of the window is used up. @param now epoch milliseconds */
   take(now: number): boolean {
     if (this.#limit === undefined) return true;
     const seconds = now / 1000;
@@ -24,7 +24,7 @@ export class RateLimit {
     return true;
   }
 
-  /** Writes the headers that tell how much is left, in the usual names. */
+  /** Writes the usual rate limit headers. */
   write(headers: { [name: string]: string }): void {
     if (this.#limit === undefined) return;
     headers['x-ratelimit-limit'] = String(this.#limit);
@@ -32,7 +32,7 @@ export class RateLimit {
     headers['x-ratelimit-reset'] = String(Math.ceil(this.#resetsAt));
   }
 
-  /** Writes the headers of an answer that says that the limit is used up, though it is not: for a second from now. */
+  /** Writes the headers of a simulated 429: as if the limit were used up for one more second. */
   writeExhausted(headers: { [name: string]: string }, now: number): void {
     this.write(headers);
     if (this.#limit !== undefined || 'x-ratelimit-remaining' in headers)
@@ -48,7 +48,7 @@ export class RateLimit {
     return Math.max(1, Math.ceil(this.#resetsAt - now / 1000));
   }
 
-  /** Starts again, with the same budget or another one. */
+  /** Resets the window, with the same budget or another one. */
   reset(limit: number | undefined, window = 3600): void {
     this.#limit = limit;
     this.#window = window;

@@ -1,10 +1,10 @@
 import { parseQuery } from '../model/style/query.ts';
 
-/** Names of parameters whose values are credentials, or may be. */
+/** Names of parameters whose values are or may be credentials. */
 const secretName =
   /(?:^|[_.-]|%5B|\[)(?:api[_-]?key|access[_-]?token|key|token|secret|client[_-]?secret|password|passwd|signature|sig|auth|authorization|credentials?)(?:\]|%5D)?$|apiKey$|accessToken$/i;
 
-/** A query string whose credentials are replaced by three asterisks. */
+/** A query string with credentials replaced with three asterisks. */
 export function redactQuery(query: string): string {
   if (query === '' || !/key|token|secret|passw|sig|auth|credential/i.test(query)) return query;
   return query
@@ -16,7 +16,7 @@ export function redactQuery(query: string): string {
     .join('&');
 }
 
-/** A sentence about a request in which the credentials of its query are replaced. */
+/** A message about a request, with the credentials of its query replaced. */
 export function redactMessage(message: string, query: string): string {
   if (redactQuery(query) === query) return message;
   let redacted = message;

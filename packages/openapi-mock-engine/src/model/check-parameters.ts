@@ -7,10 +7,10 @@ import { quoteName, quoteText } from './quote.ts';
 import { coerce } from './style/coerce.ts';
 import { deserialize, type ParameterSource } from './style/deserialize.ts';
 
-/** What to do with a query parameter that the contract does not know. */
+/** What to do with a query parameter that is not in the contract. */
 export type UnknownParameters = 'ignore' | 'warn' | 'reject';
 
-/** Parameters by place and name, read as the types of the contract, defaults filled in. */
+/** Parameters by place and name, with the types of the contract and with defaults. */
 export interface DecodedParameters {
   path: { [name: string]: unknown };
   query: { [name: string]: unknown };
@@ -19,10 +19,10 @@ export interface DecodedParameters {
   cookies: { [name: string]: unknown };
 }
 
-/** Unknown names that are listed; a query may have thousands. */
+/** The maximum number of unknown names to list; a query may have thousands. */
 const listedUnknown = 50;
 
-/** Reads and checks the parameters of a request. */
+/** Parses and checks the parameters of a request. */
 export function checkParameters(
   { schemas }: Contract,
   { parameters, security }: Operation,
@@ -65,7 +65,7 @@ export function checkParameters(
     : { values, findings, warnings: strangers };
 }
 
-/** Checks one value of a parameter, as a program has it. */
+/** Checks one value of a parameter, as a JavaScript value. */
 export function checkParameterValue(
   schemas: Contract['schemas'],
   parameter: Parameter,
@@ -192,7 +192,7 @@ function group({ in: place }: Parameter): keyof DecodedParameters {
   return place === 'path' ? 'path' : 'query';
 }
 
-/** Values of parameters that a program has, by their names in the contract; what is missing or wrong about them. */
+/** Checks parameter values by their names in the contract: what is missing or wrong. */
 export function checkParameterValues(
   { schemas }: Contract,
   { parameters }: Operation,

@@ -14,7 +14,7 @@ import { list, quote } from './quote.ts';
 import type { ParameterSource } from './style/deserialize.ts';
 import { decodePercent, parseQuery } from './style/query.ts';
 
-/** A request as it came, its body already read. */
+/** A request with its decoded body. */
 export interface RequestParts {
   /** The raw text of each path parameter, as `matchPath` finds it. */
   path?: { readonly [name: string]: string };
@@ -22,21 +22,21 @@ export interface RequestParts {
   query?: string;
   /** By name in lower case. */
   headers?: { readonly [name: string]: string | readonly string[] | undefined };
-  /** What `decodeBody` made of the body; `undefined` if the request has none. */
+  /** The result of `decodeBody`; `undefined` if the request has no body. */
   body?: DecodedBody | undefined;
 }
 
-/** A request that was checked. */
+/** A checked request. */
 export interface CheckedRequest extends DecodedParameters {
-  /** The value of the body, if it could be read. */
+  /** The value of the body, if it could be decoded. */
   body: unknown;
   /** What is wrong; empty if the request is valid. */
   findings: Finding[];
-  /** Unknown parameters, if they are only to be warned of. */
+  /** Unknown parameters, if they only cause warnings. */
   warnings: Finding[];
 }
 
-/** Where parameters are read from in a request. */
+/** The parts of a request that contain parameters. */
 export function sourceOf({ path = {}, query = '', headers = {} }: RequestParts): ParameterSource {
   const cookie = headers.cookie;
   return {
@@ -50,9 +50,9 @@ export function sourceOf({ path = {}, query = '', headers = {} }: RequestParts):
 }
 
 /**
- * Reads and checks the parameters and the body of a request. Security is checked by `checkSecurity`.
+ * Parses and checks the parameters and the body of a request. Security is checked by `checkSecurity`.
  *
- * @param source what `sourceOf` makes of the request, if the caller has it already
+ * @param source the result of `sourceOf`, if the caller already has it
  */
 export function checkRequest(
   contract: Contract,
@@ -132,7 +132,7 @@ export function checkValue(
   return schemas.check(schema, value, { in: 'body', name }, direction);
 }
 
-/** What is wrong with the values of a request that is yet to be sent: as `checkRequest`, for values instead of texts. */
+/** What is wrong with the values of a request before it is sent: like `checkRequest`, for values instead of texts. */
 export function checkRequestValues(
   contract: Contract,
   operation: Operation,
@@ -155,7 +155,7 @@ export function checkRequestValues(
   ];
 }
 
-/** Reads the header `Cookie`. */
+/** Parses the `Cookie` header. */
 function parseCookies(header: string): { name: string; value: string }[] {
   return header
     .split(';')

@@ -6,25 +6,25 @@ import { readServers } from './read-servers.ts';
 import { Schemas } from './schema/schemas.ts';
 
 /**
- * An OpenAPI document, read once: its operations with every reference followed, and its schemas ready to check values.
+ * A parsed OpenAPI document: its operations with all references resolved, and its schemas ready to check values.
  *
- * Schemas are compiled when they are first used, so that a contract of a thousand operations is read at once.
+ * Schemas are compiled when they are first used, so that a contract of a thousand operations loads quickly.
  */
 export class Contract {
-  /** The document that was given, unchanged. */
+  /** The original document, unchanged. */
   readonly document: Document;
   readonly title: string;
   /** `info.version`. */
   readonly version: string;
   readonly servers: readonly Server[];
   readonly operations: readonly Operation[];
-  /** Requests that the API sends by itself (OpenAPI 3.1 and later). */
+  /** Requests that the API sends (OpenAPI 3.1 and later). */
   readonly webhooks: readonly Operation[];
   readonly securitySchemes: readonly SecurityScheme[];
   /** Checks values by the contract's schemas. */
   readonly schemas: Schemas;
 
-  /** @throws ContractError if `root` is not an OpenAPI 3.0, 3.1 or 3.2 document, or a reference leads nowhere */
+  /** @throws ContractError if `root` is not an OpenAPI 3.0, 3.1 or 3.2 document, or a reference cannot be resolved */
   constructor(root: unknown) {
     this.document = new Document(root);
     const { info } = this.document.root;
@@ -43,7 +43,7 @@ export class Contract {
     return this.operations.find((operation) => operation.id === id);
   }
 
-  /** The keywords of a schema, its `$ref` followed; `{}` for `true` and `false`. */
+  /** The keywords of a schema, with its `$ref` resolved; `{}` for `true` and `false`. */
   resolve(schema: Schema): { readonly [keyword: string]: unknown } {
     return this.document.resolve(schema);
   }
@@ -68,13 +68,13 @@ function isSchema(value: unknown): value is Schema {
  * const contract = readContract(JSON.parse(text));
  * for (const { id, method, path } of contract.operations) console.log(id, method, path);
  *
- * @throws ContractError if it is not an OpenAPI 3.0, 3.1 or 3.2 document, or a reference leads nowhere
+ * @throws ContractError if it is not an OpenAPI 3.0, 3.1 or 3.2 document, or a reference cannot be resolved
  */
 export function readContract(document: unknown): Contract {
   return new Contract(document);
 }
 
-/** The operations of a contract; of a parsed document, it is read first. @throws ContractError as `readContract` does */
+/** The operations of a contract, or of a parsed document. @throws ContractError as `readContract` does */
 export function operations(contract: unknown): readonly Operation[] {
   return (contract instanceof Contract ? contract : new Contract(contract)).operations;
 }

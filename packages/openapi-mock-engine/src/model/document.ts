@@ -1,13 +1,13 @@
 import { ContractError } from './errors.ts';
 import { fromPointer, isObject, type JsonObject, textAt, valueAt } from './json.ts';
 
-/** The minor versions of OpenAPI that can be read. */
+/** The supported minor versions of OpenAPI. */
 export type OpenApiVersion = '3.0' | '3.1' | '3.2';
 
-/** How many `$ref` may lead from one to the next before they count as a circle. */
+/** How many `$ref`s may be chained before they count as a cycle. */
 const longestChain = 100;
 
-/** A parsed OpenAPI document that follows its references. Nothing is copied and nothing is changed. */
+/** A parsed OpenAPI document that resolves its references, without copies or changes. */
 export class Document {
   readonly root: JsonObject;
   readonly version: OpenApiVersion;
@@ -26,11 +26,11 @@ export class Document {
   }
 
   /**
-   * The object that a node stands for: itself, or where its `$ref` leads. In OpenAPI 3.1 and later, a `summary` or a
+   * The object that a node represents: itself, or the target of its `$ref`. In OpenAPI 3.1 and later, a `summary` or a
    * `description` next to the `$ref` replaces that of the target.
    *
    * @param pointer where the node is, for the error
-   * @throws ContractError if a reference leads nowhere, in a circle, or out of the document
+   * @throws ContractError if a reference is unresolved, circular or external
    */
   resolve(node: unknown, pointer = ''): JsonObject {
     let current = node;
@@ -54,7 +54,7 @@ export class Document {
     );
   }
 
-  /** What a reference names. @throws ContractError if there is nothing, or if it is in another document */
+  /** The target of a reference. @throws ContractError if it does not exist, or is in another document */
   target(ref: string, pointer = ''): unknown {
     if (!ref.startsWith('#')) {
       const known = this.#anchor(ref);
@@ -73,7 +73,7 @@ export class Document {
     return found;
   }
 
-  /** Targets of `$id` and `$anchor`, collected when the first reference asks for one. */
+  /** Targets of `$id` and `$anchor`, collected when first needed. */
   #anchor(ref: string): unknown {
     this.#anchors ??= collectAnchors(this.root);
     return this.#anchors.get(ref);
@@ -90,7 +90,7 @@ function wrongVersion(root: JsonObject, declared: string | undefined): string {
   return `openapi: is missing. ${expected}`;
 }
 
-/** Where something is, for a sentence. */
+/** A place in the document, for messages. */
 export function place(pointer: string): string {
   return pointer === '' ? 'The contract' : pointer;
 }
@@ -124,7 +124,7 @@ function collectAnchors(root: unknown): Map<string, unknown> {
   return found;
 }
 
-/** A reference against a base, leniently: what is not a URL is left as it is. */
+/** Resolves a reference against a base; anything but a URL is returned unchanged. */
 export function absolute(reference: string, base: string): string {
   try {
     return base === '' ? new URL(reference).href : new URL(reference, base).href;

@@ -1,4 +1,4 @@
-/** The document is not a contract that can be read, or uses something that is not supported. The message names the place. */
+/** The document is not a valid contract, or uses an unsupported feature. The message names the place. */
 export class ContractError extends Error {
   override readonly name = 'ContractError';
   /** JSON Pointer to the place, such as `/paths/~1pets/get`; empty for the document itself. */

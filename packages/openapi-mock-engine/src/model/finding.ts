@@ -13,29 +13,29 @@ export type FindingPlace =
   | 'status'
   | 'request';
 
-/** One thing that is wrong, as a sentence and as its parts. */
+/** One problem, as a sentence and as its parts. */
 export interface Finding {
   in: FindingPlace;
-  /** What is wrong, for people: `length`, `body.items[0].name`. */
+  /** The name of what is wrong, for messages: `length`, `body.items[0].name`. */
   name: string;
-  /** The same as steps within the parameter or the body; empty for the parameter or the body itself. */
+  /** The path within the parameter or the body; empty for the parameter or the body itself. */
   path: Path;
   /**
-   * Which rule was broken: a keyword of JSON Schema, or `missing`, `unknown`, `repeated`, `syntax` (the text cannot be
-   * read), `mediaType`, `unexpected` (a body that must not be there).
+   * The violated rule: a JSON Schema keyword, or `missing`, `unknown`, `repeated`, `syntax` (the text cannot be parsed),
+   * `mediaType`, `unexpected` (a body where none is allowed).
    */
   keyword: string;
-  /** The value that was refused; `undefined` if there was none. */
+  /** The rejected value; `undefined` if there was none. */
   value: unknown;
-  /** What would have been allowed, in words that continue "Expected". */
+  /** What is allowed, in words that continue "Expected". */
   expected: string;
   /** The word that was probably meant. */
   suggestion: string | undefined;
-  /** All of it in one or two sentences. */
+  /** The full message, in one or two sentences. */
   message: string;
 }
 
-/** `body.items[0].name`: a path as it is written in JavaScript. */
+/** A path in JavaScript notation: `body.items[0].name`. */
 export function pathName(root: string, path: Path): string {
   let name = root;
   for (const step of path) {

@@ -1,4 +1,4 @@
-/** A JSON object as it was parsed: every value has to be looked at before it is used. */
+/** A parsed JSON object, whose values must be checked before use. */
 export interface JsonObject {
   readonly [key: string]: unknown;
 }
@@ -11,7 +11,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The text at `key`, if it is one. */
+/** The string at `key`, or `undefined`. */
 export function textAt(node: JsonObject, key: string): string | undefined {
   const value = node[key];
   return typeof value === 'string' ? value : undefined;
@@ -23,7 +23,7 @@ export function objectsAt(node: JsonObject, key: string): readonly JsonObject[] 
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-/** The members of the object at `key` that have own names; none if it is not an object. */
+/** The members of the object at `key`; none if it is not an object. */
 export function membersAt(node: JsonObject, key: string): readonly (readonly [string, unknown])[] {
   const value = node[key];
   return isObject(value) ? Object.entries(value) : [];
@@ -34,7 +34,7 @@ export function toPointer(path: Path): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** The steps of a JSON Pointer as it is written in a URI fragment. */
+/** The steps of a JSON Pointer in a URI fragment. */
 export function fromPointer(pointer: string): string[] {
   return pointer
     .split('/')
@@ -42,7 +42,7 @@ export function fromPointer(pointer: string): string[] {
     .map((step) => decodeFragment(step).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** The value at a path, or `undefined` where there is none. Inherited members do not count. */
+/** The value at a path, or `undefined`. Inherited members do not count. */
 export function valueAt(root: unknown, path: Path): unknown {
   let value = root;
   for (const step of path) {
@@ -53,7 +53,7 @@ export function valueAt(root: unknown, path: Path): unknown {
   return value;
 }
 
-/** Whether two JSON values are equal as JSON Schema compares them: without regard to the order of members. */
+/** Whether two JSON values are equal in JSON Schema: the order of members does not matter. */
 export function equal(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) || Array.isArray(b)) {

@@ -5,7 +5,7 @@ interface Template {
   template: string;
   pattern: RegExp;
   names: string[];
-  /** Templates with text where others have parameters come first, as OpenAPI demands. */
+  /** Templates with literal segments come before those with parameters, as OpenAPI requires. */
   rank: string;
 }
 
@@ -13,7 +13,7 @@ interface Template {
 export class PathMatcher {
   readonly #fixed = new Map<string, Map<string, Operation>>();
   readonly #templates: (Template & { methods: Map<string, Operation> })[] = [];
-  /** Templates by the number of their segments: a path is compared with those alone. */
+  /** Templates by their number of segments, so that a path is only compared with those. */
   readonly #bySegments = new Map<number, (Template & { methods: Map<string, Operation> })[]>();
 
   constructor(operations: readonly Operation[]) {
@@ -34,8 +34,8 @@ export class PathMatcher {
   }
 
   /**
-   * The operations of the path that a request names, by method, and its parameters; `undefined` if there are none.
-   * Of several templates that fit, the most specific one that has the method.
+   * The operations of the path of a request, by method, and its parameters; `undefined` if there are none. Of several
+   * matching templates, the most specific one with the method is used.
    */
   match(
     path: string,
@@ -58,7 +58,7 @@ export class PathMatcher {
   }
 }
 
-/** The parameters of a path by a template; `undefined` if it does not fit. */
+/** The parameters of a path according to a template; `undefined` if it does not match. */
 export function matchPath(template: string, path: string): { [name: string]: string } | undefined {
   const { pattern, names } = compileTemplate(template);
   const match = pattern.exec(path);
@@ -84,7 +84,7 @@ function compileTemplate(template: string): Template {
   return { template, pattern: new RegExp(`^${source}$`), names, rank };
 }
 
-/** A character of a template, as it is or percent-encoded. */
+/** A character of a template, plain or percent-encoded. */
 function anyEncoding(character: string): string {
   const literal = character.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   if (/[A-Za-z0-9/]/.test(character)) return literal;

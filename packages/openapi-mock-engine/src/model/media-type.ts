@@ -1,6 +1,6 @@
 import type { MediaType } from './operation.ts';
 
-/** A media type as it is written in a header: its two halves and its parameters, names in lower case. */
+/** A parsed media type: type, subtype and parameters, names in lower case. */
 export interface ParsedMediaType {
   type: string;
   subtype: string;
@@ -10,7 +10,7 @@ export interface ParsedMediaType {
 const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 const typePattern = new RegExp(`^\\s*(${token})/(${token})\\s*((?:;.*)?)$`, 's');
 
-/** Reads `application/json; charset=utf-8`. `undefined` if it is not a media type. */
+/** Parses `application/json; charset=utf-8`. `undefined` if it is not a media type. */
 export function parseMediaType(text: string): ParsedMediaType | undefined {
   const [, type, subtype, rest = ''] = typePattern.exec(text) ?? [];
   if (type === undefined || subtype === undefined) return undefined;

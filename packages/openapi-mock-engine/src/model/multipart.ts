@@ -6,13 +6,13 @@ export interface Part {
   text: string;
 }
 
-/** The maximum number of parts that are read. */
+/** The maximum number of parts. */
 const mostParts = 1_000;
 
-/** Reads a multipart body (RFC 7578). `undefined` if it has no boundary, or does not end with it. */
+/** Parses a multipart body (RFC 7578). `undefined` if it has no boundary, or does not end with it. */
 export function parseMultipart(bytes: Uint8Array | string, boundary: string | undefined): Part[] | undefined {
   if (boundary === undefined || boundary === '') return undefined;
-  // One character a byte, so that nothing is lost where a part is not a text.
+  // One character per byte, so that binary parts are kept.
   const text = typeof bytes === 'string' ? utf8ToBinary(bytes) : binary(bytes);
   const pieces = `\r\n${text}`.split(`\r\n--${boundary}`);
   const last = pieces.at(-1);
@@ -47,7 +47,7 @@ function utf8ToBinary(text: string): string {
   return binary(new TextEncoder().encode(text));
 }
 
-/** The text of a part: UTF-8 where it is, else one character a byte. */
+/** The text of a part: UTF-8 if valid, else one character per byte. */
 function fromBinary(text: string): string {
   const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
   try {

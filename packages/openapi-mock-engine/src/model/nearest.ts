@@ -1,6 +1,6 @@
 /**
- * The candidate that a word was meant to be: a typo, a translation, or another way to write it. Accents and case do not
- * count. `undefined` if nothing is near.
+ * The candidate that a word was probably meant to be: a typo, a translation, or another spelling. Accents and case do
+ * not count. `undefined` if no candidate is near.
  *
  * @example
  * nearest('lenght', ['length', 'unit']); // 'length'
@@ -17,10 +17,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Characters of a word that are looked at. */
+/** The maximum length of a compared word. */
 const longest = 64;
 
-/** From 0, nothing in common, to 1, the same. Below this a suggestion would be a guess. */
+/** From 0 (nothing in common) to 1 (equal). Below this, a suggestion would be a guess. */
 const threshold = 0.5;
 
 function fold(word: string): string {
@@ -34,7 +34,7 @@ function similarity(a: string, b: string): number {
   return Math.max(edits, sharedPairs(a, b), commonPart(a, b));
 }
 
-/** Dice's coefficient over pairs of letters: long words with common parts are near, whatever their order. */
+/** Dice's coefficient over pairs of letters: long words with common parts are near, in any order. */
 function sharedPairs(a: string, b: string): number {
   const pairs = new Map<string, number>();
   for (let index = 0; index < a.length - 1; index += 1) {
@@ -52,7 +52,7 @@ function sharedPairs(a: string, b: string): number {
   return (2 * shared) / Math.max(1, a.length + b.length - 2);
 }
 
-/** One within the other, or a whole word that both have: `segment` and `segment_id`, `identifiant_app` and `app_id`. */
+/** One contains the other, or they share a whole word: `segment` and `segment_id`, `identifiant_app` and `app_id`. */
 function commonPart(a: string, b: string): number {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length >= 3 && long.includes(short)) return 0.5 + (0.5 * short.length) / long.length;
@@ -60,7 +60,7 @@ function commonPart(a: string, b: string): number {
   return short.split(/[^\p{L}\p{N}]+/u).some((word) => word.length >= 3 && words.includes(word)) ? 0.55 : 0;
 }
 
-/** Edits that lead from one word to the other; two neighbours that changed places are one edit. */
+/** The number of edits between two words; swapped neighbours are one edit. */
 function distance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -31,7 +31,7 @@ export interface Parameter {
   required: boolean;
   deprecated: boolean;
   description: string | undefined;
-  /** How the value is written; of no effect if `mediaType` is set. */
+  /** How the value is serialized; has no effect if `mediaType` is set. */
   style: ParameterStyle;
   explode: boolean;
   allowReserved: boolean;
@@ -39,19 +39,19 @@ export interface Parameter {
   /** Set if the parameter has `content`: the value is a document of this media type. */
   mediaType: string | undefined;
   schema: Schema;
-  /** Of the parameter, else of its schema. */
+  /** From the parameter, else from its schema. */
   examples: readonly Example[];
   /** Whether it is declared for all operations of its path. */
   shared: boolean;
   /** JSON Pointer to it, such as `/paths/~1pets/get/parameters/0`. */
   pointer: string;
-  /** The object in the document, its `$ref` followed. */
+  /** The object in the document, with its `$ref` resolved. */
   node: JsonObject;
 }
 
 /** A header of a response. */
 export interface Header {
-  /** As it is written in the contract; compare names without regard to case. */
+  /** As in the contract; names are case-insensitive. */
   name: string;
   required: boolean;
   description: string | undefined;
@@ -67,7 +67,7 @@ export interface MediaType {
   /** `true` if the contract does not say. In OpenAPI 3.2, `itemSchema` for streamed items is in `node`. */
   schema: Schema;
   examples: readonly Example[];
-  /** By property: how a part of a form is written. */
+  /** How each property of a form is serialized. */
   encoding: JsonObject;
   pointer: string;
   node: JsonObject;
@@ -89,7 +89,7 @@ export interface Response {
   pointer: string;
 }
 
-/** One way to authenticate. `node` has what is particular to its type. */
+/** One way to authenticate. `node` has the properties of its type. */
 export interface SecurityScheme {
   /** Its name in `components.securitySchemes`. */
   name: string;
@@ -99,7 +99,7 @@ export interface SecurityScheme {
   /** Of `apiKey`: where and under which name the key is sent. */
   in: 'query' | 'header' | 'cookie' | undefined;
   parameter: string | undefined;
-  /** What kind of token it is, in the words of the contract. */
+  /** The format of the token, in the words of the contract. */
   bearerFormat: string | undefined;
   description: string | undefined;
   node: JsonObject;
@@ -108,11 +108,11 @@ export interface SecurityScheme {
 /** Schemes that are needed together, with the scopes of each. */
 export type SecurityRequirement = readonly { scheme: SecurityScheme; scopes: readonly string[] }[];
 
-/** A base URL, its variables in braces. */
+/** A base URL with variables in braces. */
 export interface Server {
-  /** As it is written, such as `https://{region}.example.com/v1`. */
+  /** As in the contract, such as `https://{region}.example.com/v1`. */
   url: string;
-  /** With every variable at its default. */
+  /** With the defaults of all variables. */
   defaultUrl: string;
   description: string | undefined;
   variables: readonly {
@@ -123,11 +123,11 @@ export interface Server {
   }[];
 }
 
-/** One operation of a contract, every reference of its parts followed. */
+/** One operation of a contract, with all references resolved. */
 export interface Operation {
   /** The `operationId`, or a name made of method and path, such as `get_pets_petId`; unique in the contract. */
   id: string;
-  /** Whether the contract names it so. */
+  /** Whether the id is from the contract. */
   named: boolean;
   /** In upper case, such as `GET`. */
   method: string;
@@ -141,10 +141,10 @@ export interface Operation {
   parameters: readonly Parameter[];
   requestBody: RequestBody | undefined;
   responses: readonly Response[];
-  /** Alternatives, of which one must be met. Empty: nothing is needed. An empty alternative makes it optional. */
+  /** Alternatives, of which one must be met. An empty list means that no authentication is needed; an empty alternative makes it optional. */
   security: readonly SecurityRequirement[];
   servers: readonly Server[];
-  /** Requests that the API sends because of this one. `path` is the runtime expression. */
+  /** Requests that the API sends in response to this one. `path` is the runtime expression. */
   callbacks: readonly Operation[];
   /** JSON Pointer to it, such as `/paths/~1pets/get`. */
   pointer: string;

@@ -1,24 +1,24 @@
-/** Characters of a value that a message repeats. */
+/** The maximum length of a value in a message. */
 const shown = 80;
 
-/** A value as it was received, for a message: control characters escaped, and not longer than a line. */
+/** A received value, for a message: control characters are escaped, and it fits on a line. */
 export function quote(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(shorten(value));
   if (value === undefined) return 'nothing';
   return shorten(JSON.stringify(value) ?? String(value));
 }
 
-/** A parameter's text: whole numbers are shown as they are, all else is in quotation marks. */
+/** The text of a parameter: integers are shown as they are, anything else is quoted. */
 export function quoteText(text: string): string {
   return /^-?\d{1,15}$/.test(text) ? text : quote(text);
 }
 
-/** A name that may be anything, safe to print: as it is if it looks like a name, else in quotation marks. */
+/** An arbitrary name, safe to print: unchanged if it looks like a name, else quoted. */
 export function quoteName(name: string): string {
   return /^[\p{L}\p{N}_.$@-]{1,60}$/u.test(name) ? name : quote(name);
 }
 
-/** Items of a list for a sentence: `a`, `a or b`, `a, b or c`; long lists are cut. */
+/** A list in a sentence: `a`, `a or b`, `a, b or c`; long lists are truncated. */
 export function list(items: readonly string[], word: string, most = 12): string {
   if (items.length > most) return `${items.slice(0, most).join(', ')} ${word} ${items.length - most} more`;
   const last = items.at(-1) ?? '';
@@ -27,6 +27,6 @@ export function list(items: readonly string[], word: string, most = 12): string 
 
 function shorten(text: string): string {
   if (text.length <= shown) return text;
-  // A pair of surrogates is not cut in half.
+  // Surrogate pairs are not split.
   return `${text.slice(0, shown).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

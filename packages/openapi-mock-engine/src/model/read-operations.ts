@@ -14,12 +14,12 @@ import { readServers } from './read-servers.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
-/** What an operation takes over from what is around it. */
+/** What an operation inherits from its path and document. */
 interface Around {
   document: Document;
   servers: readonly Server[];
   schemes: ReadonlyMap<string, SecurityScheme>;
-  /** Names that are taken. */
+  /** Names in use. */
   ids: Set<string>;
 }
 
@@ -28,7 +28,7 @@ export function readOperations(document: Document, servers: readonly Server[]) {
   const schemes = readSecuritySchemes(document);
   const ids = new Set<string>();
   const around = { document, servers, schemes, ids };
-  // Names that the contract gives are taken first, so that a derived one never takes one away.
+  // Names from the contract come first, so that a derived name never collides with one.
   for (const key of ['paths', 'webhooks']) {
     for (const [, item] of membersAt(document.root, key)) {
       for (const [, operation] of methodsOf(document.resolve(item))) {
@@ -119,7 +119,7 @@ function readOperation(around: Around, { method, path, item, operation, at, item
   };
 }
 
-/** A name for an operation that has none: `GET /pets/{petId}` becomes `get_pets_petId`. */
+/** A name for an operation without an `operationId`: `GET /pets/{petId}` becomes `get_pets_petId`. */
 function deriveId(method: string, path: string, taken: Set<string>): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   const base = [method.toLowerCase(), ...words].join('_');

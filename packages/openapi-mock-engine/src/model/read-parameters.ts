@@ -22,7 +22,7 @@ const styles: { readonly [place in ParameterPlace]: readonly ParameterStyle[] } 
   querystring: ['form'],
 };
 
-/** Headers that parameters may not describe: OpenAPI says that such a definition is ignored. */
+/** Headers that cannot be parameters: OpenAPI requires such definitions to be ignored. */
 const reservedHeaders = ['accept', 'content-type', 'authorization'];
 
 interface Owner {
@@ -32,7 +32,7 @@ interface Owner {
   at: readonly string[];
 }
 
-/** The parameters of an operation: those of its path, replaced by its own of the same name and place. */
+/** The parameters of an operation: those of its path, unless it has its own with the same name and place. */
 export function readParameters(document: Document, { item, itemAt, operation, at }: Owner): Parameter[] {
   const found = new Map<string, Parameter>();
   for (const [node, path, shared] of [
@@ -117,7 +117,7 @@ export function readContent(document: Document, owner: JsonObject, at: string): 
   const content = membersAt(owner, 'content').filter(([name]) => name.includes('/'));
   return content.map(([name, value]) => {
     const pointer = `${at}/content${toPointer([name])}`;
-    // OpenAPI 3.2 lets a media type be a reference.
+    // In OpenAPI 3.2, a media type may be a reference.
     const node = document.resolve(value, pointer);
     const schema = schemaAt(node);
     const examples = readExamples(document, node, pointer);
@@ -148,7 +148,7 @@ function readExamples(document: Document, node: JsonObject, pointer: string): Ex
   return Object.hasOwn(node, 'example') ? [{ name: 'example', summary: undefined, value: node.example }] : [];
 }
 
-/** Examples that the schema itself has: `examples` of JSON Schema, or `example`. */
+/** The examples of the schema: `examples` of JSON Schema, or `example`. */
 function schemaExamples(document: Document, schema: Schema, pointer: string): Example[] {
   if (typeof schema === 'boolean') return [];
   const node = document.resolve(schema, pointer);

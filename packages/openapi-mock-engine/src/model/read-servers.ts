@@ -23,7 +23,7 @@ function readServer(node: JsonObject): Server {
 /**
  * The URL of a server with its variables filled in.
  *
- * @param values by the variable's name; what is missing is filled with its default
+ * @param values by variable name; missing ones use their default
  */
 export function serverUrl(server: Server, values: { readonly [name: string]: string } = {}): string {
   return fillServer(

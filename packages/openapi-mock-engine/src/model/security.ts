@@ -4,8 +4,8 @@ import { list, quote } from './quote.ts';
 import type { ParameterSource } from './style/deserialize.ts';
 
 /**
- * Why a request is not authenticated; empty if it is, or need not be. Any key is accepted; none is ever repeated.
- * Of several alternatives, the words are about the one that the request came nearest to.
+ * Why a request is not authenticated; empty if it is, or if that is not required. Any key is accepted, and keys
+ * never appear in messages. Of several alternatives, the message is about the one that comes nearest.
  */
 export function checkSecurity({ security }: Pick<Operation, 'security'>, source: ParameterSource): Finding[] {
   if (security.length === 0) return [];
@@ -32,7 +32,7 @@ export function checkSecurity({ security }: Pick<Operation, 'security'>, source:
   ];
 }
 
-/** Whether a request sent something for a requirement, though not what it asks for. */
+/** Whether a request has a credential for a requirement, even an invalid one. */
 function isTried(requirement: SecurityRequirement, findings: readonly Finding[]): boolean {
   return findings.length < requirement.length || findings.some(({ keyword }) => keyword !== 'missing');
 }
@@ -44,7 +44,7 @@ function refuse(scheme: SecurityScheme, source: ParameterSource): Finding | unde
     case 'http':
       return refuseAuthorization(scheme.scheme ?? 'bearer', scheme.bearerFormat, source);
     case 'mutualTLS':
-      // It is settled before a request is sent.
+      // Mutual TLS is checked before a request is sent.
       return undefined;
     default:
       return refuseAuthorization('bearer', scheme.bearerFormat, source);
@@ -83,7 +83,7 @@ function refuseAuthorization(
   const value = first(source.headers.authorization);
   if (value === undefined || value === '') return make('Authorization', 'missing', 'is missing', expected);
   const [, sent, key] = /^([A-Za-z0-9!#$%&'*+.^_`|~-]+)\s+(\S.*)$/s.exec(value) ?? [];
-  // The scheme's name is compared without regard to case (RFC 9110, section 11.1).
+  // The scheme is case-insensitive (RFC 9110, section 11.1).
   if (sent === undefined || key === undefined || sent.toLowerCase() !== scheme) {
     const given = /^[A-Za-z]{1,20}(?=\s|$)/.exec(value)?.[0];
     return make(

@@ -2,12 +2,12 @@ import type { MockRequest } from '../message.ts';
 import type { Guard } from '../pipeline.ts';
 import type { Route } from '../route.ts';
 
-/** What checks requests: the engine's own checker, or that and all of Prism after it. */
+/** What checks requests: the engine alone, or the engine and then Prism. */
 export type EngineChoice = 'fast' | 'prism';
 
 /**
- * Lets Prism have its say about each request that the engine found valid. Prism is loaded for the first of them. Where
- * it cannot be loaded, as on an older Node.js, the engine's own checker goes on alone and says so once.
+ * Has Prism check each request that the engine found valid. Prism is loaded for the first of them. If it cannot be
+ * loaded, as on older Node.js versions, the engine continues without it and says so once.
  */
 export function createPrismGuard(document: unknown, warn: (warning: string) => void): Guard {
   let loaded: Promise<Guard> | undefined;

@@ -9,7 +9,7 @@ import { parseQuery } from '../model/style/query.ts';
 import type { Guard } from '../pipeline.ts';
 import { silentLogger } from './silent-logger.ts';
 
-/** Prism on a contract: routing, security and validation are its own; what it finds is handed back in its words. */
+/** Prism for a contract: its own routing, security and validation, with its messages. */
 export async function createPrism(document: unknown): Promise<Guard> {
   // Prism dereferences the document in place.
   const operations = await getHttpOperationsFromSpec(structuredClone(document as object));
@@ -30,7 +30,7 @@ export async function createPrism(document: unknown): Promise<Guard> {
     const input = toInput(request);
     const result = await instance.request(input, operations, config())();
     if (result._tag === 'Right') return findings.get(input);
-    // A path below a server's base path is not known to Prism: its routing is asked for the contract's own.
+    // Prism does not know base paths of servers, so it gets the path of the contract.
     return request.path.startsWith(operation.path.split('{')[0] ?? '/')
       ? [`Request: ${result.left.message}`]
       : undefined;
@@ -62,7 +62,7 @@ function toInput(request: MockRequest): IHttpRequest {
   }
   const method = (request.method === 'HEAD' ? 'GET' : request.method).toLowerCase();
   return {
-    // Prism routes by comparing texts, so any method may be handed to it.
+    // Prism routes by comparing strings, so any method can be passed.
     method: method as IHttpRequest['method'],
     url: { path: request.path, query },
     headers,

@@ -16,6 +16,6 @@ const methods = {
   child: (): Logger => silentLogger,
 };
 
-/** A logger that writes nothing: Prism calls only these methods of pino's, at a cost that its silent level still has. */
+/** A logger that writes nothing. Prism calls only these methods of pino, whose silent level is slower. */
 // The cast: Prism's type is pino's whole interface, of which it uses the methods above.
 export const silentLogger = methods as unknown as Logger;

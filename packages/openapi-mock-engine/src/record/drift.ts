@@ -21,7 +21,7 @@ export interface Drift {
   message: string;
 }
 
-/** Compares an exchange with a contract: what the client sent, and what the API answered. */
+/** Compares an exchange with a contract: the request of the client, and the answer of the API. */
 export function findDrift(contract: Contract, request: MockRequest, response: MockAnswer): Drift[] {
   const found = findOperation(contract, request);
   if (found === undefined) {
@@ -98,7 +98,7 @@ function requestFindings(
   return [...checkSecurity(operation, source), ...checked.findings].map(({ message }) => message);
 }
 
-/** What is wrong with an answer by the contract: its status, media type, body and headers. */
+/** How an answer violates the contract: its status, media type, body and headers. */
 export function responseFindings(
   contract: Contract,
   operation: Operation,

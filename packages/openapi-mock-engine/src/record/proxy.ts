@@ -4,7 +4,7 @@ import type { Contract } from '../model/index.ts';
 import { type Drift, findDrift } from './drift.ts';
 import type { Exchange } from './recording.ts';
 
-/** Headers that belong to one connection, or that a client makes itself. */
+/** Headers that belong to one connection, or that `fetch` sets itself. */
 const hopByHop = new Set([
   'connection',
   'keep-alive',
@@ -20,7 +20,7 @@ const hopByHop = new Set([
   'expect',
 ]);
 
-/** Headers of an answer that a recording does not keep. */
+/** Headers of an answer that are not recorded. */
 const unrecorded = new Set([
   'set-cookie',
   'content-encoding',
@@ -31,7 +31,7 @@ const unrecorded = new Set([
   'date',
 ]);
 
-/** What a proxy found out about one request. */
+/** The result of one proxied request. */
 export interface Forwarded {
   answer: MockAnswer;
   exchange: Exchange;
@@ -54,7 +54,7 @@ export function createProxy(
     const response = await fetch(target, {
       method: request.method,
       headers,
-      // The key goes to the API that was named, and nowhere else.
+      // The key is only sent to the given API.
       redirect: 'manual',
       ...(request.body === undefined
         ? {}

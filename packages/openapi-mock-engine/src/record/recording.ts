@@ -1,7 +1,7 @@
 import { redactQuery } from '../log/redact.ts';
 import type { MockAnswer, MockRequest } from '../message.ts';
 
-/** One exchange with a real API: what was asked, and what it answered. Credentials are not part of it. */
+/** One exchange with a real API: request and answer, without credentials. */
 export interface Exchange {
   request: { method: string; path: string; query: string; contentType?: string; body?: string };
   response: { status: number; headers: { [name: string]: string }; body: string; isBase64?: boolean };
@@ -12,7 +12,7 @@ export class RecordingError extends Error {
   override readonly name = 'RecordingError';
 }
 
-/** Reads a recording: one exchange in JSON a line. @throws RecordingError */
+/** Reads a recording: one JSON exchange per line. @throws RecordingError */
 export function readRecording(text: string): Exchange[] {
   const exchanges: Exchange[] = [];
   for (const [index, line] of text.split('\n').entries()) {
@@ -21,7 +21,7 @@ export function readRecording(text: string): Exchange[] {
     try {
       parsed = JSON.parse(line);
     } catch {
-      throw new RecordingError(`line ${index + 1}: is not JSON. Expected one exchange a line.`);
+      throw new RecordingError(`line ${index + 1}: is not JSON. Expected one exchange per line.`);
     }
     if (!isExchange(parsed))
       throw new RecordingError(`line ${index + 1}: is not an exchange. Expected request and response.`);
@@ -54,7 +54,7 @@ function isExchange(value: unknown): value is Exchange {
   );
 }
 
-/** Answers requests as they were answered when they were recorded, the same one again in the order of the recording. */
+/** Answers requests from a recording; repeated requests get their answers in the recorded order. */
 export class Replay {
   readonly #byRequest = new Map<string, { answers: Exchange['response'][]; next: number }>();
 

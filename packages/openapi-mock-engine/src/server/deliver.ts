@@ -2,10 +2,10 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import { isBodiless, type MockAnswer } from '../message.ts';
 import type { Outcome } from '../mock.ts';
 
-/** Milliseconds between the pieces of a dribbling answer. */
+/** Milliseconds between the pieces of a dribbled answer. */
 const dribblePause = 20;
 
-/** Pieces of a dribbling answer, at most. */
+/** The maximum number of pieces of a dribbled answer. */
 const dribblePieces = 40;
 
 /** Writes an outcome to a connection, its fault included. */
@@ -16,14 +16,14 @@ export function deliver(outcome: Outcome, incoming: IncomingMessage, response: S
     return;
   }
   const { answer, fault } = outcome;
-  // A stalled answer never comes; closing the server ends the connection.
+  // A stalled answer is never sent; closing the server ends the connection.
   if (fault === 'stall') return;
   if (fault === 'reset') {
     breakConnection(response);
     return;
   }
   if (fault === 'garbage') {
-    // Not HTTP at all, as a broken proxy sends it.
+    // Bytes that are not HTTP, like from a broken proxy.
     const { socket } = response;
     if (incoming.httpVersionMajor === 2 || socket === null) breakConnection(response);
     else socket.end('\u0000\u0001mock garbage\r\n\r\n\u0002');
@@ -38,12 +38,12 @@ export function deliver(outcome: Outcome, incoming: IncomingMessage, response: S
     response.end();
   } else if (fault === 'cut') {
     const half = Buffer.from(body).subarray(0, Math.max(1, bytes >> 1));
-    // Closed in good order, so that the half that was sent arrives.
+    // Closed gracefully, so that the first half arrives.
     response.write(half, () => response.destroy());
   } else if (fault === 'dribble') {
     dribble(Buffer.from(body), response);
   } else if (typeof body === 'string') {
-    // A text of ASCII only is written faster as what it is.
+    // ASCII text is written faster as `latin1`.
     response.end(body, bytes === body.length ? 'latin1' : 'utf8');
   } else {
     response.end(body);
@@ -70,7 +70,7 @@ function dribble(body: Buffer, response: ServerResponse): void {
   response.once('close', () => clearInterval(timer));
 }
 
-/** An answer as it goes over the wire where Node.js gives no response object. */
+/** A raw HTTP answer, for when Node.js provides no response object. */
 export function wireText({ status, headers, body }: MockAnswer): string {
   const fields = { ...headers, connection: 'close', 'content-length': Buffer.byteLength(body) };
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);

@@ -12,7 +12,7 @@ import { deliver, wireText } from './deliver.ts';
 import { isTooLong, readRequest } from './read-request.ts';
 import { readUnencoded } from './unencoded-url.ts';
 
-/** Bytes of a request line and its headers that are read: enough for any query, so that it gets an answer in words. */
+/** The maximum size in bytes of a request line and headers: large enough that long queries get an error message. */
 const maxHeaderSize = 256 * 1024;
 
 const limits = {
@@ -21,7 +21,7 @@ const limits = {
   headersTimeout: 15_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 5_000,
-  // Node's own refusal has no body.
+  // Node's own error response has no body.
   requireHostHeader: false,
 };
 
@@ -31,7 +31,7 @@ export interface TlsFiles {
   key: string | Buffer;
 }
 
-/** A server that answers by a mock. It does not listen yet. With a certificate it speaks HTTP/2 and HTTP/1.1 over TLS. */
+/** A server for a mock, not yet listening. With a certificate, it speaks HTTP/2 and HTTP/1.1 over TLS. */
 export async function createMockListener(mock: Mock, tls?: TlsFiles): Promise<Server> {
   const pending = new PendingAnswers();
   const listener = listenerFor(mock, pending);
@@ -41,7 +41,7 @@ export async function createMockListener(mock: Mock, tls?: TlsFiles): Promise<Se
       socket.destroy();
       return;
     }
-    // Requests that came before on the same connection are answered before.
+    // Earlier requests on the same connection are answered first.
     pending.after(socket, () => {
       if (socket.writable) answerBroken(mock, error, socket);
     });
@@ -121,7 +121,7 @@ function answerBroken(
   );
 }
 
-/** Answers that a connection still waits for. */
+/** Pending answers of a connection. */
 class PendingAnswers {
   readonly #counts = new WeakMap<Socket, { open: number; done?: () => void }>();
 

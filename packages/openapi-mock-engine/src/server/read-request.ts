@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { MockRequest } from '../message.ts';
 
-/** Bytes of a body that are read. */
+/** The maximum size of a body in bytes. */
 const maxBody = 10 * 1024 * 1024;
 
-/** Stands for a body that is longer than that. */
+/** Represents a body that is too long. */
 const tooLong = new Uint8Array();
 
-/** Reads a request with its body. Without a body, `done` is called at once. */
+/** Reads a request with its body. Without a body, `done` is called synchronously. */
 export function readRequest(incoming: IncomingMessage, done: (request: MockRequest) => void): void {
   const { url = '/', method = 'GET', headers } = incoming;
   // A proxy's absolute form: only the path matters.
@@ -48,7 +48,7 @@ function hasBody(incoming: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
 }
 
-/** HTTP/2 has method and path among the headers, and calls the host otherwise. */
+/** HTTP/2 has method, path and host in pseudo-headers. */
 function plainHeaders(headers: IncomingMessage['headers']): MockRequest['headers'] {
   const plain: { [name: string]: string | readonly string[] | undefined } = {};
   for (const name of Object.keys(headers)) if (!name.startsWith(':')) plain[name] = headers[name];

@@ -1,6 +1,6 @@
 import type { TlsFiles } from './listen.ts';
 
-/** A certificate for this machine that its own key signed, valid for a week. Clients must be configured to trust it. */
+/** A self-signed certificate for this machine, valid for a week. Clients must be configured to trust it. */
 export async function selfSigned(host: string): Promise<TlsFiles> {
   const { generate } = await import('selfsigned');
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }], {

@@ -8,7 +8,7 @@ import { createPrismGuard, type EngineChoice } from '../prism/guard.ts';
 import { createMockListener, type TlsFiles } from './listen.ts';
 import { selfSigned } from './self-signed.ts';
 
-/** Where a mock's server listens, besides how it answers. */
+/** The options of a server: those of the mock, and where to listen. */
 export interface ServerOptions extends MockOptions {
   /** 0 for any free one. @default 4010 */
   port?: number;
@@ -16,7 +16,7 @@ export interface ServerOptions extends MockOptions {
   host?: string;
   /** `prism` also sends every valid request through all of Prism, which is slower. @default 'fast' */
   engine?: EngineChoice;
-  /** HTTPS with HTTP/2: `true` for a certificate of its own making. @default false */
+  /** HTTPS with HTTP/2: `true` for a self-signed certificate. @default false */
   https?: boolean | TlsFiles;
 }
 
@@ -24,11 +24,11 @@ export interface ServerOptions extends MockOptions {
 export interface RunningMock extends AsyncDisposable, Disposable {
   /** Its address, such as `http://127.0.0.1:4010`. */
   url: string;
-  /** The certificate, if it speaks HTTPS: what a client has to trust. */
+  /** The certificate for clients to trust, with HTTPS. */
   certificate: string | undefined;
   /** The mock itself, without its server. */
   mock: Mock;
-  /** The latest 1,000 requests, oldest first; only those that fit the filter, if one is given. */
+  /** The latest 1,000 requests, oldest first; only those that match the filter, if there is one. */
   requests(filter?: RequestFilter): LoggedRequest[];
   /** Which operations, statuses, parameters and examples were used since the last reset. */
   coverage(): Coverage;
@@ -36,18 +36,18 @@ export interface RunningMock extends AsyncDisposable, Disposable {
   setFaults(directives: string): void;
   /** Forgets requests, coverage and created resources, refills the budget, and restores the faults of the start. */
   reset(): void;
-  /** Finishes what is in flight, for at most two seconds, and stops listening. */
+  /** Stops listening, and finishes requests in flight for at most two seconds. */
   close(): Promise<void>;
   /** With `await using`: closes, and waits for it. */
   [Symbol.asyncDispose](): Promise<void>;
-  /** With `using`: stops listening and breaks what is in flight, at once. */
+  /** With `using`: stops listening and aborts requests in flight immediately. */
   [Symbol.dispose](): void;
 }
 
-/** The port is taken, or the host cannot be listened on. */
+/** The port is in use, or the host cannot be listened on. */
 export class ListenError extends Error {
   override readonly name = 'ListenError';
-  /** Of Node.js, such as `EADDRINUSE`. */
+  /** The error code of Node.js, such as `EADDRINUSE`. */
   readonly code: string | undefined;
 
   constructor(message: string, cause: NodeJS.ErrnoException) {
@@ -67,7 +67,7 @@ export class ListenError extends Error {
  * console.log(mock.requests({ operationId: 'getPet' }).length); // 1
  *
  * @throws ListenError if the port is taken or the host is not this machine's
- * @throws ContractError @throws FaultSyntaxError @throws RangeError if an option makes no sense
+ * @throws ContractError @throws FaultSyntaxError @throws RangeError if an option is invalid
  */
 export async function createMockServer(document: unknown, options: ServerOptions = {}): Promise<RunningMock> {
   const { port = 4010, host = '127.0.0.1', engine = 'fast', https = false } = options;
@@ -87,7 +87,7 @@ export async function createMockServer(document: unknown, options: ServerOptions
   const server = await createMockListener(mock, tls);
   const sockets = trackSockets(server);
   await listen(server, bare, port);
-  // Listening on TCP, so the address is neither a pipe's name nor missing.
+  // The server listens on TCP, so the address is an object.
   const { port: bound, address, family } = server.address() as AddressInfo;
   const close = (): Promise<void> =>
     new Promise((resolve) => {
@@ -115,7 +115,7 @@ export async function createMockServer(document: unknown, options: ServerOptions
   };
 }
 
-/** Connections that are open; a server of node:http2 does not know its own. */
+/** Open connections, which node:http2 servers do not track. */
 function trackSockets(server: Server) {
   const open = new Set<{ destroy(): void }>();
   for (const event of ['connection', 'secureConnection']) {

@@ -1,8 +1,8 @@
 import type { MockRequest } from '../message.ts';
 
 /**
- * Reads a request whose URL was sent without percent-encoding, as `curl '…?unité=jour'` does. Node.js refuses its
- * bytes before anyone can say which parameter is wrong. `undefined` if it is not a request at all.
+ * Parses a request whose URL is not percent-encoded, as `curl '…?unité=jour'` sends it. Node.js rejects it before
+ * the parameters can be checked. `undefined` if it is not an HTTP request.
  *
  * @param packet the bytes that were received
  */

@@ -1,4 +1,4 @@
-/** The header of the site in an app beside its pages, such as a demo: the same links, search, languages and theme. */
+/** The header of the site in an app next to its pages, such as a demo: the same links, search, languages and theme. */
 import { remember } from './memory.ts';
 import { startMenu } from './menu.ts';
 import { startSearch } from './search.ts';

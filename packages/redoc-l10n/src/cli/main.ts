@@ -39,13 +39,13 @@ Options
 
 Interface languages: ${knownLanguages().join(', ')}
 
-Exit codes: 0 done, 2 something in the input is wrong, 3 a fault of the tool.
+Exit codes: 0 done, 2 something in the input is wrong, 3 internal error.
 `;
 
 /**
  * Runs the command line.
  *
- * @returns the exit code: 0 done, 2 wrong input, 3 a fault of the tool. After an error, an old site is as it was.
+ * @returns the exit code: 0 done, 2 wrong input, 3 internal error. After an error, an old site is as it was.
  */
 export async function main(argv: string[], io: Io): Promise<number> {
   try {
@@ -56,7 +56,7 @@ export async function main(argv: string[], io: Io): Promise<number> {
     io.err(
       isInput
         ? `redoc-l10n: ${error.toText()}\n`
-        : `redoc-l10n: a fault of the tool: ${text}\n  what to do: report it; --debug shows where it happened.\n`,
+        : `redoc-l10n: a fault of the tool: ${text}\n  what to do: please report it; --debug prints the stack trace.\n`,
     );
     if (argv.includes('--debug') && error instanceof Error) io.err(`${error.stack}\n`);
     return isInput ? 2 : 3;

@@ -7,7 +7,7 @@ import type { LanguageLink, SiteFrame } from './site.ts';
 /**
  * The header of a page: menu button, name, links, search, languages and theme.
  *
- * @param path the page's, below the language's folder; `undefined` for an app that is no page.
+ * @param path the page's, below the language's folder; `undefined` for an app.
  */
 export function headerOf(site: SiteFrame, path?: string): Html {
   const { words } = site;
@@ -19,7 +19,7 @@ ${siteLinks(site, home, path)}${search(site)}${languageSwitch(site, path ?? '', 
 </header>`;
 }
 
-/** Header and navigation for an app beside the pages. Its links are relative to the language's folder; see `src/browser/site-header.ts`. */
+/** Header and navigation for an app next to the pages. Its links are relative to the language's folder; see `src/browser/site-header.ts`. */
 export const headerFragment = (site: SiteFrame): string =>
   html`<div class="frame" lang="${site.language}" dir="${site.words.direction}">${headerOf(site)}
 ${menuOf(site)}</div>

@@ -37,7 +37,7 @@ export function applicatorChecks(schema: JsonObject, compile: Compile, resolve: 
   return checks;
 }
 
-/** `anyOf` and `oneOf`. Of a value that fits none, the problems with the alternative that was most likely meant. */
+/** `anyOf` and `oneOf`. If no alternative matches, reports the problems of the one that was most likely meant. */
 function alternatives(
   schema: JsonObject,
   keyword: 'anyOf' | 'oneOf',
@@ -67,7 +67,7 @@ function alternatives(
   };
 }
 
-/** The problems of the one alternative that fits best: that of the value's type which has the fewest. */
+/** The problems of the best alternative: the one for the type of the value with the fewest problems. */
 function meantBranch(
   value: unknown,
   at: Step | undefined,
@@ -84,13 +84,13 @@ function meantBranch(
     .sort((a, b) => a.length - b.length);
   const [best, second] = candidates;
   if (best === undefined || best.length === 0) return undefined;
-  // Two that are equally near, at the top of the value: naming one of them would be a guess.
+  // If two alternatives are equally near at the top level, naming one would be a guess.
   return second !== undefined && second.length === best.length && typeof value !== 'object'
     ? undefined
     : best;
 }
 
-/** Whether a schema is about values of this type at all. */
+/** Whether a schema allows values of this type. */
 function mayBe(value: unknown, schema: JsonObject): boolean {
   const types =
     typeof schema.type === 'string' ? [schema.type] : Array.isArray(schema.type) ? schema.type : undefined;
@@ -100,7 +100,7 @@ function mayBe(value: unknown, schema: JsonObject): boolean {
   return true;
 }
 
-/** Alternatives that a property of the value names: only that one counts. `undefined` if the contract names none. */
+/** Alternatives selected by a discriminator property. `undefined` without a discriminator. */
 function discriminated(
   schema: JsonObject,
   branches: readonly unknown[],
@@ -120,7 +120,7 @@ function discriminated(
     const mapped = Object.entries(discriminator.mapping).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     );
-    // A name that a mapping replaces no longer means its schema.
+    // A name in the mapping no longer refers to the schema of that name.
     for (const [, target] of mapped) byName.delete(decodeURIComponent(target.split('/').at(-1) ?? target));
     for (const [name, target] of mapped) {
       byName.set(

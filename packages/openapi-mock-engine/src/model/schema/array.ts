@@ -5,7 +5,7 @@ import { fail } from './scalar.ts';
 /** Compiles a subschema. */
 export type Compile = (schema: unknown) => Check;
 
-/** The keywords of arrays, `unevaluatedItems` aside. */
+/** The keywords of arrays, except `unevaluatedItems`. */
 export function arrayChecks(schema: JsonObject, compile: Compile): Check[] {
   const checks: Check[] = [];
   const add = (keyword: string, test: (items: readonly unknown[]) => boolean): void => {
@@ -67,7 +67,7 @@ function uniqueItems(schema: JsonObject): Check {
   };
 }
 
-/** The first item that was there before. Scalars are found by hash, so that ten thousand of them stay cheap. */
+/** The first repeated item. Scalars are found by hash, so that ten thousand of them are cheap. */
 function findRepeated(items: readonly unknown[]): { index: number; first: number } | undefined {
   const scalars = new Map<unknown, number>();
   const others = new Map<string, number[]>();

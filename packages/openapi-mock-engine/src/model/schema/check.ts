@@ -1,25 +1,25 @@
 import type { JsonObject } from '../json.ts';
 
-/** Where a value is within the value that is checked: the last step, and the steps before it. */
+/** The path to a value inside the checked value: the last step, and the steps before it. */
 export interface Step {
   before: Step | undefined;
   key: string | number;
 }
 
-/** What a keyword has against a value. The words are made later, from the schema that is at hand here. */
+/** A violation of a keyword. Its message is made later, from the schema. */
 export interface Problem {
   at: Step | undefined;
   keyword: string;
   /** The schema that has the keyword. */
   schema: JsonObject;
   value: unknown;
-  /** Of a missing or an unknown property: its name. */
+  /** The name of a missing or unknown property. */
   property?: string;
-  /** Of an unknown property: those that are known. */
+  /** For an unknown property: the known ones. */
   known?: readonly string[];
-  /** Of alternatives: how many of them the value meets. */
+  /** For alternatives: how many match the value. */
   matches?: number;
-  /** Of a repeated item: where the first one is. */
+  /** For a repeated item: the index of the first one. */
   first?: number;
 }
 
@@ -29,16 +29,16 @@ export interface Report {
 }
 
 /**
- * Whether a value is allowed. Without a report, the first problem ends it; with one, all of them are collected.
+ * Whether a value is valid. Without a report, the check stops at the first problem; with one, it collects all.
  */
 export type Check = (value: unknown, at: Step | undefined, report: Report | undefined) => boolean;
 
 export const always: Check = () => true;
 
-/** Which way a value goes: properties that are read-only are not required in requests, write-only ones in responses. */
+/** The direction of a value: read-only properties are not required in requests, write-only ones not in responses. */
 export type Direction = 'request' | 'response';
 
-/** All checks at once: each must hold. */
+/** Combines checks that must all pass. */
 export function every(checks: readonly Check[]): Check {
   const [first = always, second, third] = checks;
   if (second === undefined) return first;

@@ -9,7 +9,7 @@ import { objectChecks } from './object.ts';
 import type { Resources, Scope } from './resources.ts';
 import { type Dialect, fail, scalarChecks } from './scalar.ts';
 
-/** References that may follow one another before a value is reached. */
+/** How many references may be chained. */
 const deepest = 2_000;
 
 /** Compiles schemas of one document to functions, each when it is first needed. No code is generated from text. */
@@ -18,7 +18,7 @@ export class Compiler {
   readonly dialect: Dialect;
   readonly resources: Resources;
   readonly #direction: Direction | undefined;
-  /** By schema, then by the resources that `$dynamicRef` would look through. */
+  /** By schema, then by the resources that `$dynamicRef` searches. */
   readonly #compiled = new WeakMap<object, Map<string, Check>>();
   #depth = 0;
 
@@ -29,7 +29,7 @@ export class Compiler {
     this.#direction = direction;
   }
 
-  /** The check of a schema. @throws ContractError if a reference leads nowhere, once that check is used */
+  /** The check of a schema. @throws ContractError if a reference cannot be resolved, when the check is first used */
   compile(schema: unknown, scope: Scope = this.resources.root): Check {
     if (schema === false)
       return (value, at, report) => {
@@ -42,7 +42,7 @@ export class Compiler {
     this.#compiled.set(schema, byScope);
     const kept = byScope.get(inner.key);
     if (kept !== undefined) return kept;
-    // A schema that contains itself by reference meets this until it is compiled.
+    // A recursive schema uses this until it is compiled.
     let compiled: Check | undefined;
     const later: Check = (value, at, report) => (compiled ?? always)(value, at, report);
     byScope.set(inner.key, later);
@@ -51,7 +51,7 @@ export class Compiler {
     return compiled;
   }
 
-  /** The schema that a reference names, and what it can see. */
+  /** The target of a reference, and its scope. */
   follow(schema: JsonObject, scope: Scope): { node: unknown; scope: Scope } | undefined {
     const ref = textAt(schema, '$ref');
     if (ref !== undefined) return this.resources.find(ref, scope);
@@ -62,7 +62,7 @@ export class Compiler {
   #build(schema: JsonObject, scope: Scope): Check {
     const { isOpenApi30 } = this.dialect;
     const refs = this.#references(schema, scope);
-    // In OpenAPI 3.0, whatever is next to a reference is ignored.
+    // In OpenAPI 3.0, siblings of a reference are ignored.
     if (isOpenApi30 && typeof schema.$ref === 'string') return every(refs);
     const compile = (node: unknown): Check => this.compile(node, scope);
     const check = every([
@@ -82,7 +82,7 @@ export class Compiler {
     for (const keyword of ['$ref', '$dynamicRef'] as const) {
       const ref = textAt(schema, keyword);
       if (ref === undefined) continue;
-      // Found and compiled when a value first gets here: a contract may have thousands that are never used.
+      // Resolved and compiled on first use: a contract may have thousands of unused schemas.
       let target: Check | undefined;
       checks.push((value, at, report) => {
         if (target === undefined) {
@@ -106,7 +106,7 @@ export class Compiler {
     return checks;
   }
 
-  /** The keywords of a schema, its references followed. */
+  /** The keywords of a schema, with its references resolved. */
   resolve(schema: unknown, scope: Scope = this.resources.root): JsonObject {
     let current = { node: schema, scope };
     for (let step = 0; step < deepest; step += 1) {
@@ -118,7 +118,7 @@ export class Compiler {
     return {};
   }
 
-  /** A property that goes the other way: `required` does not ask for it here. */
+  /** A property of the other direction, which `required` does not apply to here. */
   #isOptional(property: unknown, scope: Scope): boolean {
     if (this.#direction === undefined || property === undefined) return false;
     const keyword = this.#direction === 'request' ? 'readOnly' : 'writeOnly';

@@ -11,7 +11,7 @@ interface Subschemas {
   follow(schema: JsonObject, scope: Scope): { node: unknown; scope: Scope } | undefined;
 }
 
-/** `unevaluatedProperties` and `unevaluatedItems`: what no other keyword has looked at, references included. */
+/** `unevaluatedProperties` and `unevaluatedItems`: what no other keyword has evaluated, including through references. */
 export function unevaluatedChecks(schema: JsonObject, scope: Scope, compiler: Subschemas): Check[] {
   const checks: Check[] = [];
   if (schema.unevaluatedProperties !== undefined) {
@@ -48,7 +48,7 @@ interface Collect<T> {
   scope: Scope;
   compiler: Subschemas;
   known: Set<T>;
-  /** The schema whose own `unevaluated…` is asked for: it does not count itself. */
+  /** The outer schema does not count its own `unevaluated…` keywords. */
   isOuter: boolean;
 }
 
@@ -88,7 +88,7 @@ function collectItems(schema: unknown, value: readonly unknown[], collect: Colle
   }
 }
 
-/** The schemas that apply to the same value and hold for it. */
+/** The applicable schemas that the value satisfies. */
 function* partsOf(
   schema: JsonObject,
   value: unknown,

@@ -5,19 +5,19 @@ import { list, quote, quoteText } from '../quote.ts';
 import { type Problem, pathOf } from './check.ts';
 import { counted, expectation, propertyNames, type Vocabulary } from './words.ts';
 
-/** Where the checked value comes from, for the words about it. */
+/** Where the checked value comes from, for messages. */
 export interface Subject {
   in: FindingPlace;
   /** `body`, or the name of the parameter. */
   name: string;
-  /** The contract's own example, for the words about a text. */
+  /** The contract's example, for messages about strings. */
   example?: unknown;
 }
 
-/** Characters of a value that still counts as one word, which may have been mistyped. */
+/** The maximum length of a value that may be a mistyped word. */
 const longestWord = 40;
 
-/** Makes a finding of what a keyword has against a value. */
+/** Turns the violation of a keyword into a finding. */
 export function toFinding(problem: Problem, subject: Subject, vocabulary: Vocabulary): Finding {
   const path = pathOf(problem.at);
   const name = pathName(subject.name, path);
@@ -112,7 +112,7 @@ export function toFinding(problem: Problem, subject: Subject, vocabulary: Vocabu
   }
 }
 
-/** Values that a sentence lists anyway; a suggestion would only repeat them. */
+/** Values that the message lists anyway, so that a suggestion would be redundant. */
 const fewValues = 2;
 
 /** The allowed value that a wrong one resembles. */

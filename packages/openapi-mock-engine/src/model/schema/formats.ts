@@ -1,4 +1,4 @@
-/** Formats of JSON Schema and OpenAPI that are checked, each with what it is called in a message. */
+/** The supported formats of JSON Schema and OpenAPI, each with its name in messages. */
 export const formats: ReadonlyMap<string, { name: string; example: string; test(text: string): boolean }> =
   new Map([
     ['date-time', { name: 'an RFC 3339 date-time', example: '2026-01-31T12:00:00Z', test: isDateTime }],
@@ -74,7 +74,7 @@ export const formats: ReadonlyMap<string, { name: string; example: string; test(
     ],
   ]);
 
-/** Ranges of numbers that a format sets. */
+/** The ranges of number formats. */
 export const numberFormats: ReadonlyMap<string, readonly [minimum: number, maximum: number]> = new Map([
   ['int8', [-128, 127]],
   ['uint8', [0, 255]],
@@ -129,7 +129,7 @@ function isIpv4(text: string): boolean {
 }
 
 function isIpv6(text: string): boolean {
-  // The platform knows the grammar of an address in a URL; zones and brackets are not part of the format.
+  // The platform parses the address in a URL; zones and brackets are not part of the format.
   return /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]/`);
 }
 

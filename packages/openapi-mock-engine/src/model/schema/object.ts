@@ -4,9 +4,9 @@ import type { Check, Report, Step } from './check.ts';
 import { compilePattern, type Dialect, fail } from './scalar.ts';
 
 /**
- * The keywords of objects, `unevaluatedProperties` aside.
+ * The keywords of objects, except `unevaluatedProperties`.
  *
- * @param isOptional whether a property need not be there though `required` names it, such as a read-only one in a request
+ * @param isOptional whether a property in `required` may be missing, such as a read-only one in a request
  */
 export function objectChecks(
   schema: JsonObject,
@@ -122,7 +122,7 @@ function patternProperties(patterns: readonly (readonly [RegExp, Check])[]): Che
   };
 }
 
-/** Properties that no other keyword knows. */
+/** Properties that no other keyword covers. */
 export function otherProperties(
   schema: JsonObject,
   keyword: 'additionalProperties' | 'unevaluatedProperties',

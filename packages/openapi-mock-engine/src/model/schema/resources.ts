@@ -8,14 +8,14 @@ interface Resource {
   root: unknown;
 }
 
-/** What references in a schema can see: the resource that it is in, and those that led there, outermost first. */
+/** The scope of references in a schema: its resource, and those that led there, outermost first. */
 export interface Scope {
   resource: Resource;
   outer: readonly Resource[];
   key: string;
 }
 
-/** Finds what `$ref`, `$anchor`, `$id` and `$dynamicRef` mean in a document. */
+/** Resolves `$ref`, `$anchor`, `$id` and `$dynamicRef` in a document. */
 export class Resources {
   readonly root: Scope;
   #index: { byUri: Map<string, Resource>; anchors: Map<string, unknown>; dynamic: Set<string> } | undefined;
@@ -26,7 +26,7 @@ export class Resources {
     this.root = { resource, outer: [resource], key: '' };
   }
 
-  /** The scope within a schema: another one if the schema begins a resource. */
+  /** The scope inside a schema: a new one if the schema is a resource. */
   enter(schema: JsonObject, scope: Scope): Scope {
     const id = textAt(schema, '$id');
     if (id === undefined || scope.resource.root === schema) return scope;
@@ -38,7 +38,7 @@ export class Resources {
   find(ref: string, scope: Scope): { node: unknown; scope: Scope } {
     if (ref === '#' || ref.startsWith('#/')) {
       const found = valueAt(scope.resource.root, fromPointer(ref.slice(1)));
-      // Contracts that were bundled keep pointers to the document within a resource of their own.
+      // In bundled contracts, pointers inside a resource may refer to the whole document.
       const fallback = found ?? valueAt(this.root.resource.root, fromPointer(ref.slice(1)));
       if (fallback === undefined) throw leadsNowhere(ref);
       return { node: fallback, scope: found === undefined ? this.root : scope };

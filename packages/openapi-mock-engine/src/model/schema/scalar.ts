@@ -2,7 +2,7 @@ import { equal, isObject, type JsonObject } from '../json.ts';
 import type { Check, Report, Step } from './check.ts';
 import { formats, numberFormats } from './formats.ts';
 
-/** What the compiler tells about the document that keywords belong to. */
+/** What keywords need to know about their document. */
 export interface Dialect {
   /** OpenAPI 3.0 has `nullable`, and exclusive bounds that are booleans. */
   isOpenApi30: boolean;
@@ -12,7 +12,7 @@ export interface Dialect {
 
 type Test = (value: unknown) => boolean;
 
-/** The keywords that look at a value as a whole: `type`, `enum`, `const`, and those of numbers and strings. */
+/** The keywords that apply to the whole value: `type`, `enum`, `const`, and those of numbers and strings. */
 export function scalarChecks(schema: JsonObject, dialect: Dialect): Check[] {
   const checks: Check[] = [];
   const add = (keyword: string, test: Test): void => {
@@ -30,7 +30,7 @@ export function scalarChecks(schema: JsonObject, dialect: Dialect): Check[] {
   if (Object.hasOwn(schema, 'const')) add('const', (value) => equal(value, schema.const));
   for (const [keyword, test] of numberTests(schema, dialect.isOpenApi30)) add(keyword, test);
   for (const [keyword, test] of stringTests(schema, dialect)) add(keyword, test);
-  // One sentence about a value is enough: what it should have been names all of these.
+  // One message per value is enough, since it lists everything that is expected.
   return checks.length < 2 ? checks : [firstOf(checks)];
 }
 
@@ -52,7 +52,7 @@ export function fail(
   report.problems.push({ at, keyword, schema, value, ...more });
 }
 
-/** The types that a schema allows; `undefined` if it does not say. */
+/** The types that a schema allows; `undefined` if it has none. */
 export function typesOf(schema: JsonObject, isOpenApi30: boolean): readonly string[] | undefined {
   const { type } = schema;
   const declared = typeof type === 'string' ? [type] : Array.isArray(type) ? type.map(String) : undefined;
@@ -108,7 +108,7 @@ function* numberTests(schema: JsonObject, isOpenApi30: boolean): Generator<[stri
   }
 }
 
-/** A bound of a number, and whether the bound itself is outside. */
+/** A bound of a number, and whether it is exclusive. */
 export interface Bound {
   value: number;
   exclusive: boolean;
@@ -139,7 +139,7 @@ function bound(
   return { value: inclusive, exclusive: isOpenApi30 && exclusive === true };
 }
 
-/** Whether a decimal number is a multiple of another one, though neither is exact in binary. */
+/** Whether a decimal number is a multiple of another one, in spite of binary rounding. */
 function isMultiple(value: number, of: number): boolean {
   const quotient = value / of;
   if (!Number.isFinite(quotient)) return Number.isInteger(value) && Number.isInteger(1 / of);
@@ -164,7 +164,7 @@ function* stringTests(schema: JsonObject, dialect: Dialect): Generator<[string, 
   if (known !== undefined) yield ['format', string((value) => known.test(value))];
 }
 
-/** Characters of a text, as people count them in a limit: an emoji of two code units is one. */
+/** The length of a text in code points. */
 function lengthOf(text: string): number {
   let length = text.length;
   for (let index = 0; index < text.length - 1; index += 1) {
@@ -180,13 +180,13 @@ function lengthOf(text: string): number {
   return length;
 }
 
-/** A pattern as JSON Schema reads it; without the flag `u` if it is only valid so. */
+/** Compiles a pattern, without the flag `u` if it is only valid that way. */
 export function compilePattern(pattern: string): RegExp | undefined {
   for (const flags of ['u', '']) {
     try {
       return new RegExp(pattern, flags);
     } catch {
-      // Tried again without Unicode mode, which forbids escapes such as `\-`.
+      // Retried without Unicode mode, which forbids escapes such as `\-`.
     }
   }
   return undefined;

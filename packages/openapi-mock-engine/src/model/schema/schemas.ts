@@ -9,13 +9,13 @@ import { Resources } from './resources.ts';
 import { type Dialect, typesOf } from './scalar.ts';
 import { expectation, type Vocabulary } from './words.ts';
 
-/** Checks values by the schemas of one contract, and says in words what they allow. */
+/** Validates values with the schemas of one contract, and describes what they allow. */
 export class Schemas {
   /** Keywords that could not be checked, such as a pattern in the syntax of another language. Grows as schemas are used. */
   readonly warnings: string[] = [];
   readonly #compilers: { readonly [direction in Direction | 'none']: Compiler };
   readonly #vocabulary: Vocabulary;
-  /** Asked for each request, found once. */
+  /** Needed for each request, so cached. */
   readonly #types = new WeakMap<object, { types: ReadonlySet<string> | undefined }>();
 
   constructor(document: Document) {
@@ -33,7 +33,7 @@ export class Schemas {
     this.#vocabulary = { dialect, resolve: (schema) => this.resolve(schema) };
   }
 
-  /** The check of a schema as a function, for those who check often. */
+  /** The check of a schema as a function, for repeated use. */
   compile(schema: Schema, direction?: Direction): (value: unknown) => boolean {
     const check: Check = this.#compilers[direction ?? 'none'].compile(schema);
     return (value) => check(value, undefined, undefined);
@@ -51,7 +51,7 @@ export class Schemas {
     const report: Report = { problems: [] };
     check(value, undefined, report);
     const findings = report.problems.map((problem) => toFinding(problem, subject, this.#vocabulary));
-    // Parts of an `allOf` may say the same.
+    // Parts of an `allOf` may report the same problem.
     return findings.filter(
       ({ message }, index) => findings.findIndex((other) => other.message === message) === index,
     );
@@ -62,14 +62,14 @@ export class Schemas {
     return expectation(schema, this.#vocabulary, example);
   }
 
-  /** The keywords of a schema, its references followed; `{}` for `true` and `false`. */
+  /** The keywords of a schema, with its references resolved; `{}` for `true` and `false`. */
   resolve(schema: unknown): JsonObject {
     return this.#compilers.none.resolve(schema);
   }
 
   /**
-   * The JSON types that a schema allows, those of its alternatives included; `undefined` if any will do.
-   * It is what a text of a URL is read as.
+   * The JSON types that a schema allows, including its alternatives; `undefined` for any type. They decide
+   * how a text in a URL is parsed.
    */
   types(schema: unknown, depth = 0): ReadonlySet<string> | undefined {
     if (typeof schema !== 'object' || schema === null) return undefined;
@@ -108,7 +108,7 @@ export class Schemas {
     return node.items === undefined ? undefined : new Set(['array']);
   }
 
-  /** The properties of a schema, those of `allOf` and of its alternatives included. */
+  /** The properties of a schema, including those of `allOf` and of its alternatives. */
   properties(schema: unknown, depth = 0): ReadonlyMap<string, Schema> {
     const node = this.resolve(schema);
     const found = new Map<string, Schema>();

@@ -3,7 +3,7 @@ import { list, quote, quoteName } from '../quote.ts';
 import { formats } from './formats.ts';
 import { boundsOf, type Dialect, typesOf } from './scalar.ts';
 
-/** What the words for a schema are made with. */
+/** Context for describing a schema. */
 export interface Vocabulary {
   dialect: Dialect;
   resolve(schema: unknown): JsonObject;
@@ -35,7 +35,7 @@ export function expectation(schema: unknown, vocabulary: Vocabulary, example?: u
   return list(nullable ? [...words, 'null'] : words, 'or');
 }
 
-/** A schema without a type says what it is about by its keywords. */
+/** A schema without a type is described by its keywords. */
 function guess(schema: JsonObject, isOpenApi30: boolean, example: unknown): string {
   const { minimum, maximum } = boundsOf(schema, isOpenApi30);
   if (minimum !== undefined || maximum !== undefined || schema.multipleOf !== undefined) {
@@ -112,7 +112,7 @@ export function counted(least: unknown, most: unknown, one: string, many: string
   return to === undefined ? '' : ` of at most ${noun(to)}`;
 }
 
-/** The names that a schema knows as properties, those of `allOf` included. */
+/** The property names of a schema, including those of `allOf`. */
 export function propertyNames(schema: unknown, vocabulary: Vocabulary, depth = 0): string[] {
   const node = vocabulary.resolve(schema);
   const own = membersAt(node, 'properties').map(([name]) => name);
@@ -120,7 +120,7 @@ export function propertyNames(schema: unknown, vocabulary: Vocabulary, depth = 0
   return [...new Set([...own, ...parts.flatMap((part) => propertyNames(part, vocabulary, depth + 1))])];
 }
 
-/** A value that is listed as allowed. */
+/** An allowed value in a list. */
 function word(value: unknown): string {
   return typeof value === 'string' && value !== '' ? quoteName(value) : quote(value);
 }

@@ -2,8 +2,8 @@ import type { Schema } from '../operation.ts';
 import type { Schemas } from '../schema/schemas.ts';
 
 /**
- * What a text of a URL, a header or a form means by the types of its schema: `14` is a number where a number is
- * allowed. Whole numbers are digits only: `1e1`, `0x10` and `+3` are mistakes. What fits no type stays a text.
+ * Converts a text from a URL, a header or a form to a type of its schema: `14` becomes a number if numbers are
+ * allowed. Integers are digits only: `1e1`, `0x10` and `+3` are errors. A text that matches no type stays a string.
  */
 export function coerce(text: string, schema: Schema, schemas: Schemas): unknown {
   const types = schemas.types(schema);
@@ -24,10 +24,10 @@ export function coerce(text: string, schema: Schema, schemas: Schemas): unknown 
   return fitting === undefined ? candidates[0] : fitting;
 }
 
-/** Where no type is named, a text is what the schema accepts: itself, else a number, else a boolean. */
+/** Without a type, a text becomes what the schema accepts: a string, else a number, else a boolean. */
 function coerceFreely(text: string, schema: Schema, schemas: Schemas): unknown {
   if (schema === true || schemas.isValid(schema, text)) {
-    // Bounds without a type are about numbers: a text meets them only because they do not look at it.
+    // Bounds without a type are meant for numbers: strings only pass because bounds ignore them.
     const { minimum, maximum, multipleOf } = schemas.resolve(schema);
     if (
       [minimum, maximum, multipleOf].every((bound) => bound === undefined) ||

@@ -4,7 +4,7 @@ import type { Schemas } from '../schema/schemas.ts';
 import { coerce } from './coerce.ts';
 import { decodePercent, decodeQuery, type QueryEntry } from './query.ts';
 
-/** What a text means, or why it cannot be read. `sent` is `false` if the parameter was not there. */
+/** A parsed value, or why it cannot be parsed. `sent` is `false` if the parameter is missing. */
 export type Read =
   | { sent: false }
   | { sent: true; value: unknown }
@@ -12,7 +12,7 @@ export type Read =
 
 const absent: Read = { sent: false };
 
-/** Where a parameter is read from. */
+/** The parts of a request that parameters are parsed from. */
 export interface ParameterSource {
   /** The raw text of each path parameter, still percent-encoded. */
   path: { readonly [name: string]: string };
@@ -25,10 +25,10 @@ export interface ParameterSource {
 }
 
 /**
- * Reads one parameter in its style, and its texts as the types of its schema. A text that is none of those types is
- * left as it is, for the check to refuse.
+ * Parses one parameter in its style, with the types of its schema. A text that matches none of them stays a string,
+ * which validation rejects.
  *
- * @param consumed takes up the names of the query that belong to the parameter
+ * @param consumed collects the query names that belong to the parameter
  */
 export function deserialize(
   parameter: Parameter,
@@ -68,7 +68,7 @@ export function deserialize(
 
 type Decode = (raw: string) => string;
 
-/** `simple`, `label` and `matrix`: one text that holds everything. */
+/** `simple`, `label` and `matrix`: everything in one text. */
 function readDelimited(parameter: Parameter, raw: string, schemas: Schemas, decode: Decode): Read {
   const { schema, style, explode, mediaType } = parameter;
   if (mediaType !== undefined) return readContent(decode(raw), mediaType, schema, schemas);
@@ -87,7 +87,7 @@ function readDelimited(parameter: Parameter, raw: string, schemas: Schemas, deco
   return { sent: true, value: coerce(decode(raw), schema, schemas) };
 }
 
-/** Takes off what `label` and `matrix` put in front of the value. */
+/** Removes the prefixes of `label` and `matrix`. */
 function stripPrefix({ name, style, explode, schema }: Parameter, raw: string): string {
   if (style === 'label') return raw.replace(/^\./, '');
   if (style !== 'matrix') return raw;
@@ -97,7 +97,7 @@ function stripPrefix({ name, style, explode, schema }: Parameter, raw: string): 
   return bare === name ? '' : bare.replace(`${name}=`, '');
 }
 
-/** The styles of queries and cookies: the value is spread over entries of one or of several names. */
+/** The styles of queries and cookies: a value may have several entries, with one or several names. */
 function readForm(
   parameter: Parameter,
   entries: readonly QueryEntry[],
@@ -115,7 +115,7 @@ function readForm(
   if (style === 'deepObject') return readDeep(parameter, entries, schemas, consumed);
   if (shape === 'array') {
     if (first === undefined) return absent;
-    // Several entries are several items, even where the style asks for one text.
+    // Several entries are several items, even if the style requires one text.
     const values = explode || own.length > 1 ? own.map(({ value }) => value) : split(first.raw, style);
     return readArray(values, schema, schemas);
   }
@@ -215,7 +215,7 @@ function readArray(texts: readonly string[], schema: Schema, schemas: Schemas): 
   return { sent: true, value: texts.map((text) => coerce(text, items, schemas)) };
 }
 
-/** An object from its members as texts; a name that comes again makes a list. */
+/** An object from its members as texts; a repeated name makes a list. */
 export function readObject(
   pairs: readonly (readonly [string, string])[],
   schema: Schema,
@@ -242,10 +242,10 @@ function additional(schema: Schema, schemas: Schemas): Schema {
     : true;
 }
 
-/** Whether a parameter is a list, a set of members, or one value. */
+/** Whether a parameter is an array, an object or a single value. */
 function shapeOf(schema: Schema, schemas: Schemas): 'array' | 'object' | 'scalar' {
   const types = schemas.types(schema);
-  // An alternative that is one value is sent as one value; `[string, array]` is read as a list.
+  // If one alternative is a single value, it is parsed as such; `[string, array]` is parsed as an array.
   if (types?.has('array')) return 'array';
   return types?.has('object') && !types.has('string') ? 'object' : 'scalar';
 }

@@ -1,11 +1,11 @@
-/** One `name=value` of a query string: the value as it was sent, and decoded. */
+/** One `name=value` of a query string: the value raw and decoded. */
 export interface QueryEntry {
   name: string;
   raw: string;
   value: string;
 }
 
-/** Reads a query string without its question mark, in the order in which it was sent. `+` is a space. */
+/** Parses a query string without its question mark, in order. `+` is a space. */
 export function parseQuery(text: string): QueryEntry[] {
   const entries: QueryEntry[] = [];
   if (text === '') return entries;
@@ -22,7 +22,7 @@ export function parseQuery(text: string): QueryEntry[] {
   return entries;
 }
 
-/** Percent-decodes a part of a query string, leniently: what is not UTF-8 becomes U+FFFD, a stray `%` stays. */
+/** Percent-decodes a part of a query string leniently: invalid UTF-8 becomes U+FFFD, a stray `%` stays. */
 export function decodeQuery(text: string): string {
   return /[%+]/.test(text) ? decodePercent(text.replaceAll('+', ' ')) : text;
 }
@@ -33,7 +33,7 @@ export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // Not UTF-8, or a stray percent sign: read it as every URL library does. A plus stays one here.
+    // Invalid UTF-8, or a stray percent sign: decoded like in URL libraries, except that `+` stays.
     return (
       new URLSearchParams(`v=${text.replaceAll('+', '%2B').replaceAll('&', '%26').replaceAll(' ', '+')}`).get(
         'v',

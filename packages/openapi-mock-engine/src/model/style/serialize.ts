@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../json.ts';
 import { isJson } from '../media-type.ts';
 import type { Operation, Parameter } from '../operation.ts';
 
-/** Values of parameters by place and name, as a program has them. `undefined` is left out. */
+/** Parameter values by place and name. `undefined` ones are left out. */
 export interface ParameterValues {
   path?: JsonObject;
   query?: JsonObject;
@@ -10,26 +10,26 @@ export interface ParameterValues {
   cookies?: JsonObject;
 }
 
-/** Parameters as they go into a request. */
+/** The serialized parameters of a request. */
 export interface SerializedParameters {
   /** The path template with its parameters filled in, such as `/pets/7`. */
   path: string;
   /** Without the question mark; empty if there is none. */
   query: string;
-  /** By name as the contract writes it. */
+  /** By name, as in the contract. */
   headers: { [name: string]: string };
-  /** The value of the header `Cookie`; empty if there is none. */
+  /** The value of the `Cookie` header; empty if there is none. */
   cookie: string;
 }
 
 /**
- * Writes parameters in the styles of the contract.
+ * Serializes parameters in the styles of the contract.
  *
  * @example
  * serializeParameters(operation, { path: { petId: 7 }, query: { tags: ['a', 'b'] } });
  * // { path: '/pets/7', query: 'tags=a&tags=b', headers: {}, cookie: '' }
  *
- * Names that the operation does not know are left out. A path parameter without a value stays in braces.
+ * Names that are not parameters of the operation are left out. A path parameter without a value stays in braces.
  */
 export function serializeParameters(
   { path: template, parameters }: Pick<Operation, 'path' | 'parameters'>,
@@ -78,7 +78,7 @@ function givenValue(parameter: Parameter, values: ParameterValues): unknown {
 
 /**
  * One parameter as text: for `query` and `cookie` with its name (`tags=a&tags=b`), for `path` and `header` without.
- * An empty array or object in a query is nothing at all.
+ * An empty array or object is left out of a query.
  */
 export function serializeParameter(parameter: Parameter, value: unknown): string {
   const { name, in: place, style, explode, mediaType } = parameter;
@@ -179,7 +179,7 @@ const separators: { readonly [style: string]: string } = { spaceDelimited: '%20'
 function encoder({ in: place, allowReserved, style }: Parameter): Encode {
   if (place === 'header' || style === 'cookie') return (text) => text;
   if (place !== 'query' || !allowReserved) return encodeStrictly;
-  // Reserved characters stay, but for those that would end the value.
+  // Reserved characters stay, except those that would end the value.
   return (text) =>
     encodeURI(text)
       .replace(/[&#+=]/g, encodeURIComponent)

@@ -1,6 +1,6 @@
 import { civilFromDays } from './civil.ts';
 
-/** How busy each hour of a day is, against the day's mean: a quiet night, a lunch bump, a busy evening. */
+/** How busy each hour of a day is, relative to its mean: a quiet night, a lunch peak, a busy evening. */
 const hourly = [
   0.42, 0.28, 0.2, 0.16, 0.17, 0.26, 0.5, 0.82, 1.02, 1.06, 1.05, 1.12, 1.28, 1.25, 1.1, 1.08, 1.16, 1.3, 1.5,
   1.72, 1.86, 1.76, 1.36, 0.87,
@@ -26,8 +26,8 @@ const holidays: { readonly [date: string]: number } = {
 const trendStart = 16_436;
 const trendDays = 7_305;
 
-/** How busy a quarter of an hour is within its day (0 to 95), the hours joined by straight lines. */
-export function rhythmOfDay(quarter: number): number {
+/** How busy a quarter of an hour is within its day (0 to 95), interpolated between hours. */
+export function seasonalityOfDay(quarter: number): number {
   const wrapped = ((quarter % 96) + 96) % 96;
   const hour = Math.floor(wrapped / 4);
   const here = hourly[hour] ?? 1;
@@ -36,7 +36,7 @@ export function rhythmOfDay(quarter: number): number {
 }
 
 /** How busy a day since the epoch is: its weekday, its holiday, and the growth since 2015. */
-export function rhythmOfYears(day: number): number {
+export function seasonalityOfYears(day: number): number {
   // 1970-01-01 was a Thursday.
   const weekday = weekly[(((day + 3) % 7) + 7) % 7] ?? 1;
   const { month, day: date } = civilFromDays(day);
