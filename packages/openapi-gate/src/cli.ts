@@ -1,6 +1,6 @@
 import { main } from './cli/main.ts';
 
-// A reader that has seen enough (`| head`) closes the pipe; that is not a fault.
+// A reader such as `head` may close the pipe early, which is not an error.
 process.stdout.on('error', (error) => {
   if (Reflect.get(error, 'code') !== 'EPIPE') throw error;
 });

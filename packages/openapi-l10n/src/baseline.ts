@@ -3,7 +3,7 @@ import { InputError } from './errors.ts';
 import type { Finding } from './finding.ts';
 import { isObject } from './json.ts';
 
-/** A finding that a project has accepted. Lines are left out, so that an edit elsewhere does not bring it back. */
+/** A finding that a project has accepted. It has no line number, so that an edit elsewhere in the file does not bring it back. */
 interface Accepted {
   rule: string;
   file: string;
@@ -19,7 +19,7 @@ export function toBaseline(findings: readonly Finding[]): string {
   return `${JSON.stringify({ accepted }, null, 2)}\n`;
 }
 
-/** The findings that a baseline does not hold. One that it holds once may occur once. */
+/** The findings that are not in a baseline. A finding that is in it once may occur once. */
 export function beyondBaseline(findings: readonly Finding[], baseline: SourceFile): Finding[] {
   const open = new Map<string, number>();
   for (const accepted of readBaseline(baseline)) {
@@ -62,7 +62,7 @@ function readBaseline(source: SourceFile): Accepted[] {
     ) {
       return { rule, file, pointer, message };
     }
-    throw new InputError('An entry of the baseline is not whole', {
+    throw new InputError('An entry of the baseline is incomplete', {
       place: source.locate(['accepted', index]),
       expected: 'rule, file, pointer and message',
       help: 'Rewrite the file with --update-baseline.',

@@ -16,7 +16,7 @@ import { vocabulary } from './vocabulary.ts';
  * Runs every rule over a contract and one overlay.
  *
  * @returns findings in the order of the files.
- * @throws {InputError} when the contract is not an OpenAPI document or the overlay no overlay.
+ * @throws {InputError} when the contract is not an OpenAPI document, or the overlay is not an overlay.
  * @example
  * const findings = check(await readSource('openapi.yaml'), await readSource('fr.overlay.yaml'));
  */
@@ -56,7 +56,7 @@ interface Draft {
   finding: () => Finding;
 }
 
-/** The findings of the rules that look at the overlay as a whole. */
+/** The findings of the rules that check the overlay as a whole. */
 function* overlayDrafts(
   subject: OverlayCase,
   rules: readonly ActiveRule[],
@@ -85,7 +85,7 @@ function* overlayDrafts(
   }
 }
 
-/** The finding of a rule that looks at a text, or at a text and its translation. */
+/** A finding about a text, or about a text and its translation. */
 function textDraft(
   { text, translation, rule, severity, problem }: Judgement,
   suppressions: Suppressions,

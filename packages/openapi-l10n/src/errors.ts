@@ -6,8 +6,8 @@ export interface Place {
 }
 
 /**
- * Something that the caller gave is wrong: a file, an option, an overlay.
- * The message says what was found; `expected` and `help` say what is expected there and what to do.
+ * Invalid input: a file, an option or an overlay.
+ * The message says what is wrong; `expected` says what is expected there, `help` what to do.
  */
 export class InputError extends Error {
   override readonly name = 'InputError';

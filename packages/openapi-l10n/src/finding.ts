@@ -10,12 +10,12 @@ export interface Finding {
   message: string;
   /** What to do about it. */
   help: string;
-  /** Where the translation is; the contract's own place for findings about the contract. */
+  /** Where the translation is, or where the contract is for findings about the contract. */
   place: Place;
-  /** How many characters from the place on are meant; at least 1. */
+  /** The length of the highlighted text in characters, at least 1. */
   length: number;
   /** The JSON pointer of the text in the contract; empty for pairs of Markdown pages. */
   pointer: string;
-  /** The source text's place, when the finding is about a pair. */
+  /** The place of the source text, for findings about a pair. */
   source?: Place;
 }

@@ -10,9 +10,9 @@ import { readTranslations } from './overlay/translations.ts';
 import { breaches } from './rules/typography.ts';
 
 /**
- * Fixes the typography of one text; code, link targets and HTML are left alone.
+ * Fixes the typography of one text; code, link targets and HTML are left unchanged.
  *
- * @param source the text that was translated, which tells names in headings from words with a needless capital
+ * @param source the text that was translated, which shows whether a capitalised word in a heading is a name
  */
 export function fixText(text: string, tag: string | undefined, source?: string): string {
   const problems = breaches(
@@ -30,7 +30,7 @@ export function fixText(text: string, tag: string | undefined, source?: string):
   return fixed;
 }
 
-/** Fixes what is mechanical in an overlay, and gives its new text; the old one when there is nothing to fix. */
+/** Fixes the typography of an overlay, and returns its text, unchanged if there is nothing to fix. */
 export function fix(
   contract: SourceFile,
   overlaySource: SourceFile,

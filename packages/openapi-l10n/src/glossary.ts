@@ -6,9 +6,9 @@ import { isObject, type Json } from './json.ts';
 export interface Term {
   /** The term in the source language. */
   source: string;
-  /** The agreed renderings; the first is the one that messages name. */
+  /** The agreed translations; messages mention the first. */
   target: readonly string[];
-  /** Renderings that must not be used. */
+  /** Translations that must not be used. */
   forbidden: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface Glossary {
  *         target: point de terminaison      # or a list
  *         forbidden: [endpoint, terminal]   # optional
  *
- * @throws {InputError} at the first term that has not this form.
+ * @throws {InputError} at the first term that has another form.
  */
 export function readGlossary(source: SourceFile): Glossary {
   const fail = (path: (string | number)[], message: string): never => {

@@ -1,4 +1,4 @@
-/** A JSON value, as YAML 1.2 and JSON documents hold it. */
+/** A JSON value, as in YAML 1.2 and JSON documents. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
 /** A JSON object. */
@@ -12,7 +12,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value at `path`, or undefined where the document has none. Inherited members do not count. */
+/** The value at `path`, or undefined. Inherited members do not count. */
 export function valueAt(root: Json | undefined, path: Path): Json | undefined {
   let value: Json | undefined = root;
   for (const step of path) {
@@ -23,7 +23,7 @@ export function valueAt(root: Json | undefined, path: Path): Json | undefined {
   return value;
 }
 
-/** Sets one member. `__proto__` becomes a plain member, as JSON.parse makes it. */
+/** Sets one member. `__proto__` becomes a plain member, as in JSON.parse. */
 export function setMember(target: JsonObject, key: string, value: Json): void {
   if (key === '__proto__') {
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });

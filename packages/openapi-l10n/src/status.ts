@@ -4,21 +4,21 @@ import { type TextOptions, texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';
 import { pointerOf, readTranslations } from './overlay/translations.ts';
 
-/** How far one translation is, in numbers of texts. */
+/** The progress of one translation, in numbers of texts. */
 export interface Status {
   language: string;
   texts: number;
   /** Translated, and not stale. */
   translated: number;
   stale: number;
-  /** Translated by a machine or a tool, and waiting for a person; counted among the translated. */
+  /** Translated by a machine or a tool, and not reviewed; also counted as translated. */
   needsReview: number;
   missing: number;
-  /** Whole per cent of the texts that are translated and not stale, rounded down. */
+  /** The percentage of texts that are translated and not stale, rounded down. */
   percent: number;
 }
 
-/** Counts what an overlay has of the texts of a contract. */
+/** Counts the texts of a contract that an overlay translates. */
 export function status(contract: SourceFile, overlaySource: SourceFile, options: TextOptions = {}): Status {
   const root = contractOf(contract);
   const inventory = texts(root, options);

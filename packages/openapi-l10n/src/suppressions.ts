@@ -4,7 +4,7 @@ import { type Overlay, SUPPRESS } from './overlay/read.ts';
 import type { Reading } from './overlay/translations.ts';
 import { type RuleName, ruleNames } from './rules/index.ts';
 
-/** The suppressions of an overlay: findings that somebody has looked at and accepted, with a reason. */
+/** The suppressions of an overlay: findings that somebody has accepted, with a reason. */
 export interface Suppressions {
   /** Whether a finding of this rule, at this text or in this action, is suppressed. */
   covers(rule: RuleName, pointer: string, at: Path | undefined): boolean;
@@ -12,7 +12,7 @@ export interface Suppressions {
 
 interface Suppression {
   rule: string;
-  /** The member of the `update` that is meant; undefined for all of the action. */
+  /** The member of the `update`; undefined for the whole action. */
   text: string | undefined;
 }
 
@@ -21,10 +21,10 @@ interface Suppression {
  *
  *     x-l10n-suppress:
  *       - rule: number
- *         text: description   # optional: one text of the action, else all
- *         reason: The French law names another bound.
+ *         text: description   # optional: one text of the action; default: all
+ *         reason: French law sets another limit.
  *
- * @throws {InputError} at a suppression without a rule that exists, or without a reason.
+ * @throws {InputError} at a suppression with an unknown rule, or without a reason.
  */
 export function readSuppressions(overlay: Overlay, reading: Reading): Suppressions {
   const byAction = new Map<number, Suppression[]>();
@@ -39,7 +39,7 @@ export function readSuppressions(overlay: Overlay, reading: Reading): Suppressio
     );
   }
 
-  // A finding about the contract (missing, source) is suppressed by the action that selects the text's object.
+  // A finding about the contract (missing, source) is suppressed in the action that selects the object of the text.
   const actionOf = new Map<string, number>();
   for (const [pointer, { action }] of reading.translations) actionOf.set(pointer, action);
   for (const [index, places] of reading.selected.entries()) {
@@ -63,10 +63,10 @@ export function readSuppressions(overlay: Overlay, reading: Reading): Suppressio
 function readSuppression(item: Json, place: () => Place): Suppression {
   const { rule, reason, text } = isObject(item) ? item : {};
   if (typeof rule !== 'string' || !ruleNames.some((name) => name === rule)) {
-    throw malformed(`names no rule that exists: ${JSON.stringify(rule ?? null)}`, place());
+    throw malformed(`has an unknown rule: ${JSON.stringify(rule ?? null)}`, place());
   }
   if (typeof reason !== 'string' || reason.trim() === '') {
-    throw malformed(`of the rule ${rule} gives no reason`, place());
+    throw malformed(`of the rule ${rule} has no reason`, place());
   }
   return { rule, text: typeof text === 'string' ? text : undefined };
 }
@@ -75,6 +75,6 @@ function malformed(what: string, place: Place): InputError {
   return new InputError(`The suppression ${what}`, {
     place,
     expected: `a list of { rule, text, reason }; the rules are ${ruleNames.join(', ')}`,
-    help: 'Say in "reason" why the finding is right here; "text" is optional.',
+    help: 'Explain in "reason" why the finding is accepted; "text" is optional.',
   });
 }

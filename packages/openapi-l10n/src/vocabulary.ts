@@ -1,18 +1,18 @@
 import { isObject, type Json, type JsonObject } from './json.ts';
 
-/** The names that a contract knows, each a set. */
+/** The names of a contract. */
 export interface Vocabulary {
   /** Parameters, properties and headers. */
   names: ReadonlySet<string>;
   /** Enum values that are strings. */
   values: ReadonlySet<string>;
-  /** Everything else that may be in code marks: paths, methods, types, statuses, permissions, words of examples, …. */
+  /** Everything else that may be in code marks: paths, methods, types, statuses, permissions, values of examples, …. */
   others: ReadonlySet<string>;
-  /** Names that the settings add, such as those of products. */
+  /** Names from the settings, such as product names. */
   own: ReadonlySet<string>;
 }
 
-/** A vocabulary of no names, for texts without a contract. */
+/** An empty vocabulary, for texts without a contract. */
 export const emptyVocabulary: Vocabulary = {
   names: new Set(),
   values: new Set(),
@@ -22,7 +22,7 @@ export const emptyVocabulary: Vocabulary = {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 const PROSE = new Set(['description', 'summary', 'title']);
-/** Words of JSON, JSON Schema and HTTP that any contract may write in code marks. */
+/** Words of JSON, JSON Schema and HTTP that may be in code marks in any contract. */
 const COMMON =
   'true false null string integer number boolean array object int32 int64 float double date date-time uuid uri email bearer basic http https json utf-8 gzip';
 const FENCE = /^( *)(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^ *\2|$(?![\s\S]))/gm;
@@ -40,7 +40,7 @@ export function vocabulary(contract: JsonObject): Vocabulary {
   const scalar = (value: Json | undefined, key: string) => {
     if (value === undefined) return;
     if (typeof value !== 'string' || !PROSE.has(key)) words(String(value));
-    // What the code of a text writes, its prose may name.
+    // The prose of a text may mention what is in its code.
     else for (const block of value.matchAll(FENCE)) words(block[3] ?? '');
   };
   const walk = (value: Json | undefined, key: string) => {
@@ -61,7 +61,7 @@ export function vocabulary(contract: JsonObject): Vocabulary {
       words(member);
       if (METHODS.includes(member)) others.add(member.toUpperCase());
       if (named) names.add(member);
-      // Examples hold values: their keys are other tokens, never the contract's own fields.
+      // Examples are values: their keys are other tokens, not fields of the contract.
       walk(child, named ? '' : member);
     }
   };
@@ -69,7 +69,7 @@ export function vocabulary(contract: JsonObject): Vocabulary {
   return { names, values, others, own: new Set() };
 }
 
-/** A vocabulary with the further names of the settings. */
+/** A vocabulary with the names of the settings added. */
 export function withNames(known: Vocabulary, names: readonly string[] = []): Vocabulary {
   return names.length === 0 ? known : { ...known, own: new Set(names) };
 }

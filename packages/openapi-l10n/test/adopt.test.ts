@@ -49,7 +49,7 @@ describe('a baseline', () => {
     [
       'has an entry that is not whole',
       '{"accepted":[{"rule":"number"}]}',
-      /An entry of the baseline is not whole/,
+      /An entry of the baseline is incomplete/,
     ],
   ])('that %s is refused', async (_what, text, message) => {
     using folder = folderWith(text === undefined ? files : { ...files, 'baseline.json': text });
@@ -126,7 +126,7 @@ describe('folders of pages', () => {
   });
 
   test.each([
-    [['--source', 'en'], /A folder and its translation go together/],
+    [['--source', 'en'], /--source and --target must be used together/],
     [['--source', 'en', '--target', 'de'], /Cannot read the folder de/],
   ])('refuse %j', async (args, message) => {
     using folder = folderWith(pages);

@@ -19,7 +19,7 @@ describe('a contract that is none', () => {
     ['a single value', 'hello\n', 'openapi.yaml:1:1: The contract must be an object', 'expected'],
     ['not OpenAPI', 'a: 1\n', 'openapi.yaml:1:1: This is not an OpenAPI document', '"openapi": "3.0.x"'],
     ['Swagger', 'swagger: "2.0"\n', 'openapi.yaml:1:1: This is Swagger 2.0', '"openapi": "3.0.x"'],
-    ['of the future', 'openapi: 4.0.0\n', 'This version of OpenAPI is not known: "4.0.0"', '3.2.x'],
+    ['of the future', 'openapi: 4.0.0\n', 'Unknown version of OpenAPI: "4.0.0"', '3.2.x'],
     [
       'an overlay',
       overlay,
@@ -35,8 +35,8 @@ describe('a contract that is none', () => {
     [
       'of several documents',
       `${contract}---\na: 1\n`,
-      'The file holds several YAML documents',
-      'one document a file',
+      'The file contains several YAML documents',
+      'one document per file',
     ],
     [
       'without an end',

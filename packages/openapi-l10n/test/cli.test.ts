@@ -49,11 +49,11 @@ describe('a wrong word names the nearest right one', () => {
       '--format <pretty|json|github|sarif|html>',
     ],
     [['check', 'a'], 'The argument <overlay> is missing', '<contract> <overlay>…'],
-    [['check-markdown', 'a', 'b', 'c'], 'One argument too many: c', '<source.md> <translation.md>'],
+    [['check-markdown', 'a', 'b', 'c'], 'Unexpected argument: c', '<source.md> <translation.md>'],
     [['extract', 'openapi.yaml'], 'The option --overlay is missing', '--overlay <file>'],
     [
       ['extract', 'openapi.yaml', '--overlay', 'texts.yaml'],
-      'The language of the new overlay is not known',
+      'The new overlay needs a language',
       '--language',
     ],
     [['apply', 'a', 'b', '--strict=yes'], 'The option --strict takes no value', '--strict'],
@@ -191,7 +191,7 @@ test('fix takes a page and its source, and writes what the language wants', asyn
   );
   expect(await run(['fix', 'a.md', 'a.fr.md'], folder.path)).toMatchObject({
     code: 2,
-    err: expect.stringContaining('The language of the page is not known'),
+    err: expect.stringContaining('The page needs a language'),
   });
 });
 

@@ -1,4 +1,4 @@
-/** Builds the package: the code for Node.js, with Redoc's model inside it, and the scripts and styles of the pages. */
+/** Builds the package: the code for Node.js with Redoc's model bundled, and the scripts and styles of the pages. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type RolldownOptions, rolldown } from 'rolldown';
@@ -9,7 +9,7 @@ const manifest: { dependencies: Record<string, string> } = JSON.parse(
 );
 const dependencies = Object.keys(manifest.dependencies);
 
-/** The styles of the header, which other apps show too, and those of the pages alone. */
+/** The styles of the header, which other apps share, and those of the pages. */
 const shared = ['base', 'header', 'search', 'menu'];
 const ofPages = [
   'prose',
@@ -26,8 +26,8 @@ const ofPages = [
 
 rmSync(at('dist'), { recursive: true, force: true });
 
-// Redoc itself is bundled: a dependency of its types is not published in the range that it asks for, so that an
-// installation of Redoc as a dependency can fail, and React is of no use to those who build a site.
+// Redoc is bundled: one of its dependencies is not published in the required range, so that installing Redoc can
+// fail, and users of this package do not need React.
 await bundle(
   {
     input: {
@@ -75,7 +75,7 @@ writeFileSync(
   styleOf(['colors', ...shared, 'site-header']).replaceAll(':root', ':host'),
 );
 
-/** One style sheet of several files: rules that come later win. */
+/** Concatenates style sheets; later rules win. */
 function styleOf(names: readonly string[]): string {
   return shortenCss(names.map((name) => readFileSync(at(`src/styles/${name}.css`), 'utf8')).join('\n'));
 }
@@ -98,7 +98,7 @@ async function bundle(
   await built.close();
 }
 
-/** A style sheet without comments and needless white space. */
+/** A style sheet without comments and unnecessary white space. */
 function shortenCss(css: string): string {
   return css
     .replace(/\/\*.*?\*\//gs, '')

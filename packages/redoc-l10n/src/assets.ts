@@ -10,5 +10,5 @@ export const readAsset = (name: string): string => readFileSync(assetPath(name),
 /** The path of an asset. */
 export const assetPath = (name: string): string => fileURLToPath(new URL(name, folder));
 
-/** The scripts that a site has as files of their own. */
+/** The scripts that are separate files of a site. */
 export const scripts = ['page.js', 'console.js', 'chooser.js', 'site-header.js'] as const;

@@ -1,4 +1,4 @@
-/** A text that is HTML already, and is not escaped again. */
+/** A text that is already HTML, and is not escaped again. */
 export class Html {
   readonly text: string;
 
@@ -11,7 +11,7 @@ export class Html {
   }
 }
 
-/** What a template takes: texts are escaped, lists are joined, and `undefined` and `false` leave nothing. */
+/** The values in a template: texts are escaped, lists are joined, `undefined` and `false` are ignored. */
 export type Content = Html | string | number | false | undefined | readonly Content[];
 
 /** Writes HTML; every value that is not {@link Html} is escaped. Works inside double-quoted attributes too. */
@@ -21,7 +21,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Content[
   return new Html(text);
 }
 
-/** Takes a text as HTML. Only for text that this package has made itself. */
+/** Marks a text as HTML. Only for text made by this package. */
 export const raw = (text: string): Html => new Html(text);
 
 /** Escapes a text for HTML and for double-quoted attributes. */

@@ -5,13 +5,13 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value as an object; an empty one when it is none. */
+/** The value if it is an object, else an empty one. */
 export const asObject = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
-/** The value as a list; an empty one when it is none. */
+/** The value if it is a list, else an empty one. */
 export const asList = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
-/** The value as a text; `undefined` when it is none, or an empty one. */
+/** The value if it is a non-empty text, else `undefined`. */
 export const asText = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
@@ -19,5 +19,5 @@ export const asText = (value: unknown): string | undefined =>
 export const objectsIn = (value: unknown): [string, JsonObject][] =>
   Object.entries(asObject(value)).filter((entry): entry is [string, JsonObject] => isObject(entry[1]));
 
-/** A value as a reader wants to see it: texts without quotation marks, everything else as JSON. */
+/** A value for display: texts without quotation marks, everything else as JSON. */
 export const asShown = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -4,29 +4,29 @@ import { InputError, readSource } from 'openapi-l10n';
 import english from '../languages/en.json' with { type: 'json' };
 import { isObject } from './json.ts';
 
-/** The words of the interface in one language, by key. */
+/** The texts of the interface in one language, by key. */
 export type Words = Readonly<Record<WordKey, string>>;
 
 /** The name of one text of the interface. */
 export type WordKey = keyof typeof english;
 
-/** The language used where a language has no file, or a file has no text. */
+/** The fallback for languages without a file and for missing texts. */
 const fallbackLanguage = 'en';
 
 const folder = new URL('../languages/', import.meta.url);
 
-/** The tags of the languages that this package has a file for. */
+/** The tags of the languages that this package includes. */
 export const knownLanguages = (): string[] =>
   readdirSync(folder)
     .flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? [])
     .sort();
 
 /**
- * Reads the words of a language: those of the caller's file, or of this package's; `fr-CA` takes `fr`.
+ * Reads the texts of a language: those of the given file, or those of this package; `fr-CA` falls back to `fr`.
  *
  * @param own a JSON or YAML file with words that replace or add to those of this package.
  * @param warn is called with each language or text for which English is used.
- * @throws {InputError} when the caller's file cannot be read, or has a text that nothing shows.
+ * @throws {InputError} when the file cannot be read, or has an unknown key.
  */
 export async function readWords(
   language: string,
@@ -40,7 +40,7 @@ export async function readWords(
   const words = { ...english, ...base, ...added };
   if (known === undefined && own === undefined)
     warn(
-      `Language \`${language}\`: no interface words; using English. Known: ${knownLanguages().join(', ')}. Add a file with \`languages\` in the configuration.`,
+      `Language \`${language}\`: no interface texts; using English. Available: ${knownLanguages().join(', ')}. Add a file with \`languages\` in the configuration.`,
     );
   else {
     const missing = Object.keys(english).filter((key) => !(key in base) && !(key in added));
@@ -55,11 +55,11 @@ const fileOf = (tag: string): string => fileURLToPath(new URL(`${tag}.json`, fol
 async function readFileOf(file: string): Promise<Record<string, string>> {
   const { value, locate } = await readSource(file);
   if (!isObject(value))
-    throw new InputError(`${file}: the file holds no words`, { expected: 'keys with texts' });
+    throw new InputError(`${file}: the file contains no texts`, { expected: 'keys with texts' });
   for (const [key, text] of Object.entries(value)) {
     const known = key in english || key.replace(/\.(zero|one|two|few|many)$/, '.other') in english;
     if (!known || typeof text !== 'string')
-      throw new InputError(known ? `\`${key}\` is not a text` : `\`${key}\` names no text of the interface`, {
+      throw new InputError(known ? `\`${key}\` is not a text` : `\`${key}\` is not a text of the interface`, {
         place: locate([key]),
         expected: `one of the keys of languages/${fallbackLanguage}.json, with a text`,
       });
@@ -67,7 +67,7 @@ async function readFileOf(file: string): Promise<Record<string, string>> {
   return value as Record<string, string>; // checked above
 }
 
-/** Puts values into the `{name}` places of a text. */
+/** Fills the `{name}` placeholders of a text. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 

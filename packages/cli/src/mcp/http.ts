@@ -66,7 +66,7 @@ export async function serveHttp(
     ).catch(onError);
   });
   await listen(server, port, host, words);
-  // Listening on TCP, so the address is neither a pipe's name nor missing.
+  // The server listens on TCP, so the address is an object.
   const { address, port: bound, family } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}${path}`,

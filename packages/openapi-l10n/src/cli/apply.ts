@@ -8,12 +8,12 @@ export const apply: Command = {
   summary: 'Apply overlays to a contract.',
   about:
     'Applies Overlay 1.0 and 1.1 documents, in the order given, and writes the result.\n' +
-    'A target that selects nothing changes nothing, as the specification has it; with --strict it is an error.',
+    'A target that selects nothing changes nothing, as the specification says; with --strict it is an error.',
   options: {
     output: {
       value: 'file',
       short: 'o',
-      help: 'Where to write; .json writes JSON. By default YAML to standard output.',
+      help: 'Output file; a name that ends in .json writes JSON. Default: YAML on standard output.',
     },
     format: { value: 'yaml|json', help: 'Format of standard output.' },
     strict: { help: 'Fail when a target selects nothing.' },

@@ -13,7 +13,7 @@ export const checkMarkdown: Command = {
   summary: 'Check translated Markdown pages against their sources.',
   about:
     'Runs the rules of texts over a pair of pages, or over all pages of two folders, paired by path. In folders, pages\n' +
-    'that are missing, left over, or older than the last commit of their source are named. Exits with 1 when there is\n' +
+    'that are missing, left over, or older than the last commit of their source are listed. Exits with 1 when there is\n' +
     'an error.',
   options: {
     ...reportOptions,
@@ -38,7 +38,7 @@ export const checkMarkdown: Command = {
   },
 };
 
-/** The pair of the arguments, or the pairs of the two folders. */
+/** The pair named by the arguments, or the pairs of the two folders. */
 async function pagesFrom(input: Input): Promise<Pages> {
   const [from, to] = [input.text('source'), input.text('target')];
   if (from === undefined && to === undefined) {
@@ -46,7 +46,7 @@ async function pagesFrom(input: Input): Promise<Pages> {
     return { pairs: [{ source, translation }], findings: [] };
   }
   if (from === undefined || to === undefined || input.args.length > 0) {
-    throw new InputError('A folder and its translation go together', {
+    throw new InputError('--source and --target must be used together', {
       expected: '--source <folder> --target <folder>, and no further argument',
     });
   }

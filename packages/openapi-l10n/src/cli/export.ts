@@ -13,18 +13,18 @@ export const exportUnits: Command = {
   summary: "Write a translation as XLIFF, PO or CSV for a translator's tool.",
   about:
     'Each text carries its translation, its state and a note on what it describes. In XLIFF, code, links and\n' +
-    'placeholders are inline codes, which a tool keeps as they are. "openapi-l10n import" takes the file back.',
+    'placeholders are inline codes, which tools protect. "openapi-l10n import" reads the file back.',
   options: {
     format: {
       value: 'name',
       short: 'f',
       help: `${Object.entries(exchangeFormats)
         .map(([name, { summary }]) => `${name} (${summary})`)
-        .join(', ')}; by default what the name of --output says.`,
+        .join(', ')}; default: from the extension of --output.`,
     },
-    output: { value: 'file', short: 'o', help: 'Where to write; by default to standard output.' },
-    'source-language': { value: 'tag', help: 'Language of the contract; by default en.' },
-    'only-open': { help: 'Leave out what is translated and needs no review.' },
+    output: { value: 'file', short: 'o', help: 'Output file; default: standard output.' },
+    'source-language': { value: 'tag', help: 'Language of the contract; default: en.' },
+    'only-open': { help: 'Only export texts that are missing or need review.' },
     config: { value: 'file', short: 'c', help: 'Settings file; `textFields` applies.' },
   },
   example: 'openapi-l10n export openapi.yaml fr.overlay.yaml --output fr.xlf',
@@ -34,7 +34,7 @@ export const exportUnits: Command = {
     const name = input.text('format');
     const format = name ? exchangeFormat(name) : output && formatOfFile(output);
     if (!format) {
-      throw new InputError('The format is not known', {
+      throw new InputError('Unknown format', {
         expected: `--format with one of ${Object.keys(exchangeFormats).join(', ')}`,
       });
     }
@@ -43,7 +43,7 @@ export const exportUnits: Command = {
     const overlay = await readSource(overlayFile);
     const language = settings.language ?? readOverlay(overlay).language;
     if (!language) {
-      throw new InputError('The language of the overlay is not known', {
+      throw new InputError('The overlay does not say its language', {
         place: overlay.locate([]),
         expected: 'x-l10n-language in the overlay',
       });

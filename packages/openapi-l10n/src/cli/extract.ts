@@ -16,19 +16,19 @@ export const extract: Command = {
   summary: 'Create an overlay with every text of a contract, or bring one up to date.',
   about:
     'New texts are added without translation; changed ones are marked stale, the old source next to the new;\n' +
-    'moved ones follow their text; removed ones are set aside under x-l10n-removed. No translation is lost,\n' +
+    'moved ones follow their text; removed ones are kept under x-l10n-removed. No translation is lost,\n' +
     'comments and order are kept, and a second run changes nothing.',
   options: {
     overlay: { value: 'file', help: 'The overlay to create or update.' },
     language: {
       value: 'tag',
       short: 'l',
-      help: 'Language of a new overlay, such as fr; by default taken from its name.',
+      help: 'Language of a new overlay, such as fr; default: from its file name.',
     },
-    config: { value: 'file', short: 'c', help: 'Settings (textFields is heeded).' },
+    config: { value: 'file', short: 'c', help: 'Settings file; `textFields` applies.' },
     memory: {
       value: 'file',
-      help: 'Translations of any contract by their text; fills what is missing, and learns what is new.',
+      help: 'Translation memory: fills missing translations, and stores new ones.',
     },
     check: { help: 'Write nothing; exit with 1 when the overlay is not up to date.' },
   },
@@ -42,7 +42,7 @@ export const extract: Command = {
     const contract = await readSource(file);
     const existing = existsSync(overlay) ? await readSource(overlay) : undefined;
     if (!existing && !language) {
-      throw new InputError('The language of the new overlay is not known', {
+      throw new InputError('The new overlay needs a language', {
         expected: '--language <tag>, such as fr',
       });
     }
@@ -64,12 +64,12 @@ export const extract: Command = {
   },
 };
 
-/** The language that a file's name says: `fr` of `l10n/fr.overlay.yaml` and of `openapi.fr.yaml`. */
+/** The language in a file name: `fr` in `l10n/fr.overlay.yaml` and in `openapi.fr.yaml`. */
 export const languageOfFile = (file: string): string | undefined =>
   /^([a-z]{2,3}(?:-[A-Za-z0-9]+)?)\./.exec(basename(file))?.[1] ??
   /[._-]([a-z]{2}(?:-[A-Za-z0-9]+)?)\.\w+$/.exec(basename(file))?.[1];
 
-/** What the memory knows of a language, with what the overlay itself adds to it. */
+/** The memory's translations into a language, and those of the overlay itself. */
 async function memoryOf(
   file: string | undefined,
   contract: SourceFile,

@@ -9,9 +9,9 @@ const PAGE = /\.(?:md|mdx|markdown)$/i;
 
 export const fix: Command = {
   args: '<contract> <overlay>… | <source.md> <translation.md>',
-  summary: 'Fix the typography of the language wherever that is mechanical.',
+  summary: 'Fix the typography of a translation where that is mechanical.',
   about:
-    'Writes no-break spaces and apostrophes where the language wants them, in overlays or in a page. Code is never\n' +
+    'Writes the no-break spaces and apostrophes of the language, in overlays or in a page. Code is never\n' +
     'touched.',
   options: checkOptions,
   example: 'openapi-l10n fix openapi.yaml fr.overlay.yaml',
@@ -33,7 +33,7 @@ async function fixPage(input: Input, io: Io): Promise<number> {
   const [sourceFile = '', file = ''] = need(input.args, ['source.md', 'translation.md']);
   const { language } = await readSettings(input);
   if (!language) {
-    throw new InputError('The language of the page is not known', {
+    throw new InputError('The page needs a language', {
       expected: '--language <tag>, such as fr',
     });
   }

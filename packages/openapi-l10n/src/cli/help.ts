@@ -2,10 +2,10 @@ import { type Command, common } from './options.ts';
 
 /** What each exit code means. */
 export const exitCodes: Readonly<Record<number, string>> = {
-  0: 'Done; nothing was found that is an error.',
-  1: 'An error was found in a translation, or the overlay is not up to date.',
-  2: 'The input is wrong: a file, an option, a JSONPath. Nothing was written.',
-  3: 'A fault of the tool itself.',
+  0: 'No errors found.',
+  1: 'A translation has errors, or the overlay is not up to date.',
+  2: 'Invalid input: a file, an option or a JSONPath. Nothing was written.',
+  3: 'Internal error.',
 };
 
 /** The help of the whole tool. */

@@ -15,7 +15,7 @@ import { languageOfFile } from './extract.ts';
 import { type Command, type Io, need } from './options.ts';
 import { readSettings } from './settings.ts';
 
-/** What an imported file brings. */
+/** The content of an imported file. */
 interface Imported {
   fills: ReadonlyMap<string, Fill>;
   leftovers: readonly Leftover[];
@@ -29,15 +29,15 @@ export const importTranslations: Command = {
   args: '<contract> <file> --overlay <file>',
   summary: "Take translations from a translated copy of the contract, or from a translator's file.",
   about:
-    'A translated copy (YAML or JSON) becomes an overlay: each text finds its counterpart, also where a path or a\n' +
-    'schema was renamed. Everything else in which the copy differs is listed, and makes the exit code 1.\n' +
-    'XLIFF, PO and CSV files of "openapi-l10n export" are taken back. No translation is lost: what has no place in\n' +
+    'A translated copy (YAML or JSON) becomes an overlay: each text is matched with its source, even if a path or a\n' +
+    'schema was renamed. All other differences are listed, and make the exit code 1.\n' +
+    'XLIFF, PO and CSV files of "openapi-l10n export" are read back. No translation is lost: one that matches no text of\n' +
     'the contract is kept under x-l10n-removed.',
   options: {
     overlay: { value: 'file', help: 'The overlay to create or update.' },
     language: { value: 'tag', short: 'l', help: 'Language of a new overlay, such as fr.' },
     config: { value: 'file', short: 'c', help: 'Settings file; `textFields` applies.' },
-    'translated-examples': { help: 'Do not report texts of examples that the copy has translated.' },
+    'translated-examples': { help: 'Do not report translated texts in examples.' },
     json: { help: 'Print the differences as JSON.' },
   },
   example: 'openapi-l10n import openapi.yaml openapi.fr.yaml --overlay fr.overlay.yaml',
@@ -55,7 +55,7 @@ export const importTranslations: Command = {
     const language =
       settings.language ?? imported.language ?? languageOfFile(output) ?? languageOfFile(basename(file));
     if (!overlay && !language) {
-      throw new InputError('The language of the new overlay is not known', {
+      throw new InputError('The new overlay needs a language', {
         expected: '--language <tag>, such as fr',
       });
     }
@@ -65,12 +65,10 @@ export const importTranslations: Command = {
     const what = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
     io.err(`${output}: ${filled.changed ? 'written' : 'unchanged'} (${what.join(', ')})\n`);
     for (const pointer of filled.refused) {
-      io.err(`  ${pointer}: left alone, since an action with several targets translates it\n`);
+      io.err(`  ${pointer}: not changed, because an action with several targets translates it\n`);
     }
     for (const { target, key, translation } of leftovers) {
-      io.err(
-        `  ${target} ${key}: no place in the contract; kept in x-l10n-removed: ${shorten(translation)}\n`,
-      );
+      io.err(`  ${target} ${key}: not in the contract; kept under x-l10n-removed: ${shorten(translation)}\n`);
     }
     return report(contract, imported, input.is('json'), io);
   },

@@ -30,7 +30,7 @@ export const commands: Readonly<Record<string, Command>> = {
  * Runs the command line.
  *
  * @param argv the arguments without the program's name
- * @returns the exit code: 0 done, 1 findings, 2 wrong input, 3 a fault of the tool
+ * @returns the exit code: 0 done, 1 findings, 2 wrong input, 3 internal error
  */
 export async function main(argv: string[], io: Io): Promise<number> {
   try {
@@ -43,7 +43,7 @@ export async function main(argv: string[], io: Io): Promise<number> {
     }
     const text = error instanceof Error ? error.message : String(error);
     io.err(
-      `openapi-l10n: a fault of the tool: ${text}\n  what to do: report it; --debug shows where it happened.\n`,
+      `openapi-l10n: internal error: ${text}\n  what to do: please report it; --debug prints the stack trace.\n`,
     );
     if (argv.includes('--debug') && error instanceof Error) io.err(`${error.stack}\n`);
     return 3;

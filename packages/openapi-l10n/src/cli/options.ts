@@ -4,7 +4,7 @@ import { nearest } from '../nearest.ts';
 
 /** One option of the command line. */
 export interface Option {
-  /** What the value is called in the help; none for a switch. */
+  /** The name of the value in the help; none for a switch. */
   value?: string;
   short?: string;
   /** May be given more than once. */
@@ -21,11 +21,11 @@ export interface Command {
   about: string;
   options: Readonly<Record<string, Option>>;
   example: string;
-  /** Does the work and gives the exit code. */
+  /** Runs the command and returns the exit code. */
   run(input: Input, io: Io): Promise<number>;
 }
 
-/** What a command was given. */
+/** The arguments and options of a command. */
 export interface Input {
   args: string[];
   /** The value of an option that takes one. */
@@ -36,7 +36,7 @@ export interface Input {
   is(name: string): boolean;
 }
 
-/** Where a command writes: data to `out`, everything else to `err`. */
+/** Where a command writes: data to `out`, messages to `err`. */
 export interface Io {
   out(text: string): void;
   err(text: string): void;
@@ -44,7 +44,7 @@ export interface Io {
   colour: boolean;
 }
 
-/** Reads the arguments of a command; a wrong option names the nearest one. */
+/** Parses the arguments of a command; the error for an unknown option suggests the nearest one. */
 export function readInput(name: string, command: Command, argv: string[]): Input {
   const known: Record<string, Option> = { ...command.options, ...common };
   const options = Object.fromEntries(
@@ -101,12 +101,12 @@ export const common: Readonly<Record<string, Option>> = {
   debug: { help: 'Show the stack trace of an error.' },
 };
 
-/** Checks that a command got as many files as it needs. */
+/** Checks that a command got the files that it needs. */
 export function need(args: readonly string[], names: readonly string[], more = false): string[] {
   if (args.length >= names.length && (more || args.length === names.length)) return [...args];
   const missing = names[args.length];
   throw new InputError(
-    missing ? `The argument <${missing}> is missing` : `One argument too many: ${args[names.length]}`,
+    missing ? `The argument <${missing}> is missing` : `Unexpected argument: ${args[names.length]}`,
     {
       expected: names.map((name) => `<${name}>`).join(' ') + (more ? '…' : ''),
       help: 'Add --help to see the whole command.',

@@ -9,14 +9,14 @@ import type { Finding } from '../finding.ts';
 /** Two folders of Markdown pages, paired by path. */
 export interface Pages {
   pairs: { source: string; translation: string }[];
-  /** Pages without a counterpart, and pages whose source was changed after them. */
+  /** Pages without a counterpart, and pages older than their source. */
   findings: Finding[];
 }
 
 /**
  * Pairs the pages of a folder with those of its translation.
  *
- * A page is stale when the last commit of its source is younger than its own; without Git, none is.
+ * A page is stale when its source was committed after it. Outside a Git repository, no page is stale.
  *
  * @throws {InputError} when one of the folders cannot be read
  */
@@ -39,7 +39,7 @@ export async function pairPages(source: string, target: string): Promise<Pages> 
         pageFinding(
           'stale',
           translation,
-          `${original} was changed after this translation`,
+          `${original} has changed since this translation`,
           'Compare both pages, bring the translation up to date, and commit it.',
         ),
       );

@@ -10,16 +10,16 @@ import type { Input, Io, Option } from './options.ts';
 
 /** The options of every command that prints findings. */
 export const reportOptions: Readonly<Record<string, Option>> = {
-  format: { value: formatNames.join('|'), short: 'f', help: 'How findings are printed; pretty by default.' },
+  format: { value: formatNames.join('|'), short: 'f', help: 'Format of the report; default: pretty.' },
   output: { value: 'file', short: 'o', help: 'Write the report to a file instead of standard output.' },
-  baseline: { value: 'file', help: 'Accepted findings: only others are reported.' },
-  'update-baseline': { help: 'Accept what is found now: write it to the file of --baseline.' },
+  baseline: { value: 'file', help: 'File of accepted findings, which are not reported.' },
+  'update-baseline': { help: 'Write the current findings to the file of --baseline.' },
 };
 
 /**
- * Prints findings as the options ask, without those that the baseline accepts.
+ * Prints the findings that the baseline does not accept, in the format of the options.
  *
- * @returns the exit code: 1 when an error is left
+ * @returns the exit code: 1 when there are errors
  */
 export async function report(
   findings: readonly Finding[],
@@ -40,7 +40,7 @@ export async function report(
   if (baseline && !existsSync(baseline)) {
     throw new InputError(`The baseline ${baseline} does not exist`, {
       expected: 'a file that --update-baseline has written',
-      help: 'Add --update-baseline once to accept what is found now.',
+      help: 'Run once with --update-baseline to accept the current findings.',
     });
   }
   const left = baseline ? beyondBaseline(findings, await readSource(baseline)) : findings;

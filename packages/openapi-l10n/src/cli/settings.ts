@@ -25,24 +25,24 @@ const FIELDS = [
 const CODE = ['translate', 'keep', 'warn'] as const;
 const SEVERITIES = ['error', 'warn', 'off'] as const;
 
-/** The options of every command that judges translations. */
+/** The options of every command that checks translations. */
 export const checkOptions: Readonly<Record<string, Option>> = {
   config: {
     value: 'file',
     short: 'c',
-    help: `Settings; by default ${FILES[0]} in the present folder, if there is one.`,
+    help: `Settings file; default: ${FILES[0]} in the current folder, if present.`,
   },
   language: {
     value: 'tag',
     short: 'l',
-    help: 'Language of the translation, such as fr; by default the overlay says it.',
+    help: 'Language of the translation, such as fr; default: from the overlay.',
   },
-  'source-language': { value: 'tag', help: 'Language of the contract; en by default.' },
+  'source-language': { value: 'tag', help: 'Language of the contract; default: en.' },
   glossary: { value: 'file', short: 'g', help: 'Glossary of agreed terms (YAML or JSON).' },
   rule: { value: 'name=severity', many: true, help: 'Set a rule to error, warn or off; may be repeated.' },
 };
 
-/** Reads the settings file and the options that go before it. */
+/** Reads the settings file and the options that override it. */
 export async function readSettings(input: Input): Promise<CheckOptions> {
   const file = input.text('config') ?? FILES.find((name) => existsSync(name));
   const settings: CheckOptions = file ? await readConfig(await readSource(file)) : {};
@@ -104,7 +104,7 @@ function addresses(value: Json | undefined, source: SourceFile): Record<string, 
     return Object.fromEntries(found);
   throw new InputError('"links" is not a map of addresses', {
     place: source.locate(['links']),
-    expected: 'beginning of an address: the same in the translation',
+    expected: 'beginning of an address: its counterpart in the translation',
   });
 }
 

@@ -7,9 +7,9 @@ export const status: Command = {
   args: '<contract> <overlay>…',
   summary: 'Show how far each translation is.',
   about:
-    'Prints a table: by language, the texts, how many are translated, stale, to be reviewed and missing, and per cent.',
+    'Prints one line per language: how many texts are translated, stale, unreviewed and missing, and the percentage.',
   options: {
-    config: { value: 'file', short: 'c', help: 'Settings (textFields is heeded).' },
+    config: { value: 'file', short: 'c', help: 'Settings file; `textFields` applies.' },
     json: { help: 'Print JSON.' },
   },
   example: 'openapi-l10n status openapi.yaml fr.overlay.yaml de.overlay.yaml',
@@ -30,7 +30,7 @@ export const status: Command = {
 
 const BAR = 20;
 
-/** One line a language: its name, the numbers, and a bar that is full only when nothing is left to do. */
+/** One line per language: its name, the counts, and a bar that is full only when everything is translated. */
 function table(rows: readonly Status[]): string {
   const cells = [
     ['language', 'texts', 'translated', 'stale', 'review', 'missing', 'done', ''],
@@ -54,7 +54,7 @@ function table(rows: readonly Status[]): string {
   return `${cells.map(line).join('\n')}\n`;
 }
 
-/** `French (fr)` for `fr`; what is not a language tag stays as it is. */
+/** `French (fr)` for `fr`; anything but a language tag is returned unchanged. */
 function nameOf(tag: string): string {
   try {
     const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(tag);

@@ -11,15 +11,15 @@ import { checkOptions, readSettings } from './settings.ts';
 
 export const translate: Command = {
   args: '<contract> <overlay> --with <command>',
-  summary: 'Have a command of yours translate what is missing.',
+  summary: 'Translate missing texts with your own command.',
   about:
-    'The command gets one JSON object a line on standard input, with code, links and placeholders replaced by\n' +
-    '<x id="1"/>, and answers one a line: {"id": "…", "text": "…"}. Each answer is checked; one with an error is left\n' +
-    'out and listed. What is taken is marked x-l10n-review: machine. Existing translations are never overwritten.',
+    'The command reads one JSON object per line on standard input, with code, links and placeholders replaced by\n' +
+    '<x id="1"/>, and prints one per line: {"id": "…", "text": "…"}. Each translation is checked; those with errors are\n' +
+    'rejected and listed. New ones are marked x-l10n-review: machine. Existing translations are never overwritten.',
   options: {
     ...checkOptions,
     with: { value: 'command', help: 'The command; it runs in a shell.' },
-    'source-language': { value: 'tag', help: 'Language of the contract; by default en.' },
+    'source-language': { value: 'tag', help: 'Language of the contract; default: en.' },
   },
   example: 'openapi-l10n translate openapi.yaml fr.overlay.yaml --with "node my-translator.js"',
   async run(input, io) {
@@ -31,7 +31,7 @@ export const translate: Command = {
     const overlay = await readSource(overlayFile);
     const target = settings.language ?? readOverlay(overlay).language;
     if (!target) {
-      throw new InputError('The language of the overlay is not known', {
+      throw new InputError('The overlay does not say its language', {
         place: overlay.locate([]),
         expected: 'x-l10n-language in the overlay, or --language <tag>',
       });

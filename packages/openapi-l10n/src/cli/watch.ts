@@ -3,12 +3,12 @@ import { basename, dirname, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
 import type { Io } from './options.ts';
 
-/** An editor may write a file in several steps; they count as one change. */
+/** Editors may write a file in several steps, which count as one change. */
 const SETTLE_MS = 50;
 
 /**
- * Does something now and after each change of a file, until the process is stopped. A mistake in a file is printed,
- * and the watch goes on.
+ * Runs a task now and after each change of a file, until the process is stopped. An error in a file is printed, and
+ * watching continues.
  *
  * @returns the exit code of the last time, once the process is asked to stop
  */
@@ -32,7 +32,7 @@ export async function watchFiles(
   };
   const names = new Set(files.map((file) => resolve(file)));
   const folders = new Set([...names].map((file) => dirname(file)));
-  // Folders are watched, not files: an editor that replaces a file would be lost otherwise.
+  // Folders are watched, not files: editors may replace a file instead of writing to it.
   const watchers = [...folders].map((folder) =>
     watch(folder, (_event, name) => {
       if (name === null || !names.has(resolve(folder, basename(name)))) return;
@@ -42,7 +42,7 @@ export async function watchFiles(
       }, SETTLE_MS);
     }),
   );
-  // The watch is on before the first run says so.
+  // Watching starts before the first run says so.
   running = running.then(runSafely);
   await new Promise<void>((stop) => {
     process.once('SIGINT', stop);

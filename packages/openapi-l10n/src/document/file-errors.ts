@@ -5,15 +5,15 @@ export function reason(error: unknown): string {
 
 const CAUSES: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
-  ENOTDIR: 'a part of the path is not a folder',
-  EISDIR: 'this is a folder',
+  ENOTDIR: 'part of the path is not a folder',
+  EISDIR: 'it is a folder',
   EACCES: 'permission denied',
   EPERM: 'operation not permitted',
-  EROFS: 'the file system may only be read',
+  EROFS: 'the file system is read-only',
   ENOSPC: 'no space left on the device',
   EMFILE: 'too many open files',
   ELOOP: 'too many links',
-  ENAMETOOLONG: 'the name is too long',
+  ENAMETOOLONG: 'the file name is too long',
 };
 
 /** Why a file could not be read or written, without the names of system calls. */

@@ -7,7 +7,7 @@ type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or ]' | '
 
 /**
  * Where a text stops being JSON, and what is expected there. JSON.parse only sometimes reports the position, and in
- * words that differ from one engine to the next.
+ * wording that differs between engines.
  */
 export function jsonFault(text: string): { offset: number; expected: string } | undefined {
   const open: ('{' | '[')[] = [];

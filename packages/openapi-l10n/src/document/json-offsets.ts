@@ -1,9 +1,9 @@
 import { type Path, toPointer } from '../json.ts';
 
 /**
- * The offsets of some values of a JSON text, by JSON pointer. One pass over the text, whatever the number of
- * pointers; the text must be valid JSON. A YAML parser would give places too, but takes seconds and hundreds
- * of megabytes for a 13 MB contract, where only the few places of findings are wanted.
+ * The offsets of some values of a JSON text, by JSON pointer, found in one pass. The text must be valid JSON. A
+ * YAML parser would find all positions, but takes seconds and hundreds of megabytes for a 13 MB contract, of
+ * which only a few are needed.
  */
 export function jsonOffsets(text: string, wanted: Iterable<Path>): Map<string, number> {
   const open = new Set<string>();

@@ -9,7 +9,7 @@ import { DEPTH, type SourceFile, tooDeep } from './source-file.ts';
 /**
  * Reads a text as JSON.
  *
- * @throws {InputError} when it is none, when an object repeats a key, or the nesting is too deep.
+ * @throws {InputError} when it is not JSON, an object repeats a key, or the nesting is too deep.
  */
 export function jsonSource(text: string, file: string, lines: Lines): SourceFile {
   let value: Json;
@@ -54,7 +54,7 @@ export function jsonSource(text: string, file: string, lines: Lines): SourceFile
   };
 }
 
-/** JSON.parse keeps the last of two equal keys in silence, so a scan of its own finds them; and too deep a nesting. */
+/** Finds repeated keys, of which JSON.parse silently keeps the last, and nesting that is too deep. */
 function refuse(text: string, file: string, lines: Lines): void {
   const stack: (Set<string> | null)[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -74,7 +74,7 @@ function refuse(text: string, file: string, lines: Lines): void {
         throw new InputError(`The key "${key}" is repeated in the same object`, {
           place: { file, ...lines.at(start) },
           expected: 'each key once',
-          help: 'Remove one of the two; parsers do not agree on which one counts.',
+          help: 'Remove one of the two; parsers disagree on which one counts.',
         });
       }
       keys.add(key);

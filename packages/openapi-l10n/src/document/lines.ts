@@ -28,7 +28,7 @@ export class Lines {
     const start = this.#starts[number - 1];
     if (start === undefined) return '';
     let end = this.#starts[number] ?? this.text.length;
-    // No regular expression: a contract on a single line has millions of characters, and may have many findings.
+    // A regular expression would be slow on a contract with millions of characters on one line.
     while (end > start && '\r\n'.includes(this.text[end - 1] ?? '')) end--;
     return this.text.slice(start, end);
   }

@@ -31,7 +31,7 @@ export async function readText(file: string, expected: string): Promise<string> 
 /**
  * Reads and parses a YAML or JSON file.
  *
- * @throws {InputError} when it cannot be read, or is not what {@link parseSource} takes.
+ * @throws {InputError} when it cannot be read or {@link parseSource} rejects it.
  */
 export async function readSource(file: string): Promise<SourceFile> {
   return parseSource(await readText(file, 'a YAML or JSON file'), file);
@@ -40,14 +40,14 @@ export async function readSource(file: string): Promise<SourceFile> {
 /**
  * Parses a YAML or JSON text. A byte-order mark and CRLF are understood.
  *
- * @param file the name under which errors and findings show the text
- * @throws {InputError} with line and column when the text is neither, or when an object repeats a key.
+ * @param file the name of the text in errors and findings
+ * @throws {InputError} with line and column when the text is neither JSON nor YAML, or an object repeats a key.
  */
 export function parseSource(text: string, file: string): SourceFile {
   const body = text.startsWith(BOM) ? text.slice(1) : text;
   const bom = body !== text;
   const lines = new Lines(body);
-  // JSON without the name of it is read as such too, since that is many times faster; any else is YAML.
+  // JSON is tried first whatever the file name, since that is many times faster.
   const json = extname(file) === '.json' || (/^\s*[[{]/.test(body) && isJson(body));
   return { ...(json ? jsonSource(body, file, lines) : yamlSource(body, file, lines)), bom };
 }

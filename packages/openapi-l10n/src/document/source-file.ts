@@ -5,23 +5,23 @@ import type { Lines } from './lines.ts';
 
 /** A YAML or JSON file, read once: its text, its value, and a way back from a path to a line. */
 export interface SourceFile {
-  /** The name under which findings show the file. */
+  /** The name of the file in findings. */
   file: string;
   text: string;
   format: 'yaml' | 'json';
-  /** Whether the file began with a byte-order mark; `text` is without it. */
+  /** Whether the file began with a byte-order mark, which `text` does not contain. */
   bom: boolean;
   value: Json;
   lines: Lines;
   /** The YAML document with comments and order; made on demand for JSON. */
   yaml(): Document;
-  /** Where the value at `path` begins; the nearest ancestor that exists when it is not there. */
+  /** Where the value at `path` begins, or its nearest ancestor that exists. */
   locate(path: Path): Place;
-  /** Tells which places will be asked for, so that a large JSON text is read once for all of them. */
+  /** Announces which places will be needed, so that a large JSON text is scanned once for all of them. */
   prepare(paths: Iterable<Path>): void;
 }
 
-/** How deep a document may be nested: far beyond any real one, and far below what would exhaust the stack. */
+/** How deep a document may be nested: far deeper than real ones, far less than would exhaust the stack. */
 export const DEPTH = 500;
 
 /** The error for a document that is nested deeper than that. */

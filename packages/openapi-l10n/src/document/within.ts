@@ -3,8 +3,8 @@ import type { Path } from '../json.ts';
 import type { SourceFile } from './source-file.ts';
 
 /**
- * The place in a file of an offset inside a string value. A block scalar, a quoted or a folded one spread their
- * text differently, so the nearest words around the offset are looked up in the file's own characters.
+ * The place in a file of an offset inside a string value. Block, quoted and folded scalars lay out their text
+ * differently, so the words around the offset are searched for in the text of the file.
  */
 export function placeWithin(source: SourceFile, path: Path, value: string, offset: number): Place {
   const start = source.locate(path);

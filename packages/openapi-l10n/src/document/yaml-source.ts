@@ -18,7 +18,7 @@ import { yamlValue } from './yaml-value.ts';
 /**
  * Reads a text as YAML 1.2.
  *
- * @throws {InputError} when it is none, when a map repeats a key, or the nesting has no end.
+ * @throws {InputError} when it is not YAML, a map repeats a key, or an anchor contains itself.
  */
 export function yamlSource(text: string, file: string, lines: Lines): SourceFile {
   let parsed: Document | undefined;
@@ -75,14 +75,14 @@ function invalid(error: YAMLError, place: Place): InputError {
       return new InputError('A key is repeated in the same map', {
         place,
         expected: 'each key once',
-        help: 'Remove one of the two; parsers do not agree on which one counts.',
+        help: 'Remove one of the two; parsers disagree on which one counts.',
         cause: error,
       });
     case 'MULTIPLE_DOCS':
-      return new InputError('The file holds several YAML documents', {
+      return new InputError('The file contains several YAML documents', {
         place,
-        expected: 'one document a file',
-        help: 'Make a file of each.',
+        expected: 'one document per file',
+        help: 'Split it into one file per document.',
         cause: error,
       });
     default:
@@ -95,7 +95,7 @@ function invalid(error: YAMLError, place: Place): InputError {
   }
 }
 
-/** A YAML anchor may hold an alias to itself; such a value has no end. */
+/** A YAML anchor may contain an alias of itself, which would be endless. */
 function refuseEndless(value: unknown, locate: (path: Path) => Place): void {
   const above = new Set<unknown>();
   const done = new Set<unknown>();
@@ -105,7 +105,7 @@ function refuseEndless(value: unknown, locate: (path: Path) => Place): void {
     if (above.has(node)) {
       throw new InputError('An anchor of the file contains itself', {
         place: locate(path.slice(0, -1)),
-        expected: 'a document with an end',
+        expected: 'a finite document',
         help: 'Write recursion as "$ref".',
       });
     }

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, type Path, toPointer } from '../json.ts';
 import { pairItems, pairMembers } from './pair.ts';
 
-/** A place where a translated copy differs from its contract in more than a text. */
+/** A place where a translated copy differs from its contract in something other than a text. */
 export interface Difference {
   kind: 'missing' | 'extra' | 'changed' | 'renamed';
   /** The place in the contract; undefined for what only the copy has. */
@@ -11,26 +11,26 @@ export interface Difference {
   message: string;
 }
 
-/** How two documents lie against each other. */
+/** How two documents correspond. */
 export interface Alignment {
   /** The place in the copy of each object and list of the contract, by its JSON pointer. */
   counterparts: Map<string, Path>;
   differences: Difference[];
 }
 
-/** Tells which places hold a text: those may differ. */
+/** Whether a place contains a text, which may differ. */
 export interface TextPlaces {
   source(path: Path): boolean;
   copy(path: Path): boolean;
 }
 
-/** What may differ in addition to the texts. */
+/** What else may differ. */
 export interface AlignOptions {
   /** Whether texts inside of examples may be translated. @default false */
   translatedExamples?: boolean | undefined;
 }
 
-/** Walks a contract and its copy side by side. Each difference is reported once, at the highest place where it shows. */
+/** Compares a contract and its copy. Each difference is reported once, at the highest level where it occurs. */
 export function alignDocuments(
   contract: JsonObject,
   copy: JsonObject,

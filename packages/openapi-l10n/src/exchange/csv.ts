@@ -5,7 +5,7 @@ import type { ReadFile, UnitFile } from './unit.ts';
 
 const COLUMNS = ['id', 'source', 'target', 'state', 'previous', 'note'] as const;
 
-/** Writes a CSV file (RFC 4180) with a header line. It begins with a byte-order mark, which spreadsheets need. */
+/** Writes a CSV file (RFC 4180) with a header line and the byte-order mark that spreadsheets need. */
 export function writeCsv(file: UnitFile): string {
   return stringify([...file.units], {
     header: true,
@@ -16,8 +16,8 @@ export function writeCsv(file: UnitFile): string {
 }
 
 /**
- * Reads a CSV file with the columns `id`, `source` and `target`; comma, semicolon and tab are understood, since
- * spreadsheets save what their language writes. Other columns may be missing.
+ * Reads a CSV file with the columns `id`, `source` and `target`, in any order and among others. The separator
+ * may be a comma, semicolon or tab, since spreadsheets use that of their language.
  */
 export function readCsv(text: string, file: string): ReadFile {
   const [head = ''] = text.split(/\r?\n/, 1);

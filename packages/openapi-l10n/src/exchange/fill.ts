@@ -14,15 +14,15 @@ import { readTranslations } from '../overlay/translations.ts';
 /** A translation to write into an overlay. */
 export interface Fill {
   translation: string;
-  /** The older source from which it was made, when the contract says something else by now. */
+  /** The source that was translated, if the contract has changed since. */
   stale?: string | undefined;
-  /** Who wrote it, when a person has yet to read it. */
+  /** Who wrote it, if it has not been reviewed. */
   review?: string | undefined;
 }
 
-/** A translation whose text the contract does not have (any more). */
+/** A translation whose text is not in the contract, or no longer. */
 export interface Leftover {
-  /** The target and the member that it was made for. */
+  /** The target and the member that it belongs to. */
   target: string;
   key: string;
   source: string | undefined;
@@ -33,13 +33,13 @@ export interface Leftover {
 export interface Filled {
   text: string;
   changed: boolean;
-  /** The pointers of texts that another kind of action translates; they were left alone. */
+  /** The pointers of texts that actions with several targets translate; these were not changed. */
   refused: string[];
 }
 
 /**
- * Writes translations into an overlay, which is first brought up to the contract. Comments, order and all other
- * translations stay.
+ * Updates an overlay to the contract, then writes translations into it. Comments, order and all other translations
+ * are kept.
  *
  * @param fills by the JSON pointer of the text
  * @param leftovers kept under `x-l10n-removed`, where `extract` finds them again
@@ -52,7 +52,7 @@ export function fillOverlay(
   options: ExtractOptions & { file: string },
 ): Filled {
   const root = contractOf(contract);
-  // `extract` changes the YAML document of its overlay: a fresh one leaves the caller's as it was.
+  // `extract` changes the YAML document of its overlay, so it gets a copy.
   const own = overlay && { ...parseSource(overlay.text, overlay.file), bom: overlay.bom };
   const extracted = extract(contract, own, options);
   const source = parseSource(extracted.text, overlay?.file ?? options.file);

@@ -32,13 +32,13 @@ export const exchangeFormats: Readonly<Record<string, ExchangeFormat>> = {
   csv: { extensions: ['.csv', '.tsv'], summary: 'CSV for spreadsheets', write: writeCsv, read: readCsv },
 };
 
-/** The format that a file's name stands for; undefined for a contract. */
+/** The format of a file by its extension; undefined for a contract. */
 export function formatOfFile(file: string): ExchangeFormat | undefined {
   const extension = extname(file).toLowerCase();
   return Object.values(exchangeFormats).find(({ extensions }) => extensions.includes(extension));
 }
 
-/** The format of a name. @throws {InputError} when there is none. */
+/** The format with a name. @throws {InputError} for an unknown name. */
 export function exchangeFormat(name: string): ExchangeFormat {
   const format = Object.hasOwn(exchangeFormats, name) ? exchangeFormats[name] : undefined;
   if (format) return format;

@@ -2,11 +2,11 @@
 export interface InlineCode {
   /** Counts from 1 in the source text. The same code in a translation has the same id. */
   id: number;
-  /** What is in the text, marks included. */
+  /** The code as in the text, marks included. */
   text: string;
 }
 
-/** A text in pieces: words to translate, and codes between them. Joined, they are the text again. */
+/** A text split into words to translate and codes between them. Joined, the pieces are the text again. */
 export type Segment = string | InlineCode;
 
 const CODE =
@@ -17,7 +17,7 @@ const ADDRESS =
   /https?:\/\/[^\s<>()"'`\u3000-\u303F\uFF00-\uFFEF]*[^\s<>()"'`.,;:!?\u3000-\u303F\uFF00-\uFFEF]/u;
 const PLACEHOLDER =
   /\{\{[^{}\n]+\}\}|[$%]?\{[^{}\s]+\}|%\(\w+\)[sdif]|(?<![\d\p{L}] ?)%(?:\d+\$)?[sd](?![\p{L}\d])/u;
-// Numbers that no language writes in another way: dates of ISO 8601, versions, status codes. All others are words.
+// Numbers that are the same in every language: ISO 8601 dates, versions, status codes. All others belong to the words.
 const NUMBER =
   /(?<![\d.,\p{L}-])(?:\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{1,2}:\d{2})?)?|v?\d+\.\d+\.\d+|[1-5]\d{2})(?![\d\p{L}%]|[.,]\d)/u;
 

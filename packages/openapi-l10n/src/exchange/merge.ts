@@ -1,32 +1,32 @@
 import type { Fill, Leftover } from './fill.ts';
 import { type ReadUnit, type Unit, withoutOuterBreaks } from './unit.ts';
 
-/** How the translations of a translator's file fit a contract. */
+/** How the translations of a translator's file match a contract. */
 export interface Merge {
   /** The translations to write, by the JSON pointer of the text. */
   fills: Map<string, Fill>;
-  /** Translations whose text the contract does not have, or says otherwise by now. */
+  /** Translations whose text is not in the contract, or has changed. */
   leftovers: Leftover[];
   counts: MergeCounts;
 }
 
-/** What came of the units of a translator's file. */
+/** What happened to the units of a translator's file. */
 export interface MergeCounts {
   /** Translations that are new, or differ from the overlay's. */
   updated: number;
-  /** Translations that the overlay has already. */
+  /** Translations that are already in the overlay. */
   unchanged: number;
   /** Units without a translation. */
   empty: number;
-  /** Translations of an older source: taken, and marked as stale. */
+  /** Translations of an older source: imported, and marked as stale. */
   stale: number;
-  /** Translations whose text the contract does not have; kept under `x-l10n-removed`. */
+  /** Translations whose text is not in the contract; kept under `x-l10n-removed`. */
   unplaced: number;
 }
 
 /**
- * Sets what a translator sent back against the texts of the contract as they are now. A unit belongs to the text of
- * its id and source; else to the one other text with that source; else to the text of its id, as a stale translation.
+ * Matches a translator's file with the current texts of the contract. A unit belongs to the text with its id and
+ * source; else to the only other text with that source; else to the text with its id, as a stale translation.
  */
 export function mergeUnits(current: readonly Unit[], read: readonly ReadUnit[]): Merge {
   const byId = new Map(current.map((unit) => [unit.id, unit]));
@@ -65,7 +65,7 @@ export function mergeUnits(current: readonly Unit[], read: readonly ReadUnit[]):
   return merge;
 }
 
-/** What to write for a text; undefined when the overlay says the same already. */
+/** What to write for a text; undefined when the overlay already has it. */
 function fillOf(current: Unit, unit: ReadUnit, target: string): Fill | undefined {
   const same =
     current.target !== undefined && withoutOuterBreaks(current.target) === withoutOuterBreaks(target);
@@ -81,7 +81,7 @@ function fillOf(current: Unit, unit: ReadUnit, target: string): Fill | undefined
   };
 }
 
-/** A PO file has no line breaks at the ends of a text: the source says which belong there. */
+/** PO files drop the line breaks at the ends of a text; they are restored from the source. */
 function likeSource(target: string, source: string): string {
   const [, head = '', tail = ''] = /^([\r\n]*)[\s\S]*?([\r\n]*)$/.exec(source) ?? [];
   return head + withoutOuterBreaks(target) + tail;

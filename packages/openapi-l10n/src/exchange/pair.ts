@@ -1,13 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 
-/** Which members or items of two values belong together. */
+/** Which members or items of two values correspond. */
 export interface Pairs<Key> {
   both: [Key, Key][];
   missing: Key[];
   extra: Key[];
 }
 
-/** The maps whose keys are names that a publisher may change or a translation may damage. */
+/** The maps whose keys are names that may have been renamed, or damaged by a translation. */
 const NAMED = new Set([
   'paths',
   'webhooks',
@@ -23,10 +23,10 @@ const NAMED = new Set([
   'properties',
 ]);
 
-/** How much of two values must agree before a renamed key is believed. */
+/** How similar two values must be to count as renamed. */
 const ALIKE = 0.6;
 
-/** Pairs the members of two objects by their key; in maps of names, the rest by what they hold. */
+/** Pairs the members of two objects by key; in maps of names, the rest by their content. */
 export function pairMembers(from: JsonObject, to: JsonObject, name: string): Pairs<string> {
   const both: [string, string][] = Object.keys(from)
     .filter((key) => Object.hasOwn(to, key))
@@ -42,7 +42,7 @@ export function pairMembers(from: JsonObject, to: JsonObject, name: string): Pai
   return { both, missing, extra };
 }
 
-/** The keys that name an item of a list, by the list. */
+/** The keys that identify an item of a list, by the name of the list. */
 const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   parameters: ['name', 'in', '$ref'],
   tags: ['name'],
@@ -52,8 +52,8 @@ const IDENTITY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Pairs the items of two lists: equal ones first, then those with the same name, then by their place when the lists
- * are equally long, or by what they hold.
+ * Pairs the items of two lists: equal ones first, then those with the same name, then by position if the lists have
+ * the same length, else by content.
  */
 export function pairItems(from: readonly Json[], to: readonly Json[], name: string): Pairs<number> {
   const both: [number, number][] = [];
@@ -61,7 +61,7 @@ export function pairItems(from: readonly Json[], to: readonly Json[], name: stri
   let missing = [...from.keys()];
   const take = (match: (index: number, other: number) => boolean) => {
     missing = missing.filter((index) => {
-      // The same place first: a list of equal items keeps its order.
+      // Same position first, so that a list of equal items keeps its order.
       const other = open.has(index) && match(index, index) ? index : [...open].find((at) => match(index, at));
       if (other === undefined) return true;
       open.delete(other);
@@ -96,7 +96,7 @@ function identity(value: Json, keys: readonly string[]): string | undefined {
   return parts.length > 0 ? parts.join('\n') : undefined;
 }
 
-/** Pairs greedily, the likest first. */
+/** Pairs greedily, the most similar first. */
 function bestPairs<Key>(
   from: readonly Key[],
   to: readonly Key[],
@@ -113,7 +113,7 @@ function bestPairs<Key>(
   return pairs;
 }
 
-/** What a translation does not change: how much of it two values share, from 0 to 1. */
+/** How similar two values are in what a translation does not change, from 0 to 1. */
 function similarity(a: Json | undefined, b: Json | undefined): number {
   const [left, right] = [skeleton(a), skeleton(b)];
   if (left.size === 0 || right.size === 0) return 0;
@@ -125,7 +125,7 @@ function similarity(a: Json | undefined, b: Json | undefined): number {
 const TEXTS = new Set(['summary', 'description', 'title', 'example', 'examples']);
 const DEPTH = 6;
 
-/** The keys and the short values of a value, with the way to each. Texts are left out. */
+/** The keys and short values inside a value, each with its path. Texts are left out. */
 function skeleton(value: Json | undefined, way = '', depth = 0, facts = new Set<string>()): Set<string> {
   if (depth > DEPTH || value === undefined) return facts;
   if (Array.isArray(value)) {

@@ -3,9 +3,9 @@ import { InputError } from '../errors.ts';
 import { type ReadFile, type UnitFile, withoutOuterBreaks } from './unit.ts';
 
 /**
- * Writes a gettext PO file. The place of a text is its context (`msgctxt`), so that equal texts of different places
- * can be translated apart; what needs review is `fuzzy`. Line breaks at the ends of a text are left out:
- * `msgfmt --check` demands the same ones on both sides.
+ * Writes a gettext PO file. The place of a text is its context (`msgctxt`), so that equal texts can have different
+ * translations; texts that need review are `fuzzy`. Line breaks at the ends of a text are left out, because
+ * `msgfmt --check` requires the same ones on both sides.
  */
 export function writePo(file: UnitFile): string {
   const translations: Record<string, Record<string, GetTextTranslation>> = {
@@ -49,7 +49,7 @@ export function readPo(text: string, file: string): ReadFile {
   try {
     table = po.parse(text);
     entries = Object.values(table.translations).flatMap((byId) => Object.values(byId));
-    // The parser takes a file that is cut short; such an entry has no msgstr, whatever its type says.
+    // The parser accepts a truncated file, whose last entry has no msgstr, whatever its type says.
     if (entries.some(({ msgstr }) => msgstr === undefined)) throw new Error('an entry has no msgstr');
   } catch (cause) {
     throw new InputError(
@@ -70,9 +70,9 @@ export function readPo(text: string, file: string): ReadFile {
       needsReview: /\bfuzzy\b/.test(comments?.flag ?? ''),
     }));
   if (units.length === 0) {
-    throw new InputError(`${file} holds no translation`, {
+    throw new InputError(`${file} contains no translation`, {
       place: { file, line: 1, column: 1 },
-      expected: 'a PO file that "openapi-l10n export --format po" has written',
+      expected: 'a PO file written by "openapi-l10n export --format po"',
     });
   }
   return { targetLanguage: table.headers['Language']?.replaceAll('_', '-') || undefined, units };

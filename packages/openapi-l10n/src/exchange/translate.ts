@@ -5,7 +5,7 @@ import type { Fill } from './fill.ts';
 import { codesOf, type Segment, splitInline } from './inline-codes.ts';
 import type { Unit } from './unit.ts';
 
-/** One line of the standard input of a translating command: JSON, its codes as `<x id="1"/>`. */
+/** One line of the standard input of a translating command: JSON, with codes as `<x id="1"/>`. */
 interface Question {
   id: string;
   source: string;
@@ -13,13 +13,13 @@ interface Question {
   text: string;
 }
 
-/** A translation that was not taken. */
+/** A translation that was rejected. */
 export interface Rejection {
   id: string;
   reason: string;
 }
 
-/** What a translating command gave. */
+/** The result of a translating command. */
 export interface MachineTranslation {
   fills: Map<string, Fill>;
   rejected: Rejection[];
@@ -32,12 +32,12 @@ export interface Languages {
 }
 
 /**
- * Has a command translate texts. It reads one JSON object a line on its standard input,
+ * Translates texts with a command. It reads one JSON object per line on standard input,
  * `{"id":"/info/title","source":"en","target":"fr","text":"Use <x id=\"1\"/>."}`, and writes
- * `{"id":"/info/title","text":"…"}` for each on its standard output, in any order. Code, links and placeholders never
- * reach it; an answer that loses one, or has one twice, is rejected.
+ * `{"id":"/info/title","text":"…"}` for each on standard output, in any order. It never sees code, links and placeholders;
+ * a translation that loses or repeats one is rejected.
  *
- * @throws {InputError} when the command cannot be started, fails, or answers something else.
+ * @throws {InputError} when the command cannot be started, fails, or prints anything else.
  */
 export async function machineTranslate(
   units: readonly Unit[],
@@ -62,7 +62,7 @@ export async function machineTranslate(
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** A text for a machine: the markup of XML, with an empty element for each code. */
+/** A text for the command: XML with an empty element for each code. */
 function mask(segments: readonly Segment[]): string {
   return segments
     .map((part) =>
@@ -73,7 +73,7 @@ function mask(segments: readonly Segment[]): string {
     .join('');
 }
 
-/** An answer as a text of the contract, or why it is none. */
+/** The command's translation as a text of the contract, or why it is rejected. */
 function unmask(answer: string, source: readonly Segment[]): string | { reason: string } {
   if (answer.trim() === '') return { reason: 'the answer is empty' };
   const codes = new Map(codesOf(source).map(({ id, text }) => [String(id), text]));
@@ -83,23 +83,23 @@ function unmask(answer: string, source: readonly Segment[]): string | { reason: 
     const code = codes.get(id);
     if (code === undefined || seen.has(id)) unknown ??= element;
     seen.add(id);
-    // Its characters must not be taken for entities of the answer.
+    // The code must not be read as XML entities.
     return (code ?? '').replaceAll('&', '&amp;');
   });
-  if (unknown !== undefined) return { reason: `${unknown} is not in the source, or is repeated` };
+  if (unknown !== undefined) return { reason: `${unknown} is not in the source or is repeated` };
   const lost = [...codes].find(([id]) => !seen.has(id));
   if (lost) return { reason: `<x id="${lost[0]}"/> is missing, which stands for ${lost[1]}` };
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 async function answersOf(command: string, questions: readonly Question[]): Promise<Map<string, string>> {
-  // The command is the user's own line of the shell, as in package.json's scripts.
+  // The command is a shell command line of the user, like a script in package.json.
   const child = spawn(command, { shell: true, stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  // A command that ends early has said enough by its exit code.
+  // A command that ends early is reported by its exit code.
   child.stdin.on('error', () => {});
   child.stdin.end(questions.map((question) => `${JSON.stringify(question)}\n`).join(''));
   const answers = new Map<string, string>();
@@ -114,7 +114,7 @@ async function answersOf(command: string, questions: readonly Question[]): Promi
   if (code !== 0) {
     throw new InputError(`The command "${command}" failed with exit code ${code}`, {
       expected: 'exit code 0',
-      help: 'Nothing was written. Its own messages are above.',
+      help: 'Nothing was written. See its messages above.',
     });
   }
   if (broken !== undefined) {

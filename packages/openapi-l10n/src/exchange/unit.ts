@@ -1,10 +1,10 @@
 /**
- * How far a translation is: `missing` has no text, `needs-review` waits for a person (its source changed, or a
- * machine wrote it), `translated` is done.
+ * The state of a translation: `missing`, `needs-review` (its source has changed, or a machine wrote it) or
+ * `translated`.
  */
 export type UnitState = 'missing' | 'needs-review' | 'translated';
 
-/** One text of a contract as a translator's tool sees it. */
+/** One text of a contract in a translator's file. */
 export interface Unit {
   /** The JSON pointer of the text in the contract: `/paths/~1pets/get/summary`. */
   id: string;
@@ -12,11 +12,11 @@ export interface Unit {
   /** The translation; undefined when it is missing. */
   target: string | undefined;
   state: UnitState;
-  /** The older source text from which the translation was made, when the source has changed since. */
+  /** The source text that was translated, if the source has changed since. */
   previous: string | undefined;
   /** Whether the text may hold Markdown. */
   markdown: boolean;
-  /** What the text describes, for the translator: one fact a line. */
+  /** Notes for the translator on what the text describes, one per line. */
   note: string;
 }
 
@@ -29,22 +29,22 @@ export interface UnitFile {
   units: readonly Unit[];
 }
 
-/** One translation that was read from a translator's file. */
+/** One translation from a translator's file. */
 export interface ReadUnit {
   id: string;
   source: string;
-  /** Undefined, or empty, when the translator has left it out. */
+  /** Undefined or empty if not translated. */
   target: string | undefined;
-  /** Whether the translator's tool still marks it as not final. */
+  /** Whether the translator's tool marks it as not final. */
   needsReview: boolean;
 }
 
-/** What was read from a translator's file. */
+/** The content of a translator's file. */
 export interface ReadFile {
-  /** Undefined when the file does not say it. */
+  /** Undefined when the file does not name it. */
   targetLanguage: string | undefined;
   units: ReadUnit[];
 }
 
-/** A text without the line breaks at its ends. PO files do without them, so texts are compared without them. */
+/** A text without the line breaks at its ends, which PO files drop. */
 export const withoutOuterBreaks = (text: string): string => text.replaceAll(/^[\r\n]+|[\r\n]+$/g, '');

@@ -6,7 +6,7 @@ import { readOverlay } from '../overlay/read.ts';
 import { pointerOf, readTranslations, type Translation } from '../overlay/translations.ts';
 import type { Unit, UnitState } from './unit.ts';
 
-/** How long a title may be before a reader's menu cuts it, in proportion to the source. */
+/** How long a title may be, relative to the source, before menus truncate it. */
 const STRETCH = 1.3;
 
 /** The texts of a contract with their translations, in the order of the contract. */

@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 import { codesOf, type Segment, splitInline } from './inline-codes.ts';
 import type { ReadFile, ReadUnit, Unit, UnitFile } from './unit.ts';
 
-/** The two versions of XLIFF that translators' tools read. */
+/** The versions of XLIFF that translators' tools read. */
 export type XliffVersion = '1.2' | '2.0';
 
 /** The prefix of this tool's sub-states (XLIFF 2.0, section 4.3.1.27). */
@@ -55,7 +55,7 @@ function unit12(unit: Unit): string {
   ].join('\n');
 }
 
-/** An id of XLIFF 2.0 is an NMTOKEN, which a JSON pointer is not: the pointer is the unit's `name`. */
+/** XLIFF 2.0 ids are NMTOKENs, which JSON pointers are not, so the pointer is the unit's `name`. */
 function unit20(unit: Unit, index: number): string {
   const { source, target } = segmentsOf(unit);
   const data = new Map<string, string>();
@@ -104,12 +104,12 @@ function segmentsOf(unit: Unit): { source: Segment[]; target: Segment[] | undefi
   return { source, target };
 }
 
-/** Characters that XML 1.0 has no way to write (section 2.2), and lone surrogates. */
+/** Characters that XML 1.0 cannot contain (section 2.2), and lone surrogates. */
 const NOT_IN_XML = /(?![\t\n\r\x7F-\x9F])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/u;
 
 function escapeXml(text: string): string {
   if (NOT_IN_XML.test(text)) {
-    throw new InputError('A text holds a control character, which XML cannot write', {
+    throw new InputError('A text contains a control character, which XML does not allow', {
       expected: 'texts without control characters',
       help: `Remove it from the text that begins ${JSON.stringify(text.slice(0, 40))}, or export PO or CSV.`,
     });
@@ -119,7 +119,7 @@ function escapeXml(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll(/[\r\x85\u2028\u2029]/g, (sign) => `&#${sign.charCodeAt(0)};`); // a parser makes line feeds of them
+    .replaceAll(/[\r\x85\u2028\u2029]/g, (sign) => `&#${sign.charCodeAt(0)};`); // parsers turn them into line feeds
 }
 
 /**
@@ -161,7 +161,7 @@ function parseXml(text: string, file: string) {
     const [, line = '1', column = '1'] = /\[line:(\d+),col:(\d+)\]|@#\[line:(\d+)/.exec(message) ?? [];
     throw new InputError(`Not well-formed XML: ${message.split('\n')[0]}`, {
       place: { file, line: Number(line), column: Number(column) },
-      expected: 'a whole XLIFF file',
+      expected: 'a complete XLIFF file',
       cause,
     });
   }
@@ -178,7 +178,7 @@ function readUnit12(unit: Element): ReadUnit {
   };
 }
 
-/** A tool may have cut the unit into several segments, with ignorable space between them. */
+/** A tool may have split the unit into several segments, with ignorable space between them. */
 function readUnit20(unit: Element): ReadUnit {
   const data = new Map(
     elements(unit, 'data').map((node) => [node.getAttribute('id') ?? '', node.textContent ?? '']),
@@ -202,7 +202,7 @@ function readUnit20(unit: Element): ReadUnit {
   return { id: unit.getAttribute('name') ?? unit.getAttribute('id') ?? '', source, target, needsReview };
 }
 
-/** The text of a side: its words, and what its inline codes stand for. */
+/** The text of a source or target: its words, with inline codes replaced by the code. */
 function contentOf(node: Node, data: ReadonlyMap<string, string>): string {
   let text = '';
   for (const child of node.childNodes) {

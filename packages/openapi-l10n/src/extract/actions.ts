@@ -4,20 +4,20 @@ import type { Text } from '../openapi/texts.ts';
 import { type Overlay, REMOVED, REVIEW, SOURCE, STALE } from '../overlay/read.ts';
 import type { Reading } from '../overlay/translations.ts';
 
-/** What an overlay knows of one text. */
+/** The entry of one text in an overlay. */
 export interface Entry {
   /** The member that is translated, or null when the action's target is the text itself. */
   key: string | null;
   translation: string | undefined;
   source: string | undefined;
   stale: string | undefined;
-  /** Who wrote the translation, when a person has yet to read it. */
+  /** Who wrote the translation, if it has not been reviewed. */
   review: string | undefined;
 }
 
-/** An action in the form that `extract` writes: one object of the contract, one member a text. */
+/** An action in the form that `extract` writes: one object of the contract, with one member per text. */
 export interface TextAction {
-  /** The action, or the one that was set aside, as it appears in the overlay's YAML; undefined for a new one. */
+  /** The action, or the removed one, in the overlay's YAML; undefined for a new one. */
   origin: YAMLMap | undefined;
   target: string;
   /** The object (or the text itself) that the target selects; undefined when it selects nothing. */
@@ -31,7 +31,7 @@ export interface Group {
   texts: Map<string | null, Text>;
 }
 
-/** Texts by the object that holds them, in the order of the contract. Items of a list of texts are separate. */
+/** Texts grouped by the object that contains them, in the order of the contract. Items of a list of texts are separate. */
 export function groupTexts(texts: readonly Text[]): Group[] {
   const groups = new Map<string, Group>();
   for (const text of texts) {
@@ -45,7 +45,7 @@ export function groupTexts(texts: readonly Text[]): Group[] {
   return [...groups.values()];
 }
 
-/** The actions of an overlay that have the form of a text action, by their index. Others are left to their author. */
+/** The actions of an overlay that have the form of a text action, by index. All others are left unchanged. */
 export function readActions(overlay: Overlay, reading: Reading): Map<number, TextAction> {
   const actions = new Map<number, TextAction>();
   const nodes = mapsOf(overlay.source.yaml(), 'actions');
@@ -61,7 +61,7 @@ export function readActions(overlay: Overlay, reading: Reading): Map<number, Tex
   return actions;
 }
 
-/** The actions that were set aside. */
+/** The removed actions, kept under `x-l10n-removed`. */
 export function readRemoved(overlay: Overlay): TextAction[] {
   const list = overlay.root[REMOVED];
   const nodes = mapsOf(overlay.source.yaml(), REMOVED);
@@ -85,7 +85,7 @@ function mapsOf(document: Document, key: string): (YAMLMap | undefined)[] {
   return isSeq(seq) ? seq.items.map((item) => (isMap(item) ? item : undefined)) : [];
 }
 
-/** The entries of an action, or of one that was set aside. */
+/** The entries of an action or a removed action. */
 function readEntries(action: JsonObject): Map<string | null, Entry> {
   const entries = new Map<string | null, Entry>();
   const fields = {

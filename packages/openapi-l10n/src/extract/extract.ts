@@ -10,9 +10,9 @@ import { groupTexts, readActions, readRemoved, type TextAction } from './actions
 import { type ExtractCounts, noCounts, plan } from './plan.ts';
 import { writePlan } from './write.ts';
 
-/** What `extract` gives. */
+/** The result of `extract`. */
 export interface Extracted {
-  /** The new text of the overlay; the old one, byte for byte, when nothing changed. */
+  /** The new text of the overlay; identical to the old one when nothing changed. */
   text: string;
   changed: boolean;
   counts: ExtractCounts;
@@ -22,14 +22,14 @@ export interface Extracted {
 export interface ExtractOptions extends TextOptions {
   /** A BCP 47 tag such as `fr`; needed for a new overlay. */
   language?: string | undefined;
-  /** Translations by the text that they translate; they fill what has none yet. */
+  /** Translations by source text, which fill missing ones. */
   memory?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
- * Creates an overlay with every text of a contract, or brings an existing one up to the contract.
+ * Creates an overlay with every text of a contract, or updates an existing one.
  *
- * No translation is lost: what has no text any more moves to `x-l10n-removed`. A second run changes nothing.
+ * No translation is lost: one whose text is gone moves to `x-l10n-removed`. A second run changes nothing.
  */
 export function extract(
   contract: SourceFile,
@@ -74,7 +74,7 @@ function newOverlay(root: object, actions: readonly TextAction[], options: Extra
   const primitive = actions.some((action) => action.entries.has(null));
   const document = parseDocument('');
   const head = document.createNode({
-    // 1.0 is understood by the most tools; only 1.1 can update a text that is an item of a list.
+    // Most tools support 1.0; only 1.1 can update a text that is an item of a list.
     overlay: primitive ? '1.1.0' : '1.0.0',
     info: { title: `${title} (${language})`, version },
     [LANGUAGE]: language,
@@ -85,7 +85,7 @@ function newOverlay(root: object, actions: readonly TextAction[], options: Extra
   return document.toString({ lineWidth: 0 });
 }
 
-/** The text of an overlay whose document was changed, with the line breaks and the indentation of its file. */
+/** The text of a changed overlay, with the line breaks and the indentation of its file. */
 export function printOverlay(document: Document, overlay: SourceFile): string {
   const text =
     overlay.format === 'json'
@@ -95,7 +95,7 @@ export function printOverlay(document: Document, overlay: SourceFile): string {
   return overlay.bom ? `\uFEFF${lines}` : lines;
 }
 
-/** How a file is laid out, so that what was not changed stays as it is. */
+/** The layout of a file, so that unchanged parts stay identical. */
 function layout(text: string): { indent: number; indentSeq: boolean; flowCollectionPadding: boolean } {
   const [, outer = '', inner = ''] = /^( *)update: *\r?\n( +)\S/m.exec(text) ?? [];
   return {

@@ -6,7 +6,7 @@ import { type TextOptions, texts } from '../openapi/texts.ts';
 import { readOverlay } from '../overlay/read.ts';
 import { readTranslations } from '../overlay/translations.ts';
 
-/** Translations of any contract, by language and by the text that they translate. */
+/** Translations by language and source text. */
 export type Memory = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
@@ -14,11 +14,11 @@ export type Memory = ReadonlyMap<string, ReadonlyMap<string, string>>;
  *
  *     { "fr": { "Not found": "Introuvable" } }
  *
- * @throws {InputError} when it has another form.
+ * @throws {InputError} for any other form.
  */
 export function readMemory(source: SourceFile): Memory {
   const fail = (path: string[]): never => {
-    throw new InputError('The memory has another form than expected', {
+    throw new InputError('The translation memory is not valid', {
       place: source.locate(path),
       expected: 'languages, each with texts and their translations: {"fr": {"Not found": "Introuvable"}}',
     });
@@ -39,7 +39,7 @@ export function readMemory(source: SourceFile): Memory {
   );
 }
 
-/** The translations of an overlay that are up to date, by the text that they translate. The first one counts. */
+/** The up-to-date translations of an overlay, by source text. The first one wins. */
 export function translationsOf(
   contract: SourceFile,
   overlay: SourceFile,
@@ -56,7 +56,7 @@ export function translationsOf(
   return found;
 }
 
-/** The text of a memory file in which the translations of one language are added; those of the overlay win. */
+/** The text of a memory file with the translations of one language added; those of the overlay win. */
 export function memoryText(memory: Memory, language: string, added: ReadonlyMap<string, string>): string {
   const all = new Map(memory);
   all.set(language, new Map([...(memory.get(language) ?? []), ...added]));

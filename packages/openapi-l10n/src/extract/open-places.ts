@@ -2,7 +2,7 @@ import type { Text } from '../openapi/texts.ts';
 import type { Entry, Group } from './actions.ts';
 import { textKey } from './unplaced.ts';
 
-/** One text of the contract, with the entry at its place in the overlay. */
+/** One text of the contract, with its entry in the overlay. */
 export interface Place {
   group: Group;
   key: string | null;
@@ -10,7 +10,7 @@ export interface Place {
   own: Entry | undefined;
 }
 
-/** The texts whose own entry does not fit. */
+/** The texts whose entry does not match. */
 export class OpenPlaces {
   readonly #all: Place[] = [];
   readonly #byText = new Map<string, Place[]>();
@@ -27,7 +27,7 @@ export class OpenPlaces {
     return this.#all;
   }
 
-  /** A place without an entry as yet whose text is the one that a translation was made from. */
+  /** A place without an entry whose text is the source of a translation. */
   waiting(entry: Entry, reconciled: ReadonlyMap<Text, Entry>): Place | undefined {
     const madeFrom = entry.stale ?? entry.source;
     if (madeFrom === undefined || entry.translation === undefined) return undefined;

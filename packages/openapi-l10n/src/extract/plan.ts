@@ -21,18 +21,18 @@ export interface ExtractCounts {
   reused: number;
 }
 
-/** The overlay as it shall be. */
+/** The updated overlay. */
 export interface Plan {
-  /** Actions in the order of the contract; an existing one keeps its place in the overlay. */
+  /** Actions in the order of the contract; existing ones keep their place in the overlay. */
   actions: TextAction[];
-  /** The nodes of actions that have no text left. */
+  /** The nodes of actions without any text left. */
   dropped: YAMLMap[];
-  /** Actions set aside, older ones first. */
+  /** Removed actions, older ones first. */
   removed: TextAction[];
   counts: ExtractCounts;
 }
 
-/** The counts before anything is done. */
+/** The initial counts. */
 export const noCounts = (): ExtractCounts => ({
   texts: 0,
   added: 0,
@@ -44,10 +44,10 @@ export const noCounts = (): ExtractCounts => ({
 });
 
 /**
- * Brings an overlay up to the contract. A translation follows its text: the whole action when its target is gone
- * and its texts are elsewhere, a single text when a list was reordered. What finds no text is set aside.
+ * Updates an overlay to the contract. A translation follows its text: the whole action if the target is gone and
+ * its texts are elsewhere, a single text if a list was reordered. Translations whose text is gone are kept as removed.
  *
- * @param covered the pointers of texts that other actions of the overlay translate, of a form that is not a text action
+ * @param covered the pointers of texts that are translated by actions of another form
  */
 export function plan(
   contract: JsonObject,
@@ -100,8 +100,8 @@ const sizeOf = (actions: Iterable<TextAction>) =>
   [...actions].reduce((sum, { entries }) => sum + entries.size, 0);
 
 /**
- * Finds the entry of each text. Texts that are somewhere word for word come first, so that an entry which only
- * moved is never taken for a changed one.
+ * Finds the entry of each text. Exact matches come first, so that an entry that has only moved is never taken
+ * for a changed one.
  */
 function reconcile(
   places: readonly Place[],
@@ -129,7 +129,7 @@ function reconcile(
     let found = moved ?? restored;
     if (moved) counts.moved++;
     if (restored) counts.restored++;
-    // The entry that stood here is free now, and may be the very one that another text waits for; and so on.
+    // This frees the previous entry, which may be the match of another text, and so on.
     for (let at: Place | undefined = place; at && found; ) {
       reconciled.set(at.text, entryOf(found, at.text.value));
       found = at.own && unplaced.has(at.own) ? at.own : undefined;
@@ -160,13 +160,13 @@ function reconcile(
   return reconciled;
 }
 
-/** An entry next to a text: stale, unless the translation was made from this very wording. */
+/** An entry for a text: stale unless the text is exactly the source of the translation. */
 function entryOf(entry: Entry, value: string): Entry {
   const madeFrom = entry.translation === undefined ? undefined : (entry.stale ?? entry.source);
   return { ...entry, source: value, stale: madeFrom === value ? undefined : madeFrom };
 }
 
-/** Gives each text without a translation the one that the memory has of the same text. */
+/** Fills missing translations from the memory. */
 function reuse(reconciled: Map<Text, Entry>, memory: ReadonlyMap<string, string>): number {
   let reused = 0;
   for (const [text, entry] of reconciled) {

@@ -4,11 +4,11 @@ import type { Group, TextAction } from './actions.ts';
 import { textKey } from './unplaced.ts';
 
 /**
- * Gives whole actions without a place to objects without a action that hold the same texts: an object that was renamed
- * or moved. Among several such objects the one with the likest target is chosen.
+ * Relocates actions whose target is gone to objects without an action that have the same texts, because they were renamed
+ * or moved. Among several, the one with the most similar target is chosen.
  *
- * @param byParent the actions by the pointer of their object; adopted ones are added
- * @returns the actions that found a place
+ * @param byParent the actions by the pointer of their object; relocated ones are added
+ * @returns the relocated actions
  */
 export function relocate(
   contract: JsonObject,
@@ -16,8 +16,8 @@ export function relocate(
   actions: readonly TextAction[],
   byParent: Map<string, TextAction>,
 ): Set<TextAction> {
-  const adopted = new Set<TextAction>();
-  if (actions.length === 0) return adopted;
+  const relocated = new Set<TextAction>();
+  if (actions.length === 0) return relocated;
   const byText = new Map<string, Group[]>();
   for (const group of groups) {
     if (byParent.has(toPointer(group.parent))) continue;
@@ -46,12 +46,12 @@ export function relocate(
       parent,
       entries: new Map(action.entries),
     });
-    adopted.add(action);
+    relocated.add(action);
   }
-  return adopted;
+  return relocated;
 }
 
-/** How much two targets have in common at their ends. */
+/** The length of the common suffix of two targets. */
 function likeness(a: string, b: string): number {
   let head = 0;
   while (head < a.length && a[head] === b[head]) head++;

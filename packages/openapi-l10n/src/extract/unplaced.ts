@@ -1,18 +1,18 @@
 import { type Path, toPointer } from '../json.ts';
 import type { Entry, Group, TextAction } from './actions.ts';
 
-/** An entry that is not at its place any more. */
+/** An entry that no longer matches its place. */
 export interface Unplaced {
   entry: Entry;
   action: TextAction;
-  /** Where the entry pointed to; undefined when its target selects nothing. */
+  /** Where the entry pointed; undefined when its target selects nothing. */
   path: Path | undefined;
 }
 
-/** A text under the name of its member: `description` of one object never becomes the `summary` of another. */
+/** A text with the name of its member, so that a `description` never becomes a `summary`. */
 export const textKey = (key: string | null, value: string) => `${key}\u0000${value}`;
 
-/** Entries whose remembered source is not the text at their place. */
+/** Entries whose stored source is not the text at their place. */
 export class UnplacedEntries {
   readonly #all = new Map<Entry, Unplaced>();
   readonly #byText = new Map<string, Unplaced[]>();
@@ -27,7 +27,7 @@ export class UnplacedEntries {
   add(unplaced: Unplaced): void {
     this.#all.set(unplaced.entry, unplaced);
     const { key, source, stale, translation } = unplaced.entry;
-    if (translation === undefined) return; // nothing that could follow a text
+    if (translation === undefined) return; // nothing to relocate
     for (const text of [stale, source]) {
       if (text === undefined) continue;
       const name = textKey(key, text);
@@ -49,7 +49,7 @@ export class UnplacedEntries {
     return [...this.#all.values()];
   }
 
-  /** A translation of this very text: from another index of the same list, or from a target that is gone. */
+  /** A translation of exactly this text: from another index of the same list, or from a target that is gone. */
   take(key: string | null, value: string, parent: Path): Entry | undefined {
     const all = (this.#byText.get(textKey(key, value)) ?? []).filter(({ entry }) => this.#all.has(entry));
     const found =
@@ -59,7 +59,7 @@ export class UnplacedEntries {
   }
 }
 
-/** The entries that have lost their text: of actions without a place, and of places that hold another text now. */
+/** The entries that have lost their text: their target is gone, or their place has another text now. */
 export function unplacedEntries(
   groups: readonly Group[],
   byParent: ReadonlyMap<string, TextAction>,
@@ -70,7 +70,7 @@ export function unplacedEntries(
   for (const [pointer, action] of byParent) {
     for (const [key, entry] of action.entries) {
       const text = textsOf.get(pointer)?.get(key);
-      if (!text && entry.source === undefined) continue; // not a text, never was: left to the rule text-only
+      if (!text && entry.source === undefined) continue; // not a text: left to the rule text-only
       if (text && (entry.source === text.value || entry.source === undefined)) continue;
       unplaced.add({ entry, action, path: text ? action.parent : undefined });
     }
@@ -82,7 +82,7 @@ function sameButIndices(a: Path, b: Path): boolean {
   return a.length === b.length && a.every((step, index) => step === b[index] || typeof step === 'number');
 }
 
-/** Entries back into actions, one for each target. */
+/** Groups entries into actions, one per target. */
 export function regroup(unplaced: readonly Unplaced[]): TextAction[] {
   const actions = new Map<TextAction, TextAction>();
   for (const { entry, action } of unplaced) {

@@ -4,13 +4,13 @@ import { REMOVED, REVIEW, SOURCE, STALE } from '../overlay/read.ts';
 import type { Entry, TextAction } from './actions.ts';
 import type { Plan } from './plan.ts';
 
-/** Changes a YAML overlay in place so that it matches the plan. Comments, order and styles of the rest stay. */
+/** Changes a YAML overlay in place so that it matches the plan. Comments, order and styles are kept. */
 export function writePlan(document: Document, planned: Plan): boolean {
   const seq = document.get('actions');
   if (!isSeq(seq)) return false;
   let changed = false;
   const used = new Set<YAMLMap>();
-  /** The node of an action: its own, brought up to date, or a new one. */
+  /** The node of an action: its existing one, updated, or a new one. */
   const nodeOf = (action: TextAction): YAMLMap => {
     if (action.origin && !used.has(action.origin)) {
       used.add(action.origin);
@@ -27,7 +27,7 @@ export function writePlan(document: Document, planned: Plan): boolean {
   return writeRemoved(document, aside) || changed;
 }
 
-/** The actions as they shall be: new ones behind the action of the text before them, dropped ones taken out. */
+/** The new list of actions: new ones follow the action of the preceding text, dropped ones are removed. */
 function placed(seq: YAMLSeq, planned: Plan, nodeOf: (action: TextAction) => YAMLMap): unknown[] {
   const present = new Set(seq.items);
   const after = new Map<unknown, YAMLMap[]>();
@@ -47,11 +47,11 @@ function placed(seq: YAMLSeq, planned: Plan, nodeOf: (action: TextAction) => YAM
   return [...(after.get(undefined) ?? []), ...stay.flatMap((item) => [item, ...(after.get(item) ?? [])])];
 }
 
-/** Gives a list other items, and tells whether they are others. */
+/** Replaces the items of a list, and returns whether that changed it. */
 function replaceItems(seq: YAMLSeq, items: unknown[]): boolean {
   if (items.length === seq.items.length && items.every((item, index) => item === seq.items[index]))
     return false;
-  // The parser gives a comment above the first item to the list; it belongs to the item, wherever that goes.
+  // The parser attaches a comment above the first item to the list; it must move with the item.
   const [first] = seq.items;
   if (isMap(first) && seq.commentBefore && !first.commentBefore) {
     first.commentBefore = seq.commentBefore;
@@ -90,7 +90,7 @@ function writeAction(document: Document, node: YAMLMap, action: TextAction): boo
   return changed;
 }
 
-/** Writes one field of an action: a map of texts, or a text. Members that are not strings are left alone. */
+/** Writes one field of an action: a map of texts, or a text. Members that are not strings are left unchanged. */
 function writeTexts(
   document: Document,
   action: YAMLMap,
@@ -152,7 +152,7 @@ function actionToJson(action: TextAction): JsonObject {
   if (source !== undefined) json[SOURCE] = source;
   if (stale !== undefined) json[STALE] = stale;
   if (review !== undefined) json[REVIEW] = review;
-  // A text of its own without translation has no update: an object would not fit it.
+  // A target that is a text has no update until it is translated: an empty object would not fit.
   if (action.entries.has(null) && isObject(json['update'])) delete json['update'];
   return json;
 }
@@ -174,7 +174,7 @@ function textNode(text: string): Scalar {
   return node;
 }
 
-/** Texts of several lines read best as literal blocks. */
+/** Texts with several lines are most readable as literal blocks. */
 function styleTexts(node: unknown): void {
   if (isScalar(node) && typeof node.value === 'string' && node.value.includes('\n') && !node.range) {
     node.type = 'BLOCK_LITERAL';

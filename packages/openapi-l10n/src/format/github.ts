@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 
-/** Workflow commands: GitHub shows them at the lines of a pull request. */
+/** Workflow commands, which GitHub shows as annotations of a pull request. */
 export function github(findings: readonly Finding[]): string {
   return findings.map(command).join('');
 }

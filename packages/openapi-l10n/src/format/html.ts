@@ -11,7 +11,7 @@ article{border-block-start:1px solid #8886;padding:1rem 0}h3{margin:0;font-size:
 pre{overflow-x:auto;padding:.5rem;background:#8882;border-radius:.25rem;white-space:pre-wrap}
 mark{background:light-dark(#ffd9d9,#6b1f1f);color:inherit}code{font-size:.9em}`;
 
-/** One page for a browser that needs nothing else: no script, no request. */
+/** A self-contained HTML page: no script, no request. */
 export function html(findings: readonly Finding[], files: ReadonlyMap<string, Lines>): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const byFile = new Map<string, Finding[]>();
@@ -38,7 +38,7 @@ ${[...byFile].map(([file, own]) => section(file, own, files)).join('\n')}
 `;
 }
 
-/** The rules that found something, the most frequent first. */
+/** The rules with findings, the most frequent first. */
 function byRule(findings: readonly Finding[]): string {
   const counts = new Map<string, number>();
   for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
@@ -61,7 +61,7 @@ ${source ? `<p>Source: ${escapeHtml(source.file)}, line ${source.line} <code>${e
   return `<section><h2>${escapeHtml(file)}</h2>${articles.join('\n')}</section>`;
 }
 
-/** The line of a place, with a mark on what is meant. */
+/** The line of a place, with the finding highlighted. */
 function excerpt(files: ReadonlyMap<string, Lines>, { file, line, column }: Place, length: number): string {
   const text = files.get(file)?.line(line);
   if (text === undefined) return '';

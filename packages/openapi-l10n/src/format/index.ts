@@ -6,7 +6,7 @@ import { html } from './html.ts';
 import { pretty } from './pretty.ts';
 import { sarif } from './sarif.ts';
 
-/** Prints findings; `files` holds the lines of each file that they name. */
+/** Formats findings; `files` has the lines of each file that they mention. */
 export type Format = (
   findings: readonly Finding[],
   files: ReadonlyMap<string, Lines>,

@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 
 const WIDTH = 110;
 
-/** For people: place, message, code frame of both sides, and how to fix it. */
+/** For terminals: place, message, code frames of source and translation, and how to fix it. */
 export function pretty(
   findings: readonly Finding[],
   files: ReadonlyMap<string, Lines>,
@@ -44,7 +44,7 @@ export function pretty(
 
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
 
-/** The line of a place, cut to the width of a terminal, with marks below what is meant. */
+/** The line of a place, cut to the width of a terminal, with the finding underlined. */
 function frame(lines: Lines | undefined, { line, column }: Place, length: number): string[] {
   const text = lines?.line(line);
   if (text === undefined) return [];

@@ -1,4 +1,4 @@
-/** Units as Unicode CLDR calls them. The foot is left out: the foot of a page measures nothing. */
+/** Units by their names in Unicode CLDR. The foot is left out, because of the foot of a page. */
 const UNITS =
   `nanosecond microsecond millisecond second minute hour day week month year bit kilobit megabit gigabit byte kilobyte
   megabyte gigabyte terabyte petabyte millimeter centimeter meter kilometer gram kilogram liter degree`.split(
@@ -50,7 +50,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** Counts that show every plural form of a language. */
 const COUNTS = [1, 2, 3, 5, 11, 100];
 
-/** The units of a language in small letters, and the common signs. */
+/** The units of a language in lower case, and the common symbols. */
 export function unitNames(tag: string): Map<string, string> {
   const names = new Map(Object.entries(SIGNS));
   for (const unit of UNITS) {
@@ -68,7 +68,7 @@ export function unitNames(tag: string): Map<string, string> {
   return names;
 }
 
-/** A sign of one or two letters means too much; one character of Chinese is a word. */
+/** A symbol of one or two letters is ambiguous, while one Chinese character is a word. */
 const isWord = (name: string) =>
   name.length > 2 || /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(name);
 
@@ -94,12 +94,12 @@ export function scaleNames(tag: string): Map<string, number> {
   return names;
 }
 
-/** The months of a language, long and short, in small letters. */
+/** The months of a language, long and short, in lower case. */
 export function monthNames(tag: string): Map<string, number> {
   const names = new Map<string, number>();
   for (let month = 1; month <= 12; month++) {
     for (const style of ['long', 'short'] as const) {
-      // With a day next to it a month has the form that a date has (in Russian, the genitive).
+      // Next to a day, a month has the form that it has in dates (the genitive in Russian).
       for (const day of [undefined, 'numeric'] as const) {
         const name = partOf('month', () =>
           new Intl.DateTimeFormat(tag, {
@@ -115,7 +115,7 @@ export function monthNames(tag: string): Map<string, number> {
   return names;
 }
 
-/** The pattern of a date whose parts all are figures with words between them; undefined where months have names. */
+/** The pattern of a date made of digits with words between them; undefined where months have names. */
 export function figureDate(tag: string): RegExp | undefined {
   const long = parts(() =>
     new Intl.DateTimeFormat(tag, {
@@ -126,7 +126,7 @@ export function figureDate(tag: string): RegExp | undefined {
       numberingSystem: 'latn',
     }).formatToParts(Date.UTC(2020, 2, 5)),
   );
-  // Some locales have the word for "month" in the part of the month, others as a literal.
+  // Some locales include the word for "month" in the month part, others have it as a literal.
   const text = long
     .map(({ type, value }) =>
       /^(?:year|month|day)$/.test(type) && /\d/.test(value) ? value.replace(/\d+/, `<${type[0]}>`) : value,
@@ -142,7 +142,7 @@ export function figureDate(tag: string): RegExp | undefined {
   );
 }
 
-/** The names of the halves of the day, with the hours that they add. */
+/** The names of the day periods (AM, PM), with the hours that they add. */
 export function dayPeriodNames(tag: string): Map<string, 0 | 12> {
   const names = new Map<string, 0 | 12>();
   const ambiguous = new Set<string>();
@@ -168,7 +168,7 @@ export function dayPeriodNames(tag: string): Map<string, 0 | 12> {
 
 const SPACES = [' ', '\u00A0', '\u202F', '\u2009'];
 
-/** The signs for groups and for decimals. Spaces group digits wherever ISO 80000 is followed. */
+/** The group and decimal separators. Spaces group digits wherever ISO 80000 is followed. */
 export function separators(tag: string): { groupSeparators: string[]; decimalSeparators: string[] } {
   const all = parts(() => new Intl.NumberFormat(tag, { numberingSystem: 'latn' }).formatToParts(1234567.8));
   const group = all.find(({ type }) => type === 'group')?.value ?? ',';
@@ -179,7 +179,7 @@ export function separators(tag: string): { groupSeparators: string[]; decimalSep
   };
 }
 
-/** The script and the region of a language, such as `Latn` and `FR`; the likeliest where the tag has none. */
+/** The script and the region of a language, such as `Latn` and `FR`; the most likely ones if the tag has none. */
 export function likelySubtags(tag: string): { script: string; region: string } {
   try {
     const { script = 'Latn', region = '' } = new Intl.Locale(tag).maximize();

@@ -1,7 +1,7 @@
 /**
- * Frequent English words of technical prose. Left out are those that French writes too (note, table, on), whatever
- * they mean there, and data types and the places of parameters, which stay English in many a table (string, query). A
- * text that has one of them and no word of its own language has been left in English.
+ * Frequent English words of technical prose, except those that are French words too (note, table, on), data types and
+ * parameter locations, which often stay English in tables (string, query). A text with one of these words and no word of
+ * its own language is untranslated.
  */
 export const ENGLISH_WORDS: ReadonlySet<string> = new Set(
   `about above according accordingly across actual actually add added adding address adds after again against ago

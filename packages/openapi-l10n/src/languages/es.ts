@@ -1,7 +1,7 @@
 import { spa } from 'stopword';
 import type { LanguageModule } from './types.ts';
 
-/** Spanish. Spain writes 1.500,5 and Mexico 1,500.5: without a region both are right. */
+/** Spanish. Spain writes 1.500,5 and Mexico 1,500.5: without a region, both are accepted. */
 export function spanish(tag: string): LanguageModule {
   return tag === 'es'
     ? { ...SPANISH, groupSeparators: ['.', ',', ' ', '\u00A0', '\u202F'], decimalSeparators: [',', '.'] }

@@ -6,7 +6,7 @@ const DAYS = 'Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche';
 const LANGUAGES =
   'Français|Anglais|Allemand|Espagnol|Italien|Portugais|Néerlandais|Japonais|Chinois|Coréen|Russe|Arabe|Polonais|Turc';
 
-/** Words that French writes small wherever they do not begin a sentence. */
+/** Words that French does not capitalise, except at the beginning of a sentence. */
 const SMALL: readonly RegExp[] = [
   new RegExp(`(?<=(?:\\d|1er|\\p{Ll})[\\s\\u00A0])(?:${MONTHS})(?![\\p{L}-])`, 'gu'),
   new RegExp(`(?<=[\\p{Ll},][\\s\\u00A0])(?:${DAYS})s?(?![\\p{L}-])`, 'gu'),
@@ -18,7 +18,7 @@ const SMALL: readonly RegExp[] = [
 const LITTLE =
   /^(?:De|Du|Des|La|Le|Les|Un|Une|Et|Ou|En|Au|Aux|Pour|Avec|Sans|Sur|Dans|Par|À|Que|Qui|Ce|Ces|Cette|Vos|Votre|Son|Sa|Ses|Entre)$/u;
 
-/** Capitals that English writes and French does not: months, days, languages, and every word of a heading. */
+/** Words that English capitalises and French does not: months, days, languages, and words in headings. */
 export function capitals(block: Block, original: readonly Block[] | undefined): TypographyProblem[] {
   const problems = SMALL.flatMap((pattern) =>
     [...block.text.matchAll(pattern)].map((match) =>
@@ -28,10 +28,10 @@ export function capitals(block: Block, original: readonly Block[] | undefined): 
   return [...problems, ...(block.kind === 'heading' ? titleCase(block.text, original) : [])];
 }
 
-/** Capitals inside a heading, of words that are not names: a name is in the source too. */
+/** Capitalised words inside a heading that are not names, since names are in the source too. */
 function titleCase(heading: string, original: readonly Block[] | undefined): TypographyProblem[] {
   const words = [...heading.matchAll(/(?<=(\S*)\s+(?:[dlDL]['’])?)\p{Lu}\p{Ll}+(?![\p{L}\d_./-])/gu)].filter(
-    // The first word after a colon, a dash or a figure starts again.
+    // A colon, a dash or a number starts a new sentence.
     ({ 1: before = '' }) => /[\p{L}\d,;’'»)]$/u.test(before) && !/^\d+[.)]?$/.test(before),
   );
   const names = new Set(original?.flatMap(({ text }) => text.match(/\p{Lu}\p{Ll}+/gu) ?? []));
@@ -43,7 +43,7 @@ function titleCase(heading: string, original: readonly Block[] | undefined): Typ
     .map((match) => problem(match.index, match[0], `“${match[0]}” has no capital inside a French heading`));
 }
 
-/** Whether a word begins the name of a page, an endpoint, a button or the like: « l’onglet Paramètres ». */
+/** Whether a word begins the name of a page, an endpoint or a button: « l’onglet Paramètres ». */
 function isCalled(heading: string, at: number): boolean {
   return /(?:point de terminaison|page|onglet|menu|section|rubrique|bouton|champ|écran|panneau)[\s\u00A0]$/iu.test(
     heading.slice(0, at),

@@ -4,7 +4,7 @@ import type { TypographyProblem } from './types.ts';
 
 const NO_BREAK = '\u00A0';
 const NARROW = '\u202F';
-/** What a sign may follow: a letter, a figure, a closing sign, or a piece of code. */
+/** What a punctuation mark may follow: a letter, a digit, a closing mark, or code. */
 const BEFORE = `(?<=[\\p{L}\\p{N})\\]»”"…%${OBJECT}])`;
 const AFTER = '(?=[\\s)\\]»”"…]|$)';
 
@@ -14,7 +14,7 @@ interface Breach {
   replacement: string;
 }
 
-/** Judges French print. `spaced` lists the signs that need a no-break space before them. */
+/** Checks French typography. `spaced` lists the marks that need a no-break space before them. */
 export function frenchTypography({ spaced }: { spaced: string }) {
   const signs = spaced.replace(':', '');
   const breaches: Breach[] = [
@@ -33,7 +33,7 @@ export function frenchTypography({ spaced }: { spaced: string }) {
         ]
       : []),
     {
-      // What is not a definition of a link: `[1]: {{ url }}`.
+      // Anything but a link definition: `[1]: {{ url }}`.
       pattern: new RegExp(`(?<!^\\s*\\[[^\\]]*\\])${BEFORE} ?(?=:(?:\\s|$))`, 'gu'),
       message: 'Expected a no-break space before a colon',
       replacement: NO_BREAK,
@@ -72,7 +72,7 @@ export function frenchTypography({ spaced }: { spaced: string }) {
   };
 }
 
-/** English quotation marks, save inside guillemets, where they are right. */
+/** English quotation marks, except inside guillemets, where they are correct. */
 function quotes(text: string): TypographyProblem[] {
   const outside = text.replaceAll(/«[^«»]*»/g, (quoted) => ' '.repeat(quoted.length));
   return [

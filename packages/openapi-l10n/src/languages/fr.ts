@@ -11,7 +11,7 @@ const TENS = [
   ...'vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt'.split(' '),
 ];
 
-/** French; in Canada `;`, `!` and `?` follow the word without a space. */
+/** French. In Canada, `;`, `!` and `?` follow the word without a space. */
 export function french(tag: string): LanguageModule {
   return { ...FRENCH, typography: frenchTypography({ spaced: tag === 'fr-ca' ? ':' : ';:!?' }) };
 }
@@ -66,7 +66,7 @@ function numberWords(): Map<string, number> {
   for (const [value, word] of SMALL.entries()) words.set(word, value);
   for (const [ten, word] of TENS.entries()) {
     if (!word) continue;
-    // Sixty and eighty count on to nineteen: soixante-dix-sept, quatre-vingt-douze.
+    // Sixty and eighty continue to 79 and 99: soixante-dix-sept, quatre-vingt-douze.
     const from = ten % 2 === 1 && ten > 6 ? 10 : 0;
     if (from === 0) words.set(ten === 8 ? `${word}s` : word, ten * 10);
     for (let unit = from === 0 ? 1 : 10; unit < from + 10; unit++) {

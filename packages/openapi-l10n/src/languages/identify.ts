@@ -4,8 +4,8 @@ const codes = new Map<string, string | undefined>();
 let subset = '';
 
 /**
- * How much likelier a text is of one language than of another, from -1 to 1, by the letters that follow each other in
- * it; undefined where one of the two is not known.
+ * How much more likely a text is in one language than in another, from -1 to 1, by its letter sequences; undefined if
+ * one of the two is unknown.
  */
 export function likelier(text: string, tag: string, otherTag: string): number | undefined {
   const [code, other] = [codeOf(tag), codeOf(otherTag)];
@@ -17,7 +17,7 @@ export function likelier(text: string, tag: string, otherTag: string): number | 
   return (scores[code] ?? 0) - (scores[other] ?? 0);
 }
 
-/** The code that the identifier knows a language by: the first part of its tag. */
+/** The identifier's code of a language: the first part of its tag. */
 function codeOf(tag: string): string | undefined {
   const [base = ''] = tag.split('-');
   if (!codes.has(base)) {

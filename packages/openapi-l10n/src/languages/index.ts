@@ -21,7 +21,7 @@ import { russian } from './ru.ts';
 import type { Language, LanguageModule } from './types.ts';
 import { chinese } from './zh-CN.ts';
 
-/** The files of the languages, by the first part of their tags. */
+/** The languages with a file, by the first part of their tag. */
 const modules: Readonly<Record<string, LanguageModule | ((tag: string) => LanguageModule)>> = {
   ar: arabic,
   de: german,
@@ -37,7 +37,7 @@ const modules: Readonly<Record<string, LanguageModule | ((tag: string) => Langua
   zh: chinese,
 };
 
-/** Where nothing is known of a language, neither is its notation: every one is accepted. */
+/** For an unknown language, every notation is accepted. */
 const anyNotation = {
   groupSeparators: [',', '.', ' ', '\u00A0', '\u202F', "'", '’'],
   decimalSeparators: ['.', ','],
@@ -45,7 +45,7 @@ const anyNotation = {
 
 const known = new Map<string, Language>();
 
-/** What is known of the language of a BCP 47 tag such as `fr` or `pt-BR`; CLDR's data where it has no file of its own. */
+/** The language of a BCP 47 tag such as `fr` or `pt-BR`; a language without a file has the data of CLDR only. */
 export function languageOf(tag = 'und'): Language {
   const wanted = tag.replaceAll('_', '-').toLowerCase();
   const language = known.get(wanted) ?? build(wanted);

@@ -1,6 +1,6 @@
 import type { LanguageModule } from './types.ts';
 
-/** Japanese: no spaces, and a counter behind each number. */
+/** Japanese: no spaces, and a counter after each number. */
 export const japanese: LanguageModule = {
   addressCodes: ['jp'],
   countedUnits: ['時間'],

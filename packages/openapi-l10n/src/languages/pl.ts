@@ -1,7 +1,7 @@
 import { pol } from 'stopword';
 import type { LanguageModule } from './types.ts';
 
-/** Polish: nouns have many endings, foreign names too (`GitHuba`). */
+/** Polish: nouns have many endings, and so do foreign names (`GitHuba`). */
 export const polish: LanguageModule = {
   stopWords: pol,
   numberWords: {

@@ -1,7 +1,7 @@
 import { por } from 'stopword';
 import type { LanguageModule } from './types.ts';
 
-/** Portuguese as Brazil writes it; that of Portugal is read alike. */
+/** Brazilian Portuguese; that of Portugal is read the same way. */
 export const portuguese: LanguageModule = {
   addressCodes: ['br'],
   stopWords: [...por, ...'é são ser está pode deve cada quando sem mais entre até também não'.split(' ')],

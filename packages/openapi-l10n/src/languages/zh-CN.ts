@@ -1,6 +1,6 @@
 import type { LanguageModule } from './types.ts';
 
-/** Chinese in simplified characters; traditional ones of the same words are known too. */
+/** Chinese in simplified characters; the traditional forms of the words are known too. */
 export const chinese: LanguageModule = {
   addressCodes: ['cn'],
   units: {

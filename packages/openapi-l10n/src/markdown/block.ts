@@ -1,27 +1,27 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
-/** Placeholder in the text of a block for a code span, a bare link or an image: something that is not prose. */
+/** Placeholder in the text of a block for what is not prose: a code span, a bare link or an image. */
 export const OBJECT = '\uFFFC';
 
-/** The text of one heading, paragraph, table cell or label as a reader reads it, with the way back to its source. */
+/** The rendered text of one heading, paragraph, table cell or label, mapped to its source. */
 export interface Block {
   kind: 'heading' | 'paragraph' | 'cell' | 'label';
-  /** Without Markdown's signs: escapes and entities are decoded, line breaks are spaces, code is {@link OBJECT}. */
+  /** The text without markup: escapes and entities are decoded, line breaks are spaces, code is {@link OBJECT}. */
   text: string;
-  /** For each character of the text its offset in the source, and one more for the end. */
+  /** The source offset of each character of the text, and of its end. */
   offsets: readonly number[];
-  /** The table and the column of a cell below the head of its table, as `0/2`. */
+  /** The table and column of a body cell, as `0/2`. */
   column?: string | undefined;
 }
 
-/** Where a part of a block is in its source. */
+/** The source range of a part of a block. */
 export function placeIn(block: Block, start: number, length: number): { offset: number; length: number } {
   const offset = block.offsets[start] ?? 0;
   const last = block.offsets[start + length - 1] ?? offset;
   return { offset, length: length === 0 ? 0 : last - offset + 1 };
 }
 
-/** Gathers the text of one block. */
+/** Collects the text of one block. */
 export class BlockBuilder {
   readonly kind: Block['kind'];
   readonly #column: string | undefined;
@@ -34,14 +34,14 @@ export class BlockBuilder {
     this.#column = column;
   }
 
-  /** Adds one character that stands for `length` characters of the source. */
+  /** Adds one character that represents `length` characters of the source. */
   add(character: string, offset: number, length = 1): void {
     this.#text += character;
     for (let index = 0; index < character.length; index++) this.#offsets.push(offset);
     this.#end = offset + length;
   }
 
-  /** Adds a text that Markdown has decoded, set next to the source that it was decoded from. */
+  /** Adds a text that Markdown has decoded, aligned with its source. */
   addDecoded(value: string, source: string, start: number): void {
     let at = 0;
     for (let index = 0; index < value.length; index++) {
@@ -58,7 +58,7 @@ export class BlockBuilder {
     }
   }
 
-  /** The block; undefined when it contains nothing to read. */
+  /** The block; undefined when it has no text. */
   build(): Block | undefined {
     return /[\p{L}\p{N}\uFFFC]/u.test(this.#text)
       ? { kind: this.kind, text: this.#text, offsets: [...this.#offsets, this.#end], column: this.#column }
@@ -66,7 +66,7 @@ export class BlockBuilder {
   }
 }
 
-/** A block of one text that Markdown or HTML has decoded; undefined when it contains nothing to read. */
+/** A block of one decoded text; undefined when it is blank. */
 export function blockOf(
   kind: Block['kind'],
   value: string,

@@ -1,17 +1,17 @@
-/** A tag on lines of its own, such as `<Steps>` or `</Tab>`. */
+/** A tag on its own lines, such as `<Steps>` or `</Tab>`. */
 const ALONE =
   /^[ \t]*(?:<\/?(?:[A-Z][\w.]*|div)(?:\s(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^>"'{])*)?\/?>[ \t]*)+$/gm;
 const FENCE = /^([ \t]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|(?![\s\S]))/gm;
 
-/** A tag, or several in a row, that parts a page without being Markdown. */
+/** One or more component tags on their own lines, which structure a page without being Markdown. */
 export interface ComponentTags {
   raw: string;
   offset: number;
 }
 
 /**
- * Takes the tags of components out of a page: what is between them is Markdown, whatever its indentation, but a
- * parser of CommonMark reads it as HTML or as an indented block. Spaces take their place, so that offsets stay.
+ * Replaces the tags of components with spaces of the same length: what is between them is Markdown at any
+ * indentation, but a CommonMark parser would read it as HTML or as an indented block.
  */
 export function withoutComponents(text: string): { text: string; tags: ComponentTags[] } {
   if (!/^[ \t]*<\/?(?:[A-Z]|div)/m.test(text)) return { text, tags: [] };
@@ -27,7 +27,7 @@ export function withoutComponents(text: string): { text: string; tags: Component
   return { text: masked, tags };
 }
 
-/** Whether a paragraph is an import or an export of MDX, which the parser of Markdown does not know. */
+/** Whether a paragraph is an MDX import or export, which the Markdown parser does not know. */
 export function isModule(paragraph: string): boolean {
   return /^(?:import\s[^.]*['"]|export\s+(?:const|default|function|let)\s)/.test(paragraph);
 }

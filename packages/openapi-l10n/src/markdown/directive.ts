@@ -1,14 +1,14 @@
 import { type Block, OBJECT, placeIn } from './block.ts';
 import type { Facts } from './types.ts';
 
-/** A command to the site's generator that is in a text: it is neither Markdown nor prose. */
+/** A directive of the site generator in a text: neither Markdown nor prose. */
 export interface Directive {
   value: string;
   start: number;
   length: number;
 }
 
-// What each generator writes. Quoted arguments and titles are for people, all else must stay.
+// The directives of each generator. Quoted arguments and titles may be translated, everything else must stay.
 const DIRECTIVES: readonly RegExp[] = [
   /\{%-?\s*(?:end)?[\w-]+(?:\s[^%]*)?-?%\}/g, // Liquid, Jinja, Nunjucks
   /\{\{[<%]\s*\/?[\w-]+[\s\S]*?[>%]\}\}/g, // Hugo
@@ -20,7 +20,7 @@ const DIRECTIVES: readonly RegExp[] = [
   /(?<=^\s*)(?:!{3}|\?{3}\+?)\s?[\w-]+(?:\s+"[^"]*")?/g, // MkDocs
 ];
 
-/** An argument that is a title: it has a capital, and no sign that code has. */
+/** An argument that is a title: it has a capital letter, and no punctuation of code. */
 const TITLE = /^(\{%-?\s*[\w-]+)\s+(?=\p{Lu}|\P{ASCII})[^=|./{}"]*?\s*(-?%\})$/u;
 
 const COMMENT = /\{\/\*[\s\S]*?\*\/\}/g; // MDX
@@ -45,7 +45,7 @@ export function directivesIn({ text }: Pick<Block, 'text'>): Directive[] {
     .toSorted((a, b) => a.start - b.start);
 }
 
-/** The block with its directives replaced by spaces. */
+/** The block with its directives replaced with spaces. */
 export function withoutDirectives(block: Block, directives: readonly Directive[]): Block {
   let text = block.text;
   for (const { start, length } of directives)
@@ -53,10 +53,10 @@ export function withoutDirectives(block: Block, directives: readonly Directive[]
   return { ...block, text };
 }
 
-/** Text in the place of a link target that Markdown does not read as one: `[guide](https://a. com/b)`. */
+/** A malformed link target, which Markdown does not read as one: `[guide](https://a. com/b)`. */
 const BROKEN_TARGET = /(?<=\]\()[^()\n]+(?=\))/g;
 
-/** Adds a block to the facts, and what in it is neither Markdown nor prose: commands, and broken targets of links. */
+/** Adds a block to the facts, with its directives and malformed link targets, which are neither Markdown nor prose. */
 export function reconcile(block: Block, { links, structure, blocks }: Facts): void {
   const directives = directivesIn(block);
   for (const { value, start, length } of directives) {

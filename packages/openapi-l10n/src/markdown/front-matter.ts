@@ -2,21 +2,21 @@ import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { type Block, blockOf } from './block.ts';
 import type { Setting } from './types.ts';
 
-/** What the front matter of a page says. */
+/** The front matter of a page. */
 export interface FrontMatter {
-  /** The fields that no reader reads: layouts, orders, types. */
+  /** The fields that are not shown to readers: layouts, orders, types. */
   settings: Setting[];
   /** The texts for readers, such as the title. */
   texts: Block[];
 }
 
-/** Fields that people read. */
+/** Fields that are shown to readers. */
 const TEXT =
   /(?:title|description|summary|label|caption|excerpt|tagline|name|text|alt|lead|subtitle|details|heading|header|headline|question|answer|short|intro|abstract|message)$/i;
-/** Fields that people read and that may stay as they are. */
+/** Fields that are shown to readers and need not be translated. */
 const KEYWORDS = /(?:^|\.)(?:tags?|keywords|categories|category|topics)$/i;
 
-/** Reads the YAML between the two lines of hyphens. What is not YAML says nothing. */
+/** Reads the YAML between the two lines of hyphens; invalid YAML is ignored. */
 export function readFrontMatter(yaml: string, start: number): FrontMatter {
   const matter: FrontMatter = { settings: [], texts: [] };
   const walk = (node: unknown, path: string) => {

@@ -7,16 +7,16 @@ import { gfm } from 'micromark-extension-gfm';
 import { type ComponentTags, withoutComponents } from './components.ts';
 import { plainTree } from './plain.ts';
 
-/** A text with its Markdown tree; every node has its offsets in the text. */
+/** A text with its Markdown tree, whose nodes have offsets in the text. */
 export interface MarkdownText {
   text: string;
   tree: Root;
-  /** The tags of components that are on lines of their own. */
+  /** The component tags on their own lines. */
   components: readonly ComponentTags[];
 }
 
 const extensions = [frontmatter(), gfm()];
-// Between the tags of components an indentation is not code.
+// Between component tags, an indentation is not code.
 const indented = [...extensions, { disable: { null: ['codeIndented'] } }];
 const mdastExtensions = [frontmatterFromMarkdown(), gfmFromMarkdown()];
 

@@ -1,15 +1,15 @@
 import type { Paragraph, Root } from 'mdast';
 
 /**
- * One line of words and punctuation that means nothing to Markdown, from a letter to its last visible character.
- * Left out is whatever could begin markup: * _ ` [ ] < > & # ~ | \ @ + and an address.
+ * One line of words and punctuation without markup, from a letter to its last visible character.
+ * It contains nothing that could begin markup: * _ ` [ ] < > & # ~ | \ @ + and URLs.
  */
 const PLAIN = /^\p{L}(?:[\p{L}\p{N},.;'’"“”«»()?!/\u00A0\u202F…–-]| (?! |$)|:(?!\/))*$/u;
 const ADDRESS = /www\./i;
 
 /**
- * The tree of a text without any markup, as the parser would make it. Most titles, summaries and labels are such
- * texts, and a parser takes a hundred times as long to find that out. Undefined for all others.
+ * The Markdown tree of a text without markup; undefined for all other texts. Most titles, summaries and labels
+ * are such texts, and the parser takes a hundred times as long.
  */
 export function plainTree(text: string): Root | undefined {
   if (!PLAIN.test(text) || ADDRESS.test(text)) return undefined;

@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast';
 
 /**
- * What a node adds to the structure of a text, as a reader would call it; undefined for what has no shape of its own.
+ * The name of a node in the structure of a text; undefined for nodes that do not count.
  *
- * @param source the node as it is written
+ * @param source the source of the node
  * @param depth the number of lists around it
  */
 export function shapeOf(node: Nodes, source: string, depth: number): string | undefined {

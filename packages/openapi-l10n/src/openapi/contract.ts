@@ -4,9 +4,9 @@ import { isObject, type Json, type JsonObject, type Path } from '../json.ts';
 import { assertOpenApi } from './texts.ts';
 
 /**
- * The contract of a file.
+ * The contract in a file.
  *
- * @throws {InputError} when it is not an OpenAPI document, or when a part of it is in another file.
+ * @throws {InputError} when it is not an OpenAPI document, or part of it is in another file.
  */
 export function contractOf(source: SourceFile): JsonObject {
   const root = rootObject(source, 'The contract');
@@ -14,19 +14,19 @@ export function contractOf(source: SourceFile): JsonObject {
   const path = partElsewhere(root);
   if (path) {
     const reference = path.reference;
-    throw new InputError(`A part of the contract is in another file: "$ref": ${JSON.stringify(reference)}`, {
+    throw new InputError(`Part of the contract is in another file: "$ref": ${JSON.stringify(reference)}`, {
       place: source.locate(path.at),
-      expected: 'a contract in one file, so that none of its texts is missed',
+      expected: 'a contract in one file, so that no text is missed',
       help: `Bundle it first: npx @redocly/cli bundle ${source.file} --output openapi.bundled.yaml`,
     });
   }
   return root;
 }
 
-/** Values that only look like references: samples and what they are compared with. */
+/** Values that only look like references: samples and values they are compared with. */
 const VALUES = new Set(['example', 'examples', 'value', 'default', 'const', 'enum']);
 
-/** The first reference to another file; addresses of the web are left alone, since their content is not translated. */
+/** The first reference to another file, except URLs, whose content is not translated. */
 function partElsewhere(root: JsonObject): { at: Path; reference: string } | undefined {
   const walk = (value: Json, path: (string | number)[]): { at: Path; reference: string } | undefined => {
     if (Array.isArray(value)) {

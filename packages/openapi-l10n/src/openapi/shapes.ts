@@ -1,14 +1,14 @@
 /**
  * The objects of an OpenAPI document (3.0, 3.1, 3.2) as a table: which members are texts for people, and which
- * members hold further objects. What is not named here (examples' values, enums, defaults, names, URLs) is
- * never a text. A property that happens to be called `description` is thus not mistaken for a description.
+ * members contain other objects. Anything else (example values, enums, defaults, names, URLs) is never a
+ * text, so a property called `description` is not mistaken for a description.
  */
 export interface Shape {
   /** Members whose string value is a text. */
   texts?: readonly string[];
-  /** Every member's string value is a text (scopes, enum descriptions); a list's items likewise. */
+  /** The string values of all members are texts (scopes, enum descriptions), and so are the items of a list. */
   allTexts?: true;
-  /** Members that hold an object, a list of objects (`[x]`) or a map of objects (`{x}`). */
+  /** Members that contain an object, a list of objects (`[x]`) or a map of objects (`{x}`). */
   children?: Readonly<Record<string, Child>>;
 }
 
@@ -144,6 +144,6 @@ const table = {
   },
 } as const;
 
-/** The table, by the name of the object. `*` among the children stands for every other member. */
-// The literal above satisfies Shape, save that TypeScript cannot see through the mapped `operations`.
+/** The table, by object name. `*` among the children stands for every other member. */
+// The literal above satisfies Shape, but TypeScript cannot see through the mapped `operations`.
 export const shapes = table as unknown as Readonly<Record<ShapeName, Shape>>;

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, type Path, valueAt } from '../json.ts';
 
-/** The keys that tell the items of a list apart, by the list's name; tried in order. */
+/** The keys that identify items of a list, by the name of the list; tried in order. */
 const IDENTITIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   tags: [['name']],
   servers: [['url']],
@@ -11,8 +11,8 @@ const IDENTITIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
 const ANY_LIST: readonly (readonly string[])[] = [['$ref']];
 
 /**
- * An RFC 9535 query that selects exactly the object at `path`, written so that older dialects understand it too. Items of a list are named by a key that is unique
- * in it (`$.tags[?(@.name=='pets')]`), so that the target survives a new order; by their index where there is none.
+ * An RFC 9535 query that selects exactly the object at `path`, and that older dialects understand too. Items of a list are selected by a unique key
+ * (`$.tags[?(@.name=='pets')]`), so that the target survives reordering, or by index if there is none.
  */
 export function targetOf(document: JsonObject, path: Path): string {
   let query = '$';

@@ -4,7 +4,7 @@ import { type Child, type ShapeName, shapes } from './shapes.ts';
 
 /** One human-readable text of a contract. */
 export interface Text {
-  /** The object that holds the text. */
+  /** The object that contains the text. */
   parent: Path;
   /** The member, or the index in a list of texts. */
   key: string | number;
@@ -16,8 +16,8 @@ export interface Text {
 /** Options of the walk. */
 export interface TextOptions {
   /**
-   * Further members that hold a text wherever they occur, such as `x-tooltip`, or ways to them from an object of the
-   * contract: `x-mint.metadata.title`. `*` stands for any member, `**` for any number of them; lists are looked through.
+   * More members that are texts wherever they occur, such as `x-tooltip`, or paths to them from an object of the
+   * contract: `x-mint.metadata.title`. `*` matches any member, `**` any number of members; lists are transparent.
    */
   textFields?: readonly string[] | undefined;
 }
@@ -27,7 +27,7 @@ const VERSION = /^3\.[012]\.\d+/;
 /**
  * Every human-readable text of an OpenAPI 3.0, 3.1 or 3.2 document, in the order of the document.
  *
- * `$ref`s are not followed: each text is listed once, where it is written, so circular references do not matter.
+ * `$ref`s are not followed: each text is listed once, where it is defined.
  * Empty texts are left out.
  *
  * @throws {InputError} when the document is not OpenAPI 3.
@@ -71,7 +71,7 @@ export function texts(document: JsonObject, options: TextOptions = {}): Text[] {
     found.push({ parent, key, value, markdown: key === 'description' || typeof key === 'number' });
   };
 
-  /** Follows a way of the settings from a member on. */
+  /** Follows a path of the settings from a member. */
   const along = (key: string | number, value: Json, way: readonly string[], path: Path) => {
     const [step, ...rest] = way;
     if (step === undefined) return;
@@ -82,7 +82,7 @@ export function texts(document: JsonObject, options: TextOptions = {}): Text[] {
       }
       const members = Array.isArray(value) ? value.entries() : isObject(value) ? Object.entries(value) : [];
       for (const [name, child] of members) {
-        // An item of a list is not a step of the way.
+        // List items are not steps of a path.
         if (Array.isArray(value) && typeof child !== 'string')
           along(name, child, ['*', ...next], [...path, key]);
         else if (Array.isArray(value) && next.length === 0) add([...path, key], name, child);
@@ -103,7 +103,7 @@ export function texts(document: JsonObject, options: TextOptions = {}): Text[] {
   });
 }
 
-/** Throws unless the document says that it is OpenAPI 3.0, 3.1 or 3.2. */
+/** Throws unless the document is OpenAPI 3.0, 3.1 or 3.2. */
 export function assertOpenApi(
   document: JsonObject,
   place?: { file: string; line: number; column: number },
@@ -118,7 +118,7 @@ export function assertOpenApi(
   });
 }
 
-/** What a document is that is not an OpenAPI 3, and what to do about it. */
+/** What a document is if not OpenAPI 3, and what to do about it. */
 function otherDocument(document: JsonObject, version: Json | undefined): { found: string; help: string } {
   if (document['swagger'] !== undefined)
     return {
@@ -128,7 +128,7 @@ function otherDocument(document: JsonObject, version: Json | undefined): { found
   if (document['overlay'] !== undefined)
     return {
       found: 'This is an overlay, not a contract',
-      help: 'Give the contract first, then the overlays.',
+      help: 'Pass the contract first, then the overlays.',
     };
   if (typeof version === 'number')
     return {
@@ -139,7 +139,7 @@ function otherDocument(document: JsonObject, version: Json | undefined): { found
     found:
       version === undefined
         ? 'This is not an OpenAPI document: it has no "openapi" field'
-        : `This version of OpenAPI is not known: ${JSON.stringify(version)}`,
-    help: 'Give the contract first, then the overlays.',
+        : `Unknown version of OpenAPI: ${JSON.stringify(version)}`,
+    help: 'Pass the contract first, then the overlays.',
   };
 }

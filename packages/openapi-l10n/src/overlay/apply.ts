@@ -3,28 +3,28 @@ import { isObject, type Json, type JsonObject, type Path, setMember, toPointer, 
 import { compile, type Selected, select } from './select.ts';
 import { featureSet, validateOverlay } from './validate.ts';
 
-/** What an application of an overlay did. */
+/** The result of applying an overlay. */
 export interface Applied {
-  /** The changed document; the given one is left as it was. */
+  /** The changed document; the input is not modified. */
   document: Json;
-  /** For each action, how many places its target selected. Zero is a success without change. */
+  /** For each action, how many places its target selected. Zero is not an error. */
   matches: number[];
-  /** Actions that update a primitive value though the overlay says 1.0, which knows this from 1.1 on. */
+  /** Actions that update a primitive value, which requires 1.1, in an overlay of version 1.0. */
   beyondVersion: number[];
 }
 
 /** Options of {@link applyOverlay}. */
 export interface ApplyOptions {
-  /** Finds where a value of the overlay stands, for messages. */
+  /** Finds the place of a value in the overlay, for messages. */
   locate?: (path: Path) => Place;
 }
 
 /**
- * Applies an Overlay 1.0 or 1.1 document: actions in their order, each to the result of the one before.
+ * Applies an Overlay 1.0 or 1.1 document: its actions in order, each to the result of the previous one.
  *
- * This applier is our own because the maintained ones fall short of the specification: they know no `copy`,
- * take JSONPath dialects other than RFC 9535, replace values of another type in silence instead of failing,
- * or append an array as one entry where 1.1 concatenates.
+ * We have our own implementation because the maintained ones deviate from the specification: they lack `copy`,
+ * use JSONPath dialects other than RFC 9535, silently replace values of another type instead of failing, or
+ * append an array as one entry where 1.1 concatenates.
  *
  * @throws {InputError} when the overlay is not valid, a target is not a JSONPath, or an update does not fit its target.
  */
@@ -53,7 +53,7 @@ export function applyOverlay(document: Json, overlay: Json, options: ApplyOption
 
 class ActionRun {
   matches = 0;
-  /** Whether the action does what only 1.1 allows, though the overlay says 1.0. */
+  /** Whether the action requires 1.1, but the overlay is of version 1.0. */
   updatesPrimitive = false;
   readonly #action: JsonObject;
   readonly #features: '1.0' | '1.1';
@@ -127,7 +127,7 @@ class ActionRun {
       if (Array.isArray(parent)) lists.set(parent, (lists.get(parent) ?? new Set()).add(Number(key)));
       else if (isObject(parent)) delete parent[String(key)];
     }
-    // Indices are removed together, so that one does not move the next.
+    // Indices are removed together, so that removing one does not shift the next.
     for (const [list, gone] of lists) {
       const kept = list.filter((_, index) => !gone.has(index));
       list.length = 0;
@@ -138,7 +138,7 @@ class ActionRun {
 
   #update(document: Json, { path, value: target }: Selected, update: Json): Json {
     if (Array.isArray(target)) {
-      // 1.0 knows only "an entry to append"; 1.1 concatenates arrays.
+      // 1.0 only appends one entry; 1.1 concatenates arrays.
       const entries = Array.isArray(update) && this.#features === '1.1' ? update : [update];
       for (const entry of entries) target.push(structuredClone(entry));
       return document;

@@ -3,21 +3,21 @@ import { InputError } from '../errors.ts';
 import { isObject, type Json, type JsonObject, type Path } from '../json.ts';
 import { validateOverlay } from './validate.ts';
 
-/** The extension fields in which this tool keeps what it must remember. Other overlay tools ignore them. */
+/** The extension fields in which this tool stores its data. Other overlay tools ignore them. */
 export const SOURCE = 'x-l10n-source';
 export const STALE = 'x-l10n-stale';
-/** Who wrote a translation that a person has yet to read: `machine`. */
+/** Who wrote a translation that has not been reviewed: `machine`. */
 export const REVIEW = 'x-l10n-review';
 export const SUPPRESS = 'x-l10n-suppress';
 export const REMOVED = 'x-l10n-removed';
 export const LANGUAGE = 'x-l10n-language';
 
-/** An overlay that was found valid. */
+/** A valid overlay. */
 export interface Overlay {
   source: SourceFile;
   root: JsonObject;
   actions: JsonObject[];
-  /** The language that the overlay names in `x-l10n-language`. */
+  /** The language of the overlay, from `x-l10n-language`. */
   language: string | undefined;
 }
 
@@ -41,13 +41,13 @@ export function readOverlay(source: SourceFile): Overlay {
   };
 }
 
-/** A value that is not an object or list, with the way to it. */
+/** A value that is neither an object nor a list, with its path. */
 export interface Leaf {
   path: Path;
   value: Json;
 }
 
-/** The leaves of a value: strings, numbers, … whole lists, and objects without a member. */
+/** The leaves of a value: strings, numbers, …, whole lists, and empty objects. */
 export function leaves(value: Json | undefined, path: Path = []): Leaf[] {
   if (value === undefined) return [];
   const members = isObject(value) ? Object.entries(value) : [];

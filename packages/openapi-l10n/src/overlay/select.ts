@@ -8,7 +8,7 @@ export interface Selected {
   value: Json;
 }
 
-// The recursion limit of the library's default is below the depth of real contracts' `$..` walks.
+// The library's default recursion limit is too low for `$..` in real contracts.
 const environment = new JSONPathEnvironment({ strict: true, maxRecursionDepth: 10_000 });
 
 /** Compiles an RFC 9535 query. `place` returns the position of the query, for the message. */
@@ -30,10 +30,10 @@ export function compile(query: string, place?: () => Place | undefined): JSONPat
   }
 }
 
-/** The library's message without its own note of the place. */
+/** The library's message without the position. */
 const firstLine = (message: string) => (message.split('\n')[0] ?? message).replace(/ \('.*':\d+\)$/, '');
 
-/** All places that a query selects, in document order as RFC 9535 gives them. */
+/** All places that a query selects, in the order of RFC 9535. */
 export function select(query: JSONPathQuery, document: Json): Selected[] {
   return query.query(document).nodes.map((node) => ({ path: node.location, value: node.value as Json })); // JSON in, JSON out
 }

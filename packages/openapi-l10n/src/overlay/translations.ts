@@ -3,35 +3,35 @@ import type { Text } from '../openapi/texts.ts';
 import { leaves, type Overlay, REVIEW, SOURCE, STALE } from './read.ts';
 import { compile, select } from './select.ts';
 
-/** A translation of one text of the contract, where the overlay has it. */
+/** A translation of one text of the contract, as found in the overlay. */
 export interface Translation {
   text: Text;
   /** The index of the action in the overlay. */
   action: number;
-  /** The way from the action's `update` to the translation; empty when the update is the translation. */
+  /** The path from the action's `update` to the translation; empty when the update is the translation. */
   key: Path;
   value: string;
-  /** The text that was translated, as the overlay remembers it. */
+  /** The text that was translated, as stored in the overlay. */
   source: string | undefined;
-  /** The older text that was translated, when `extract` has marked the translation as stale. */
+  /** The older text that was translated, if `extract` has marked the translation as stale. */
   stale: string | undefined;
-  /** Who wrote the translation, when a person has yet to read it: `machine`. */
+  /** Who wrote the translation, if it has not been reviewed: `machine`. */
   review: string | undefined;
 }
 
-/** Something that an action does beyond translating. */
+/** Something that an action does other than translate. */
 export interface Intrusion {
   action: number;
   /** Where in the action: `update.paths…`, `remove`, `copy`. */
   at: Path;
-  /** What of the contract is touched. */
+  /** The part of the contract that is changed. */
   touches: Path;
   kind: 'update' | 'remove' | 'copy' | 'insert';
 }
 
-/** How an overlay reads against a contract. */
+/** An overlay in relation to a contract. */
 export interface Reading {
-  /** By JSON pointer of the text. A later action wins, as it does when the overlay is applied. */
+  /** By JSON pointer of the text. A later action wins, as when the overlay is applied. */
   translations: Map<string, Translation>;
   /** Actions whose target selects nothing. */
   orphans: number[];
@@ -43,10 +43,10 @@ export interface Reading {
 /** The pointer of a text. */
 export const pointerOf = (text: Text): string => toPointer([...text.parent, text.key]);
 
-/** The label that renderers show for a tag; its name is what operations refer to, and must stay. */
+/** The label that renderers show for a tag, since operations refer to its name, which must not change. */
 const isTagLabel = (path: Path) => path.length === 3 && path[0] === 'tags' && path[2] === 'x-displayName';
 
-/** Sets each action of an overlay against the texts of a contract. */
+/** Matches each action of an overlay with the texts of a contract. */
 export function readTranslations(contract: JsonObject, texts: readonly Text[], overlay: Overlay): Reading {
   const byPointer = new Map(texts.map((text) => [pointerOf(text), text]));
   const reading: Reading = { translations: new Map(), orphans: [], intrusions: [], selected: [] };

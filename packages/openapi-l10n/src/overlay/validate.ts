@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject, type Json, type Path } from '../json.ts';
 
-/** One way in which a document is not a valid overlay. */
+/** One reason why a document is not a valid overlay. */
 export interface OverlayProblem {
   /** Where in the overlay. */
   path: Path;
@@ -21,8 +21,8 @@ export function featureSet(version: unknown): '1.0' | '1.1' | undefined {
 }
 
 /**
- * Says in what a value is not an Overlay 1.0 or 1.1 document; an empty list when it is one.
- * The JSONPath of a target is judged when it is used, as the specification's own schemas do.
+ * Why a value is not an Overlay 1.0 or 1.1 document; an empty list when it is one.
+ * The JSONPath of a target is checked when it is used, as in the schemas of the specification.
  */
 export function validateOverlay(value: Json): OverlayProblem[] {
   const problems: OverlayProblem[] = [];

@@ -1,6 +1,6 @@
 import type { Language } from '../languages/types.ts';
 
-/** A date or a time of day at the beginning of a text. */
+/** A date or a time of day at the start of a text. */
 export interface Moment {
   readings: string[];
   unit?: string | undefined;
@@ -12,7 +12,7 @@ const ISO =
 const NUMERIC = /^(\d{1,4})([/.])(\d{1,2})\2(\d{2,4})(?![\d/]|\.\d)/;
 const SPACE = '[\\s\\u00A0\\u202F]';
 
-/** Reads a date in figures (`2018-06-28`, `28/06/2018`), a date in words, or a time of day. */
+/** Reads a date in digits (`2018-06-28`, `28/06/2018`), a date in words, or a time of day. */
 export function momentAt(text: string, at: number, language: Language): Moment | undefined {
   const rest = text.slice(at, at + 60);
   return (
@@ -32,7 +32,7 @@ function isoDate(text: string): Moment | undefined {
   return { readings: [time ? `${date} ${time.trim()}` : date], length: whole.length };
 }
 
-/** Day and month in either order, since languages differ in it. */
+/** Day and month in either order, since languages differ. */
 function numericDate(text: string): Moment | undefined {
   const match = NUMERIC.exec(text);
   if (!match) return undefined;
@@ -68,7 +68,7 @@ function wordDate(text: string, { tag, months, dateWords }: Language): Moment | 
 
 const known = new WeakMap<Language['months'], { dayFirst: RegExp; monthFirst: RegExp }>();
 
-/** The patterns of dates in words; none in a language whose months are not known. */
+/** The patterns of dates in words; none if the months of the language are unknown. */
 function datePatterns(
   months: Language['months'],
   dateWords: readonly string[] = [],
@@ -90,7 +90,7 @@ function datePatterns(
   return patterns;
 }
 
-/** In English a month has a capital: "may 5 people" names none. */
+/** English months are capitalised: "may 5 people" is not a date. */
 const isName = (word: string | undefined, tag: string) =>
   !tag.startsWith('en') || /^\p{Lu}/u.test(word ?? '');
 
@@ -109,7 +109,7 @@ function timeOfDay(text: string, at: number, language: Language): Moment | undef
   const minutes = clock.minutes + hoursBefore(text, at, clock.minutes / 60, language) * 60;
   if (!language.spaced || minutes !== clock.minutes)
     return { readings: [`time ${minutes}`], length: clock.length };
-  // "15 h" is a time of day or fifteen hours; "1 h 30" also 1.5 hours or 90 minutes.
+  // "15 h" is a time of day or fifteen hours; "1 h 30" is also 1.5 hours or 90 minutes.
   const hours = minutes % 60 === 0 && /^\d+[\s\u00A0\u202F]?\p{L}+$/u.test(rest.slice(0, clock.length));
   const [time, span] = [`time ${minutes}`, `${minutes / 60}`];
   return {
@@ -141,7 +141,7 @@ function halfDay(text: string, at: number, language: Language): Moment | undefin
   return { readings: [`time ${minutes}`], length: whole.length + (latin?.[0].length ?? own?.length ?? 0) };
 }
 
-/** The hours that a half of the day adds when it precedes the figures: twelve or none. */
+/** The hours that a preceding day period adds: 12 or 0. */
 function hoursBefore(text: string, at: number, hour: number, language: Language): number {
   const period = periodIn(text.slice(Math.max(0, at - 24), at), language, false);
   return period?.adds === 12 && hour < 12 ? 12 : 0;

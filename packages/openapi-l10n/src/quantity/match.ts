@@ -1,12 +1,12 @@
 import type { Quantity, WordQuantity } from './quantity.ts';
 
-/** What is left of two lists of numbers when all that say the same have been paired off. */
+/** The unmatched numbers of two lists. */
 export interface Difference {
   lost: Quantity[];
   extra: Quantity[];
 }
 
-/** Pairs the numbers of a source off with those of its translation; order is free. */
+/** Matches the numbers of a source with those of its translation, in any order. */
 export function difference(source: readonly Quantity[], translation: readonly Quantity[]): Difference {
   let lost = [...source];
   let extra = [...translation];
@@ -20,7 +20,7 @@ export function difference(source: readonly Quantity[], translation: readonly Qu
   pairOff((a, b) => a.unit === b.unit && sameValue(a, b));
   pairOff((a, b) => (a.unit === undefined || b.unit === undefined) && sameValue(a, b));
   pairOff((a, b) => seconds(a.readings[0], a.unit) === seconds(b.readings[0], b.unit));
-  // Five times as much is 500 %.
+  // “Five times as much” is 500 %.
   const times = ({ readings, unit }: Quantity) =>
     unit === 'percent' ? Number(readings[0]) / 100 : unit ? Number.NaN : Number(readings[0]);
   pairOff(
@@ -43,7 +43,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   week: 604_800,
 };
 
-/** A span of time in seconds, so that a day is 24 hours; not a number, equal to nothing, for all else. */
+/** A duration in seconds, so that a day is 24 hours; NaN for anything else. */
 const seconds = (value: string | number | undefined, unit = '') =>
   Number(value) * (SECONDS[unit] ?? Number.NaN);
 
@@ -60,7 +60,7 @@ const split = (quantity: Quantity): Quantity[] =>
         parts: [],
       }));
 
-/** The numbers that no word of the other text stands for (`4 hours` and « quatre heures »), and the words left over. */
+/** The numbers that match no word of the other text (`4 hours` and « quatre heures »), and the unmatched words. */
 export function unmatched(
   quantities: readonly Quantity[],
   words: readonly WordQuantity[],
@@ -74,7 +74,7 @@ export function unmatched(
   return { figures, words: left };
 }
 
-/** Whether a word says what a figure does: the same number, time of day, or span of time. */
+/** Whether a word means the same as a number: the same value, time of day or duration. */
 function isSaid({ readings, unit }: Quantity, word: WordQuantity): boolean {
   if (seconds(readings[0], unit) === seconds(word.value, word.unit)) return true;
   const same = [`${word.value}`, `time ${(word.value % 24) * 60}`];
@@ -84,7 +84,7 @@ function isSaid({ readings, unit }: Quantity, word: WordQuantity): boolean {
   );
 }
 
-/** The words of a source and of its translation that no word of the other text repeats. */
+/** The number words of a source and of its translation that match no word of the other text. */
 export function unrepeated(
   source: readonly WordQuantity[],
   translation: readonly WordQuantity[],
@@ -102,7 +102,7 @@ export function unrepeated(
   return { lost, extra };
 }
 
-/** Words that say another number or another unit than the words of the source do. */
+/** Number words whose value or unit differs from the source. */
 export function wordMismatches(
   source: readonly WordQuantity[],
   translation: readonly WordQuantity[],

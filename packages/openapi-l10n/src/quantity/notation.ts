@@ -4,7 +4,7 @@ import type { Language } from '../languages/types.ts';
 const INDIAN = /^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/;
 const SPACES = /[ \u00A0\u202F\u2009]/;
 
-/** The values that the digits of a number may have in a language, without signs for groups, with a decimal point. */
+/** The values that the digits of a number may have in a language, without group separators and with a decimal point. */
 export function valuesOf(digits: string, { groupSeparators, decimalSeparators }: Language): string[] {
   const values = new Set<string>();
   const whole = /^\d+$/.test(digits);
@@ -18,14 +18,14 @@ export function valuesOf(digits: string, { groupSeparators, decimalSeparators }:
     values.add(integer.replaceAll(group, '') + (decimals ? `.${decimals}` : ''));
   }
   const decimal = /^(\d+)([.,])(\d+)$/.exec(digits);
-  // The point of English is kept by many a translation, and is right in versions.
+  // Many translations keep the English decimal point, and it is correct in versions.
   if (decimal?.[2] && (decimal[2] === '.' || decimalSeparators.includes(decimal[2])))
     values.add(`${decimal[1]}.${decimal[3]}`);
   if (values.size === 0) values.add(digits.replace(',', '.').replaceAll(new RegExp(SPACES, 'g'), ''));
   return [...values];
 }
 
-/** The pattern of a number's digits, with the signs for groups and decimals of a language. */
+/** The pattern of a number, with the group and decimal separators of a language. */
 export function digitsPattern({ groupSeparators }: Language): string {
   const groups = groupSeparators.map(literal).join('');
   const indian = groupSeparators.includes(',') ? '\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)(?:\\.\\d+)?|' : '';

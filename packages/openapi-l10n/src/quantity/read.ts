@@ -5,14 +5,14 @@ import { digitsPattern, partsOf, valuesOf } from './notation.ts';
 import type { Quantity, WordQuantity } from './quantity.ts';
 import { isSpan, scaleAfter, unitAfter } from './units.ts';
 
-/** After `v`, after the word "version" or the name of a program, and with two points, figures are a version. */
+/** Digits are a version after `v`, the word "version" or the name of a program, or with two dots. */
 const VERSION =
   /(?:(?<=(?:^|[^\p{L}\d])[vV])|(?<=(?:versions?|OpenAPI|Node(?:\.js)?|Python|Java|PHP|Ruby|TLS|HTTP|OAuth|Swagger|Overlay)[\s\u00A0\u202F/]))\d+(?:[.,]\d+)+|\d+(?:\.\d+){2,}/iuy;
 const VERSION_BEFORE = /(?:^|[^\p{L}\d])(?:[vV]|US\$|[A-Z]{0,2}\$)$/u;
 const MULTIPLES: Readonly<Record<string, number>> = { k: 1000, K: 1000, M: 1e6 };
 const MONEY = new Set(['dollar', 'euro', 'pound', 'yen']);
 
-/** The numbers of a block that are written in figures, in the notation of its language. */
+/** The numbers of a block in digits, in the notation of its language. */
 export function quantitiesIn(block: Block, language: Language): Quantity[] {
   const { text } = block;
   const found: Quantity[] = [];
@@ -21,7 +21,7 @@ export function quantitiesIn(block: Block, language: Language): Quantity[] {
   let end = 0;
   for (const { index } of text.matchAll(/\d/g)) {
     if (index < end) continue;
-    // Figures behind a letter are a part of a name: SHA256, r8168.
+    // Digits after a letter are part of a name: SHA256, r8168.
     if (
       /[\p{Script=Latin}_]$/u.test(text.slice(Math.max(0, index - 1), index)) &&
       !VERSION_BEFORE.test(text.slice(0, index))
@@ -62,7 +62,7 @@ function versionAt(text: string, at: number): Reading | undefined {
     : undefined;
 }
 
-/** What is inside a word, as in `iad-01` or `x3:00`, is not a date. */
+/** Inside a word, as in `iad-01` or `x3:00`, there is no date. */
 function momentIn(text: string, at: number, language: Language): Reading | undefined {
   const before = text.slice(0, at);
   if (/[\p{Script=Latin}_]$/u.test(before)) return undefined;
@@ -80,7 +80,7 @@ function momentIn(text: string, at: number, language: Language): Reading | undef
   return moment && { unit: undefined, parts: [], ...moment };
 }
 
-/** The day that a word before a month names: “the first of May 2024”. */
+/** The day written as a word before a month: “the first of May 2024”. */
 function ordinalDay(before: string, readings: readonly string[], { numberWords }: Language): string[] {
   const day = numberWords.get(/(\p{L}+)\s+of\s+$/iu.exec(before)?.[1]?.toLowerCase() ?? '');
   return day === undefined ? [] : readings.map((reading) => `${reading}${day}`);
@@ -89,7 +89,7 @@ function ordinalDay(before: string, readings: readonly string[], { numberWords }
 function numberAt(text: string, at: number, language: Language, digits: RegExp): Reading {
   digits.lastIndex = at;
   const written = digits.exec(text)?.[0] ?? text.charAt(at);
-  // A point without a figure before it: `.8`.
+  // A decimal point without a leading digit: `.8`.
   const values = /(?<![\p{L}\d)\]])[.,]$/u.test(text.slice(0, at))
     ? [`0.${written}`]
     : valuesOf(written, language);
@@ -111,7 +111,7 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
     values.push(`time ${Number(written) * 60}`);
   const currency = /([$€£¥]|US\$)[\s\u00A0\u202F]?$/.exec(text.slice(0, at))?.[1];
   const money = currency && language.units.get(currency.replace('US', ''));
-  // Only sums of money lose their zeros: a version 5.0 is not a version 5.
+  // Only amounts of money lose their zeros: version 5.0 is not version 5.
   if (money ?? MONEY.has(unit ?? '')) values.push(...values.map((value) => value.replace(/\.0+$/, '')));
   return {
     readings: values,
@@ -121,14 +121,14 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
   };
 }
 
-/** A hyphen or a minus sign makes a number negative where no number or word is before it. */
+/** A hyphen or a minus sign makes a number negative, unless a number or word precedes it. */
 function isNegative(text: string, at: number): boolean {
   return /(?:^|[\s([=<>:≤≥«“"，。、：；（【「]|[^\p{ASCII}\p{Script=Latin}\p{P}])[-\u2212－]$/u.test(
     text.slice(Math.max(0, at - 2), at),
   );
 }
 
-/** The numbers of a block that are written as words, with the name of a large number behind: `one million`. */
+/** The numbers of a block in words, including large ones: `one million`. */
 export function wordQuantitiesIn(block: Block, language: Language): WordQuantity[] {
   const { numberWords, scales, units } = language;
   if (numberWords.size === 0) return [];
@@ -139,7 +139,7 @@ export function wordQuantitiesIn(block: Block, language: Language): WordQuantity
     const own = numberWords.get(plain(word));
     const behind = block.text.slice(index + word.length, index + word.length + 40);
     const scale = own === undefined ? undefined : scaleAfter(behind, language);
-    // A scale behind a figure belongs to it.
+    // A scale after digits belongs to them.
     if (own === undefined && /\d[\s\u00A0\u202F]?$/.test(block.text.slice(0, index))) continue;
     const length = word.length + (scale?.length ?? 0);
     end = index + length;
@@ -155,7 +155,7 @@ export function wordQuantitiesIn(block: Block, language: Language): WordQuantity
 
 const starts = new WeakMap<ReadonlyMap<string, number>, { first: Set<string>; longest: number }>();
 
-/** The words of numbers and of large numbers in a text, the longest at each place: `twenty-five`, `mil millones`. */
+/** The number words and large numbers in a text, the longest at each place: `twenty-five`, `mil millones`. */
 function* numberWordsIn(
   text: string,
   { numberWords, scales }: Language,

@@ -4,7 +4,7 @@ import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
 
 export const ambiguous: Rule = {
-  summary: 'A target that selects several places whose texts are not the same.',
+  summary: 'A target that selects several places with different texts.',
   severity: 'error',
   *overlay({ contract, overlay, reading }) {
     for (const [index, places] of reading.selected.entries()) {
@@ -18,7 +18,7 @@ export const ambiguous: Rule = {
           message:
             `The target selects ${places.length} places, and their texts differ: ` +
             `${quoted(texts[0])} at ${toPointer([...first, ...key])}, ${quoted(texts[other])} at ${toPointer([...second, ...key])}`,
-          help: 'Write one action for each place, as "openapi-l10n extract" does; one translation cannot fit all.',
+          help: 'Write one action for each place, as "openapi-l10n extract" does; one translation cannot match different texts.',
           at: ['actions', index, 'target'],
         };
         break;

@@ -1,7 +1,7 @@
 import type { Block } from '../markdown/block.ts';
 import type { Facts, Found } from '../markdown/types.ts';
 
-/** The cells and headings of two texts of the same structure, each next to its own; none when they differ in it. */
+/** The cells and headings of two texts, in pairs; none if their structure differs. */
 export function counterparts(
   from: Facts,
   to: Facts,
@@ -13,7 +13,7 @@ export function counterparts(
     from.structure.every(({ value }, index) => value === to.structure[index]?.value);
   const [cells, others] = [source, translation].map((blocks) =>
     blocks.filter(({ kind }) => kind === 'cell' || kind === 'heading'),
-  ) as [Block[], Block[]]; // two in, two out
+  ) as [Block[], Block[]]; // two values in, two values out
   if (!same || cells.length !== others.length) return [];
   return cells.flatMap((cell, index) => {
     const other = others[index];
@@ -21,7 +21,7 @@ export function counterparts(
   });
 }
 
-/** What is in a block. */
+/** The content of a block. */
 export function within(list: readonly Found[], { offsets }: Block): Found[] {
   const [start = 0, end = 0] = [offsets[0], offsets.at(-1)];
   return list.filter(({ offset }) => offset >= start && offset < end);

@@ -7,7 +7,7 @@ import { placeholders } from './placeholders.ts';
 import type { Rule } from './rule.ts';
 
 export const code: Rule = {
-  summary: 'A code block or a placeholder that differs.',
+  summary: 'A code block or placeholder that differs.',
   severity: 'error',
   *pair({ source, translation, settings, alignment, language, sourceLanguage }) {
     const [from, to] = [factsOf(source), factsOf(translation)];

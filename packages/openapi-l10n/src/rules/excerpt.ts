@@ -1,10 +1,10 @@
-/** The beginning of a text, in quotes, on one line. */
+/** The beginning of a text, quoted, on one line. */
 export function excerpt(text: string, length = 60): string {
   const line = oneLine(text);
   return `“${line.length > length ? `${line.slice(0, length - 1)}…` : line}”`;
 }
 
-/** Two texts in quotes, each cut to the part around the place from which on they differ. */
+/** Two quoted texts, each cut to the part where they begin to differ. */
 export function difference(a: string, b: string, length = 60): [string, string] {
   const [one, other] = [oneLine(a), oneLine(b)];
   if (Math.max(one.length, other.length) <= length) return [`“${one}”`, `“${other}”`];

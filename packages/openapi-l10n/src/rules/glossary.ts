@@ -5,13 +5,13 @@ import { factsOf } from '../markdown/facts.ts';
 import type { Rule, TextProblem } from './rule.ts';
 
 export const glossary: Rule = {
-  summary: 'A term of the glossary rendered in another way than agreed, or by a forbidden one.',
+  summary: 'A glossary term that is not translated as agreed, or with a forbidden word.',
   severity: 'error',
   *pair({ source, translation, language, sourceLanguage, glossary: agreed }) {
     if (!agreed) return;
     const from = new Prose(factsOf(source).blocks);
     const to = new Prose(factsOf(translation).blocks);
-    // A longer term is looked for first: "API key" is not an occurrence of "key".
+    // Longer terms are searched for first: "API key" is not an occurrence of "key".
     const terms = agreed.terms.toSorted((a, b) => b.source.length - a.source.length);
     const wanted = terms.map((term) => ({
       term,
@@ -39,14 +39,14 @@ function* judge(
     .toSorted((a, b) => a.offset - b.offset);
   for (const { value, offset, length } of bad) {
     yield {
-      message: `“${value}” is a forbidden rendering of “${term.source}”`,
+      message: `“${value}” is a forbidden translation of “${term.source}”`,
       help: `Write “${best}”.`,
       offset,
       length,
       sourceOffset: originals[0]?.offset,
     };
   }
-  // Once a term has been read in full its head may stand for it (“the limit”, “this key”), or a pronoun.
+  // After its first full occurrence, a term may be shortened (“the limit”, “this key”) or replaced with a pronoun.
   const heads = [
     pattern(best.split(/\s/)[0] ?? best, language),
     ...(language.pronouns ? [language.pronouns] : []),
@@ -57,14 +57,14 @@ function* judge(
   yield {
     message:
       rendered === 0
-        ? `The term “${term.source}” is not rendered as agreed`
+        ? `The term “${term.source}” is not translated as agreed`
         : `The term “${term.source}” occurs ${originals.length} times, its agreed rendering ${rendered} times`,
     help: `Write “${best}”.`,
     sourceOffset: originals.at(-lacking)?.offset,
   };
 }
 
-/** The prose of a text, from which what has been found is taken away, so that it is found once. */
+/** The prose of a text, from which matches are removed so that they are counted once. */
 class Prose {
   readonly #blocks: { block: Block; rest: string }[];
 
@@ -72,7 +72,7 @@ class Prose {
     this.#blocks = blocks.map((block) => ({ block, rest: block.text }));
   }
 
-  /** Finds what matches, and takes it away. */
+  /** Counts the matches of a pattern, and removes them. */
   take(words: RegExp): Place[] {
     return this.#blocks.flatMap((own) => {
       const found = [...own.rest.matchAll(words)];
@@ -81,16 +81,16 @@ class Prose {
     });
   }
 
-  /** How often something is left. */
+  /** How many matches are left. */
   count(words: RegExp): number {
     return this.#blocks.reduce((sum, { rest }) => sum + [...rest.matchAll(words)].length, 0);
   }
 }
 
 /**
- * A term as a pattern: whole words, each with the endings of its language, with any space, hyphen or apostrophe of its
- * kind between them. Small letters match capitals too, as at the beginning of a sentence; capitals must be capitals.
- * Where a script joins its words, a term may have any neighbour.
+ * A term as a pattern: whole words with the endings of the language, separated by any kind of space, hyphen or apostrophe.
+ * Lower case matches upper case too, as at the beginning of a sentence, but not the other way round. In scripts without
+ * spaces, a term may have any neighbour.
  */
 function pattern(term: string, { endings = '', script }: Language): RegExp {
   const body = term
@@ -105,16 +105,16 @@ function pattern(term: string, { endings = '', script }: Language): RegExp {
     .join('')
     .replaceAll('[\\s\\u00A0\\u202F]*', JOINED.test(term) ? '[\\s\\u00A0\\u202F]*' : '[\\s\\u00A0\\u202F]+');
   if (JOINED.test(term)) return new RegExp(body, 'gu');
-  // Arabic joins articles and conjunctions to the word.
+  // In Arabic, articles and conjunctions are joined to the word.
   const before = script === 'arab' ? '(?<![\\p{L}\\p{N}_]{4})' : '(?<![\\p{L}\\p{N}_])';
-  // A word of another script ends where this script begins: APIキー.
+  // A word ends where another script begins: APIキー.
   return new RegExp(`${before}${body}(?![\\p{L}\\p{N}_])`, 'gu');
 }
 
 const JOINED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
-/** A word with the endings of its language; where these change its last vowel, in its place too. */
+/** A word with the endings of its language, which may replace its last vowel. */
 function inflected(word: string, endings: string): string {
   if (!endings) return letters(word);
   const changes = endings.includes('[aeiou]') || endings.includes('\\p{L}');
@@ -127,13 +127,13 @@ function inflected(word: string, endings: string): string {
     : `${letters(stem)}(?:${letters(word.slice(stem.length))})?${endings}`;
 }
 
-/** Each small letter in either case, a final y also as ie (`queries`). */
+/** Each lower-case letter in either case, and a final y also as ie (`queries`). */
 function letters(word: string): string {
   return [...word]
     .map((letter, index) => {
       if (letter === 'y' && index === word.length - 1) return '(?:[yY]|[iI][eE](?=[sS]))';
       const upper = letter.toUpperCase();
-      // An accent may go when an ending comes: función, funciones.
+      // An accent may be lost before an ending: función, funciones.
       const plain = letter.normalize('NFD').charAt(0);
       if (letter !== upper && upper.length === 1)
         return `[${letter}${upper}${plain === letter ? '' : plain}]`;

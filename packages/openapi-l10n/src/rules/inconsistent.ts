@@ -3,7 +3,7 @@ import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
 
 export const inconsistent: Rule = {
-  summary: 'The same text is translated in two ways.',
+  summary: 'The same text is translated in different ways.',
   severity: 'warn',
   *overlay({ texts, reading }) {
     for (const translations of byText(
@@ -15,7 +15,7 @@ export const inconsistent: Rule = {
         for (const { action, key, text } of places) {
           yield {
             message: `${excerpt(text.value)} is ${excerpt(value)} here, and ${excerpt(usual.value)} at ${count(usual.places.length)}`,
-            help: 'Translate the same text in the same way, or suppress the finding where the context differs.',
+            help: 'Translate the same text in the same way, or suppress the finding if the context differs.',
             at: ['actions', action, 'update', ...key],
             text: [...text.parent, text.key],
           };
@@ -25,7 +25,7 @@ export const inconsistent: Rule = {
   },
 };
 
-/** Translations of one text, for members of the same name: a summary may be shorter than a description. */
+/** The translations of one text in members of the same name, since a summary may be shorter than a description. */
 function byText(translations: readonly Translation[]): Translation[][] {
   const groups = new Map<string, Translation[]>();
   for (const translation of translations) {

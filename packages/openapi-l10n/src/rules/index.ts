@@ -15,7 +15,7 @@ import { textOnly } from './text-only.ts';
 import { typography } from './typography.ts';
 import { untranslated } from './untranslated.ts';
 
-/** Every rule by its name, in the order in which findings are duplicate. */
+/** Every rule by its name, in the order of their findings. */
 export const rules = {
   missing,
   stale,

@@ -1,8 +1,8 @@
 import type { Language } from '../languages/types.ts';
 
 /**
- * A target without the segments that name one of the languages: `/en/guide` and `/zh-cn/guide` are one page in two
- * languages, so are `en.example.com` and `zh.example.com`, `?lang=en` and `?lang=zh`.
+ * A target without its language: `/en/guide` and `/zh-cn/guide` are the same page in two languages, and so are
+ * `en.example.com` and `zh.example.com`, or `?lang=en` and `?lang=zh`.
  */
 export function withoutLanguage(target: string, languages: readonly Language[], mark = ''): string {
   const codes = new Set(languages.flatMap(spellings));
@@ -56,7 +56,7 @@ export function namesLanguage(target: string, language: Language): boolean {
 
 const known = new WeakMap<Language, string[]>();
 
-/** The ways in which addresses spell a language: `zh-cn`, `zh_cn`, `zh-hans`, `zh` and `cn`. */
+/** The spellings of a language in URLs: `zh-cn`, `zh_cn`, `zh-hans`, `zh` and `cn`. */
 function spellings(language: Language): string[] {
   const done = known.get(language);
   if (done) return done;

@@ -3,8 +3,8 @@ import { surplus } from '../markdown/facts.ts';
 import type { Facts, Found } from '../markdown/types.ts';
 
 /**
- * The prose of a text and of its translation without what is in code marks in one of them only: such a loss is
- * one finding, of the rule of names, and no finding of the rules of numbers and placeholders next to it.
+ * The prose of a text and of its translation, without what is in code marks in only one of them: the rule
+ * `protected-term` reports that, so the rules `number` and `code` should not.
  */
 export function comparableProse(from: Facts, to: Facts): [Block[], Block[]] {
   return [
@@ -13,7 +13,7 @@ export function comparableProse(from: Facts, to: Facts): [Block[], Block[]] {
   ];
 }
 
-/** The blocks with a place of each value blanked out, where they have it more often than the others. */
+/** The blocks with surplus values blanked out. */
 function without(blocks: readonly Block[], spans: readonly Found[], others: readonly Block[]): Block[] {
   const left = [...blocks];
   const count = (list: readonly Block[], value: string) =>
@@ -32,7 +32,7 @@ function without(blocks: readonly Block[], spans: readonly Found[], others: read
   return left;
 }
 
-/** Where a text has a value as a word, without code marks; below 0 when it has not. */
+/** Where a text has a value as a word, without code marks; negative if nowhere. */
 export function placeOf(text: string, value: string, from = 0): number {
   if (value === '') return -1;
   for (let at = text.indexOf(value, from); at >= 0; at = text.indexOf(value, at + 1)) {

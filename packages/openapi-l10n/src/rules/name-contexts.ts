@@ -8,9 +8,9 @@ export interface Candidate {
 const WORD = '[\\p{L}][\\p{L}\\d_-]*';
 const QUOTED = `["“]?${WORD}["”]?`;
 const LIST = `(${QUOTED}(?:,\\s+${QUOTED})*),?\\s+(?:or|and)\\s+(${QUOTED})`;
-/** What may follow a value: the end of the sentence or of its clause, never a noun that the word belongs to. */
+/** What may follow a value: the end of a sentence or clause, but not a noun. */
 const END = '(?=[.,;:)]|\\s*$|\\s(?:and|or|if|when|unless|for|in|to|by|is|are|while|otherwise|then)\\b)';
-/** Where a clause begins, so that the next word is its subject: “when unit is hour”, but not “the runner unit is …”. */
+/** The start of a clause, so that the next word is its subject: “when unit is hour”, but not “the runner unit is …”. */
 const CLAUSE = '(?:^|[.,;:(]\\s*|\\b(?:when|if|where|unless|while|with|for)\\s+)';
 
 /** Lists of values. */
@@ -23,7 +23,7 @@ const VALUE_LISTS: readonly RegExp[] = [
   // “one of day, hour”
   new RegExp(`(?<=\\b(?:one of|values(?: are)?|allowed):?\\s+)((?:${QUOTED},\\s+)+)(${QUOTED})${END}`, 'giu'),
 ];
-/** “can be added or removed” says what happens to something; “Can be enabled or disabled” lists values. */
+/** “can be added or removed” describes an action; “Can be enabled or disabled” lists values. */
 const PASSIVE = /(?:[^.:]\s)(?:can|must|may|should|could|will) be\s+$/i;
 
 const ONE_VALUE = new RegExp(
@@ -35,7 +35,7 @@ const NAMED_VALUE = new RegExp(
   'giu',
 );
 
-/** Where values stand: “can be day or hour”, “defaults to day”, “when unit is hour”. */
+/** Where values occur: “can be day or hour”, “defaults to day”, “when unit is hour”. */
 export function* valueContexts(text: string, names: ReadonlySet<string>): Generator<Candidate> {
   const seen = new Set<number>();
   const candidate = (words: string[], start: number, length: number): Candidate[] => {
@@ -61,7 +61,7 @@ export function* valueContexts(text: string, names: ReadonlySet<string>): Genera
   }
 }
 
-/** Words that precede or follow a kind without naming anything: “the property name”, “the path parameter”. */
+/** Words that precede or follow a noun without being a name: “the property name”, “the path parameter”. */
 const PLAIN = new Set(
   `name names value values type types description data is are id key format list and or in of to other following same
   new first last next previous optional required custom default specified given path query header headers body cookie
@@ -89,7 +89,7 @@ const NAMES: readonly RegExp[] = [
   new RegExp(`(?<=${CLAUSE})(${WORD})(?=\\s+(?:is|must be|should be|can be) set to\\s)`, 'giu'),
 ];
 
-/** Where names stand: “the length parameter”, “parameter length”, “set unit to”. */
+/** Where names occur: “the length parameter”, “parameter length”, “set unit to”. */
 export function* nameContexts(text: string): Generator<Candidate> {
   const seen = new Set<number>();
   for (const pattern of NAMES) {

@@ -3,13 +3,13 @@ import { SOURCE } from '../overlay/read.ts';
 import type { Rule } from './rule.ts';
 
 export const orphan: Rule = {
-  summary: 'A target, or a remembered text, that matches nothing in the contract.',
+  summary: 'A target or a stored source text that matches nothing in the contract.',
   severity: 'error',
   *overlay({ contract, overlay, reading }) {
     for (const index of reading.orphans) {
       yield {
         message: `The target ${String(overlay.actions[index]?.['target'])} selects nothing in the contract`,
-        help: 'Run "openapi-l10n extract": it moves the action to where its text went, or sets it aside.',
+        help: 'Run "openapi-l10n extract", which moves the action to its text, or keeps it under x-l10n-removed.',
         at: ['actions', index, 'target'],
       };
     }
@@ -20,8 +20,8 @@ export const orphan: Rule = {
       for (const key of Object.keys(source)) {
         if (valueAt(contract, [...path, key]) !== undefined) continue;
         yield {
-          message: `The contract has no ${toPointer([...path, key])} any more`,
-          help: 'Run "openapi-l10n extract": it sets the translation aside.',
+          message: `The contract no longer has ${toPointer([...path, key])}`,
+          help: 'Run "openapi-l10n extract", which keeps the translation under x-l10n-removed.',
           at: ['actions', index, SOURCE, key],
         };
       }

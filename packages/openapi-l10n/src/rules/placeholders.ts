@@ -9,7 +9,7 @@ const DATE_PATTERN = new RegExp(
   'gu',
 );
 
-/** The forms of placeholders; an object of JSON is one, and so is a date pattern such as `YYYY-MM-dd`. */
+/** The forms of placeholders, including JSON objects and date patterns such as `YYYY-MM-dd`. */
 const PLACEHOLDERS = new RegExp(
   [
     /\{\s*["«“][^{}]*\}/u, // {"name": 1}
@@ -26,7 +26,7 @@ const PLACEHOLDERS = new RegExp(
   'gu',
 );
 
-/** The placeholders in the prose of a text, save its date patterns. */
+/** The placeholders in the prose of a text, except date patterns. */
 export function placeholders(blocks: readonly Block[]): Found[] {
   return matches(blocks, PLACEHOLDERS).filter(({ value }) => value.replace(DATE_PATTERN, '') !== '');
 }
@@ -36,7 +36,7 @@ export function datePatterns(blocks: readonly Block[]): Found[] {
   return matches(blocks, DATE_PATTERN);
 }
 
-/** What every placeholder has; most texts have none of it. */
+/** Characters of placeholders, which most texts do not contain. */
 const MAYBE = /[{[<%:]|YY|yy|AA|aa|MM|DD|dd|JJ|jj|HH|hh|mm/;
 
 function matches(blocks: readonly Block[], pattern: RegExp): Found[] {
@@ -50,7 +50,7 @@ function matches(blocks: readonly Block[], pattern: RegExp): Found[] {
   );
 }
 
-/** A text with `·` in the place of each placeholder's characters, braces aside. */
+/** A text with the characters of placeholders replaced with `·`, except braces. */
 export function withoutPlaceholders(text: string): string {
   if (!MAYBE.test(text)) return text;
   return text.replaceAll(PLACEHOLDERS, (match) => match.replaceAll(/[^{}]/gu, '·'));

@@ -5,7 +5,7 @@ import type { Pair, TextProblem } from './rule.ts';
 
 const listed = (names: string) => names.trim().split(/\s+/);
 
-/** Products and standards that documentation of APIs names, and that are not words of English. */
+/** Products and standards mentioned in API documentation that are not English words. */
 const NAMES = new Set(
   listed(`
   Adyen Airflow Algolia Ansible Asana Atlassian Auth0 Bitbucket Braze Cassandra Celigo Chromium Cloudflare Cordova
@@ -15,7 +15,7 @@ const NAMES = new Set(
   Shopify Svelte Terraform Twilio Ubuntu Vercel Vonage Vue Xamarin Xbox Zapier Zendesk
   CORS CSV DKIM DMARC HMAC HTML JSON JWT SAML SCIM SMTP TLS UTC XML YAML`),
 );
-/** Products whose names are words too, which only their capital inside a sentence tells. */
+/** Products whose names are also words, recognised by their capital inside a sentence. */
 const WORDS = listed(`
   Adobe Amazon Amplitude Android Angular Apache Apple Azure Canvas Chrome Docker Excel Fastly Flutter Hugo Java Kindle
   Liquid Looker Markdown Mongo Notion Oracle Outlook Pandas Python React Ruby Rust Safari Scala Sentry Slack Snowflake
@@ -23,7 +23,7 @@ const WORDS = listed(`
 
 const ALL = [...NAMES, ...WORDS];
 
-/** Names of products that the source writes in its sentences and that the translation translates or loses. */
+/** Product names in sentences of the source that the translation translates or loses. */
 export function* products({ source, translation, glossary }: Pair): Generator<TextProblem> {
   const [from, to] = [factsOf(source), factsOf(translation)];
   const [original, text] = [sentencesOf(from), sentencesOf(to)];
@@ -39,7 +39,7 @@ export function* products({ source, translation, glossary }: Pair): Generator<Te
     if (found > 0 && !instead) continue;
     yield {
       message: `The name ${name} of the source is ${instead ? `“${instead}”` : 'missing'} in the translation`,
-      help: 'Write names of products exactly as the source does; they are not translated.',
+      help: 'Write product names exactly as the source does; they are not translated.',
       sourceOffset: source.text.indexOf(name),
       severity: 'warn',
       ...(instead ? { offset: translation.text.indexOf(instead), length: instead.length } : {}),
@@ -49,12 +49,12 @@ export function* products({ source, translation, glossary }: Pair): Generator<Te
 
 const sentencesOf = ({ blocks }: Facts) => blocks.map(({ text }) => text).join('\n');
 
-/** Whether a name is inside a sentence, where only a name has a capital, and is not a part of a longer title. */
+/** Whether a name is inside a sentence, where only names are capitalised, and not part of a longer title. */
 function isInSentence(name: string, text: string): boolean {
   return new RegExp(`[\\p{Ll},;]\\s(?:\\(|“|")?${name}(?![\\p{L}\\d]| \\p{Lu}\\p{Ll})`, 'u').test(text);
 }
 
-/** A word with a capital inside a sentence that only the translation has, and that begins as the name does. */
+/** A capitalised word inside a sentence of the translation that begins like the name and is not in the source. */
 function invented(text: string, original: string, name: string): string | undefined {
   return [...text.matchAll(/(?<=[\p{Ll},;]\s(?:[dlDL]['’])?)\p{Lu}\p{Ll}{2,}(?!\p{L})/gu)]
     .map(([word]) => word)

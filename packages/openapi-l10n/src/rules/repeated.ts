@@ -5,7 +5,7 @@ import type { TextProblem } from './rule.ts';
 const REPEATED = /(?<![\p{L}\d_])([\p{L}\d_]{2,})(?:[ \u00A0]+\1){1,}(?![\p{L}\d_])/giu;
 const HELP = 'Remove the repetition.';
 
-/** A word or a code span that is repeated, as machine translation writes it, and not so in the source. */
+/** A word or code span that is repeated, as machine translation does, and not in the source. */
 export function* repeated(from: Facts, to: Facts): Generator<TextProblem> {
   const doubled = new Set(
     from.blocks.flatMap(({ text }) => [...text.matchAll(REPEATED)].map(([, word]) => word?.toLowerCase())),
@@ -14,7 +14,7 @@ export function* repeated(from: Facts, to: Facts): Generator<TextProblem> {
     for (const match of block.text.matchAll(REPEATED)) {
       const [whole, word = ''] = match;
       const thrice = whole.split(/\s+/).length > 2;
-      // "nous nous", "die die": grammar repeats small words; three in a row, or a long word twice, are a fault.
+      // Grammar repeats small words ("nous nous", "die die"); three in a row, or a long word twice, is a mistake.
       if (doubled.has(word.toLowerCase()) || (!thrice && (word.length < 5 || /^\d+$/.test(word)))) continue;
       yield {
         message: `The word “${word}” is repeated`,

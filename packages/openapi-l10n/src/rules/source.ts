@@ -8,7 +8,7 @@ import { isHeaderName } from './name-shapes.ts';
 import type { Rule, TextProblem } from './rule.ts';
 import { tokensIn } from './tokens.ts';
 
-const MARK = 'Write it in backticks: no check of a translation can protect it otherwise.';
+const MARK = 'Write it in backticks, so that translations are checked for it.';
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 export const source: Rule = {
@@ -23,7 +23,7 @@ export const source: Rule = {
   },
 };
 
-/** Names that have the shape of one: `ending_at`. */
+/** Names recognised by their shape: `ending_at`. */
 function* shaped(blocks: readonly Block[], { names, values, others }: Vocabulary): Generator<TextProblem> {
   for (const { value, offset, length } of tokensIn(blocks, NO_NAMES).exact) {
     if (!names.has(value) && !values.has(value) && !(others.has(value) && /^\/|_/.test(value))) continue;
@@ -31,7 +31,7 @@ function* shaped(blocks: readonly Block[], { names, values, others }: Vocabulary
   }
 }
 
-/** Names that are words of English too, where the sentence says that they are names: “the length parameter”. */
+/** Names that are also English words, recognised by the sentence: “the length parameter”. */
 function* inContext(block: Block, { names, values }: Vocabulary): Generator<TextProblem> {
   for (const { words, start, length } of valueContexts(block.text, names)) {
     if (!words.every((word) => values.has(word))) continue;
@@ -50,7 +50,7 @@ function* inContext(block: Block, { names, values }: Vocabulary): Generator<Text
   }
 }
 
-/** Names in code marks that the contract does not know: misspelt, or renamed since. */
+/** Names in code marks that are not in the contract: misspelt, or renamed since. */
 function* unknown(codeSpans: readonly Found[], vocabulary: Vocabulary): Generator<TextProblem> {
   const { names, values, others, own } = vocabulary;
   if (names.size === 0) return;
@@ -59,7 +59,7 @@ function* unknown(codeSpans: readonly Found[], vocabulary: Vocabulary): Generato
     const near = nearestName(value, vocabulary);
     if (!near && isLoose(value)) continue;
     yield {
-      message: `The contract does not know ${value}`,
+      message: `The contract does not contain ${value}`,
       help: `${near ? `Did you mean ${near}? ` : ''}Add names from elsewhere to the setting "names".`,
       offset,
       length,
@@ -69,7 +69,7 @@ function* unknown(codeSpans: readonly Found[], vocabulary: Vocabulary): Generato
 
 const nearNames = new WeakMap<Vocabulary, { all: string[]; near: Map<string, string | undefined> }>();
 
-/** The name of the contract that is nearest to a word; contracts repeat the same words. */
+/** The name in the contract nearest to a word, cached because contracts repeat words. */
 function nearestName(word: string, vocabulary: Vocabulary): string | undefined {
   const known = nearNames.get(vocabulary) ?? {
     all: [...vocabulary.names, ...vocabulary.values],
@@ -80,12 +80,12 @@ function nearestName(word: string, vocabulary: Vocabulary): string | undefined {
   return known.near.get(word);
 }
 
-/** Whether a code span is one name as contracts write them, and no number, constant, command, file or expression. */
+/** Whether a code span is a single name, not a number, constant, command, file or expression. */
 function isWireName(span: string): boolean {
   return /^\p{Ll}[\p{L}\d]*(?:_[\p{L}\d]+)*$/u.test(span) || /^X-[\p{L}\d-]+$/u.test(span) || isHeader(span);
 }
 
 const isHeader = (span: string) => /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+$/u.test(span) && !isHeaderName(span);
 
-/** Whether a span may be another thing than a name: an identifier such as `cus_123`, or words with hyphens. */
+/** Whether a span may be something other than a name: an identifier such as `cus_123`, or hyphenated words. */
 const isLoose = (span: string) => /_[^_]*\d/.test(span) || isHeader(span);

@@ -20,7 +20,7 @@ const SLIPS: readonly Slip[] = [
   },
 ];
 
-/** Slips of the space bar in languages that part words by spaces; those that the source has too are its style. */
+/** Wrong spaces, in languages that separate words with spaces, unless the source has them too. */
 export function spacing(text: string, language: Language, original: string): TypographyProblem[] {
   if (!language.spaced || !language.latin) return [];
   return SLIPS.flatMap(({ pattern, message, replacement }) => {

@@ -10,8 +10,8 @@ export const stale: Rule = {
       const path = [...text.parent, text.key];
       if (source === undefined) {
         yield {
-          message: 'The overlay does not remember which text was translated here',
-          help: 'Run "openapi-l10n extract" once: it writes the source text next to the translation.',
+          message: 'The overlay does not store which text was translated here',
+          help: 'Run "openapi-l10n extract" once, which stores the source text next to the translation.',
           at,
           text: path,
           severity: 'warn',
@@ -21,8 +21,8 @@ export const stale: Rule = {
           message: `The source was ${excerpt(old ?? source)} and is now ${excerpt(text.value)}`,
           help:
             old === undefined
-              ? 'Run "openapi-l10n extract", revise the translation, and remove its line under x-l10n-stale.'
-              : 'Revise the translation, then remove its line under x-l10n-stale.',
+              ? 'Run "openapi-l10n extract", update the translation, and remove its line under x-l10n-stale.'
+              : 'Update the translation, then remove its line under x-l10n-stale.',
           at,
           text: path,
         };

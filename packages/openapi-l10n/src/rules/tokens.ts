@@ -5,13 +5,13 @@ import { withoutPlaceholders } from './placeholders.ts';
 
 /** Names in prose, without code marks. */
 export interface Tokens {
-  /** Those that must occur as often in the translation. */
+  /** Names that must occur as often in the translation. */
   exact: Found[];
-  /** Those that must occur in it. */
+  /** Names that must occur in the translation. */
   loose: Found[];
 }
 
-/** The words of a text that have the shape of a name, and those that are known to be names. */
+/** The words of a text that look like names or are known names. */
 export function tokensIn(
   blocks: readonly Block[],
   known: ReadonlySet<string>,
@@ -50,10 +50,10 @@ export function tokensIn(
   return tokens;
 }
 
-/** What every shape of a name has; most texts have none of it. */
+/** Characters of names, which most texts do not contain. */
 const MAYBE_NAMES = /[/_=\-\u2010"“]|[\p{L}\d]\.[\p{L}\d]|\p{Ll}\d*\p{Lu}|[A-Z]{3}/u;
 
-/** A text with spaces in the place of names, so that their digits are not numbers. */
+/** A text with names replaced with spaces, so that their digits are not numbers. */
 export function withoutNames(text: string): string {
   if (!MAYBE_NAMES.test(text)) return text;
   return EXACT.reduce(
@@ -63,7 +63,7 @@ export function withoutNames(text: string): string {
   );
 }
 
-/** The columns of tables that hold names without code marks: one word in each cell, small, and some with the shape of a name. */
+/** The table columns of names without code marks: one lower-case word per cell, some of which look like names. */
 export function nameColumns(blocks: readonly Block[]): Set<string> {
   const columns = new Map<string, string[]>();
   for (const { column, text } of blocks)
@@ -75,7 +75,7 @@ export function nameColumns(blocks: readonly Block[]): Set<string> {
   return new Set([...columns].flatMap(([column, words]) => (holdNames(words) ? [column] : [])));
 }
 
-/** Headers of one word, where the text calls them headers: the `Authorization` header. */
+/** One-word headers, if the text calls them headers: the `Authorization` header. */
 function headersIn(block: Block, text: string, headerWords: string): Found[] {
   const patterns = headerPatterns.get(headerWords) ?? patternsOf(headerWords);
   headerPatterns.set(headerWords, patterns);
@@ -100,7 +100,7 @@ function patternsOf(headerWords: string): { word: RegExp; name: RegExp } {
 
 const patterns = new WeakMap<ReadonlySet<string>, RegExp>();
 
-/** The names of the settings as one pattern; none when there are none. */
+/** The names of the settings as one pattern; undefined without any. */
 function ownNames(names: ReadonlySet<string>): RegExp | undefined {
   if (names.size === 0) return undefined;
   const known = patterns.get(names);

@@ -1,23 +1,23 @@
 import type { Language } from '../languages/types.ts';
 
-/** A word of a sentence, and the language that it seems to be of. */
+/** A word of a sentence, and the language that it seems to belong to. */
 export interface Word {
   start: number;
   end: number;
-  /** Of the language of the translation, of the source language, or of neither for all that is known. */
+  /** In the language of the translation, in the source language, or unknown. */
   of: 'own' | 'source' | 'neither' | 'acronym';
-  /** A word of the source language that holds a sentence together, such as `the`. */
+  /** A function word of the source language, such as `the`. */
   grammatical: boolean;
-  /** The article of the source language that no other has. */
+  /** The article that only the source language has. */
   article: boolean;
   capital: boolean;
 }
 
-/** A word of one script; what has a figure, an underscore or a sign of an address next to it is a name. */
+/** A word of one script. With a digit, an underscore or URL punctuation next to it, it is a name. */
 const WORD =
   /(?<![\p{Script=Latin}\d_/.@#\uFFFC-])\p{Script=Latin}+(?:[-'’]\p{Script=Latin}+)*['’]?(?![\p{Script=Latin}\d_/@]|[-.]\p{L})|[^\P{L}\p{Script=Latin}]+/gu;
 
-/** An acronym, a name with a capital inside such as macOS, or an abbreviation that every language uses. */
+/** An acronym, a name with an inner capital such as macOS, or an international abbreviation. */
 const NAME = /^\p{Lu}{2,}s?$|\p{Ll}\p{Lu}|^(?:etc|vs)$/u;
 
 /** The words of a sentence. */
@@ -50,7 +50,7 @@ export function wordsOf(sentence: string, language: Language, source: Language):
   });
 }
 
-/** Whether a word has letters that the source language has not, and the translation's has. */
+/** Whether a word has letters that belong to the language of the translation, but not to the source language. */
 function isOfOtherLetters(small: string, language: Language, source: Language): boolean {
   const latin = /^\p{Script=Latin}/u.test(small);
   if (!latin) return source.latin || !language.latin;

@@ -189,7 +189,7 @@ test.each([
   ['fr.xlf', '<xliff version="1.2"><file>', /Not well-formed XML/],
   ['fr.xlf', '<tmx/>', /not XLIFF 1\.2 or 2\.0/],
   ['fr.po', 'msgid "a', /./],
-  ['fr.po', '', /holds no translation/],
+  ['fr.po', '', /contains no translation/],
   ['fr.csv', 'a,b\n1,2\n', /lacks the column id and source and target/],
   ['fr.csv', 'id,source,target\n"open', /not CSV/],
 ])('a broken %s is refused, and nothing is written: %j', async (name, text, message) => {

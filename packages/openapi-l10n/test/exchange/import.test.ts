@@ -55,7 +55,7 @@ describe('a file of a translator’s tool', () => {
     expect(err).toContain('2 updated');
     expect(err).toContain('1 stale, 2 unplaced');
     expect(err).toContain(
-      "$['paths']['/pets']['post'] summary: no place in the contract; kept in x-l10n-removed",
+      "$['paths']['/pets']['post'] summary: not in the contract; kept under x-l10n-removed",
     );
     const overlay = read(folder, 'new.yaml');
     for (const text of ['Animaux', 'Lister tous les animaux', 'Ajouter un animal', 'Le nouvel animal.']) {

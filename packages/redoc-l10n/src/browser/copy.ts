@@ -1,4 +1,4 @@
-/** Lets the buttons above code copy it. Works for code that is added or changed later. */
+/** Makes the copy buttons of code blocks work, including blocks that are added or changed later. */
 export function startCopy(): void {
   document.addEventListener('click', async ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>('button.copy') : null;

@@ -1,6 +1,6 @@
 import { remember } from './memory.ts';
 
-/** Keeps the reader's place when the language is changed: all languages have the same anchors. */
+/** Keeps the reading position when the language changes: all languages have the same anchors. */
 export function startLanguage(): void {
   remember('language', document.documentElement.lang);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a.language'))

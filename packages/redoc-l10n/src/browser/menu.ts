@@ -1,6 +1,6 @@
 import { type HeaderPlace, targetOf } from './search.ts';
 
-/** Closes the folded menu and the list of languages behind a choice. */
+/** Closes the folded menu and the list of languages after a choice. */
 export function startMenu({ root, signal }: Pick<HeaderPlace, 'root' | 'signal'>): void {
   const fold = root.querySelector<HTMLDetailsElement>('header .fold');
   const menu = root.querySelector('.menu');
@@ -30,7 +30,7 @@ export function startMenu({ root, signal }: Pick<HeaderPlace, 'root' | 'signal'>
   );
 }
 
-/** Marks the part of the page that is being read in its menu. */
+/** Marks the section being read in the menu. */
 export function startPlaceMarks(): void {
   const menu = document.querySelector('.menu');
   if (!menu) return;
@@ -47,7 +47,7 @@ export function startPlaceMarks(): void {
     link?.setAttribute('aria-current', 'location');
     current = link;
   };
-  // The observer is notified of each heading that passes the upper third, which is all that can change the answer.
+  // The observer is notified when a heading passes the upper third, which is when the section changes.
   const observer = new IntersectionObserver(update, { rootMargin: '0px 0px -66% 0px' });
   for (const target of targets) observer.observe(target);
 }

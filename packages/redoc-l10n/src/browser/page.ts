@@ -15,7 +15,7 @@ startPlaceMarks();
 startCopy();
 const { lang, dataset } = document.documentElement;
 startSearch({ root: document, language: lang, base: new URL(`${dataset.root}${lang}/`, location.href).href });
-// Editing and sending is for those who look at a request long enough: it comes when the page is at rest.
+// Editing and sending are not needed at first, so the console loads when the page is idle.
 if (document.querySelector('#console')) {
   const load = () => import('./console/console.ts').then(({ startConsole }) => startConsole());
   const early = ['pointerdown', 'keydown', 'scroll'] as const;

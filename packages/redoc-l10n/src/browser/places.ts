@@ -1,6 +1,6 @@
 import { selectPanel } from './tabs.ts';
 
-/** Opens what an address leads into: a response that is closed, or a tab that is not chosen. In print, everything is open. */
+/** Opens the target of a link: a closed response, or a tab that is not selected. In print, everything is open. */
 export function startPlaces(): void {
   addEventListener('hashchange', openPlace);
   openPlace();

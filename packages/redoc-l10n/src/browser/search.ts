@@ -1,21 +1,21 @@
 import type { SearchEntry } from '../search/find.ts';
 import { type FoldedEntry, findEntries, foldEntries } from '../search/find.ts';
 
-/** How many results are shown. */
+/** The maximum number of results. */
 const SHOWN = 10;
 
-/** Where a header is, and what it belongs to. */
+/** The environment of a header. */
 export interface HeaderPlace {
-  /** What holds the header: the document, or the shadow root of an app that shows it. */
+  /** The root of the header: the document, or a shadow root in an app. */
   root: ParentNode;
   language: string;
   /** The address of the language's folder, with a slash at its end. */
   base: string;
-  /** Ends what the header listens to. */
+  /** Removes the event listeners of the header. */
   signal?: AbortSignal;
 }
 
-/** Lets the search field show matching parts while one types; the index is loaded on first use. */
+/** Shows search results while the user types; the index is loaded on first use. */
 export function startSearch({ root, language, base, signal }: HeaderPlace): void {
   const field = root.querySelector<HTMLInputElement>('#search');
   const list = root.querySelector<HTMLUListElement>('#results');
@@ -89,7 +89,7 @@ export function startSearch({ root, language, base, signal }: HeaderPlace): void
   );
 }
 
-/** What an event happened on, also inside a shadow root. */
+/** The target of an event, also inside a shadow root. */
 export function targetOf(event: Event): Element | undefined {
   const [target] = event.composedPath();
   return target instanceof Element ? target : undefined;
@@ -138,7 +138,7 @@ function item(entry: SearchEntry, base: string, query: string): HTMLLIElement {
   return line;
 }
 
-/** The words around the first place where the query is, when it is not in the title alone. */
+/** The words around the first match, unless it is only in the title. */
 function excerpt(text: string, query: string): string {
   const at = text.toLowerCase().indexOf(query.toLowerCase());
   if (at < 0) return '';

@@ -3,24 +3,24 @@ import { remember } from './memory.ts';
 import { startMenu } from './menu.ts';
 import { startSearch } from './search.ts';
 
-/** Where the header is shown, and how the app takes part in it. */
+/** Where the header is shown, and how it interacts with the app. */
 export interface SiteHeaderOptions {
-  /** Gets a shadow root with the header. */
+  /** The element that gets a shadow root with the header. */
   host: HTMLElement;
   /** The root of the site, absolute or relative to the page: `../`. */
   root: string;
   language: string;
   /** The address of the app, relative to a language's folder: `../demo/`. Its link is marked as the current one. */
   current: string;
-  /** Where the same view is in another language. */
+  /** The address of the same view in another language. */
   languageHref(language: string): string;
-  /** Called with the language of a plain click, in place of following its link. */
+  /** Called with the chosen language instead of following the link. */
   onLanguage?(language: string): void;
   /** Called when the button of the theme is pressed. The choice is remembered as `theme`, for the pages of the site too. */
   onTheme?(theme: 'light' | 'dark'): void;
 }
 
-/** A header that is shown. */
+/** A mounted header. */
 export interface SiteHeader {
   /** Shows the header in another language of the site. */
   setLanguage(language: string): Promise<void>;
@@ -29,7 +29,7 @@ export interface SiteHeader {
 /**
  * Shows the header of the site.
  *
- * @throws {TypeError} when there is no site at `root`; the host is then as it was.
+ * @throws {TypeError} when there is no site at `root`; the host is then unchanged.
  * @example
  * const { mountSiteHeader } = await import('../assets/site-header.js');
  * await mountSiteHeader({ host, root: '../', language: 'fr', current: '../demo/', languageHref: (tag) => `?lang=${tag}` });
@@ -73,7 +73,7 @@ export async function mountSiteHeader(options: SiteHeaderOptions): Promise<SiteH
   }
 }
 
-/** Makes the links of a fragment lead to the site from where the app is, and those of languages to the app. */
+/** Resolves the links of a fragment: those of the site relative to its root, those of languages to the app. */
 function adapt(header: ShadowRoot, base: string, options: SiteHeaderOptions): void {
   const current = new URL(options.current, base).pathname;
   for (const link of header.querySelectorAll<HTMLAnchorElement>('a[href]')) {

@@ -1,6 +1,6 @@
 import { recall, remember } from './memory.ts';
 
-/** Lets the tabs be chosen by pointer and keyboard; tabs of one group move together and stay chosen. */
+/** Makes tabs work with pointer and keyboard; tabs of one group change together, and the choice is remembered. */
 export function startTabs(): void {
   for (const tab of document.querySelectorAll<HTMLElement>('.tabs [role="tab"]')) {
     tab.addEventListener('click', () => choose(tab));
@@ -27,7 +27,7 @@ export function selectPanel(panel: Element): void {
   if (tab && group !== undefined) select(group, tab.dataset.tab ?? '');
 }
 
-/** Chooses a label in all tabs of a group that have it. */
+/** Selects a label in all tabs of a group. */
 export function select(group: string, label: string): void {
   for (const tabs of document.querySelectorAll<HTMLElement>(`.tabs[data-tabs="${group}"]`)) {
     const all = [...tabs.querySelectorAll<HTMLElement>('[role="tab"]')];
@@ -47,6 +47,6 @@ function choose(tab: HTMLElement): void {
   const before = tab.getBoundingClientRect().top;
   select(group, tab.dataset.tab ?? '');
   remember(`tab-${group}`, tab.dataset.tab ?? '');
-  // Panels above may have changed their height: the tab stays under the pointer.
+  // Panels above may have changed their height, so scroll to keep the tab under the pointer.
   scrollBy({ top: tab.getBoundingClientRect().top - before, behavior: 'instant' });
 }

@@ -1,6 +1,6 @@
 import { remember } from './memory.ts';
 
-/** Lets the button switch between light and dark; the choice is remembered. */
+/** Makes the theme button work; the choice is remembered. */
 export function startTheme(): void {
   const root = document.documentElement;
   document.querySelector('.theme')?.addEventListener('click', () => {

@@ -8,30 +8,30 @@ import { writePage } from './render-language.ts';
 import { renderLanguages } from './workers.ts';
 import { writeAround } from './write-around.ts';
 
-/** What a build tells while it runs. */
+/** Callbacks for the progress of a build. */
 export interface BuildEvents {
-  /** Something that is not as it should be, but does not stop the build. */
+  /** A problem that does not stop the build. */
   onWarning?: (message: string) => void;
   /** After each page of the reference. */
   onProgress?: (done: number, total: number) => void;
 }
 
-/** What a build has made. */
+/** The result of a build. */
 export interface BuildResult {
   /** The folder of the site. */
   out: string;
   languages: readonly string[];
-  /** How many pages there are, in all languages. */
+  /** The number of pages in all languages. */
   pages: number;
   operations: number;
 }
 
 /**
- * Builds the site. It is written next to the old one and takes its place in one step, when all of it is there: after an error,
- * the old site is as it was.
+ * Builds the site. It is written next to the old one and replaces it in one step when it is complete, so after an error, the
+ * old site is unchanged.
  *
  * @param config paths in it are relative to the working directory, unless {@link loadConfig} has read it.
- * @throws {InputError} when a file or a setting is not as it should be, or a link inside the site leads nowhere.
+ * @throws {InputError} when a file or a setting is invalid, or a link inside the site is dead.
  * @example
  * await build({ description: 'openapi.yaml', overlays: ['fr.overlay.yaml'], out: 'site' });
  */
@@ -78,7 +78,7 @@ export async function build(config: SiteConfig, events: BuildEvents = {}): Promi
   }
 }
 
-/** Files that are only copied are looked for before the work begins. */
+/** Files to copy are checked before the build starts. */
 function checkInputs({ image, downloads = [], copy = [] }: SiteConfig): void {
   const files = [
     ...downloads.map(({ file }) => file),
@@ -90,7 +90,7 @@ function checkInputs({ image, downloads = [], copy = [] }: SiteConfig): void {
     throw new InputError(`${missing}: there is no such file`, { expected: 'a file or a folder' });
 }
 
-/** Puts the new folder in the place of the old one. */
+/** Replaces the old folder with the new one. */
 function replace(out: string, folder: string): void {
   const old = `${folder}.old`;
   if (existsSync(out)) renameSync(out, old);
@@ -103,10 +103,10 @@ function replace(out: string, folder: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** How many dead links a message names. */
+/** The maximum number of dead links in a message. */
 const NAMED = 5;
 
-/** A dead link of a guide is an error: its author is the one who builds the site. One of a description is a warning. */
+/** A dead link in a guide is an error, since its author builds the site. In a description, it is a warning. */
 function judge(
   dead: readonly DeadLink[],
   { languages }: PreparedSite,

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A link that leads nowhere, and the page that it is on. */
+/** A dead link, and its page. */
 export interface DeadLink {
   /** Such as `en/start/index.html`. */
   page: string;
   link: string;
 }
 
-/** The links inside the site that lead to no page, file or anchor. */
+/** The links inside the site whose page, file or anchor does not exist. */
 export function deadLinks(folder: string, languages: readonly string[]): DeadLink[] {
   const pages = languages.flatMap((language) =>
     readdirSync(join(folder, language), { recursive: true, encoding: 'utf8' })
@@ -30,7 +30,7 @@ export function deadLinks(folder: string, languages: readonly string[]): DeadLin
     const html = readFileSync(join(folder, page), 'utf8');
     for (const [, written = ''] of html.matchAll(/ (?:href|src)="([^"]*)"/g)) {
       const link = decode(written);
-      // An address that begins with a slash leads to wherever the site is put.
+      // A URL that begins with a slash depends on where the site is hosted.
       if (/^(?:[a-z][a-z+.-]*:|\/)/i.test(link)) continue;
       const url = new URL(link, `http://site/${page}`);
       const path = decodeURIComponent(url.pathname)

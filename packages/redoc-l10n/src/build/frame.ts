@@ -16,11 +16,11 @@ export interface SiteLanguage {
   words: Words;
 }
 
-/** A file that the site offers for download, and where it comes from. */
+/** A file that the site offers for download, and its source. */
 export interface Download {
   /** Its name below `downloads/`. */
   name: string;
-  /** A text, made when it is wanted, or the path of a file. */
+  /** A function that returns the text, or the path of a file. */
   content: { text: () => string } | { file: string };
   label: (language: SiteLanguage) => string;
 }
@@ -94,7 +94,7 @@ export function frameOf(
   };
 }
 
-/** The SVG of the header, which takes the colour of the site. */
+/** The SVG of the header, in the colour of the site. */
 function logoOf(file: string | undefined): string {
   if (file === undefined) return defaultLogo;
   if (extname(file) !== '.svg')

@@ -12,7 +12,7 @@ import { tagTexts } from '../reference/read.ts';
 import { type Download, downloadsOf, frameOf, type SiteLanguage } from './frame.ts';
 import { type ReadJob, type ReadResult, readSourcesOf } from './read-sources.ts';
 
-/** How many operations a page has at most, unless the configuration says otherwise. */
+/** The default maximum number of operations per page. */
 export const OPERATIONS_PER_PAGE = 20;
 
 /** Everything that is read before the first page is rendered. */
@@ -25,7 +25,7 @@ export interface PreparedSite {
   downloads: readonly Download[];
 }
 
-/** One language: its description, what surrounds its pages, and the pages that are not of the reference. */
+/** One language: its description, the frame of its pages, and the pages outside the reference. */
 export interface PreparedLanguage extends SiteLanguage {
   frame: SiteFrame;
   /** Guides and extra pages. */

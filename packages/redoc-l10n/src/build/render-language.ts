@@ -19,14 +19,14 @@ export interface LanguageJob {
   folder: string;
 }
 
-/** What is left of a page once it is written: enough for lists of pages, and for links to be checked. */
+/** What is kept of a written page: enough for lists of pages and for checking links. */
 export interface WrittenPage {
   path: string;
   title: string;
   description: string;
 }
 
-/** Writes the pages of the reference in one language, one after the other, each with its Markdown and its part of the search. */
+/** Writes the pages of the reference in one language, each with its Markdown and its part of the search index. */
 export function renderLanguage(job: LanguageJob, onPage: (page: WrittenPage) => void): void {
   const plan = planPages(job.outline, job.perPage);
   const reference = readReference(job.localized.document, job.outline);
@@ -44,7 +44,7 @@ export function renderLanguage(job: LanguageJob, onPage: (page: WrittenPage) => 
   }
 }
 
-/** Writes a page, its Markdown and its part of the search. */
+/** Writes a page, its Markdown and its part of the search index. */
 export function writePage(page: Page, frame: SiteFrame, folder: string): void {
   const at = join(folder, frame.language, page.path);
   mkdirSync(at, { recursive: true });
@@ -53,11 +53,11 @@ export function writePage(page: Page, frame: SiteFrame, folder: string): void {
   writeText(join(folder, frame.language, 'search', searchPart(page.path)), JSON.stringify(page.search));
 }
 
-/** The file with what a search finds on a page. */
+/** The search entries of a page, as a file. */
 export const searchPart = (path: string): string =>
   `${path === '' ? 'start' : path.slice(0, -1).replaceAll('/', '.')}.json`;
 
-/** Writes a text, with the folders above it. */
+/** Writes a text file, creating its folders. */
 export function writeText(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);

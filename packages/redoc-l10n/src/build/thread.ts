@@ -1,18 +1,18 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { InputError } from 'openapi-l10n';
 
-/** What a thread tells the one that has started it. */
+/** A message from a thread. */
 type Message<Step, Result> =
   | { step: Step }
   | { result: Result }
   | { error: string; input: undefined | Pick<InputError, 'place' | 'expected' | 'help'> };
 
 /**
- * Runs a file of this package in a thread of its own. Its memory is given back when it ends.
+ * Runs a file of this package in a worker thread, whose memory is freed when it ends.
  *
  * @param name the file, such as `render-worker`: the same in `src`, which Node.js runs as it is, and in `dist`.
- * @param megabytes how much memory it should do with; when that is not enough, it is run again without a limit.
- * @throws {InputError} that the thread has thrown.
+ * @param megabytes the memory limit; if that is not enough, the thread runs again without a limit.
+ * @throws {InputError} from the thread.
  */
 export async function inThread<Job, Step, Result>(
   name: string,
@@ -38,7 +38,7 @@ function started<Job, Step, Result>(
   megabytes: number | undefined,
 ): Promise<Result> {
   const file = new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-  // The default lets a young generation grow far beyond what rendering page by page needs.
+  // By default, the young generation grows far beyond what rendering page by page needs.
   const worker = new Worker(file, {
     workerData: job,
     resourceLimits: {
@@ -63,7 +63,7 @@ function started<Job, Step, Result>(
   });
 }
 
-/** The other side: does the job of this thread, and tells steps and result to the one that has started it. */
+/** The other side: runs the job of this thread, and reports its steps and result. */
 export async function asThread<Job, Step, Result>(
   work: (job: Job, onStep: (step: Step) => void) => Result | Promise<Result>,
 ): Promise<void> {

@@ -2,11 +2,11 @@ import { availableParallelism } from 'node:os';
 import { type LanguageJob, renderLanguage, type WrittenPage } from './render-language.ts';
 import { inThread } from './thread.ts';
 
-/** With fewer operations than this, all languages together take less time than starting a worker. */
+/** Below this number of operations, rendering all languages is faster than starting a worker. */
 const WORTH_A_WORKER = 200;
 
 /**
- * Renders the reference of each language: one after the other when it is small, else in worker threads, at most one for each core.
+ * Renders the reference of each language: sequentially if it is small, else in worker threads, at most one per core.
  *
  * @returns the pages of each language, in order.
  */
@@ -46,6 +46,6 @@ export async function renderLanguages(
   return results;
 }
 
-/** What rendering a description needs, in megabytes: without a bound, a thread lets garbage pile up to several times that. */
+/** The memory for rendering a description, in megabytes: without a limit, a thread accumulates several times that in garbage. */
 const memoryFor = ({ localized }: LanguageJob): number =>
   Math.round(128 + 12 * (JSON.stringify(localized.document).length / 1_000_000));

@@ -10,7 +10,7 @@ import { bundleMock } from './mock.ts';
 import type { PreparedSite } from './prepare.ts';
 import { searchPart, type WrittenPage, writeText } from './render-language.ts';
 
-/** Writes everything of the site that is not a page of its menu: the root, scripts, search, downloads and lists of pages. */
+/** Writes everything except the pages of the menu: the root, scripts, search, downloads and lists of pages. */
 export async function writeAround(
   config: SiteConfig,
   site: PreparedSite,
@@ -66,7 +66,7 @@ export async function writeAround(
   for (const { from, to } of config.copy ?? []) cpSync(from, mkdirFor(join(folder, to)), { recursive: true });
 }
 
-/** The path of a file, once the folder that it is in exists. */
+/** The path of a file, creating its folder. */
 function mkdirFor(path: string): string {
   mkdirSync(dirname(path), { recursive: true });
   return path;

@@ -7,7 +7,7 @@ import { knownLanguages } from '../languages.ts';
 import { preview } from '../preview/preview.ts';
 import { version } from '../version.ts';
 
-/** Where the command writes. */
+/** The output streams of the command. */
 export interface Io {
   out(text: string): void;
   err(text: string): void;
@@ -31,7 +31,7 @@ Options
   --site-url <address>  The address that the site will have, for canonical links and the site map.
   --title <text>        The name in the header (default: the title of the description).
   --guides <folder>     Markdown guides, in a folder for each language.
-  --config <file>       A configuration file; options win over it.
+  --config <file>       A configuration file; options override it.
   --port <number>       The port of the preview (default: 4173).
   --debug               Show where an error came from.
   -h, --help            Show this help.
@@ -39,13 +39,13 @@ Options
 
 Interface languages: ${knownLanguages().join(', ')}
 
-Exit codes: 0 done, 2 something in the input is wrong, 3 internal error.
+Exit codes: 0 done, 2 invalid input, 3 internal error.
 `;
 
 /**
  * Runs the command line.
  *
- * @returns the exit code: 0 done, 2 wrong input, 3 internal error. After an error, an old site is as it was.
+ * @returns the exit code: 0 done, 2 invalid input, 3 internal error. After an error, an existing site is unchanged.
  */
 export async function main(argv: string[], io: Io): Promise<number> {
   try {
@@ -56,7 +56,7 @@ export async function main(argv: string[], io: Io): Promise<number> {
     io.err(
       isInput
         ? `redoc-l10n: ${error.toText()}\n`
-        : `redoc-l10n: a fault of the tool: ${text}\n  what to do: please report it; --debug prints the stack trace.\n`,
+        : `redoc-l10n: internal error: ${text}\n  what to do: please report it; --debug prints the stack trace.\n`,
     );
     if (argv.includes('--debug') && error instanceof Error) io.err(`${error.stack}\n`);
     return isInput ? 2 : 3;
@@ -172,14 +172,14 @@ async function configOf({ description, config, settings }: Options): Promise<Sit
   const read = file === undefined ? undefined : await loadConfig(file);
   const path = description ?? read?.description;
   if (path === undefined)
-    throw new InputError('There is no description', {
+    throw new InputError('The description is missing', {
       expected: `the path of an OpenAPI document, or a configuration file (${configNames.join(', ')})`,
       help: 'For example: redoc-l10n build openapi.yaml',
     });
   return { ...read, ...settings, description: path };
 }
 
-/** A bar that is written over itself. */
+/** A progress bar. */
 function progressBar(io: Io): (done: number, total: number) => void {
   const width = 30;
   return (done, total) => {

@@ -15,7 +15,7 @@ export interface Localized {
   document: JsonObject;
 }
 
-/** An overlay, and the language that it translates into when the file does not say so itself. */
+/** An overlay, and its language if the file does not contain it. */
 export interface OverlayFile {
   file: string;
   language?: string | undefined;
@@ -25,7 +25,7 @@ export interface OverlayFile {
  * Reads an OpenAPI 3 document and applies each overlay to a copy of it.
  *
  * @param language the language of the document itself; it comes first in the result.
- * @throws {InputError} when a file cannot be read, is not what it should be, or two have the same language.
+ * @throws {InputError} when a file cannot be read or is invalid, or two have the same language.
  */
 export async function readDescriptions(
   file: string,
@@ -39,17 +39,17 @@ export async function readDescriptions(
     const read = await readSource(overlay.file);
     const tag = overlay.language ?? languageOf(read);
     if (tag === language || translated.some((one) => one.language === tag))
-      throw new InputError(`${overlay.file}: the language \`${tag}\` is there twice`, {
-        expected: 'one file for each language',
+      throw new InputError(`${overlay.file}: the language \`${tag}\` occurs twice`, {
+        expected: 'one file per language',
       });
     const applied = applyOverlay(document, read.value, { locate: read.locate });
-    // An overlay changes what is in the document; the root was an object.
+    // Overlays keep the root an object.
     translated.push({ language: tag, document: applied.document as JsonObject });
   }
   return [{ language, document }, ...translated];
 }
 
-/** The language that an overlay names, or that its file name does: `fr.overlay.yaml`. */
+/** The language of an overlay, from its content or its file name: `fr.overlay.yaml`. */
 function languageOf({ value, file }: SourceFile): string {
   const named = isObject(value) ? value['x-l10n-language'] : undefined;
   if (typeof named === 'string') return named;
@@ -64,7 +64,7 @@ function openApiDocument(source: SourceFile): JsonObject {
   const { value, file } = source;
   const place = { file, line: 1, column: 1 };
   if (!isObject(value))
-    throw new InputError('The file holds no OpenAPI document', {
+    throw new InputError('The file is not an OpenAPI document', {
       place,
       expected: 'an object with `openapi`, `info` and `paths`',
     });
@@ -88,7 +88,7 @@ function openApiDocument(source: SourceFile): JsonObject {
     throw new InputError('The document has no `info` object', { place, expected: '`info` with a `title`' });
   const external = externalReference(value);
   if (external)
-    throw new InputError(`The reference \`${external}\` leads to another file`, {
+    throw new InputError(`The reference \`${external}\` refers to another file`, {
       place,
       expected: 'one file',
       help: `Bundle it first: npx @redocly/cli bundle ${file} --output bundled.yaml`,

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from 'openapi-l10n';
 import { isObject } from '../json.ts';
 
-/** Follows the references inside one description. */
+/** Resolves the references inside one description. */
 export class Resolver {
   readonly document: JsonObject;
 
@@ -23,7 +23,7 @@ export class Resolver {
 
   /**
    * The object that a node is or refers to. Members next to `$ref`, such as a description, win over those of the target.
-   * A reference that leads nowhere, or around in a circle, gives the members next to it.
+   * An unresolved or circular reference is replaced with the members next to it.
    */
   resolve(node: unknown): JsonObject {
     if (!isObject(node)) return {};
@@ -39,7 +39,7 @@ export class Resolver {
   }
 }
 
-/** The name that a reference gives its target: the last part of `#/components/schemas/Pet`. */
+/** The name of the target of a reference: the last part of `#/components/schemas/Pet`. */
 export const refName = ($ref: string): string =>
   decodeURIComponent($ref.split('/').at(-1) ?? '')
     .replaceAll('~1', '/')

@@ -8,8 +8,8 @@ import type { Page } from '../page/page.ts';
 import { renderMarkdownPage } from './markdown-page.ts';
 
 /**
- * The pages of a folder of Markdown in one language, as a tool such as typedoc writes it. Links between its files become
- * links between their pages.
+ * The pages of a folder of Markdown in one language, such as the output of typedoc. Links between its files become links
+ * between their pages.
  *
  * @throws {InputError} when the folder is missing or has no `index.md`.
  */
@@ -41,7 +41,7 @@ export function readExtra(extra: ExtraPages, language: string, words: Words): Pa
 const pathOf = (base: string, name: string): string =>
   `${base}/${name.replace(/(?:^|(?<=\/))(?:index|README)\.md$/, '').replace(/\.md$/, '/')}`;
 
-/** A link to another file of the folder as a link from page to page. */
+/** Turns a link between files into a link between pages. */
 function linkBetween(base: string, from: string, href: string): string {
   if (!/^[^:#?]+\.md(?:#.*)?$/.test(href)) return href;
   const [file = '', hash] = href.split('#');

@@ -9,7 +9,7 @@ import { linkFrom } from '../reference/pages.ts';
 import type { ReferencePlan } from '../reference/plan.ts';
 import { renderMarkdownPage } from './markdown-page.ts';
 
-/** A language with what its guides need. */
+/** The context of the guides in one language. */
 export interface GuideLanguage {
   language: string;
   words: Words;
@@ -17,7 +17,7 @@ export interface GuideLanguage {
 
 /**
  * The guides of every language, in the order of their file names: `1-start.md` comes first, and becomes `start/`.
- * A language without a file of its own shows the one of the first language.
+ * A language without the file shows the one of the first language.
  *
  * @throws {InputError} when the folder or the guides of the first language are missing, or a translation has no original.
  */
@@ -39,9 +39,12 @@ export function readGuides(
     const own = existsSync(join(folder, language)) ? markdownIn(join(folder, language)) : [];
     const stranger = own.find((name) => !names.includes(name));
     if (stranger)
-      throw new InputError(`${join(folder, language, stranger)}: the guide has no original`, {
-        expected: `a file of the same name in ${join(folder, source.language)}`,
-      });
+      throw new InputError(
+        `${join(folder, language, stranger)}: the guide does not exist in the first language`,
+        {
+          expected: `a file of the same name in ${join(folder, source.language)}`,
+        },
+      );
     for (const name of names) {
       const from = own.includes(name) ? language : source.language;
       const file = join(folder, from, name);
@@ -72,7 +75,7 @@ const markdownIn = (folder: string): string[] => {
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 };
 
-/** The Markdown as the configuration changes it; what that throws is about the guide, not a fault of this package. */
+/** Applies the hook of the configuration. Its errors are about the guide, not about this package. */
 function prepared(
   text: string,
   prepareGuide: SiteConfig['prepareGuide'],

@@ -14,7 +14,7 @@ export interface MarkdownPage {
   main: Html;
   menu: MenuEntry[];
   search: SearchEntry[];
-  /** The anchors of its headings, in order: a translation takes them over. */
+  /** The anchors of its headings, in order, which translations reuse. */
   anchors: string[];
 }
 

@@ -12,11 +12,11 @@ const aliases: Record<string, string> = {
 };
 const kept = new Map<string, string>();
 
-/** Code as HTML with classes such as `hljs-string`; a language that is not known is escaped and nothing else. */
+/** Code as HTML with classes such as `hljs-string`; code in an unknown language is only escaped. */
 export function highlight(source: string, language: string): string {
   const name = language.toLowerCase();
   const known = hljs.getLanguage(aliases[name] ?? name) ? (aliases[name] ?? name) : undefined;
-  // Long texts gain little from colours, and cost much.
+  // Highlighting long texts is slow and of little use.
   if (known === undefined || source.length > 20_000) return escapeHtml(source);
   const key = `${known} ${source}`;
   let html = kept.get(key);

@@ -1,4 +1,4 @@
-/** Markdown with its links as they work where it is published; code is left alone. */
+/** Rewrites the links of Markdown for where it is published, except in code. */
 export function relink(markdown: string, link: (href: string) => string): string {
   return markdown
     .split(/(^(?:```|~~~)[\s\S]*?^(?:```|~~~)\s*$)/m)

@@ -4,10 +4,10 @@ import { escapeHtml } from '../html.ts';
 import type { Words } from '../languages.ts';
 import { codeBlock } from '../render/code.ts';
 
-/** What Markdown needs to know of the page that it is rendered for. */
+/** The context for rendering Markdown on a page. */
 export interface MarkdownContext {
   words: Words;
-  /** Turns a link as it is written into the one that works on the page. */
+  /** Rewrites a link for the page. */
   link(href: string): string;
 }
 
@@ -36,7 +36,7 @@ export function renderInline(markdown: string, context: MarkdownContext): string
   return unsafe ? clean(html) : html;
 }
 
-/** What a reader sees of Markdown, as one line of text. */
+/** The plain text of Markdown, on one line. */
 export function plainText(markdown: string | undefined): string {
   if (!markdown) return '';
   const html = new Marked().parse(markdown, { async: false });
@@ -94,13 +94,13 @@ function parser({ words, link }: MarkdownContext, depth: number, onHtml: () => v
   return marked;
 }
 
-/** An address that runs nothing. */
+/** A URL that does not run a script. */
 const safeAddress = (href: string): string => (/^\s*(?:javascript|data|vbscript):/i.test(href) ? '#' : href);
 
 function clean(html: string): string {
   return sanitize(html, {
     allowedTags: [...sanitize.defaults.allowedTags, 'img', 'button', 'details', 'summary', 'del', 'input'],
-    // Images of other sites would be requests to them.
+    // Images from other sites would cause requests to them.
     allowedSchemesByTag: { img: ['data'] },
     allowedAttributes: {
       '*': ['class', 'id', 'dir', 'lang', 'title', 'align', 'data-*', 'aria-label', 'role', 'tabindex'],

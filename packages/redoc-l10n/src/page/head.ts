@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Content, type Html, html, raw } from '../html.ts';
 
-/** What is in each page itself, so that the first paint waits for no other file. */
+/** What is inlined in each page, so that the first paint does not wait for another file. */
 export interface FirstPaint {
   style: string;
   /** Runs before the first paint. */
@@ -14,7 +14,7 @@ interface Head {
   title: string;
   description: string;
   firstPaint: FirstPaint;
-  /** A script that the page brings along; it runs once the page is read. */
+  /** An inline script that runs after the page is parsed. */
   script?: string;
   more?: Content;
 }
@@ -37,7 +37,7 @@ ${more}</head>
 `;
 }
 
-/** What a page may load: what the site itself serves, and the page's own texts by their hashes. */
+/** The Content Security Policy: files of the site, and inline scripts and styles by their hashes. */
 function contentSecurityPolicy(style: string, scripts: readonly string[]): string {
   return [
     "default-src 'none'",

@@ -25,7 +25,7 @@ export const headerFragment = (site: SiteFrame): string =>
 ${menuOf(site)}</div>
 `.text;
 
-/** The navigation: the site's links, then the reference and the guides; the page that is shown has its headings below it. */
+/** The navigation: links, then the reference and the guides; the current page shows its headings. */
 export function menuOf(site: SiteFrame, page?: Page): Html {
   const { words } = site;
   const path = page?.path;
@@ -53,7 +53,7 @@ function siteLinks({ links, words }: SiteFrame, home: string, path: string | und
 
 const hrefFrom = (home: string, href: string): string => (/^[a-z]+:/.test(href) ? href : home + href || './');
 
-/** Whether a page is the one that a link leads to, or below it. */
+/** Whether a page is the target of a link, or below it. */
 const isUnder = (href: string, path: string): boolean =>
   href === '' || href === './' ? path === '' : path.startsWith(href);
 

@@ -3,7 +3,7 @@ import type { Words } from '../languages.ts';
 import { head } from './head.ts';
 import type { SiteFrame } from './site.ts';
 
-/** The root: sends the reader to the page of their language. Without a script it offers all. */
+/** The root page: redirects readers to their language. Without a script, it lists all languages. */
 export function chooser(sites: readonly SiteFrame[], titles: readonly string[]): string {
   const [first] = sites;
   if (!first) return '';
@@ -19,7 +19,7 @@ ${head({ up: '', title, description: [...new Set(titles)].join(' · '), firstPai
 }
 
 /**
- * The answer to a wrong address, in every language, since the wanted one is unknown.
+ * The 404 page, in every language, since the reader's is unknown.
  *
  * @param findRoot the script that finds where the site is; without it, the links lead to where it should be.
  */
@@ -43,7 +43,7 @@ ${sites.map(way)}</ul></main>
 `.text;
 }
 
-/** The list of pages for search engines, each with its twins in the other languages. */
+/** The site map, with the alternates of each page in other languages. */
 export function sitemap(siteUrl: string, languages: readonly string[], paths: readonly string[]): string {
   const twins = (path: string) =>
     languages.map(

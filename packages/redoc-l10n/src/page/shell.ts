@@ -34,7 +34,7 @@ ${
   return text.text;
 }
 
-/** A title that says that it is of an API, without saying it twice. */
+/** A title that contains “API” exactly once. */
 const titleOf = (title: string, kind: string): string =>
   title.includes(kind) ? title : `${title} · ${kind}`;
 
@@ -66,7 +66,7 @@ function neighbours(page: Page, { pages, words }: SiteFrame, home: string): Html
 
 const consoleSettings = ({ keyVariable, keyPlaceholder }: ConsoleFrame) => ({ keyVariable, keyPlaceholder });
 
-/** The words that the script of the console shows. */
+/** The texts for the script of the console. */
 const consoleWords = ({ words }: SiteFrame): Record<string, string> => ({
   sending: words.sending,
   failed: words.sendFailed,

@@ -15,7 +15,7 @@ import { renderReferencePage } from '../reference/pages.ts';
 import { readReference } from '../reference/read.ts';
 import type { Reference } from '../reference/types.ts';
 
-/** A site whose pages are rendered when they are asked for. */
+/** A site whose pages are rendered on request. */
 export class LiveSite {
   readonly #config: SiteConfig;
   readonly #site: PreparedSite;
@@ -55,7 +55,7 @@ export class LiveSite {
     ];
   }
 
-  /** What is at a path below the root; `undefined` when nothing is. */
+  /** The content at a path below the root; `undefined` if there is none. */
   find(path: string): string | Buffer | undefined {
     const frames = this.#site.languages.map(({ frame }) => frame);
     if (path === '')
@@ -71,7 +71,7 @@ export class LiveSite {
     return this.#copied(path);
   }
 
-  /** The answer to a wrong address. */
+  /** The 404 answer. */
   notFound(): string {
     return notFound(
       this.#site.languages.map(({ frame }) => frame),

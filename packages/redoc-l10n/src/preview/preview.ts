@@ -17,7 +17,7 @@ export interface PreviewOptions {
   onError?: (message: string) => void;
 }
 
-/** A preview that runs. */
+/** A running preview. */
 export interface Preview {
   url: string;
   close(): Promise<void>;
@@ -32,15 +32,15 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Lets an open page load itself again when the site has changed. It is the only script that a page has here and not in a build. */
+/** Reloads an open page when the site has changed. Built pages do not contain this script. */
 const reloadScript = "new EventSource('/_reload').onmessage=()=>location.reload()";
 
 /**
  * Serves the site on this machine, and lets open pages reload after each change of the description, its translations, the
- * guides or the configuration. Pages are rendered when they are asked for.
+ * guides or the configuration. Pages are rendered on request.
  *
  * @param read reads the configuration; it is called again after each change.
- * @throws {InputError} when the input is wrong at the start, or the port is taken.
+ * @throws {InputError} when the initial input is invalid, or the port is in use.
  */
 export async function preview(
   read: () => Promise<SiteConfig>,

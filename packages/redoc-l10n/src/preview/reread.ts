@@ -2,7 +2,7 @@ import type { ReadJob, ReadResult } from '../build/read-sources.ts';
 import { readDescriptions } from '../description/read.ts';
 import { type Outline, outlineKey, readOutline } from '../redoc/outline.ts';
 
-/** Reads a description again after each edit. Redoc's outline, which takes longest, is kept as long as no edit changes it. */
+/** Rereads a description after each edit. Redoc's outline, which takes longest, is reused until an edit changes it. */
 export function rereader(): (job: ReadJob) => Promise<ReadResult> {
   let kept: { key: string; outline: Outline } | undefined;
   return async ({ description, language, overlays }) => {

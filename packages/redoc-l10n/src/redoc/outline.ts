@@ -3,9 +3,8 @@ import { prepareApiDocs } from 'redoc';
 import { asList, asObject, asText } from '../json.ts';
 
 /**
- * What Redoc makes of a description: which headings, groups and operations its page has, in which order, and under which
- * addresses. This is the one file that knows Redoc, and it uses nothing but the documented, typed result of
- * `prepareApiDocs`. `test/redoc.test.ts` says what to do when a new version changes it.
+ * Redoc's outline of a description: the headings, groups and operations of its page, their order and their addresses. This
+ * is the only file that uses Redoc, and only through the documented, typed result of `prepareApiDocs`. `test/redoc.test.ts` says what to do when a new version changes it.
  */
 export interface Outline {
   /** The headings of the description's prose, in order, with Redoc's addresses. */
@@ -55,7 +54,7 @@ export async function readOutline(document: JsonObject): Promise<Outline> {
     for (const item of list) {
       const { type, link = '' } = item;
       const label = item.label ?? '';
-      const children = (item.items ?? []) as readonly unknown[] as readonly Item[]; // Redoc's items are made of the same items.
+      const children = (item.items ?? []) as readonly unknown[] as readonly Item[]; // Redoc's items are nested.
       if (type === 'separator') tagGroup = tagGroups.indexOf(label);
       else if (link.startsWith('/section/')) {
         sections.push({ id: addressOf(link), title: label });
@@ -78,8 +77,8 @@ export async function readOutline(document: JsonObject): Promise<Outline> {
 }
 
 /**
- * A text that is the same for descriptions with the same outline. What is left out are the parts that an outline does not depend
- * on: whatever an operation holds below its own short members, and its summary when an `operationId` gives it its address.
+ * A key that is equal for descriptions with the same outline. It leaves out what the outline does not depend on: nested parts of
+ * operations, and summaries of operations with an `operationId`.
  */
 export function outlineKey(document: JsonObject): string {
   const { openapi, info, tags, paths, webhooks, components, 'x-tagGroups': tagGroups } = document;
@@ -92,7 +91,7 @@ export function outlineKey(document: JsonObject): string {
   ]);
 }
 
-/** The members of an operation, or of the operations of a path, that are texts, numbers, or lists of texts. */
+/** The members of an operation, or of the operations of a path, that are strings, numbers or lists of strings. */
 function shortMembers(node: JsonObject, depth: number): [string, unknown][] {
   return Object.entries(node).flatMap(([key, value]): [string, unknown][] => {
     if (key === 'description' || (key === 'summary' && node.operationId !== undefined)) return [];
@@ -156,6 +155,6 @@ function operationOf({ content, link = '' }: Item): OutlineOperation | undefined
   return { id: addressOf(link), pointer: own, webhook: isWebhook };
 }
 
-/** Redoc's address as an anchor: without what must be escaped in an address. */
+/** Redoc's address as an anchor, without characters that need escaping. */
 const addressOf = (link: string): string =>
   link.replace(/^\//, '').replaceAll('~1', '-').replace(/[{}]/g, '').replace(/\/-/g, '/');

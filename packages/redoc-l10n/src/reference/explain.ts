@@ -1,11 +1,11 @@
 import type { Section } from './types.ts';
 
-/** How many sections explain one name at most. */
+/** The maximum number of sections that explain one name. */
 const MOST = 2;
 
 /**
- * Finds the sections of the prose that explain something: those whose first paragraph, or a row of a table, is about it. A status
- * code is also explained by a section that only mentions it, since nothing else has such a name.
+ * Finds the sections of the prose that explain something: it is in their first paragraph or in a table row. For a status code, a
+ * mention is enough, since it is unambiguous.
  */
 export function explainer(sections: readonly Section[]): (code: string) => readonly Section[] {
   const marked = sections.map((section) => ({

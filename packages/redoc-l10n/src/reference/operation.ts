@@ -22,7 +22,7 @@ export interface OperationPlace {
   webhook: boolean;
 }
 
-/** What the pages show of an operation of the model: with links, samples and the texts of examples, which it leaves to us. */
+/** An operation for display: that of the model, with links, samples and the texts of examples. */
 export function readOperation(place: OperationPlace, model: Model.Operation, resolver: Resolver): Operation {
   const node = json(model.node);
   return {
@@ -47,7 +47,7 @@ export function readOperation(place: OperationPlace, model: Model.Operation, res
   };
 }
 
-/** The model's objects are parts of a parsed document, which holds JSON and nothing else. */
+/** The model's objects are parts of a parsed JSON document. */
 const json = (node: unknown): JsonObject => asObject(node);
 
 function inOrder(parameters: readonly Model.Parameter[]): Model.Parameter[] {
@@ -175,7 +175,7 @@ function readSamples(node: Json | undefined): Sample[] {
   });
 }
 
-/** A server of the model, with the further texts that the description gives it. */
+/** A server of the model, with its additional texts from the description. */
 export function readServer({ url, description, variables }: Model.Server, node: Json | undefined): Server {
   const own = asObject(node);
   return {

@@ -17,7 +17,7 @@ import { explainer } from './explain.ts';
 import type { PlannedPage, ReferencePlan } from './plan.ts';
 import type { Operation, Reference, Tag } from './types.ts';
 
-/** What the pages of one language are made from. */
+/** The input for the pages of one language. */
 export interface ReferenceSource {
   localized: Localized;
   reference: Reference;
@@ -26,7 +26,7 @@ export interface ReferenceSource {
   console: ConsoleFrame | undefined;
 }
 
-/** Renders the pages of the reference one after the other, so that a caller can write each and forget it. */
+/** Renders the pages of the reference one at a time, so that the caller can write each without keeping all in memory. */
 export function* referencePages(source: ReferenceSource): Generator<Page> {
   for (const planned of source.plan.pages) yield renderReferencePage(planned, source);
 }
@@ -45,7 +45,7 @@ export function renderReferencePage(planned: PlannedPage, source: ReferenceSourc
   });
 }
 
-/** A link as it works on a page: an anchor of another page becomes that page's address. */
+/** Rewrites a link for a page: an anchor on another page gets the address of that page. */
 export function linkFrom(path: string, href: string, plan: ReferencePlan): string {
   if (!href.startsWith('#')) return href;
   const anchor = decodeURI(href.slice(1));

@@ -1,6 +1,6 @@
 import type { Outline, OutlineGroup } from '../redoc/outline.ts';
 
-/** Which operations are on which page. The same in every language. */
+/** The distribution of operations over pages, the same in every language. */
 export interface ReferencePlan {
   pages: readonly PlannedPage[];
   /** The path of the page that an anchor is on; `undefined` for one that does not exist. */
@@ -15,9 +15,9 @@ export interface PlannedPage {
 }
 
 /**
- * Puts all operations on the first page as long as they are few; else each tag gets a page, or several.
+ * Puts all operations on the first page if they are few; else each tag gets one or more pages.
  *
- * @param perPage how many operations a page has at most.
+ * @param perPage the maximum number of operations per page.
  */
 export function planPages({ groups, sections }: Outline, perPage: number): ReferencePlan {
   const count = groups.reduce((sum, { operations }) => sum + operations.length, 0);

@@ -8,11 +8,11 @@ import { cutProse } from './sections.ts';
 import type { Reference, SecurityScheme, Tag } from './types.ts';
 
 /**
- * Reads what the pages show.
+ * Reads the content of the reference.
  *
  * @param document the description in the language of the page.
  * @param outline the outline of the description in its source language: every language has the same pages and anchors.
- * @throws {InputError} when the description contradicts itself, for example by a reference that leads nowhere.
+ * @throws {InputError} when the description is inconsistent, for example because of an unresolved reference.
  */
 export function readReference(document: JsonObject, outline: Outline): Reference {
   const resolver = new Resolver(document);
@@ -57,7 +57,7 @@ function readTags(document: JsonObject, outline: Outline, contract: Contract, re
   );
 }
 
-/** What a document says of the tag of a group, without its operations. */
+/** The tag of a group, without its operations. */
 export function tagTexts(document: JsonObject, group: OutlineGroup): Omit<Tag, 'operations'> {
   const tag = asObject(asList(document.tags).find((one) => asObject(one).name === group.tag));
   const tagGroup = asObject(asList(document['x-tagGroups'])[group.tagGroup ?? -1]);

@@ -2,14 +2,14 @@ import { Lexer } from 'marked';
 import type { Anchor } from '../redoc/outline.ts';
 import type { Section } from './types.ts';
 
-/** A description's prose, cut at its headings of the first three levels. */
+/** The prose of a description, split at headings of the first three levels. */
 export interface Prose {
   introduction: string;
   sections: readonly Section[];
 }
 
 /**
- * Cuts Markdown at its headings.
+ * Splits Markdown at its headings.
  *
  * @param anchors the addresses of the headings, in order. A translation takes those of its source, so that a link
  *   works in each language; a heading beyond them gets an address made from its words.
@@ -28,7 +28,7 @@ export function cutProse(markdown: string, anchors: readonly Anchor[]): Prose {
   return { introduction, sections };
 }
 
-/** A text as a part of an address: letters and digits of any script, joined by hyphens. */
+/** A text as part of a URL: letters and digits of any script, joined by hyphens. */
 export const slug = (text: string): string =>
   text
     .normalize('NFKD')

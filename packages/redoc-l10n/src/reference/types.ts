@@ -25,7 +25,7 @@ export interface Section {
   markdown: string;
 }
 
-/** A link; without an address it is a name alone. */
+/** A link; without a URL, only a name. */
 export interface Link {
   label: string | undefined;
   url: string | undefined;
@@ -57,13 +57,13 @@ export interface Operation {
   description: string | undefined;
   externalDocs: Link | undefined;
   servers: readonly Server[];
-  /** Alternatives, each a list of schemes that are needed together; an empty alternative needs none. */
+  /** Alternatives, each a list of required schemes; an empty alternative requires none. */
   security: readonly (readonly SecurityRequirement[])[];
   parameters: readonly Parameter[];
   body: Body | undefined;
   responses: readonly Response[];
   callbacks: readonly Callback[];
-  /** Code samples that the description itself holds. */
+  /** Code samples from the description. */
   samples: readonly Sample[];
 }
 
@@ -71,7 +71,7 @@ export interface Server {
   url: string;
   description: string | undefined;
   variables: readonly ServerVariable[];
-  /** Further texts of the server, such as `x-region`: a sample that holds one follows the choice of the server. */
+  /** Additional texts of the server, such as `x-region`, which samples may contain. */
   extensions: Readonly<Record<string, string>>;
 }
 
@@ -142,7 +142,7 @@ export interface Media {
   type: string;
   schema: JsonObject | undefined;
   examples: readonly Example[];
-  /** What `encoding` says of the parts of a form: name and content type. */
+  /** The `encoding` of form parts: name and content type. */
   encoding: readonly [string, string][];
 }
 

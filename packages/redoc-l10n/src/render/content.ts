@@ -13,7 +13,7 @@ export function renderContent(content: readonly Media[], context: PageContext): 
   );
 }
 
-/** The examples of a body, one below the other; without any, one that is made from the schema. */
+/** The examples of a body, or one generated from the schema. */
 export function renderExamples(
   content: readonly Media[],
   direction: Direction,
@@ -43,7 +43,7 @@ function renderExample(example: Example, { type }: Media, named: boolean, contex
   return html`${caption}${prose(description, context)}${codeBlock(exampleText(value), languageOf(type), context.words)}`;
 }
 
-/** An example as a reader sees it: a text as it is, anything else as JSON with two spaces. */
+/** An example for display: texts unchanged, anything else as indented JSON. */
 export const exampleText = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 

@@ -6,13 +6,13 @@ import { type MarkdownContext, renderInline, renderMarkdown } from '../markdown/
 import type { ConsoleFrame } from '../page/site.ts';
 import type { Reference, Section } from '../reference/types.ts';
 
-/** What is shared by all that is on one page. */
+/** The context shared by everything on one page. */
 export interface PageContext extends MarkdownContext {
   language: string;
   words: Words;
   resolver: Resolver;
   reference: Reference;
-  /** Large schemas that the page shows once, at its end, by their names. Rendering adds to it. */
+  /** Large schemas that are shown once at the end of the page, by name. Rendering adds to it. */
   schemas: Map<string, JsonObject>;
   /** How requests are edited and sent; `undefined` when they are not. */
   console: ConsoleFrame | undefined;

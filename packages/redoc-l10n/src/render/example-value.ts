@@ -5,7 +5,7 @@ import { schemaExamples } from '../schema/facts.ts';
 import { viewOf } from '../schema/view.ts';
 import type { PageContext } from './context.ts';
 
-/** A value for a parameter: its example; for one that is required, whatever fits. A placeholder such as `{{id}}` is none. */
+/** A value for a parameter: its example, or any valid value if it is required. Placeholders such as `{{id}}` do not count. */
 export function exampleValue(parameter: Parameter, { resolver }: PageContext): string | undefined {
   const view = viewOf(parameter.schema, resolver);
   const given = parameter.examples[0]?.value ?? schemaExamples(view.schema)[0];

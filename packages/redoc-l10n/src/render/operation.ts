@@ -43,7 +43,7 @@ function renderBody(operation: Operation, context: PageContext): Html | undefine
   return html`${heading(3, `${id}/request/body`, html`${words.requestBody}${required}`, words.requestBody, context)}${prose(body.description, context)}${context.console && bodyField(operation, context)}${renderContent(body.content, context)}`;
 }
 
-/** The field in which a reader edits the body. */
+/** The field for editing the body. */
 function bodyField(operation: Operation, context: PageContext): Html | undefined {
   if (operation.webhook) return undefined;
   const text = requestData(operation, context).values.body ?? '';

@@ -14,7 +14,7 @@ export function renderIntro(reference: Reference, context: PageContext): Html {
   return html`<div class="intro"><h1>${reference.title}${version}</h1>${prose(reference.summary, context)}</div>`;
 }
 
-/** What is behind the operations: the prose, how to authorize, the servers, and whom to ask. */
+/** The part after the operations: prose, authorization, servers and contact. */
 export function renderBackground(reference: Reference, context: PageContext): Html {
   const { words } = context;
   const { introduction, sections, externalDocs, contact, license, termsOfService } = reference;
@@ -60,7 +60,7 @@ export function renderOperationList(tags: readonly Tag[], context: PageContext):
   return html`<section class="operation-list">${heading(2, 'operations', words.operations, words.operations, context)}${blocks}</section>`;
 }
 
-/** The title of a tag, with what the description says of it. */
+/** The title and description of a tag. */
 export function renderTag(tag: Tag, level: 1 | 2, context: PageContext): Html {
   const { words } = context;
   const title = tag.title === '' ? words.otherOperations : tag.title;

@@ -64,7 +64,7 @@ function examples({ examples: all, schema }: Parameter, { words, resolver }: Pag
   return html`<ul class="facts"><li>${shown.length > 1 ? words.examples : words.example}${words.colon} ${list}</li></ul>`;
 }
 
-/** How a list or an object is written, when the usual way is not meant. */
+/** How a list or an object is serialized, if not in the default way. */
 function serialization(
   { name, in: place, style, explode, schema }: Parameter,
   context: PageContext,
@@ -85,7 +85,7 @@ function serialization(
   return html`<ul class="facts"><li>${context.words.sentAs}${context.words.colon} <code>${shown}</code></li></ul>`;
 }
 
-/** The field in which a reader edits the value; only shown when a script can follow it. */
+/** The field for editing the value, only shown if scripts run. */
 function inputFor(operation: Operation, parameter: Parameter, context: PageContext): Html {
   const { words, resolver } = context;
   const key = parameterKey(parameter);

@@ -2,7 +2,7 @@ import { type Content, type Html, html } from '../html.ts';
 import type { Link } from '../reference/types.ts';
 import type { PageContext } from './context.ts';
 
-/** A heading with a mark that links to it. */
+/** A heading with an anchor link. */
 export function heading(
   level: 2 | 3 | 4,
   id: string,
@@ -16,7 +16,7 @@ export function heading(
   return level === 3 ? html`<h3 id="${id}">${inner}</h3>` : html`<h4 id="${id}">${inner}</h4>`;
 }
 
-/** An id as the part of an address behind the `#`. */
+/** An id as a URL fragment. */
 export const encodeAnchor = (id: string): string => encodeURI(id);
 
 /** The method of an operation, and its path. */
@@ -38,6 +38,6 @@ export function seeAlso(code: string, context: PageContext): Html | undefined {
   return html`<p class="see-also">${context.words.seeAlso}${context.words.colon} ${links}</p>`;
 }
 
-/** A link to another site, or a name without one. */
+/** A link to another site, or only its name. */
 export const externalLink = ({ label, url }: Link, fallback: string): Html =>
   url === undefined ? html`${label}` : html`<a href="${url}" rel="external">${label ?? fallback}</a>`;

@@ -103,7 +103,7 @@ function mediaMarkdown(media: Media, direction: 'request' | 'response', context:
   ].filter((part) => part !== '');
 }
 
-/** The properties of a schema as a nested list; schemas that lie in themselves end where they repeat. */
+/** The properties of a schema as a nested list; recursive schemas end where they repeat. */
 function properties(
   node: JsonObject,
   context: PageContext,

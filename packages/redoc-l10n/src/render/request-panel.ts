@@ -19,10 +19,10 @@ import { exampleValue } from './example-value.ts';
 import { headerOf } from './security.ts';
 import { tabs } from './tabs.ts';
 
-/** What replaces a key in the samples that this package writes. */
+/** The placeholder for a key in generated samples. */
 const KEY = 'YOUR-API-KEY';
 
-/** What the page's script needs to let a reader edit the request. */
+/** What the script of the page needs for editing the request. */
 export interface RequestData {
   shape: RequestShape;
   values: RequestValues;
@@ -47,7 +47,7 @@ export function renderRequestPanel(operation: Operation, context: PageContext): 
   return html`<section class="panel request" data-operation="${operation.operationId ?? operation.id}" data-request="${JSON.stringify(data)}"><h3>${words.requestSample}</h3>${operation.servers.length > 0 && server}${tabs(`${operation.id}/samples`, 'sample', words.sampleLanguage, items)}${context.console && renderConsole(operation, data, context.console, context)}</section>`;
 }
 
-/** What a reader sends the request with. A script makes it work; without one it is not shown. */
+/** The controls for sending the request, which are hidden without scripts. */
 function renderConsole(
   operation: Operation,
   data: RequestData,
@@ -78,7 +78,7 @@ const serverName = ({ url, description }: Server): string =>
 
 const filledUrl = (url: string): string => url.replace(/^https:\/\//, '');
 
-/** The samples of the description, or those that this package writes. */
+/** The samples of the description, or generated ones. */
 export const samplesOf = (operation: Operation, data: RequestData): readonly Sample[] =>
   operation.samples.length > 0 ? operation.samples : generateSamples(buildRequest(data.shape, data.values));
 

@@ -7,7 +7,7 @@ import { encodeAnchor, heading, seeAlso } from './parts.ts';
 
 export const securityAnchor = (name: string): string => `security/${name}`;
 
-/** What an operation needs: its schemes, each with a link to what the description says about it. */
+/** The security requirements of an operation, with links to the schemes. */
 export function renderRequirements(operation: Operation, context: PageContext): Html | undefined {
   const { words, reference } = context;
   const { security } = operation;
@@ -31,7 +31,7 @@ export function renderRequirements(operation: Operation, context: PageContext): 
   return html`<p class="authorization">${words.authorization}${words.colon} ${alternatives.map((item, i) => html`${i > 0 && html` ${words.authorizationOr} `}${item}`)}</p>${header && seeAlso(header, context)}`;
 }
 
-/** All schemes of the description, with everything that it says about them. */
+/** All security schemes of the description. */
 export function renderSecuritySchemes(context: PageContext): Html | undefined {
   const { words, reference } = context;
   if (reference.securitySchemes.length === 0) return undefined;
@@ -42,7 +42,7 @@ export function renderSecuritySchemes(context: PageContext): Html | undefined {
   )}</section>`;
 }
 
-/** The header that a scheme fills, if it fills one. */
+/** The header that a scheme sets, if any. */
 export const headerOf = (scheme: SecurityScheme | undefined): string | undefined =>
   scheme?.type === 'apiKey'
     ? scheme.in === 'header'

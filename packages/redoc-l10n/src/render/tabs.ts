@@ -1,6 +1,6 @@
 import { type Content, type Html, html } from '../html.ts';
 
-/** One tab: the text on it, and what is behind it. */
+/** One tab: its label and its content. */
 export interface Tab {
   label: string;
   content: Content;
@@ -13,7 +13,7 @@ export interface Tab {
  *
  * @param id unique on the page; it is the beginning of the ids of the tabs.
  * @param group tabs of one group change together, and the choice is remembered under this name.
- * @param name what a screen reader calls the row of tabs.
+ * @param name the accessible name of the tab list.
  */
 export function tabs(id: string, group: string, name: string, items: readonly Tab[]): Html {
   const buttons = items.map(

@@ -6,7 +6,7 @@ import {
   writtenUrl,
 } from './request.ts';
 
-/** The texts of a server that a sample may hold in addition to its URL, such as `x-region`. */
+/** The texts of a server that a sample may contain in addition to its URL, such as `x-region`. */
 export type ServerTexts = Readonly<Record<string, string>>;
 
 /** The values of a sample, with the texts of its server. */
@@ -15,8 +15,8 @@ export interface Followed extends RequestValues {
 }
 
 /**
- * Rewrites a sample that somebody has written by hand so that it sends other values: the server, the path, the query in an
- * address, and blocks of lines such as `limit: 10,` or `"limit": 10,`. What it does not recognise stays as it is.
+ * Rewrites a hand-written sample for other values: the server, the path, the query of a URL, and blocks of lines such as
+ * `limit: 10,` or `"limit": 10,`. Anything else is left unchanged.
  *
  * @param before the values that the sample was written for.
  */

@@ -1,7 +1,7 @@
 import type { Sample } from '../reference/types.ts';
 import type { SampleRequest } from './request.ts';
 
-/** The samples of a request in the languages that this package writes. */
+/** Generates the samples of a request. */
 export const generateSamples = (request: SampleRequest): Sample[] =>
   generators.map(({ label, lang, write }) => ({ label, lang, source: write(request) }));
 

@@ -1,7 +1,7 @@
 import { type Parameter, serializeParameters } from 'openapi-mock-engine/model';
 import type { Place } from '../reference/types.ts';
 
-/** What a page must know of an operation to build requests of it. Small: it is part of each page. */
+/** What a page needs to build requests of an operation. Kept small, since it is part of each page. */
 export interface RequestShape {
   method: string;
   path: string;
@@ -25,11 +25,11 @@ export interface ParameterShape {
 export interface AuthShape {
   in: 'header' | 'query' | 'cookie';
   name: string;
-  /** What replaces the key, with what goes before it: `Bearer YOUR-TOKEN`. */
+  /** The placeholder for the key with its prefix: `Bearer YOUR-TOKEN`. */
   value: string;
 }
 
-/** What a reader has filled in. A parameter that is not there is not sent. */
+/** The values of the fields. Missing parameters are not sent. */
 export interface RequestValues {
   server: string;
   /** By {@link parameterKey}. */
@@ -38,7 +38,7 @@ export interface RequestValues {
   body?: string | undefined;
 }
 
-/** A request as any client sends it. */
+/** A request, independent of the client. */
 export interface SampleRequest {
   method: string;
   url: string;
@@ -49,7 +49,7 @@ export interface SampleRequest {
 /** The name of a parameter together with its place: two parameters may share a name. */
 export const parameterKey = ({ name, in: place }: { name: string; in: string }): string => `${place}:${name}`;
 
-/** Builds the request that the values make. */
+/** Builds the request for the values. */
 export function buildRequest(shape: RequestShape, values: RequestValues): SampleRequest {
   const { auth, method, bodyTypes } = shape;
   const { path, query, headers: sent, cookie } = written(shape, values);
@@ -91,7 +91,7 @@ function written({ path, parameters }: RequestShape, values: RequestValues) {
     headers: groups.header,
     cookies: groups.cookie,
   };
-  // The model's parameters have more members than writing them takes.
+  // The model's parameters have more members than needed here.
   const model = parameters.map((one) => ({
     allowReserved: false,
     mediaType: undefined,
@@ -100,7 +100,7 @@ function written({ path, parameters }: RequestShape, values: RequestValues) {
   return serializeParameters({ path, parameters: model }, given);
 }
 
-/** A typed text as the value that it means: lists and objects are typed as JSON, a list also with commas. */
+/** Parses the text of a field: lists and objects are typed as JSON, lists also with commas. */
 function parsed({ type, mediaType }: ParameterShape, text: string): unknown {
   if (type !== 'array' && type !== 'object' && mediaType === undefined) return text;
   try {

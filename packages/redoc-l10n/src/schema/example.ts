@@ -3,7 +3,7 @@ import type { Json, JsonObject } from 'openapi-l10n';
 import { sample } from 'openapi-sampler';
 import type { Resolver } from '../description/resolver.ts';
 
-/** What an example is for: a request leaves out what is read-only, a response what is write-only. */
+/** The direction of an example: requests leave out read-only, responses write-only properties. */
 export type Direction = 'request' | 'response';
 
 /** A value that fits a schema, made from its examples, defaults and types; `undefined` when none can be made. */
@@ -15,10 +15,10 @@ export function exampleFor(schema: JsonObject, direction: Direction, resolver: R
       skipReadOnly: direction === 'request',
       skipWriteOnly: direction === 'response',
     };
-    // The sampler's types know the schemas of one draft only, and no JSON values; it takes and returns nothing else.
+    // The sampler's types only cover one draft, and no JSON values, although it takes and returns JSON.
     return sample(schema as JSONSchema7, options, resolver.document) as Json | undefined;
   } catch {
-    // A schema that cannot be sampled, such as one whose reference leads nowhere, is shown without an example.
+    // A schema that cannot be sampled, for example because of an unresolved reference, is shown without an example.
     return undefined;
   }
 }

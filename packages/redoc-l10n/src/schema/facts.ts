@@ -2,10 +2,10 @@ import type { Json, JsonObject } from 'openapi-l10n';
 import { asList, asObject, asShown } from '../json.ts';
 import type { Words } from '../languages.ts';
 
-/** Something that a schema says of its values, such as a bound. */
+/** A fact about the values of a schema, such as a bound. */
 export interface Fact {
   label: string;
-  /** `undefined` when the label says it all. */
+  /** `undefined` when the label is enough. */
   value: string | undefined;
 }
 
@@ -23,7 +23,7 @@ export function factsOf(schema: JsonObject, words: Words): Fact[] {
   };
   add(words.default, schema.default);
   add(words.constant, schema.const);
-  // OpenAPI 3.0 has a flag where later versions have the bound itself.
+  // In OpenAPI 3.0, this is a flag; in later versions, the bound itself.
   const exclusive = (bound: Json | undefined, flag: Json | undefined) => (flag === true ? bound : flag);
   if (schema.exclusiveMinimum !== true) add(words.minimum, schema.minimum);
   if (typeof schema.exclusiveMinimum !== 'boolean' || schema.exclusiveMinimum)

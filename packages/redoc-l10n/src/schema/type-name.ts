@@ -25,7 +25,7 @@ function nameOf(type: string, view: SchemaView, resolver: Resolver, words: Words
   return typeof more === 'string' ? `${name} (${more})` : name;
 }
 
-/** Without a type of its own, a schema has the one that all of its alternatives share. */
+/** A schema without a type has the common type of its alternatives. */
 function alternativeTypes(view: SchemaView, resolver: Resolver, words: Words, several: boolean): string {
   const names = new Set(
     view.alternatives.map((one) => {

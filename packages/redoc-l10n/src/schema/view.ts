@@ -2,9 +2,9 @@ import type { Json, JsonObject } from 'openapi-l10n';
 import { type Resolver, refName } from '../description/resolver.ts';
 import { asList, asObject, isObject } from '../json.ts';
 
-/** A schema as a page shows it: references followed, `allOf` merged, and null taken out of its types. */
+/** A schema for display: references resolved, `allOf` merged, and null removed from its types. */
 export interface SchemaView {
-  /** The name of the component that it is, when the description gives it one. */
+  /** The name of its component, if any. */
   name: string | undefined;
   schema: JsonObject;
   types: readonly string[];
@@ -35,7 +35,7 @@ export function viewOf(node: Json | undefined, resolver: Resolver): SchemaView {
   return { name, schema, types: own.length > 0 ? own : impliedTypes(schema), nullable, alternatives, kind };
 }
 
-/** The schema with the members of its `allOf` parts; its own win. */
+/** The schema merged with its `allOf` parts; its own members win. */
 function merged(schema: JsonObject, resolver: Resolver, seen: ReadonlySet<Json>): JsonObject {
   const { allOf, ...own } = schema;
   if (!Array.isArray(allOf)) return schema;
@@ -70,7 +70,7 @@ function typeOfValue(value: Json): string {
   return typeof value;
 }
 
-/** What an array holds, however deep the arrays lie in each other. */
+/** The innermost items of nested arrays. */
 export function itemsOf(view: SchemaView, resolver: Resolver): SchemaView {
   let inner = view;
   for (let depth = 0; depth < 8 && inner.types[0] === 'array' && isObject(inner.schema.items); depth++)

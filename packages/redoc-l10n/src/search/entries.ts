@@ -11,10 +11,10 @@ import { allowedValues } from '../schema/facts.ts';
 import { itemsOf, viewOf } from '../schema/view.ts';
 import type { SearchEntry } from './find.ts';
 
-/** How much of a text is searched: enough for any section, and a bound for an index. */
+/** The maximum length of a searched text, to limit the index. */
 const LONGEST = 4000;
 
-/** What a search finds of an operation: itself, its parameters, its responses and its samples. */
+/** The search entries of an operation: itself, its parameters, its responses and its samples. */
 export function operationEntries(operation: Operation, path: string, context: PageContext): SearchEntry[] {
   const { id, title } = operation;
   const at = (anchor: string) => `${path}#${encodeAnchor(anchor)}`;
@@ -75,7 +75,7 @@ function schemaText(schema: unknown, { resolver }: PageContext): string {
     .join(' ');
 }
 
-/** What a search finds in addition to the operations: the prose with its code, the schemes and the servers. */
+/** The other search entries: the prose with its code, the schemes and the servers. */
 export function overviewEntries(reference: Reference, path: string, context: PageContext): SearchEntry[] {
   const { words } = context;
   const entry = (title: string, anchor: string, text: string): SearchEntry => ({
@@ -107,7 +107,7 @@ export function overviewEntries(reference: Reference, path: string, context: Pag
 
 const sectionText = ({ markdown }: Section): string => plainText(markdown);
 
-/** What a search finds of a Markdown page: each of its parts under a heading. */
+/** The search entries of a Markdown page: one per heading. */
 export function markdownEntries(
   title: string,
   path: string,

@@ -1,7 +1,7 @@
 /** One part of a page that a search can find. */
 export interface SearchEntry {
   title: string;
-  /** What the part belongs to: the title of its page or operation. */
+  /** The title of its page or operation. */
   page: string;
   /** Relative to the language's folder. */
   url: string;
@@ -26,7 +26,7 @@ export const foldEntries = (entries: readonly SearchEntry[]): FoldedEntry[] =>
     return { entry, title, all: `${title} ${fold(entry.page)} ${fold(entry.text)}` };
   });
 
-/** The entries that hold every word of the query: those first that have it in their title, then those that have it word for word. */
+/** The entries that contain every word of the query: title matches first, then exact matches. */
 export function findEntries(entries: readonly FoldedEntry[], query: string): SearchEntry[] {
   const phrase = fold(query).trim();
   const sought = phrase.split(/\s+/).filter(Boolean);

@@ -5,10 +5,10 @@ import { generateSamples } from '../../samples/generate.ts';
 import { keyFromVariable } from '../../samples/key-variable.ts';
 import { buildRequest, type RequestValues } from '../../samples/request.ts';
 
-/** The settings that the page holds for its console. */
+/** The console settings in the page. */
 export type ConsoleSettings = Omit<ConsoleFrame, 'links'> & { words: Readonly<Record<string, string>> };
 
-/** One request as it is being edited. */
+/** An editable request. */
 export class RequestEditor {
   readonly panel: HTMLElement;
   readonly settings: ConsoleSettings;
@@ -39,7 +39,7 @@ export class RequestEditor {
     this.panel.querySelector('.server select')?.addEventListener('change', () => this.update());
   }
 
-  /** The values as they are in the fields. */
+  /** The current values of the fields. */
   get values(): RequestValues {
     const parameters: Record<string, string> = {};
     for (const field of this.#fields) {
@@ -55,7 +55,7 @@ export class RequestEditor {
     };
   }
 
-  /** The server that is chosen. */
+  /** The selected server. */
   get server(): RequestData['servers'][number] {
     const select = this.panel.querySelector<HTMLSelectElement>('.server select');
     return this.data.servers[select?.selectedIndex ?? 0] ?? { url: this.data.values.server, texts: {} };
@@ -67,7 +67,7 @@ export class RequestEditor {
     this.update();
   }
 
-  /** Puts everything back to the values of the description. */
+  /** Resets all fields to the values of the description. */
   reset(): void {
     for (const field of this.#fields)
       field.value = this.data.values.parameters[field.dataset.parameter ?? ''] ?? '';
@@ -77,7 +77,7 @@ export class RequestEditor {
     this.update();
   }
 
-  /** Writes the samples for the values. */
+  /** Updates the samples to the current values. */
   update(): void {
     const values = this.values;
     const before = { ...this.data.values, serverTexts: this.data.servers[0]?.texts ?? {} };

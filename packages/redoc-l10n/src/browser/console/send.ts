@@ -1,17 +1,17 @@
 import { buildRequest } from '../../samples/request.ts';
 import type { RequestEditor } from './request-editor.ts';
 
-/** What the mock of a site exports: a `fetch` that answers inside the page. */
+/** The exports of a site's mock: a `fetch` that answers inside the page. */
 interface MockModule {
   createMockFetch(document: unknown): typeof fetch;
 }
 
-/** Where requests go that no server was chosen for; nothing is ever sent to it. */
+/** The base URL of requests without a server; nothing is ever sent to it. */
 const NOWHERE = 'https://mock.invalid';
 
 let mock: Promise<typeof fetch> | undefined;
 
-/** Lets the button send the request to the mock, and what is around it work. */
+/** Makes the buttons and links of a request work: send it to the mock, reset it, open it elsewhere. */
 export function startSend(editor: RequestEditor): void {
   const { panel } = editor;
   const output = panel.querySelector<HTMLElement>('.output');
