@@ -29,7 +29,8 @@ export function grown(
   const contract: Contract = parse(contractText);
   const overlay: Overlay = parse(overlayText);
   const item = contract.paths[PATH];
-  if (item === undefined) throw new Error(`The contract has no ${PATH}; adapt bench/synthetic-contract.ts.`);
+  if (item === undefined)
+    throw new Error(`The contract no longer has ${PATH}; adapt bench/synthetic-contract.ts.`);
   const schemas = Object.entries(contract.components.schemas).filter(([name]) => name.match(SCHEMA));
   const actions = overlay.actions.filter(({ target }) => target.includes(PATH) || target.match(SCHEMA));
   for (let number = 2; number <= operations; number++) {

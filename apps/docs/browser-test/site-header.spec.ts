@@ -53,7 +53,10 @@ test('another app shows the header of the site, with its search, navigation, lan
   await expect(page).toHaveURL(`${site}fr/getting-started/`);
 });
 
-test('without a site at the given root, nothing is shown and the app gets an error', async ({ page, site }) => {
+test('without a site at the given root, nothing is shown and the app gets an error', async ({
+  page,
+  site,
+}) => {
   await page.goto(`${site}en/`);
   const outcome = await page.evaluate(async (module) => {
     const { mountSiteHeader } = await import(module);

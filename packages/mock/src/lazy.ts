@@ -12,7 +12,7 @@ import { createModel } from './series/model.ts';
 export { knownApps, knownSegments } from './series/catalogue.ts';
 
 /**
- * A `fetch` that answers like the mock's server, whatever host the URL names.
+ * A `fetch` that answers like the server of the mock, for any host.
  *
  * @example
  * const fetch = createLazyMockFetch();

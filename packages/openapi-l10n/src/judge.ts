@@ -12,7 +12,7 @@ import { type RuleName, ruleNames, rules } from './rules/index.ts';
 import type { Rule, RuleSettings, Severity, TextProblem } from './rules/rule.ts';
 import { type Vocabulary, withNames } from './vocabulary.ts';
 
-/** What the rules of texts need to know besides the texts. */
+/** What the rules need to know in addition to the texts. */
 export interface Knowledge {
   language: Language;
   sourceLanguage: Language;
@@ -21,7 +21,7 @@ export interface Knowledge {
   settings: RuleSettings;
 }
 
-/** Puts together what the rules of texts need to know: languages, glossary, names and settings. */
+/** Collects what the rules need to know: languages, glossary, names and settings. */
 export function contextOf(
   options: CheckOptions,
   vocabulary: Vocabulary,
@@ -39,7 +39,7 @@ export function contextOf(
   };
 }
 
-/** A rule that is on, with the severity that the settings or the rule itself give. */
+/** An enabled rule, with its severity from the settings or the rule itself. */
 export interface ActiveRule {
   name: RuleName;
   rule: Rule;
@@ -48,7 +48,7 @@ export interface ActiveRule {
   isSet: boolean;
 }
 
-/** The rules that are on. */
+/** The enabled rules. */
 export function activeRules(options: CheckOptions): ActiveRule[] {
   return ruleNames.flatMap((name): ActiveRule[] => {
     const severity = options.rules?.[name] ?? rules[name].severity;
@@ -68,8 +68,8 @@ export interface Judgement {
 }
 
 /**
- * Runs the rules of texts over every text and its translation. Contracts repeat themselves ("Not found"), so each
- * different text is parsed once, and each different pair judged once.
+ * Checks every text and its translation. Contracts repeat themselves ("Not found"), so each distinct text is parsed
+ * once, and each distinct pair is checked once.
  */
 export function* judgeTexts(
   texts: readonly Text[],
@@ -95,7 +95,7 @@ export function* judgeTexts(
   }
 }
 
-/** Runs the rules of pairs over one text and its translation. */
+/** Checks one text and its translation. */
 export function judgePair(
   pair: { source: MarkdownText; translation: MarkdownText },
   rules: readonly ActiveRule[],
@@ -106,7 +106,7 @@ export function judgePair(
     const doubtful = !isSet && knowledge.language.doubtfulRules?.includes(name);
     return [...(rule.pair?.({ ...aligned, ...knowledge, whole: pair }) ?? [])].map((problem) => ({
       rule: name,
-      // A setting of the rule's severity holds for all of its findings, save that none becomes graver.
+      // A severity in the settings applies to all findings of a rule, but never makes one more severe.
       severity: severity === 'error' ? (problem.severity ?? (doubtful ? 'warn' : severity)) : severity,
       problem,
     }));

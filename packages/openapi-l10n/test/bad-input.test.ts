@@ -24,7 +24,7 @@ describe('a contract that is none', () => {
       'an overlay',
       overlay,
       'openapi.yaml:1:1: This is an overlay, not a contract',
-      'Give the contract first',
+      'Pass the contract first',
     ],
     [
       'with a duplicate key',

@@ -9,15 +9,15 @@ const check = ['check', 'openapi.yaml', 'fr.yaml'];
 test.each([
   [['check', 'nowhere.yaml', 'fr.yaml'], 'Cannot read nowhere.yaml: no such file or folder'],
   [['status', 'openapi.yaml', 'nowhere.yaml'], 'Cannot read nowhere.yaml'],
-  [['check', '.', 'fr.yaml'], 'Cannot read .: this is a folder'],
-  [['check', 'openapi.yaml/x', 'fr.yaml'], 'a part of the path is not a folder'],
+  [['check', '.', 'fr.yaml'], 'Cannot read .: it is a folder'],
+  [['check', 'openapi.yaml/x', 'fr.yaml'], 'part of the path is not a folder'],
   [['check-markdown', 'a.md', 'b.md', '-l', 'fr'], 'Cannot read a.md: no such file or folder'],
   [[...check, '--glossary', 'nowhere.yaml'], 'Cannot read nowhere.yaml'],
   [
     ['apply', 'openapi.yaml', 'fr.yaml', '-o', 'no/such/folder.json'],
     'Cannot write no/such/folder.json: no such',
   ],
-  [['apply', 'openapi.yaml', 'fr.yaml', '-o', 'folder'], 'Cannot write folder: this is a folder'],
+  [['apply', 'openapi.yaml', 'fr.yaml', '-o', 'folder'], 'Cannot write folder: it is a folder'],
   [['extract', 'openapi.yaml', '--overlay', 'no/such.fr.yaml', '-l', 'fr'], 'Cannot write no/such.fr.yaml'],
 ])('%j', async (args, what) => {
   expect(await refused({ 'folder/kept': 'x' }, args)).toContain(what);
@@ -28,7 +28,7 @@ test('a file that cannot be written leaves the others as they were, and no tempo
   // A name at the limit of its length: the temporary file, whose name is longer, cannot be made.
   const long = `${'n'.repeat(250)}.json`;
   const { code, err } = await run(['apply', 'openapi.yaml', 'fr.yaml', '-o', join('out', long)], folder.path);
-  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('the name is too long') });
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('the file name is too long') });
   expect(readdirSync(join(folder.path, 'out'))).toEqual(['openapi.fr.json']);
 });
 

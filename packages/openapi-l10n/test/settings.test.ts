@@ -100,7 +100,7 @@ describe('a suppression', () => {
     );
 
   test('silences one rule at one place, and no other', async () => {
-    const text = suppressing('[{ rule: number, reason: The French law names another bound. }]');
+    const text = suppressing('[{ rule: number, reason: French law sets another limit. }]');
     expect((await check({ 'fr.yaml': text })).found).toEqual(['error protected-term']);
   });
 
@@ -121,24 +121,20 @@ describe('a suppression', () => {
 
   test.each([
     ['of no list', 'number', 'The suppression is not a list'],
-    ['without a rule', '[{ reason: x }]', 'The suppression names no rule that exists: null'],
-    [
-      'of an unknown rule',
-      '[{ rule: nmuber, reason: x }]',
-      'The suppression names no rule that exists: "nmuber"',
-    ],
-    ['without a reason', '[{ rule: number }]', 'The suppression of the rule number gives no reason'],
+    ['without a rule', '[{ reason: x }]', 'The suppression has an unknown rule: null'],
+    ['of an unknown rule', '[{ rule: nmuber, reason: x }]', 'The suppression has an unknown rule: "nmuber"'],
+    ['without a reason', '[{ rule: number }]', 'The suppression of the rule number has no reason'],
     [
       'with an empty reason',
       '[{ rule: number, reason: " " }]',
-      'The suppression of the rule number gives no reason',
+      'The suppression of the rule number has no reason',
     ],
   ])('%s is refused with its place', async (_, suppression, what) => {
     const { code, err } = await check({ 'fr.yaml': suppressing(suppression) });
     expect(code).toBe(2);
     expect(err).toMatch(/^openapi-l10n: fr\.yaml:13:\d+: The suppression/);
     expect(err).toContain(what);
-    expect(err).toContain('what to do: Say in "reason" why');
+    expect(err).toContain('what to do: Explain in "reason" why');
   });
 });
 

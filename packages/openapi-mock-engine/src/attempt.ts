@@ -5,7 +5,7 @@ import type { Guard, Pipeline } from './pipeline.ts';
 import type { Result } from './respond.ts';
 import type { Route } from './route.ts';
 
-/** Answers a request. A handler that fails is a mistake of the mock's user: 500, in words, and the mock goes on. */
+/** Answers a request. A failing handler is a mistake of the user: it is answered with 500 and a message, and the mock keeps running. */
 export function attempt(
   pipeline: Pipeline,
   request: MockRequest,

@@ -16,20 +16,20 @@ import type { Result } from './respond.ts';
 import type { Route } from './route.ts';
 import { sendWebhook, type WebhookAnswer } from './webhook.ts';
 
-/** An answer, and what has to happen on the way: milliseconds to wait, a fault of the connection. */
+/** An answer, with the delay in milliseconds and the connection fault to apply. */
 export interface Outcome {
   answer: MockAnswer;
   delay: number;
   fault: TransportFault | undefined;
 }
 
-/** The header that asks for faults for one request. */
+/** The header with the faults for one request. */
 const faultsHeader = 'x-mock-faults';
 /** The header that stands for `Cookie`, which no page can send. */
 const cookieHeader = 'x-mock-cookie';
 
 /**
- * A mock without a server: what the command line, the library, MSW and the browser have in common.
+ * A mock without a server, shared by the command line, the library, MSW and the browser.
  *
  * @example
  * const mock = new Mock(document, { handlers, seed: 7 });
@@ -49,8 +49,8 @@ export class Mock {
   #hasWarnedOfListener = false;
 
   /**
-   * @param document a parsed OpenAPI document, or what `readContract` made of it
-   * @throws ContractError if it cannot be read. @throws FaultSyntaxError @throws RangeError if an option makes no sense
+   * @param document a parsed OpenAPI document, or the result of `readContract`
+   * @throws ContractError if it cannot be read. @throws FaultSyntaxError @throws RangeError if an option is invalid
    */
   constructor(document: unknown, options: MockOptions = {}, guard?: Guard) {
     checkOptions(options);
@@ -77,7 +77,7 @@ export class Mock {
     return this.#options.about ?? {};
   }
 
-  /** The latest 1,000 requests, oldest first; only those that fit the filter, if one is given. */
+  /** The latest 1,000 requests, oldest first; only those that match the filter, if there is one. */
   requests(filter?: RequestFilter): LoggedRequest[] {
     return this.log.list(filter);
   }
@@ -87,7 +87,7 @@ export class Mock {
     return this.#coverage.report();
   }
 
-  /** Puts other faults in force, from their first step on. @throws FaultSyntaxError */
+  /** Replaces the active faults, from their first step. @throws FaultSyntaxError */
   setFaults(directives: string): void {
     const before = this.faults.text;
     this.faults.set(directives);
@@ -108,7 +108,7 @@ export class Mock {
     this.setFaults(this.#options.faults ?? '');
   }
 
-  /** Goes on with another contract, or with other handlers. @throws as the constructor does, and changes nothing then */
+  /** Replaces the contract or the handlers. @throws like the constructor, and then changes nothing */
   replace(document: unknown, options: Pick<MockOptions, 'handlers'> = {}, guard = this.#guard): void {
     const next = { ...this.#options, ...options };
     checkOptions(next);
@@ -139,7 +139,7 @@ export class Mock {
     return result instanceof Promise ? result.then(finish) : finish(result);
   }
 
-  /** The answer to what is not a request, such as one that could not be read. It counts and is logged like any other. */
+  /** The answer to an invalid HTTP message. It is counted and logged like any other. */
   refuse(finding: string, request: MockRequest, status = 400): MockAnswer {
     const at = Date.now();
     this.rateLimit.take(at);
@@ -180,7 +180,7 @@ export class Mock {
     }
   }
 
-  /** Puts the budget of the faults in force, or else that of the options. */
+  /** Applies the budget of the faults, or else that of the options. */
   #applyLimit(): void {
     const { requests, window } = this.faults.limit ?? {};
     this.rateLimit.reset(

@@ -24,13 +24,13 @@ import type { MockOptions } from './options.ts';
 import { Responder, type ResponderOptions, type Result } from './respond.ts';
 import { type Route, Router } from './route.ts';
 
-/** What answering depends on besides the request. */
+/** What an answer depends on in addition to the request. */
 export interface PipelineOptions extends ResponderOptions {
   unknownParameters: UnknownParameters;
   onWarning(warning: string): void;
 }
 
-/** Refuses a request for a reason of its own; `undefined` lets it pass. Prism is one. */
+/** May refuse a request, like Prism; `undefined` lets it pass. */
 export type Guard = (
   request: MockRequest,
   route: Route,
@@ -55,7 +55,7 @@ export class Pipeline {
   readonly #responder: Responder;
   readonly #options: PipelineOptions;
 
-  /** @throws RangeError if a handler is for no operation */
+  /** @throws RangeError if a handler matches no operation */
   constructor(contract: Contract, options: PipelineOptions) {
     const generator = new Generator(contract);
     const errors = new ErrorAnswers(contract, generator);
@@ -101,7 +101,7 @@ export class Pipeline {
     this.#options.onWarning(warning);
   }
 
-  /** Forgets everything that was created. */
+  /** Deletes all created resources. */
   reset(): void {
     this.#responder.reset();
   }
@@ -160,8 +160,8 @@ export class Pipeline {
 /**
  * The pipeline of a mock's options.
  *
- * @param document a parsed OpenAPI document, or what `readContract` made of it
- * @throws ContractError if it cannot be read. @throws RangeError if a handler is for no operation
+ * @param document a parsed OpenAPI document, or the result of `readContract`
+ * @throws ContractError if it cannot be read. @throws RangeError if a handler matches no operation
  */
 export function createPipeline(
   document: unknown,
@@ -172,7 +172,7 @@ export function createPipeline(
   // One that was read by another copy of this package is a contract too.
   const isRead =
     isObject(document) && 'operations' in document && 'schemas' in document && 'document' in document;
-  // The cast: it has the parts of a contract.
+  // The cast: it has the properties of a contract.
   const contract = isRead ? (document as unknown as Contract) : readContract(document);
   return new Pipeline(contract, { handlers, seed, unknownParameters, isStateful: state, now, onWarning });
 }

@@ -17,14 +17,14 @@ import type { Route } from './route.ts';
 import { IsolatedStates } from './state/isolation.ts';
 import { Store } from './state/store.ts';
 
-/** What became of a request. */
+/** The result of handling a request. */
 export interface Result {
   answer: MockAnswer;
-  /** The request with its values, if it was valid. */
+  /** The parsed request, if it was valid. */
   checked?: CheckedRequest;
 }
 
-/** What answering depends on besides the request. */
+/** What an answer depends on in addition to the request. */
 export interface ResponderOptions {
   handlers: Handlers;
   seed: number;
@@ -41,7 +41,7 @@ export class Responder {
   readonly #options: ResponderOptions;
   readonly #states = new IsolatedStates();
 
-  /** @throws RangeError if a handler is for no operation */
+  /** @throws RangeError if a handler matches no operation */
   constructor(
     contract: Contract,
     parts: { errors: ErrorAnswers; answers: Answers; generator: Generator },
@@ -55,7 +55,7 @@ export class Responder {
     this.#store = options.isStateful ? new Store(contract) : undefined;
   }
 
-  /** Forgets everything that was created. */
+  /** Deletes all created resources. */
   reset(): void {
     this.#states.reset();
   }
@@ -165,7 +165,7 @@ export class Responder {
 
 const noMedia: MediaType = { mediaType: '', schema: true, examples: [], encoding: {}, pointer: '', node: {} };
 
-/** @throws RangeError with the handler that is for no operation, and the one that was meant */
+/** @throws RangeError with the handler that matches no operation, and a suggestion */
 function checkHandlers(contract: Contract, handlers: Handlers): void {
   const ids = contract.operations.map(({ id }) => id);
   const stray = Object.keys(handlers).find((name) => !ids.includes(name));

@@ -3,7 +3,7 @@ import type { MockAnswer, MockRequest } from './message.ts';
 import { type Contract, nearest, type Operation, PathMatcher } from './model/index.ts';
 import { list, quote } from './model/quote.ts';
 
-/** An operation that a request is for, and the raw parameters of its path. */
+/** The operation of a request, and its raw path parameters. */
 export interface Route {
   operation: Operation;
   path: { [name: string]: string };

@@ -80,7 +80,7 @@ export interface JournalContent<Header> {
   size: number;
 }
 
-/** Reads a journal, and leaves it as it is. @throws SyntaxError when it has no header, or something that is no row. */
+/** Reads a journal, and leaves it as it is. @throws SyntaxError when it has no header, or an invalid row. */
 export function inspectJournal(file: string): JournalContent<unknown> {
   const handle = openSync(file, 'r');
   try {
@@ -93,8 +93,7 @@ export function inspectJournal(file: string): JournalContent<unknown> {
         content.size = position;
       } else if (line.startsWith(mark)) {
         content.next = Number(line.slice(mark.length));
-        if (isBroken || Number.isNaN(content.next))
-          throw new SyntaxError('The journal has a line that is no row.');
+        if (isBroken || Number.isNaN(content.next)) throw new SyntaxError('The journal has an invalid row.');
         content.rows += pending;
         content.size = position;
         pending = 0;

@@ -7,15 +7,15 @@ import { pointerOf } from '../overlay/translations.ts';
 import { type AlignOptions, alignDocuments, type Difference } from './align.ts';
 import type { Fill, Leftover } from './fill.ts';
 
-/** What a translated copy of a contract holds. */
+/** The content of a translated copy of a contract. */
 export interface CopyReading {
   /** The translations, by the JSON pointer of the text in the contract. */
   fills: Map<string, Fill>;
   /** The texts that the copy has word for word as the contract, by their JSON pointers. */
   untranslated: Set<string>;
-  /** Texts of the copy that the contract has no place for. */
+  /** Texts of the copy that match nothing in the contract. */
   leftovers: Leftover[];
-  /** Where the copy differs from the contract in more than its texts. */
+  /** Where the copy differs from the contract in something other than texts. */
   differences: Difference[];
   counts: CopyCounts;
 }
@@ -24,7 +24,7 @@ export interface CopyReading {
 export interface CopyCounts {
   texts: number;
   translated: number;
-  /** The copy says the same as the contract: not translated yet, or the same in both languages. */
+  /** The texts are equal: not translated yet, or the same in both languages. */
   same: number;
   /** The copy has no text there. */
   absent: number;
@@ -32,8 +32,8 @@ export interface CopyCounts {
 }
 
 /**
- * Reads a full translated copy of a contract: finds the counterpart of each text, also where a path or a schema was
- * renamed or moved, and lists what differs in addition to the texts.
+ * Reads a translated copy of a contract: finds the counterpart of each text, even if a path or a schema was renamed
+ * or moved, and lists all other differences.
  */
 export function readCopy(
   contract: SourceFile,

@@ -4,7 +4,7 @@ import { Walk } from './walk.ts';
 
 const cache = new WeakMap<MarkdownText, Facts>();
 
-/** Reads the facts of a text; they are kept, since every rule asks for them. */
+/** Reads the facts of a text, cached because every rule needs them. */
 export function factsOf(markdown: MarkdownText): Facts {
   const known = cache.get(markdown);
   if (known) return known;
@@ -19,7 +19,7 @@ export function withFacts(markdown: MarkdownText, facts: Facts): MarkdownText {
   return markdown;
 }
 
-/** What one list has more often than the other, by value. */
+/** The items that one list has more often than the other, by value. */
 export function surplus(of: readonly Found[], over: readonly Found[]): Found[] {
   const left = new Map<string, number>();
   for (const { value } of over) left.set(value, (left.get(value) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import { decodeEntities, OBJECT } from './block.ts';
 import type { Found } from './types.ts';
 
-/** A tag of HTML, or of a component in MDX, or a piece of text between tags. */
+/** An HTML tag, an MDX component tag, or text between tags. */
 export type HtmlToken = Tag | { type: 'text'; value: string; offset: number };
 
 /** A tag with its attributes. */
@@ -14,7 +14,7 @@ export interface Tag {
   offset: number;
 }
 
-/** An attribute of a tag; `value` is empty where none is written. */
+/** An attribute of a tag; `value` is empty if it has none. */
 export interface Attribute {
   name: string;
   value: string;
@@ -25,7 +25,7 @@ const TAG =
   /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<![A-Z][^>]*>|<(\/?)([A-Za-z][\w.:-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s"'=<>`]+))?)*)\s*\/?>/g;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|([^\s"'=<>`]+)))?/g;
 
-/** Splits what Markdown calls HTML into tags and text. Comments are left out. */
+/** Splits the HTML of a Markdown document into tags and text, without comments. */
 export function htmlTokens(html: string): HtmlToken[] {
   const tokens: HtmlToken[] = [];
   let end = 0;
@@ -63,12 +63,12 @@ const ELEMENTS = new Set(
   th thead time title tr track tt u ul var video wbr`.split(/\s+/),
 );
 
-/** Whether a tag is an element of HTML or a component, and not a placeholder such as `<id>` or `<YOUR-KEY>`. */
+/** Whether a tag is an HTML element or a component, not a placeholder such as `<id>` or `<YOUR-KEY>`. */
 export function isElement(name: string): boolean {
   return ELEMENTS.has(name.toLowerCase()) || /^[A-Z].*[a-z]/.test(name) || name.includes('.');
 }
 
-/** A tag with the attributes that do not concern a translator. */
+/** A tag without the attributes that may be translated. */
 export function shapeOfTag({ name, closing, attributes, raw }: Tag): string {
   const kept = attributes
     .filter((attribute) => /^(?:id|class|type)$/.test(attribute.name))
@@ -77,7 +77,7 @@ export function shapeOfTag({ name, closing, attributes, raw }: Tag): string {
   return `<${closing ? '/' : ''}${name}${kept.join('')}${empty}>`;
 }
 
-/** Attributes whose value people read, so that it may be translated. */
+/** Attributes whose value is shown to readers and may be translated. */
 export const READ_ATTRIBUTES: ReadonlySet<string> = new Set(
   'alt title label aria-label caption placeholder summary description text heading content tooltip'.split(
     ' ',
@@ -88,12 +88,12 @@ const INLINE = new Set(
   'a abbr b bdi bdo cite del dfn em font i ins mark q s small span strong sub sup time u var wbr'.split(' '),
 );
 
-/** Whether a tag parts the words before and after it. */
+/** Whether a tag separates the words before and after it. */
 export function separates(name: string): boolean {
   return !INLINE.has(name.toLowerCase());
 }
 
-/** Tags that translators add: explanations of a word, and anchors that keep the source's name of a heading. */
+/** Tags that translators add: explanations of a word, and anchors with the source's heading id. */
 export function isNote({ name, closing, attributes }: Tag): boolean {
   if (/^(?:abbr|dfn|ruby|rt|rp)$/.test(name)) return true;
   if (/^(?:div|a|span)$/.test(name))
@@ -104,15 +104,15 @@ export function isNote({ name, closing, attributes }: Tag): boolean {
   return false;
 }
 
-/** Whether what is in an element is code. */
+/** Whether an element contains code. */
 export function isCode(name: string): boolean {
   return /^(?:code|kbd|samp|pre|tt)$/.test(name);
 }
 
-/** What is in code marks between tags, where generators read Markdown, and the HTML without it. */
+/** The Markdown code spans between HTML tags, and the HTML without them. */
 export function codeMarks(html: string): { prose: string; spans: Found[] } {
   const spans: Found[] = [];
-  // A fence holds code of its own, and after a brace stands a template of JavaScript.
+  // A fence is a code block, and a backtick after a brace begins a JavaScript template.
   if (html.includes('```')) return { prose: html, spans };
   const prose = html.replaceAll(
     /([={]\s*)?(`+)([^`\n]+)\2/g,

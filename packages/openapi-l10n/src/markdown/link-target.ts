@@ -2,11 +2,11 @@ import type { Link } from 'mdast';
 import { OBJECT } from './block.ts';
 import type { Facts } from './types.ts';
 
-/** The target of a link that is written as itself, such as `https://example.com`; undefined for one with a label. */
+/** The target of a bare link, such as `https://example.com`; undefined for a link with a label. */
 export function bareLink(node: Link, source: string): string | undefined {
   const [label, second] = node.children;
   if (second || label?.type !== 'text' || source.startsWith('[')) return undefined;
-  // Marks of other scripts and closing quotation marks end the address, whatever GitHub's autolinks say.
+  // Punctuation of other scripts and closing quotation marks end the URL, unlike in GitHub's autolinks.
   return source.startsWith('<')
     ? node.url
     : node.url.replace(/[。，、；：！？（）「」『』【】《》〉].*$|[»”’…]+$/u, '');
@@ -28,7 +28,7 @@ export function anchorsOf({ blocks, codeSpans }: Pick<Facts, 'blocks' | 'codeSpa
   return anchors;
 }
 
-/** The names that generators of sites give to a heading: with and without its accents. */
+/** The ids that site generators give to a heading: with and without accents. */
 function slugs(heading: string): string[] {
   const slug = heading
     .toLowerCase()

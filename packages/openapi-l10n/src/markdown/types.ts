@@ -1,38 +1,38 @@
 import type { Block } from './block.ts';
 
-/** A value of a text with the place where it begins. */
+/** A value in a text, with its position. */
 export interface Found {
   value: string;
   offset: number;
   length: number;
 }
 
-/** A target of a link, and how the link is written. */
+/** The target of a link, and how the link is written. */
 export interface FoundLink extends Found {
-  /** A broken one has the look of a link, and is none for Markdown: `[label] (target)` with an escape or a space in it. */
+  /** A broken one looks like a link, but Markdown does not read it as one: `[label] (target)`. */
   kind: 'link' | 'image' | 'bare' | 'broken';
 }
 
-/** What must be the same in a text and in its translation, read from the Markdown trees. */
+/** What a text and its translation must have in common, read from their Markdown trees. */
 export interface Facts {
   codeSpans: Found[];
   /** Fenced and indented blocks: the language and meta of the fence, a line break, and the text, byte for byte. */
   codeBlocks: Found[];
-  /** Targets of links and images, also of those by reference, and of HTML's `href` and `src`. */
+  /** Targets of links and images, including reference links and the HTML attributes `href` and `src`. */
   links: FoundLink[];
-  /** Headings, lists, items, tables, rows, cells, quotes, rules, HTML and generators' commands, in order. */
+  /** Headings, lists, items, tables, rows, cells, quotes, rules, HTML and directives, in order. */
   structure: Found[];
   /** The settings in the front matter of a page. */
   settings: Setting[];
   /** Where names may be: in labels of links to other sites, texts of images, and words in bold. */
   names: { offset: number; length: number; isTitle: boolean }[];
-  /** What people read, heading by heading, paragraph by paragraph, cell by cell, in order. */
+  /** The prose: headings, paragraphs and cells, in order. */
   blocks: Block[];
 }
 
-/** A field of the front matter that is not for readers. */
+/** A field of the front matter that is not shown to readers. */
 export interface Setting {
-  /** The names that lead to it, with dots between. */
+  /** Its path, separated by dots. */
   name: string;
   value: string;
   offset: number;

@@ -29,7 +29,7 @@ const EXPRESSION = /```|\{\s*[[{(]|=>|^\s*\{[\w.?[\]]+\}\s*$/;
 
 const isAddress = (label: string) => /^(?:https?:\/\/|www\.)\S+$/.test(label.trim());
 
-/** One walk through a Markdown tree that gathers its facts. */
+/** Walks a Markdown tree once and collects its facts. */
 export class Walk {
   readonly #text: string;
   readonly #facts: Facts = {
@@ -71,7 +71,7 @@ export class Walk {
   }
 
   #visit(node: Nodes): void {
-    // GitHub's autolinks leave the texts around them without a position: they follow what came before.
+    // GitHub's autolinks leave the texts around them without a position: they follow the previous node.
     const start = node.position?.start.offset ?? this.#end;
     const end = node.position?.end.offset ?? start + written(node).length;
     if (!('children' in node)) this.#end = end;
@@ -158,7 +158,7 @@ export class Walk {
     if (node.type === 'list') this.#depth--;
   }
 
-  /** Reads what is inside a heading, paragraph or cell, and says whether anything is. */
+  /** Reads the content of a heading, paragraph or cell, and returns whether there is any. */
   #inBlock(builder: BlockBuilder, node: Nodes & { children: readonly Nodes[] }): boolean {
     const outer = this.#block;
     this.#block = builder;
@@ -210,7 +210,7 @@ export class Walk {
       if (token.type === 'text') {
         if (this.#inCode > 0 && !this.#inKeys && token.value.trim() !== '')
           this.#facts.codeSpans.push({ value: token.value, offset, length: token.value.length });
-        // In MDX what is between the tags of a component is Markdown again; a fence there is no prose.
+        // In MDX, the content of a component is Markdown; a fence in it is not prose.
         if (this.#inCode > 0 || EXPRESSION.test(token.value)) continue;
         this.#read(inCell ? 'cell' : 'paragraph', decodeEntities(token.value), token.value, offset);
         continue;

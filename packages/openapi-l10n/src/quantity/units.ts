@@ -1,7 +1,7 @@
 import type { Language } from '../languages/types.ts';
 import { type Block, placeIn } from '../markdown/block.ts';
 
-/** The name of a large number at the beginning of a text: `million`, `mil millones`, `万`. */
+/** The name of a large number at the start of a text: `million`, `mil millones`, `万`. */
 export function scaleAfter(
   text: string,
   { scales }: Language,
@@ -12,7 +12,7 @@ export function scaleAfter(
   return factor ? { factor, length: match[0].length } : undefined;
 }
 
-/** The unit at the beginning of a text: a sign with or without a space, or a word, after a hyphen too. */
+/** The unit at the start of a text: a symbol with or without a space, or a word, also after a hyphen. */
 export function unitAfter(text: string, language: Language): string | undefined {
   const { units, qualifiers } = language;
   const match =
@@ -27,7 +27,7 @@ export function unitAfter(text: string, language: Language): string | undefined 
   const known =
     phrase ??
     units.get(word) ??
-    // Signs of Latin letters have their own capitals: MB is not mb.
+    // Symbols of Latin letters are case-sensitive: MB is not mb.
     (word.length > 2 || !/^\p{Script=Latin}/u.test(word) ? units.get(word.toLowerCase()) : undefined);
   if (known) return known;
   const joined = patternOf(units).exec(text)?.[1];
@@ -37,8 +37,8 @@ export function unitAfter(text: string, language: Language): string | undefined 
 const patterns = new WeakMap<ReadonlyMap<string, unknown>, RegExp>();
 
 /**
- * The words of a table at the beginning of a text, longest first. In a script that joins words (`5分钟内`, `5분마다`) the
- * next letter may follow at once; a word of Latin or Cyrillic letters ends before it.
+ * The words of a table at the start of a text, longest first. In a script without spaces (`5分钟内`, `5분마다`), a letter
+ * may follow; a word of Latin or Cyrillic letters must end there.
  */
 function patternOf(table: ReadonlyMap<string, unknown>, shortest = 3): RegExp {
   const known = patterns.get(table);
@@ -61,21 +61,21 @@ function patternOf(table: ReadonlyMap<string, unknown>, shortest = 3): RegExp {
 
 const JOINED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
-/** Units that are everyday words too, which only a number makes a unit: "wait a bit". */
+/** Units that are also everyday words, unless a number precedes them: "wait a bit". */
 const ONLY_COUNTED = new Set('bit degree meter gram liter'.split(' '));
 
-/** A unit that is written as a word, with a number or without: `an hour`, `in milliseconds`. */
+/** A unit written as a word, with or without a number: `an hour`, `in milliseconds`. */
 export interface UnitWord {
-  /** Its name in English. */
+  /** Its English name. */
   unit: string;
-  /** Whether a figure is before it, with which it is compared. */
+  /** Whether digits precede it, with which it is compared. */
   counted: boolean;
   written: string;
   offset: number;
   length: number;
 }
 
-/** The units of a block that are written as words. */
+/** The units of a block written as words. */
 export function unitWordsIn(block: Block, language: Language): UnitWord[] {
   const { units, script, countedUnits = [] } = language;
   if (!language.spaced || script === 'kore') return joinedUnits(block, language);
@@ -102,7 +102,7 @@ export function unitWordsIn(block: Block, language: Language): UnitWord[] {
   });
 }
 
-/** Units in a script that joins words; one character alone means too much. */
+/** Units in a script without spaces, except single characters, which are ambiguous. */
 function joinedUnits(block: Block, { units, countedUnits = [] }: Language): UnitWord[] {
   const words = [...units.keys()]
     .filter((word) => word.length > 1 && JOINED.test(word))
@@ -126,7 +126,7 @@ function isInWord(text: string, written: string, at: number): boolean {
   );
 }
 
-/** Whether the word "second" at a place is a span of time, and not the second of a row. */
+/** Whether the word "second" is a duration, not an ordinal. */
 export function isSpan(text: string, at: number, { unitArticles }: Language): boolean {
   const before = text.slice(0, at);
   if (/\/[\s\u00A0]?$|\d[\s\u00A0\u202F]$/u.test(before)) return true;
@@ -135,7 +135,7 @@ export function isSpan(text: string, at: number, { unitArticles }: Language): bo
   );
 }
 
-/** The units without a figure that are in one list only: one in each, where one has been written for the other. */
+/** The units without digits that are in one list only: one in each, if one was written instead of the other. */
 export function mistaken(
   source: readonly UnitWord[],
   translation: readonly UnitWord[],

@@ -2,16 +2,16 @@ import type { Setting } from '../markdown/types.ts';
 import { withoutLanguage } from './link-language.ts';
 import type { Pair, TextProblem } from './rule.ts';
 
-/** Fields that say in which language the page is. */
+/** Fields with the language of the page. */
 const LANGUAGE = /(?:^|\.)(?:lang|language|locale|hreflang)$/i;
 /** Fields that say who wrote the page and when: a translation has its own. */
 const OWN =
   /(?:^|\.)(?:(?:author|translator|reviewer|maintainer|contributor)s?(?:_.*)?|(?:last_?)?(?:date|updated|modified|reviewed|mod)(?:_?(?:at|on))?)$/i;
-/** Fields that steer the generator of the site, whatever their value looks like. */
+/** Fields that control the site generator, whatever their value looks like. */
 const STEERING =
   /(?:^|\.)(?:layout|permalink|path|slug|url|redirect(?:_to|_from)?|aliases|hidden|draft|published|template|type|id|order|weight|position|sidebar|icon|image|openapi|api|method|href|src|theme|mode|noindex)$/i;
 
-/** Fields of the front matter that both pages have with different values, and fields with a translated name. */
+/** Front matter fields whose values differ, or whose name is translated. */
 export function* frontMatter(
   source: readonly Setting[],
   translation: readonly Setting[],

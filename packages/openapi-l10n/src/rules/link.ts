@@ -10,10 +10,10 @@ import { replacements } from './multiset.ts';
 import type { Pair, Rule, TextProblem } from './rule.ts';
 
 const HELP =
-  'Translate the label only, and keep the target. Suppress the finding where another target is right.';
+  'Translate only the label, and keep the target. Suppress the finding if the other target is correct.';
 
 export const link: Rule = {
-  summary: 'The target of a link or an image differs; its label may.',
+  summary: 'A link or image target that differs.',
   severity: 'error',
   *pair(pair) {
     const { source, translation, whole, alignment, language, sourceLanguage, settings } = pair;
@@ -36,8 +36,8 @@ export const link: Rule = {
             ? []
             : read(page, page, languages, {}).map(({ target }) => target),
         ),
-    ) as [Set<string>, Set<string>]; // two in, two out
-    // An address may gain code marks.
+    ) as [Set<string>, Set<string>]; // two values in, two values out
+    // A URL may gain code marks.
     const marked = factsOf(translation)
       .codeSpans.map(({ value }) => value)
       .join('\n');
@@ -52,7 +52,7 @@ export const link: Rule = {
 };
 
 interface Target extends FoundLink {
-  /** What the target means, whatever the language. */
+  /** The target, independent of the language. */
   target: string;
   /** Where the heading is that it leads to, on the same page. */
   heading: number | undefined;
@@ -83,7 +83,7 @@ function pairOff(lost: Target[], extra: Target[], same: (a: Target, b: Target) =
   }
 }
 
-/** The page of another language has other headings, and so other anchors. */
+/** The page of another language has other headings, and therefore other anchors. */
 function isOtherAnchor(a: Target, b: Target, alignment: Alignment): boolean {
   if (b.heading !== undefined && a.value.startsWith('#'))
     return a.heading === undefined
@@ -133,7 +133,7 @@ function* report(
         ? instead.value === found.value
           ? `The link to ${is} has lost its label`
           : `The translation has the link target ${is} where the source has ${was}`
-        : `The translation has the link target ${difference('', written)[1]}, which the source has not`,
+        : `The translation has the link target ${difference('', written)[1]}, which the source does not have`,
       help: HELP,
       offset: found.offset,
       length: found.length,

@@ -38,7 +38,7 @@ export function replacements<Item extends Found & { kind?: string }>(
   return { replaced: extra.map((found) => ({ found, instead: origins.get(found) })), missing };
 }
 
-/** Compares what a text and its translation hold, each as often; order is free, as word order is. */
+/** Compares the values in a text and its translation by how often they occur; the order may differ. */
 export function* compare(
   source: readonly Found[],
   translation: readonly Found[],
@@ -54,7 +54,7 @@ export function* compare(
   for (const { found, instead } of replaced) {
     const [was, is] = difference(instead?.value ?? '', found.value);
     yield {
-      message: `The translation has the ${what} ${is}${instead ? ` where the source has ${was}` : ', which the source has not'}`,
+      message: `The translation has the ${what} ${is}${instead ? ` where the source has ${was}` : ', which the source does not have'}`,
       help,
       offset: found.offset,
       length: found.length,

@@ -13,13 +13,12 @@ import { withoutPlaceholders } from './placeholders.ts';
 import type { Pair, Rule, TextProblem } from './rule.ts';
 import { withoutNames } from './tokens.ts';
 
-const HELP =
-  'Write the same figures and the same unit; only the signs for groups and decimals are those of the language.';
-/** Up to this number a word may stand for the figures, in a language whose words are not known. */
+const HELP = 'Keep the number and its unit; only group and decimal separators follow the language.';
+/** Up to this number, a word may replace the digits in a language whose number words are unknown. */
 const SPOKEN = 12;
 
 export const number: Rule = {
-  summary: 'A number, unit, bound, date or version that differs; the notation of the language is known.',
+  summary: 'A number, unit, date or version that differs. The notation of the language is accepted.',
   severity: 'error',
   *pair(pair) {
     const { source, translation, whole, language, sourceLanguage, alignment } = pair;
@@ -38,7 +37,7 @@ export const number: Rule = {
     const problems = compared(original, prose);
     if (problems.length > 0) yield* problems;
     else {
-      // In a table a number must be in its own cell, too.
+      // In a table, a number must also be in the same cell.
       for (const [cell, other] of counterparts(from, to, original, prose)) yield* compared([cell], [other]);
       yield* units(original, prose, pair);
     }
@@ -68,7 +67,7 @@ function* figures(
   for (const { from: other, found } of changed) yield substitution(other, found);
   rest.lost = rest.lost.filter((other) => !changed.some(({ from: own }) => own === other));
   rest.extra = rest.extra.filter((other) => !changed.some(({ found }) => found === other));
-  // An article may be the 1 of a figure; from 2 on a word that a word repeats is not a figure's.
+  // An article may match the digit 1; from 2 on, a word matched by a word does not match digits.
   const words = unrepeated(from.words, to.words, 2);
   const [unsaid, invented] = [unmatched(rest.lost, words.extra), unmatched(rest.extra, words.lost)];
   const lost = [...unsaid.figures];
@@ -81,14 +80,14 @@ function* figures(
       yield substitution(instead, found);
       continue;
     }
-    // "Each page" may be "1 page", and a counter may ask for it: 1ページあたり.
+    // "Each page" may become "1 page", as counters require: 1ページあたり.
     if (Number(found.readings[0]) === 1) continue;
-    // A number may be mentioned more often than in the source, or less often.
+    // A number may be repeated more or less often than in the source.
     const isMentioned = [...from.figures, ...everywhere].some(
       (figure) => figure !== found && isSame(figure, found),
     );
     yield {
-      message: `The translation has ${quoted(found)}, which the source has not`,
+      message: `The translation has ${quoted(found)}, which the source does not have`,
       help: HELP,
       offset: found.offset,
       length: found.length,
@@ -96,7 +95,7 @@ function* figures(
     };
   }
   for (const found of lost) {
-    // Where not every word of a small number is known, such a word may stand for the figure.
+    // If not all words for small numbers are known, an unknown word may replace the digits.
     if (!language.allNumberWords && Number(found.readings[0]) >= 0 && Number(found.readings[0]) <= SPOKEN)
       continue;
     const isMentioned = [...to.figures, ...everywhere].some(
@@ -120,7 +119,7 @@ const isSmall = ({ readings: [value], unit }: Quantity) =>
 const isSame = (a: Quantity, b: Quantity) =>
   (a.unit === b.unit || !a.unit || !b.unit) && a.readings.some((reading) => b.readings.includes(reading));
 
-/** Units without a number, paragraph by paragraph where both texts have as many. */
+/** Units without a number, paragraph by paragraph if both texts have the same number of paragraphs. */
 function* units(
   source: readonly Block[],
   translation: readonly Block[],
@@ -151,13 +150,13 @@ function read(prose: readonly Block[], language: Language): Numbers {
   };
 }
 
-/** A text without placeholders, names and set phrases, whose digits are not numbers of their own. */
+/** A text without placeholders, names and set phrases, whose digits are not numbers. */
 function plain(text: string, { idioms }: Language): string {
   const prose = withAsciiDigits(withoutNames(withoutPlaceholders(text)));
   return idioms ? prose.replaceAll(idioms, (phrase) => OBJECT.repeat(phrase.length)) : prose;
 }
 
-/** One thing written for another. */
+/** One thing written instead of another. */
 function substitution(from: Written, to: Written): TextProblem {
   const [was, is] = [quoted(from), quoted(to)];
   return {

@@ -8,24 +8,24 @@ import type { Overlay } from '../overlay/read.ts';
 import type { Reading } from '../overlay/translations.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
-/** How grave a finding is: only errors make `check` fail. */
+/** The severity of a finding: only errors make `check` fail. */
 export type Severity = 'error' | 'warn';
 
-/** What a project may set for the rules of texts. */
+/** The settings of a project for rules. */
 export interface RuleSettings {
-  /** Beginnings of addresses, each with the one that it has in the translation. */
+  /** Beginnings of URLs, each with its counterpart in the translation. */
   links: Readonly<Record<string, string>>;
   /** What a translation may change in a code block. */
   code: CodePolicy;
 }
 
-/** Whether comments and sentences in strings of code blocks are translated: must be, must not be, or may be. */
+/** Whether comments and sentences in strings of code blocks must, must not or may be translated. */
 export interface CodePolicy {
   comments: 'translate' | 'keep' | 'warn';
   strings: 'translate' | 'keep' | 'warn';
 }
 
-/** A source text and its translation, both read as Markdown. */
+/** A source text and its translation, both parsed as Markdown. */
 export interface Pair {
   /** Their facts are those of what has a counterpart in the other text. */
   source: MarkdownText;
@@ -33,37 +33,37 @@ export interface Pair {
   /** The texts with all of their facts. */
   whole: { source: MarkdownText; translation: MarkdownText };
   alignment: Alignment;
-  /** What is known of the translation's language. */
+  /** The language of the translation. */
   language: Language;
-  /** What is known of the source's language. */
+  /** The language of the source. */
   sourceLanguage: Language;
   glossary: Glossary | undefined;
-  /** The settings that a rule may read. */
+  /** The settings of the project. */
   settings: RuleSettings;
-  /** The names that the contract knows. */
+  /** The names of the contract. */
   vocabulary: Vocabulary;
 }
 
-/** A source text on its own. */
+/** A source text without its translation. */
 export interface Original {
   source: MarkdownText;
   vocabulary: Vocabulary;
 }
 
-/** What a rule of texts reports; offsets count in the text, from 0. */
+/** A problem in a text. Offsets count from 0. */
 export interface TextProblem {
   message: string;
   help: string;
-  /** Where in the text that is judged (the translation of a pair); its beginning by default. */
+  /** Where in the text, or in the translation of a pair; default: its beginning. */
   offset?: number | undefined;
   length?: number | undefined;
-  /** A lesser severity than the rule's. */
+  /** A lower severity than the rule's. */
   severity?: Severity | undefined;
   /** Where in the source text of a pair. */
   sourceOffset?: number | undefined;
 }
 
-/** An overlay as a whole, set against its contract. */
+/** An overlay as a whole, with its contract. */
 export interface OverlayCase {
   contract: JsonObject;
   texts: readonly Text[];
@@ -71,27 +71,27 @@ export interface OverlayCase {
   reading: Reading;
 }
 
-/** What a rule of overlays reports. */
+/** A problem in an overlay. */
 export interface OverlayProblem {
   message: string;
   help: string;
-  /** Where in the overlay; undefined for what only the contract has. */
+  /** Where in the overlay; undefined for problems in the contract. */
   at?: Path;
   /** The text of the contract. */
   text?: Path;
-  /** A lesser severity than the rule's. */
+  /** A lower severity than the rule's. */
   severity?: Severity;
 }
 
-/** A rule has one of three forms, by what it looks at. */
+/** A rule implements one of three methods, by what it checks. */
 export interface Rule {
-  /** What it catches, in one line. */
+  /** What it reports, in one line. */
   summary: string;
   severity: Severity;
-  /** Looks at an overlay as a whole. */
+  /** Checks an overlay as a whole. */
   overlay?(subject: OverlayCase): Iterable<OverlayProblem>;
-  /** Looks at a text and its translation. */
+  /** Checks a text and its translation. */
   pair?(subject: Pair): Iterable<TextProblem>;
-  /** Looks at a text of the source language alone. */
+  /** Checks a source text on its own. */
   original?(subject: Original): Iterable<TextProblem>;
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../markdown/block.ts';
 
-/** A sentence of a block, with the place where it begins in the block's text. */
+/** A sentence of a block, with its offset in the block's text. */
 export interface Sentence {
   text: string;
   start: number;
@@ -10,7 +10,7 @@ export interface Sentence {
 const SIGNATURE =
   /[\p{Script=Latin}\d_]+(?:\.[\p{Script=Latin}\d_]+)+\([^()\n]*\)|\p{Ll}+\p{Lu}[\p{L}\d]*\([^()\n]*\)|:?\p{Ll}+\[\p{L}+\]/gu;
 
-/** The sentences of a block. What is in quotation marks is quoted: it may be in any language. */
+/** The sentences of a block, without quotations, which may be in any language. */
 export function sentences(block: Block): Sentence[] {
   const unquoted = block.text.replaceAll(/«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]/g, (quoted) =>
     ' '.repeat(quoted.length),

@@ -100,7 +100,7 @@ function shape(source: readonly Found[], translation: readonly Found[]) {
   return soft && { ...soft, isFormal: true };
 }
 
-/** A row of a table whose last bar is lost, which some renderers read as text. */
+/** A table row without its last bar, which some renderers read as text. */
 function* closingBars(source: MarkdownText, translation: MarkdownText): Generator<TextProblem> {
   const open = ({ text }: MarkdownText, offset: number) => {
     const [line = ''] = text.slice(offset).split('\n', 1);
@@ -111,14 +111,14 @@ function* closingBars(source: MarkdownText, translation: MarkdownText): Generato
   for (const { offset } of rows(translation)) {
     if (!open(translation, offset)) continue;
     yield {
-      message: 'The row of the table has lost its last bar',
+      message: 'The table row has lost its last bar',
       help: 'End the row with |, as the source does.',
       offset,
     };
   }
 }
 
-/** How many words are stressed may change with the order of words, but not whether any is. */
+/** The number of emphasised words may change with the word order, but not whether there are any. */
 function* emphasis(source: MarkdownText, translation: MarkdownText): Generator<TextProblem> {
   const [from, to] = [strong(source.tree), strong(translation.tree)];
   const [first] = [...from, ...to];
@@ -127,9 +127,9 @@ function* emphasis(source: MarkdownText, translation: MarkdownText): Generator<T
   yield {
     message:
       from.length > 0
-        ? 'No words are bold, though the source has some'
-        : 'Words are bold that are not in the source',
-    help: 'Stress what the source stresses.',
+        ? 'No words are bold, but the source has bold words'
+        : 'The translation has bold words, but the source has none',
+    help: 'Emphasise the same words as the source.',
     ...(from.length > 0 ? { sourceOffset: offset } : { offset }),
     // Stars that a reader sees are damage; another way to stress a word is not.
     ...(factsOf(translation).blocks.some(({ text }) => text.includes('**')) ? {} : { severity: 'warn' }),

@@ -10,7 +10,7 @@ import { nameColumns } from './tokens.ts';
 import { type Word, wordsOf } from './words.ts';
 
 export const untranslated: Rule = {
-  summary: 'A sentence, heading, item or cell left in the source language.',
+  summary: 'A sentence, heading, list item or cell that is not translated.',
   severity: 'error',
   *pair({ whole: { source, translation }, language, sourceLanguage }) {
     if (baseOf(language.tag) === baseOf(sourceLanguage.tag)) return;
@@ -72,7 +72,7 @@ function borrowedWords(parts: readonly { text: string; words: readonly Word[] }[
 
 interface Left {
   words: readonly Word[];
-  /** Whether it may be a name after all. */
+  /** Whether it may be a name. */
   doubtful: boolean;
 }
 
@@ -82,14 +82,14 @@ function problem(block: Block, text: string, start: number, { words, doubtful }:
   return {
     message: doubtful
       ? `The translation is the same as the source: ${excerpt(text.slice(from, to))}`
-      : `Words are left in the source language: ${excerpt(text.slice(from, to))}`,
-    help: 'Translate them. A name that must stay goes into code marks, or into the names of the settings.',
+      : `Words are not translated: ${excerpt(text.slice(from, to))}`,
+    help: 'Translate them. If it is a name, put it in code marks or add it to the setting "names".',
     ...placeIn(block, start + from, to - from + figures.length),
     ...(doubtful ? { severity: 'warn' as const } : {}),
   };
 }
 
-/** How much likelier the source language must be for several words, and for a single one. */
+/** How much more likely the source language must be, for several words and for a single one. */
 const LIKELIER = { several: 0.12, single: 0.25 };
 
 class Judge {
@@ -103,7 +103,7 @@ class Judge {
     this.#prose = prose;
   }
 
-  /** The words of a sentence that are left in the source language; undefined when it is translated. */
+  /** The untranslated words of a sentence; undefined when it is translated. */
   left(words: readonly Word[], text: string, same: boolean, kind: Block['kind']): Left | undefined {
     if (words.length === 0) return undefined;
     const sure = (list: readonly Word[]) => ({ words: list, doubtful: false });
@@ -117,14 +117,14 @@ class Judge {
         if (likely) return likely;
       }
     }
-    // A whole sentence of the source may have words that the other language has too: "one" is Polish as well.
+    // An untranslated sentence may have words that exist in both languages: "one" is also Polish.
     const whole = same && words.length >= 3 ? this.#likely(words, text, kind) : undefined;
     if (whole) return whole;
     const run = runs(words).find((list) => isLeft(list, (part) => this.#isVerbatim(part, text)));
     return run && sure(run);
   }
 
-  /** A language of which no words are known: two that hold a sentence of the source together are enough. */
+  /** For a language without known words, two function words of the source language are enough. */
   #byStopWords(words: readonly Word[], text: string, same: boolean, kind: Block['kind']): Left | undefined {
     const grammatical = words.filter((word) => word.grammatical && word.end - word.start > 2);
     const enough =
@@ -147,26 +147,26 @@ class Judge {
     return foreign.length >= 2 && words.length >= 3 && small;
   }
 
-  /** Whether a word is one of the source language only: "optional" is German too. */
+  /** Whether a word belongs to the source language only: "optional" is also German. */
   #isForeign(words: readonly Word[], text: string): boolean {
     const [word] = words;
     const margin = likelier(text.slice(word?.start, word?.end), this.#sourceLanguage.tag, this.#language.tag);
     return !this.#language.latin || margin === undefined || margin >= LIKELIER.single;
   }
 
-  /** A text that is the same as in the source, and looks like the source language by its letters. */
+  /** A text that is identical to the source, and whose letters look like the source language. */
   #likely(words: readonly Word[], text: string, kind: Block['kind']): Left | undefined {
     const prose = words.filter(({ of }) => of !== 'acronym');
     const [only] = prose;
     if (!only || kind === 'cell') return undefined;
     const several = prose.length >= 2 && prose.some((word) => !word.capital && word !== words[0]);
-    // "Delete Document" is a label, "Search Console" a product: who knows.
+    // "Delete Document" may be a label, "Search Console" a product.
     if (!several && prose.length > 1)
       return prose[0]?.of === 'source' ? { words, doubtful: true } : undefined;
     if (!several && only.end - only.start < (this.#language.latin ? 5 : 4)) return undefined;
     const from = words[0]?.start ?? 0;
     const part = text.slice(from, words.at(-1)?.end);
-    // Latin letters in a language of others are not prose of its own, whatever they say.
+    // In a language with another script, Latin words are not its prose.
     const margin =
       several && !this.#language.latin ? 1 : likelier(part, this.#sourceLanguage.tag, this.#language.tag);
     if (margin === undefined || margin < (several ? LIKELIER.several : LIKELIER.single)) return undefined;
@@ -178,7 +178,7 @@ class Judge {
   }
 }
 
-/** The longest stretches without a word of the translation's own language. */
+/** The longest sequences without a word of the translation's language. */
 function runs(words: readonly Word[]): Word[][] {
   const all: Word[][] = [[]];
   for (const word of words) {
@@ -188,7 +188,7 @@ function runs(words: readonly Word[]): Word[][] {
   return all;
 }
 
-/** Whether a stretch is of the source language and no title: a title has capitals on all but the small words. */
+/** Whether a sequence is in the source language and not a title, whose words are capitalised. */
 function isLeft(run: readonly Word[], verbatim: (run: readonly Word[]) => boolean): boolean {
   const from = run.findIndex(({ of }) => of === 'source');
   const part = run.slice(from, run.findLastIndex(({ of }) => of === 'source') + 1);
@@ -201,7 +201,7 @@ function isLeft(run: readonly Word[], verbatim: (run: readonly Word[]) => boolea
   );
 }
 
-/** The word before a colon that begins a sentence, with its figure: `Step 1`; empty when none does. */
+/** The label before a colon at the start of a sentence, with its number: `Step 1`; empty if there is none. */
 function labelOf(sentence: string): string {
   return /^\s*\p{Lu}\p{L}+(?:[\s\u00A0]\d+)?(?=[\s\u00A0]?[:：]\s?)/u.exec(sentence)?.[0] ?? '';
 }

@@ -4,7 +4,7 @@ import { isXml } from '../model/xml/names.ts';
 import { writeXml } from '../model/xml/write.ts';
 
 /**
- * Writes a value by a media type. JSON for everything that has a structure and no other way to be written.
+ * Encodes a value for a media type: JSON for any structure without a format of its own.
  *
  * @param schema what XML names its elements by
  */

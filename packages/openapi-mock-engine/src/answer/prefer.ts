@@ -1,7 +1,7 @@
 import { nearest, type Operation, type Response } from '../model/index.ts';
 import { list, quoteText } from '../model/quote.ts';
 
-/** What the header `Prefer` asks of a mock: a certain answer of the contract. */
+/** A request for a certain answer of the contract, in the `Prefer` header. */
 export interface Preference {
   code?: number;
   example?: string;
@@ -13,7 +13,7 @@ const known = ['code', 'example', 'dynamic', 'seed'];
 
 /**
  * Reads `Prefer: code=404, example=name, dynamic=true, seed=1`, each of them optional. Other preferences are ignored, as
- * RFC 7240 demands. `undefined` if nothing is asked of the mock.
+ * RFC 7240 requires. `undefined` if there is none for the mock.
  */
 export function readPreference(
   value: string | undefined,
@@ -22,7 +22,7 @@ export function readPreference(
   if (value === undefined) return undefined;
   const asked = new Map<string, string>();
   for (const part of value.split(',')) {
-    // What follows a semicolon are parameters of the preference; none of ours has any.
+    // A semicolon starts the parameters of a preference; ours have none.
     const [name = '', ...rest] = (part.split(';')[0] ?? '').split('=');
     const token = name.trim().toLowerCase();
     if (known.includes(token))
@@ -75,7 +75,7 @@ function interpret(
   };
 }
 
-/** The response that a code names: its own, or the range or `default` that includes it. */
+/** The response for a code: its own, or the range or `default` that includes it. */
 function responseOf(responses: readonly Response[], code: string): Response | undefined {
   if (!/^[1-5]\d\d$/.test(code)) return undefined;
   return (
@@ -85,10 +85,10 @@ function responseOf(responses: readonly Response[], code: string): Response | un
   );
 }
 
-/** Asked for each request, found once. */
+/** Needed for each request, so cached. */
 const successes = new WeakMap<readonly Response[], { response: Response | undefined }>();
 
-/** The response of a request that succeeds: the lowest success, else `default`, else whatever there is. */
+/** The response to a successful request: the lowest success, else `default`, else any. */
 export function successOf(responses: readonly Response[]): Response | undefined {
   const known = successes.get(responses) ?? { response: findSuccess(responses) };
   successes.set(responses, known);
@@ -106,7 +106,7 @@ function findSuccess(responses: readonly Response[]): Response | undefined {
   );
 }
 
-/** The number of a response that a key of the contract stands for. */
+/** The status code for a key of the contract's responses. */
 export function statusOf(key: string | undefined): number {
   if (key === undefined || key === 'default') return 200;
   return Number(key.replace(/X/g, '0'));

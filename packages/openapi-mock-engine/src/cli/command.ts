@@ -1,5 +1,5 @@
 /**
- * A mock as a command line: what the engine's own command and those of its products share.
+ * The command line of a mock, shared by the engine and by mocks built on it.
  * @module
  */
 import cluster from 'node:cluster';
@@ -16,7 +16,7 @@ export { controlRoutes } from '../control/control.ts';
 export { sharedOptions } from './options.ts';
 export { type Command, exitCodes, FileError, type OptionGroup, type Served, UsageError, type Values };
 
-/** The groups of a command's help, its own options among the shared ones. */
+/** The groups of a command's help: its own options and the shared ones. */
 export function helpGroups({ ownHelp, rateLimit }: Command): OptionGroup[] {
   const groups = sharedGroups(rateLimit.requests, rateLimit.window).map(({ heading, options }) => {
     const own = ownHelp.find((group) => group.heading === heading);
@@ -27,7 +27,7 @@ export function helpGroups({ ownHelp, rateLimit }: Command): OptionGroup[] {
 
 /** Runs a command line until it is interrupted. Sets the exit code of the process. */
 export async function runCommand(command: Command, args: readonly string[]): Promise<void> {
-  // A reader that is gone, as `| head` is, ends the mock without a word.
+  // If the reader of the output ends, as `| head` does, the mock stops silently.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(0);
@@ -70,7 +70,7 @@ export function reportError({ program }: Command, error: unknown): void {
   if (!isExpected) throw error;
   const message = `${error.message}${remedy(error)}\n${isUsage ? `Run ${program} --help for all options.\n` : ''}`;
   process.exitCode = isUsage ? 2 : 1;
-  // All workers fail alike, and the first to end stops the others: the primary process prints it, once.
+  // All workers fail in the same way, so the primary process prints the error once.
   if (cluster.worker === undefined) process.stderr.write(message);
   else cluster.worker.send(message, () => cluster.worker?.disconnect());
 }

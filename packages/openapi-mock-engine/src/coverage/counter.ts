@@ -1,12 +1,12 @@
 import { header, type MockAnswer, type MockRequest } from '../message.ts';
 import type { CheckedRequest, Contract, Operation, Parameter } from '../model/index.ts';
 
-/** What of one operation was used. */
+/** The coverage of one operation. */
 export interface OperationCoverage {
   operationId: string;
   method: string;
   path: string;
-  /** How many requests there were. */
+  /** The number of requests. */
   requests: number;
   /** Statuses of the contract, and how often each was answered. */
   statuses: { [status: string]: number };
@@ -16,7 +16,7 @@ export interface OperationCoverage {
   examples: { [example: string]: number };
 }
 
-/** What of a contract was used by the requests since the last reset. */
+/** The coverage of a contract by the requests since the last reset. */
 export interface Coverage {
   operations: OperationCoverage[];
   total: { operations: Ratio; statuses: Ratio; parameters: Ratio; examples: Ratio };
@@ -35,7 +35,7 @@ interface Counted {
   examples: ReadonlyMap<object, string>;
 }
 
-/** Counts what requests touch of a contract. */
+/** Counts which parts of a contract requests use. */
 export class CoverageCounter {
   readonly #contract: Contract;
   readonly #operations = new Map<string, Counted>();
@@ -112,7 +112,7 @@ function startOf({ id, method, path, responses, parameters }: Operation): Counte
   return { counts, parameters: counted, examples };
 }
 
-/** What a status is documented by: itself, its range, or `default`. */
+/** The key that documents a status: itself, its range, or `default`. */
 function statusKey(statuses: OperationCoverage['statuses'], status: number): string | undefined {
   const own = String(status);
   if (Object.hasOwn(statuses, own)) return own;

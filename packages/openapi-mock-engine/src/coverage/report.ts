@@ -1,6 +1,6 @@
 import type { Coverage, OperationCoverage, Ratio } from './counter.ts';
 
-/** Coverage as a table for a terminal: one line an operation, what was not touched named. */
+/** Coverage as a table for a terminal: one line per operation, with what was not used. */
 export function coverageTable({ operations, total }: Coverage): string {
   const missed = (counts: { readonly [name: string]: number }): string =>
     Object.entries(counts)
@@ -35,7 +35,7 @@ export function coverageTable({ operations, total }: Coverage): string {
 }
 
 /**
- * Coverage in the format of lcov, for tools that show coverage of code: the contract is the file, each operation a
+ * Coverage in the lcov format, for tools that show code coverage: the contract is the file, each operation a
  * function, each status, parameter and example a branch.
  *
  * @param file the contract's file. @param lineOf the line of an operation, from 1

@@ -40,7 +40,7 @@ export function describeRequest(
   return { entry, readBody };
 }
 
-/** The sentence of an error. */
+/** The message of an error. */
 function messageOf({ body, headers }: MockAnswer): string | undefined {
   if (typeof body !== 'string' || !/json/.test(headers['content-type'] ?? '')) return undefined;
   try {

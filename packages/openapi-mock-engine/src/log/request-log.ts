@@ -1,15 +1,15 @@
 import type { LoggedRequest } from '../options.ts';
 
-/** Characters of a path or a query that are kept. */
+/** The maximum length of a logged path or query. */
 const longest = 4_000;
 
-/** Characters of a header and of a message that are kept. */
+/** The maximum length of a logged header or message. */
 const longestLine = 500;
 
-/** Headers whose values are credentials, or may be. */
+/** Headers whose values are or may be credentials. */
 const secret = /authorization|cookie|token|secret|key|password|signature|credential|session/i;
 
-/** Which requests to list. What is left out does not matter. */
+/** Which requests to list. Members left out match anything. */
 export interface RequestFilter {
   operationId?: string;
   method?: string;
@@ -23,7 +23,7 @@ export interface KeptRequest {
   readBody?: (() => unknown) | undefined;
 }
 
-/** The latest requests, oldest first; older ones are forgotten so that memory stays flat. */
+/** The latest requests, oldest first; older ones are dropped so that memory stays flat. */
 export class RequestLog {
   readonly #kept: number;
   #entries: KeptRequest[] = [];
@@ -40,7 +40,7 @@ export class RequestLog {
     this.#total += 1;
   }
 
-  /** How many requests there were since the last reset, forgotten ones included. */
+  /** The number of requests since the last reset, including dropped ones. */
   get total(): number {
     return this.#total;
   }
@@ -68,12 +68,12 @@ export class RequestLog {
   }
 }
 
-/** A path or a query as the log keeps it. */
+/** A path or a query, truncated for the log. */
 export function keptText(text: string): string {
   return detached(text, longest);
 }
 
-/** A message as the log keeps it. */
+/** A message, truncated for the log. */
 export function keptLine(text: string): string {
   return detached(text, longestLine);
 }
@@ -90,7 +90,7 @@ function isSecret(name: string): boolean {
   return found;
 }
 
-/** The headers of a request without those that hold credentials. */
+/** The headers of a request without credentials. */
 export function keptHeaders(headers: { readonly [name: string]: string | readonly string[] | undefined }): {
   [name: string]: string;
 } {
@@ -103,7 +103,7 @@ export function keptHeaders(headers: { readonly [name: string]: string | readonl
   return kept;
 }
 
-/** The beginning of a text as a string of its own: a slice would keep all of the text in memory. */
+/** The beginning of a text as a new string: a slice would keep the whole text in memory. */
 function detached(text: string, most: number): string {
   return text.length > most ? JSON.parse(JSON.stringify(`${text.slice(0, most)}…`)) : text;
 }

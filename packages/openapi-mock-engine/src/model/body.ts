@@ -7,10 +7,10 @@ import { parseQuery } from './style/query.ts';
 import { isXml } from './xml/names.ts';
 import { readXml } from './xml/read.ts';
 
-/** A body, read by its media type; or why it cannot be read, in words that continue the name of the body. */
+/** A decoded body, or why it cannot be decoded, in words that continue the name of the body. */
 export type DecodedBody = { value: unknown } | { problem: string };
 
-/** How deep a JSON body may be nested: no contract asks for more, and deeper ones would only exhaust the stack. */
+/** How deep a JSON body may be nested: deeper ones would only exhaust the stack. */
 const deepest = 500;
 
 /**
@@ -56,7 +56,7 @@ export function decodeBody(
     return readXml(textOf(bytes), schema, schemas) ?? { problem: 'it is not well-formed XML' };
   if (name.startsWith('text/') || name === '' || isXml(type) || name.endsWith('yaml'))
     return { value: textOf(bytes) };
-  // A vendor's own type may be JSON without saying so: the schema does.
+  // A vendor type may be JSON without the suffix, if it has a schema.
   const types = schemas.types(schema);
   if (types !== undefined && !types.has('string') && (types.has('object') || types.has('array'))) {
     const parsed = decodeJson(textOf(bytes));

@@ -2,23 +2,23 @@ import type { HandlerAnswer } from '../handler.ts';
 import type { CheckedRequest, Contract, Operation, Schema } from '../model/index.ts';
 import { isObject } from '../model/json.ts';
 
-/** What a collection of resources is known by: its path, and the path of one of them. */
+/** A collection of resources: its path, and the path of one resource. */
 interface Collection {
   path: string;
   itemPath: string;
   /** The last parameter of the path of one resource. */
   parameter: string;
-  /** What a resource has to be when it is read. */
+  /** The schema of a resource in answers. */
   schema: Schema;
 }
 
-/** A resource, and the text that its path has for it. */
+/** A resource, and its identifier in the path. */
 type Resources = Map<string, { readonly [name: string]: unknown }>;
 
 /** Resources that one state may keep. */
 const mostResources = 10_000;
 
-/** What is needed to answer from the store. */
+/** What an answer from the store needs. */
 export interface StoreRequest {
   operation: Operation;
   checked: CheckedRequest;
@@ -29,7 +29,7 @@ export interface StoreRequest {
 }
 
 /**
- * Remembers resources by their paths: `POST /pets` creates one, `GET /pets/{petId}` finds it, `PUT`, `PATCH` and
+ * Stores resources by their paths: `POST /pets` creates one, `GET /pets/{petId}` finds it, `PUT`, `PATCH` and
  * `DELETE` change it, `GET /pets` lists them. Other operations are not touched.
  */
 export class Store {
@@ -51,7 +51,7 @@ export class Store {
     }
   }
 
-  /** The answer from what is kept; `missing` if there is no such resource; `undefined` if this is not a resource. */
+  /** The answer from the store; `missing` if there is no such resource; `undefined` if the operation is not for a resource. */
   answer(request: StoreRequest): HandlerAnswer | 'missing' | undefined {
     const { operation } = request;
     const collection = this.#collections.get(operation.path);
@@ -92,7 +92,7 @@ export class Store {
     }
   }
 
-  /** One collection for each value of the parameters before it: the toys of one pet are not those of another. */
+  /** One collection per parent: the toys of one pet are not those of another. */
   #kept({ path }: Collection, { checked, state }: StoreRequest): Resources {
     const key = `resources ${path.replace(/\{([^{}]+)\}/g, (_braces, name: string) => encodeURIComponent(String(checked.path[name])))}`;
     const kept = state.get(key);
@@ -127,7 +127,7 @@ export class Store {
     };
   }
 
-  /** A resource with what the contract demands of one and a request left out; `undefined` if it stays invalid. */
+  /** A resource completed with required properties that the request left out; `undefined` if it is still invalid. */
   #complete(
     { schema }: Collection,
     wanted: { readonly [name: string]: unknown },
@@ -164,7 +164,7 @@ export class Store {
     return { body };
   }
 
-  /** The property that holds what the path has for a resource: of its parameter, or `id`. */
+  /** The property with the identifier in the path: named like the parameter, or `id`. */
   #identityName(
     { parameter }: Collection,
     resource: { readonly [name: string]: unknown },
@@ -176,7 +176,7 @@ export class Store {
     );
   }
 
-  /** An identity that no other resource of the collection has: the next number, or the text that was made. */
+  /** An identifier that is unique in the collection: the next number, or a generated text. */
   #freshIdentity(made: unknown, kept: Resources): unknown {
     if (typeof made === 'number') {
       let next = 1 + Math.max(0, ...[...kept.keys()].map(Number).filter(Number.isFinite));
@@ -186,7 +186,7 @@ export class Store {
     if (typeof made !== 'string' || !kept.has(made)) return made;
     let count = 2;
     while (kept.has(`${made}-${count}`)) count += 1;
-    // A format such as UUID has digits at its end: count in those.
+    // Formats such as UUID end in digits, which are incremented.
     const counted = made.replace(/[0-9a-f]{1,12}$/i, (end) =>
       (kept.size + 1).toString(16).padStart(end.length, '0').slice(-end.length),
     );
@@ -209,7 +209,7 @@ function schemaOf({ responses }: Operation): Schema {
   );
 }
 
-/** What identifies a resource stays when it is replaced. */
+/** The identifier of a resource is kept when it is replaced. */
 function identity(
   { parameter }: Collection,
   resource: { readonly [name: string]: unknown } | undefined,
