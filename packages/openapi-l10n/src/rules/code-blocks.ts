@@ -9,11 +9,11 @@ import type { CodePolicy, Pair, TextProblem } from './rule.ts';
 
 const HELP = 'Copy the block from the source, byte for byte.';
 const SETTING =
-  'Copy the block from the source, or say with the setting "code" what is translated in blocks.';
+  'Copy the block from the source, or use the setting "code" to say what is translated in blocks.';
 
 type Texts = Pick<Pair, 'source' | 'translation' | 'alignment' | 'language' | 'sourceLanguage'>;
 
-/** Code blocks that differ, each with the first line in which it does. */
+/** Code blocks that differ, with the first line that does. */
 export function* codeBlocks(texts: Texts, policy: CodePolicy): Generator<TextProblem> {
   const { source, translation, language, sourceLanguage } = texts;
   const languages = [sourceLanguage, language];
@@ -56,7 +56,7 @@ export function* lostBlocks({ gaps }: Alignment): Generator<TextProblem> {
       };
     for (const { text, start } of extra)
       yield {
-        message: `The translation has the code block ${excerpt(text)}, which the source has not`,
+        message: `The translation has the code block ${excerpt(text)}, which the source does not have`,
         help: HELP,
         offset: start,
       };
@@ -118,7 +118,7 @@ function headOf(head: string): string {
 
 const lineOf = (value: string, index: number) => value.split('\n')[index] ?? '';
 
-/** The index of the first line that differs; 0 is the head of the fence. */
+/** The index of the first line that differs; 0 is the opening fence. */
 function firstDifference(a: string, b: string): number {
   const [lines, others] = [a.split('\n'), b.split('\n')];
   const differs = (line: string, at: number) => line.trim() !== others[at]?.trim();
@@ -139,7 +139,7 @@ function firstChange(a: string, b: string, samples?: RegExp): number | undefined
   return index < 0 ? undefined : index;
 }
 
-/** Where a line of a block is in its text. */
+/** The offset of a line in the text of a block. */
 function placeOfLine(
   text: string,
   { offset, length }: Found,

@@ -14,7 +14,7 @@ import type { Pair, Rule, TextProblem } from './rule.ts';
 import { isInBlock, spanChange } from './sample.ts';
 import { nameColumns, type Tokens, tokensIn } from './tokens.ts';
 
-const HELP = 'Write names, values and paths exactly as the source does, in code marks where it does.';
+const HELP = 'Write names, values and paths exactly as in the source, including code marks.';
 
 export const protectedTerm: Rule = {
   summary: 'A name, value or path that the translation drops, translates or invents.',
@@ -47,7 +47,7 @@ export const protectedTerm: Rule = {
   },
 };
 
-/** What a text mentions anywhere: in code marks, in prose, in targets of links. */
+/** Everything that a text mentions: in code marks, in prose, in link targets. */
 class Mentions {
   readonly #text: string;
   readonly #sentences: string;
@@ -57,7 +57,7 @@ class Mentions {
   constructor(markdown: MarkdownText) {
     const { text } = markdown;
     const { blocks, codeSpans } = factsOf(markdown);
-    // Entities and escapes are decoded in the blocks only.
+    // Entities and escapes are only decoded in blocks.
     const prose = blocks.map((block) => block.text).join('\n');
     this.#spans = codeSpans.map(({ value }) => value);
     this.#text = [text, prose, ...this.#spans].join('\n');
@@ -65,7 +65,7 @@ class Mentions {
     this.#prose = loosely(prose);
   }
 
-  /** Whether the value is here letter by letter, as a word. */
+  /** Whether a text contains the value as a word. */
   has(value: string): boolean {
     for (let at = placeOf(this.#text, value); at >= 0; at = placeOf(this.#text, value, at + 1))
       if (!value.includes('.') || !/^\.[\p{L}\d]/u.test(this.#text.slice(at + value.length))) return true;
@@ -77,13 +77,13 @@ class Mentions {
     return placeOf(this.#sentences, value) >= 0;
   }
 
-  /** Whether a word here is the value with an ending behind it: `GitHuba`. */
+  /** Whether a text contains the value with an ending: `GitHuba`. */
   hasInflected(value: string): boolean {
     const at = this.#text.indexOf(value);
     return at >= 0 && !/^[\p{L}\d_]/u.test(this.#text.slice(at - 1, at)) && /\p{Ll}$/u.test(value);
   }
 
-  /** Whether each word of the value is in code marks here: `sitemap: 'skip'` as two spans, or the reverse. */
+  /** Whether each word of the value is in code marks: `sitemap: 'skip'` as two spans, or the reverse. */
   hasParts(value: string): boolean {
     const parts = value.match(PART) ?? [];
     const known = new Set(this.#spans.flatMap((span) => span.match(PART) ?? []));
@@ -98,7 +98,7 @@ class Mentions {
     return plain !== '' && this.#spans.some((span) => undecorated(span) === plain);
   }
 
-  /** Whether prose has the value in some notation (`phone_call` for "Phone-call"), and code marks do not. */
+  /** Whether prose, but no code span, has the value in some notation (`phone_call` for "Phone-call"). */
   hasLoosely(value: string): boolean {
     const plain = loosely(value);
     return (
@@ -113,7 +113,7 @@ const PART = /[\p{L}\d_./@-]+/gu;
 
 const loosely = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** Code spans that only one of the texts has. How often a name is mentioned is free: languages repeat differently. */
+/** Code spans that only one of the texts has. Names may be repeated, since languages differ in that. */
 function* spans(
   pair: Pair,
   from: Facts,
@@ -128,7 +128,7 @@ function* spans(
   const invented = once(to.codeSpans).filter(
     ({ value }) => !known.has(value) && !ours.hasLoosely(value) && !ours.hasParts(value),
   );
-  // A word of the source's prose that gains code marks is protected by them.
+  // A word of the source's prose may gain code marks, which protect it.
   const extra = invented.filter(({ value }) => !ours.has(value) || isSpelledOtherwise(value, known));
   for (const problem of compare(gone, extra, 'token', HELP, pair.alignment)) {
     const was = gone.find(({ offset }) => offset === problem.sourceOffset)?.value;
@@ -146,7 +146,7 @@ function* spans(
 const isSpelledOtherwise = (value: string, known: ReadonlySet<string>) =>
   [...known].some((own) => own !== value && loosely(own) === loosely(value));
 
-/** A paragraph with as many code spans as its source, of which one is in the place of another. */
+/** Paragraphs with as many code spans as their source, of which one replaces another. */
 function* exchanged(from: Facts, to: Facts, alignment: Alignment): Generator<TextProblem> {
   if (from.blocks.length !== to.blocks.length) return;
   for (const [index, block] of from.blocks.entries()) {
@@ -157,12 +157,12 @@ function* exchanged(from: Facts, to: Facts, alignment: Alignment): Generator<Tex
   }
 }
 
-/** Names that are in code marks less often than in the source, and without them more often. */
+/** Names with fewer code marks than in the source, and more mentions without. */
 function* unmarked(from: Facts, to: Facts): Generator<TextProblem> {
   const [original, prose] = [from, to].map(({ blocks }) => blocks.map(({ text }) => text).join('\n')) as [
     string,
     string,
-  ]; // two in, two out
+  ]; // two values in, two values out
   for (const { value, offset } of once(surplus(from.codeSpans, to.codeSpans))) {
     if (countOf(prose, value) <= countOf(original, value)) continue;
     yield {
@@ -214,7 +214,7 @@ function* bareNames(
   }
 }
 
-/** The first of each value. */
+/** The first occurrence of each value. */
 function once(list: readonly Found[]): Found[] {
   const first = new Map<string, Found>();
   for (const found of list) if (!first.has(found.value)) first.set(found.value, found);

@@ -16,7 +16,7 @@ export const typography: Rule = {
   },
 };
 
-/** A place in a text that breaks the typography of its language, and the characters that fix it. */
+/** A place in a text that violates the typography of its language, and the fix. */
 export interface Breach {
   message: string;
   offset: number;
@@ -30,7 +30,7 @@ const withoutHeaders = (text: string) =>
     isHeaderName(name) ? `${name}·` : whole,
   );
 
-/** Every breach of typography in a text. With its source, names are known by their standing there too. */
+/** All typography problems of a text. Its source shows which words are names. */
 export function breaches(text: MarkdownText, language: Language, source?: MarkdownText): Breach[] {
   const original = source && factsOf(source).blocks;
   const prose = original?.map((block) => block.text).join('\n');

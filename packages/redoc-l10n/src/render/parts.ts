@@ -23,7 +23,7 @@ export const encodeAnchor = (id: string): string => encodeURI(id);
 export const endpoint = (method: string, path: string): Html =>
   html`<span class="method ${method.toLowerCase()}">${method}</span> <code class="path">${path.split(/(?<=.\/)/).map((part, i) => html`${i > 0 && html`<wbr>`}${part}`)}</code>`;
 
-/** A name that may be broken where its words meet, and nowhere else. */
+/** A name that may only be broken between its words. */
 export const breakable = (name: string): Html[] =>
   name.split(/(?<=[_./-])/).map((part, i) => html`${i > 0 && html`<wbr>`}${part}`);
 

@@ -9,18 +9,18 @@ import { allowedValues, factsOf, schemaExamples } from './facts.ts';
 import { typeName } from './type-name.ts';
 import { itemsOf, type SchemaView, viewOf } from './view.ts';
 
-/** A named schema with more rows than this is shown once a page, and linked to from everywhere else. */
+/** A named schema with more rows than this is shown once per page, and linked from everywhere else. */
 const LARGE = 25;
-/** How deep properties lie in each other at most; deeper ones are only named. */
+/** The maximum depth of nested properties; deeper ones are only named. */
 const DEEPEST = 7;
 
-/** What a reader sees of a schema: its type, what it says of its values, and its properties. */
+/** A schema: its type, facts about its values, and its properties. */
 export function renderSchema(node: Json | undefined, context: PageContext): Html {
   const view = viewOf(node, context.resolver);
   return html`<div class="schema"><p class="line">${typeAndName(view, context)}</p>${about(view, context)}${parts(view, context, [])}</div>`;
 }
 
-/** What is below the name and the type of a parameter or header: facts, allowed values, and properties if it has any. */
+/** The part below the name and type of a parameter or header: facts, allowed values, and any properties. */
 export function renderValue(node: Json | undefined, context: PageContext): Html {
   const view = viewOf(node, context.resolver);
   return html`${facts(view, context)}${parts(view, context, [])}`;
@@ -34,7 +34,7 @@ export function renderType(node: Json | undefined, context: PageContext): Html {
 /** The address of a schema that a page shows at its end. */
 const schemaAnchor = (name: string): string => `schema/${name}`;
 
-/** The schemas that the page has put off, each once. Rendering one may put off others. */
+/** The schemas at the end of the page, each once. Rendering one may add others. */
 export function renderPutOffSchemas(context: PageContext): Html | undefined {
   const blocks: Html[] = [];
   const done = new Set<string>();
@@ -88,7 +88,7 @@ function renderAllowed(values: ReturnType<typeof allowedValues>, context: PageCo
   return html`<p class="allowed">${words.allowed}:</p><ul class="values">${values.map(({ value, meaning }) => html`<li><code>${value}</code>${meaning && html` ${line(meaning, context)}`}</li>`)}</ul>`;
 }
 
-/** Properties, items and alternatives. `above` has the names of the schemas that this one lies in. */
+/** Properties, items and alternatives. `above` has the names of the enclosing schemas. */
 function parts(view: SchemaView, context: PageContext, above: readonly string[]): Html | undefined {
   const { resolver, words } = context;
   const inner = view.types.includes('array') ? itemsOf(view, resolver) : view;
@@ -171,7 +171,7 @@ function alternatives(view: SchemaView, context: PageContext, above: readonly st
 
 const sizes = new WeakMap<Resolver, Map<string, number>>();
 
-/** Whether a schema has more rows, with those of the schemas inside it, than a page shows in more than one place. */
+/** Whether a schema, including nested schemas, has too many rows to be shown more than once. */
 function isLarge(view: SchemaView, resolver: Resolver): boolean {
   return size(view, resolver, new Set()) > LARGE;
 }
