@@ -33,6 +33,7 @@ export {
 export type { Instant, TemporalInstant, WithInstants } from './instant.ts';
 export type {
   BuildRequest,
+  ChooseBody,
   Operation,
   Parameter,
   ReadableHeaders,

@@ -20,8 +20,8 @@ export interface Operation {
   /** The media types of the request body, the preferred one first. */
   readonly requestBody?: Readonly<Record<string, WriteBody>>;
   readonly isBodyRequired?: boolean;
-  /** For each success status (`200`, `2XX`, `default`) the media types of its body. */
-  readonly responses: Readonly<Record<string, Readonly<Record<string, ResponseBody>>>>;
+  /** The body of each success status (`200`, `2XX`, `default`), or the choice among several. */
+  readonly responses: Readonly<Record<string, ResponseBody | ChooseBody>>;
   /** What `Accept` asks for: the media types of all responses, errors included. */
   readonly accept: string;
   /** Alternatives, each a list of schemes that are needed together; an empty list sends no credential. */
@@ -61,11 +61,16 @@ export interface RequestBody {
 
 /** How the body of a response is read, and checked. */
 export interface ResponseBody {
-  /** JSON is parsed, bytes become a `Blob`; `any` is read by the media type that came. */
-  readonly kind: 'json' | 'text' | 'bytes' | 'any';
+  /** JSON is parsed, bytes become a `Blob`; absent when there is nothing to read. */
+  readonly kind?: 'json' | 'text' | 'bytes';
   /** Absent when the contract allows any value. */
   readonly validate?: Validate;
+  /** Why there should be no such body. */
+  readonly problem?: string;
 }
+
+/** Chooses among the bodies of a status, by the media type that came. */
+export type ChooseBody = (mediaType: string) => ResponseBody;
 
 /** The part of `Response` that this client reads; undici's and node-fetch's have it too. */
 export interface ReadableResponse {

@@ -1,4 +1,4 @@
-import type { Operation, ReadableResponse, ResponseBody, Validate } from './operation.ts';
+import type { ChooseBody, Operation, ReadableResponse, ResponseBody, Validate } from './operation.ts';
 
 /** Ends a call with an InvalidResponseError. A body that could not be read at all may come whole with another attempt. */
 export type Refuse = (message: string, isUnreadable?: boolean) => never;
@@ -8,28 +8,32 @@ function mediaTypeOf({ headers }: ReadableResponse): string {
   return (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-/** What the contract says of a body, or why there should be none such. `kind` is absent when there is nothing to read. */
-export interface DescribedBody extends Partial<ResponseBody> {
-  readonly problem?: string;
-}
-
 /** Finds what the contract says of a success, by its status and media type. */
-export function describedBody({ responses, method }: Operation, response: ReadableResponse): DescribedBody {
+export function describedBody({ responses, method }: Operation, response: ReadableResponse): ResponseBody {
   const { status } = response;
   const isSuccess = status >= 200 && status < 300;
-  const content = isSuccess && (responses[status] ?? responses['2XX'] ?? responses['default']);
-  if (!content) {
+  const body = isSuccess && (responses[status] ?? responses['2XX'] ?? responses['default']);
+  if (!body) {
     return { problem: `${status} is not in the contract; expected ${Object.keys(responses).join(', ')}` };
   }
-  const declared = Object.keys(content);
-  if (declared.length === 0 || method === 'HEAD' || status === 204 || status === 205) return {};
-  const received = mediaTypeOf(response);
+  if (method === 'HEAD' || status === 204 || status === 205) return {};
   // A server that labels its JSON as text is understood, as long as the contract leaves no choice.
-  const name = declared.length === 1 ? declared[0] : declared.find((type) => matches(type, received));
-  const body = content[name ?? ''];
-  if (!body)
-    return { problem: `${status} ${received} is not in the contract; expected ${declared.join(', ')}` };
-  return body.kind === 'any' ? { ...body, kind: kindOf(received) } : body;
+  return typeof body === 'function' ? body(mediaTypeOf(response)) : body;
+}
+
+/** Chooses among several media types, some of which may be ranges such as `image/*`. */
+export function byMediaType(content: Readonly<Record<string, ResponseBody>>): ChooseBody {
+  return (received) => {
+    const declared = Object.keys(content).find((type) => matches(type, received));
+    if (declared === undefined) {
+      const expected = Object.keys(content).join(', ');
+      return { problem: `${received || 'no media type'} is not in the contract; expected ${expected}` };
+    }
+    // What the contract leaves open is read by what came.
+    return declared.includes('*')
+      ? { kind: kindOf(received), ...content[declared] }
+      : (content[declared] ?? {});
+  };
 }
 
 function matches(declared: string, received: string): boolean {
@@ -39,8 +43,7 @@ function matches(declared: string, received: string): boolean {
   );
 }
 
-/** How to read what the contract leaves open. */
-function kindOf(mediaType: string): ResponseBody['kind'] {
+function kindOf(mediaType: string): 'json' | 'text' | 'bytes' {
   if (isJson(mediaType)) return 'json';
   return mediaType.startsWith('text/') ? 'text' : 'bytes';
 }

@@ -69,7 +69,8 @@ test('the table of errors lists every error class', () => {
 });
 
 test('the table of options has each option that has a default, and that default', () => {
-  const shown = [...readme.matchAll(/^\| `(\w+)` .*\| (\S.*?) +\|$/gm)]
+  const [options = ''] = /^## Options$[\s\S]*?^## /m.exec(readme) ?? [];
+  const shown = [...options.matchAll(/^\| `(\w+)` .*\| (\S.*?) +\|$/gm)]
     .map(([, name, value]) => [name, value?.replaceAll('`', '')])
     .filter(([name]) => !/Error$/.test(name ?? ''));
   const sources = ['retry.ts', 'options.ts'].map((name) => readFileSync(join(room, 'src', name), 'utf8'));

@@ -15,6 +15,7 @@ import type { Schema } from './validators.ts';
 const modules = [
   ['styles.', 'styles'],
   ['bodies.', 'request-bodies'],
+  ['responses.', 'response-bodies'],
   ['credentials.', 'credentials'],
   ['flatRequest', 'build-request'],
   ['groupedRequest', 'build-request'],
@@ -107,10 +108,16 @@ function describeOperation(plan: Planned, contract: Contract): string {
   const accepted = new Set(responses.flatMap(({ content }) => content.map(({ mediaType }) => mediaType)));
   const answers = successes.map(({ status, content }) => {
     const bodies = content.map(({ media: { mediaType }, validator }) => {
-      const check = validator ? `, validate: ${checks(method)}.${validator}` : '';
-      return `${literal(mediaType)}: { kind: ${literal(kindOf(mediaType))}${check} }`;
+      const members = [
+        ...(mediaType.includes('*') ? [] : [`kind: ${literal(kindOf(mediaType))}`]),
+        ...(validator ? [`validate: ${checks(method)}.${validator}`] : []),
+      ];
+      return { mediaType, code: `{ ${members.join(', ')} }` };
     });
-    return `${literal(status)}: { ${bodies.join(', ')} }`;
+    const [only = { mediaType: '', code: '{}' }] = bodies;
+    if (bodies.length <= 1 && !only.mediaType.includes('*')) return `${literal(status)}: ${only.code}`;
+    const entries = bodies.map(({ mediaType, code }) => `${literal(mediaType)}: ${code}`);
+    return `${literal(status)}: /* @__PURE__ */ responses.byMediaType({ ${entries.join(', ')} })`;
   });
   const alternatives = (security.length > 0 ? security : [[]]).map(
     (schemes) =>
@@ -211,8 +218,7 @@ function writerOf({ mediaType, encoding }: MediaType): string {
 /** How a media type is read. */
 function kindOf(mediaType: string): string {
   if (isJson(mediaType)) return 'json';
-  if (isText(mediaType)) return 'text';
-  return mediaType.includes('*') ? 'any' : 'bytes';
+  return isText(mediaType) ? 'text' : 'bytes';
 }
 
 function isReserved(name: string): boolean {

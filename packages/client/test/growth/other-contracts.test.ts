@@ -124,7 +124,7 @@ describe('a success is read by what the contract says of its status', () => {
     });
     expect(await ask('getSeveral', typed(null, 'text/csv', 204))).toBe(undefined);
     await expect(ask('getSeveral', typed('x', 'text/html'))).rejects.toThrow(
-      '200 text/html is not in the contract; expected image/*, application/problem+json, text/csv',
+      'text/html is not in the contract; expected image/*, application/problem+json, text/csv',
     );
   });
 
