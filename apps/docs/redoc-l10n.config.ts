@@ -7,7 +7,7 @@ const packageFolder = (manifest: string) => fileURLToPath(new URL('.', manifest)
 
 export default defineConfig({
   description: contractFile('openapi.en.json'),
-  overlays: [contractFile('fr.overlay.yaml')],
+  overlays: [contractFile('openapi.fr.json')],
   out: 'dist',
   siteUrl: process.env.SITE_URL ?? 'https://session-series.github.io/session-series/',
   title: 'session-series',
@@ -52,7 +52,18 @@ export default defineConfig({
   ],
   // The demo answers from inside the browser, so it needs no more than its files.
   copy: [
-    { from: `${packageFolder(import.meta.resolve('@session-series/demo/package.json'))}dist`, to: 'demo' },
+    {
+      from: `${packageFolder(import.meta.resolve('@session-series/demo/package.json'))}dist`,
+      to: 'demo',
+      search: {
+        title: { en: 'Demo', fr: 'Démo' },
+        text: {
+          en: 'Charts of session counts, compared with earlier periods: apps, segments, time zones, export as CSV, forms for every operation.',
+          fr: 'Graphiques des nombres de sessions, comparés aux périodes précédentes : applications, segments, fuseaux horaires, export CSV, formulaires de toutes les opérations.',
+        },
+        href: '../demo/?lang={language}',
+      },
+    },
   ],
   console: {
     keyVariable: 'SESSION_SERIES_API_KEY',

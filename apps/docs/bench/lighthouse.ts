@@ -1,6 +1,6 @@
 /**
- * Prints Lighthouse's scores of the built site, desktop and mobile, with gzip, and fails below 95. Both references and
- * both first guides by default; BENCH_PAGES=all for every page.
+ * Prints Lighthouse's scores of the built site, desktop and mobile, with gzip, and fails below 99. A page of each kind by default;
+ * BENCH_PAGES=all for every page. Whatever else a machine does lowers a score and nothing raises it, so the best of three counts.
  */
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { chromium } from 'playwright-core';
@@ -10,12 +10,11 @@ import { serveSite } from '../browser-test/serve-site.ts';
 const executablePath = process.env.CHROMIUM_PATH;
 if (!executablePath) throw new Error('CHROMIUM_PATH is not set: give it the path of an installed Chromium.');
 
-const paths =
-  process.env.BENCH_PAGES === 'all'
-    ? pagePaths
-    : pagePaths.filter((path) => /^..\/(getting-started\/)?$/.test(path));
+const kinds = ['en/', 'fr/', 'fr/getting-started/', 'en/mock/', 'fr/changelog/', 'en/client-reference/'];
+const paths = process.env.BENCH_PAGES === 'all' ? pagePaths : kinds;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
-const aim = 95;
+const aim = 99;
+const tries = 3;
 const port = 9333;
 await using site = await serveSite(dist);
 const browser = await chromium.launch({
@@ -26,7 +25,7 @@ try {
   console.log(`\n| page | ${categories.join(' | ')} |\n| --- |${' --: |'.repeat(categories.length)}`);
   for (const path of paths)
     for (const device of ['desktop', 'mobile'] as const) {
-      const scores = await scoresOf(path, device);
+      const scores = await bestOf(path, device);
       console.log(`| /${path}, ${device} | ${scores.join(' | ')} |`);
       if (scores.some((score) => score < aim)) process.exitCode = 1;
     }
@@ -34,6 +33,15 @@ try {
   await browser.close();
 }
 if (process.exitCode) console.error(`A score is below ${aim}.`);
+
+async function bestOf(path: string, device: 'desktop' | 'mobile'): Promise<number[]> {
+  let best = categories.map(() => 0);
+  for (let i = 0; i < tries && best.some((score) => score < aim); i++) {
+    const scores = await scoresOf(path, device);
+    best = best.map((score, at) => Math.max(score, scores[at] ?? 0));
+  }
+  return best;
+}
 
 async function scoresOf(path: string, device: 'desktop' | 'mobile'): Promise<number[]> {
   const result = await lighthouse(

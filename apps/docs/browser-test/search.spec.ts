@@ -12,6 +12,7 @@ for (const [query, place] of [
   ['Retry-After', /#section\/rate-limit$/],
   ['RateLimitError', /client-reference\/.*RateLimitError\//],
   ['maxRetryDelay', /(?:client|RetryPolicy)\//],
+  ['time zones charts', /demo\/\?lang=en/],
 ] as const)
   test(`a search for "${query}" finds its place, and opens it`, async ({ page, site }) => {
     await page.goto(`${site}en/`);

@@ -115,3 +115,13 @@ function factsOf(contract: Contract, schema: Operation['parameters'][number]['sc
     .filter((value) => value !== undefined)
     .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
 }
+
+test('a description that is translated already gives the same pages as the overlay that translates it', async () => {
+  using folder = scratch();
+  const translated = folder.write('growth.fr.json', french?.document);
+  const page = async (file: string, out: string) => {
+    await build({ description, overlays: [file], out: folder.at(out) });
+    return readFileSync(folder.at(`${out}/fr/bookings/index.html`), 'utf8');
+  };
+  expect(await page(translated, 'a')).toBe(await page(overlay, 'b'));
+});

@@ -5,6 +5,7 @@ import { assetPath, readAsset, scripts } from '../assets.ts';
 import type { SiteConfig } from '../config.ts';
 import { headerFragment } from '../page/header.ts';
 import { chooser, llmsText, notFound, sitemap } from '../page/plain-pages.ts';
+import { copiedEntries, copiedPart } from '../search/copied.ts';
 import { headerStyleOf } from './frame.ts';
 import { bundleMock } from './mock.ts';
 import type { PreparedSite } from './prepare.ts';
@@ -43,11 +44,15 @@ export async function writeAround(
     'llms.txt',
     llmsText(first.title, pages[0]?.[0]?.description ?? '', first.siteUrl ?? '', sections, first.downloads),
   );
-  for (const [i, { language }] of frames.entries())
+  for (const [i, { language }] of frames.entries()) {
+    const copied = copiedEntries(config, language);
+    const parts = (pages[i] ?? []).map(({ path }) => searchPart(path));
     write(
       `${language}/search/index.json`,
-      JSON.stringify((pages[i] ?? []).map(({ path }) => searchPart(path))),
+      JSON.stringify(copied.length > 0 ? [...parts, copiedPart] : parts),
     );
+    if (copied.length > 0) write(`${language}/search/${copiedPart}`, JSON.stringify(copied));
+  }
   await writeFullText(
     folder,
     sections.flatMap((section) => section.pages.map(({ path }) => path)),

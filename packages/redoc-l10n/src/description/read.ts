@@ -42,18 +42,26 @@ export async function readDescriptions(
       throw new InputError(`${overlay.file}: the language \`${tag}\` occurs twice`, {
         expected: 'one file per language',
       });
-    const applied = applyOverlay(document, read.value, { locate: read.locate });
-    // Overlays keep the root an object.
-    translated.push({ language: tag, document: applied.document as JsonObject });
+    translated.push({ language: tag, document: translatedBy(read, document) });
   }
   return [{ language, document }, ...translated];
 }
 
-/** The language of an overlay, from its content or its file name: `fr.overlay.yaml`. */
+/** A description in another language: what the overlay makes of it, or the file itself when that is a translated description. */
+function translatedBy(translation: SourceFile, document: JsonObject): JsonObject {
+  const { value, locate } = translation;
+  if (isObject(value) && value.openapi !== undefined) return openApiDocument(translation);
+  // Overlays keep the root an object.
+  return applyOverlay(document, value, { locate }).document as JsonObject;
+}
+
+/** The language of an overlay, from its content or its file name: `fr.overlay.yaml`, `openapi.fr.json`. */
 function languageOf({ value, file }: SourceFile): string {
   const named = isObject(value) ? value['x-l10n-language'] : undefined;
   if (typeof named === 'string') return named;
-  const [, tag] = /(?:^|[./\\])([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.overlay\.\w+$/.exec(file) ?? [];
+  const [, tag] =
+    /(?:(?:^|[./\\])(?=.*\.overlay\.\w+$)|\.)([a-z]{2,3}(?:-[A-Za-z0-9]+)*)(?:\.overlay)?\.\w+$/.exec(file) ??
+    [];
   if (tag) return tag;
   throw new InputError(`${file}: the overlay does not say which language it translates into`, {
     expected: '`x-l10n-language` in the overlay, or a file name such as `fr.overlay.yaml`',

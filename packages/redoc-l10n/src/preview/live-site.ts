@@ -14,6 +14,7 @@ import { documentOf } from '../page/shell.ts';
 import { renderReferencePage } from '../reference/pages.ts';
 import { readReference } from '../reference/read.ts';
 import type { Reference } from '../reference/types.ts';
+import { copiedEntries, copiedPart } from '../search/copied.ts';
 
 /** A site whose pages are rendered on request. */
 export class LiveSite {
@@ -80,7 +81,10 @@ export class LiveSite {
   }
 
   #ofLanguage(language: PreparedLanguage, path: string): string | undefined {
-    if (path === 'search/index.json') return JSON.stringify(this.#paths(language).map(searchPart));
+    if (path === 'search/index.json')
+      return JSON.stringify([...this.#paths(language).map(searchPart), copiedPart]);
+    if (path === `search/${copiedPart}`)
+      return JSON.stringify(copiedEntries(this.#config, language.frame.language));
     if (path.startsWith('search/')) {
       const found = this.#paths(language).find((one) => `search/${searchPart(one)}` === path);
       return found === undefined ? undefined : JSON.stringify(this.#page(language, found)?.search);
