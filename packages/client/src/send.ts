@@ -60,7 +60,9 @@ export async function send(
   } catch (error) {
     // Agents name a code. Whatever else a custom fetch throws is its own bug: a retry would only hide it.
     const isBug = sender.fetch && !isNetworkError(error) && codeOf(error) === undefined;
-    throw isBug ? (redactError(error, redact) ?? error) : networkErrorOf('no response', error, facts, redact);
+    if (!isBug) throw networkErrorOf('no response', error, facts, redact);
+    // Anything else than an error may hold the request.
+    throw redactError(error, redact) ?? new TypeError(`fetch rejected with a value of type ${typeof error}`);
   }
   if (typeof response?.text !== 'function') throw new TypeError('fetch returned no Response');
   const now = Date.now();
