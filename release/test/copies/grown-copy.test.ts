@@ -42,10 +42,6 @@ describe('a contract grown by every shape, with no edit but contract, French wor
     ]);
   });
 
-  test('has valid examples, and the same places in both languages', { timeout: 120_000 }, () => {
-    run('pnpm', ['exec', 'vitest', 'run', 'examples', 'languages', 'parameters'], { cwd: at('openapi') });
-  });
-
   test('is translated completely', () => {
     const [french] = JSON.parse(
       run('openapi-l10n', ['status', 'openapi.yaml', 'l10n/fr.overlay.yaml', '--json'], {
@@ -117,7 +113,6 @@ describe('a contract grown by every shape, with no edit but contract, French wor
     ])
       expect(collection).toContain(text);
     expect(collection).not.toContain('NaN');
-    run('pnpm', ['exec', 'vitest', 'run', 'collection'], { cwd: at('openapi/proof') });
   });
 
   test('is in the demo, in both languages', () => {

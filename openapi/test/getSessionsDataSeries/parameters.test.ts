@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bundle, member, at as placeOf, walk } from './bundles.ts';
+import { bundle, member, at as placeOf, walk } from '../bundles.ts';
 
 const contract = bundle('en');
 const at = (pointer: string) => placeOf(contract, pointer);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { fromPackageRoot } from '../scripts/package-files.ts';
+import { fromPackageRoot } from '../../scripts/package-files.ts';
 
 const atLeast = (bound: number) =>
   expect.toSatisfy((score: number) => score >= bound, `a score of at least ${bound}`);
