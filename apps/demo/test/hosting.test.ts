@@ -1,7 +1,7 @@
-/** What the README says to those who host the demo, tried out. */
+/** What the README says to those who host the demo, done: the folder is deployed, and run as the image and the service run it. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,23 +10,30 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { help } from '../server/options.ts';
 
+const run = promisify(execFile);
 const root = fileURLToPath(new URL('../', import.meta.url));
 const readme = await readFile(join(root, 'README.md'), 'utf8');
+/** Of the Dockerfile, by instruction. */
+const recipe = new Map(
+  [...(await readFile(join(root, 'Dockerfile'), 'utf8')).matchAll(/^([A-Z]+) (.*)$/gm)].map(
+    ([, instruction = '', words = '']) => [instruction, words],
+  ),
+);
+const [, ...entry]: string[] = JSON.parse(recipe.get('ENTRYPOINT') ?? '[]');
 let folder = '';
 
-/** Only what `files` of package.json names is deployed. */
+/** The README's command, into a folder that is not in the repository. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'demo-'));
-  const { files } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  for (const file of ['package.json', ...files])
-    await cp(join(root, file), join(folder, file), { recursive: true });
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-});
+  const [, command = ''] = /^pnpm (--filter @session-series\/demo deploy .*) demo$/m.exec(readme) ?? [];
+  await run('pnpm', [...command.split(' '), folder], { cwd: join(root, '../..') });
+}, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
 async function start(args: string[]) {
-  const child = spawn(process.execPath, [join(folder, 'server/main.ts'), '--port', '0', ...args], {
+  const child = spawn(process.execPath, ['server/main.ts', '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: folder,
   });
   const lines: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
@@ -34,26 +41,38 @@ async function start(args: string[]) {
   return { child, url: String(line), lines };
 }
 
-it('the deployed folder serves the page, is ready, logs in JSON and stops by SIGTERM with exit code 0', async () => {
-  const { child, url, lines } = await start(['--log']);
-  expect(await (await fetch(url)).text()).toContain('<div id="root">');
-  expect((await fetch(`${url}readyz`)).status).toBe(200);
+it('the image serves the page, is healthy, logs in JSON and stops by SIGTERM with exit code 0', async () => {
+  expect(recipe.get('COPY')).toBe('. .');
+  expect(recipe.get('FROM')).toMatch(new RegExp(`^node:${process.versions.node.split('.')[0]}\\.`));
+  const [script, ...options] = entry;
+  expect((await stat(join(folder, script ?? ''))).isFile()).toBe(true);
+  const { child, url, lines } = await start([...options, '--allow-host', 'demo.example.com']);
+  const local = new URL('/', url.replace('0.0.0.0', '127.0.0.1')).href;
+  expect(await (await fetch(local)).text()).toContain('<div id="root">');
+  const [, ...health]: string[] = JSON.parse(recipe.get('HEALTHCHECK')?.replace(/^.*CMD /, '') ?? '[]');
+  const check = health.map((word) => word.replace(':4012', `:${new URL(local).port}`));
+  await run(process.execPath, check);
   const exit = once(child, 'exit');
   child.kill('SIGTERM');
   expect(await exit).toEqual([0, null]);
-  expect(lines.map((line) => JSON.parse(line).status)).toEqual([200, 200]);
+  await expect(run(process.execPath, check)).rejects.toMatchObject({ code: 1 });
+  const [warning, ...requests] = lines;
+  expect(warning).toContain('other machines can reach this server as demo.example.com');
+  expect(requests.map((line) => JSON.parse(line).status)).toEqual([200, 200]);
 });
 
-it('the options of the container and of the service are options of the server', async () => {
-  const dockerfile = await readFile(join(root, 'Dockerfile'), 'utf8');
-  const entry: string[] = JSON.parse(/ENTRYPOINT (.*)/.exec(dockerfile)?.[1] ?? '[]');
-  const service = /ExecStart=\S+ \S+ (.*)/.exec(readme)?.[1]?.split(' ') ?? [];
-  const { child, lines } = await start([...entry.slice(2), ...service]);
+it('the service starts with its options, and systemd takes it', async () => {
+  const [, unit = ''] = /```ini\n([\s\S]*?)```/.exec(readme) ?? [];
+  const [, node = '', script = '', options = ''] = /^ExecStart=(\S+) (\S+) (.*)$/m.exec(unit) ?? [];
+  expect(script).toBe('/opt/session-series-demo/server/main.ts');
+  const { child } = await start(options.split(' '));
   child.kill('SIGTERM');
-  await once(child, 'exit');
-  expect(lines).toEqual([
-    expect.stringContaining('other machines can reach this server as demo.example.com'),
-  ]);
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  const file = join(folder, 'session-series-demo.service');
+  await writeFile(file, unit.replace(node, process.execPath));
+  // A system without systemd has nothing to take it.
+  const verified = await run('systemd-analyze', ['verify', file]).catch((error) => error);
+  expect(verified.code === 'ENOENT' ? '' : verified.stderr).toBe('');
 });
 
 it('the README has every option of the help, and no other', () => {
@@ -67,8 +86,8 @@ it('the README has every option of the help, and no other', () => {
 });
 
 it('wrong usage is one sentence, without a stack trace, and exit code 2', async () => {
-  const run = promisify(execFile)(process.execPath, [join(folder, 'server/main.ts'), '--host', '0.0.0.0']);
-  await expect(run).rejects.toMatchObject({
+  const wrong = run(process.execPath, [join(folder, 'server/main.ts'), '--host', '0.0.0.0']);
+  await expect(wrong).rejects.toMatchObject({
     code: 2,
     stderr: expect.stringMatching(/^--host 0\.0\.0\.0 .*\n$/),
   });
