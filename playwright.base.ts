@@ -29,7 +29,7 @@ export function launchOptions() {
  *
  * @throws Error when `FIREFOX_PATH` is not set.
  */
-export function firefoxOptions() {
+function firefoxOptions() {
   const executablePath = process.env['FIREFOX_PATH'];
   if (!executablePath)
     throw new Error(
@@ -39,7 +39,7 @@ export function firefoxOptions() {
 }
 
 /** What every configuration of browser tests shares: two browsers, and a report that `pnpm test` reads. */
-export const browserTests = (firefox: { testIgnore?: RegExp; grepInvert?: RegExp } = {}) => ({
+export const browserTests = (firefox: { testIgnore?: RegExp; testMatch?: RegExp; grepInvert?: RegExp } = {}) => ({
   outputDir: 'reports/playwright',
   timeout: 120_000,
   // Generous: a busy machine is slow, and no test measures time.

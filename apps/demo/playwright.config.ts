@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { browserTests } from '../../playwright.base.ts';
 
-/** Tests that need Chromium: throttling, axe's themes, print and clipboard permissions are emulated there only. */
-const testIgnore = /(layout-shift|media|reading|request|language|saving|offline)\.test\.ts/;
+/** What browsers differ in: what answers, what is drawn, and how it is used. The rest is the same page, and needs one of them. */
+const testMatch = /(back-ends|first-view|failures|forms|interaction)\.test\.ts/;
 
 export default defineConfig({
-  ...browserTests({ testIgnore }),
+  ...browserTests({ testMatch }),
   testDir: 'e2e',
   fullyParallel: true,
   workers: 2,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './demo.ts';
+import { expect, show, test } from './demo.ts';
 import { knownIn, languages, messagesOf, textsOn } from './known-words.ts';
 
 /** Identifiers that are a word of no language. */
@@ -9,6 +9,7 @@ const identifiers = [app, segment, wrong, ...[1, 2, 3, 4, 5, 6, 7].map((number) 
 /** Views and what is done in each; together they show every panel, menu and message. */
 const views: Record<string, (page: Page) => Promise<void>> = {
   heatmap: async (page) => {
+    await page.locator('.about > summary').first().waitFor();
     for (const about of await page.locator('.about > summary').all()) await about.click();
     await page.locator('.heatmap').waitFor();
     await page.getByRole('slider').press('End');
@@ -58,11 +59,7 @@ for (const language of languages) {
     const isKnown = await knownIn(language, identifiers);
     const foreign: string[] = [];
     for (const [view, act] of Object.entries(views)) {
-      await page.goto(`${demo}?lang=${language}&${view}`);
-      await page
-        .locator('[data-figure=total], .figures, .notice, .waiting, [data-failure], .operation')
-        .first()
-        .waitFor();
+      await show(page, demo, `?lang=${language}&${view}`);
       await act(page);
       if (await page.locator('.answer-area').count()) await page.locator('.code').first().waitFor();
       foreign.push(

@@ -4,25 +4,25 @@ declare global {
   var layoutShift: number;
 }
 
-for (const [device, viewport] of [
-  ['a phone', { width: 390, height: 844 }],
-  ['a desktop', { width: 1280, height: 900 }],
+// French texts are longer: what moves, moves there.
+for (const [device, viewport, language] of [
+  ['a phone', { width: 390, height: 844 }, 'fr'],
+  ['a desktop', { width: 1280, height: 900 }, 'en'],
 ] as const)
-  for (const language of ['en', 'fr'])
-    test(`on ${device}, nothing moves while the first view loads: ${language}`, async ({ page, demo }) => {
-      await page.setViewportSize(viewport);
-      // Slow enough that each part is painted before the next one comes.
-      const session = await page.context().newCDPSession(page);
-      await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-      await page.addInitScript(() => {
-        globalThis.layoutShift = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            globalThis.layoutShift += 'value' in entry ? Number(entry.value) : 0;
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
-      await page.goto(`${demo}?lang=${language}`);
-      await expect(page.locator('section.scroll tbody tr').first()).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      expect(await page.evaluate(() => globalThis.layoutShift)).toBeLessThan(0.01);
+  test(`on ${device}, nothing moves while the first view loads: ${language}`, async ({ page, demo }) => {
+    await page.setViewportSize(viewport);
+    // Slow enough that each part is painted before the next one comes.
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.addInitScript(() => {
+      globalThis.layoutShift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          globalThis.layoutShift += 'value' in entry ? Number(entry.value) : 0;
+      }).observe({ type: 'layout-shift', buffered: true });
     });
+    await page.goto(`${demo}?lang=${language}`);
+    await expect(page.locator('section.scroll tbody tr').first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => globalThis.layoutShift)).toBeLessThan(0.01);
+  });

@@ -42,7 +42,8 @@ export const Chart = memo(function Chart({
   const host = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState<number>();
   const [width, setWidth] = useState(() => Math.min(window.innerWidth, 1000));
-  const room = Math.max(50, width - axes);
+  // A few pixels more or less do not matter to a few points.
+  const room = Math.min(Math.max(50, width - axes), aligned.starts.length);
   const drawn = useMemo(
     () => drawnOf(aligned, { by, shape, average, zoom, room }),
     [aligned, by, shape, average, zoom, room],

@@ -11,24 +11,20 @@ export interface Colours {
 const lineColours = 6;
 
 /** Reads the colours of the chart that an element has now. @param scheme those of this scheme instead: paper is light */
-export function coloursOf(element: Element, scheme?: 'light'): Colours {
-  const colour = (name: string) => colourOf(element, name, scheme);
-  return {
-    lines: Array.from({ length: lineColours }, (_, index) => colour(`--line-${index + 1}`)),
-    grid: colour('--grid'),
-    text: colour('--text-soft'),
-    weekend: colour('--weekend'),
-    surface: colour('--surface'),
-  };
-}
-
-/** The value of a custom property, resolved for the theme: a canvas does not know `light-dark()`. */
-export function colourOf(element: Element, name: string, scheme = ''): string {
-  const probe = document.createElement('span');
-  probe.style.colorScheme = scheme;
-  probe.style.color = `var(${name})`;
-  element.append(probe);
-  const { color } = getComputedStyle(probe);
-  probe.remove();
-  return color;
+export function coloursOf(element: Element, scheme = ''): Colours & { title: string } {
+  const numbers = Array.from({ length: lineColours }, (_, index) => `--line-${index + 1}`);
+  const names = ['--grid', '--text-soft', '--weekend', '--surface', '--text'];
+  // A canvas does not know `light-dark()`: probes have the colours, resolved. All at once are one layout.
+  const probes = [...names, ...numbers].map((name) => {
+    const probe = document.createElement('span');
+    probe.style.colorScheme = scheme;
+    probe.style.color = `var(${name})`;
+    return probe;
+  });
+  element.append(...probes);
+  const [grid = '', text = '', weekend = '', surface = '', title = '', ...lines] = probes.map(
+    (probe) => getComputedStyle(probe).color,
+  );
+  for (const probe of probes) probe.remove();
+  return { lines, grid, text, weekend, surface, title };
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import type { Format } from '../i18n/format.ts';
 import { change } from '../view/address.ts';
@@ -28,7 +28,7 @@ export function usePlot(
   const shape = JSON.stringify([strokesOf(drawn), drawn.isStacked, drawn.starts.length < 3]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: shape stands for the strokes, the theme for the colours
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = host.current;
     if (!element) return;
     const chart = new uPlot(
@@ -47,8 +47,10 @@ export function usePlot(
     );
     plot.current = chart;
     const resized = new ResizeObserver(() => {
-      chart.setSize({ width: element.clientWidth, height: element.clientHeight });
-      onWidth(element.clientWidth);
+      const { clientWidth: width, clientHeight: height } = element;
+      // The first call has the size that it was made with.
+      if (width !== chart.width || height !== chart.height) chart.setSize({ width, height });
+      onWidth(width);
     });
     resized.observe(element);
     return () => {
@@ -59,7 +61,7 @@ export function usePlot(
   }, [shape, zone, format, theme]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new chart needs its data and scale again
-  useEffect(() => {
+  useLayoutEffect(() => {
     const chart = plot.current;
     if (!chart) return;
     const [first, last] = [drawn.starts[0] ?? 0, drawn.starts.at(-1) ?? 1];

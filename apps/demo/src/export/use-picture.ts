@@ -1,7 +1,7 @@
 import type { Config } from '../api/config.ts';
 import { useCatalogue } from '../api/use-catalogue.ts';
 import type { Answer } from '../api/use-series.ts';
-import { colourOf, coloursOf } from '../chart/colours.ts';
+import { coloursOf } from '../chart/colours.ts';
 import { drawnOf } from '../chart/drawn.ts';
 import { m } from '../generated/messages/messages.js';
 import { backEndText } from '../i18n/back-end.ts';
@@ -42,7 +42,7 @@ export function usePicture(
         tick: format.tick,
         axis: (at, step) => format.axis(at, step, zone),
       },
-      { ...coloursOf(document.body, scheme), title: colourOf(document.body, '--text', scheme) },
+      coloursOf(document.body, scheme),
     );
   };
 }

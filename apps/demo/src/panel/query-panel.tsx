@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { BackEnd } from '../api/config.ts';
 import { useCatalogue } from '../api/use-catalogue.ts';
 import { isUnit } from '../contract/parameters.ts';
@@ -27,7 +28,14 @@ interface QueryPanelProps {
 }
 
 /** The query: what is counted, when, of whom, and what it is compared with. */
-export function QueryPanel({ view, problems, plan, zone, backEnd, docs }: QueryPanelProps) {
+export const QueryPanel = memo(function QueryPanel({
+  view,
+  problems,
+  plan,
+  zone,
+  backEnd,
+  docs,
+}: QueryPanelProps) {
   const { format } = useLocale();
   const catalogue = useCatalogue();
   const errors = (field: keyof Problems) => {
@@ -105,4 +113,4 @@ export function QueryPanel({ view, problems, plan, zone, backEnd, docs }: QueryP
       </details>
     </form>
   );
-}
+});

@@ -51,7 +51,7 @@ function shiftOf({ by, zone, weekStart, from, to }: Plan, compare: Compare): Shi
 }
 
 /** The calendar day that a day is compared with. */
-export function shiftDay(calendarDay: number, shift: Shift): number {
+function shiftDay(calendarDay: number, shift: Shift): number {
   return 'days' in shift ? calendarDay - shift.days : addMonths(calendarDay, -shift.months);
 }
 

@@ -8,7 +8,7 @@ import { weekStartOf } from '../i18n/locale.ts';
 import { useTitle } from '../i18n/title.ts';
 import { QueryPanel } from '../panel/query-panel.tsx';
 import { AnswerArea } from '../results/answer-area.tsx';
-import { planOf } from '../series/plan.ts';
+import { type Problems, planOf } from '../series/plan.ts';
 import { localZone } from '../time/clock.ts';
 import { useSearch } from '../view/address.ts';
 import { useFreshness } from '../view/freshness.ts';
@@ -23,6 +23,7 @@ import { useStableValue } from './stable-value.ts';
 import { chosenTheme, useTheme } from './theme.ts';
 import { Waiting } from './waiting.tsx';
 
+const noProblems: Problems = {};
 const faultsPanel = () => import('./faults-panel.tsx');
 
 interface AppProps {
@@ -48,7 +49,7 @@ export function App({ config, clients }: AppProps) {
   // The same question keeps its identity while the view of its answer changes.
   const plan = useStableValue([asked], () => found);
   const zoom = useStableValue([view.zoom?.[0], view.zoom?.[1]], () => view.zoom);
-  const problems = 'problems' in outcome ? outcome.problems : {};
+  const problems = 'problems' in outcome ? outcome.problems : noProblems;
   const chosen = chosenTheme(view.theme);
   const theme = useTheme(chosen);
   // Nothing is asked while the reader is typing, nor for an invalid view.
@@ -80,7 +81,7 @@ export function App({ config, clients }: AppProps) {
           backEnd={config.backEnd}
           docs={config.docs}
         />
-        <main aria-busy={series.isFetching}>
+        <main aria-busy={series.isFetching || !isSettled}>
           <Waiting
             isFetching={series.isFetching && !series.failure}
             isStopped={isSettled && series.isStopped}

@@ -5,8 +5,11 @@ export function Later({ children }: { children: ReactNode }) {
   const [isDue, setDue] = useState(false);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setDue(true));
+    // The first frame paints; in the second one it is on the screen.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        timer = setTimeout(() => setDue(true));
+      });
     });
     return () => {
       cancelAnimationFrame(frame);
