@@ -2,6 +2,8 @@
 import { createMockFetch } from '@session-series/mock/browser';
 import { handlers } from '@session-series/mock/msw';
 import { setupWorker } from 'msw/browser';
+import { createMockFetch as createEngineFetch } from 'openapi-mock-engine/browser';
+import { handlers as engineHandlers } from 'openapi-mock-engine/msw';
 
 const now = '2026-01-31T12:00:00Z';
 const mockFetch = createMockFetch({ now });
@@ -18,7 +20,24 @@ async function outcomeOf(answer: Promise<Response>) {
   }
 }
 
+/** A request of a test, and where it is sent by the page's own fetch or by MSW. */
+interface Sent {
+  target: string;
+  init: RequestInit;
+}
+
+/** Mocks any contract in this page, and answers requests one after the other. */
+async function askAll(document: unknown, way: 'fetch' | 'msw', base: string, requests: readonly Sent[]) {
+  const own = createEngineFetch(document);
+  if (way === 'msw') worker.use(...engineHandlers(document, { baseUrls: [base] }));
+  const outcomes = [];
+  for (const { target, init } of requests)
+    outcomes.push(await outcomeOf(way === 'msw' ? fetch(base + target, init) : own(base + target, init)));
+  return outcomes;
+}
+
 Object.assign(globalThis, {
+  askAll,
   ready: worker.start({ quiet: true, onUnhandledFrame: 'bypass' }),
   ways: {
     fetch: (url: string, init?: RequestInit) => outcomeOf(mockFetch(url, init)),

@@ -45,7 +45,7 @@ export async function sendWebhook(
       ...(body === undefined
         ? {}
         : {
-            body: encodeBody(body, mediaType, pipeline.contract, schema),
+            body: encodeBody(body, mediaType, pipeline.contract, webhook.requestBody?.content[0]),
             headers: { 'content-type': mediaType },
           }),
     });

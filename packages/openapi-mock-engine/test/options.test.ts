@@ -71,6 +71,10 @@ describe('what a client sees of a fault agrees with it', () => {
       method: 'POST',
     });
     expect(refused.headers.get('www-authenticate')).toBe('Bearer');
+    const teapot = await createMockFetch(growth, { faults: 'status=418' })('https://mock.invalid/berths');
+    expect(await teapot.json()).toMatchObject({ status: 418 });
+    const wrongMethod = await createMockFetch(growth)('https://mock.invalid/berths', { method: 'PURGE' });
+    expect(await wrongMethod.json()).toMatchObject({ status: 405, title: 'Method Not Allowed' });
   });
 
   test('the 429 of a used-up limit says when to come back', async () => {

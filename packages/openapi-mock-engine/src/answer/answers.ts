@@ -13,7 +13,7 @@ import {
 } from '../model/index.ts';
 import { isObject } from '../model/json.ts';
 import { encodeBody } from './encode.ts';
-import { findResponse } from './errors.ts';
+import { agreeWithStatus, findResponse } from './errors.ts';
 import { type Preference, statusOf, successOf } from './prefer.ts';
 
 /** Parameters that set the length of a list. */
@@ -78,8 +78,8 @@ export class Answers {
     return answer;
   }
 
-  #write(value: unknown, { mediaType, schema }: MediaType): string {
-    return encodeBody(value, concrete(mediaType), this.#contract, schema);
+  #write(value: unknown, media: MediaType): string {
+    return encodeBody(value, concrete(media.mediaType), this.#contract, media);
   }
 
   /** An example is the same for each request, so it is written once. */
@@ -117,7 +117,7 @@ export class Answers {
     const mediaType = concrete(chosen?.mediaType ?? 'application/json');
     if (!isBodiless(status)) {
       answer.headers['content-type'] = mediaType;
-      answer.body = given.text ?? encodeBody(given.body, mediaType, this.#contract, chosen?.schema);
+      answer.body = given.text ?? encodeBody(given.body, mediaType, this.#contract, chosen);
     }
     for (const [name, value] of Object.entries(given.headers ?? {}))
       answer.headers[name.toLowerCase()] = value;
@@ -144,7 +144,7 @@ export class Answers {
           ? this.#generator.generate(media.schema, { key: keyOf(this.#seed, id, String(status)), echo: {} })
           : example.value;
       answer.headers['content-type'] = concrete(media.mediaType);
-      answer.body = this.#write(value, media);
+      answer.body = this.#write(agreeWithStatus(value, status, media.schema, this.#contract), media);
       return answer;
     }
     return undefined;

@@ -1,4 +1,4 @@
-import { type Contract, essence, isJson, type Schema, serializeForm } from '../model/index.ts';
+import { type Contract, essence, isJson, type MediaType, serializeForm } from '../model/index.ts';
 import { isObject } from '../model/json.ts';
 import { isXml } from '../model/xml/names.ts';
 import { writeXml } from '../model/xml/write.ts';
@@ -6,18 +6,18 @@ import { writeXml } from '../model/xml/write.ts';
 /**
  * Encodes a value for a media type: JSON for any structure without a format of its own.
  *
- * @param schema what XML names its elements by
+ * @param media what the contract says about it: XML names its elements by the schema, forms have styles
  */
 export function encodeBody(
   value: unknown,
   mediaType: string,
   { schemas }: Pick<Contract, 'schemas'>,
-  schema: Schema = true,
+  { schema, encoding }: Pick<MediaType, 'schema' | 'encoding'> = { schema: true, encoding: {} },
 ): string {
   const name = essence(mediaType);
   if (isJson(mediaType) || mediaType === '') return JSON.stringify(value) ?? '';
   if (typeof value === 'string') return value;
-  if (name === 'application/x-www-form-urlencoded') return serializeForm(value);
+  if (name === 'application/x-www-form-urlencoded') return serializeForm(value, name, encoding);
   if (name === 'text/csv') return csv(value);
   if (isXml(mediaType)) return writeXml(value, schema, schemas);
   if (/ndjson|jsonl|json-seq/.test(name) && Array.isArray(value))

@@ -8,6 +8,7 @@ import {
   type Response,
   type Schema,
 } from '../model/index.ts';
+import { isObject } from '../model/json.ts';
 
 /** The maximum number of findings that a response lists. */
 const listed = 50;
@@ -62,7 +63,8 @@ export class ErrorAnswers {
     const media = response?.content.find(({ mediaType }) => isJson(mediaType));
     const sentences = shorten(findings);
     if (media !== undefined) {
-      const body = this.#fill(media, sentences);
+      const filled = this.#fill(media, sentences);
+      const body = agreeWithStatus(filled, status, media.schema, this.#contract);
       if (body !== undefined) return jsonAnswer(status, JSON.stringify(body), media.mediaType);
     }
     return problem(status, sentences);
@@ -130,6 +132,19 @@ export class ErrorAnswers {
     const { required } = this.#contract.schemas.resolve(schema);
     return Array.isArray(required) && required.includes(name);
   }
+}
+
+/** An error whose own `status` and `title` are those of the answer: an example of a range is about one of its statuses. */
+export function agreeWithStatus(
+  error: unknown,
+  status: number,
+  schema: Schema,
+  { schemas }: Pick<Contract, 'schemas'>,
+): unknown {
+  if (!isObject(error) || typeof error.status !== 'number' || error.status === status) return error;
+  const title = typeof error.title === 'string' ? { title: titles[status] ?? 'Error' } : {};
+  const agreeing = { ...error, ...title, status };
+  return schemas.isValid(schema, agreeing, 'response') ? agreeing : error;
 }
 
 /** The key that documents a status: itself, its range, or `default`. */

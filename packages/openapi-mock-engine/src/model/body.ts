@@ -3,6 +3,7 @@ import { essence, findMediaType, isJson, parseMediaType } from './media-type.ts'
 import { parseMultipart } from './multipart.ts';
 import type { MediaType } from './operation.ts';
 import { readObject } from './style/deserialize.ts';
+import { readForm } from './style/form.ts';
 import { parseQuery } from './style/query.ts';
 import { isXml } from './xml/names.ts';
 import { readXml } from './xml/read.ts';
@@ -31,8 +32,8 @@ export function decodeBody(
   const name = essence(type);
   if (isJson(type)) return decodeJson(textOf(bytes));
   if (name === 'application/x-www-form-urlencoded') {
-    const pairs = parseQuery(textOf(bytes)).map((entry) => [entry.name, entry.value] as const);
-    return asBody(readObject(pairs, schema, schemas));
+    const encoding = findMediaType(content, type)?.encoding ?? {};
+    return { value: readForm(parseQuery(textOf(bytes)), schema, encoding, schemas) };
   }
   if (name.startsWith('multipart/')) {
     const parts = parseMultipart(bytes, parseMediaType(type)?.parameters.get('boundary'));

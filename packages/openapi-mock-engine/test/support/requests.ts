@@ -30,7 +30,7 @@ export interface WrongRequest {
 }
 
 /** The parts of a request before they are written. */
-interface Draft {
+export interface Draft {
   path: { [name: string]: unknown };
   query: { [name: string]: unknown };
   headers: { [name: string]: unknown };
@@ -39,7 +39,7 @@ interface Draft {
   contentType: string | undefined;
 }
 
-const groups = {
+export const groups = {
   path: 'path',
   query: 'query',
   querystring: 'query',
@@ -53,7 +53,7 @@ export function validRequest(contract: Contract, operation: Operation): SentRequ
   return draft === undefined ? undefined : write(contract, operation, draft);
 }
 
-function draftOf(contract: Contract, operation: Operation): Draft | undefined {
+export function draftOf(contract: Contract, operation: Operation): Draft | undefined {
   const generator = new Generator(contract);
   const draft: Draft = {
     path: {},
@@ -88,7 +88,8 @@ function draftOf(contract: Contract, operation: Operation): Draft | undefined {
   return draft;
 }
 
-function write(contract: Contract, operation: Operation, draft: Draft): SentRequest {
+/** A request as it goes over the wire, with the credentials that the operation asks for. */
+export function write(contract: Contract, operation: Operation, draft: Draft): SentRequest {
   const { path, query, headers, cookie } = serializeParameters(operation, draft);
   const sent: { [name: string]: string } = { ...headers };
   const [security = []] = operation.security;
@@ -118,9 +119,9 @@ function writeBody(
   value: unknown,
   mediaType: string,
 ): { text: string; contentType: string } {
-  const schema = requestBody?.content.find((media) => media.mediaType === mediaType)?.schema;
+  const media = requestBody?.content.find((one) => one.mediaType === mediaType);
   if (essence(mediaType) !== 'multipart/form-data' || !isObject(value))
-    return { text: encodeBody(value, mediaType, contract, schema), contentType: mediaType };
+    return { text: encodeBody(value, mediaType, contract, media), contentType: mediaType };
   const lines = Object.entries(value).flatMap(([name, member]) =>
     (Array.isArray(member) ? member : [member]).flatMap((item) => [
       '--frontier',

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../json.ts';
 import { isJson } from '../media-type.ts';
 import type { Operation, Parameter } from '../operation.ts';
+import { styledProperty } from './form.ts';
 
 /** Parameter values by place and name. `undefined` ones are left out. */
 export interface ParameterValues {
@@ -157,18 +158,33 @@ function deep(name: string, value: unknown, encode: Encode): string {
   return `${encode(name)}=${encode(text(value))}`;
 }
 
-/** A whole query string, or the body of a form: `a=1&b=2`. */
-export function serializeForm(value: unknown, mediaType = 'application/x-www-form-urlencoded'): string {
+/**
+ * A whole query string, or the body of a form: `a=1&b=2`.
+ *
+ * @param encoding of the media type, by property: how it is written
+ */
+export function serializeForm(
+  value: unknown,
+  mediaType = 'application/x-www-form-urlencoded',
+  encoding: JsonObject = {},
+): string {
   if (isJson(mediaType)) return encodeURIComponent(JSON.stringify(value));
   if (!isObject(value)) return text(value);
-  const entries = new URLSearchParams();
+  const parts: string[] = [];
   for (const [key, member] of Object.entries(value)) {
+    const styled = styledProperty(key, true, encoding);
+    if (styled !== undefined && member !== undefined) {
+      parts.push(serializeParameter(styled, member));
+      continue;
+    }
+    const entries = new URLSearchParams();
     for (const item of Array.isArray(member) ? member : [member]) {
       if (item !== undefined)
         entries.append(key, typeof item === 'object' ? JSON.stringify(item) : text(item));
     }
+    parts.push(entries.toString());
   }
-  return entries.toString();
+  return parts.filter((part) => part !== '').join('&');
 }
 
 type Encode = (text: string) => string;
