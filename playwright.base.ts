@@ -39,7 +39,9 @@ function firefoxOptions() {
 }
 
 /** What every configuration of browser tests shares: two browsers, and a report that `pnpm test` reads. */
-export const browserTests = (firefox: { testIgnore?: RegExp; testMatch?: RegExp; grepInvert?: RegExp } = {}) => ({
+export const browserTests = (
+  firefox: { testIgnore?: RegExp; testMatch?: RegExp; grepInvert?: RegExp } = {},
+) => ({
   outputDir: 'reports/playwright',
   timeout: 120_000,
   // Generous: a busy machine is slow, and no test measures time.
