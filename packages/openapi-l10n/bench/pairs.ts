@@ -39,6 +39,30 @@ function* listed(folder: string): Generator<string> {
   }
 }
 
+/** The paragraphs of two pages that have as many of them; code, tables and HTML are left out. */
+export function paragraphsOf(page: TextPair): TextPair[] {
+  const [from, to] = [page.source, page.translation].map((text) =>
+    text
+      .replace(/^---\n[\s\S]*?\n---\n/, '')
+      .replaceAll(/^( *)(`{3,}|~{3,})[\s\S]*?^ *\2.*$/gm, '')
+      .split(/\n\s*\n/)
+      .map((part) =>
+        part
+          .trim()
+          .replace(/^(?:#+|[-*]|\d+\.) +/, '')
+          .replaceAll(/\s*\n\s*/g, ' '),
+      )
+      .filter((part) => part !== ''),
+  ) as [string[], string[]]; // two in, two out
+  if (from.length !== to.length) return [];
+  return from.flatMap((source, index) => {
+    const translation = to[index] ?? '';
+    return /^[|<:>!/{]/.test(source) || / [-*] |\d+\. /.test(source)
+      ? []
+      : [{ ...page, source, translation }];
+  });
+}
+
 function textsOf(source: string, translation: string, file: string, language: string): TextPair[] {
   const [contract, copy] = [parseSource(source, file), parseSource(translation, file)];
   if (!isObject(contract.value)) return [];

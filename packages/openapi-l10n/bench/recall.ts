@@ -12,7 +12,7 @@ import { languageOf } from '../src/languages/index.ts';
 import { factsOf } from '../src/markdown/facts.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
 import { KINDS, type Kind, RULE } from './kinds.ts';
-import { pairsIn, type TextPair } from './pairs.ts';
+import { pairsIn, paragraphsOf, type TextPair } from './pairs.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -35,7 +35,7 @@ function* broken({ source, translation, language }: TextPair): Generator<[Kind, 
   );
   if (link) {
     const at = translation.indexOf(link.value, link.offset);
-    if (at >= 0) yield ['link', replaced(at, link.value.length, `${link.value.replace(/\/$/, '')}-x`)];
+    if (at >= 0) yield ['link', replaced(at, link.value.length, link.value.replace(/\/?(?=[?#]|$)/, '-x'))];
   }
   for (const block of facts.blocks.filter(({ kind }) => kind !== 'label')) {
     const figure = /(?<![\p{Script=Latin}\d._/:#@-])\d{2,}(?![\p{Script=Latin}\d._/:-])/u.exec(block.text);
@@ -65,8 +65,10 @@ function* broken({ source, translation, language }: TextPair): Generator<[Kind, 
   }
   const [ours, theirs] = [source, translation].map((text) =>
     text.includes('\n') ? [] : text.split(/(?<=[.。؟])\s*(?=[\p{L}\p{N}`])(?!\p{Ll})/u),
-  ) as [string[], string[]]; // two values in, two values out
-  const isProse = (text: string) => (text.replaceAll(/`[^`]*`/g, '').match(/\p{Ll}{2,}/gu) ?? []).length >= 4;
+  ) as [string[], string[]]; // two in, two out
+  const isProse = (text: string) =>
+    !/^(?:import |\[[^\]]+\]:|[*[<])/.test(text) &&
+    (text.replaceAll(/`[^`]*`/g, '').match(/\p{Ll}{2,}/gu) ?? []).length >= 4;
   if (!source.includes('\n') && isProse(source) && source !== translation) yield ['whole text', source];
   if (ours.length > 1 && ours.length === theirs.length && isProse(ours.at(-1) ?? ''))
     yield ['one sentence', [...theirs.slice(0, -1), ours.at(-1)].join(' ')];
@@ -91,7 +93,9 @@ const renamed = (name: string) =>
     ? `${name.slice(0, -1)}o${name.at(-1)}`
     : name.replace(/[A-Za-z](?=[^A-Za-z]*$)/, 'xo');
 
-for (const pair of pairsIn(positionals[0] ?? '.', values.language)) {
+for (const pair of [...pairsIn(positionals[0] ?? '.', values.language)].flatMap((own) =>
+  own.isPage ? paragraphsOf(own) : [own],
+)) {
   const { source, translation, language } = pair;
   const own =
     scores.get(language) ??

@@ -8,5 +8,8 @@ process.stdout.on('error', (error) => {
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  ...(process.stderr.isTTY
+    ? { progress: (text: string) => void process.stderr.write(`\r\u001B[K${text}`) }
+    : {}),
   colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
 });

@@ -1,5 +1,6 @@
 import type { Glossary } from './glossary.ts';
 import type { TextOptions } from './openapi/texts.ts';
+import type { OwnRule } from './own-rules.ts';
 import type { RuleName } from './rules/index.ts';
 import type { Severity } from './rules/rule.ts';
 
@@ -10,9 +11,9 @@ export interface CheckOptions extends TextOptions {
   /** The language of the contract (BCP 47); English by default. */
   sourceLanguage?: string | undefined;
   glossary?: Glossary | undefined;
-  /** Severities that override those of the rules. */
+  /** A severity for each rule whose own does not suit. */
   rules?: Partial<Record<RuleName, Severity | 'off'>> | undefined;
-  /** The beginnings of addresses in the source language, each with its counterpart in the translation. */
+  /** Where pages of the source language have their counterparts, by the beginnings of their addresses. */
   links?: Readonly<Record<string, string>> | undefined;
   /** Whether comments and sentences in strings of code blocks may be translated; `warn` by default. */
   code?:
@@ -21,6 +22,8 @@ export interface CheckOptions extends TextOptions {
         strings?: 'translate' | 'keep' | 'warn' | undefined;
       }
     | undefined;
-  /** Names that may be in code marks although they are not in the contract. */
+  /** Rules of the project itself, by their names. */
+  ownRules?: Readonly<Record<string, OwnRule>> | undefined;
+  /** Further names that may be in code marks though the contract does not know them. */
   names?: readonly string[] | undefined;
 }

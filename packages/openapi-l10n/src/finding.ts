@@ -1,10 +1,10 @@
 import type { Place } from './errors.ts';
-import type { RuleName } from './rules/index.ts';
 import type { Severity } from './rules/rule.ts';
 
 /** One thing that a rule found. */
 export interface Finding {
-  rule: RuleName;
+  /** One of {@link ruleNames}, or a rule of the project. */
+  rule: string;
   severity: Severity;
   /** What is wrong, with the value that was found and the one that was expected. */
   message: string;

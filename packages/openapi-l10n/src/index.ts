@@ -20,6 +20,7 @@ export type { Json, JsonObject, Path } from './json.ts';
 export { type Text, type TextOptions, texts } from './openapi/texts.ts';
 export { type Applied, type ApplyOptions, applyOverlay } from './overlay/apply.ts';
 export { type OverlayProblem, validateOverlay } from './overlay/validate.ts';
+export type { OwnPair, OwnProblem, OwnRule } from './own-rules.ts';
 export { type RuleName, ruleNames } from './rules/index.ts';
 export type { Severity } from './rules/rule.ts';
 export { type Status, status } from './status.ts';

@@ -7,8 +7,9 @@ import type { Language } from './languages/types.ts';
 import { type MarkdownText, parseMarkdown } from './markdown/parse.ts';
 import type { Text } from './openapi/texts.ts';
 import { pointerOf, type Reading, type Translation } from './overlay/translations.ts';
+import { asRule } from './own-rules.ts';
 import { duplicates } from './rules/deduplicate.ts';
-import { type RuleName, ruleNames, rules } from './rules/index.ts';
+import { ruleNames, rules } from './rules/index.ts';
 import type { Rule, RuleSettings, Severity, TextProblem } from './rules/rule.ts';
 import { type Vocabulary, withNames } from './vocabulary.ts';
 
@@ -41,7 +42,7 @@ export function contextOf(
 
 /** An enabled rule, with its severity from the settings or the rule itself. */
 export interface ActiveRule {
-  name: RuleName;
+  name: string;
   rule: Rule;
   severity: Severity;
   /** Whether the settings give the severity. */
@@ -50,19 +51,23 @@ export interface ActiveRule {
 
 /** The enabled rules. */
 export function activeRules(options: CheckOptions): ActiveRule[] {
-  return ruleNames.flatMap((name): ActiveRule[] => {
+  const known = ruleNames.flatMap((name): ActiveRule[] => {
     const severity = options.rules?.[name] ?? rules[name].severity;
     return severity === 'off'
       ? []
       : [{ name, rule: rules[name], severity, isSet: options.rules?.[name] !== undefined }];
   });
+  const own = Object.entries(options.ownRules ?? {}).map(
+    ([name, rule]): ActiveRule => ({ name, rule: asRule(rule), severity: rule.severity, isSet: true }),
+  );
+  return [...known, ...own];
 }
 
 /** A problem with a text of the contract or, when `translation` is given, with its translation. */
 export interface Judgement {
   text: Text;
   translation: Translation | undefined;
-  rule: RuleName;
+  rule: string;
   severity: Severity;
   problem: TextProblem;
 }

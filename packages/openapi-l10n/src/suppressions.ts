@@ -2,12 +2,12 @@ import { InputError, type Place } from './errors.ts';
 import { isObject, type Json, type Path, toPointer } from './json.ts';
 import { type Overlay, SUPPRESS } from './overlay/read.ts';
 import type { Reading } from './overlay/translations.ts';
-import { type RuleName, ruleNames } from './rules/index.ts';
+import { ruleNames } from './rules/index.ts';
 
 /** The suppressions of an overlay: findings that somebody has accepted, with a reason. */
 export interface Suppressions {
   /** Whether a finding of this rule, at this text or in this action, is suppressed. */
-  covers(rule: RuleName, pointer: string, at: Path | undefined): boolean;
+  covers(rule: string, pointer: string, at: Path | undefined): boolean;
 }
 
 interface Suppression {

@@ -73,8 +73,10 @@ test('the program compiles with every strict flag, runs, and prints what its com
   const folder = join(home, 'reports/readme');
   mkdirSync(folder, { recursive: true });
   try {
-    const [program] = blocks.filter(({ kind }) => kind === 'ts');
-    writeFileSync(join(folder, 'program.ts'), program?.text ?? '');
+    const programs = blocks.filter(({ kind }) => kind === 'ts');
+    expect(programs).toHaveLength(2);
+    const program = programs.map(({ text }) => text).join('\n');
+    writeFileSync(join(folder, 'program.ts'), program);
     const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
     const compilerOptions = {
       ...strict,
@@ -87,7 +89,7 @@ test('the program compiles with every strict flag, runs, and prints what its com
     const compiled = spawnSync('tsc', ['-p', folder], { encoding: 'utf8' });
     expect(compiled).toMatchObject({ status: 0, stdout: '' });
     const printed = execFileSync(process.execPath, ['program.ts'], { cwd: folder, encoding: 'utf8' });
-    const said = [...(program?.text.matchAll(/\); \/\/ (.*)$/gm) ?? [])].map(([, value]) => value);
+    const said = [...program.matchAll(/\); \/\/ (.*)$/gm)].map(([, value]) => value);
     expect(printed.trim().split('\n')).toEqual(said);
   } finally {
     rmSync(folder, { recursive: true });

@@ -27,7 +27,7 @@ interface Example {
 }
 
 /** The rules that report an error, or the given rule at all, in the bad or the good side of an example. */
-function reported(name: RuleName, { source, glossary: terms }: Example, side: string | object[]): RuleName[] {
+function reported(name: RuleName, { source, glossary: terms }: Example, side: string | object[]): string[] {
   const glossary = terms && readGlossary(parseSource(JSON.stringify(terms), 'glossary.json'));
   if (typeof side !== 'string') {
     return check(contract, overlaySource(side))

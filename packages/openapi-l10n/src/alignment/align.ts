@@ -47,7 +47,7 @@ function likeness(a: Unit, b: Unit, ratio: number): number {
   const marks = Math.max(a.marks.length, b.marks.length);
   const common = marks === 0 ? 0 : shared(a.marks, b.marks) / marks;
   if (a.text === b.text && (marks === 0 || common === 1)) return 4;
-  if (a.kind === 'code') return common * 3 + (headOf(a) === headOf(b) ? 0.3 : 0);
+  if (a.kind === 'code') return common * 3 + (headOf(a) === headOf(b) ? 0.2 : 0);
   const [long, short] = [a.text.length * ratio, b.text.length].toSorted((x, y) => y - x) as [number, number];
   const fit = short / Math.max(1, long);
   if (marks > 0) return common === 0 ? 0.2 * fit : common * 2.5 + fit * 0.5;
@@ -68,7 +68,7 @@ function shared(a: readonly string[], b: readonly string[]): number {
   return count;
 }
 
-/** A unit or two between pairs that have as many of the same kinds opposite to them are pairs too. */
+/** A unit between two pairs that has one of the same kind opposite to it is a pair too. */
 function withNeighbours(
   source: readonly Unit[],
   translation: readonly Unit[],
@@ -86,7 +86,7 @@ function withNeighbours(
     const count = end - i;
     const opposite = translation.slice(previous + 1, until);
     if (
-      count <= 2 &&
+      count === 1 &&
       opposite.length === count &&
       opposite.every(({ kind }, index) => kind === source[i + index]?.kind)
     )

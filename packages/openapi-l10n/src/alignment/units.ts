@@ -7,6 +7,9 @@ import type { Unit } from './types.ts';
 /** Figures of two digits and more, and placeholders in braces: what a translation copies. */
 const COPIED = /\d[\d.,]*\d|\{[^{}\s]+\}/g;
 
+/** A heading may be numbered. */
+const NUMBERED = /\d+/g;
+
 /** The units of a text, in the order in which they are written. */
 export function unitsOf(markdown: MarkdownText, languages: readonly Language[]): Unit[] {
   const { blocks, codeBlocks, codeSpans, links } = factsOf(markdown);
@@ -36,7 +39,7 @@ export function unitsOf(markdown: MarkdownText, languages: readonly Language[]):
             .slice(1)
             .map((line) => line.trim())
             .filter((line) => line.length > 1)
-        : [...marks, ...[...text.matchAll(COPIED)].map(([copied]) => copied)];
+        : [...marks, ...[...text.matchAll(kind === 'heading' ? NUMBERED : COPIED)].map(([copied]) => copied)];
     return { kind, start, end, marks: own, text };
   });
 }

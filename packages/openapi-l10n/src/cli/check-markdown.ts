@@ -27,13 +27,15 @@ export const checkMarkdown: Command = {
     const { pairs, findings } = await pagesFrom(input);
     const files = new Map<string, Lines>();
     const all: Finding[] = [...findings];
-    for (const { source: sourceFile, translation: translationFile } of pairs) {
+    for (const [index, { source: sourceFile, translation: translationFile }] of pairs.entries()) {
+      io.progress?.(`Checking page ${index + 1} of ${pairs.length}`);
       const [source, translation] = [await read(sourceFile), await read(translationFile)];
       const found = checkPages(source, translation, { ...settings, sourceFile, translationFile });
       if (found.length === 0) continue;
       all.push(...found);
       files.set(sourceFile, new Lines(source)).set(translationFile, new Lines(translation));
     }
+    io.progress?.('');
     return report(all, files, input, io);
   },
 };

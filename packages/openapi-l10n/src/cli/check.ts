@@ -29,6 +29,10 @@ async function checkOnce([file = '', ...overlays]: readonly string[], input: Inp
   const contract = await readSource(file);
   const sources = [contract];
   for (const name of overlays) sources.push(await readSource(name));
-  const findings = sources.slice(1).flatMap((overlay) => checkOverlay(contract, overlay, settings));
+  const findings = sources.slice(1).flatMap((overlay, index) => {
+    io.progress?.(`Checking ${overlay.file} (${index + 1} of ${overlays.length})`);
+    return checkOverlay(contract, overlay, settings);
+  });
+  io.progress?.('');
   return report(findings, new Map(sources.map((source) => [source.file, source.lines])), input, io);
 }

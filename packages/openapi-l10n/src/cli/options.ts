@@ -42,6 +42,8 @@ export interface Io {
   err(text: string): void;
   /** Whether the terminal shows colours. */
   colour: boolean;
+  /** Shows how far a long work is, in the place of what it showed before; nothing at the end. Only in a terminal. */
+  progress?: ((text: string) => void) | undefined;
 }
 
 /** Parses the arguments of a command; the error for an unknown option suggests the nearest one. */

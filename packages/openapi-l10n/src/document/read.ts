@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { InputError } from '../errors.ts';
 import { fileReason } from './file-errors.ts';
 import { jsonSource } from './json-source.ts';
@@ -8,12 +9,14 @@ import type { SourceFile } from './source-file.ts';
 import { yamlSource } from './yaml-source.ts';
 
 const BOM = '\uFEFF';
+/** The name that stands for standard input. */
+const STDIN = '-';
 
-/** Reads the text of a file. */
+/** Reads the text of a file, or of standard input when its name is `-`. */
 export async function readText(file: string, expected: string): Promise<string> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(file);
+    bytes = file === STDIN ? await buffer(process.stdin) : await readFile(file);
   } catch (cause) {
     throw new InputError(`Cannot read ${file}: ${fileReason(cause)}`, { expected, cause });
   }
@@ -29,7 +32,7 @@ export async function readText(file: string, expected: string): Promise<string> 
 }
 
 /**
- * Reads and parses a YAML or JSON file.
+ * Reads and parses a YAML or JSON file; `-` is standard input.
  *
  * @throws {InputError} when it cannot be read or {@link parseSource} rejects it.
  */

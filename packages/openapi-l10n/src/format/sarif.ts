@@ -3,9 +3,11 @@ import { pathToFileURL } from 'node:url';
 import type { Place } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { ruleNames, rules } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
 
 /** SARIF 2.1.0, for code scanning. */
 export function sarif(findings: readonly Finding[]): string {
+  const ids = [...new Set([...ruleNames, ...findings.map(({ rule }) => rule)])];
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -14,17 +16,17 @@ export function sarif(findings: readonly Finding[]): string {
         tool: {
           driver: {
             name: 'openapi-l10n',
-            rules: ruleNames.map((id) => ({
+            rules: ids.map((id) => ({
               id,
-              shortDescription: { text: rules[id].summary },
-              defaultConfiguration: { level: level(rules[id].severity) },
+              shortDescription: { text: known(id)?.summary ?? 'A rule of the project.' },
+              defaultConfiguration: { level: level(known(id)?.severity ?? 'warn') },
             })),
           },
         },
         columnKind: 'utf16CodeUnits',
         results: findings.map((finding) => ({
           ruleId: finding.rule,
-          ruleIndex: ruleNames.indexOf(finding.rule),
+          ruleIndex: ids.indexOf(finding.rule),
           level: level(finding.severity),
           message: { text: `${finding.message}. ${finding.help}` },
           locations: [{ physicalLocation: location(finding.place, finding.length) }],
@@ -45,6 +47,8 @@ export function sarif(findings: readonly Finding[]): string {
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
+
+const known = (id: string): Rule | undefined => Object.entries(rules).find(([name]) => name === id)?.[1];
 
 const level = (severity: string) => (severity === 'error' ? 'error' : 'warning');
 

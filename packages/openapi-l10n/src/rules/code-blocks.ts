@@ -95,9 +95,8 @@ function comparable(value: string, languages: readonly Language[]): string {
         .trimEnd()
         .replaceAll(/\s*\bdir=(["']?)(?:ltr|rtl)\1/g, '')
         .replaceAll(
-          /(\b(?:hreflang|lang|locale)\b["']?\s*[=:]\s*)(["']?)([\w-]+)\2/g,
-          (whole, name: string, _, code: string) =>
-            withMarkedLanguage(code, languages) === '*' ? name : whole,
+          /\s*\b(?:hreflang|lang|locale)\b["']?\s*[=:]\s*(["']?)([\w-]+)\1/g,
+          (whole, _, code: string) => (withMarkedLanguage(code, languages) === '*' ? '' : whole),
         )
         .replaceAll(/(?:https?:\/)?\/[\w.-]+(?:\/[\w.@-]+)*\/?/g, (path) =>
           withMarkedLanguage(path, languages),

@@ -3,7 +3,7 @@ import { isHeaderName } from './name-shapes.ts';
 /** What differs between two code blocks, from nothing that a reader sees to the code itself. */
 export type CodeChange = 'none' | 'layout' | 'comments' | 'strings' | 'code';
 
-/** Languages whose "code" is prose. */
+/** Languages whose "code" is read by people. */
 const PROSE = /^(?:text|txt|plain(?:text)?|mermaid|md|mdx|markdown|diff)?$/i;
 /** Names of languages that renderers know: one for another colours a block differently. */
 const KNOWN =
@@ -51,24 +51,28 @@ const squeezed = (code: string) =>
 
 /** A string, a text between tags, a sample in angle brackets, a word, or a sign. */
 const TOKEN =
-  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|(?<=(?<!=)>|\})(?=[^<>{}]*\p{L})[^<>{}]+(?=[<{])|^[^\S\n]*\p{L}[^<>{}=;()\n]*(?=<)|<\p{L}[^<>\n=/]*>|\[\p{Lu}[^[\]\n"']*\]|(?<=^\s*(?:- )?[\w-]+: )(?!["'{[&*|>])(?=[^\n]*(?:\s|\P{ASCII}))[^\n]+$|[\p{L}\p{N}_$-]+|[^\s\p{L}\p{N}]/gmu;
+  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|(?<text>(?<=(?<!=)>|\})(?=[^<>{}]*\p{L})[^<>{}]+(?=[<{])|^[^\S\n]*\p{L}[^<>{}=;()\n]*(?=<))|<\p{L}[^<>\n=/]*>|\[\p{Lu}[^[\]\n"']*\]|(?<=^\s*(?:- )?[\w-]+: )(?!["'{[&*|>])(?=[^\n]*(?:\s|\P{ASCII}))[^\n]+$|[\p{L}\p{N}_$-]+|[^\s\p{L}\p{N}]/gmu;
 
 /** Whether two codes differ only in what people read, or fill in themselves. */
 function sameButSamples(source: string, translation: string, samples?: RegExp): boolean {
   const [tokens, others] = [source, translation].map((code) =>
-    [...code.matchAll(TOKEN)].map(([token]) => token.trim()),
-  ) as [string[], string[]]; // two values in, two values out
+    [...code.matchAll(TOKEN)].map(({ 0: token, groups }) => `${groups?.['text'] ? TEXT : ''}${token.trim()}`),
+  ) as [string[], string[]]; // two in, two out
   if (tokens.length !== others.length) return false;
   const changed = tokens.filter((token, index) => token !== others[index]);
-  // Next to a sentence, a single capitalised word is a label too: "Guides".
+  // Next to a sentence a single word with a capital is a label too: "Guides".
   return (
     changed.length > 0 &&
     changed.every((token) => isForPeople(token) || samples?.test(token) || isLabel(token))
   );
 }
 
+/** Marks a text between tags. */
+const TEXT = '>';
+
 /** Words of a sentence, a text between tags, or a sample in brackets or in capitals. */
 const isForPeople = (token: string) =>
+  (token.startsWith(TEXT) && token.length > 1) ||
   /\p{L}.*\s.*\p{L}/su.test(token) ||
   /^[<[]\p{L}[\p{L}\p{N}_. -]*[>\]]$/u.test(token) ||
   /^["'`<]\p{Lu}[\p{Lu}\d]*_[\p{Lu}\d_]+["'`>]$/u.test(token) ||
@@ -76,7 +80,7 @@ const isForPeople = (token: string) =>
 
 /** A word with a capital, save the names that HTTP gives a capital. */
 function isLabel(token: string): boolean {
-  const [, word = ''] = /^["'`]?(\p{Lu}\p{Ll}[\p{L}-]*)[!?.…]?["'`]?$/u.exec(token) ?? [];
+  const [, word = ''] = /^["'`](\p{Lu}\p{Ll}[\p{L}-]*)[!?.…]?["'`]$/u.exec(token) ?? [];
   return (
     word !== '' &&
     !isHeaderName(word) &&

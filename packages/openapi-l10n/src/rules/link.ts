@@ -4,6 +4,7 @@ import { factsOf } from '../markdown/facts.ts';
 import { anchorsOf } from '../markdown/link-target.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
 import type { FoundLink } from '../markdown/types.ts';
+import { distance } from '../nearest.ts';
 import { difference } from './excerpt.ts';
 import { namesLanguage, withoutLanguage } from './link-language.ts';
 import { replacements } from './multiset.ts';
@@ -91,6 +92,9 @@ function isOtherAnchor(a: Target, b: Target, alignment: Alignment): boolean {
       : alignment.near({ offset: a.heading }, { offset: b.heading });
   const [page, anchor] = a.target.split('#');
   const [otherPage, otherAnchor] = b.target.split('#');
+  // A letter more or less is a slip, and no translation.
+  if (anchor && otherAnchor && /^[\w-]+$/.test(otherAnchor) && distance(anchor, otherAnchor) <= 2)
+    return false;
   return Boolean(
     (anchor ?? otherAnchor) && page && page === otherPage && a.value.split('#')[0] !== b.value.split('#')[0],
   );

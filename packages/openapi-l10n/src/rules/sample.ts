@@ -21,6 +21,7 @@ export function spanChange(
   if (isSamePage(was, is, languages)) return 'same';
   // Ctrl + C, CTRL + C
   if (was.includes('+') && was.toLowerCase() === is.toLowerCase()) return 'same';
+  if (was.replaceAll('…', '...') === is.replaceAll('…', '...')) return 'same';
   if (language.keys?.[is.toLowerCase()] === was.toLowerCase()) return 'same';
   // As a block of some language of programs: words alone may be values that the API reads, such as `every 2 hours`.
   const change = changeOf(`code\n${was}`, `code\n${is}`, sourceLanguage.samples);

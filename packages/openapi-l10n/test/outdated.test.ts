@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { checkMarkdown } from '../src/index.ts';
+
+const section = (number: number, words: string) =>
+  `## ${words} ${number}\n\n${words} \`name_${number}\`, ${100 + number}.\n\n\`\`\`sh\nrun ${number}\n\`\`\`\n`;
+const page = (numbers: readonly number[], words: string) =>
+  numbers.map((number) => section(number, words)).join('\n');
+const summary = (source: string, translation: string, language = 'fr') =>
+  checkMarkdown(source, translation, { language }).map(
+    ({ rule, severity, message }) => `${severity} ${rule}: ${message}`,
+  );
+
+test('a section that the translation lacks is one finding, and nothing of it is looked for', () => {
+  expect(summary(page([1, 2, 3, 4, 5], 'Send'), page([1, 2, 4, 5], 'Envoyez'))).toEqual([
+    'error structure: The source has 3 blocks, from “Send 3” on, without a counterpart',
+  ]);
+});
+
+test('a page of another version is one finding, and what both versions have is checked', () => {
+  const old = page([1, 2, 17, 18, 19], 'Envoyez').replace('name_1', 'nom_1');
+  expect(summary(page([1, 2, 3, 4, 5, 6], 'Send'), old)).toEqual([
+    expect.stringMatching(
+      /^error protected-term: The translation has the token “nom_1” where the source has “name_1”$/,
+    ),
+    expect.stringMatching(
+      /^error structure: The translation seems to be out of date: \d of 18 blocks have a counterpart$/,
+    ),
+  ]);
+});
+
+test('a note of the translator before the page is a warning', () => {
+  const note = '> Traduit par une machine, voir [l’original](/en/guide).\n\n';
+  const found = summary(page([1, 2, 3], 'Send'), note + page([1, 2, 3], 'Envoyez'));
+  expect(found).toEqual([expect.stringMatching(/^warn structure: The translation has the paragraph/)]);
+});
+
+test.each([
+  ['a label of an interface', 'Click `Quick Start`.', 'Cliquez sur `Démarrage rapide`.'],
+  ['markup with a text', 'Write `<h1>Home page</h1>`.', 'Écrivez `<h1>Page d’accueil</h1>`.'],
+  ['a name to be chosen', 'Open `your-site.example`.', 'Ouvrez `votre-site.example`.'],
+  [
+    'a name that the block shows',
+    'See `tag`.\n\n```js\nlet tag\n```',
+    'Voir `balise`.\n\n```js\nlet balise\n```',
+  ],
+])('%s in code marks may be translated', (_what, source, translation) => {
+  expect(summary(source, translation).filter((line) => /^error protected/.test(line))).toEqual([]);
+});
+
+test.each([
+  ['words that the API reads', 'Send `every 2 hours`.', 'Envoyez `toutes les 2 heures`.'],
+  ['a constant', 'Is `IN_PROGRESS`.', 'Vaut `EN_COURS`.'],
+  ['a name', 'Send `user_id`.', 'Envoyez `id_utilisateur`.'],
+  ['a class', 'The `Post` model.', 'Le modèle `Article`.'],
+])('%s in code marks must stay', (_what, source, translation) => {
+  expect(summary(source, translation)).toEqual([expect.stringMatching(/^error protected-term/)]);
+});
+
+test.each([
+  ['a text between tags', '<h1>Home page</h1>', '<h1>Accueil</h1>', 'strings'],
+  ['a string', 'const title = "About me";', 'const title = "À propos";', 'strings'],
+  ['the language of the page', '<html lang="en">', '<html lang="fr">', undefined],
+  ['quotation marks and semicolons', "import a from 'b';", 'import a from "b"', 'form'],
+  ['a comment', 'run(); // once', 'run(); // une fois', 'comments'],
+])('%s of a code block may differ', (_what, source, translation, kind) => {
+  const found = summary(`\`\`\`jsx\n${source}\n\`\`\``, `\`\`\`jsx\n${translation}\n\`\`\``);
+  expect(found).toEqual(
+    kind ? [expect.stringMatching(new RegExp(`^warn code: .* differs in its ${kind}`))] : [],
+  );
+});
+
+test.each([
+  ['a key', '{"formats": 1}', '{"formatos": 1}'],
+  ['a value', '{"type": "object"}', '{"type": "objeto"}'],
+  ['a flag', 'run --files a', 'run --fichiers a'],
+])('%s of a code block must not differ', (_what, source, translation) => {
+  expect(summary(`\`\`\`json\n${source}\n\`\`\``, `\`\`\`json\n${translation}\n\`\`\``)).toEqual([
+    expect.stringMatching(/^error code/),
+  ]);
+});
+
+test('a link to a translated heading, to another edition and to the same page with a slash is right', () => {
+  const source =
+    '## Rate limits\n\nSee [limits](#rate-limits), [HTTP](https://en.wikipedia.org/wiki/HTTP) and [home](https://example.com).';
+  const translation =
+    '## Limites de débit\n\nVoir [les limites](#limites-de-débit), [HTTP](https://fr.wikipedia.org/wiki/Hypertext) et [l’accueil](https://example.com/).';
+  expect(summary(source, translation)).toEqual([]);
+});
+
+test.each([
+  ['zh-CN', 'Costs 2 credits a page.', '每页消耗 2 点额度。'],
+  ['ja', 'Send March 2024 for middleware.', 'ミドルウェアには2024年3月を送信します。'],
+  ['ko', 'Ends in September 2023.', '2023년 9월에 끝납니다.'],
+  ['it', 'If you are not sure, ask.', 'Se non sei sicuro, chiedi.'],
+  ['pt-BR', 'The current date and time.', 'A data e hora atuais.'],
+  ['zh-CN', 'A 32-bit version of npm 5.0+.', 'npm 5.0 及以上的 32 位版本。'],
+])('numbers and units of %s are not found where there are none: %s', (language, source, translation) => {
+  expect(summary(source, translation, language)).toEqual([]);
+});
