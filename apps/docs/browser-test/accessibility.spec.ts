@@ -56,7 +56,7 @@ test('axe finds nothing in a reference with an answered request and everything o
   }
 });
 
-test('in forced colours, what is chosen and what has the focus can be told by its border', {
+test('in forced colours, what is chosen and what has the focus show in a border', {
   tag: '@chromium',
 }, async ({ page, site }) => {
   await page.emulateMedia({ forcedColors: 'active' });

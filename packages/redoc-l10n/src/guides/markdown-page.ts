@@ -43,7 +43,7 @@ export function renderMarkdownPage(
   const linked = parts.filter(({ level }) => level > 1);
   return {
     title,
-    description: plainText(first?.markdown.trim().split(/\n\s*\n/)[0]).slice(0, 300),
+    description: descriptionOf(parts) || title,
     main,
     menu: linked
       .filter(({ level }) => level === 2)
@@ -55,6 +55,12 @@ export function renderMarkdownPage(
     ),
     anchors: linked.map(({ id }) => id),
   };
+}
+
+/** The first paragraph that says something, for search engines. */
+function descriptionOf(parts: readonly Part[]): string {
+  const first = parts.find(({ markdown }) => plainText(markdown) !== '');
+  return plainText(first?.markdown.trim().split(/\n\s*\n/)[0]).slice(0, 300);
 }
 
 function cut(markdown: string, anchors: readonly string[] | undefined): Part[] {
