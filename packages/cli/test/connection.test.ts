@@ -54,7 +54,7 @@ describe('the key', () => {
       'in a file that is missing',
       () => ({ args: ['--key-file', '/no/key'] }),
       66,
-      'The key file /no/key does not exist.',
+      'The key file /no/key does not exist. Expected the name of a file that holds the key.',
     ],
     [
       'in a file that others can read',
@@ -81,6 +81,13 @@ describe('the key', () => {
       '--api-key is not an option: a key in an argument can be read by every user',
     ],
     [
+      'given as the name of a file',
+      () => ({ args: ['--key-file', key] }),
+      66,
+      'The key file does not exist. Expected the name of a file that holds the key.',
+    ],
+    ['given as an option', () => ({ args: [`--${key}`] }), 64, 'There is no such option.'],
+    [
       'an argument of its own',
       () => ({ args: [key] }),
       64,
@@ -91,6 +98,13 @@ describe('the key', () => {
     const outcome = await run(['get', '--instance', 'http://127.0.0.1:1', ...args], around);
     expect(outcome.code, outcome.stderr).toBe(code);
     expect(outcome.stderr).toContain(message);
+    expectNoKey(outcome);
+  });
+
+  test('is not shown when it stands where a command belongs', async () => {
+    const outcome = await run([key, '--verbose']);
+    expect(outcome.code).toBe(64);
+    expect(outcome.stderr).toContain('Error: There is no such command.');
     expectNoKey(outcome);
   });
 

@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -27,6 +37,7 @@ describe('an output that cannot be written is refused before anything is fetched
       (folder) => readOnly(join(folder, 's.csv')),
       /s\.csv is read-only\. Make it writable, or write to another file\./,
     ],
+    ['a device', () => '/dev/full', /\/dev\/full is a device or a pipe\. Expected a file; pass - to write/],
     [
       'a directory',
       (folder) => directory(join(folder, 's.csv')),
@@ -35,7 +46,8 @@ describe('an output that cannot be written is refused before anything is fetched
   ])('%s', async (_, prepare, message) => {
     const { mock, args, env, now } = await mockServer();
     const file = prepare(temporaryFolder());
-    const { code, stderr } = await run(['export', ...month, ...args, file], { env, now });
+    const options = ['--format', 'csv', ...args, file];
+    const { code, stderr } = await run(['export', ...month, ...options], { env, now });
     expect(code).toBe(73);
     expect(stderr).toMatch(message);
     expect(mock.requests()).toEqual([]);
@@ -59,6 +71,18 @@ test('a disk that is full ends with 74, keeps the old file, and leaves what can 
   expect(resumed.code, resumed.stderr).toBe(0);
   expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(8761);
   expect(readdirSync(folder).sort()).toEqual(['s.csv', 's.csv.state.json']);
+});
+
+test('a link stays one, and a file that others could not read stays one that they cannot', async () => {
+  const { args, env, now } = await mockServer();
+  const folder = temporaryFolder();
+  const [link, file] = [join(folder, 'link.csv'), join(folder, 'private.csv')];
+  writeFileSync(file, 'older\n', { mode: 0o600 });
+  symlinkSync(file, link);
+  expect((await run(['export', ...month, ...args, link], { env, now })).code).toBe(0);
+  expect(readlinkSync(link)).toBe(file);
+  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(32);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
 describe('what an earlier run left', () => {

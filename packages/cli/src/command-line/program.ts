@@ -129,8 +129,9 @@ function prepare(command: Command, { words, stdout, stderr }: Context): Command 
 /** Turns an error of the parser into one of ours, in the language of the user. */
 export function parserError(error: CommanderError, words: Words): CommandError | undefined {
   const [, quoted = ''] = /'([^']*)'/.exec(error.message) ?? [];
-  // What follows the name could be a key.
+  // What follows the name could be a key, and what does not look like a name too.
   const flag = quoted.split(/[= ]/)[0] ?? quoted;
+  const shown = /^-{0,2}[a-z]+(-[a-z]+)*$/i.test(flag) ? flag : undefined;
   const [, suggestion] = /Did you mean (?:one of )?([^?]+)\?/.exec(error.message) ?? [];
   switch (error.code) {
     case 'commander.helpDisplayed':
@@ -139,9 +140,9 @@ export function parserError(error: CommanderError, words: Words): CommandError |
       return undefined;
     case 'commander.unknownOption':
       if (/key/i.test(flag)) return new CommandError('usage', words.usage.keyAsArgument(flag));
-      return new CommandError('usage', words.usage.unknownOption(flag, suggestion));
+      return new CommandError('usage', words.usage.unknownOption(shown, suggestion));
     case 'commander.unknownCommand':
-      return new CommandError('usage', words.usage.unknownCommand(flag, suggestion));
+      return new CommandError('usage', words.usage.unknownCommand(shown, suggestion));
     case 'commander.optionMissingArgument':
       return new CommandError('usage', words.usage.missingValue(flag));
     case 'commander.missingArgument':

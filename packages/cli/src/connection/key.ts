@@ -46,7 +46,9 @@ export async function findKey(
 }
 
 function readKeyFile(file: string, { words }: Pick<Context, 'words'>): string {
-  if (!existsSync(file)) throw new CommandError('noInput', words.key.noFile(file));
+  // A name without a folder may be the key itself, given by mistake.
+  if (!existsSync(file))
+    throw new CommandError('noInput', words.key.noFile(/[\\/]/.test(file) ? file : undefined));
   refuseReadableByOthers(file, words);
   return readFileSync(file, 'utf8');
 }

@@ -1,7 +1,9 @@
 import {
+  chmodSync,
   closeSync,
   fsyncSync,
   openSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -25,8 +27,9 @@ export interface ExportFiles {
   lock: string;
 }
 
-/** Where the files of an export are. */
-export function filesOf(output: string): ExportFiles {
+/** Where the files of an export are. A link stays one: what it points to is written. */
+export function filesOf(given: string): ExportFiles {
+  const output = exists(given) ? realpathSync(given) : given;
   return {
     output,
     journal: `${output}.partial`,
@@ -45,6 +48,8 @@ export function checkWritable(output: string, words: Words): void {
   }
   const existing = statOf(output);
   if (existing?.isDirectory()) throw new CommandError('cannotCreate', words.files.isFolder(output));
+  // The finished file would take the place of the device or pipe.
+  if (existing && !existing.isFile()) throw new CommandError('cannotCreate', words.files.noFile(output));
   // Renaming over a read-only file would succeed, which the user who made it read-only would not expect.
   if (existing && (existing.mode & 0o222) === 0) {
     throw new CommandError('cannotCreate', words.files.readOnly(output));
@@ -74,6 +79,9 @@ export async function writeAtomically(
   rmSync(temporary, { force: true });
   try {
     await write(temporary);
+    const existing = statOf(file);
+    // Who could not read the file before cannot afterwards.
+    if (existing) chmodSync(temporary, existing.mode & 0o777);
     sync(temporary);
     renameSync(temporary, file);
   } catch (error) {

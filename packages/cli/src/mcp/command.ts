@@ -66,7 +66,8 @@ async function runMcp(values: Values, _: readonly string[], context: Context): P
 
 function readToken(file: string | undefined, { env, words }: Context): string | undefined {
   if (file === undefined) return env[tokenVariable] || undefined;
-  if (!existsSync(file)) throw new CommandError('noInput', words.key.noFile(file));
+  if (!existsSync(file))
+    throw new CommandError('noInput', words.key.noFile(/[\\/]/.test(file) ? file : undefined));
   refuseReadableByOthers(file, words);
   return readFileSync(file, 'utf8').trim() || undefined;
 }

@@ -75,10 +75,10 @@ export const en = {
       'Names of apps and segments: a JSON object of names by identifier, or CSV with identifier and name',
   },
   usage: {
-    unknownOption: (option: string, suggestion?: string) =>
-      `There is no option ${option}.${suggestion ? ` Did you mean ${suggestion}?` : ''}`,
-    unknownCommand: (command: string, suggestion?: string) =>
-      `There is no command ${command}.${suggestion ? ` Did you mean ${suggestion}?` : ''}`,
+    unknownOption: (option?: string, suggestion?: string) =>
+      `There is no ${option === undefined ? 'such option' : `option ${option}`}.${suggestion ? ` Did you mean ${suggestion}?` : ''}`,
+    unknownCommand: (command?: string, suggestion?: string) =>
+      `There is no ${command === undefined ? 'such command' : `command ${command}`}.${suggestion ? ` Did you mean ${suggestion}?` : ''}`,
     missingValue: (option: string) => `${option} needs a value.`,
     missingArgument: (argument: string) => `The argument ${argument} is missing.`,
     excessArguments: 'There are more arguments than the command takes. Check the quotation marks.',
@@ -154,6 +154,8 @@ export const en = {
     noFolder: (file: string, folder: string) =>
       `${file} cannot be created: there is no directory ${folder}. Create it first.`,
     isFolder: (file: string) => `${file} is a directory. Expected the name of a file.`,
+    noFile: (file: string) =>
+      `${file} is a device or a pipe. Expected a file; pass - to write to standard output, and redirect that.`,
     readOnly: (file: string) => `${file} is read-only. Make it writable, or write to another file.`,
     notPermitted: (file: string) =>
       `${file} cannot be written: permission denied. Choose another directory, or ask for permission.`,
@@ -195,7 +197,8 @@ export const en = {
       `The key of ${source} has characters that no key has, such as spaces or quotation marks. Copy it again.`,
     standardInput: 'standard input',
     profile: 'the profile',
-    noFile: (file: string) => `The key file ${file} does not exist.`,
+    noFile: (file?: string) =>
+      `The key file${file === undefined ? '' : ` ${file}`} does not exist. Expected the name of a file that holds the key.`,
   },
   names: {
     unreadable: (file: string) => `The names cannot be read: ${file} is missing or not readable.`,

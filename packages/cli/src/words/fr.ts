@@ -80,9 +80,9 @@ export const fr: Words = {
   },
   usage: {
     unknownOption: (option, suggestion) =>
-      `L’option ${option} n’existe pas.${suggestion ? ` Vouliez-vous dire ${suggestion} ?` : ''}`,
+      `${option === undefined ? 'Cette option' : `L’option ${option}`} n’existe pas.${suggestion ? ` Vouliez-vous dire ${suggestion} ?` : ''}`,
     unknownCommand: (command, suggestion) =>
-      `La commande ${command} n’existe pas.${suggestion ? ` Vouliez-vous dire ${suggestion} ?` : ''}`,
+      `${command === undefined ? 'Cette commande' : `La commande ${command}`} n’existe pas.${suggestion ? ` Vouliez-vous dire ${suggestion} ?` : ''}`,
     missingValue: (option) => `${option} demande une valeur.`,
     missingArgument: (argument) => `L’argument ${argument} manque.`,
     excessArguments: 'Il y a plus d’arguments que la commande n’en admet. Vérifiez les guillemets.',
@@ -157,6 +157,8 @@ export const fr: Words = {
     noFolder: (file, folder) =>
       `${file} ne peut pas être créé : le dossier ${folder} n’existe pas. Créez-le d’abord.`,
     isFolder: (file) => `${file} est un dossier. Un nom de fichier est attendu.`,
+    noFile: (file) =>
+      `${file} est un périphérique ou un tube. Un fichier est attendu ; avec -, l’export va sur la sortie standard, qui peut être redirigée.`,
     readOnly: (file) => `${file} est en lecture seule. Autorisez l’écriture, ou choisissez un autre fichier.`,
     notPermitted: (file) =>
       `${file} ne peut pas être écrit : accès refusé. Choisissez un autre dossier, ou demandez l’accès.`,
@@ -198,7 +200,8 @@ export const fr: Words = {
       `La clé de ${source} contient des caractères qu’aucune clé ne contient, comme des espaces ou des guillemets. Copiez-la de nouveau.`,
     standardInput: 'l’entrée standard',
     profile: 'du profil',
-    noFile: (file) => `Le fichier de clé ${file} n’existe pas.`,
+    noFile: (file) =>
+      `Le fichier de clé${file === undefined ? '' : ` ${file}`} n’existe pas. Indiquez le nom d’un fichier qui contient la clé.`,
   },
   names: {
     unreadable: (file) => `Les noms ne peuvent pas être lus : ${file} manque ou n’est pas lisible.`,
