@@ -1,8 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -71,6 +73,27 @@ test('a disk that is full ends with 74, keeps the old file, and leaves what can 
   expect(resumed.code, resumed.stderr).toBe(0);
   expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(8761);
   expect(readdirSync(folder).sort()).toEqual(['s.csv', 's.csv.state.json']);
+});
+
+test.each([
+  ['export', '--mock', '--last', '3d', '-'],
+  ['get', '--mock'],
+  ['export', '--singer', '--mock', '--last', '3d'],
+  ['--help'],
+])('a full disk behind standard output ends %s %s with 74, and without a stack trace', (...args) => {
+  // Linux' device that is always full.
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [command, ...args], {
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  expect({ status, stderr }).toEqual({
+    status: 74,
+    stderr:
+      'Error: Standard output could not be written (ENOSPC). Nothing can be resumed: make room, or write to another file.\n',
+  });
 });
 
 test('a link stays one, and a file that others could not read stays one that they cannot', async () => {

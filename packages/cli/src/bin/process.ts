@@ -1,4 +1,5 @@
-import type { Context } from '../context.ts';
+import { type Context, note } from '../context.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { createContext } from '../main.ts';
 import { languageOf } from '../words/words.ts';
 
@@ -11,12 +12,17 @@ export async function runProcess(
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => controller.abort(signal));
   }
-  // A reader that has enough, such as `head`, is not an error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
   const { env, stdin, stdout, stderr } = process;
   const io = { env, stdin, stdout, stderr, now: Date.now, signal: controller.signal };
-  process.exitCode = await run(args, createContext(languageOf(args, env), io));
+  const context = createContext(languageOf(args, env), io);
+  const { program, files } = context.words;
+  stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    // A reader that has enough, such as `head`, is not an error.
+    if (code === 'EPIPE') process.exit(exitCodes.ok);
+    note(context, program.error(files.standardOutput(code ?? message)));
+    process.exit(exitCodes.io);
+  });
+  // There is nowhere left to say it.
+  stderr.on('error', () => {});
+  process.exitCode = await run(args, context);
 }

@@ -161,6 +161,8 @@ export const en = {
       `${file} cannot be written: permission denied. Choose another directory, or ask for permission.`,
     noSpace: (file: string) =>
       `${file} could not be written: the disk is full, or the file too large. Make room first.`,
+    standardOutput: (code: string) =>
+      `Standard output could not be written (${code}). Nothing can be resumed: make room, or write to another file.`,
     inUse: (file: string, process: string, lock: string) =>
       `${file} is being written by process ${process}. Wait until it ends; if there is no such process, remove ${lock}.`,
     unfinished: (file: string, journal: string) =>

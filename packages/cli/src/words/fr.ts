@@ -164,6 +164,8 @@ export const fr: Words = {
       `${file} ne peut pas être écrit : accès refusé. Choisissez un autre dossier, ou demandez l’accès.`,
     noSpace: (file) =>
       `${file} n’a pas pu être écrit : le disque est plein, ou le fichier trop grand. Libérez d’abord de la place.`,
+    standardOutput: (code) =>
+      `Échec d’écriture sur la sortie standard (${code}). Rien ne peut être repris : libérez de la place, ou choisissez un autre fichier.`,
     inUse: (file, process, lock) =>
       `Le processus ${process} est en train d’écrire ${file}. Attendez qu’il se termine ; s’il n’existe plus, supprimez ${lock}.`,
     unfinished: (file, journal) =>

@@ -23,6 +23,12 @@ export function pointsOf(
   timeZone: string,
   fillGaps: boolean,
 ): SessionsPoint[] | string {
+  const timeOf = timesOf(window, timeZone);
+  // The usual response has each day or hour once, in order, in the form of the range: nothing has to be read.
+  if (window.sumsUpTo === undefined && data.length === window.length) {
+    const isUsual = data.every(({ time }, slot) => time === timeOf(slot));
+    if (isUsual) return data.map(({ time, sessions }) => ({ time, sessions }));
+  }
   const counts = new Map<number, number>();
   for (const [index, { time, sessions }] of data.entries()) {
     const slot = slotOf(window, time);
@@ -36,7 +42,6 @@ export function pointsOf(
     const sessions = present.reduce((sum, slot) => sum + (counts.get(slot) ?? 0), 0);
     return present.length > 0 ? [{ time: window.sumsUpTo, sessions }] : [];
   }
-  const timeOf = timesOf(window, timeZone);
   return present.map((slot) => ({ time: timeOf(slot), sessions: counts.get(slot) ?? 0 }));
 }
 
@@ -52,9 +57,16 @@ function slotOf({ unit, start, offset, length, firstDay }: Window, time: string)
 function timesOf({ unit, start, end, firstDay }: Window, timeZone: string): (slot: number) => string {
   if (unit === 'day') return (slot) => new Date((firstDay ?? 0) + slot * day).toISOString().slice(0, 10);
   const offset = offsetAt(timeZone, start);
-  const isConstant = offset === offsetAt(timeZone, end - 1);
+  if (offset !== offsetAt(timeZone, end - 1)) {
+    return (slot) => writeDateTime(start + slot * hour, offsetAt(timeZone, start + slot * hour));
+  }
+  // Minutes, seconds and offset are those of the first hour, and a date is written once.
+  const rest = writeDateTime(start, offset).slice('2026-01-31T20'.length);
+  let date = { day: Number.NaN, text: '' };
   return (slot) => {
-    const instant = start + slot * hour;
-    return writeDateTime(instant, isConstant ? offset : offsetAt(timeZone, instant));
+    const wall = start + offset + slot * hour;
+    const number = Math.floor(wall / day);
+    if (number !== date.day) date = { day: number, text: new Date(wall).toISOString().slice(0, 11) };
+    return `${date.text}${String(Math.floor(wall / hour) - number * 24).padStart(2, '0')}${rest}`;
   };
 }
