@@ -56,24 +56,33 @@ describe('an output that cannot be written is refused before anything is fetched
   });
 });
 
-test('a disk that is full ends with 74, keeps the old file, and leaves what can be resumed', async () => {
-  const { args, env } = await mockServer();
-  const folder = temporaryFolder();
-  const file = join(folder, 's.csv');
-  writeFileSync(file, 'an older export\n');
-  const full = ['export', '--from', '2025-01-01', '--to', '2026-01-01', '--unit', 'hour', ...args, file];
-  // No file of this process may grow beyond 64 kB: writing more fails as on a full disk.
-  const limited = await limitedTo(64, full, env);
-  expect(limited.code).toBe(74);
-  expect(limited.stderr).toContain('the disk is full, or the file too large. Make room first.');
-  expect(limited.stderr).toContain('rows were kept. Run the same command with --resume');
-  expect(limited.stderr).not.toContain('    at ');
-  expect(readFileSync(file, 'utf8')).toBe('an older export\n');
-  const resumed = await start([...full, '--resume'], { env }).outcome;
-  expect(resumed.code, resumed.stderr).toBe(0);
-  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(8761);
-  expect(readdirSync(folder).sort()).toEqual(['s.csv', 's.csv.state.json']);
-});
+test.each([
+  // Room for less than the journal, and for the journal but not for the database.
+  ['csv', 16],
+  ['sqlite', 64],
+  ['duckdb', 64],
+])(
+  'a disk that is full ends an export to %s with 74, keeps the old file, and leaves what can be resumed',
+  async (format, kilobytes) => {
+    const { args, env } = await mockServer();
+    const folder = temporaryFolder();
+    const file = join(folder, `s.${format}`);
+    writeFileSync(file, 'an older export\n');
+    const full = ['export', '--from', '2025-10-01', '--to', '2026-01-01', '--unit', 'hour', ...args, file];
+    // No file of this process may grow beyond a size: the kernel refuses more, as on a full disk.
+    const limited = await limitedTo(kilobytes, full, env);
+    expect(limited.code, limited.stderr).toBe(74);
+    expect(limited.stderr).toContain('the disk is full, or the file too large. Make room first.');
+    expect(limited.stderr).toContain('rows were kept. Run the same command with --resume');
+    expect(limited.stderr).not.toContain('    at ');
+    expect(readFileSync(file, 'utf8')).toBe('an older export\n');
+    expect(readdirSync(folder).sort()).toEqual([`s.${format}`, `s.${format}.partial`]);
+    const resumed = await start([...full, '--resume'], { env }).outcome;
+    expect(resumed.code, resumed.stderr).toBe(0);
+    expect(resumed.stderr).toContain('Wrote 2,208 rows to ');
+    expect(readdirSync(folder).sort()).toEqual([`s.${format}`, `s.${format}.state.json`]);
+  },
+);
 
 test.each([
   ['export', '--mock', '--last', '3d', '-'],
@@ -198,7 +207,7 @@ describe('two processes and one file', () => {
   test('the second is refused while the first runs, and changes nothing', async () => {
     const { mock, args, env } = await mockServer({ faults: 'latency=20' });
     const file = join(temporaryFolder(), 's.csv');
-    const hours = ['export', '--from', '2025-01-01', '--to', '2026-01-01', '--unit', 'hour', ...args, file];
+    const hours = ['export', '--from', '2025-10-01', '--to', '2026-01-01', '--unit', 'hour', ...args, file];
     const first = start(hours, { env });
     await vi.waitUntil(() => existsSync(`${file}.partial`), { timeout: 60_000, interval: 5 });
     for (const continuation of ['--resume', '--overwrite', '--append']) {

@@ -130,7 +130,7 @@ function prepare(command: Command, { words, stdout, stderr }: Context): Command 
 export function parserError(error: CommanderError, words: Words): CommandError | undefined {
   const [, quoted = ''] = /'([^']*)'/.exec(error.message) ?? [];
   // What follows the name could be a key, and what does not look like a name too.
-  const flag = quoted.split(/[= ]/)[0] ?? quoted;
+  const flag = /^--[^= ]+|(?<=^-\w, )--[^= ]+/.exec(quoted)?.[0] ?? quoted.split(/[= ]/)[0] ?? quoted;
   const shown = /^-{0,2}[a-z]+(-[a-z]+)*$/i.test(flag) ? flag : undefined;
   const [, suggestion] = /Did you mean (?:one of )?([^?]+)\?/.exec(error.message) ?? [];
   switch (error.code) {

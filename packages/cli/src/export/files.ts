@@ -76,7 +76,7 @@ export async function writeAtomically(
   temporary: string,
   write: (temporary: string) => Promise<void> | void,
 ): Promise<void> {
-  rmSync(temporary, { force: true });
+  removeTemporary(temporary);
   try {
     await write(temporary);
     const existing = statOf(file);
@@ -85,10 +85,17 @@ export async function writeAtomically(
     sync(temporary);
     renameSync(temporary, file);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeTemporary(temporary);
     throw error;
   }
   sync(dirname(file));
+}
+
+/** Removes what is left of a file that was not finished, and what the libraries of DuckDB and SQLite put next to it. */
+function removeTemporary(temporary: string): void {
+  for (const ending of ['', '.wal', '.lock']) {
+    rmSync(`${temporary}${ending}`, { force: true, recursive: true });
+  }
 }
 
 /** Likewise, for a short text. */
@@ -119,8 +126,15 @@ export function forPeople(error: unknown, output: string, words: Words): unknown
         cause: error,
       });
     default:
-      return error;
+      return isFull(error) ? new CommandError('io', words.files.noSpace(output), { cause: error }) : error;
   }
+}
+
+/** Whether a library that has no codes for its errors says that the disk is full. */
+function isFull(error: unknown): boolean {
+  return (
+    error instanceof Error && /no space left|disk is full|disk i\/o error|file too large/i.test(error.message)
+  );
 }
 
 function statOf(file: string) {

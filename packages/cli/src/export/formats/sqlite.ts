@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import sqlite3 from 'node-sqlite3-wasm';
 import { type Column, columns, type ExportRecord, instantText } from '../columns.ts';
 import type { Format } from './format.ts';
@@ -31,6 +31,8 @@ export const sqlite: Format = {
     }
   },
   async *read(file) {
+    // The library's lock, which a killed process leaves: the export has one of its own.
+    rmSync(`${file}.lock`, { force: true, recursive: true });
     const database = new sqlite3.Database(file, { readOnly: true });
     try {
       const size = 5_000;
