@@ -207,7 +207,7 @@ describe('two processes and one file', () => {
   test('the second is refused while the first runs, and changes nothing', async () => {
     const { mock, args, env } = await mockServer({ faults: 'latency=20' });
     const file = join(temporaryFolder(), 's.csv');
-    const hours = ['export', '--from', '2025-10-01', '--to', '2026-01-01', '--unit', 'hour', ...args, file];
+    const hours = ['export', '--from', '2025-01-01', '--to', '2026-01-01', '--unit', 'hour', ...args, file];
     const first = start(hours, { env });
     await vi.waitUntil(() => existsSync(`${file}.partial`), { timeout: 60_000, interval: 5 });
     for (const continuation of ['--resume', '--overwrite', '--append']) {
