@@ -1,27 +1,52 @@
 import type { Browser } from 'playwright-core';
 import { type Figure, figure } from './figure.ts';
 
-/** From a click on a link to the page until the frame that shows a chart with its lines, 4 times throttled. */
+/** Marks the moment at which the frame with the chart's lines is on the screen. */
+async function openMarked(browser: Browser) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const seen = new MutationObserver(() => {
+      if (!document.querySelector('.plot canvas')) return;
+      seen.disconnect();
+      // What is drawn in this frame is on the screen when the next task runs.
+      requestAnimationFrame(() => setTimeout(() => performance.mark('chart')));
+    });
+    seen.observe(document, { childList: true, subtree: true });
+  });
+  return { context, page, session: await context.newCDPSession(page) };
+}
+
+const isDrawn = () => performance.getEntriesByName('chart').length > 0;
+
+/** From a click on a link to the page until a chart is on the screen, 4 times throttled. */
 export function firstChart(browser: Browser, where: string, url: string): Promise<Figure> {
   return figure(`first chart, 4 times throttled, ${where}`, 1000, async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    const page = await context.newPage();
-    const session = await context.newCDPSession(page);
+    const { context, page, session } = await openMarked(browser);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    await page.addInitScript(() => {
-      const seen = new MutationObserver(() => {
-        if (!document.querySelector('.plot canvas')) return;
-        seen.disconnect();
-        // What is drawn in this frame is on the screen when the next task runs.
-        requestAnimationFrame(() => setTimeout(() => performance.mark('chart')));
-      });
-      seen.observe(document, { childList: true, subtree: true });
-    });
     await page.goto(url, { waitUntil: 'commit' });
-    await page.waitForFunction(() => performance.getEntriesByName('chart').length > 0);
+    await page.waitForFunction(isDrawn);
     const time = await page.evaluate(() => performance.getEntriesByName('chart')[0]?.startTime ?? Number.NaN);
     await context.close();
     return time;
+  });
+}
+
+/** The same in processor time of the page's main thread, 4 times: what a busy machine does not change. */
+export function firstChartWork(browser: Browser, where: string, url: string): Promise<Figure> {
+  return figure(`first chart, main thread, 4 times, ${where}`, 800, async () => {
+    const { context, page, session } = await openMarked(browser);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const work = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN;
+    };
+    const before = await work();
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.waitForFunction(isDrawn, undefined, { polling: 20 });
+    const seconds = (await work()) - before;
+    await context.close();
+    return seconds * 1000 * 4;
   });
 }
 

@@ -6,7 +6,7 @@ import { startMock } from '@session-series/mock';
 import { chromium } from 'playwright-core';
 import { launchOptions } from '../../../playwright.base.ts';
 import { startDemo } from '../e2e/server.ts';
-import { firstChart, longSeries } from './first-chart.ts';
+import { firstChart, firstChartWork, longSeries } from './first-chart.ts';
 import { longestFrames } from './frames.ts';
 import { lighthouseScores } from './lighthouse.ts';
 
@@ -18,6 +18,8 @@ try {
   const figures = [
     await firstChart(browser, 'mock server', demo.url),
     await firstChart(browser, 'static host', staticHost.url),
+    await firstChartWork(browser, 'mock server', demo.url),
+    await firstChartWork(browser, 'static host', staticHost.url),
     ...(await longSeries(browser, demo.url)),
     ...(await longestFrames(browser, demo.url)),
   ];

@@ -15,8 +15,13 @@ import { useSearch } from './view/address.ts';
 import { own } from './view/view.ts';
 import './styles/theme.css';
 import './styles/layout.css';
+import './styles/header.css';
 import './styles/controls.css';
+import './styles/fields.css';
+import './styles/choice.css';
+import './styles/table.css';
 import './styles/results.css';
+import './styles/panels.css';
 import './styles/chart.css';
 
 interface RootProps {

@@ -9,6 +9,7 @@ import { heatOf } from '../series/heatmap.ts';
 import type { Plan } from '../series/plan.ts';
 import { clockOf } from '../time/clock.ts';
 import type { Fault } from '../view/fault.ts';
+import '../styles/heatmap.css';
 
 interface HeatmapPanelProps {
   plan: Plan;
