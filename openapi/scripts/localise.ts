@@ -1,6 +1,6 @@
 /**
- * Writes the bundle of each language that has an overlay: `l10n/fr.overlay.yaml` produces `dist/openapi.fr.json` and
- * `dist/openapi.fr.yaml`.
+ * Writes the bundle of each language that has an overlay: `l10n/fr.overlay.yaml` produces `dist/openapi.fr.json`,
+ * `dist/openapi.fr.yaml`, and `dist/fr.overlay.yaml`, which applied to `dist/openapi.en.json` gives the same document.
  *
  * Checks the translation against `openapi.yaml` first, so that findings point to the lines that people edit. If the check
  * fails (a missing text, a target that matches nothing, a translated name), prints the report of `openapi-l10n`, writes
@@ -11,7 +11,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inlineParameters } from './inline-parameters.ts';
-import { fromPackageRoot, writeJsonAndYaml } from './package-files.ts';
+import { fromPackageRoot, writeJsonAndYaml, writePackageFile } from './package-files.ts';
+import { publishedOverlay } from './published-overlay.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'contract-localise-'));
 try {
@@ -30,12 +31,16 @@ function localise(language: string, overlay: string): number {
   const status =
     l10n('check', 'openapi.yaml', overlay, ...agreed) ||
     l10n('apply', 'generated/openapi.json', overlay, '-o', localised);
-  if (status === 0)
+  if (status === 0) {
     writeJsonAndYaml(
       inlineParameters(JSON.parse(readFileSync(localised, 'utf8'))),
       `dist/openapi.${language}`,
       `openapi.yaml and ${overlay}`,
     );
+    const contract = JSON.parse(readFileSync(fromPackageRoot('generated/openapi.json'), 'utf8'));
+    const words = readFileSync(fromPackageRoot(overlay), 'utf8');
+    writePackageFile(`dist/${language}.overlay.yaml`, publishedOverlay(words, contract, 'openapi.en.json'));
+  }
   return status;
 }
 

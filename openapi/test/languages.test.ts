@@ -1,5 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { describe, expect, test } from 'vitest';
+import { fromPackageRoot } from '../scripts/package-files.ts';
 import { bundle, type Json, walk } from './bundles.ts';
 
 const leaves = (document: Json) =>
@@ -38,6 +43,18 @@ describe('the English and the French bundle', () => {
 
   test.each(['en', 'fr'] as const)('have the same content as JSON and as YAML (%s)', (language) => {
     expect(bundle(language, 'yaml')).toEqual(bundle(language, 'json'));
+  });
+
+  test('differ by the published overlay, applied to the English bundle, and by nothing else', () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'published-overlay-'));
+    try {
+      const out = join(scratch, 'openapi.fr.json');
+      const args = ['apply', 'dist/openapi.en.json', 'dist/fr.overlay.yaml', '-o', out];
+      execFileSync('openapi-l10n', args, { cwd: fromPackageRoot('.') });
+      expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(bundle('fr'));
+    } finally {
+      rmSync(scratch, { recursive: true });
+    }
   });
 
   test('produce the same TypeScript types, comments aside', async () => {
