@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { createClient, InvalidResponseError } from '../src/index.ts';
 import { collectRange, type RangeOptions, type RangeQuery, type SessionsPoint } from '../src/range/range.ts';
@@ -110,6 +111,21 @@ test.for(['2025-12-31', '2026-01-08', '2026-01-03T00:00:00Z?'])(
     await expect(clientOf(more).collect(week)).rejects.toThrow(/data\[7\]|contract at \/data/);
   },
 );
+
+test('the error of a point that was not requested does not show a key that a header repeats', async () => {
+  const client = createClient({
+    baseUrl: 'http://127.0.0.1:1',
+    apiKey: 'canary-key',
+    fetch: async () =>
+      Response.json(
+        { message: 'success', data: [{ time: '2020-01-01', sessions: 1 }] },
+        { headers: { 'x-key': 'canary-key' } },
+      ),
+  });
+  const error = await collectRange(client, week).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(InvalidResponseError);
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('canary-key');
+});
 
 test('a gap stays one, or is filled with 0', async () => {
   const gappy = (points: SessionsPoint[]) => points.filter(({ time }) => time !== '2026-01-03');
