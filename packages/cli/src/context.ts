@@ -1,14 +1,14 @@
 import type { Contract, Language } from './contract.ts';
 import type { Words } from './words/words.ts';
 
-/** What a command reads from and writes to. Tests pass their own. */
+/** The streams and environment of a command. Tests pass their own. */
 export interface Context {
   language: Language;
   words: Words;
   contract: Contract;
   env: Readonly<Record<string, string | undefined>>;
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };
-  /** Data, and nothing else. */
+  /** Data only. */
   stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
   /** Progress, warnings and errors. */
   stderr: NodeJS.WritableStream & { isTTY?: boolean };

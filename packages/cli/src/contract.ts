@@ -11,7 +11,7 @@ export const languages = ['en', 'fr'] as const;
 /** A language of the command line. */
 export type Language = (typeof languages)[number];
 
-/** What this package reads of a schema. */
+/** The part of a schema that this package uses. */
 export interface Schema {
   type?: string;
   enum?: readonly string[];
@@ -32,15 +32,15 @@ export interface Parameter {
   example: string | number | undefined;
 }
 
-/** The facts that the command line takes from the contract, in one language. */
+/** The facts from the contract, in one language. */
 export interface Contract {
   language: Language;
   version: string;
   title: string;
-  /** Prose of the whole API, as Markdown with `##` sections. */
+  /** The description of the API, Markdown with `##` sections. */
   description: string;
   operation: { summary: string; description: string; path: string };
-  /** The query parameters of the operation, by their names on the wire. */
+  /** The query parameters of the operation, by name. */
   parameters: ReadonlyMap<string, Parameter>;
   /** Properties of one point of a series, with their descriptions. */
   point: Record<string, Schema>;
@@ -52,7 +52,7 @@ export interface Contract {
   document: object;
 }
 
-/** What is not in the operation model: the extension that names instances, and the prose of the whole API. */
+/** What the operation model does not have: names of instances, and the description of the API. */
 interface Document {
   info: { description: string };
   servers: { url: string; description: string; 'x-instance': string }[];
@@ -62,7 +62,7 @@ const operationId = 'getSessionsDataSeries';
 const require = createRequire(import.meta.url);
 const loaded = new Map<Language, Contract>();
 
-/** Reads the contract in one language. Each language is read once. */
+/** Reads the contract in one language, cached. */
 export function loadContract(language: Language): Contract {
   const known = loaded.get(language);
   if (known) return known;
@@ -82,7 +82,7 @@ function read(document: Document, language: Language): Contract {
     required,
     description,
     schema: model.resolve(schema) as Schema, // Each keyword is optional, and has this type in JSON Schema.
-    example: examples[0]?.value as Parameter['example'], // Of a parameter whose type is string or integer.
+    example: examples[0]?.value as Parameter['example'], // For a parameter of type string or integer.
   }));
   return {
     language,
@@ -103,10 +103,10 @@ function read(document: Document, language: Language): Contract {
   };
 }
 
-/** The properties of the items of the series that a response holds. */
+/** The properties of the items of the series in a response. */
 function pointOf(model: Model, { responses }: Operation): Record<string, Schema> {
   const [content] = responses.find(({ status }) => status.startsWith('2'))?.content ?? [];
-  const body = model.resolve(content?.schema ?? {}) as JsonSchema; // JSON Schema says what its keywords are.
+  const body = model.resolve(content?.schema ?? {}) as JsonSchema; // The type of JSON Schema keywords.
   const series = model.resolve(body.properties?.['data'] ?? {}) as JsonSchema;
   const { properties = {} } = model.resolve(series.items ?? {}) as JsonSchema;
   return Object.fromEntries(
@@ -119,7 +119,7 @@ interface JsonSchema {
   items?: ModelSchema;
 }
 
-/** The contract names the permission in the description of the key, as code. */
+/** The description of the key in the contract has the permission in code marks. */
 function permissionOf({ securitySchemes }: Model): string {
   for (const { node } of securitySchemes) {
     const [, permission] = /`([^`]+)`/.exec(String(node['description'])) ?? [];
@@ -128,21 +128,21 @@ function permissionOf({ securitySchemes }: Model): string {
   throw new Error('The contract does not name the permission of a key.');
 }
 
-/** A parameter that this program relies on. @throws Error when the contract no longer has it. */
+/** A parameter that this program needs. @throws Error when it is no longer in the contract. */
 export function parameterOf(contract: Contract, name: string): Parameter {
   const parameter = contract.parameters.get(name);
   if (!parameter) throw new Error(`The contract has no parameter ${name}.`);
   return parameter;
 }
 
-/** The first sentence of a Markdown text, on one line, without its last period. */
+/** The first sentence of a Markdown text, on one line, without the period. */
 export function firstSentence(markdown: string): string {
   const line = markdown.trim().replace(/\s+/g, ' ');
   const end = /[.:;](?= |$)/.exec(line)?.index ?? line.length;
   return line.slice(0, end).trim();
 }
 
-/** What the schema of a parameter admits, in a few words: `1..100`, `day|hour`. */
+/** The allowed values of a parameter, in short: `1..100`, `day|hour`. */
 export function domainOf({ schema }: Parameter): string | undefined {
   if (schema.enum) return schema.enum.join('|');
   if (schema.minimum !== undefined && schema.maximum !== undefined) {

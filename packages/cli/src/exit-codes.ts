@@ -1,12 +1,12 @@
-/** What the command ends with, after `sysexits.h`; 130 and 143 are 128 plus the number of the signal. */
+/** The exit codes, based on `sysexits.h`; 130 and 143 are 128 plus the number of the signal. */
 export const exitCodes = {
   /** Done. */
   ok: 0,
-  /** A wrong command, option or value. */
+  /** An invalid command, option or value. */
   usage: 64,
-  /** A file has content that cannot be used. */
+  /** A file has invalid content. */
   data: 65,
-  /** A file that is to be read is missing. */
+  /** An input file is missing. */
   noInput: 66,
   /** The server cannot be reached, or keeps failing. */
   unavailable: 69,
@@ -33,12 +33,12 @@ export const exitCodes = {
 /** The name of an exit code. */
 export type ExitReason = keyof typeof exitCodes;
 
-/** Ends the command with a message for people and an exit code. */
+/** Ends the command with a message for users and an exit code. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
   readonly reason: ExitReason;
 
-  /** @param message says what is wrong, what was expected, and what to do. */
+  /** @param message what is wrong, what was expected, and what to do. */
   constructor(reason: ExitReason, message: string, options?: ErrorOptions) {
     super(message, options);
     this.reason = reason;

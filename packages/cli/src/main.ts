@@ -8,7 +8,7 @@ import { complete, completeCommand } from './shell/completion.ts';
 import { version } from './version.ts';
 import { wordsOf } from './words/words.ts';
 
-/** Makes a context out of a process, or of what a test puts in its place. */
+/** Makes a context from a process, or from a test double. */
 export function createContext(
   language: Language,
   io: Omit<Context, 'language' | 'words' | 'contract'>,
@@ -19,8 +19,8 @@ export function createContext(
 /**
  * Runs one command line.
  *
- * @param args what follows the name of the program.
- * @returns the exit code, one of {@link exitCodes}. Every error was written to standard error.
+ * @param args the arguments of the program.
+ * @returns the exit code, one of {@link exitCodes}. Errors are printed to standard error.
  */
 export function main(args: readonly string[], context: Context): Promise<number> {
   return reportErrors(args, context, async () => {
@@ -43,7 +43,7 @@ export function main(args: readonly string[], context: Context): Promise<number>
   });
 }
 
-/** Runs a task, and turns what it throws into a message for people and an exit code. */
+/** Runs a task, and converts errors to a message and an exit code. */
 export async function reportErrors(
   args: readonly string[],
   context: Context,

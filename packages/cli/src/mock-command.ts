@@ -16,13 +16,13 @@ export function mockCommand({ words }: Context): CommandSpec {
     async run(_values, args) {
       process.argv.splice(1, process.argv.length, `${programName} mock`, ...args);
       await import(pathToFileURL(commandOf('@session-series/mock')).href);
-      // The mock runs until it is stopped, and sets the exit code itself.
+      // The mock runs until it is stopped, and sets the exit code.
       return undefined;
     },
   };
 }
 
-/** The file of a package's only command. */
+/** The script of a package's only command. */
 function commandOf(name: string): string {
   const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
   const { bin }: { bin: Record<string, string> } = JSON.parse(readFileSync(manifest, 'utf8'));

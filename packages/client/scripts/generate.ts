@@ -1,4 +1,4 @@
-/** Writes what the client takes from its contract: the operations, and the facts that belong to this API alone. */
+/** Generates the client's files from the contract: the operations, and the facts about this API. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';

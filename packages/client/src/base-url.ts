@@ -5,13 +5,13 @@ export { instances };
 /** The name of an instance of the REST API, as in the contract's server list. */
 export type Instance = keyof typeof instances;
 
-/** Whether a text, of a setting or a form, is the name of an instance. */
+/** Whether a text, for example from a setting or a form, is the name of an instance. */
 export function isInstance(name: string): name is Instance {
   return Object.hasOwn(instances, name);
 }
 
 /**
- * Whether a host name is this machine: `localhost`, `127.0.0.0/8` or `::1`. Only there, a key may be sent over plain http.
+ * Whether a host name is this machine (`localhost`, `127.0.0.0/8` or `::1`), the only one that keys are sent to over plain http.
  *
  * @param hostname without a port, such as the `hostname` of a URL; IPv6 with or without brackets.
  */
@@ -39,9 +39,9 @@ export type Target =
     };
 
 /**
- * Returns the base URL of a target, without a slash at its end.
+ * Returns the base URL of a target, without a trailing slash.
  *
- * @throws TypeError for an unknown instance, no target at all, or plain http to another machine.
+ * @throws TypeError for an unknown instance, a missing target, or plain http to another machine.
  */
 export function baseUrlOf({
   instance,
@@ -61,9 +61,9 @@ export function baseUrlOf({
 }
 
 /**
- * Returns a base URL without a slash at its end.
+ * Returns a base URL without a trailing slash.
  *
- * @throws TypeError for what is not a URL, and for plain http to another machine.
+ * @throws TypeError for an invalid URL, and for plain http to another machine.
  */
 export function checkBaseUrl(url: string | URL, allowInsecure = false): string {
   const { protocol, hostname, host, pathname } = parseUrl(url);

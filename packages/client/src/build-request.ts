@@ -1,9 +1,9 @@
-/** The two ways to build a request, each a function of its own. */
+/** The two ways to build a request. Each is a separate function, so that bundles only contain what they use. */
 import { readHeaders } from './headers.ts';
 import type { BuildRequest, Operation, RequestBody } from './operation.ts';
 import { checkGiven, refuseUnknown, type Values, withQuery, writeParameters } from './parameters.ts';
 
-/** Builds the request of an operation that has only query parameters: they are given as one object. */
+/** Builds the request of an operation with only query parameters, which are passed as one object. */
 export const flatRequest: BuildRequest = (operation, given, { baseUrl, defaults }) => {
   const { id, path } = operation;
   const pairs = writeParameters(operation, 'query', checkGiven(id, given), defaults);
@@ -11,7 +11,7 @@ export const flatRequest: BuildRequest = (operation, given, { baseUrl, defaults 
   return { url: withQuery(baseUrl + path, query), headers: {}, body: undefined };
 };
 
-/** What is given for one call, by where it is sent. */
+/** The arguments of a call, grouped by where they are sent. */
 interface GroupedParameters {
   path?: Values;
   query?: Values;
@@ -21,11 +21,11 @@ interface GroupedParameters {
   contentType?: string;
 }
 
-/** The group of each place of the wire. */
+/** The group for each parameter location. */
 const groupOf = { path: 'path', query: 'query', header: 'headers', cookie: 'cookies' } as const;
 
 /**
- * Builds the request of any operation: its parameters are given in groups, by where they are sent.
+ * Builds the request of any operation, whose parameters are grouped by where they are sent.
  *
  * @public used by generated code
  */
@@ -55,7 +55,7 @@ export const groupedRequest: BuildRequest = (operation, given, { baseUrl, defaul
 
 function writePath(operation: Operation, values: Values | undefined): string {
   return writeParameters(operation, 'path', values).reduce((path, [name, text]) => {
-    // A browser and a server read dots as steps through the path, and nothing as another path.
+    // Browsers and servers resolve dots as path segments, and an empty segment changes the path.
     if (/^\.{0,2}$/.test(text)) {
       throw new TypeError(`${operation.id}: the path parameter "${name}" must not be "${text}"`);
     }

@@ -6,7 +6,7 @@ import type { Result } from './receive.ts';
 import { type Sender, send } from './send.ts';
 import { type RetryContext, withRetry } from './with-retry.ts';
 
-/** A success of an operation: its status, and its body in the type that the contract gives it. */
+/** A successful response: its status, and its body with the type from the contract. */
 export interface Success<Status extends number = number, Body = unknown> {
   /** The HTTP status. */
   readonly status: Status;
@@ -14,7 +14,7 @@ export interface Success<Status extends number = number, Body = unknown> {
   readonly body: Body;
 }
 
-/** What comes with every success. */
+/** What comes with every successful response. */
 export interface ResponseMetadata {
   /** The response. Its headers can be read; its body is used up. */
   readonly response: Pick<Response, 'status' | 'statusText' | 'headers'>;
@@ -26,10 +26,10 @@ export interface ResponseMetadata {
   readonly request: RequestFacts;
 }
 
-/** A call in progress: awaited, it gives the body of the response. */
+/** A call in progress. Await it for the body of the response. */
 export interface Call<Answer extends Success> extends Promise<Answer['body']> {
   /**
-   * Gives the body together with status, headers, rate limit and request id.
+   * Returns the body together with status, headers, rate limit and request id.
    *
    * @example
    * const { body, rateLimit, response } = await client.getSessionsDataSeries({ length: 14 }).withResponse();
@@ -38,22 +38,22 @@ export interface Call<Answer extends Success> extends Promise<Answer['body']> {
   withResponse(): Promise<Answer & ResponseMetadata>;
 }
 
-/** Everything that a call needs: the options of its client and its own, and what the calls of a client share. */
+/** Everything that a call needs: its options, those of its client, and what the calls of a client share. */
 export interface CallContext extends RetryContext, Sender {
   readonly baseUrl: string;
-  /** Whether an operation with a server of its own is called there. */
+  /** Whether operations with their own server are called there. */
   readonly hasServers: boolean;
-  /** By their names in lower case. */
+  /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Query parameters of every operation that has them. */
+  /** Default query parameters, for every operation that has them. */
   readonly defaults: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * Calls an operation, whichever it is: builds the request, sends it, and retries where that helps, within the limits of the
+ * Calls any operation: builds the request, sends it, and retries when that can help, within the limits of the
  * context.
  *
- * @param contextOf makes the context of the call; what it throws rejects the call.
+ * @param contextOf makes the context of the call; if it throws, the call rejects.
  */
 export function call<Answer extends Success>(
   operation: Operation,
@@ -62,7 +62,7 @@ export function call<Answer extends Success>(
 ): Call<Answer> {
   const result = run(operation, given, contextOf);
   const body = result.then((settled) => settled.body);
-  // The type of the result is what the generator says of the operation. By way of the body, a failure is handled whichever is awaited.
+  // The type of the result comes from the generator. Deriving one promise from the other keeps rejections handled whichever is awaited.
   const withResponse = () => body.then(() => result as unknown as Promise<Answer & ResponseMetadata>);
   return Object.assign(body, { withResponse });
 }

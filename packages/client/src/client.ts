@@ -18,13 +18,13 @@ import { Semaphore } from './semaphore.ts';
 export interface ClientBase<Methods> {
   /** Where requests go. */
   readonly baseUrl: string;
-  /** The limits that were set for this client; what is absent has its default. */
+  /** The limits set for this client; missing ones have their defaults. */
   readonly limits: RetryPolicy;
   /**
-   * Makes a client with other options on top of those of this one. Both share one rate limit and one `maxConcurrency`, unless
-   * the target, the credentials or `maxConcurrency` change.
+   * Makes a client with the options of this one, overridden by others. Both share one rate limit and one `maxConcurrency`,
+   * unless the target, the credentials or `maxConcurrency` change.
    *
-   * @throws TypeError for what {@link createClient} refuses.
+   * @throws TypeError in the same cases as {@link createClient}.
    *
    * @example
    * const patient = client.with({ maxRetries: 10, totalTimeout: 600_000 });
@@ -35,7 +35,7 @@ export interface ClientBase<Methods> {
 /** A client for one target and one key, with a method for each operation of the contract. */
 export interface Client extends Operations, ClientBase<Operations> {}
 
-/** The methods of described operations. */
+/** The methods for described operations. */
 export type MethodsOf<Described> = {
   [Name in keyof Described]: Described[Name] extends TypedOperation<infer Method> ? Method : never;
 };
@@ -53,9 +53,9 @@ export function createClient(options: ClientOptions<DefaultParameters>): Client 
 }
 
 /**
- * Like {@link createClient}, with some operations only: those that are not imported leave the bundle.
+ * Like {@link createClient}, with some operations only: bundlers leave out the others.
  *
- * @throws TypeError for what {@link createClient} refuses.
+ * @throws TypeError in the same cases as {@link createClient}.
  *
  * @example
  * import { getSessionsDataSeries } from '@session-series/client/operations';
@@ -69,13 +69,13 @@ export function createClientWith<Described extends Readonly<Record<string, Opera
   return makeClient<MethodsOf<Described>>(described, options);
 }
 
-/** What the calls of a client, and of those derived from it, share. */
+/** What the calls of a client and of clients derived from it share. */
 interface Shared {
   readonly limiter: RateLimiter;
   readonly semaphore: Semaphore;
 }
 
-/** Options that make a client another one for the server. */
+/** Options that identify a client to the server. */
 const identity = ['instance', 'baseUrl', 'apiKey', 'credentials', 'maxConcurrency'];
 
 function makeClient<Methods>(
@@ -111,7 +111,7 @@ function makeClient<Methods>(
         return withCallOptions(context, callOptions);
       }),
   ]);
-  // The generator describes each method in the type, and its operation in the value.
+  // The generator puts the method into the type, and the operation into the value.
   return Object.assign(base, Object.fromEntries(methods)) as Methods & ClientBase<Methods>;
 }
 
@@ -142,7 +142,7 @@ function clientContextOf(options: ClientOptions<DefaultParameters>, shared: Shar
   };
 }
 
-/** Names this client; a browser names itself. */
+/** The `User-Agent` of this client; browsers set their own. */
 function userAgentHeader(suffix: string | undefined): Record<string, string> {
   if (isBrowser()) return {};
   return { 'user-agent': ['session-series-client/', version, suffix && ` ${suffix}`].join('') };

@@ -7,16 +7,16 @@ import type { CallOptions, ConnectionOptions } from './options.ts';
 import { defaultLimits, mergeOptions } from './retry.ts';
 import { checkSecret, refuseBrowser } from './security.ts';
 
-/** What {@link createCall} takes. */
+/** The options of {@link createCall}. */
 export interface SingleCallOptions extends Omit<CallOptions, 'signal'>, ConnectionOptions, Hooks {
-  /** Where the path of the operation begins; `instances` has the hosts of the contract. */
+  /** The base URL of the operation; `instances` has the hosts of the contract. */
   baseUrl: string | URL;
 }
 
 /**
- * Makes the function of one operation, in the smallest bundle: with retries, time limits, typed errors, checked responses and
- * hooks. What it leaves out is in {@link createClient}: options that are refused by name, `instance`, `parameters`, `throttle`,
- * `maxConcurrency` and `logger`.
+ * Makes a function for one operation, for the smallest bundle: with retries, timeouts, typed errors, validated responses and
+ * hooks. Only {@link createClient} has `instance`, `parameters`, `throttle`, `maxConcurrency`, `logger` and errors for unknown
+ * options.
  *
  * @throws TypeError for no URL, plain http to another machine, no usable key, or a key in a browser.
  *
@@ -34,7 +34,7 @@ export function createCall<Method>(operation: TypedOperation<Method>, options: S
   return method as Method;
 }
 
-/** Makes what the calls of a client share. */
+/** Creates what the calls of a client share. */
 export function contextOf(options: SingleCallOptions): CallContext {
   const { baseUrl, apiKey, credentials = {}, headers, allowInsecure, dangerouslyAllowBrowser } = options;
   if (typeof apiKey !== 'function') checkSecret('apiKey', apiKey);
@@ -53,7 +53,7 @@ export function contextOf(options: SingleCallOptions): CallContext {
   };
 }
 
-/** Puts the options of one call over those of its client. */
+/** Overrides the options of a client with those of a call. */
 export function withCallOptions(
   context: CallContext,
   options: { readonly headers?: GivenHeaders | undefined } | undefined,

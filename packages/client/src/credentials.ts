@@ -1,4 +1,4 @@
-/** The ways to send a credential, each a function of its own. */
+/** The ways to send a credential. Each is a separate function, so that bundles only contain what they use. */
 import type { SendCredential } from './operation.ts';
 import { withQuery } from './parameters.ts';
 

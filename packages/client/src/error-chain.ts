@@ -1,6 +1,6 @@
 import type { Redact } from './redact.ts';
 
-/** An error and its causes, outermost first. An error is known by its message: those of another realm are no `Error` here. */
+/** An error and its causes, outermost first. Errors are recognised by their message, since those of another realm are not an `Error` here. */
 function chainOf(error: unknown): Error[] {
   const chain: Error[] = [];
   let link = error as Error | undefined;
@@ -17,7 +17,7 @@ export function codeOf(error: unknown): string | undefined {
   return codes.find((code) => typeof code === 'string');
 }
 
-/** What an error and its causes say, outermost first. */
+/** The messages of an error and its causes, outermost first. */
 export function reasonOf(error: unknown): string {
   const chain = chainOf(error);
   if (chain.length === 0) return String(error);
@@ -25,12 +25,12 @@ export function reasonOf(error: unknown): string {
   return [...new Set(messages)].join(': ');
 }
 
-// Not every platform makes them properties of the error itself.
+// On some platforms, they are not own properties of the error.
 const inherited = ['name', 'message', 'stack', 'code'];
 
 /**
- * Copies an error and its causes without secrets: the same classes, with their texts and numbers. Objects are left out: an agent or
- * a custom `fetch` may hang the whole request on its error, key included.
+ * Copies an error and its causes without secrets: the same classes, with strings and numbers. Objects are left out, since an agent
+ * or a custom `fetch` may attach the whole request, including the key.
  */
 export function redactError(error: unknown, redact: Redact): unknown {
   if (typeof error === 'string') return redact(error);

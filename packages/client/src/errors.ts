@@ -12,10 +12,10 @@ export interface RequestFacts {
   readonly url: string;
 }
 
-/** What is known of a response that became an error. */
+/** The facts about a response that became an error. */
 export interface ResponseFacts {
   readonly status: number;
-  /** By their names in lower case. */
+  /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** The first 500 characters of the body. */
   readonly body: string;
@@ -24,12 +24,12 @@ export interface ResponseFacts {
   readonly retryAfter: Date | undefined;
 }
 
-// Registered, so that two copies of this package know each other's errors.
+// Registered, so that two copies of this package recognise each other's errors.
 const brand = Symbol.for('@session-series/client/error');
 
-/** Recognizes an error by the names of its classes. `this` is the class that was asked. */
+/** Recognizes an error by the names of its classes. `this` is the class on the right of `instanceof`. */
 function isInstance(this: { className?: string }, value: unknown): boolean {
-  // A class that a user derives has no name of its own.
+  // Classes derived by users are not registered.
   if (!Object.hasOwn(this, 'className')) return Function.prototype[Symbol.hasInstance].call(this, value);
   return Boolean(Object(value)[brand]?.includes(this.className));
 }
@@ -43,7 +43,7 @@ function isInstance(this: { className?: string }, value: unknown): boolean {
 export abstract class SessionSeriesError extends Error {
   /** @internal */
   static readonly className: string = 'SessionSeriesError';
-  /** Tells the errors apart in a `switch`. */
+  /** The name of the class, for a `switch`. */
   declare readonly name:
     | 'NetworkError'
     | 'TimeoutError'
@@ -54,9 +54,9 @@ export abstract class SessionSeriesError extends Error {
     | 'NotFoundError'
     | 'RateLimitError'
     | 'ServerError';
-  /** How many times the request was sent; 0 when time ran out before the first attempt. */
+  /** The number of attempts; 0 when time ran out before the first. */
   attempts = 1;
-  /** What was sent. */
+  /** The request, without its key. */
   declare readonly request: RequestFacts;
   /** A code of the cause, such as `ECONNREFUSED`; `undefined` when there is none. */
   declare readonly code: string | undefined;
@@ -74,13 +74,13 @@ export abstract class SessionSeriesError extends Error {
   }
 
   /**
-   * Recognizes an error by the names of its classes, whichever copy of the package made it.
+   * Recognizes an error by the names of its classes, even from another copy of the package.
    *
    * @internal
    */
   static override [Symbol.hasInstance]: (value: unknown) => boolean = isInstance;
 
-  /** What a log should keep: everything but the stack and the cause. */
+  /** The properties to log: everything but the stack and the cause. */
   toJSON(): object {
     return { ...this, name: this.name, message: this.message };
   }
@@ -91,14 +91,14 @@ export function isSessionSeriesError(value: unknown): value is SessionSeriesErro
   return value instanceof SessionSeriesError;
 }
 
-/** No response, or only a part of one: the name does not resolve, the connection failed or broke. `cause` has the reason. */
+/** No response, or only part of one: the host was not found, or the connection failed or broke. `cause` has the reason. */
 export class NetworkError extends SessionSeriesError {
   /** @internal */
   static override readonly className = 'NetworkError';
   declare readonly name: 'NetworkError';
 }
 
-/** Makes the error of a request or a body that broke off, without secrets. */
+/** Makes the error for a failed request or a truncated body, without secrets. */
 export function networkErrorOf(
   what: string,
   error: unknown,
@@ -110,7 +110,7 @@ export function networkErrorOf(
   });
 }
 
-/** No complete response in time. The message names the limit that ran out. */
+/** No complete response in time. The message names the limit that was exceeded. */
 export class TimeoutError extends SessionSeriesError {
   /** @internal */
   static override readonly className = 'TimeoutError';
@@ -130,7 +130,7 @@ export class InvalidResponseError extends SessionSeriesError {
   declare readonly body: string;
   /** The value of `X-Request-Id`; `undefined` when the server sent none. */
   declare readonly requestId: string | undefined;
-  /** Whether the body could not be read at all; another attempt may get a whole one. */
+  /** Whether the body could not be read, so that another attempt may succeed. */
   declare readonly isUnreadable: boolean;
 
   /** @internal */

@@ -4,7 +4,7 @@ import type { ReadableResponse } from './operation.ts';
 /** A `fetch` with the options that this client sets: the platform's, undici's, node-fetch's. */
 export type Fetch = (url: string, init: FetchInit) => Promise<ReadableResponse>;
 
-/** The options of a request. They are plain objects, which every `fetch` takes. */
+/** The options of a request: plain objects, which every `fetch` accepts. */
 export interface FetchInit {
   method: string;
   headers: Record<string, string>;
@@ -15,15 +15,15 @@ export interface FetchInit {
   signal: any;
 }
 
-/** Called with what happens, in the order in which it happens. */
+/** Receives log messages. */
 export interface Logger {
-  /** About retries and delays. */
+  /** Called for retries and delays. */
   warn(message: string): void;
-  /** About every request, at `logLevel: 'debug'`. */
+  /** Called for every request, at `logLevel: 'debug'`. */
   debug?(message: string): void;
 }
 
-/** An attempt about to be made. */
+/** An attempt that is about to be made. */
 export interface RequestEvent {
   /** The `operationId`. */
   readonly operation: string;
@@ -36,23 +36,23 @@ export interface RequestEvent {
   readonly headers: Record<string, string>;
 }
 
-/** The head of a response. */
+/** Status and headers of a response. */
 export interface ResponseEvent extends RequestEvent {
   readonly status: number;
-  /** By their names in lower case. */
+  /** By name in lower case. */
   readonly responseHeaders: Readonly<Record<string, string>>;
-  /** From sending the request to the head of the response. */
+  /** Milliseconds from sending the request to the headers of the response. */
   readonly milliseconds: number;
 }
 
-/** An attempt that failed and is followed by another one. */
+/** A failed attempt that will be retried. */
 export interface RetryEvent {
   readonly error: SessionSeriesError;
-  /** The number of the attempt that comes. */
+  /** The number of the next attempt. */
   readonly attempt: number;
-  /** How many attempts the call makes at most. */
+  /** The maximum number of attempts. */
   readonly maxAttempts: number;
-  /** Milliseconds until then. */
+  /** Milliseconds until the next attempt. */
   readonly delay: number;
 }
 
@@ -60,7 +60,7 @@ export interface RetryEvent {
 export interface Hooks {
   /** Called before each attempt. */
   onRequest?: ((event: RequestEvent) => unknown) | undefined;
-  /** Called after the head of each response, before its body is read. */
+  /** Called when the headers of a response have arrived, before its body is read. */
   onResponse?: ((event: ResponseEvent) => unknown) | undefined;
   /** Called before each retry, before its delay. */
   onRetry?: ((event: RetryEvent) => unknown) | undefined;

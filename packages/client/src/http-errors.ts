@@ -1,7 +1,7 @@
 import { type RequestFacts, type ResponseFacts, SessionSeriesError } from './errors.ts';
 import type { RateLimit } from './rate-limit.ts';
 
-/** What the body of an error says. */
+/** The details in the body of an error. */
 export interface ErrorDetail {
   readonly detail: string;
   readonly errors: readonly string[];
@@ -13,7 +13,7 @@ export abstract class HttpError extends SessionSeriesError {
   static override readonly className: string = 'HttpError';
   /** The HTTP status, 400 to 599. */
   declare readonly status: number;
-  /** What the body says went wrong, or the status text when it says nothing. */
+  /** The message in the body, or the status text if there is none. */
   declare readonly detail: string;
   /** The body's `errors`; empty when it has none. */
   declare readonly errors: readonly string[];
@@ -40,7 +40,7 @@ export abstract class HttpError extends SessionSeriesError {
   }
 }
 
-/** 400, and any other 4XX without a class of its own: the request breaks the contract. */
+/** 400, and any other 4XX without its own class: the request violates the contract. */
 export class BadRequestError extends HttpError {
   /** @internal */
   static override readonly className = 'BadRequestError';
@@ -68,7 +68,7 @@ export class NotFoundError extends HttpError {
   declare readonly name: 'NotFoundError';
 }
 
-/** 429: the rate limit is used up; `retryAfter` says until when. */
+/** 429: the rate limit is used up until `retryAfter`. */
 export class RateLimitError extends HttpError {
   /** @internal */
   static override readonly className = 'RateLimitError';
@@ -89,7 +89,7 @@ const byStatus: Record<number, new (...facts: ConstructorParameters<typeof HttpE
   429: RateLimitError,
 };
 
-/** Makes the error of a status. */
+/** Makes the error for a status. */
 export function httpErrorOf(request: RequestFacts, response: ResponseFacts, detail: ErrorDetail): HttpError {
   const { status } = response;
   const ErrorClass = byStatus[status] ?? (status < 500 ? BadRequestError : ServerError);

@@ -4,7 +4,7 @@
  */
 export type Instant = Date | string | TemporalInstant;
 
-/** What this client needs of `Temporal.Instant` and `Temporal.ZonedDateTime`. */
+/** The part of `Temporal.Instant` and `Temporal.ZonedDateTime` that this client uses. */
 export interface TemporalInstant {
   /** Returns an ISO 8601 date-time. */
   toString(): string;
@@ -12,7 +12,7 @@ export interface TemporalInstant {
   readonly epochMilliseconds: number;
 }
 
-/** Parameters of which some take an instant, whatever form it is in. */
+/** Parameters, some of which accept an instant in any form. */
 export type WithInstants<Parameters, Names extends PropertyKey> = {
   [Name in keyof Parameters]: Name extends Names
     ? Instant | (undefined extends Parameters[Name] ? undefined : never)

@@ -5,21 +5,21 @@ import { refuseUnknown } from './parameters.ts';
 import type { RetryPolicy } from './retry.ts';
 import type { Credential } from './security.ts';
 
-/** What one call may change. What is `undefined` is as it is for the client. */
+/** Options of one call, which override those of the client unless `undefined`. */
 export interface CallOptions extends RetryPolicy {
-  /** Aborts the call, its delays included: it rejects at once with the signal's reason. */
+  /** Aborts the call, including its delays: it rejects immediately with the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Headers to add. Those of a call win over those of the client. */
   headers?: GivenHeaders | undefined;
   /**
-   * Check each response against the contract. Without, only what cannot be read at all is refused.
+   * Validate each response against the contract. If `false`, only unreadable responses are refused.
    *
    * @default true
    */
   validate?: boolean | undefined;
 }
 
-/** With which key requests are sent, and by what. */
+/** How requests are authenticated and sent. */
 export interface ConnectionOptions {
   /**
    * The REST API key: visible ASCII characters without spaces or quotes, or a function that returns it, called before each
@@ -29,7 +29,7 @@ export interface ConnectionOptions {
   /** Credentials of other security schemes, by the scheme's name in the contract. */
   credentials?: Readonly<Record<string, Credential>> | undefined;
   /**
-   * Send the key from a browser. Only for a mock, or a proxy that replaces the key by its own.
+   * Send the key from a browser. Only use it with a mock, or a proxy that replaces the key.
    *
    * @default false
    */
@@ -41,34 +41,34 @@ export interface ConnectionOptions {
    */
   allowInsecure?: boolean | undefined;
   /**
-   * A `fetch` of your own, called with a URL and options: undici's, node-fetch's, one with a proxy agent.
+   * A custom `fetch`, called with a URL and options: undici's, node-fetch's, or one with a proxy agent.
    *
    * @default globalThis.fetch
    */
   fetch?: Fetch | undefined;
 }
 
-/** Everything that can be set for a client. */
+/** The options of a client. */
 export type ClientOptions<Parameters = Record<string, unknown>> = Target & ClientSettings<Parameters>;
 
-/** What can be set for a client, but for its target. */
+/** The options of a client, except its target. */
 export interface ClientSettings<Parameters = Record<string, unknown>>
   extends Omit<CallOptions, 'signal'>,
     ConnectionOptions,
     Hooks {
-  /** Query parameters of every operation that has them; those of a call win. */
+  /** Default query parameters, for every operation that has them; those of a call override them. */
   parameters?: Partial<Parameters> | undefined;
-  /** Added to the `User-Agent` header: `my-app/1.2.0`. Browsers send their own. */
+  /** Added to the `User-Agent` header: `my-app/1.2.0`. Browsers set their own. */
   userAgent?: string | undefined;
   /**
-   * Requests at the same time. Further calls wait for their turn; the wait counts as time of `totalTimeout`.
+   * Maximum number of simultaneous requests. Further calls are queued, which counts towards `totalTimeout`.
    *
    * @default 64
    */
   maxConcurrency?: number | undefined;
   /**
-   * Slow down when less than a hundredth of the rate limit is left, so that it lasts until the reset. A delay of more than
-   * `maxRetryDelay` is not made.
+   * Slow down when less than 1 % of the rate limit is left, so that it lasts until the reset. Never delays a request by more
+   * than `maxRetryDelay`.
    *
    * @default true
    */
@@ -76,7 +76,7 @@ export interface ClientSettings<Parameters = Record<string, unknown>>
   /** Called with messages about retries and delays; at `logLevel: 'debug'` about every request. Never with a key. */
   logger?: Logger | undefined;
   /**
-   * What the logger gets: `debug` for every request, `warn` for retries and delays.
+   * What is logged: `debug` for every request, `warn` for retries and delays.
    *
    * @default 'warn'
    */
@@ -103,7 +103,7 @@ const withMethod = (expectation: string, method: string): Check => [
   expectation,
   (value) => typeof Object(value)[method] === 'function',
 ];
-// Each has a check of its own.
+// These are checked elsewhere.
 const anything: Check = ['', () => true];
 
 const sharedChecks = {
@@ -142,12 +142,12 @@ const clientChecks: Record<keyof ClientOptions, Check> = {
   onRetry: callback,
 };
 
-/** @throws TypeError for an option that is unknown or has a value that it cannot have. */
+/** @throws TypeError for an unknown option or an invalid value. */
 export function checkClientOptions(options: unknown): void {
   checkOptions(options, clientChecks);
 }
 
-/** @throws TypeError for an option that is unknown or has a value that it cannot have. */
+/** @throws TypeError for an unknown option or an invalid value. */
 export function checkCallOptions(options: unknown): void {
   checkOptions(options, callChecks);
 }
@@ -162,7 +162,7 @@ function checkOptions(options: unknown, checks: Readonly<Record<string, Check>>)
   for (const [name, [expectation, accepts]] of Object.entries(checks)) {
     const value: unknown = Reflect.get(options, name);
     if (value === undefined || accepts(value)) continue;
-    // Neither a key nor what hangs on an object gets into a message.
+    // Messages contain neither keys nor the content of objects.
     const isShown = ['number', 'boolean'].includes(typeof value) || value === null;
     throw new TypeError(
       `Option ${name} is ${isShown ? value : `of type ${typeof value}`}; expected ${expectation}`,

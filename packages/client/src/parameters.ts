@@ -1,13 +1,13 @@
 import { reasonOf } from './error-chain.ts';
 import type { Operation, Parameter } from './operation.ts';
 
-/** Values by the names of their parameters. */
+/** Values by parameter name. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Writes the parameters of one place in the styles of the contract.
+ * Serializes the parameters of one location in the styles of the contract.
  *
- * @param defaults of the client, for parameters that are not given.
+ * @param defaults of the client, for missing parameters.
  * @returns the text of each parameter that has a value, with its name.
  * @throws TypeError for a name that the contract does not know, a value that cannot be written, and for a required parameter that
  *   is missing.
@@ -38,14 +38,14 @@ export function writeParameters(
     try {
       return [[name, write(name, value, encode)]];
     } catch (error) {
-      // Half a surrogate pair, an invalid Date, an object in a circle.
+      // A lone surrogate, an invalid Date, a circular object.
       return refuse(`cannot be sent: ${reasonOf(error)}`);
     }
   });
 }
 
 /**
- * Refuses names that are not known.
+ * Refuses unknown names.
  *
  * @param what begins the message: `Unknown option`.
  * @throws TypeError for the first one.
@@ -57,7 +57,7 @@ export function refuseUnknown(what: string, given: object, known: readonly strin
   }
 }
 
-/** @throws TypeError for what is not an object of parameters. */
+/** @throws TypeError for anything but an object of parameters. */
 export function checkGiven(id: string, given: unknown): Values {
   if (given === undefined) return {};
   if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Values;
@@ -66,7 +66,7 @@ export function checkGiven(id: string, given: unknown): Values {
 
 /** Adds pairs to a URL. */
 export function withQuery(url: string, pairs: readonly string[]): string {
-  // An array without items is written as nothing.
+  // An empty array is left out.
   const query = pairs.filter(Boolean).join('&');
   return query ? `${url}${url.includes('?') ? '&' : '?'}${query}` : url;
 }

@@ -10,7 +10,7 @@ export interface RateLimit {
   reset: Date;
 }
 
-/** Reads the rate-limit headers; `undefined` unless all three are there and are whole numbers. */
+/** Reads the rate limit headers; `undefined` unless all three are present and whole numbers. */
 export function rateLimitOf(headers: Pick<ReadableHeaders, 'get'>): RateLimit | undefined {
   const read = (name: string) => wholeNumber(headers.get(`x-ratelimit-${name}`));
   const [limit, remaining, reset] = [read('limit'), read('remaining'), read('reset')];
@@ -19,8 +19,8 @@ export function rateLimitOf(headers: Pick<ReadableHeaders, 'get'>): RateLimit | 
 }
 
 /**
- * How far the server's clock is ahead of this machine's, in milliseconds: by its `Date` header, 0 without one. A clock that is
- * wrong by minutes would otherwise wait for minutes too long, or not at all.
+ * How far the server's clock is ahead of this machine's, in milliseconds, from its `Date` header; 0 without one. Otherwise, with
+ * a clock that is minutes off, delays would be minutes too long or missing.
  */
 export function clockSkewOf(headers: Pick<ReadableHeaders, 'get'>, now: number): number {
   const date = latestDate(headers.get('date') ?? '');
@@ -28,8 +28,8 @@ export function clockSkewOf(headers: Pick<ReadableHeaders, 'get'>, now: number):
 }
 
 /**
- * The instant that `Retry-After` names (RFC 9110, 10.2.3), by this machine's clock; `undefined` if it names none. Of several
- * headers the longest wait counts.
+ * The instant in `Retry-After` (RFC 9110, 10.2.3), by this machine's clock; `undefined` without one. Of several headers, the
+ * longest wait counts.
  */
 export function retryAfterOf(headers: Pick<ReadableHeaders, 'get'>, now: number): Date | undefined {
   const text = headers.get('retry-after') ?? '';

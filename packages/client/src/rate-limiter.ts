@@ -1,6 +1,6 @@
 import type { RateLimit } from './rate-limit.ts';
 
-// Below this share of the budget, what is left is spread evenly over the rest of the window.
+// Below this share of the budget, the rest is spread evenly over the rest of the window.
 const lowShare = 0.01;
 
 /**
@@ -14,7 +14,7 @@ export class RateLimiter {
   #unanswered = 0;
 
   /**
-   * Takes in the state that came with a response.
+   * Updates the state from a response.
    *
    * @param skew how far the server's clock is ahead, in milliseconds.
    */
@@ -33,7 +33,7 @@ export class RateLimiter {
    * How long the next request should wait, in milliseconds; asking reserves its slot, and counts it until it is `settled`. No slot is
    * later than the reset.
    *
-   * @param longest wait that the caller can afford: a longer one is not waited for, and the server decides.
+   * @param longest acceptable delay; if it would be longer, the request is sent anyway and the server decides.
    */
   delay(now: number, longest: number): number {
     const others = this.#unanswered++;

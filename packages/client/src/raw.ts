@@ -1,5 +1,5 @@
 /**
- * openapi-fetch with the contract's paths: for those who know it already, or want its middleware.
+ * openapi-fetch with the contract's paths, for those who know it or want its middleware.
  *
  * @module @session-series/client/raw
  */
@@ -8,7 +8,7 @@ import { baseUrlOf, type Target } from './base-url.ts';
 import type { paths } from './generated/openapi.ts';
 import { checkSecret, refuseBrowser } from './security.ts';
 
-/** Where requests go, with which key, and which options openapi-fetch accepts. */
+/** Target, key and options of openapi-fetch. */
 export type RawClientOptions = Target &
   Pick<ClientOptions, 'fetch' | 'querySerializer' | 'bodySerializer' | 'requestInitExt'> & {
     /** The REST API key. */

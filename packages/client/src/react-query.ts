@@ -16,7 +16,7 @@ import {
   type SessionsPoint,
 } from './range/range.ts';
 
-/** What query keys need of a client. */
+/** The part of a client that query keys use. */
 export type AnyClient = { readonly baseUrl: string };
 
 /** The names of a client's operations. */
@@ -26,7 +26,7 @@ export type OperationName<Client> = {
     : never;
 }[keyof Client];
 
-/** What an operation takes. */
+/** The parameters of an operation. */
 export type ParametersOf<Method> = Method extends (
   parameters: infer Parameters,
   options?: CallOptions,
@@ -34,7 +34,7 @@ export type ParametersOf<Method> = Method extends (
   ? Parameters
   : never;
 
-/** The body of an operation's success. */
+/** The body of an operation's successful response. */
 export type BodyOf<Method> = Method extends (...given: never[]) => Call<infer Answer>
   ? Answer['body']
   : never;
@@ -62,16 +62,16 @@ export function operationOptions<Client extends AnyClient, Name extends Operatio
       ) => Promise<BodyOf<Client[Name]>>;
       return method(parameters, { ...options, signal });
     },
-    // The client has retried already.
+    // The client already retries.
     retry: false,
   });
 }
 
 /**
- * Options of TanStack Query for a range of any length, as one array of points. A query that is cancelled, or fails, keeps the
- * points it has: fetched again, it continues after them.
+ * Options of TanStack Query for a range of any length, as one array of points. A query that is cancelled or fails keeps its
+ * points, and continues after them when it is fetched again.
  *
- * @param options those of `range`; `onProgress` counts over the whole range, also when a query continues.
+ * @param options those of `range`; `onProgress` covers the whole range, even if a query continues.
  *
  * @example
  * const [progress, setProgress] = useState<RangeProgress>();
@@ -93,13 +93,13 @@ export function rangeOptions(
       return partial.points;
     },
     retry: false,
-    // Comparing thousands of points with the ones before, one by one, would gain nothing.
+    // Structural sharing would compare thousands of points for nothing.
     structuralSharing: false,
   });
 }
 
 /**
- * The beginning of a client's query keys: its base URL, and a number for a second client of the same one, which may have the key
+ * The prefix of a client's query keys: its base URL, and a number for further clients with the same one, which may have the key
  * of another workspace. The key itself must not get into a cache.
  */
 function keyOf(client: AnyClient): readonly unknown[] {
@@ -115,14 +115,14 @@ function keyOf(client: AnyClient): readonly unknown[] {
 const numbers = new WeakMap<AnyClient, number>();
 const counts = new Map<string, number>();
 
-/** A range that has not come to its end: whole windows only. */
+/** An incomplete range: whole windows only. */
 interface PartialRange {
   points: SessionsPoint[];
   done: number;
   next: RangeInstant;
 }
 
-/** Forgotten together with their queries. */
+/** Garbage-collected together with their queries. */
 const unfinished = new WeakMap<Query, PartialRange>();
 
 async function resume(

@@ -6,7 +6,7 @@ import type { RateLimiter } from './rate-limiter.ts';
 import type { Redact } from './redact.ts';
 import { describedBody, parseJson, type Refuse } from './response-bodies.ts';
 
-/** What came of an attempt. */
+/** The result of an attempt. */
 export interface Result {
   readonly body: unknown;
   readonly status: number;
@@ -19,18 +19,18 @@ export interface Result {
 interface Received {
   readonly facts: RequestFacts;
   readonly redact: Redact;
-  /** When the head of the response came, in milliseconds since the epoch. */
+  /** When the response headers arrived, in milliseconds since the epoch. */
   readonly now: number;
-  /** Gets the state of the rate limit. */
+  /** Receives the state of the rate limit. */
   readonly limiter: RateLimiter | undefined;
-  /** Whether the body is checked against the contract. */
+  /** Whether the body is validated against the contract. */
   readonly isChecked: boolean;
 }
 
 /**
- * Makes of a response what the contract says of it.
+ * Reads a response according to the contract.
  *
- * @throws SessionSeriesError for an error status, and for whatever the contract does not describe.
+ * @throws SessionSeriesError for an error status, and for anything that the contract does not describe.
  */
 export async function receive(
   operation: Operation,
@@ -47,7 +47,7 @@ export async function receive(
   const described = describedBody(operation, response);
   let content: unknown;
   try {
-    // What is not described is read all the same, so that the connection is free again.
+    // Undescribed bodies are read anyway, to free the connection.
     content = await (described.kind === 'bytes' ? response.blob() : response.text());
   } catch (error) {
     throw networkErrorOf('the body ended early', error, facts, redact);
@@ -79,7 +79,7 @@ export async function receive(
   return { body, status, response, rateLimit, requestId, request: facts };
 }
 
-/** The headers of a response, by their names in lower case, without secrets. */
+/** The headers of a response by name in lower case, without secrets. */
 export function headersOf({ headers }: ReadableResponse, redact: Redact): Record<string, string> {
   const found: Record<string, string> = {};
   headers.forEach((value, name) => {
@@ -97,13 +97,13 @@ function redirectMessage({ status, headers }: ReadableResponse): string | undefi
   return `${what}, which is not followed, so that the key stays with its host; check the base URL`;
 }
 
-/** What the body of an error says, whatever server sent it: `message`, or the members of problem details (RFC 9457). */
+/** The details in the body of an error from any server: `message`, or problem details (RFC 9457). */
 function errorDetailOf(text: string, statusText: string): ErrorDetail {
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    // A proxy's page says less than the status.
+    // A proxy's error page says less than the status.
   }
   const { message, detail, title, error, errors } = Object(body);
   return {

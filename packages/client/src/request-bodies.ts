@@ -1,4 +1,4 @@
-/** The media types that a request body can have, each a function of its own. */
+/** The encoders of request bodies. Each is a separate function, so that bundles only contain what they use. */
 import type { WriteBody, WriteParameter } from './operation.ts';
 import { entriesOf, form, isComposite, json, textOf } from './styles.ts';
 
@@ -8,7 +8,7 @@ export const jsonBody: WriteBody = (value, contentType) => ({ body: JSON.stringi
 /** `application/x-www-form-urlencoded`: arrays item by item, objects as JSON. */
 export const formBody: WriteBody = (value, contentType) => formBodyOf({})(value, contentType);
 
-/** `application/x-www-form-urlencoded`, with styles of its own for some properties. */
+/** `application/x-www-form-urlencoded`, with custom styles for some properties. */
 export function formBodyOf(styles: Readonly<Record<string, WriteParameter>>): WriteBody {
   return (value, contentType) => {
     if (!isComposite(value)) return { body: textOf(value), contentType };
@@ -35,5 +35,5 @@ export const multipartBody: WriteBody = (value) => {
   return { body };
 };
 
-/** Any other media type: text and bytes as they are. */
+/** Any other media type: text and bytes unchanged. */
 export const rawBody: WriteBody = (body, contentType) => ({ body, contentType });

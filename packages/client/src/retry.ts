@@ -2,8 +2,8 @@ import { InvalidResponseError, type SessionSeriesError } from './errors.ts';
 import { HttpError } from './http-errors.ts';
 
 /**
- * How often and how long a call is attempted. All durations are in milliseconds. What is set for one call wins over what is set
- * for the client; `undefined` means not set.
+ * Retries and timeouts. All durations are in milliseconds. Options of a call override those of the client; `undefined` means not
+ * set.
  */
 export interface RetryPolicy {
   /**
@@ -15,25 +15,25 @@ export interface RetryPolicy {
   maxRetries?: number | undefined;
   /**
    * Ceiling of the delay before the second attempt. It doubles with each further attempt, and the delay is random, between 0 and
-   * the ceiling. A delay that the server asks for wins.
+   * the ceiling. A delay requested by the server takes precedence.
    *
    * @default 500
    */
   initialRetryDelay?: number | undefined;
   /**
-   * Longest delay. When the server asks for a longer one, by `Retry-After` or the reset of a 429, the call ends with its error.
+   * Longest delay. If the server requests a longer one, by `Retry-After` or the reset of a 429, the call ends with its error.
    *
    * @default 60_000
    */
   maxRetryDelay?: number | undefined;
   /**
-   * Time for one attempt, from sending the request to the end of the body. `Infinity` for no limit but `totalTimeout`.
+   * Timeout of one attempt, from sending the request to the end of the body. `Infinity` for no limit other than `totalTimeout`.
    *
    * @default 30_000
    */
   timeout?: number | undefined;
   /**
-   * Time for the whole call, delays included. A delay that does not fit is not begun: the call ends with its last error.
+   * Timeout of the whole call, including delays. If a delay does not fit, the call ends with its last error.
    *
    * @default 120_000
    */
@@ -46,10 +46,10 @@ export interface RetryPolicy {
   retryNonIdempotent?: boolean | undefined;
 }
 
-/** A policy in which everything is set. */
+/** A complete policy. */
 export type Limits = { readonly [Name in keyof RetryPolicy]-?: NonNullable<RetryPolicy[Name]> };
 
-/** The policy of a client that sets none. */
+/** The default policy. */
 export const defaultLimits: Limits = {
   maxRetries: 3,
   initialRetryDelay: 500,
@@ -59,17 +59,17 @@ export const defaultLimits: Limits = {
   retryNonIdempotent: false,
 };
 
-/** Puts some values over others; `undefined` overrides nothing. */
+/** Merges two objects; `undefined` overrides nothing. */
 export function mergeOptions<Base extends object, Over extends object>(
   base: Base,
   over: Over | undefined,
 ): Base & Over {
   const given = Object.entries(over ?? {}).filter(([, value]) => value !== undefined);
-  // Each property is of one of the two types.
+  // Each property has one of the two types.
   return { ...base, ...Object.fromEntries(given) } as Base & Over;
 }
 
-/** What is decided after a failed attempt: the delay before the next one, or why there is none. */
+/** The decision after a failed attempt: the delay before the next one, or why there is none. */
 export type RetryDecision = { readonly delay: number } | { readonly stop: string };
 
 // RFC 9110, 9.2.2.
@@ -88,8 +88,8 @@ interface Moment {
 }
 
 /**
- * Decides whether to retry, and when: exponential backoff with full jitter, but not before the instant that the server asks
- * for. A pure function of its arguments.
+ * Decides whether and when to retry: exponential backoff with full jitter, but not before the instant requested by the server.
+ * A pure function.
  */
 export function decideRetry(
   error: SessionSeriesError,
@@ -106,7 +106,7 @@ export function decideRetry(
       stop: `not retried: the server asks to wait ${seconds(asked)}, more than maxRetryDelay (${seconds(maxRetryDelay)})`,
     };
   }
-  // Many clients wait for the same instant. They come one after another, none of them early.
+  // Many clients wait for the same instant, so each adds a random delay.
   if (asked > 0) return { delay: Math.min(maxRetryDelay, asked + random * initialRetryDelay) };
   return { delay: random * ceiling };
 }
@@ -118,7 +118,7 @@ function isRetryable(error: SessionSeriesError): boolean {
   return status >= 500 ? !finalServerErrors.includes(status) : retryableClientErrors.includes(status);
 }
 
-/** A duration for a reader: rounded, and grouped by thousands. */
+/** A duration for messages: rounded, with thousands separators. */
 export function seconds(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
   return `${(Math.round(milliseconds / 100) / 10).toLocaleString('en')} s`;

@@ -13,7 +13,7 @@ export interface ResolvedCredential {
 }
 
 /**
- * Chooses the first alternative of an operation for which every credential is known, and asks for the secrets.
+ * Chooses the first alternative of an operation for which all credentials are available, and gets the secrets.
  *
  * @param credentials by the scheme's name in the contract.
  * @throws TypeError when no alternative can be met, or a secret cannot be sent.
@@ -51,10 +51,10 @@ export function isApiKey(text: string): boolean {
 }
 
 /**
- * Returns a secret that can be sent in a header, unchanged.
+ * Returns a secret unchanged if it can be sent in a header.
  *
- * @param name of the option that has it.
- * @throws TypeError for anything else. The message never repeats the secret.
+ * @param name the name of the option.
+ * @throws TypeError for anything else. The message never contains the secret.
  */
 export function checkSecret(name: string, secret: unknown): string {
   if (typeof secret === 'string' && isApiKey(secret)) return secret;
@@ -66,7 +66,7 @@ export function checkSecret(name: string, secret: unknown): string {
 }
 
 /**
- * Refuses a browser, unless it is allowed.
+ * Refuses to run in a browser, unless that is allowed.
  *
  * @throws TypeError in a page or a worker.
  */
@@ -77,7 +77,7 @@ export function refuseBrowser(isAllowed: boolean | undefined): void {
   );
 }
 
-/** Whether this is a page or a worker of a browser. Node.js may have `indexedDB` too, from a package for tests. */
+/** Whether this is a page or a worker of a browser. In Node.js, `indexedDB` may come from a test package. */
 export function isBrowser(): boolean {
   const { process, indexedDB } = globalThis as {
     process?: { versions?: { node?: string } };

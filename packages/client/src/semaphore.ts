@@ -1,4 +1,4 @@
-/** Lets a limited number of tasks run at the same time; the others wait for their turn, in order. */
+/** Limits the number of simultaneous tasks; the others wait in order. */
 export class Semaphore {
   #free: number;
   readonly #queue: (() => void)[] = [];
@@ -7,7 +7,7 @@ export class Semaphore {
     this.#free = size;
   }
 
-  /** Takes a place if one is free. Give it back with {@link release}. */
+  /** Acquires a place if one is free. Call {@link release} afterwards. */
   tryAcquire(): boolean {
     if (this.#free <= 0) return false;
     this.#free--;
@@ -15,9 +15,9 @@ export class Semaphore {
   }
 
   /**
-   * Waits for a place. Give it back with {@link release}.
+   * Waits for a place. Call {@link release} afterwards.
    *
-   * @param signal takes the task out of the queue. The promise then stays pending: the caller that aborted no longer waits for it.
+   * @param signal removes the task from the queue. The promise then stays pending, since the caller no longer waits for it.
    */
   async acquire(signal: AbortSignal): Promise<void> {
     if (this.tryAcquire()) return;
@@ -33,11 +33,11 @@ export class Semaphore {
       signal.addEventListener('abort', leave);
       this.#queue.push(enter);
     });
-    // The place came at the same moment as the abort, and the caller no longer waits for it.
+    // A place became free at the same moment as the abort, so the caller no longer waits for it.
     if (signal.aborted) this.release();
   }
 
-  /** Gives a place back. */
+  /** Releases a place. */
   release(): void {
     const next = this.#queue.shift();
     if (next) next();

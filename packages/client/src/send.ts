@@ -9,13 +9,13 @@ import { headersOf, type Result, receive } from './receive.ts';
 import { type Redact, redactor } from './redact.ts';
 import { type Credential, resolveCredentials } from './security.ts';
 
-/** What an attempt needs of its client and its call. */
+/** What an attempt needs from its client and its call. */
 export interface Sender extends Hooks {
   readonly apiKey: Credential | undefined;
   readonly credentials: Readonly<Record<string, Credential>>;
   readonly fetch: Fetch | undefined;
   readonly validate: boolean;
-  /** Gets the state of the rate limit. */
+  /** Receives the state of the rate limit. */
   readonly limiter?: RateLimiter | undefined;
 }
 
@@ -58,7 +58,7 @@ export async function send(
     const fetch: Fetch = sender.fetch ?? globalThis.fetch;
     response = await fetch(sent.url, init);
   } catch (error) {
-    // Agents name a code. Whatever else a custom fetch throws is its own bug: a retry would only hide it.
+    // Network errors have a code. Anything else thrown by a custom fetch is a bug, which a retry would only hide.
     const isBug = sender.fetch && !isNetworkError(error) && codeOf(error) === undefined;
     if (!isBug) throw networkErrorOf('no response', error, facts, redact);
     // Anything else than an error may hold the request.

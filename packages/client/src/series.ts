@@ -6,7 +6,7 @@
 import type { SessionsPoint } from './range/points.ts';
 
 /**
- * Writes points as CSV (RFC 4180), with a line of column names first and CRLF at the end of each line.
+ * Writes points as CSV (RFC 4180), with a header line and CRLF line ends.
  *
  * @example
  * writeFileSync('sessions.csv', toCsv(await collectRange(client, query)));
@@ -32,7 +32,7 @@ export function sumOf(points: Iterable<SessionsPoint>): number {
 }
 
 /**
- * Adds up points by ISO 8601 week, by the date that each `time` has. A week at an end of the series may be incomplete.
+ * Adds up points by ISO 8601 week, using the date in `time`. The first and last week may be incomplete.
  *
  * @returns one point for each week, in the order of the points; `time` is such as `2026-W01`.
  */
@@ -41,7 +41,7 @@ export function groupByWeek(points: Iterable<SessionsPoint>): SessionsPoint[] {
 }
 
 /**
- * Adds up points by month, by the date that each `time` has. A month at an end of the series may be incomplete.
+ * Adds up points by month, using the date in `time`. The first and last month may be incomplete.
  *
  * @returns one point for each month, in the order of the points; `time` is such as `2026-01`.
  */

@@ -1,11 +1,11 @@
-/** A validator in the form of the Standard Schema specification, version 1, which Zod, Valibot and many forms and routers share. */
+/** A validator that implements Standard Schema 1, like Zod and Valibot; many form and router libraries accept it. */
 export interface StandardSchema<Value> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: 'session-series';
     /** Checks a value. It is not changed. */
     readonly validate: (value: unknown) => StandardResult<Value>;
-    /** Only types; no value has them. */
+    /** Only exist in the type. */
     readonly types?: { readonly input: Value; readonly output: Value } | undefined;
   };
 }
@@ -34,13 +34,13 @@ interface CheckError {
 }
 
 /**
- * Makes a Standard Schema of a compiled check.
+ * Makes a Standard Schema from a compiled check.
  *
  * @public used by generated code
  */
 export function standardSchema<Value>(check: Check): StandardSchema<Value> {
   const validate = (value: unknown): StandardResult<Value> => {
-    // The generator gives the type of the check.
+    // The generator sets the type of the check.
     if (check(value)) return { value: value as Value };
     return { issues: (check.errors ?? []).map(issueOf) };
   };

@@ -1,4 +1,4 @@
-/** The styles of OpenAPI 3.1 (4.8.12), each a function of its own. */
+/** The styles of OpenAPI 3.1 (4.8.12). Each is a separate function, so that bundles only contain what they use. */
 import { writeInstant } from './instant.ts';
 import type { WriteParameter } from './operation.ts';
 
@@ -69,7 +69,7 @@ export const matrixExploded: WriteParameter = (name, value, encode) =>
 /** JSON in a path or a header. */
 export const simpleJson: WriteParameter = (_name, value, encode) => encode(JSON.stringify(value));
 
-/** Of `allowReserved`: leaves reserved characters alone, but for those that would end the value. */
+/** For `allowReserved`: keeps reserved characters, except those that would end the value. */
 export const encodeReserved: Encode = (text) => encodeURI(text).replace(/[#&+]/g, encodeURIComponent);
 
 const pair = (name: string, text: string) => `${encodeURIComponent(name)}=${text}`;
@@ -87,7 +87,7 @@ const exploded = (value: unknown, encode: Encode, separator: string) =>
     .map(([key, text]) => (key === undefined ? text : `${encode(key)}=${text}`))
     .join(separator);
 
-/** Items without a key, properties with theirs, or the one value itself. */
+/** Items without a key, properties with their key, or a single value. */
 function partsOf(value: unknown, encode: Encode): [key: string | undefined, text: string][] {
   const write = (part: unknown) => encode(textOf(part));
   if (!isComposite(value)) return [[undefined, write(value)]];
@@ -100,12 +100,12 @@ export function entriesOf(value: object): [string, unknown][] {
   return Object.entries(value).filter(([, item]) => item !== undefined);
 }
 
-/** A primitive as text; what has no text of its own as JSON, so that nothing is sent as `[object Object]`. */
+/** A primitive as text, anything else as JSON, so that nothing is sent as `[object Object]`. */
 export function textOf(value: unknown): string {
   return writeInstant(value) ?? (isComposite(value) ? JSON.stringify(value) : String(value));
 }
 
-/** Whether a value has parts. An instant has none. */
+/** Whether a value is an array or an object, but not an instant. */
 export function isComposite(value: unknown): value is object {
   return typeof value === 'object' && value !== null && writeInstant(value) === undefined;
 }

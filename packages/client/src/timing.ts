@@ -2,11 +2,11 @@
 const longestTimer = 2 ** 31 - 1;
 
 /**
- * Runs a task, but not beyond some time nor an abort. The task's signal is then aborted and the task not waited for: a `fetch`
- * that ignores its signal delays no caller. Unlike `AbortSignal.any` this leaves nothing behind on a long-lived signal.
+ * Runs a task until it ends, a timeout or an abort. The signal of the task is then aborted without waiting for it, so that a
+ * `fetch` that ignores its signal delays no caller. Unlike `AbortSignal.any`, this leaves no listener on a long-lived signal.
  *
  * @param signal ends the wait with its reason.
- * @param timeoutError makes the reason when time runs out.
+ * @param timeoutError makes the error for a timeout.
  */
 export function withTimeout<Value>(
   milliseconds: number,
@@ -36,7 +36,7 @@ export function withTimeout<Value>(
   });
 }
 
-/** Waits, unless the signal is aborted: it rejects then with the signal's reason. */
+/** Waits; rejects with the signal's reason if it is aborted. */
 export function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = () => {

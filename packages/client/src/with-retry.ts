@@ -5,7 +5,7 @@ import { decideRetry, type Limits, seconds } from './retry.ts';
 import type { Semaphore } from './semaphore.ts';
 import { delay, withTimeout } from './timing.ts';
 
-/** The limits of a call, and what it shares with the other calls of its client. */
+/** The limits of a call, and the state shared by the calls of its client. */
 export interface RetryContext extends Pick<Hooks, 'onRetry'>, Limits {
   readonly signal?: AbortSignal | undefined;
   /** Delays requests when little of the rate limit is left. */
@@ -17,10 +17,10 @@ export interface RetryContext extends Pick<Hooks, 'onRetry'>, Limits {
 }
 
 /**
- * Makes an attempt, and further ones where that helps, within the limits of the context.
+ * Makes an attempt, and retries when that can help, within the limits of the context.
  *
  * @param attemptOnce sends the request; its signal ends with the attempt.
- * @throws SessionSeriesError the last attempt's, with the number of attempts.
+ * @throws SessionSeriesError the error of the last attempt, with the number of attempts.
  * @throws the signal's reason, when the call is aborted.
  */
 export async function withRetry<Value>(
@@ -83,8 +83,8 @@ export async function withRetry<Value>(
 }
 
 /**
- * The reason of an abort. That of `AbortSignal.timeout` has the name of a {@link TimeoutError} but tells nothing of the request,
- * so it becomes one.
+ * The reason of an abort. That of `AbortSignal.timeout` is replaced with a {@link TimeoutError}, which describes the
+ * request.
  */
 function signalError(signal: AbortSignal, facts: RequestFacts, attempts: number): unknown {
   const reason: unknown = signal.reason;
@@ -94,10 +94,10 @@ function signalError(signal: AbortSignal, facts: RequestFacts, attempts: number)
   return error;
 }
 
-/** Adds to a message, and to the stack that repeats it. */
+/** Extends a message, and the stack that repeats it. */
 function explain(error: SessionSeriesError, reason: string): SessionSeriesError {
   if (reason === '') return error;
-  // Read first: some platforms make it of the message when it is read.
+  // Read first: some platforms create it from the message on access.
   const { message, stack } = error;
   error.message = `${message}; ${reason}`;
   if (stack !== undefined) error.stack = stack.replace(message, () => error.message);

@@ -2,7 +2,7 @@
 import { parseDateTime as parseMilliseconds, writeDateTime } from '@session-series/client/range';
 import { offsetSeconds } from './clock.ts';
 
-/** A date-time, taken apart. */
+/** A parsed date-time. */
 export interface WrittenTime {
   /** Wall time in seconds, as if the offset were UTC. */
   wall: number;

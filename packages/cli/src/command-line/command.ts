@@ -1,12 +1,12 @@
 import type { Context } from '../context.ts';
 import type { OptionSpec, Values } from './option.ts';
 
-/** A command: what help, completions and the manual show of it, and what it does. */
+/** A command: its description for help, completions and the manual, and its action. */
 export interface CommandSpec {
-  /** `get`, or `profile set` for a command of a command. */
+  /** `get`, or `profile set` for a subcommand. */
   name: string;
   summary: string;
-  /** Arguments as help shows them, such as `[file]`. */
+  /** Arguments as shown in the help, such as `[file]`. */
   arguments?: readonly {
     name: string;
     description: string;
@@ -14,8 +14,8 @@ export interface CommandSpec {
     choices?: readonly string[];
   }[];
   options: readonly OptionSpec[];
-  /** Hands everything that follows to the command as it is. */
+  /** Passes all following arguments to the command unchanged. */
   passThrough?: boolean;
-  /** @returns the exit code; none is 0. */
+  /** @returns the exit code; `undefined` means 0. */
   run(values: Values, args: readonly string[], context: Context): Promise<number | undefined>;
 }

@@ -2,27 +2,27 @@ import type { Context } from '../context.ts';
 import { domainOf, firstSentence, type Parameter } from '../contract.ts';
 import { CommandError } from '../exit-codes.ts';
 
-/** An option, as help, completions and the manual show it. */
+/** An option, as shown in help, completions and the manual. */
 export interface OptionSpec {
   /** The long name, without dashes. */
   name: string;
   short?: string;
-  /** What stands for the value; an option without is a switch. */
+  /** The name of the value; an option without one is a switch. */
   value?: string;
   description: string;
-  /** The values that are admitted, where they can be listed. */
+  /** The allowed values, if they can be listed. */
   choices?: readonly string[];
   default?: string | number | undefined;
   /** May be given several times. */
   repeatable?: boolean;
-  /** Other long names, which help does not show. */
+  /** Other long names, which are not in the help. */
   aliases?: readonly string[];
 }
 
-/** What a command was given: each option by its name. */
+/** The options of a command, by name. */
 export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
-/** The option of a parameter of the contract: `app_id` becomes `--app`, and `--app-id` works too. */
+/** The option for a parameter of the contract: `app_id` becomes `--app`, and `--app-id` works too. */
 export function optionOf(parameter: Parameter, more: Partial<OptionSpec> = {}): OptionSpec {
   const { name, description, schema, required, example } = parameter;
   const full = name.replaceAll('_', '-');
@@ -32,14 +32,14 @@ export function optionOf(parameter: Parameter, more: Partial<OptionSpec> = {}): 
     value: domainOf(parameter) ?? full,
     description: firstSentence(description),
     ...(schema.enum && { choices: schema.enum }),
-    // Without a value, what the contract itself asks for in its example.
+    // The example in the contract.
     default: schema.default ?? (required ? example : undefined),
     ...(short !== full && { aliases: [full] }),
     ...more,
   };
 }
 
-/** Reads a value as the contract has it. @throws CommandError when the contract does not admit it. */
+/** Parses a value with the type of the contract. @throws CommandError when the contract does not allow it. */
 export function parameterValue(
   parameter: Parameter,
   text: string,
@@ -82,7 +82,7 @@ export function listOf(values: Values, name: string): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-/** Reads a whole number of a range. @throws CommandError when it is something else. */
+/** Parses a whole number in a range. @throws CommandError for anything else. */
 export function integerOf(
   values: Values,
   name: string,

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { languages, parameterOf } from '../contract.ts';
 import { type OptionSpec, optionOf } from './option.ts';
 
-/** The options that say which server is asked, and with which key. */
+/** The options for the server and the key. */
 export function connectionOptions({ words, contract }: Context): OptionSpec[] {
   const { options } = words;
   return [
@@ -31,7 +31,7 @@ export function generalOptions({ words }: Context): OptionSpec[] {
   ];
 }
 
-/** The options that say which series are exported, and over which period. */
+/** The options for the series and the period of an export. */
 export function seriesOptions({ words, contract }: Context): OptionSpec[] {
   const { options } = words;
   const of = (name: string) => parameterOf(contract, name);

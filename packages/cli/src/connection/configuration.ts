@@ -9,16 +9,16 @@ import type { Words } from '../words/words.ts';
 /** The environment variable of the configuration file. */
 export const configurationVariable = 'SESSION_SERIES_CONFIG';
 
-/** What a profile keeps, so that it need not be said each time. */
+/** The saved settings of a profile. */
 export interface Profile {
   /** The name of an instance, or the base URL of another server. */
   instance?: string;
-  /** A file that holds nothing but the key. */
+  /** A file that contains only the key. */
   keyFile?: string;
-  /** The key itself. The configuration file is readable for its owner only. */
+  /** The key itself. The configuration file is only readable by its owner. */
   apiKey?: string;
   timeZone?: string;
-  /** Names of apps and segments by their identifiers. */
+  /** Names of apps and segments by identifier. */
   names?: Record<string, string>;
 }
 
@@ -27,7 +27,7 @@ export interface Configuration {
   profiles: Record<string, Profile>;
 }
 
-/** Where the configuration file is: `$SESSION_SERIES_CONFIG`, else the platform's folder for configuration. */
+/** The path of the configuration file: `$SESSION_SERIES_CONFIG`, else in the platform's configuration folder. */
 export function configurationFile(env: Context['env']): string {
   const given = env[configurationVariable];
   if (given) return given;
@@ -39,9 +39,9 @@ export function configurationFile(env: Context['env']): string {
 }
 
 /**
- * Reads the configuration file; an absent one has no profiles.
+ * Reads the configuration file; without one, there are no profiles.
  *
- * @throws CommandError when it is broken, or when others can read it: it may hold a key.
+ * @throws CommandError when it is invalid, or when others can read it, since it may contain a key.
  */
 export function readConfiguration({ env, words }: Pick<Context, 'env' | 'words'>): Configuration {
   const file = configurationFile(env);
@@ -52,14 +52,14 @@ export function readConfiguration({ env, words }: Pick<Context, 'env' | 'words'>
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    // The message of the parser would show a part of the file, and so perhaps of the key.
+    // The parser's message would show part of the file, and possibly of the key.
     throw new CommandError('configuration', words.configuration.notJson(file));
   }
   if (!isConfiguration(value)) throw new CommandError('configuration', words.configuration.noProfiles(file));
   return value;
 }
 
-/** Writes the configuration file, readable for its owner only. */
+/** Writes the configuration file, only readable by its owner. */
 export async function writeConfiguration(env: Context['env'], configuration: Configuration): Promise<string> {
   const file = configurationFile(env);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -67,7 +67,7 @@ export async function writeConfiguration(env: Context['env'], configuration: Con
   return file;
 }
 
-/** Refuses a file with a key that other users of this machine can read. Windows has no such mode. */
+/** Refuses a file with a key that other users of this machine can read, except on Windows, which has no such mode. */
 export function refuseReadableByOthers(file: string, words: Words): void {
   if (process.platform === 'win32') return;
   const { mode } = statSync(file);

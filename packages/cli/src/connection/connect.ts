@@ -14,17 +14,17 @@ export const instanceVariable = 'SESSION_SERIES_INSTANCE';
 /** The environment variable of the profile. */
 export const profileVariable = 'SESSION_SERIES_PROFILE';
 
-/** What a person says about the server. */
+/** The options of a connection. */
 export interface ConnectionOptions {
   /** The name of an instance of the contract, or the base URL of another server. */
   instance?: string | undefined;
-  /** A file that holds the key; `-` is standard input. */
+  /** A file that contains the key; `-` is standard input. */
   keyFile?: string | undefined;
-  /** Which profile of the configuration file. */
+  /** A profile of the configuration file. */
   profile?: string | undefined;
   /** A file with names of apps and segments. */
   names?: string | undefined;
-  /** Start a mock, and ask that. */
+  /** Start a mock, and use it. */
   mock?: boolean | undefined;
 }
 
@@ -33,12 +33,12 @@ const userAgent = `session-series-cli/${version}`;
 /** How requests are sent, and who is notified of retries. */
 export type RequestOptions = Pick<ClientOptions, 'maxRetries' | 'maxConcurrency' | 'logger' | 'onResponse'>;
 
-/** A server that can be asked. */
+/** A connection to a server. */
 export interface Connection extends AsyncDisposable {
   client: Client;
   /** The name of the instance, or the base URL. */
   instance: string;
-  /** The key, so that it can be kept out of messages. */
+  /** The key, which must not appear in messages. */
   key: FoundKey;
   names: Names;
   /** The time zone of the profile. */
@@ -48,7 +48,7 @@ export interface Connection extends AsyncDisposable {
 /**
  * Finds the server, the key and the names; sends nothing.
  *
- * @throws CommandError for what is missing or wrong.
+ * @throws CommandError for missing or invalid settings.
  */
 export async function connect(
   options: ConnectionOptions,
@@ -89,7 +89,7 @@ async function connectToMock(names: Names, options: RequestOptions): Promise<Con
   };
 }
 
-/** The profile that is named, else `default` if there is one. @throws CommandError for a name that there is not. */
+/** The named profile, else `default` if it exists. @throws CommandError for an unknown name. */
 export function readProfile(name: string | undefined, context: Pick<Context, 'env' | 'words'>): Profile {
   const { profiles } = readConfiguration(context);
   const wanted = name ?? context.env[profileVariable];
@@ -103,7 +103,7 @@ export function readProfile(name: string | undefined, context: Pick<Context, 'en
   return profile ?? {};
 }
 
-/** The instance that is named by option, environment or profile. @throws CommandError for none, or an unknown one. */
+/** The instance from the option, environment or profile. @throws CommandError for a missing or unknown one. */
 export function instanceOf(
   given: string | undefined,
   profile: Profile,
@@ -115,7 +115,7 @@ export function instanceOf(
   const name = known.find((candidate) => candidate.toLowerCase() === instance.toLowerCase());
   if (name !== undefined) return name;
   if (/^https?:\/\//i.test(instance)) return instance;
-  // Not shown: a key may have been put here by mistake.
+  // Not shown, since it may be a key by mistake.
   throw new CommandError('configuration', words.instance.unknown(known));
 }
 
@@ -134,7 +134,7 @@ function clientFor(
   }
 }
 
-/** With `--verbose`, each retry of the client is a line on standard error. Messages never contain the key. */
+/** With `--verbose`, prints each retry of the client on standard error. Messages never contain the key. */
 export function logger(values: Values, context: Context): Pick<RequestOptions, 'logger'> {
   return values['verbose'] === true ? { logger: { warn: (message) => note(context, message) } } : {};
 }

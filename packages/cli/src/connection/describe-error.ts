@@ -11,7 +11,7 @@ import {
 import type { Context } from '../context.ts';
 import { CommandError } from '../exit-codes.ts';
 
-/** Says in the user's language what a failed request means and what to do; other errors stay as they are. */
+/** Explains a failed request in the user's language, and what to do; other errors are returned unchanged. */
 export function describeError(
   error: unknown,
   { words, contract }: Pick<Context, 'words' | 'contract'>,
@@ -44,7 +44,7 @@ function originOf({ request }: SessionSeriesError): string {
   return URL.canParse(request.url) ? new URL(request.url).origin : request.url;
 }
 
-/** The innermost reason: a code of Node.js such as ECONNREFUSED where there is one. */
+/** The innermost reason: a Node.js code such as ECONNREFUSED, if any. */
 function causeOf(error: Error): string {
   let cause: unknown = error;
   while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause;

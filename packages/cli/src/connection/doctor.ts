@@ -20,11 +20,11 @@ interface Finding {
   subject: 'key' | 'instance' | 'network' | 'permission' | 'rateLimit' | 'clock';
   good: boolean;
   text: string;
-  /** What the command ends with, when it is the first that is wrong. */
+  /** The exit code if this is the first failed check. */
   reason?: ExitReason;
 }
 
-/** `session-series doctor`: says what is wrong with key, instance, network, permission and clock, with one request. */
+/** `session-series doctor`: checks key, instance, network, permission and clock with one request. */
 export function doctorCommand(context: Context): CommandSpec {
   return {
     name: 'doctor',
@@ -43,7 +43,7 @@ export function doctorCommand(context: Context): CommandSpec {
   };
 }
 
-/** What can be said without a request. */
+/** The checks that need no request. */
 async function checkSettings(values: Values, context: Context): Promise<Finding[]> {
   const { words } = context;
   if (values['mock'] === true) return [];
@@ -65,7 +65,7 @@ async function checkSettings(values: Values, context: Context): Promise<Finding[
       const instance = instanceOf(options.instance, profile, context);
       return words.doctor.instance(instance, context.contract.instances.get(instance)?.url);
     }),
-    // Standard input can be read once: the request does that.
+    // Standard input can only be read once, by the request.
     ...(options.keyFile === '-'
       ? []
       : [
@@ -77,7 +77,7 @@ async function checkSettings(values: Values, context: Context): Promise<Finding[
   ];
 }
 
-/** What one request tells. */
+/** The checks that need a request. */
 async function checkRequest(values: Values, context: Context): Promise<Finding[]> {
   const { words, contract } = context;
   const clock = new ClockCheck(context.now);
@@ -101,7 +101,7 @@ async function checkRequest(values: Values, context: Context): Promise<Finding[]
       });
     }
   } catch (error) {
-    // Settings that are wrong were reported already.
+    // Invalid settings have already been reported.
     if (error instanceof CommandError) return [];
     if (!(error instanceof SessionSeriesError)) throw error;
     if (error instanceof HttpError)

@@ -7,17 +7,17 @@ import { type Profile, refuseReadableByOthers } from './configuration.ts';
 /** The environment variable of the key. */
 export const keyVariable = 'SESSION_SERIES_API_KEY';
 
-/** A key, and where it was found. The key is never shown. */
+/** A key and its source. The key is never shown. */
 export interface FoundKey {
   key: string;
-  /** For people: the variable, the file, or standard input. */
+  /** For messages: the variable, the file, or standard input. */
   source: string;
 }
 
 /**
  * Finds the key: a file (`-` is standard input), else the environment, else the profile.
  *
- * @throws CommandError when there is none, or when what was found cannot be a key.
+ * @throws CommandError when there is no key, or it is not valid.
  */
 export async function findKey(
   context: Pick<Context, 'env' | 'stdin' | 'words'>,

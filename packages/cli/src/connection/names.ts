@@ -7,7 +7,7 @@ import type { Words } from '../words/words.ts';
  * Reads names of apps and segments: a JSON object of names by identifier, or a CSV file whose first two columns are
  * identifier and name.
  *
- * @throws CommandError when the file is missing or something else.
+ * @throws CommandError when the file is missing or invalid.
  */
 export async function readNames(file: string, words: Words): Promise<Names> {
   let text: string;
@@ -33,7 +33,7 @@ async function namesOfCsv(text: string): Promise<Names> {
   const rows: string[][] = parse(text, { relax_column_count: true, skip_empty_lines: true });
   const pairs = rows.map(([id, name]) => [id ?? '', name ?? ''] as const);
   if (pairs.some(([id, name]) => id === '' || name === '')) throw new TypeError('A row has no name.');
-  // A header names no app: it is harmless as one more name.
+  // A header row is harmless as one more name.
   return new Map(pairs);
 }
 

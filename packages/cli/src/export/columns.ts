@@ -3,12 +3,12 @@ import type { Calendar } from '../period/calendar.ts';
 import type { ExportQuery, Series } from './query.ts';
 import type { Row } from './rows.ts';
 
-/** The type of a column: each format has its own for it. */
+/** The type of a column, which each format maps to its own. */
 export type ColumnType = 'instant' | 'date' | 'string' | 'int64';
 
-/** One line of an export. */
+/** One row of an export. */
 export interface ExportRecord {
-  /** When the unit begins: milliseconds since the epoch. */
+  /** The start of the unit, in milliseconds since the epoch. */
   time: number;
   /** The date of `time` in the time zone of the export, such as `2025-01-31`. */
   local_date: string;
@@ -37,10 +37,10 @@ export const columns: readonly Column[] = [
   { name: 'sessions', type: 'int64', nullable: false },
 ];
 
-/** Names of apps and segments by their identifiers. */
+/** Names of apps and segments by identifier. */
 export type Names = ReadonlyMap<string, string>;
 
-/** Makes records of the rows of one export. */
+/** Converts rows of an export to records. */
 export function recordMaker(
   query: ExportQuery,
   calendar: Calendar,
@@ -62,7 +62,7 @@ export function recordMaker(
   };
 }
 
-/** Turns records back into rows; names may have changed since. */
+/** Converts records back to rows; names may have changed since. */
 export function rowMaker(series: readonly Series[]): (record: ExportRecord) => Row | undefined {
   const key = (app: string | null | undefined, segment: string | null | undefined) =>
     JSON.stringify([app ?? null, segment ?? null]);
@@ -73,7 +73,7 @@ export function rowMaker(series: readonly Series[]): (record: ExportRecord) => R
   };
 }
 
-/** An instant as every text format writes it: ISO 8601 in UTC, to the second. Fast for instants that follow each other. */
+/** An instant in text formats: ISO 8601 in UTC, to the second. Fast for instants that follow each other. */
 export function instantText(instant: number): string {
   const day = Math.floor(instant / 86_400_000);
   if (day !== lastDay.number) {
@@ -90,7 +90,7 @@ function twoDigits(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
 
-/** What a column means, in the language of the contract, as Markdown. */
+/** The description of a column, in the language of the contract, as Markdown. */
 export function describeColumn({ name }: Column, contract: Contract): string | undefined {
   return contract.parameters.get(name)?.description ?? contract.point[name]?.description;
 }

@@ -158,7 +158,7 @@ async function exportToFile(
   }
 }
 
-/** @throws CommandError that says what to install, for a format that needs one more package. */
+/** @throws CommandError for a format that needs another package, with what to install. */
 async function loadInstalledFormat(name: FormatName, { words }: Context): Promise<Format> {
   try {
     return await loadFormat(name);
@@ -168,7 +168,7 @@ async function loadInstalledFormat(name: FormatName, { words }: Context): Promis
   }
 }
 
-/** Rows on standard output, as they come: nothing is kept, so nothing can be resumed. */
+/** Streams rows to standard output, which cannot be resumed. */
 async function streamRows(
   query: ExportQuery,
   calendar: Calendar,
@@ -199,7 +199,7 @@ function outputOf(values: Values, args: readonly string[], context: Context): st
     throw new CommandError('usage', words.export.twoOutputs);
   const output = argument ?? option;
   if (output) return output;
-  // Rows on standard output cannot be continued.
+  // Standard output cannot be resumed.
   if (continuationOf(values, context) !== 'none') throw new CommandError('usage', words.export.noOutput);
   return '-';
 }
@@ -210,7 +210,7 @@ function formatNameOf(values: Values, output: string, { words }: Context): Forma
   if (given !== undefined && !names.includes(given)) {
     throw new CommandError('usage', words.usage.badChoice('--format', given, names));
   }
-  // Checked against the names just now.
+  // Checked against the names above.
   const name = (given as FormatName | undefined) ?? (output === '-' ? 'csv' : formatOf(output));
   if (name === undefined)
     throw new CommandError('usage', words.export.unknownEnding(output, Object.values(formats).flat()));

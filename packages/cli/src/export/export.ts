@@ -28,7 +28,7 @@ import {
   writeState,
 } from './state.ts';
 
-/** What to do about what an earlier run left. */
+/** What to do with the files of an earlier run. */
 export type Continuation = 'none' | 'resume' | 'append' | 'overwrite';
 
 /** One export to a file. */
@@ -36,7 +36,7 @@ export interface ExportJob {
   files: ExportFiles;
   format: Format;
   query: ExportQuery;
-  /** What the query says about itself in files. */
+  /** Metadata of the query for files. */
   facts: Pick<SavedQuery, 'operation' | 'instance' | 'last'>;
   contractVersion: string;
   calendar: Calendar;
@@ -45,30 +45,30 @@ export interface ExportJob {
   words: Words;
 }
 
-/** Where an export begins, and what it has to do. */
+/** The plan of an export. */
 export interface Start {
-  /** Rows of earlier runs that are kept. */
+  /** The number of rows kept from earlier runs. */
   keptRows: number;
-  /** The first instant to be fetched. */
+  /** The first instant to fetch. */
   from: number;
-  /** Requests to be made, if none has to be repeated. */
+  /** The number of requests, without retries. */
   requests: number;
-  /** The query, with the period that an earlier run began with. */
+  /** The query, with the period of the earlier run. */
   query: ExportQuery;
-  /** What is taken over from an earlier run. */
+  /** What is reused from an earlier run. */
   origin: 'nothing' | 'journal' | 'output';
 }
 
-/** What an export did. */
+/** The result of an export. */
 export interface ExportResult {
   rows: number;
   bytes: number;
 }
 
 /**
- * Finds out where an export begins. Changes no file.
+ * Plans an export. Changes no file.
  *
- * @throws CommandError when the output cannot be written, or an earlier run asked for something else.
+ * @throws CommandError when the output cannot be written, or an earlier run was for another query.
  */
 export async function planExport(job: ExportJob): Promise<Start> {
   const { files, continuation, words } = job;
@@ -113,13 +113,13 @@ function findEarlier(job: ExportJob) {
 }
 
 /**
- * Fetches, and writes the file when all is there.
+ * Fetches all rows, then writes the file.
  *
- * Until then the rows are in the journal next to it, so that whatever happens, `--resume` goes on after the last complete
- * point. The file is a function of its rows: interrupted or not, it has the same bytes.
+ * Until then, the rows are in the journal next to it, so that `--resume` can always continue after the last complete point.
+ * The file only depends on its rows: interrupted or not, its bytes are the same.
  *
- * @param options.onBatch called with the number of rows that came, before they are kept; what it throws ends the export.
- * @throws CommandError for what the file system refuses, and what `range` of the client throws.
+ * @param options.onBatch called with the number of fetched rows before they are stored; if it throws, the export ends.
+ * @throws CommandError for file system errors, and the errors of the client's `range`.
  */
 export async function runExport(
   job: ExportJob,
@@ -147,7 +147,7 @@ export async function runExport(
       return await publish(job, query, journal, options);
     } finally {
       journal.close();
-      // Nothing to go on with: the next run needs no --resume.
+      // Nothing to resume: the next run needs no --resume.
       if (journal.next === undefined) remove(files.journal);
     }
   } catch (error) {
@@ -163,7 +163,7 @@ async function openOrCreate(job: ExportJob, start: Start): Promise<Journal<Saved
     const toRow = rowMaker(start.query.series);
     for await (const records of format.read(files.output)) {
       const rows = records.map(toRow).filter((row) => row !== undefined && row.time < start.from);
-      // Complete only when all of them are there: a break in between begins again.
+      // Only complete together: after an interruption, this starts over.
       journal.keep(rows as Row[]);
     }
     journal.append({ rows: [], next: start.from });
@@ -171,7 +171,7 @@ async function openOrCreate(job: ExportJob, start: Start): Promise<Journal<Saved
   return journal;
 }
 
-/** The journal of an earlier run that asked for the same. @throws CommandError when it is none, or another one's. */
+/** The journal of an earlier run with the same query. @throws CommandError when it is invalid, or for another query. */
 function earlierJournal(job: ExportJob): JournalContent<SavedQuery> {
   const journal = readJournal(job.files, job.words);
   refuseDifference(
@@ -211,7 +211,7 @@ async function publish(
       signal.throwIfAborted();
       for (const { time } of rows) if (time <= now) lastStarted = time;
       yield rows.map(toRecord);
-      // Lets Ctrl-C in between.
+      // Allows Ctrl-C in between.
       await new Promise(setImmediate);
     }
   }
@@ -224,7 +224,7 @@ async function publish(
     }),
   );
   const bytes = sizeOf(files.output) ?? 0;
-  // A unit that has begun and not ended is counted again by the next run.
+  // The next run counts an unfinished unit again.
   const covered = journal.next ?? query.from;
   await writeState(files, {
     contract_version: contractVersion,

@@ -2,16 +2,16 @@ import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs
 import type { Batch, Row } from './rows.ts';
 
 /**
- * What has been fetched so far, next to the file that it becomes: a header, rows, and a mark after each complete batch.
+ * The fetched rows of an incomplete export: a header, rows, and a mark after each complete batch.
  *
- * A process can be killed at any moment: what follows the last mark is dropped when the journal is opened again.
+ * A process can be killed at any time: anything after the last mark is dropped when the journal is opened again.
  */
 export class Journal<Header> {
   readonly file: string;
   readonly header: Header;
-  /** Where to go on; undefined when nothing is complete yet. */
+  /** Where to continue; undefined when nothing is complete yet. */
   next: number | undefined;
-  /** Rows that are complete. */
+  /** The number of complete rows. */
   rows: number;
   readonly #handle: number;
 
@@ -23,34 +23,34 @@ export class Journal<Header> {
     this.rows = rows;
   }
 
-  /** Begins a journal, in place of any other. */
+  /** Starts a journal, replacing any other. */
   static create<Header>(file: string, header: Header): Journal<Header> {
     const handle = openSync(file, 'w', 0o600);
     writeSync(handle, `${JSON.stringify(header)}\n`);
     return new Journal(file, header, handle, undefined, 0);
   }
 
-  /** Opens a journal to go on with it. @param found what `inspectJournal` found in it. */
+  /** Opens a journal to continue it. @param found what `inspectJournal` found in it. */
   static open<Header>(file: string, { header, next, rows, size }: JournalContent<Header>): Journal<Header> {
     const handle = openSync(file, 'a');
     ftruncateSync(handle, size);
     return new Journal(file, header, handle, next, rows);
   }
 
-  /** Adds rows and the mark that makes them, and all rows before, complete: in one write. */
+  /** Appends rows and the mark that completes them and all previous rows, in one write. */
   append({ rows, next }: Batch): void {
     writeAll(this.#handle, Buffer.from(`${rows.map(formatRow).join('')}${mark}${next}\n`));
     this.next = next;
     this.rows += rows.length;
   }
 
-  /** Adds rows that are complete with the next `append`. */
+  /** Appends rows that the next `append` completes. */
   keep(rows: readonly Row[]): void {
     writeAll(this.#handle, Buffer.from(rows.map(formatRow).join('')));
     this.rows += rows.length;
   }
 
-  /** Gives all complete rows, some thousands at a time. */
+  /** Yields all complete rows, some thousands at a time. */
   *read(): Generator<Row[]> {
     const handle = openSync(this.file, 'r');
     try {
@@ -70,17 +70,17 @@ export class Journal<Header> {
   }
 }
 
-/** What a journal holds that is complete. */
+/** The complete part of a journal. */
 export interface JournalContent<Header> {
   header: Header;
-  /** Where to go on; undefined when nothing is complete yet. */
+  /** Where to continue; undefined when nothing is complete yet. */
   next: number | undefined;
   rows: number;
-  /** Bytes up to the last mark. */
+  /** The number of bytes up to the last mark. */
   size: number;
 }
 
-/** Reads a journal, and leaves it as it is. @throws SyntaxError when it has no header, or an invalid row. */
+/** Reads a journal without changing it. @throws SyntaxError when it has no header, or an invalid row. */
 export function inspectJournal(file: string): JournalContent<unknown> {
   const handle = openSync(file, 'r');
   try {
@@ -145,7 +145,7 @@ function writeAll(handle: number, bytes: Buffer): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
 }
 
-/** The lines of a file that are ended by a line feed; a rest without one is not a line. */
+/** The lines of a file that end in a line feed; an unfinished last line is ignored. */
 function* linesOf(handle: number): Generator<string> {
   for (const bytes of chunksOf(handle)) yield* bytes.toString('utf8', 0, bytes.length - 1).split('\n');
 }

@@ -1,15 +1,15 @@
 import type { Context } from '../context.ts';
 
-/** Shows how far an export has come. */
+/** Shows the progress of an export. */
 export interface Progress {
-  /** One more request was answered. */
+  /** Called when a request has been answered. */
   request(): void;
-  /** So many more rows came. */
+  /** Called with the number of new rows. */
   rows(count: number): void;
   stop(): void;
 }
 
-/** A progress bar with rate and time left, on a terminal only. */
+/** A progress bar with rate and remaining time, only on a terminal. */
 export async function showProgress(
   { stderr, words, language, now }: Context,
   requests: number,

@@ -8,7 +8,7 @@ import { calendarOf, type PeriodOptions, periodOf } from '../period/period.ts';
 import { combine, countRequests, type ExportQuery, type Unit } from './query.ts';
 import type { SavedQuery } from './state.ts';
 
-/** The query that the options ask for; what they leave out comes from an earlier run, then from the profile. */
+/** The query of the options; missing ones come from an earlier run, then from the profile. */
 export function exportQueryOf(
   values: Values,
   context: Context,
@@ -31,7 +31,7 @@ export function exportQueryOf(
     calendar,
     query: accepted({
       ...period,
-      // The contract lists the units, and the type is made from it.
+      // The type is generated from the units in the contract.
       unit: parameterValue(
         unit,
         textOf(values, 'unit') ?? saved?.unit ?? String(unit.schema.default),
@@ -58,13 +58,13 @@ function periodOptionsOf(values: Values, saved: SavedQuery | undefined): PeriodO
   const [from, to, last] = [textOf(values, 'from'), textOf(values, 'to'), textOf(values, 'last')];
   return {
     from: from ?? (last === undefined ? saved?.from : undefined),
-    // Bringing a file up to date means up to now; finishing it, up to where it was to end.
+    // Appending ends now; resuming ends at the original end.
     to: to ?? (values['resume'] === true && saved && !saved.until_now ? saved.to : undefined),
     last,
   };
 }
 
-/** The instance of an earlier run; a mock's address is another one each time. */
+/** The instance of an earlier run, except a mock, whose address changes. */
 export function instanceOf(saved: SavedQuery | undefined): string | undefined {
   return saved?.instance === 'mock' ? undefined : saved?.instance;
 }

@@ -2,23 +2,23 @@ import type { GetSessionsDataSeriesParameters } from '@session-series/client';
 import { countCalls, type RangeQuery } from '@session-series/client/range';
 import type { Period } from '../period/period.ts';
 
-/** The time between two points, as the contract has it. */
+/** The unit, as in the contract. */
 export type Unit = NonNullable<GetSessionsDataSeriesParameters['unit']>;
 
-/** One app, one segment, both, or neither: then every app and every user counts. */
+/** An app, a segment, both, or neither for all apps and users. */
 export interface Series {
   app_id?: string;
   segment_id?: string;
 }
 
-/** What is exported: the same series over the same period. */
+/** The query of an export: series over one period. */
 export interface ExportQuery extends Period {
   unit: Unit;
   timeZone: string;
   series: readonly Series[];
 }
 
-/** Every app with every segment, in the order in which they were named. */
+/** Each app with each segment, in the given order. */
 export function combine(apps: readonly string[], segments: readonly string[]): Series[] {
   const some = (values: readonly string[]) => (values.length > 0 ? [...new Set(values)] : [undefined]);
   return some(apps).flatMap((app_id) =>
@@ -29,7 +29,7 @@ export function combine(apps: readonly string[], segments: readonly string[]): S
   );
 }
 
-/** The range of one series, as the client takes it. @param from where to begin, in milliseconds since the epoch. */
+/** The range of one series, for the client. @param from the start, in milliseconds since the epoch. */
 export function rangeOf(query: ExportQuery, series: Series, from: number): RangeQuery {
   return {
     from: new Date(from),
@@ -41,9 +41,9 @@ export function rangeOf(query: ExportQuery, series: Series, from: number): Range
 }
 
 /**
- * How many requests an export makes from an instant on, if none has to be repeated. Sends nothing.
+ * The number of requests of an export from an instant on, without retries. Sends nothing.
  *
- * @throws RangeError for a period that the client does not fetch, such as more than 100 years.
+ * @throws RangeError for a period that the client refuses, such as more than 100 years.
  */
 export function countRequests(query: ExportQuery, from = query.from): number {
   if (from >= query.to) return 0;

@@ -5,22 +5,22 @@ import { type ExportQuery, rangeOf } from './query.ts';
 
 /** The session count of one unit of one series. */
 export interface Row {
-  /** When the unit begins: milliseconds since the epoch. */
+  /** The start of the unit, in milliseconds since the epoch. */
   time: number;
-  /** Which of the query's series. */
+  /** The index of the series in the query. */
   series: number;
   sessions: number;
 }
 
-/** Rows that are complete: no earlier one follows. */
+/** Complete rows: no earlier one follows. */
 export interface Batch {
   /** Ascending by time, then in the order of the series. */
   rows: Row[];
-  /** Where an export that stops here goes on: the first instant that is not covered yet. */
+  /** Where an export that stops here can continue: the first instant not yet covered. */
   next: number;
 }
 
-/** How rows are fetched. */
+/** Options for fetching rows. */
 export interface FetchOptions {
   /** Pages that are fetched ahead, at least one for each series. @default 4 */
   concurrency?: number | undefined;
@@ -31,10 +31,10 @@ export interface FetchOptions {
 }
 
 /**
- * Fetches all series of a query side by side, and gives their rows in one order, whatever the order of the responses.
+ * Fetches all series of a query in parallel, and yields their rows in a fixed order.
  *
- * @param from where to begin: `query.from`, or the `next` of the last batch of an earlier run.
- * @throws what the client's `range` throws.
+ * @param from the start: `query.from`, or the `next` of the last batch of an earlier run.
+ * @throws the errors of the client's `range`.
  */
 export async function* fetchRows(
   client: Client,
@@ -44,7 +44,7 @@ export async function* fetchRows(
   { concurrency = 4, signal, onRequest }: FetchOptions,
 ): AsyncGenerator<Batch> {
   if (from >= query.to) return;
-  // The end of this generator, however it comes, stops the requests of all series.
+  // When this generator ends, for any reason, the requests of all series stop.
   const controller = new AbortController();
   const options = {
     signal: AbortSignal.any([controller.signal, signal]),
@@ -60,7 +60,7 @@ export async function* fetchRows(
   }
 }
 
-/** The rows of one series, a batch for each response. */
+/** The rows of one series, one batch per response. */
 async function* batchesOf(
   client: Client,
   query: ExportQuery,
@@ -82,7 +82,7 @@ async function* batchesOf(
   return undefined;
 }
 
-/** Gives rows once every series has come so far. */
+/** Yields rows once every series has reached them. */
 async function* merge(streams: AsyncGenerator<Batch, undefined>[], from: number): AsyncGenerator<Batch> {
   const [only, ...others] = streams;
   if (only && others.length === 0) return yield* only;
@@ -110,7 +110,7 @@ async function* merge(streams: AsyncGenerator<Batch, undefined>[], from: number)
 
 const withOffset = /([Zz]|[+-]\d{2}:\d{2})$/;
 
-/** When the unit of a point begins. A date, and a time without an offset, are those of the time zone. */
+/** The start of a point's unit. Dates, and times without an offset, are in the time zone. */
 function startOf({ time }: SessionsPoint, query: ExportQuery, calendar: Calendar): number {
   if (query.unit === 'day') return calendar.startOf(time.slice(0, 10));
   return withOffset.test(time) ? Date.parse(time) : calendar.instantOf(time);

@@ -6,36 +6,36 @@ import { type ExportFiles, exists, sizeOf, writeTextAtomically } from './files.t
 import { inspectJournal, type JournalContent } from './journal.ts';
 import type { ExportQuery, Series } from './query.ts';
 
-/** What an export asks for, as files keep it: instants as ISO 8601 in UTC. */
+/** The query of an export, as stored in files: instants are ISO 8601 in UTC. */
 export interface SavedQuery {
   operation: string;
   /** The instance, or the base URL of another server. Never a key. */
   instance: string;
   from: string;
   to: string;
-  /** What was said instead of `from`, such as `90d`. */
+  /** What was given instead of `from`, such as `90d`. */
   last?: string | undefined;
-  /** Whether the export ran up to the time of the call. */
+  /** Whether the export ended at the time of the call. */
   until_now: boolean;
   unit: ExportQuery['unit'];
   time_zone: string;
   series: readonly Series[];
 }
 
-/** What lies next to an export: what it holds, and from where it can be brought up to date. */
+/** The state file of an export: its content, and where it can be updated from. */
 export interface ExportState {
   contract_version: string;
   query: SavedQuery;
   columns: readonly string[];
   rows: number;
-  /** Size of the file; another size means that someone else changed it. */
+  /** The size of the file, to detect changes. */
   bytes: number;
   /** Rows before this instant are final; later ones are fetched again by `--append`. */
   complete_until: string;
   exported_at: string;
 }
 
-/** What a query is, as files keep it. */
+/** Converts a query to its stored form. */
 export function savedQuery(
   query: ExportQuery,
   facts: Pick<SavedQuery, 'operation' | 'instance' | 'last'>,
@@ -53,7 +53,7 @@ export function savedQuery(
   };
 }
 
-/** The query that files keep, as it is used. */
+/** Converts a stored query back. */
 export function restoredQuery(saved: SavedQuery): ExportQuery {
   return {
     from: Date.parse(saved.from),
@@ -66,9 +66,9 @@ export function restoredQuery(saved: SavedQuery): ExportQuery {
 }
 
 /**
- * Names the first thing in which a query differs from that of a file; undefined when there is none.
+ * The first difference between a query and that of a file; undefined when they are equal.
  *
- * @param end whether the ends are compared too: a file that is brought up to date gets another one.
+ * @param end whether to compare the ends too, which change when a file is updated.
  */
 export function differenceOf(
   saved: SavedQuery,
@@ -80,7 +80,7 @@ export function differenceOf(
     'unit',
     'time_zone',
     'series',
-    // A relative start moves with the clock: the file keeps the instant that it was first. So does an end that is now.
+    // A relative start and an end at "now" move with the clock, so the file stores their first value.
     saved.last && asked.last ? 'last' : 'from',
     ...(end === 'any end' || (saved.until_now && asked.until_now) ? [] : (['to'] as const)),
   ] as const;
@@ -91,7 +91,7 @@ export function differenceOf(
   return undefined;
 }
 
-/** Reads the state of an export. @throws CommandError when it is missing, broken, or not that of the output. */
+/** Reads the state of an export. @throws CommandError when it is missing, invalid, or for another output. */
 export function readState({ output, state }: ExportFiles, words: Words): ExportState {
   if (!exists(state)) throw new CommandError('noInput', words.state.missing(output, state));
   const read = parseState(readFileSync(state, 'utf8'));
@@ -100,7 +100,7 @@ export function readState({ output, state }: ExportFiles, words: Words): ExportS
   return read;
 }
 
-/** Reads the journal of an export. @throws CommandError when it is none. */
+/** Reads the journal of an export. @throws CommandError when it is invalid. */
 export function readJournal({ journal }: ExportFiles, words: Words): JournalContent<SavedQuery> {
   try {
     const content = inspectJournal(journal);
@@ -111,7 +111,7 @@ export function readJournal({ journal }: ExportFiles, words: Words): JournalCont
   throw new CommandError('data', words.state.brokenJournal(journal));
 }
 
-/** The query of an earlier run: of the journal, else of the state; undefined when there is neither. */
+/** The query of an earlier run, from the journal or the state; undefined without either. */
 export function findSavedQuery(files: ExportFiles, words: Words): SavedQuery | undefined {
   if (exists(files.journal)) {
     return readJournal(files, words).header;
@@ -119,12 +119,12 @@ export function findSavedQuery(files: ExportFiles, words: Words): SavedQuery | u
   return exists(files.state) && exists(files.output) ? readState(files, words).query : undefined;
 }
 
-/** Writes the state of an export that is complete. */
+/** Writes the state of a complete export. */
 export function writeState({ state }: ExportFiles, content: ExportState): Promise<void> {
   return writeTextAtomically(state, `${JSON.stringify(content, null, 2)}\n`);
 }
 
-/** The columns, as the state names them. */
+/** The column names of the state. */
 export const columnNames: readonly string[] = columns.map(({ name }) => name);
 
 /** Whether a value is a query that this program saved. */
@@ -146,7 +146,7 @@ function parseState(text: string): ExportState | undefined {
     const value: Partial<ExportState> | null = JSON.parse(text);
     const valid =
       isSavedQuery(value?.query) && isInstant(value.complete_until) && Number.isInteger(value.bytes);
-    return valid ? (value as ExportState) : undefined; // What writeState wrote.
+    return valid ? (value as ExportState) : undefined; // Written by writeState.
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

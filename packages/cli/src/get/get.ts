@@ -8,7 +8,7 @@ import { type Context, note, print } from '../context.ts';
 import { CommandError } from '../exit-codes.ts';
 import type { Point } from './table.ts';
 
-/** `session-series get`: one request, its answer as a table or as data. */
+/** `session-series get`: sends one request, and prints a table or data. */
 export function getCommand(context: Context): CommandSpec {
   const { words, contract } = context;
   return {
@@ -68,7 +68,7 @@ async function render(
   }
 }
 
-/** What the options say about the server. */
+/** The connection options. */
 export function connectionOf(values: Values) {
   return {
     instance: textOf(values, 'instance'),
@@ -79,7 +79,7 @@ export function connectionOf(values: Values) {
   };
 }
 
-/** The query, with the contract's names and defaults; each value is as the contract wants it. */
+/** The query, with the names, types and defaults of the contract. */
 function queryOf(values: Values, context: Context): GetSessionsDataSeriesParameters {
   const query: Record<string, string | number> = {};
   for (const parameter of context.contract.parameters.values()) {
@@ -88,6 +88,6 @@ function queryOf(values: Values, context: Context): GetSessionsDataSeriesParamet
     if (text === undefined) continue;
     query[parameter.name] = parameterValue(parameter, String(text), `--${option.name}`, context);
   }
-  // Every parameter was checked against its schema, from which the type is made.
+  // Every parameter was checked against its schema, which the type is generated from.
   return query as unknown as GetSessionsDataSeriesParameters;
 }

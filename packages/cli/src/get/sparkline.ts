@@ -1,6 +1,6 @@
 const bars = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/** Draws values as bars, from 0 to the largest; at most `width` of them, each the mean of its share. */
+/** Draws values as bars from 0 to the largest. With more than `width` values, each bar is a mean. */
 export function sparkline(values: readonly number[], width = 60): string {
   const count = Math.min(values.length, width);
   const means = Array.from({ length: count }, (_, index) => {

@@ -8,7 +8,7 @@ export interface Point {
   sessions: number;
 }
 
-/** A series as a table for people, with a sparkline, the total and the mean. */
+/** A series as a table, with a sparkline, the total and the mean. */
 export async function renderTable(
   points: readonly Point[],
   { words, stdout, env, language }: Context,

@@ -15,16 +15,16 @@ import type { Words } from '../words/words.ts';
 export interface HttpOptions {
   port: number;
   host: string;
-  /** Names that requests may have in their Host header, in addition to those of this machine. */
+  /** Additional names allowed in the Host header of requests. */
   allowedHosts: readonly string[];
-  /** What requests must bring as `Authorization: Bearer …`. */
+  /** The token that requests must send as `Authorization: Bearer …`. */
   token: string | undefined;
   onError: (error: Error) => void;
 }
 
 /** A server that listens. */
 export interface RunningServer {
-  /** Where the protocol is spoken. */
+  /** The URL of the endpoint. */
   url: string;
   close(): Promise<void>;
 }
@@ -33,10 +33,10 @@ export interface RunningServer {
 const path = '/mcp';
 
 /**
- * Serves Streamable HTTP. The Host and Origin of every request are checked, so that no web page can reach the server by a
- * name of its own.
+ * Serves Streamable HTTP. The Host and Origin of every request are checked, so that web pages cannot reach the server
+ * through DNS rebinding.
  *
- * @throws CommandError when the port is taken, or when others can reach the host and there is no token.
+ * @throws CommandError when the port is in use, or when other machines can reach the host and there is no token.
  */
 export async function serveHttp(
   factory: McpServerFactory,
@@ -49,7 +49,7 @@ export async function serveHttp(
   const hosts = [...localhostAllowedHostnames(), ...allowedHosts];
   const [hasValidHost, hasValidOrigin] = [hostHeaderValidation(hosts), originValidation(hosts)];
   const server = createHttpServer((request, response) => {
-    // The guards answer what they refuse.
+    // The checks answer refused requests themselves.
     if (!hasValidHost(request, response) || !hasValidOrigin(request, response)) return;
     if (token !== undefined && !bringsToken(request, token)) {
       response.writeHead(401, { 'www-authenticate': 'Bearer' }).end();
@@ -59,7 +59,7 @@ export async function serveHttp(
       response.writeHead(404).end();
       return;
     }
-    // A server's requests always have a method.
+    // Requests to a server always have a method.
     handle(
       Object.assign(request, { method: request.method ?? 'GET', url: request.url ?? '/' }),
       response,
@@ -91,7 +91,7 @@ function listen(server: Server, port: number, host: string, words: Words): Promi
   });
 }
 
-/** Compares digests, so that neither the length nor the first difference shows in the time it takes. */
+/** Compares digests, so that the duration reveals neither the length nor the first difference. */
 function bringsToken({ headers }: IncomingMessage, token: string): boolean {
   const [, given = ''] = /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? [];
   const digest = (value: string) => createHash('sha256').update(value).digest();

@@ -40,7 +40,7 @@ interface Guide {
   text: string;
 }
 
-/** The sections of the contract's prose: how the key, times, the rate limit and errors work. */
+/** The sections of the contract's description: key, times, rate limit and errors. */
 function guidesOf({ description, operation }: Contract): Guide[] {
   const sections = description.split(/^## /m).slice(1);
   const guides = sections.map((section, index) => {

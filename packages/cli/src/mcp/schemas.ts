@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { firstSentence, parameterOf } from '../contract.ts';
 import { CommandError } from '../exit-codes.ts';
 
-/** A JSON Schema of an object, as tools publish it. */
+/** The JSON Schema of a tool's arguments or result. */
 export interface ObjectSchema {
   [key: string]: unknown;
   type: 'object';
@@ -11,7 +11,7 @@ export interface ObjectSchema {
   additionalProperties?: boolean;
 }
 
-/** What of a property is checked here, in the words of the command line. */
+/** The part of a property that is checked here, with the messages of the command line. */
 interface PropertySchema {
   [key: string]: unknown;
   type: string | readonly string[];
@@ -23,7 +23,7 @@ interface PropertySchema {
 /**
  * Checks the arguments of a tool by its schema, with messages that say what to change.
  *
- * @throws CommandError for an unknown name, and for a value that the schema does not admit.
+ * @throws CommandError for an unknown name or an invalid value.
  */
 export function checkArguments(given: object, { properties }: ObjectSchema, { words }: Context): void {
   for (const [name, value] of Object.entries(given)) {
@@ -45,7 +45,7 @@ export function checkArguments(given: object, { properties }: ObjectSchema, { wo
   }
 }
 
-/** The arguments of the tools that take a period. */
+/** The arguments of tools with a period. */
 export interface PeriodArguments {
   from?: string;
   to?: string;
@@ -56,7 +56,7 @@ export interface PeriodArguments {
   segment_id?: string;
 }
 
-/** What the tools that take a period accept; bounds and descriptions are the contract's. */
+/** The schema of tools with a period; bounds and descriptions come from the contract. */
 export function periodSchema({ contract, words }: Context): ObjectSchema {
   const of = (name: string) => {
     const { schema, description } = parameterOf(contract, name);
@@ -90,7 +90,7 @@ const point: ObjectSchema = {
   required: ['time', 'sessions'],
 };
 
-/** What `get_sessions_series` returns. */
+/** The result of `get_sessions_series`. */
 export const seriesOutput: ObjectSchema = {
   type: 'object',
   properties: {
@@ -102,7 +102,7 @@ export const seriesOutput: ObjectSchema = {
   required: ['points', 'total_points', 'truncated', 'rows_uri'],
 };
 
-/** What `summarise_sessions` returns. */
+/** The result of `summarise_sessions`. */
 export const summaryOutput: ObjectSchema = {
   type: 'object',
   properties: {
@@ -121,7 +121,7 @@ export const summaryOutput: ObjectSchema = {
   required: ['from', 'to', 'total', 'mean', 'points', 'last_point_unfinished', 'rows_uri'],
 };
 
-/** What `list_apps_and_segments` returns. */
+/** The result of `list_apps_and_segments`. */
 export const namesOutput: ObjectSchema = {
   type: 'object',
   properties: {

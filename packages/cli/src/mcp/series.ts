@@ -10,17 +10,17 @@ import { fetchRows, type Row } from '../export/rows.ts';
 import type { Calendar } from '../period/calendar.ts';
 import type { PeriodArguments } from './schemas.ts';
 
-/** How many points a tool fetches at most: a year of hours and some. */
+/** The maximum number of points per tool call: a little more than a year of hours. */
 const pointLimit = 10_000;
 
 const hour = 3_600_000;
 
-/** A series that was fetched for a tool. */
+/** A series fetched for a tool. */
 export interface FetchedSeries {
   query: ExportQuery;
   rows: Row[];
   records: ExportRecord[];
-  /** Where a program that is given the rows' URI finds the same rows. */
+  /** The URI of the same rows as a resource. */
   uri: string;
   calendar: Calendar;
 }
@@ -35,7 +35,7 @@ export class SeriesReader {
     this.#connection = connection;
   }
 
-  /** The query that the arguments of a tool ask for. @throws CommandError when they are wrong. */
+  /** Converts the arguments of a tool to a query. @throws CommandError when they are invalid. */
   queryOf(given: PeriodArguments): { query: ExportQuery; calendar: Calendar } {
     const { from, to, unit, time_zone, app_id, segment_id } = given;
     const last = given.last ?? (from === undefined ? '30d' : undefined);
@@ -44,8 +44,8 @@ export class SeriesReader {
   }
 
   /**
-   * @param onProgress called after each request with requests done and in all.
-   * @throws CommandError for a query that is too long, and for what a request fails with.
+   * @param onProgress called after each request with the number of requests done and in total.
+   * @throws CommandError for a query that is too long, or a failed request.
    */
   async fetch(
     query: ExportQuery,
@@ -68,14 +68,14 @@ export class SeriesReader {
     } catch (error) {
       throw describeError(error, this.#context);
     }
-    // A result that overtakes its progress ends it.
+    // Progress after the result is dropped.
     await Promise.all(notifications);
     const records = rows.map(recordMaker(query, calendar, this.#connection.names));
     return { query, rows, records, calendar, uri: rowsUri(query) };
   }
 }
 
-/** The URI of the rows of a query: it holds the query itself, so that it is valid as long as the server runs. */
+/** The URI of the rows of a query. It contains the query, so it stays valid while the server runs. */
 function rowsUri(query: ExportQuery): string {
   const { from, to, unit, timeZone, series } = query;
   const parameters = new URLSearchParams({
@@ -88,7 +88,7 @@ function rowsUri(query: ExportQuery): string {
   return `session-series://rows/${encodeURIComponent(parameters.toString())}`;
 }
 
-/** The arguments that a URI of rows holds. */
+/** Parses the arguments in a URI of rows. */
 export function argumentsOf(encoded: string): PeriodArguments {
   return Object.fromEntries(new URLSearchParams(decodeURIComponent(encoded)));
 }

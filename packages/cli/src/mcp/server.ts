@@ -7,7 +7,7 @@ import { registerResources } from './resources.ts';
 import { SeriesReader } from './series.ts';
 import { registerTools } from './tools.ts';
 
-/** A server with all tools and resources; each connection, and each HTTP request, has one of its own. */
+/** Creates a server with all tools and resources, one per connection or HTTP request. */
 export function createServer(context: Context, connection: Connection): McpServer {
   const { words, contract } = context;
   const server = new McpServer(

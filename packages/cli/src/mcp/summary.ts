@@ -5,12 +5,12 @@ import type { Row } from '../export/rows.ts';
 import type { Calendar } from '../period/calendar.ts';
 import type { FetchedSeries } from './series.ts';
 
-/** What a summary can be compared with. */
+/** The periods that a summary can be compared with. */
 export const comparisons = ['previous_period', 'previous_year', 'nothing'] as const;
-/** What a summary is compared with. */
+/** The comparison of a summary. */
 export type Comparison = (typeof comparisons)[number];
 
-/** The period that a summary is compared with: as many units, before it or a year before. */
+/** The period to compare with: the same number of units, before it or a year before. */
 export function comparedQuery(
   query: ExportQuery,
   calendar: Calendar,
@@ -34,14 +34,14 @@ export function comparedQuery(
   return { ...query, from: calendar.daysBefore(first.time, units), to: first.time, untilNow: false };
 }
 
-/** Rows whose unit has ended. */
+/** The rows whose unit has ended. */
 export function finishedRows({ rows, query }: FetchedSeries, now: number): Row[] {
   const unit = query.unit === 'hour' ? 3_600_000 : 86_400_000;
   const last = rows.at(-1);
   return last && last.time + unit > now ? rows.filter(({ time }) => time + unit <= now) : rows;
 }
 
-/** The figures of a series, and the same in words. */
+/** The figures of a series, and a sentence about them. */
 export function summarise(
   series: FetchedSeries,
   finished: readonly Row[],

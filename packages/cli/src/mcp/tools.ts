@@ -23,13 +23,13 @@ import {
 import type { SeriesReader } from './series.ts';
 import { type Comparison, comparedQuery, comparisons, finishedRows, summarise } from './summary.ts';
 
-/** How many points a result holds unless it is asked for more: enough for a month of days. */
+/** The default maximum number of points in a result: enough for a month of days. */
 const defaultPoints = 31;
 const mostPoints = 500;
 
 const readOnly = { readOnlyHint: true, openWorldHint: true, idempotentHint: true };
 
-/** The tools: a series, a summary, and the names that are known. */
+/** The tools: a series, a summary, and the known names. */
 export function registerTools(
   server: McpServer,
   reader: SeriesReader,
@@ -134,7 +134,7 @@ export function registerTools(
   );
 }
 
-/** A wrong argument or a failed request is a result that says what to change, so that an assistant can. */
+/** Invalid arguments and failed requests become results, so that an assistant can correct itself. */
 async function reportingErrors(
   { mcpReq }: ServerContext,
   task: () => Promise<CallToolResult>,
@@ -147,18 +147,18 @@ async function reportingErrors(
   }
 }
 
-/** Messages name options of the command line; tools have arguments of the same names. */
+/** Messages mention command-line options; tools have arguments with the same names. */
 function forArguments(message: string): string {
   return message.replace(/--([a-z-]+)/g, (_, name: string) => name.replaceAll('-', '_'));
 }
 
-/** Progress notifications, for a caller that asked for them. */
+/** Progress notifications, if the caller requested them. */
 function progressOf({ mcpReq }: ServerContext) {
   const progressToken = mcpReq._meta?.progressToken;
   if (progressToken === undefined) return undefined;
   return (progress: number, total: number) => {
     const params = { progressToken, progress, total };
-    // A caller that has gone away needs no progress.
+    // The caller may have disconnected.
     return mcpReq.notify({ method: 'notifications/progress', params }).catch(() => {});
   };
 }
@@ -167,7 +167,7 @@ function linkTo(uri: string, name: string): CallToolResult['content'][number] {
   return { type: 'resource_link', uri, name, mimeType: 'text/csv' };
 }
 
-/** Publishes a schema. Arguments are checked by the tool itself, whose messages say what to change. */
+/** Publishes a schema without validation: tools check their arguments themselves, with better messages. */
 function schemaOf<Value>(schema: ObjectSchema) {
   const validator = {
     getValidator: () => (data: unknown) => ({ valid: true as const, data, errorMessage: undefined }),

@@ -4,18 +4,18 @@ import { Temporal } from 'temporal-polyfill';
 export class Calendar {
   readonly timeZone: string;
   #date = '';
-  /** The instants between which `#date` holds: from the first, up to the second. */
+  /** The range of instants for which `#date` is valid. */
   #bounds: readonly [number, number] = [0, 0];
   readonly #starts = new Map<string, number>();
 
   /** @throws RangeError for a time zone that this machine does not know. */
   constructor(timeZone: string) {
-    // Refuses what is not a time zone; Temporal would take an offset such as +01:00 too, which fetching does not.
+    // Refuses invalid time zones, and offsets such as +01:00, which only Temporal accepts.
     new Intl.DateTimeFormat('en', { timeZone });
     this.timeZone = timeZone;
   }
 
-  /** The local date of an instant, such as `2025-01-31`. Fast for instants that follow each other. */
+  /** The local date of an instant, such as `2025-01-31`. Fast for consecutive instants. */
   dateOf(instant: number): string {
     const [start, end] = this.#bounds;
     if (instant < start || instant >= end) {
@@ -51,12 +51,12 @@ export class Calendar {
     return time.round({ smallestUnit: 'hour', roundingMode: 'floor' }).subtract({ hours }).epochMilliseconds;
   }
 
-  /** The start of the local day that follows the same date so many months earlier. */
+  /** The start of the day after the same date a number of months earlier. */
   monthsBefore(instant: number, months: number): number {
     return this.#startOf(this.#plainDate(instant).subtract({ months }).add({ days: 1 }));
   }
 
-  /** A date-time without an offset, as it is on the clocks of the time zone. @throws RangeError for no date-time. */
+  /** The instant of a local date-time in the time zone. @throws RangeError for an invalid date-time. */
   instantOf(dateTime: string): number {
     return Temporal.PlainDateTime.from(dateTime, { overflow: 'reject' }).toZonedDateTime(this.timeZone)
       .epochMilliseconds;

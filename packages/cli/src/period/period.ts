@@ -2,13 +2,13 @@ import { CommandError } from '../exit-codes.ts';
 import type { Words } from '../words/words.ts';
 import { Calendar } from './calendar.ts';
 
-/** What a person may say about a period. */
+/** The options of a period. */
 export interface PeriodOptions {
   /** A calendar day of the time zone, or a date-time. */
   from?: string | undefined;
-  /** Likewise; the first instant that is not covered. Without it, now. */
+  /** The end, not included: a calendar day or a date-time; default: now. */
   to?: string | undefined;
-  /** Instead of `from`: `48h`, `90d`, `12w`, `6mo`, `1y`, the unit that has begun included. */
+  /** Instead of `from`: `48h`, `90d`, `12w`, `6mo`, `1y`, including the current unit. */
   last?: string | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface Period {
   from: number;
   /** The first instant after the period. */
   to: number;
-  /** Whether the end is the time of the call, as this machine's clock has it. */
+  /** Whether the end is the time of the call, by this machine's clock. */
   untilNow: boolean;
 }
 
@@ -27,9 +27,9 @@ const dateTime = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?/;
 const offset = /([Zz]|[+-]\d{1,2}(:?\d{2})?)$/;
 
 /**
- * Turns what a person said into instants.
+ * Converts the options of a period to instants.
  *
- * @throws CommandError with the option, its value and what was expected.
+ * @throws CommandError with the option, its value and the expectation.
  */
 export function periodOf(options: PeriodOptions, calendar: Calendar, now: number, words: Words): Period {
   const { from, to, last } = options;
@@ -48,7 +48,7 @@ export function periodOf(options: PeriodOptions, calendar: Calendar, now: number
   return { from: start, to: end, untilNow: to === undefined };
 }
 
-/** A time zone by its IANA name. @throws CommandError when this machine does not know it. */
+/** A time zone by its IANA name. @throws CommandError for an unknown one. */
 export function calendarOf(timeZone: string, words: Words): Calendar {
   try {
     if (/^[+-]/.test(timeZone)) throw new RangeError('An offset is not a time zone.');
@@ -65,9 +65,9 @@ function instantOf(option: string, text: string, calendar: Calendar, words: Word
     if (!dateTime.test(text)) throw new RangeError('Neither a day nor a date-time.');
     const time = text.slice(11);
     if (!offset.test(time)) return calendar.instantOf(text.replace(' ', 'T'));
-    // An offset of one digit, as the contract admits it.
+    // Accepts a one-digit offset, as in the contract.
     const instant = Date.parse(text.replace(' ', 'T').replace(/([+-])(\d)(:\d{2})?$/, '$10$2$3'));
-    // The calendar refuses the 30th of February, which Date moves to March.
+    // The calendar refuses February 30, which `Date` moves to March.
     calendar.startOf(text.slice(0, 10));
     if (Number.isNaN(instant)) throw new RangeError('Not a date-time.');
     return instant;
@@ -81,7 +81,7 @@ function startOfLast(text: string, calendar: Calendar, end: number): number | un
   const [, digits, unit] = /^([1-9]\d{0,5})(h|d|w|mo|y)$/.exec(text) ?? [];
   if (digits === undefined || unit === undefined) return undefined;
   const count = Number(digits);
-  // The last instant that counts: a period that ends at midnight ends with the day before.
+  // The last instant of a period: one that ends at midnight ends on the previous day.
   const last = end - 1;
   if (unit === 'h') return calendar.hoursBefore(last, count - 1);
   if (unit === 'd' || unit === 'w') return calendar.daysBefore(last, count * (unit === 'w' ? 7 : 1) - 1);

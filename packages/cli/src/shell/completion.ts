@@ -7,10 +7,10 @@ import { CommandError } from '../exit-codes.ts';
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
-/** The hidden command that the scripts of the shells call. */
+/** The hidden command called by the completion scripts. */
 export const completeCommand = 'complete';
 
-/** `session-series completion bash`: the script that makes a shell complete commands, options and their values. */
+/** `session-series completion bash`: prints a script that completes commands, options and values. */
 export function completionCommand({ words }: Context): CommandSpec {
   return {
     name: 'completion',
@@ -34,7 +34,7 @@ export function completionCommand({ words }: Context): CommandSpec {
   };
 }
 
-/** Answers a shell: what can follow the words that were typed so far. */
+/** Completes the words typed so far. */
 export async function complete(
   args: readonly string[],
   commands: readonly CommandSpec[],
@@ -61,7 +61,7 @@ function offering({ choices = [] }: Pick<OptionSpec, 'choices'>) {
   };
 }
 
-/** The library writes to the console; here that is the context's output. */
+/** The library writes to the console, which is redirected to the context's output. */
 async function captured(context: Context, write: () => void): Promise<void> {
   const { log } = console;
   const lines: string[] = [];

@@ -77,7 +77,7 @@ function roff(value: string): string {
   return value.replaceAll('\\', '\\\\').replaceAll('-', '\\-');
 }
 
-/** A paragraph: a line that begins with a dot or an apostrophe would be a request to roff. */
+/** A paragraph, in which leading dots and apostrophes are escaped, since roff reads them as requests. */
 function text(value: string): string {
   return roff(value).replace(/^(?=[.'])/gm, '\\&');
 }

@@ -38,7 +38,7 @@ export async function runSinger(values: Values, context: Context): Promise<undef
   await writeMessages(query, from, calendar, connection, clock, context);
 }
 
-/** Writes all messages of a query from an instant on. */
+/** Writes all messages of a query, starting at an instant. */
 export async function writeMessages(
   query: ExportQuery,
   from: number,
@@ -55,7 +55,7 @@ export async function writeMessages(
       const now = context.now();
       if (query.untilNow || query.to > now) clock.refuseWrongClock(context.words);
       await print(context, rows.map((row) => recordMessage(toRecord(row), now)).join(''));
-      // A unit that has begun and not ended is fetched again by the next run.
+      // The next run fetches an unfinished unit again.
       const started = rows.findLast(({ time }) => time <= now)?.time;
       complete = next <= now ? next : Math.max(complete, started ?? complete);
       await print(context, stateMessage(complete));
@@ -65,13 +65,13 @@ export async function writeMessages(
   }
 }
 
-/** Where a run begins: where the one before ended, if that is later. */
+/** The start of a run: the end of the previous one, if later. */
 export function startOf(query: ExportQuery, state: SingerState | undefined): number {
   const bookmark = state?.bookmarks[streamName]?.complete_until;
   return bookmark === undefined ? query.from : Math.max(query.from, Date.parse(bookmark));
 }
 
-/** Reads the value of a STATE message. @throws CommandError when the file is missing or something else. */
+/** Reads the value of a STATE message. @throws CommandError when the file is missing or invalid. */
 export function readState(file: string, { words }: Pick<Context, 'words'>): SingerState {
   if (!existsSync(file)) throw new CommandError('noInput', words.singer.missingFile(file));
   try {

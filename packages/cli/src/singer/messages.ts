@@ -11,7 +11,7 @@ export interface SingerState {
   bookmarks: Record<string, { complete_until: string }>;
 }
 
-/** The columns that together name a record: identifiers where the query has them, since a key admits no null. */
+/** The primary key columns: identifiers only if the query has them, since keys cannot be null. */
 export function keyProperties({ series }: Pick<ExportQuery, 'series'>): string[] {
   return [
     'time',
@@ -34,7 +34,7 @@ export function recordSchema(contract: Contract) {
   };
 }
 
-/** Says what records look like. It comes before all of them. */
+/** The SCHEMA message, which precedes all records. */
 export function schemaMessage(query: Pick<ExportQuery, 'series'>, contract: Contract): string {
   return line({
     type: 'SCHEMA',
@@ -55,7 +55,7 @@ export function recordMessage(record: ExportRecord, extracted: number): string {
   });
 }
 
-/** Where a run that stops here goes on. */
+/** Where a run that stops here can continue. */
 export function stateMessage(completeUntil: number): string {
   const value: SingerState = {
     bookmarks: { [streamName]: { complete_until: new Date(completeUntil).toISOString() } },

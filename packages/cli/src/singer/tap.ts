@@ -11,7 +11,7 @@ import { exportQueryOf } from '../export/query-options.ts';
 import { readState, startOf, writeMessages } from './command.ts';
 import { keyProperties, recordSchema, streamName } from './messages.ts';
 
-/** The configuration of the tap, as Singer's orchestrators write it. */
+/** The configuration of the tap, written by Singer orchestrators. */
 interface TapConfig {
   /** An instance of the contract, or a base URL. */
   instance?: string;
@@ -26,7 +26,7 @@ interface TapConfig {
   time_zone?: string;
   apps?: string[];
   segments?: string[];
-  /** Start a mock, and ask that. */
+  /** Start a mock, and use it. */
   mock?: boolean;
 }
 
@@ -91,7 +91,7 @@ function isTapConfig(value: unknown): value is TapConfig {
   );
 }
 
-/** The options of the command line that mean the same. */
+/** The equivalent command-line options. */
 function valuesOf({ start_date, end_date, unit, time_zone, apps, segments }: TapConfig): Values {
   return { from: start_date, to: end_date, unit, 'time-zone': time_zone, app: apps, segment: segments };
 }
@@ -120,9 +120,9 @@ function catalogOf({ apps = [], segments = [] }: TapConfig, { contract }: Contex
   };
 }
 
-/** Whether the catalog selects the stream: by the metadata of the stream, or, in old catalogs, by its schema. */
+/** Whether the catalog selects the stream, in its metadata or, for old catalogs, in its schema. */
 function isSelected(file: string, context: Context): boolean {
-  // Singer's shape; whatever is missing counts as not selected.
+  // Singer's format; missing parts count as not selected.
   const catalog = readJson(file, context) as {
     streams?: {
       tap_stream_id?: string;
@@ -142,7 +142,7 @@ function readJson(file: string, { words }: Context): unknown {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    // The message of the parser would show a part of the file, and so perhaps of the key.
+    // The parser's message would show part of the file, and possibly of the key.
     throw new CommandError('data', words.singer.badConfig(file));
   }
 }

@@ -3,7 +3,7 @@ const count = (value: number) => new Intl.NumberFormat('en').format(value);
 const plural = (value: number, one: string, many = `${one}s`) =>
   `${count(value)} ${value === 1 ? one : many}`;
 
-/** A difference of clocks, rounded to what a person would say. */
+/** A clock difference, rounded for reading. */
 function duration(milliseconds: number): string {
   const minutes = Math.round(Math.abs(milliseconds) / 60_000);
   if (minutes < 120) return plural(minutes, 'minute');
@@ -41,9 +41,9 @@ export const en = {
   },
   commands: {
     export: 'Export series of any length to CSV, NDJSON, Parquet, SQLite or DuckDB',
-    doctor: 'Find out what is wrong with key, instance, permission, clock or network, with one request',
-    profile: 'Keep an instance and a key under a name',
-    mock: 'Start a mock server; all options go to it',
+    doctor: 'Check key, instance, permission, clock and network with one request',
+    profile: 'Save an instance and a key under a name',
+    mock: 'Start a mock server; all options are passed to it',
     mcp: 'Serve the series to assistants, over the Model Context Protocol',
     completion: 'Print the completion script of a shell',
     man: 'Print the manual page',
@@ -108,7 +108,7 @@ export const en = {
   get: {
     json: 'Print JSON',
     csv: 'Print CSV',
-    ndjson: 'Print one JSON object a line',
+    ndjson: 'Print one JSON object per line',
     dryRun: 'Print the request instead of sending it',
     oneFormat: (options: readonly string[]) =>
       `${options.join(' and ')} exclude each other. Use one of them.`,
@@ -121,16 +121,16 @@ export const en = {
         : `${plural(points, 'point')}, ${total} sessions, ${mean} on average`,
   },
   export: {
-    file: 'Where to write, in the format of its ending; without it, standard output',
+    file: 'Output file, in the format of its extension; default: standard output',
     output: 'The same as the argument',
-    format: 'The format, where the name of the file does not say it',
-    resume: 'Go on after the last complete point of an export that was interrupted',
+    format: 'The format, if the file name has no known extension',
+    resume: 'Continue an interrupted export after its last complete point',
     append: 'Bring an existing file up to date; the last, unfinished unit is fetched again',
-    overwrite: 'Start over, and drop what an interrupted export left',
+    overwrite: 'Start over, and discard the rows of an interrupted export',
     singer: 'Write Singer messages to standard output instead of a file',
-    state: 'With --singer: the state that an earlier run ended with',
-    dryRun: 'Print how many requests would be made, and make none',
-    concurrency: 'Requests at the same time',
+    state: 'With --singer: the final state of an earlier run',
+    dryRun: 'Print the number of requests without sending any',
+    concurrency: 'Simultaneous requests',
     progress: '{bar} {percentage}% | {rows} rows | {rate} rows/s | {eta_formatted} left',
     requests: (requests: number) => `Would send ${plural(requests, 'request')}.`,
     resuming: (rows: number) => `Resuming after ${plural(rows, 'row')}.`,

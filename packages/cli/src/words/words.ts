@@ -11,7 +11,7 @@ export function wordsOf(language: Language): Words {
   return all[language];
 }
 
-/** The language that is asked for: `--lang`, else the environment, as POSIX has it. English when neither is known. */
+/** The language: `--lang`, else from the environment as in POSIX, else English. */
 export function languageOf(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,

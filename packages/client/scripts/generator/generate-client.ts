@@ -7,7 +7,7 @@ import { generateTypes } from './types.ts';
 import { compileValidators } from './validators.ts';
 
 /**
- * Writes everything that the runtime needs of a contract, whichever it is.
+ * Generates everything that the runtime needs from any contract.
  *
  * @param document an OpenAPI 3.1 document without references to other files.
  * @param runtime where the runtime's modules are, as an import of the generated files sees them.

@@ -4,10 +4,10 @@ import { header } from './source.ts';
 
 /** What editors and the reference say of the three interfaces. */
 const summaries = {
-  paths: 'Each path of the contract, with its operations.',
-  webhooks: 'Each request that the API sends by itself.',
+  paths: 'The paths of the contract, with their operations.',
+  webhooks: 'The requests that the API sends.',
   components: 'What the contract defines by name: schemas, responses, parameters and headers.',
-  operations: 'Each operation of the contract by its name, with its parameters and responses.',
+  operations: 'The operations of the contract by name, with their parameters and responses.',
 };
 
 /**

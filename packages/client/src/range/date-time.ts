@@ -1,10 +1,10 @@
 /** Date-times as the contract writes them: ISO 8601, with offsets that RFC 3339 would refuse, such as `-5:00`. */
 
-/** A date-time, taken apart. */
+/** A parsed date-time. */
 export interface WrittenDateTime {
-  /** The time on the wall, in milliseconds since the epoch as if it were in UTC. */
+  /** The local time, in milliseconds since the epoch as if it were UTC. */
   readonly wall: number;
-  /** The offset as it was written, such as `Z`, `-05:00` or `-5:00`; empty when there is none. */
+  /** The offset as written, such as `Z`, `-05:00` or `-5:00`; empty when there is none. */
   readonly offset: string;
 }
 
@@ -12,7 +12,7 @@ const form =
   /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?([Zz]|[+-](?:[01]?\d|2[0-3])(?::?[0-5]\d)?)?$/;
 
 /**
- * Takes an ISO 8601 date-time apart, such as `2018-06-28T23:59:59-5:00`.
+ * Parses an ISO 8601 date-time such as `2018-06-28T23:59:59-5:00`.
  *
  * @returns `undefined` for anything else, and for a date, a time or an offset that does not exist.
  *
@@ -28,7 +28,7 @@ export function parseDateTime(text: string): WrittenDateTime | undefined {
 }
 
 /**
- * How far a written offset is ahead of UTC, in milliseconds: 0 for `Z` and for none.
+ * Parses an offset: how far it is ahead of UTC in milliseconds, 0 for `Z` and for an empty text.
  *
  * @param offset such as `-05:00`, `-5:00`, `-0500` or `-5`.
  */
@@ -41,7 +41,7 @@ export function parseOffset(offset: string): number {
  * Writes an instant as an ISO 8601 date-time with an offset, to the second.
  *
  * @param instant milliseconds since the epoch.
- * @param offset how far to be ahead of UTC, in milliseconds.
+ * @param offset how far ahead of UTC, in milliseconds.
  *
  * @example
  * writeDateTime(Date.UTC(2018, 5, 29, 4, 59, 59), -5 * 3_600_000); // '2018-06-28T23:59:59-05:00'

@@ -2,9 +2,9 @@ import { type Instant, isDate, isTemporalInstant } from '../instant.ts';
 import { parseDateTime, parseOffset, utc } from './date-time.ts';
 import { startOfDay } from './time-zone.ts';
 
-/** A calendar day without a time, as `Temporal.PlainDate` is. */
+/** A calendar day without a time, such as a `Temporal.PlainDate`. */
 export interface CalendarDay {
-  /** Tells a day from a month, and from a time of a day. */
+  /** Distinguishes a day from a month and from a time. */
   readonly dayOfWeek: number;
   readonly hour?: never;
   /** Returns an ISO 8601 date. */
@@ -12,19 +12,19 @@ export interface CalendarDay {
 }
 
 /**
- * An end of a range: an {@link Instant}, or a calendar day, such as `'2025-01-01'` or a `Temporal.PlainDate`, that stands for its
- * first instant in the range's time zone.
+ * The start or end of a range: an {@link Instant}, or a calendar day such as `'2025-01-01'` or a `Temporal.PlainDate`, which means
+ * its first instant in the time zone of the range.
  */
 export type RangeInstant = Instant | CalendarDay;
 
 const calendarDay = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
- * Reads an end of a range.
+ * Reads the start or end of a range.
  *
- * @param name of the end, for the message.
+ * @param name `from` or `to`, for the message.
  * @returns milliseconds since the epoch.
- * @throws RangeError for anything that is not one instant: a date-time without an offset, a number, a word.
+ * @throws RangeError for anything but an instant, such as a date-time without an offset or a number.
  */
 export function readInstant(value: unknown, name: string, timeZone: string): number {
   const time = isDate(value)
@@ -56,7 +56,7 @@ function readText(text: string, timeZone: string): number | undefined {
   return written && written.offset !== '' ? written.wall - parseOffset(written.offset) : undefined;
 }
 
-/** Reads the `time` of a point by the hour; one without an offset is in that of the request. */
+/** Reads the `time` of an hourly point; without an offset, that of the request is used. */
 export function readTime(time: string, offset: number): number | undefined {
   const written = parseDateTime(time);
   return written && written.wall - (written.offset === '' ? offset : parseOffset(written.offset));

@@ -7,14 +7,14 @@ import { type RangeInstant, readInstant } from './instants.ts';
 import type { SessionsPoint } from './points.ts';
 import type { Unit } from './windows.ts';
 
-/** A range of time, and whose sessions to count in it. */
+/** A range of time, and the sessions to count in it. */
 export interface RangeQuery extends Omit<GetSessionsDataSeriesParameters, 'length' | 'ending_at'> {
   /** The first instant; the whole day or hour that contains it is covered. */
   from: RangeInstant;
   /** The first instant that need not be covered. */
   to: RangeInstant;
   /**
-   * Whose days and hours to count: an IANA time zone such as `Europe/Paris`.
+   * The IANA time zone of the days and hours, such as `Europe/Paris`.
    *
    * @default UTC
    */
@@ -29,29 +29,29 @@ export interface RangePage {
   next: Date;
 }
 
-/** How far a range has come. */
+/** The progress of a range. */
 export interface RangeProgress {
-  /** Calls answered. */
+  /** The number of calls answered. */
   done: number;
-  /** Calls to make in all. */
+  /** The total number of calls. */
   total: number;
-  /** The `from` of a range that continues after the points given so far. */
+  /** The `from` to continue with after the points so far. */
   next: Date;
 }
 
 /**
- * Limits of each call of a range, and how it is read. By default a call of a range is retried 10 times within 10 minutes: one that
- * fails would lose the whole range.
+ * Options of a range and of its calls. By default, a call is retried 10 times within 10 minutes, since one failure would lose the
+ * whole range.
  */
 export interface RangeOptions extends CallOptions {
   /**
-   * Calls at the same time, a whole number, 1 or more. As many responses at most are held in memory.
+   * Maximum number of simultaneous calls, and of responses in memory: a whole number, 1 or more.
    *
    * @default 4
    */
   concurrency?: number;
   /**
-   * Give a point of 0 for each day or hour that a response leaves out.
+   * Add a point with 0 sessions for each day or hour missing from a response.
    *
    * @default false
    */
@@ -60,13 +60,13 @@ export interface RangeOptions extends CallOptions {
   onProgress?: (progress: RangeProgress) => unknown;
 }
 
-/** A range that was checked. */
+/** A validated range. */
 export interface ReadRange {
   readonly from: number;
   readonly to: number;
   readonly unit: Unit;
   readonly timeZone: string;
-  /** Whose sessions to count. */
+  /** The sessions to count. */
   readonly filter: Readonly<Record<string, unknown>>;
 }
 
@@ -74,7 +74,7 @@ const names = ['from', 'to', 'timeZone', 'unit', ...filters];
 const longest = 100 * 366 * 24 * 3_600_000;
 
 /**
- * Reads what a range is asked for.
+ * Validates the query of a range.
  *
  * @throws TypeError for an unknown name.
  * @throws RangeError for an instant, unit or time zone that is none, and for a range that ends before it begins or has more than

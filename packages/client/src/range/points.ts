@@ -11,8 +11,8 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /**
- * Puts the points of a window in order, each once, with the times of the range: the day, or the hour with the offset of the time
- * zone at that instant.
+ * Sorts and deduplicates the points of a window, and gives them the times of the range: the day, or the hour with the offset of
+ * the time zone at that instant.
  *
  * @param fillGaps whether a day or an hour without a point counts as 0; it is left out otherwise.
  * @returns the points, or what is wrong with them.
@@ -45,7 +45,7 @@ export function pointsOf(
   return present.map((slot) => ({ time: timeOf(slot), sessions: counts.get(slot) ?? 0 }));
 }
 
-/** Which day or hour of the window a time is, from 0; `undefined` for none of it. */
+/** The index of a time's day or hour in the window; `undefined` outside it. */
 function slotOf({ unit, start, offset, length, firstDay }: Window, time: string): number | undefined {
   const slot =
     unit === 'day'

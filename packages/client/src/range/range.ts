@@ -27,15 +27,15 @@ export { offsetAt, startOfDay } from './time-zone.ts';
 export type SessionsClient = Pick<Client, 'getSessionsDataSeries'> & { readonly limits?: RetryPolicy };
 
 /**
- * Gives the points of a range in ascending order, each once. `time` is a date, or an hour with the offset that the time zone has
+ * Yields the points of a range in ascending order, each once. `time` is a date, or an hour with the offset that the time zone has
  * at that instant. Leaving the loop aborts the calls in progress.
  *
- * A day on which the clocks change has 23 or 25 hours, and all of them count.
+ * All 23 or 25 hours of a day on which the clocks change are counted.
  *
- * @throws RangeError for an instant or a time zone that is none, for a `to` before `from`, and for more than 100 years.
+ * @throws RangeError for an invalid instant or time zone, for a `to` before `from`, and for more than 100 years.
  * @throws TypeError for an unknown name or option.
- * @throws InvalidResponseError for points that were not requested, or that contradict each other.
- * @throws what `getSessionsDataSeries` throws.
+ * @throws InvalidResponseError for points that were not requested or contradict each other.
+ * @throws the errors of `getSessionsDataSeries`.
  *
  * @example
  * for await (const { time, sessions } of range(client, { from: '2026-01-01', to: new Date() })) …
@@ -54,7 +54,7 @@ export async function* range(
 /**
  * Like {@link range}, the points of each call together with where to continue after them: for writing many rows at a time.
  *
- * @throws what {@link range} throws.
+ * @throws the errors of {@link range}.
  *
  * @example
  * for await (const { points, next } of rangePages(client, { from: '2026-01-01', to: new Date() })) …
@@ -68,9 +68,9 @@ export async function* rangePages(
 }
 
 /**
- * Like {@link range}, all points in one array.
+ * Like {@link range}, but returns all points in one array.
  *
- * @throws what {@link range} throws.
+ * @throws the errors of {@link range}.
  *
  * @example
  * const points = await collectRange(client, { from: '2025-01-01', to: '2026-01-01', timeZone: 'Europe/Paris' });
@@ -84,10 +84,10 @@ export function collectRange(
 }
 
 /**
- * Collects several ranges, of apps and segments for example, with one limit of calls for all of them. The first error aborts all.
+ * Collects several ranges, for example of apps and segments, with a common `concurrency`. The first error aborts all.
  *
  * @returns the points of each query, in the order of the queries.
- * @throws what {@link range} throws.
+ * @throws the errors of {@link range}.
  *
  * @example
  * const [ios, web] = await collectRanges(client, ['app-ios', 'app-web'].map((app_id) => ({ from, to, app_id })));
@@ -116,9 +116,9 @@ export async function collectRanges(
 }
 
 /**
- * Counts the calls that a range takes when none has to be retried. Sends nothing.
+ * Counts the calls that a range takes, without retries. Sends nothing.
  *
- * @throws what {@link range} throws for its query.
+ * @throws the errors of {@link range} for its query.
  *
  * @example
  * countCalls({ from: '2025-01-01', to: '2026-01-01', unit: 'hour' }); // 88

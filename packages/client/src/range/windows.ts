@@ -5,31 +5,31 @@ import { offsetAt, startOfDay } from './time-zone.ts';
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** What a series can be counted by. */
+/** The unit of a series. */
 export type Unit = (typeof units)[number];
 
-/** One request of a range: what to ask for, and what its points are. */
+/** One request of a range, and the meaning of its points. */
 export interface Window {
   readonly unit: Unit;
   readonly length: number;
   readonly ending_at: string;
   /** The first instant. */
   readonly start: number;
-  /** The first instant after it: where an interrupted range can continue. */
+  /** The first instant after the window, where an interrupted range can continue. */
   readonly end: number;
-  /** The offset from UTC that was written in `ending_at`, in milliseconds. */
+  /** The offset in `ending_at`, in milliseconds. */
   readonly offset: number;
-  /** Of days: the first one, as its midnight in UTC. */
+  /** For days: midnight of the first one, as if it were in UTC. */
   readonly firstDay?: number;
-  /** Of hours: the calendar day that they add up to, where the clocks change on it. */
+  /** For hours: the calendar day that they add up to, if the clocks change on it. */
   readonly sumsUpTo?: string;
 }
 
 /**
- * Cuts a range of time into windows that the endpoint can answer: in order, without a gap, none twice.
+ * Splits a range of time into windows that the endpoint can answer, in order, without gaps or overlaps.
  *
- * The endpoint counts the days of one offset. A window of days therefore ends where the offset of the time zone changes, and a day
- * of 23 or 25 hours is requested by the hour.
+ * The endpoint counts days at one offset. A window of days therefore ends where the offset of the time zone changes, and days of 23
+ * or 25 hours are requested by the hour.
  *
  * @param from the first instant; its whole unit is covered.
  * @param to the first instant that need not be covered.
@@ -39,7 +39,7 @@ export function* windows(from: number, to: number, unit: Unit, timeZone: string)
   yield* unit === 'hour' ? hours(from, to, timeZone) : days(from, to, timeZone);
 }
 
-// Hours are the same in all offsets that differ by whole hours, so that a window may go across a change of the clocks.
+// Hours are the same at all offsets that differ by whole hours, so a window may include a change of the clocks.
 function* hours(from: number, to: number, timeZone: string): Generator<Window> {
   const offsetOf = keepsToUtcHours(timeZone, from)
     ? () => 0
@@ -90,7 +90,7 @@ function* days(from: number, to: number, timeZone: string): Generator<Window> {
       const length = (end - start) / hour;
       if (!Number.isInteger(length))
         throw partOfAnHour(timeZone, start, 'Count hours, or use another time zone');
-      // A day that a zone skips, when it moves to the other side of the date line, has no hours.
+      // A day skipped by a move across the date line has no hours.
       if (length > 0) {
         const sumsUpTo = new Date(date).toISOString().slice(0, 10);
         const last = offsetAt(timeZone, end - 1);
@@ -111,8 +111,8 @@ function* days(from: number, to: number, timeZone: string): Generator<Window> {
 }
 
 /**
- * How many whole days of 24 hours and one offset follow, up to the maximum of a call. No zone changes its clocks twice within
- * six days, so that it is enough to look at both ends of six days.
+ * How many 24-hour days with the same offset follow, up to the maximum of a call. No zone changes its clocks twice within six
+ * days, so it is enough to compare both ends of six days.
  */
 function countDaysOfOneOffset(date: number, start: number, to: number, timeZone: string): number {
   const offset = offsetAt(timeZone, start);

@@ -2,7 +2,7 @@ import type { Column, ExportRecord } from '../columns.ts';
 import { columns } from '../columns.ts';
 import type { Format } from './format.ts';
 
-/** `@duckdb/node-api` is not installed: its binaries are large, so it is left to who needs it. */
+/** `@duckdb/node-api` is not installed. It is optional because its binaries are large. */
 class DuckdbMissingError extends Error {
   override readonly name = 'DuckdbMissingError';
 }
@@ -11,7 +11,7 @@ class DuckdbMissingError extends Error {
 export const duckdb: Format = {
   async write(file, records, metadata) {
     const { DuckDBDateValue, DuckDBTimestampTZValue, ...api } = await loadDuckdb();
-    // One thread and one name, which the file keeps, so that the same records give the same bytes.
+    // One thread and a fixed name, which is stored in the file, so that the same records give the same bytes.
     const instance = await api.DuckDBInstance.create(':memory:', { threads: '1' });
     const connection = await instance.connect();
     try {
@@ -62,7 +62,7 @@ export const duckdb: Format = {
         chunk = await result.fetchChunk()
       ) {
         yield chunk.getRows().map((row) => {
-          // The types of the columns, which the query above sets.
+          // The column types are set by the query above.
           const [time, local_date, app_id, app_name, segment_id, segment_name, sessions] = row as unknown as [
             number,
             string,

@@ -1,27 +1,27 @@
 import type { ExportRecord } from '../columns.ts';
 
-/** A kind of file that an export can be written to. Each is loaded when it is used. */
+/** A file format of exports. Each is loaded when it is used. */
 export interface Format {
   /**
-   * Writes a whole file. The same records give the same bytes.
+   * Writes a file. The same records give the same bytes.
    *
-   * @param file does not exist yet, and gets its final name from the caller.
-   * @param records some thousands at a time, so that no more are held in memory.
-   * @param metadata what the file says about itself, where the format has room for it.
+   * @param file does not exist yet; the caller renames it.
+   * @param records batches of some thousands, to limit memory.
+   * @param metadata for formats that can store it.
    */
   write(
     file: string,
     records: AsyncIterable<ExportRecord[]>,
     metadata: Readonly<Record<string, string>>,
   ): Promise<void>;
-  /** Reads what `write` wrote. @throws Error when the file is something else. */
+  /** Reads a file written by `write`. @throws Error for any other file. */
   read(file: string): AsyncIterable<ExportRecord[]>;
 }
 
-/** A format that is lines of text, so that it can be written to standard output too. */
+/** A format of text lines, which can also be written to standard output. */
 export interface TextFormat extends Format {
-  /** What comes before the first record. */
+  /** The header before the first record. */
   header: string;
-  /** A record, with its line feed. */
+  /** A record with its line feed. */
   line(record: ExportRecord): string;
 }

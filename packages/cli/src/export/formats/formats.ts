@@ -1,6 +1,6 @@
 import type { Format, TextFormat } from './format.ts';
 
-/** The names of the formats, with the endings of file names that mean them. */
+/** The formats with their file name extensions. */
 export const formats = {
   csv: ['.csv'],
   ndjson: ['.ndjson', '.jsonl'],
@@ -12,7 +12,7 @@ export const formats = {
 /** The name of a format. */
 export type FormatName = keyof typeof formats;
 
-/** The format that the name of a file means. */
+/** The format of a file, by its extension. */
 export function formatOf(file: string): FormatName | undefined {
   const name = file.toLowerCase();
   return Object.entries(formats).find(([, endings]) =>
@@ -22,7 +22,7 @@ export function formatOf(file: string): FormatName | undefined {
     | undefined;
 }
 
-/** Loads what writes a format. @throws DuckdbMissingError */
+/** Loads a format. @throws DuckdbMissingError */
 export async function loadFormat(name: FormatName): Promise<Format> {
   switch (name) {
     case 'csv':
@@ -35,14 +35,14 @@ export async function loadFormat(name: FormatName): Promise<Format> {
       return (await import('./sqlite.ts')).sqlite;
     case 'duckdb': {
       const { duckdb, loadDuckdb } = await import('./duckdb.ts');
-      // Before anything is fetched for it.
+      // Checked before anything is fetched.
       await loadDuckdb();
       return duckdb;
     }
   }
 }
 
-/** Loads a format of text lines; undefined when the format is not one. */
+/** Loads a text format; undefined for other formats. */
 export async function loadTextFormat(name: FormatName): Promise<TextFormat | undefined> {
   if (name === 'csv') return (await import('./csv.ts')).csv;
   if (name === 'ndjson') return (await import('./ndjson.ts')).ndjson;

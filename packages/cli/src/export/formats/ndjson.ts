@@ -4,12 +4,12 @@ import { type ExportRecord, instantText } from '../columns.ts';
 import type { TextFormat } from './format.ts';
 import { inBatches, writeTextFile } from './text-file.ts';
 
-/** A record as JSON has it: the instant as text. */
+/** A record as JSON: the instant is a text. */
 export function toJson(record: ExportRecord) {
   return { ...record, time: instantText(record.time) };
 }
 
-/** One JSON object a line. */
+/** One JSON object per line. */
 export const ndjson: TextFormat = {
   header: '',
   line: (record) => `${JSON.stringify(toJson(record))}\n`,

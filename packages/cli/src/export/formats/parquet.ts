@@ -4,7 +4,7 @@ import type { ColumnSource } from 'hyparquet-writer';
 import { type Column, type ColumnType, columns, type ExportRecord } from '../columns.ts';
 import type { Format } from './format.ts';
 
-/** Rows of one row group: enough for good compression, few enough to be held in memory. */
+/** Rows per row group: enough for good compression, few enough for memory. */
 const rowGroupSize = 10_000;
 
 /** Apache Parquet with Snappy: `time` is a UTC timestamp, `local_date` a date, `sessions` a 64-bit integer. */
@@ -63,7 +63,7 @@ export const parquet: Format = {
   },
 };
 
-/** What the reader makes of the schema below. */
+/** The types that the reader returns for the schema below. */
 interface ParquetRow extends Omit<ExportRecord, 'time' | 'local_date' | 'sessions'> {
   time: Date;
   local_date: Date;
@@ -96,7 +96,7 @@ function schemaOf({ name, type, nullable }: Column): SchemaElement {
   }
 }
 
-/** The values of each column as the file has them: milliseconds, days, texts, integers. */
+/** The stored values of each column: milliseconds, days, texts, integers. */
 function columnsOf(records: readonly ExportRecord[]): ColumnSource[] {
   return columns.map(({ name, type }) => {
     // Named, so that the library need not find out which is best for each group.

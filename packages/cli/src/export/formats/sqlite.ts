@@ -5,14 +5,14 @@ import type { Format } from './format.ts';
 
 const names = columns.map(({ name }) => name).join(', ');
 
-/** A database with the tables `sessions` and `metadata`. Instants and dates are ISO 8601 text, as SQLite's functions take it. */
+/** A database with the tables `sessions` and `metadata`. Instants and dates are ISO 8601 text, which SQLite's functions accept. */
 export const sqlite: Format = {
   async write(file, records, metadata) {
-    // SQLite would make it readable for its owner only.
+    // SQLite would make it readable only by its owner.
     writeFileSync(file, '');
     const database = new sqlite3.Database(file);
     try {
-      // The file gets its name only when it is whole: a journal of SQLite's own would protect nothing.
+      // The file is renamed when it is complete, so SQLite's own journal is not needed.
       database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
       database.exec(`CREATE TABLE sessions (${columns.map(definitionOf).join(', ')}) STRICT`);
       database.exec(

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { ExportRecord } from '../columns.ts';
 import type { TextFormat } from './format.ts';
 
-/** Writes lines of text to a file, a batch at a time. */
+/** Writes lines of text to a file in batches. */
 export async function writeTextFile(
   file: string,
   records: AsyncIterable<ExportRecord[]>,
@@ -18,7 +18,7 @@ export async function writeTextFile(
   }
 }
 
-/** Gathers single records into batches. */
+/** Collects records into batches. */
 export async function* inBatches(records: AsyncIterable<ExportRecord>): AsyncGenerator<ExportRecord[]> {
   let batch: ExportRecord[] = [];
   for await (const record of records) {
