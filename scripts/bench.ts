@@ -1,6 +1,6 @@
 /**
- * Runs the benchmark of every package, one after the other: each prints a table of its figures next to those of its peers.
- * `--filter=<package>` runs one alone. Exit codes: 0 all aims were reached, 1 not all, 2 no browser.
+ * Runs the benchmark of every package in sequence. Each prints a table of its figures next to those of its peers.
+ * `--filter=<package>` runs one alone. Exit codes: 0 all targets were met, 1 not all, 2 no browser.
  */
 import { spawnSync } from 'node:child_process';
 import { needChromium } from './run/browsers.ts';

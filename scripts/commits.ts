@@ -1,7 +1,7 @@
 /**
- * Checks that the subjects of this branch's commits are conventional: every commit since the branch left its base, which
- * is the first argument, else `origin/main`, else `main`.
- * Exit codes: 0 all are, or the base is not in this clone; 1 one is not.
+ * Checks that the commit subjects of this branch are conventional, from its base on: the first argument, else `origin/main`,
+ * else `main`.
+ * Exit codes: 0 all are conventional, or the base is not in this clone; 1 at least one is not.
  */
 import { spawnSync } from 'node:child_process';
 

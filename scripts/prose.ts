@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lintProse } from './prose/lint.ts';
 
-/** Data in the words of others, and files that a tool writes. */
+/** Third-party data, and files written by tools. */
 const NOT_OURS =
   /(?:^|\/)(?:CHANGELOG\.md|pnpm-lock\.yaml|words\.yml|prose\.test\.ts)$|(?:^|\/)test\/error-messages\/|\/test\/(?:corpus|compliance|cases)\//;
 

@@ -68,7 +68,7 @@ async function start(options: StartOptions): Promise<void> {
           url(ports.docs),
         ],
         url: demoUrl,
-        // The one process that may see the key.
+        // The only process that may see the key.
         env: options.realApi,
         signal: stopped.signal,
       }),
@@ -85,7 +85,7 @@ async function start(options: StartOptions): Promise<void> {
   }
 }
 
-/** Resolves on the first Ctrl-C or SIGTERM; a build or a start that is in progress is cut short by the signal. */
+/** Resolves on the first Ctrl-C or SIGTERM, which also aborts a build or a start in progress. */
 function untilStopped(): { happened: Promise<void>; signal: AbortSignal } {
   const controller = new AbortController();
   const happened = new Promise<void>((resolve) => {

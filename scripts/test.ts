@@ -1,5 +1,5 @@
 /**
- * Proves that everything works: lint, types, unit, contract and browser tests of every package.
+ * Checks everything: lint, types, unit, contract and browser tests of all packages.
  *
  * The last line is `tests: N passed, N failed`, the true totals over all packages.
  * Exit codes: 0 all passed, 1 something failed, 2 a browser is missing.
@@ -11,7 +11,7 @@ import { text } from 'node:stream/consumers';
 import { needChromium, needFirefox } from './run/browsers.ts';
 import { clearReports, readReports } from './run/reports.ts';
 
-/** In this order where they can start: those that take longest come first, so that none of them runs alone at the end. */
+/** The longest tasks come first, so that none of them runs alone at the end. */
 const TASKS = [
   'test:dry-run',
   'test:grown-copy',
@@ -27,7 +27,7 @@ const env = {
   ...process.env,
   CHROMIUM_PATH: needChromium(),
   FIREFOX_PATH: needFirefox(),
-  // Hundreds of processes are started; what one of them has compiled, the others need not compile again.
+  // The tests start hundreds of processes, which share compiled code.
   NODE_COMPILE_CACHE: join(tmpdir(), 'session-series-compiled'),
 };
 
@@ -35,7 +35,7 @@ const env = {
 const ended = (child: ReturnType<typeof spawn>): Promise<boolean> =>
   new Promise((done, failed) => child.once('error', failed).once('close', (code) => done(code === 0)));
 
-/** Run a command next to the tasks, and print what it said in one piece. */
+/** Runs a command next to the tasks, and prints its output in one piece. */
 async function runAside(command: string, argv: string[]): Promise<boolean> {
   const child = spawn(command, argv, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [success, ...said] = await Promise.all([ended(child), text(child.stdout), text(child.stderr)]);
@@ -51,7 +51,7 @@ const [tasks, lint, prose] = await Promise.all([
       [
         'run',
         ...TASKS,
-        // Many tests wait for processes and browsers: one task more than this has cores keeps two of them busy.
+        // Many tests wait for processes and browsers, so one task more than cores keeps the cores busy.
         '--concurrency=3',
         '--continue=dependencies-successful',
         '--output-logs=new-only',

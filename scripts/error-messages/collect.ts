@@ -1,8 +1,8 @@
 import { parseSync } from 'oxc-parser';
 
-/** One message for people, as a file's source has it. */
+/** One message for users, as in the source of a file. */
 export interface ErrorMessage {
-  /** The class that is thrown, `stderr` for a printed message, or the property that holds it. */
+  /** The class that is thrown, `stderr` for a printed message, or the property that contains it. */
   kind: string;
   /** The text; expressions are in braces: `{name}: expected {wanted}.` */
   text: string;
@@ -46,7 +46,7 @@ export function collectErrorMessages(file: string, source: string): ErrorMessage
   return found;
 }
 
-/** The text of a string, a template, or a sum or choice of them; undefined for any other expression. */
+/** The text of a string or template, or of a concatenation or choice of them; undefined for any other expression. */
 function textOf(node: unknown, source: string): string | undefined {
   if (!isNode(node)) return undefined;
   if (node.type === 'Literal') return typeof node['value'] === 'string' ? node['value'] : undefined;

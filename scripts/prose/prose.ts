@@ -1,13 +1,13 @@
 import { extname } from 'node:path';
 import { parseSync } from 'oxc-parser';
 
-/** Files whose whole text is prose, or data that people read. */
+/** Files whose whole text is prose, or data for readers. */
 const WHOLE = new Set(['.md', '.yaml', '.yml', '.json', '.html', '.toml', '.txt']);
 const CODE = new Set(['.ts', '.tsx', '.mts', '.mjs', '.js', '.jsx']);
 
 /**
- * The prose of a file: of code, its comments and the strings that read as sentences; of other files, everything.
- * All else is blank, so that lines and columns stay as they are in the file. Undefined when the file has no prose.
+ * The prose of a file: comments and sentences in strings of code, and everything in other files. The rest is blank,
+ * so that lines and columns match the file. Undefined when the file has no prose.
  */
 export function proseOf(file: string, text: string): string | undefined {
   const extension = extname(file);
@@ -28,7 +28,7 @@ interface Range {
   end: number;
 }
 
-/** A string with a space between two words is written for people: a message, a help text, the title of a test. */
+/** A string with a space between two words is prose: a message, a help text, the title of a test. */
 const SENTENCE = /\p{L}{2,}[,:;]? \p{L}/u;
 
 function collectSentences(node: unknown, ranges: Range[]): void {

@@ -36,7 +36,7 @@ const firefox: Browser = {
 };
 
 /**
- * Path of the Chromium for browser tests and measurements: `CHROMIUM_PATH`, an installed one, or one installed now.
+ * The path of Chromium for browser tests and measurements: `CHROMIUM_PATH`, an installed one, or one that it installs.
  * Without any, prints what to do and exits with code 2.
  */
 export const needChromium = (): string => need(chromium);
@@ -69,7 +69,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Installs Debian's package where this process has the right to. */
+/** Installs Debian's package if this process may. */
 function install(browser: Browser): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   console.log(`${browser.title} was not found: installing the package ${browser.package}.`);

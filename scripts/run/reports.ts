@@ -1,12 +1,12 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What a run of the tests came to, over all packages. */
+/** The result of a test run over all packages. */
 export interface Totals {
   passed: number;
   failed: number;
   skipped: number;
-  /** Reports that a package owes and has not written. */
+  /** Reports that a package has not written. */
   missing: string[];
 }
 
@@ -22,7 +22,7 @@ export function clearReports(root = '.'): void {
   for (const report of expectedReports(root)) rmSync(join(root, report), { force: true });
 }
 
-/** Adds up the reports of every package. */
+/** Adds up the reports of all packages. */
 export function readReports(root = '.'): Totals {
   const totals: Totals = { passed: 0, failed: 0, skipped: 0, missing: [] };
   for (const report of expectedReports(root)) {
@@ -70,7 +70,7 @@ function add(totals: Totals, report: VitestReport | PlaywrightReport): void {
   }
 }
 
-/** Files that failed before they could name a test. */
+/** Files that failed before any test ran. */
 function unloadable(report: VitestReport): number {
   return report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,

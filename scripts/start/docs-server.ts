@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import type { Service } from './service.ts';
 
-/** Serves the built docs as any static host would, its own 404 page included. */
+/** Serves the built docs like a static host, including the 404 page. */
 export async function serveDocs(folder: string, host: string, port: number): Promise<Service> {
   const missingPage = atRoot(await readFile(join(folder, '404.html'), 'utf8'));
   const serve = sirv(folder, {
@@ -25,7 +25,7 @@ export async function serveDocs(folder: string, host: string, port: number): Pro
   };
 }
 
-/** The 404 page knows the path that the site was built for; here the site is at the root. */
+/** The 404 page is built for the published path; here, the site is at the root. */
 function atRoot(page: string): string {
   const [, base] = / href="([^"]*)assets\//.exec(page) ?? [];
   return base ? page.replaceAll(`"${base}`, '"/') : page;

@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
 
-/** What `start` was asked to do. */
+/** The options of `start`. */
 export interface StartOptions {
   /** The address to listen on; loopback unless you choose another address. */
   host: string;
   ports: { mock: number; docs: number; demo: number };
   /** Whether to open the docs in the browser. */
   open: boolean;
-  /** Set when the demo is to talk to the real API instead of the mock. */
+  /** Set if the demo uses the real API instead of the mock. */
   realApi: { SESSION_SERIES_API_KEY: string; SESSION_SERIES_INSTANCE: string } | undefined;
 }
 
-/** The command line or the environment asks for something that cannot be done. */
+/** The command line or the environment is invalid. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
@@ -36,7 +36,7 @@ Exit codes: 0 stopped by you, 1 the build or a server failed, 2 wrong usage or a
 /**
  * Reads the command line and the environment.
  *
- * @throws {UsageError} for an unknown option, a port that is none, or a key without its instance.
+ * @throws {UsageError} for an unknown option, an invalid port, or a key without an instance.
  */
 export function startOptions(args: string[], env: NodeJS.ProcessEnv): StartOptions | 'help' {
   const values = parse(args);
@@ -48,7 +48,7 @@ export function startOptions(args: string[], env: NodeJS.ProcessEnv): StartOptio
       docs: port(values['docs-port'], '--docs-port'),
       demo: port(values['demo-port'], '--demo-port'),
     },
-    // Without a terminal (a test, a container) there is no browser to open.
+    // Without a terminal (in a test or a container), there is no browser to open.
     open: values.open && Boolean(process.stdout.isTTY),
     realApi: realApi(env),
   };

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A port that `start` needs is taken. */
+/** A port that `start` needs is in use. */
 export class BusyPort extends Error {
   override name = 'BusyPort';
 }
 
 /**
- * Makes sure, before a minute is spent on building, that a port can be listened on.
+ * Makes sure that a port is available before spending a minute on the build.
  *
  * @throws {BusyPort} naming the port, and the option that changes it.
  */

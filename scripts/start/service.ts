@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A server that `start` runs. */
+/** A running server. */
 export interface Service {
   /** Rejects with {@link ServiceDied} when the server ends by itself; never resolves. */
   died: Promise<never>;
@@ -10,18 +10,18 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** A server ended by itself, or never came up. */
+/** A server ended unexpectedly, or never started. */
 export class ServiceDied extends Error {
   override name = 'ServiceDied';
 }
 
 interface ServiceCommand {
   name: string;
-  /** What Node.js is to run. */
+  /** The script to run. */
   args: string[];
-  /** Where the server answers once it is up. */
+  /** The URL at which the server answers when it is ready. */
   url: string;
-  /** Secrets that this server, and no other, is to see. */
+  /** Secrets for this server only. */
   env?: Record<string, string> | undefined;
   signal: AbortSignal;
 }

@@ -1,4 +1,4 @@
-/** How much a version rises, from least to most. */
+/** The version bumps, from lowest to highest. */
 export const BUMPS = ['none', 'patch', 'minor', 'major'] as const;
 
 /** `none`: no release is needed. The others are those of Semantic Versioning. */
@@ -11,11 +11,11 @@ export function highest(bumps: Iterable<Bump>): Bump {
   return most;
 }
 
-/** Whether a bump is as high as another, or higher. */
+/** Whether a bump is at least as high as another. */
 export const atLeast = (bump: Bump, other: Bump): boolean => BUMPS.indexOf(bump) >= BUMPS.indexOf(other);
 
 /**
- * The version that follows. A pre-release part is dropped.
+ * The next version. A pre-release part is dropped.
  *
  * @example
  * raise('0.1.4', 'minor'); // '0.2.0'
@@ -32,7 +32,7 @@ export function raise(version: string, bump: Bump): string {
 }
 
 /**
- * How much higher one version is than another.
+ * The bump between two versions.
  *
  * @example
  * stepBetween('0.1.4', '0.2.0'); // 'minor'

@@ -3,7 +3,7 @@ import { GROUPS, groupOf, type Words } from './languages/words.ts';
 import type { ContractChange, Rating } from './rate/rate.ts';
 
 /**
- * What a user of an API reads about a new version, as Markdown: removed, changed, deprecated, added, by operation.
+ * The changelog of a new version for users of the API, as Markdown: removed, changed, deprecated, added, by operation.
  *
  * @param summaryOf the summary of an operation such as `GET /pets`, in the language of the words
  */

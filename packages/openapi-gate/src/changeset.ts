@@ -6,10 +6,10 @@ import type { Check, ContractCheck } from './check.ts';
 import { code, describe } from './describe.ts';
 import type { ContractChange } from './rate/rate.ts';
 
-/** The most changes that a changeset lists. */
+/** The maximum number of changes in a changeset. */
 const LISTED = 12;
 
-/** A changeset that is to be written. */
+/** A changeset to write. */
 export interface NewChangeset {
   /** Relative to the root. */
   readonly file: string;
@@ -17,9 +17,9 @@ export interface NewChangeset {
 }
 
 /**
- * The changeset that a change lacks; undefined when nothing is missing.
+ * The missing changeset of a change; undefined when nothing is missing.
  *
- * The same change gives the same file, so that a second run adds no second one.
+ * The same change gives the same file, so that a second run does not add another.
  */
 export function missingChangeset({ contracts }: Check): NewChangeset | undefined {
   const missing = contracts.flatMap((contract) => contract.missing);
@@ -42,7 +42,7 @@ export function writeChangeset(root: string, { file, text }: NewChangeset): bool
 }
 
 function sentences({ contract, rating: { changes, bump }, translations }: ContractCheck): string {
-  // Added fields of text and the like need no mention where there is real news.
+  // Added texts are not mentioned if there are other changes.
   const news = changes.filter((change) => bump === 'patch' || change.bump !== 'patch');
   if (news.length === 0)
     return `Improve the translation of ${code(contract)}: ${translations.map(code).join(', ')}.`;

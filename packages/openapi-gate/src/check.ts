@@ -10,16 +10,16 @@ import type { Change } from './repository/git.ts';
 import { type Package, readPackages } from './repository/workspace.ts';
 import type { ContractSettings } from './settings.ts';
 
-/** A package whose changesets say less than its contract changed. */
+/** A package whose changesets announce less than the change of its contract. */
 export interface MissingBump {
   readonly name: string;
-  /** The bump that it needs at least. */
+  /** The lowest sufficient bump. */
   readonly needs: Bump;
-  /** The bump that it would be released with now. */
+  /** The bump of its pending changesets. */
   readonly has: Bump;
 }
 
-/** What a change does to one contract, and what its changesets lack. */
+/** The rating of one contract, and what its changesets lack. */
 export interface ContractCheck {
   /** The document, relative to the root. */
   readonly contract: string;
@@ -40,7 +40,7 @@ export interface Check {
 }
 
 /**
- * Compare a change with the pending changesets.
+ * Compares a change with the pending changesets.
  * @throws GateError when a contract is missing, is not an OpenAPI document, or settings name an unknown package
  */
 export function check(change: Change, contracts: readonly ContractSettings[]): Check {
@@ -70,13 +70,13 @@ export function check(change: Change, contracts: readonly ContractSettings[]): C
   };
 }
 
-/** Rate what a change does to one contract. Nothing is rated for a contract that the change adds or removes. */
+/** Rates the change of one contract. An added or removed contract is not rated. */
 export function rateContract(change: Change, settings: ContractSettings): Rating {
   const file = join(change.root, settings.contract);
   if (!existsSync(file))
     throw new GateError(`${settings.contract}: no such file. Pass the path of the contract with --contract.`);
   const before = change.textBefore(settings.contract);
-  // Comparing takes a second; a contract in one file changes with that file only.
+  // Comparing takes a second, and a contract in one file only changes with that file.
   const hasParts = [before, readFileSync(file, 'utf8')].some(
     (text) => text !== undefined && refersToFiles(text),
   );
@@ -117,7 +117,7 @@ function missingBumps(
     const before = versionBefore(change, item);
     const released = before !== item.version;
     const has = stepBetween(before, raise(item.version, bumpOf(changesets, item.name)));
-    // A changeset that was pending before covers the version, but tells the reader nothing about this change.
+    // A changeset that was already pending covers the version, but does not mention this change.
     const silent = !released && bumpOf(own, item.name) === 'none';
     if (atLeast(has, needed) && !silent) return [];
     return [{ name: item.name, needs: needed, has: silent ? bumpOf(own, item.name) : has }];

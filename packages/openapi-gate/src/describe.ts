@@ -27,14 +27,14 @@ export function describe(change: ContractChange, words: Words = en): string {
   }
 }
 
-/** Inline code of Markdown, whatever backticks are in it. */
+/** Inline code in Markdown, even if it contains backticks. */
 export function code(text: string): string {
   const fence = '`'.repeat(Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length)) + 1);
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
   return `${fence}${pad}${text}${pad}${fence}`;
 }
 
-/** A value on one line; undefined for one that is too long to be read there. */
+/** A value on one line; undefined if it is too long. */
 function readable(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   const text = typeof value === 'string' ? value : JSON.stringify(value);

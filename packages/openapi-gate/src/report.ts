@@ -3,13 +3,13 @@ import type { Check, ContractCheck } from './check.ts';
 import { code, describe } from './describe.ts';
 import type { ContractChange, Rating } from './rate/rate.ts';
 
-/** The forms in which a rating is printed. */
+/** The output formats of a rating. */
 export const FORMATS = ['table', 'json', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /**
  * Ratings as text that ends in a newline. As Markdown, contracts without a change are left out, so that a pull request
- * gets no comment for nothing.
+ * only gets a comment if necessary.
  */
 export function formatRatings(ratings: readonly Rating[], format: Format): string {
   if (format === 'json') {
@@ -49,7 +49,7 @@ function markdown(rating: Rating): string {
   ].join('\n');
 }
 
-/** What `check` prints for one repository; empty lines separate contracts. */
+/** The output of `check`; empty lines separate contracts. */
 export function formatCheck({ contracts, problems, usesChangesets }: Check): string {
   if (problems.length > 0) return `${problems.join('\n')}\n`;
   const parts = contracts.map((contract) => {
@@ -74,14 +74,14 @@ function missing({ contract, rating, translations, missing: packages }: Contract
   ].join('\n');
 }
 
-/** Highest bump first; the order of the document within a bump. */
+/** Highest bump first, then in the order of the document. */
 const sorted = ({ changes }: Rating): ContractChange[] =>
   changes.toSorted((a, b) => (a.bump === b.bump ? 0 : atLeast(a.bump, b.bump) ? -1 : 1));
 
 const counted = ({ changes }: Rating): string =>
   `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`;
 
-/** For a terminal: the operation, then Redocly's verdict or what changed. */
+/** For a terminal: the operation, then Redocly's description or the change. */
 function titled(change: ContractChange): string {
   const what = change.reason === '' ? describe(change) : change.reason;
   return [change.subject.operation, what.replaceAll('`', '')].filter(Boolean).join(': ');

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { BUMPS, type Bump } from './bump.ts';
 import { GateError } from './error.ts';
 
-/** The file in the root of a repository that settings are read from when no other is named. */
+/** The default settings file in the root of a repository. */
 export const SETTINGS_FILE = 'openapi-gate.yaml';
 
 /** How changes are rated. */
@@ -21,7 +21,7 @@ export interface ContractSettings extends RatingSettings {
   readonly contract: string;
   /** Packages that need at least the bump of the contract. */
   readonly packages?: readonly string[];
-  /** Packages that need a patch at every change, and never more: a site, for instance. */
+  /** Packages that only need a patch for any change, such as a site. */
   readonly patchOnly?: readonly string[];
   /** Overlays with translations, as paths or globs. A change of one is a patch of `translated`. */
   readonly overlays?: readonly string[];
@@ -39,7 +39,7 @@ export interface Settings {
 /**
  * Read the settings of a repository.
  * @param file relative to the root; undefined: `openapi-gate.yaml` if it exists
- * @throws GateError for a file that is missing, is not YAML, or has a setting that does not exist
+ * @throws GateError for a file that is missing, is not YAML, or has an unknown setting
  */
 export function readSettings(root: string, file?: string): Settings | undefined {
   const path = file ?? SETTINGS_FILE;
@@ -88,7 +88,7 @@ function settingsOf(value: unknown, file: string): Settings {
     throw new GateError(
       `${file}: base is ${JSON.stringify(settings['base'])}. Expected a branch, tag or commit.`,
     );
-  // Every part was checked above.
+  // All parts are checked above.
   return settings as unknown as Settings;
 }
 

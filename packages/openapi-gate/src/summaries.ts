@@ -25,7 +25,7 @@ export const summariesOf = (document: unknown): Summaries['of'] => {
 };
 
 /**
- * The summaries of a document in the language of an OpenAPI Overlay; those of the document where it has none.
+ * The summaries of a document in the language of an OpenAPI Overlay, with those of the document as fallback.
  *
  * Only `update` actions are read: a translation has no others. The language is that of `x-l10n-language`, or of
  * `info.x-language`, or else the part of the file name before `.overlay`.
@@ -45,7 +45,7 @@ export function translatedSummaries(document: unknown, overlay: string, file: st
   for (const action of actions) {
     const [target, summary] = [member(action, 'target'), member(member(action, 'update'), 'summary')];
     if (typeof target !== 'string' || typeof summary !== 'string') continue;
-    // JSONPath queries plain JSON, and the document is nothing else.
+    // The document is plain JSON, as JSONPath expects.
     const nodes = environment.query(target, document as Parameters<typeof environment.query>[1]);
     for (const { value } of nodes) translated.set(value, summary);
   }

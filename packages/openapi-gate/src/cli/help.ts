@@ -3,10 +3,10 @@ export const HELP = `Rate every change of an OpenAPI contract, and check that ch
 Usage: openapi-gate <command> [options]
 
 Commands:
-  rate [OLD NEW]  Rate the difference between two files, or what the working tree changes.
-  check           Check that the pending changesets cover what the working tree changes.
+  rate [OLD NEW]  Rate the difference between two files, or the change in the working tree.
+  check           Check that the pending changesets cover the change in the working tree.
   changeset       Write the changeset that is missing.
-  changelog       Print what users of the API read: removed, changed, deprecated, added. With OLD NEW: of two files.
+  changelog       Print the changelog for users of the API: removed, changed, deprecated, added. OLD NEW: of two files.
 
 Options:
   --contract FILE    The document; repeat it for several. Default: the contracts of openapi-gate.yaml.
@@ -23,5 +23,5 @@ Options:
 Exit codes:
   0  Done; check: the changesets cover the change.
   1  rate: a change reaches --fail-on. check: a changeset is missing or malformed.
-  2  The input is wrong: a file, an option, a setting, a branch.
+  2  Invalid input: a file, an option, a setting or a branch.
 `;

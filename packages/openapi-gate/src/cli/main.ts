@@ -15,14 +15,14 @@ import { summariesOf, translatedSummaries } from '../summaries.ts';
 import { HELP } from './help.ts';
 import { type Options, readOptions } from './options.ts';
 
-/** Where a command runs and writes. */
+/** The working directory and output streams of a command. */
 export interface Terminal {
   readonly cwd: string;
   out(text: string): void;
   err(text: string): void;
 }
 
-/** Run the command line; gives its exit code. Never throws for what a user can fix. */
+/** Runs the command line and returns its exit code. Never throws for something that the user can fix. */
 export function main(argv: readonly string[], terminal: Terminal): number {
   try {
     const options = readOptions(argv);
@@ -74,7 +74,7 @@ function rateChange(options: Options, terminal: Terminal): Rating[] {
 }
 
 function changeOf(options: Options, { cwd }: Terminal): { change: Change; contracts: ContractSettings[] } {
-  // The base is a setting, and settings lie in the root: any commit gives the root.
+  // The base is in the settings, which are in the root; any commit is enough to find the root.
   const { root } = changeSince(cwd, 'HEAD');
   const settings = readSettings(root, options.config);
   const named = options.contracts.map(
@@ -85,7 +85,7 @@ function changeOf(options: Options, { cwd }: Terminal): { change: Change; contra
   );
   if (contracts.length === 0)
     throw new GateError(
-      'No contract is named. Pass --contract openapi.yaml, or list contracts in openapi-gate.yaml.',
+      'There is no contract to check. Pass --contract openapi.yaml, or list contracts in openapi-gate.yaml.',
     );
   return { change: changeSince(root, options.base ?? settings?.base ?? 'origin/main'), contracts };
 }

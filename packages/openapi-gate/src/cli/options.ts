@@ -3,10 +3,10 @@ import { BUMPS, type Bump } from '../bump.ts';
 import { GateError } from '../error.ts';
 import { FORMATS, type Format } from '../report.ts';
 
-/** The command line, checked. */
+/** The parsed command line. */
 export interface Options {
   readonly command: string | undefined;
-  /** What follows the command. */
+  /** The arguments after the command. */
   readonly files: readonly string[];
   readonly contracts: readonly string[];
   readonly packages: readonly string[];
@@ -20,7 +20,7 @@ export interface Options {
   readonly version: boolean;
 }
 
-/** @throws GateError for an option that does not exist, or a value that is not allowed */
+/** @throws GateError for an unknown option or an invalid value */
 export function readOptions(argv: readonly string[]): Options {
   const { values, positionals } = parse(argv);
   const [command, ...files] = positionals;

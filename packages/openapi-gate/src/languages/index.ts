@@ -9,6 +9,6 @@ const LANGUAGES: Readonly<Record<string, Words>> = { en, fr, de, es };
 /** The tags of the languages that a changelog can be written in. */
 export const languages: readonly string[] = Object.keys(LANGUAGES);
 
-/** The words of a language; those of `de` for `de-AT`. Undefined when there are none. */
+/** The texts of a language; those of `de` for `de-AT`. Undefined for an unknown language. */
 export const wordsOf = (tag: string): Words | undefined =>
   LANGUAGES[tag] ?? LANGUAGES[tag.split('-')[0] ?? ''];

@@ -5,13 +5,13 @@ import type { SubjectPart } from '../rate/subject.ts';
 export interface Words {
   /** The heading of each group. */
   readonly groups: Readonly<Record<Group, string>>;
-  /** The heading of what belongs to no operation. */
+  /** The heading for changes outside operations. */
   readonly document: string;
   /** A part of an operation, such as a parameter; `name` is already code. */
   readonly part: Readonly<Record<SubjectPart['kind'], (name: string) => string>>;
   /** Joins parts: "response 200, header X". */
   readonly separator: string;
-  /** Between a subject and what happened to it, with its spaces. */
+  /** Between a subject and its change, with spaces. */
   readonly colon: string;
   readonly added: string;
   readonly removed: string;
@@ -30,7 +30,7 @@ export interface Words {
 export const GROUPS = ['removed', 'changed', 'deprecated', 'added'] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** Which group a change belongs to. */
+/** The group of a change. */
 export function groupOf({ kind, property, after, subject }: ContractChange): Group {
   if (property === 'deprecated' && after === true) return 'deprecated';
   if (property !== undefined) return 'changed';

@@ -11,7 +11,7 @@ export const METHODS: ReadonlySet<string> = new Set([
 /** Whether the text of a document refers to other files. */
 export const refersToFiles = (text: string): boolean => /["']?\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text);
 
-/** A document as plain data, with everything that it refers to in other files. */
+/** A document as plain data, including the files that it refers to. */
 export function loadDocument(file: string): unknown {
   let text: string;
   try {
@@ -19,7 +19,7 @@ export function loadDocument(file: string): unknown {
   } catch {
     throw new GateError(`${file}: no such file.`);
   }
-  // A reference into another file needs Redocly; everything else is read much faster without it.
+  // References to other files need Redocly; anything else is read much faster without it.
   if (refersToFiles(text)) return bundle(file);
   try {
     return parse(text);
@@ -35,7 +35,7 @@ export const tokensOf = (pointer: string): string[] =>
     .slice(1)
     .map((token) => decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~'));
 
-/** What a document has at a place; references on the way are followed. */
+/** The value at a place in a document; references on the way are resolved. */
 export function valueAt(document: unknown, tokens: readonly string[]): unknown {
   let node = follow(document, document);
   for (const token of tokens) node = follow(document, member(node, token));

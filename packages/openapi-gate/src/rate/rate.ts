@@ -15,12 +15,12 @@ export interface ContractChange {
   readonly rule: string;
   readonly kind: 'added' | 'removed' | 'modified';
   readonly subject: Subject;
-  /** The property that changed, such as `maximum`; absent when the whole subject was added or removed. */
+  /** The property that changed, such as `maximum`; missing when the whole subject was added or removed. */
   readonly property?: string;
-  /** The value of the property before and after; absent when there is none. */
+  /** The value of the property before and after; missing when there is none. */
   readonly before?: unknown;
   readonly after?: unknown;
-  /** Redocly's verdict in words; empty when it has none. */
+  /** Redocly's description; empty when it has none. */
   readonly reason: string;
   /** `file:line:column`, relative to the working directory; only the file when Redocly names no line. */
   readonly place: string;
@@ -28,13 +28,13 @@ export interface ContractChange {
   readonly pointer: string;
 }
 
-/** The changes between two versions of a contract, and the bump that they need together. */
+/** The changes between two versions of a contract, and the bump that they require. */
 export interface Rating {
   readonly bump: Bump;
   readonly changes: readonly ContractChange[];
 }
 
-/** Where the paths in `place` start, and what files are called there. */
+/** The folder that paths in `place` are relative to. */
 export interface RateOptions extends RatingSettings {
   /** @default the working directory */
   readonly root?: string;
@@ -105,7 +105,7 @@ function classify(
 
 function placeOf(change: ReportedChange, file: string, root: string): string {
   const place = change.revision ?? change.base;
-  // What was removed has its line in the older file, which may be a temporary copy: the newer one names the contract.
+  // A removed part has its line in the older file, which may be a temporary copy, so the newer file is named.
   const name = relative(root, file).replaceAll('\\', '/');
   return place === undefined ? name : `${name}:${place.line}:${place.col}`;
 }

@@ -15,14 +15,14 @@ export interface Place {
   readonly value?: unknown;
 }
 
-/** One change in the report of `redocly diff`, as far as it is read here. */
+/** The part of a change in the report of `redocly diff` that is used here. */
 export interface ReportedChange {
   /** JSON Pointer of the object, with references resolved. */
   readonly path: string;
   readonly typeName: string;
   readonly kind: 'added' | 'removed' | 'modified';
   readonly impact: Bump;
-  /** The property of the object that changed; absent when the whole object did. */
+  /** The property that changed; missing when the whole object did. */
   readonly property?: string;
   readonly verdicts: readonly { readonly ruleId: string; readonly impact: Bump; readonly message: string }[];
   readonly base?: Place;
@@ -51,13 +51,13 @@ export function diffDocuments(base: string, revision: string): ReportedChange[] 
       '-o',
       report,
     ]);
-    // Written by Redocly just now, in the format that it documents as version 1.
+    // Written by Redocly in its documented format, version 1.
     const { changes }: { changes: ReportedChange[] } = JSON.parse(readFileSync(report, 'utf8'));
     return changes;
   });
 }
 
-/** A document with everything that it refers to in other files. */
+/** A document, including the files that it refers to. */
 export function bundle(file: string): unknown {
   return withReport((report) => {
     redocly(['bundle', file, '--config', CONFIG, '--ext', 'json', '-o', report]);

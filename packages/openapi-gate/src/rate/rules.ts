@@ -2,20 +2,20 @@ import type { Bump } from '../bump.ts';
 import { member } from './document.ts';
 import type { ReportedChange } from './redocly.ts';
 
-/** A rule for changes on which Redocly has no verdict of its own. */
+/** A rule for changes that Redocly does not rate. */
 export interface Rule {
   readonly name: string;
   readonly bump: Bump;
   applies(change: ReportedChange): boolean;
 }
 
-/** Properties that only people read. */
+/** Properties for documentation only. */
 export const TEXTS = new Set([
   ...['title', 'summary', 'description', 'example', 'examples', 'externalDocs', 'contact', 'license', 'tags'],
   ...['termsOfService', 'x-displayName', 'x-enumDescriptions', 'x-codeSamples', 'x-tagGroups', '$comment'],
 ]);
 
-/** Keywords that can refuse a value, and that Redocly compares without a verdict. */
+/** Validation keywords that Redocly compares without a rating. */
 const KEYWORDS =
   /^(patternProperties|propertyNames|dependent(Required|Schemas)|(min|max)?[cC]ontains|unevaluated(Items|Properties)|prefixItems|if|then|else|not|const|content(Encoding|MediaType|Schema)|style|explode|allowReserved|allowEmptyValue|encoding|contentType|xml)$/;
 
@@ -48,7 +48,7 @@ export function extensionOf({ path, property }: ReportedChange): string | undefi
 
 const isComponent = (path: string): boolean => /^#\/components\/\w+\/[^/]+$/.test(path);
 
-/** Whether a place is in a webhook or callback, where the parts of client and server are exchanged. */
+/** Whether a place is in a webhook or callback, where client and server swap roles. */
 const isReversed = (path: string): boolean => path.startsWith('#/webhooks/') || path.includes('/callbacks/');
 
 const inRequest = (path: string): boolean => /\/(requestBody|parameters)\//.test(path);
@@ -61,8 +61,8 @@ export const isSent = (path: string): boolean => (isReversed(path) ? inResponse(
 const isReceived = (path: string): boolean => (isReversed(path) ? inRequest(path) : inResponse(path));
 
 /**
- * The rules, most specific first: the first that applies decides. Redocly's own verdicts come before them, under
- * the names of Redocly's rules. Settings can change the bump of each by name.
+ * The rules, most specific first; the first that applies decides. Redocly's ratings take precedence, under the
+ * names of its rules. Settings can change the bump of each by name.
  */
 export const RULES: readonly Rule[] = [
   {
@@ -81,19 +81,19 @@ export const RULES: readonly Rule[] = [
     applies: (change) => !TEXTS.has(extensionOf(change) ?? 'title'),
   },
   {
-    // The server names no default of what it sends: responses do not change.
+    // Servers do not apply defaults to responses, so these do not change.
     name: 'response-default-changed',
     bump: 'minor',
     applies: ({ property, path }) => property === 'default' && isReceived(path),
   },
   {
-    // Those who leave the value out get another result.
+    // Clients that omit the value get another result.
     name: 'default-changed',
     bump: 'major',
     applies: ({ property }) => property === 'default',
   },
   {
-    // On the wire nothing changes for a path parameter, but the arguments of generated clients have its name.
+    // Requests do not change if a path parameter is renamed, but arguments of generated clients do.
     name: 'parameter-renamed',
     bump: 'major',
     applies: ({ typeName, property, kind }) =>
@@ -110,7 +110,7 @@ export const RULES: readonly Rule[] = [
     applies: ({ path, property }) => property === 'key' && isComponent(path),
   },
   {
-    // Generated types have the name of the component, and published documents are read by it.
+    // Generated types and readers of the document use the name of the component.
     name: 'component-removed',
     bump: 'major',
     applies: ({ kind, path, property }) => kind === 'removed' && property === undefined && isComponent(path),
@@ -144,7 +144,7 @@ export const RULES: readonly Rule[] = [
       property === 'readOnly' && revision?.value === true && isSent(path),
   },
   {
-    // It is not received any more.
+    // Clients no longer receive it.
     name: 'write-only-set',
     bump: 'major',
     applies: ({ property, path, revision }) =>
@@ -166,11 +166,11 @@ export const RULES: readonly Rule[] = [
     applies: ({ property, path }) => property === '$ref' && /\/(oneOf|anyOf)\/\d+$/.test(path),
   },
   {
-    // Another component of the same form. The old one is still there.
+    // A reference to an equal component, while the old one still exists.
     name: 'reference-changed',
     bump: 'minor',
     applies: ({ property }) => property === '$ref',
   },
-  // What is left takes nothing away: a wider bound, one more value, something new and optional.
+  // Anything else is compatible: a wider bound, another value, something new and optional.
   { name: 'more-allowed', bump: 'minor', applies: () => true },
 ];

@@ -1,14 +1,14 @@
 import { METHODS, member, tokensOf, valueAt } from './document.ts';
 
-/** What a change is about, in the terms of the document. */
+/** The subject of a change, in terms of the document. */
 export interface Subject {
-  /** The operation, `GET /pets`, the path when it is about all of it, or the webhook; absent for the rest of the document. */
+  /** The operation `GET /pets`, the path if it is about the whole path, or the webhook; missing for the rest of the document. */
   readonly operation?: string;
   /** From the outside in: `{ kind: 'parameter', name: 'limit' }`, `{ kind: 'property', name: 'owner.name' }`. */
   readonly parts: readonly SubjectPart[];
 }
 
-/** A step on the way from the operation, or from the document, to what changed. */
+/** A step from the operation, or from the document, to the change. */
 export interface SubjectPart {
   readonly kind:
     | 'parameter'
@@ -22,7 +22,7 @@ export interface SubjectPart {
   readonly name: string;
 }
 
-/** Put the place of a change into words that a reader of the document knows. */
+/** Describes the place of a change in terms of the document. */
 export function subjectOf(document: unknown, pointer: string): Subject {
   const tokens = tokensOf(pointer);
   const [section, name, method] = tokens;

@@ -3,9 +3,9 @@ import { member, tokensOf, valueAt } from './document.ts';
 import type { ReportedChange } from './redocly.ts';
 
 /**
- * Changes that `redocly diff` does not look at: the values of extensions and of examples, and references to another
- * component of the same form.
- * @param reported what Redocly found; a place that it names is left out
+ * Changes that `redocly diff` ignores: values of extensions and examples, and references to another, equal
+ * component.
+ * @param reported the changes found by Redocly, whose places are left out
  */
 export function unreportedChanges(
   base: unknown,
@@ -21,7 +21,7 @@ export function unreportedChanges(
 function* walk(base: unknown, revision: unknown, path: string, document: unknown): Generator<ReportedChange> {
   if (!isObject(base) || !isObject(revision)) return;
   if (Array.isArray(base) && Array.isArray(revision)) {
-    // Items that moved did not change; Redocly reports those that were added or removed.
+    // Moved items have not changed; Redocly reports added and removed ones.
     const before = base.filter((item) => !revision.some((other) => isDeepStrictEqual(item, other)));
     const after = revision.filter((item) => !base.some((other) => isDeepStrictEqual(item, other)));
     if (before.length !== after.length) return;
@@ -51,7 +51,7 @@ function* walk(base: unknown, revision: unknown, path: string, document: unknown
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Whether a reference names another component though the old one still exists; else the component was renamed. */
+/** Whether a reference has another target while the old one still exists; otherwise the component was renamed. */
 const isRetargeted = (before: unknown, after: unknown, document: unknown): boolean =>
   typeof before === 'string' &&
   typeof after === 'string' &&

@@ -9,9 +9,9 @@ const FOLDER = '.changeset';
 export interface Changeset {
   /** Relative to the root: `.changeset/brave-dogs-sing.md`. */
   readonly file: string;
-  /** What it gives to each package; nothing when it is empty. */
+  /** The bump of each package; empty for an empty changeset. */
   readonly bumps: ReadonlyMap<string, Bump>;
-  /** What is wrong with it, and what to do. */
+  /** The problem, and what to do. */
   readonly problems: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export interface Changeset {
 export const usesChangesets = (root: string): boolean => existsSync(join(root, FOLDER));
 
 /**
- * The pending changesets of a repository, in the order of their names.
+ * The pending changesets of a repository, ordered by name.
  * @param known the names of the packages that have versions
  */
 export function readChangesets(root: string, known: readonly string[]): Changeset[] {
@@ -35,7 +35,7 @@ export function readChangesets(root: string, known: readonly string[]): Changese
     });
 }
 
-/** The highest bump that changesets give to a package. */
+/** The highest bump of a package in changesets. */
 export function bumpOf(changesets: readonly Changeset[], name: string): Bump {
   return highest(changesets.map(({ bumps }) => bumps.get(name) ?? 'none'));
 }

@@ -4,27 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GateError } from '../error.ts';
 
-/** The files of the commit that a change started from, in a folder of their own. */
+/** The files of the base commit of a change, in a temporary folder. */
 export interface BaseFiles extends Disposable {
   readonly folder: string;
 }
 
-/** What a working tree changes since it left a branch. */
+/** The change of a working tree since it branched off. */
 export interface Change {
   /** The root of the working tree. */
   readonly root: string;
-  /** The commit that the change started from. */
+  /** The base commit of the change. */
   readonly start: string;
   /** Files that were added, edited or removed, committed or not; relative to the root, with `/`. */
   readonly files: readonly string[];
-  /** The text of a file at the start; undefined if it did not exist. */
+  /** The text of a file at the base; undefined if it did not exist. */
   textBefore(file: string): string | undefined;
-  /** Write files of the start into a temporary folder, those for which `wanted` is true. */
+  /** Writes the files of the base for which `wanted` is true to a temporary folder. */
   checkoutBase(wanted: (file: string) => boolean): BaseFiles;
 }
 
 /**
- * What a working tree changes. Works in any Git worktree.
+ * Determines the change of a working tree. Works in any Git worktree.
  * @param folder any folder of the working tree
  * @param base a branch, tag or commit; the change starts where it and HEAD parted
  * @throws GateError without Git or a repository, for an unknown base, and for a clone that is too shallow
@@ -70,7 +70,7 @@ function startOf(root: string, base: string): string {
 
 function checkout(root: string, start: string, files: readonly string[]): BaseFiles {
   const folder = mkdtempSync(join(tmpdir(), 'openapi-gate-base-'));
-  // An index of its own: the one of the working tree stays as it is.
+  // Uses a separate index, so that the one of the working tree does not change.
   const env = { GIT_INDEX_FILE: join(folder, '.index') };
   git(root, ['read-tree', start], undefined, env);
   const list = files.map((file) => `${file}\0`).join('');
