@@ -1,9 +1,9 @@
 /**
- * What the runtime knows of an operation. Generated code describes each operation of the contract; nothing else in this package
- * names one. A description holds the functions that its parameters and bodies need, so that a bundle has no others.
+ * The description of an operation. Generated code describes each operation of the contract; nothing else in this package names
+ * one. A description refers to the functions for its parameters and bodies, so that a bundle contains no others.
  */
 
-/** One operation of a contract, as the generator writes it. */
+/** One operation of a contract, as generated. */
 export interface Operation {
   /** The `operationId`. */
   readonly id: string;
@@ -11,9 +11,9 @@ export interface Operation {
   readonly method: string;
   /** The path, with its templates: `/campaigns/{id}`. */
   readonly path: string;
-  /** Where it is called in place of the servers of the contract, when it or its path has servers of its own. */
+  /** The server to call instead of those of the contract, if the operation or its path has its own. */
   readonly server?: string;
-  /** Every parameter; those of the path item included. */
+  /** All parameters, including those of the path item. */
   readonly parameters: readonly Parameter[];
   /** Builds its requests: from one flat object when all parameters are in the query and there is no body, else from groups. */
   readonly build: BuildRequest;
@@ -22,40 +22,40 @@ export interface Operation {
   readonly isBodyRequired?: boolean;
   /** The body of each success status (`200`, `2XX`, `default`), or the choice among several. */
   readonly responses: Readonly<Record<string, ResponseBody | ChooseBody>>;
-  /** What `Accept` asks for: the media types of all responses, errors included. */
+  /** The `Accept` header: the media types of all responses, including errors. */
   readonly accept: string;
-  /** Alternatives, each a list of schemes that are needed together; an empty list sends no credential. */
+  /** Alternatives, each a list of required schemes; an empty list sends no credential. */
   readonly security: readonly (readonly SecurityScheme[])[];
 }
 
 /** An operation with the type of its method. */
 export interface TypedOperation<Method> extends Operation {
-  /** Only a type; no value has it. */
+  /** Only exists in the type. */
   readonly '~method'?: Method;
 }
 
-/** A parameter, and how it is written. */
+/** A parameter, and how it is serialized. */
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly isRequired?: boolean;
-  /** Whether `null` is a value of it, which is sent as nothing. It is refused otherwise. */
+  /** Whether `null` is allowed, which is sent as an empty value. It is refused otherwise. */
   readonly isNullable?: boolean;
   readonly write: WriteParameter;
-  /** How characters are escaped, if not as usual for the place. */
+  /** How characters are escaped, if not in the default way for the location. */
   readonly encode?: (text: string) => string;
 }
 
-/** Writes a parameter in one of the styles of OpenAPI: the pairs of a query or a cookie, or the text for a path or a header. */
+/** Serializes a parameter in one of the styles of OpenAPI: the pairs of a query or a cookie, or the text for a path or a header. */
 export type WriteParameter = (name: string, value: unknown, encode: (text: string) => string) => string;
 
-/** Writes a request body in a media type. */
+/** Encodes a request body for a media type. */
 export type WriteBody = (value: unknown, mediaType: string) => RequestBody;
 
 /** A request body, ready to be sent as often as needed. */
 export interface RequestBody {
   readonly body: unknown;
-  /** `undefined` for none, and for multipart, whose boundary the platform chooses. */
+  /** `undefined` without a body, and for multipart, whose boundary the platform chooses. */
   readonly contentType?: string | undefined;
 }
 
@@ -63,7 +63,7 @@ export interface RequestBody {
 export interface ResponseBody {
   /** JSON is parsed, bytes become a `Blob`; absent when there is nothing to read. */
   readonly kind?: 'json' | 'text' | 'bytes';
-  /** Absent when the contract allows any value. */
+  /** Missing when the contract allows any value. */
   readonly validate?: Validate;
   /** Why there should be no such body. */
   readonly problem?: string;
@@ -87,39 +87,39 @@ export interface ReadableResponse {
 export interface ReadableHeaders {
   /** The value of a header, whatever the case of its name; `null` when there is none. */
   get(name: string): string | null;
-  /** Calls a function with each header, its name in lower case. */
+  /** Calls a function for each header, with its name in lower case. */
   forEach(each: (value: string, name: string) => void): void;
 }
 
-/** Checks a value against a schema of the contract; `errors` has what is wrong with the last value that failed. */
+/** Validates a value against a schema of the contract; `errors` has the problems of the last invalid value. */
 export interface Validate {
   (value: unknown): boolean;
   errors?: readonly { instancePath: string; message?: string }[] | null;
 }
 
-/** Builds a request of an operation from what a caller gave. */
+/** Builds a request of an operation from the arguments of a call. */
 export type BuildRequest = (
   operation: Operation,
   given: unknown,
   client: { readonly baseUrl: string; readonly defaults: Readonly<Record<string, unknown>> | undefined },
 ) => RequestParts;
 
-/** A request without credentials, as it is shown in errors and given to hooks. */
+/** A request without credentials, for errors and hooks. */
 export interface RequestParts {
   readonly url: string;
-  /** By their names in lower case. */
+  /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
 }
 
-/** How a credential is sent. */
+/** A security scheme, and how its credential is sent. */
 export interface SecurityScheme {
   /** Its name in the contract. */
   readonly id: string;
   readonly send: SendCredential;
-  /** The name of the header, parameter or cookie, for those that the contract names. */
+  /** The name of the header, parameter or cookie, for API keys. */
   readonly name?: string;
-  /** Whether this is the scheme of the option `apiKey`: the first one that the contract asks for by default. */
+  /** Whether the option `apiKey` is for this scheme: the first default scheme of the contract. */
   readonly isDefault?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { ChooseBody, Operation, ReadableResponse, ResponseBody, Validate } from './operation.ts';
 
-/** Ends a call with an InvalidResponseError. A body that could not be read at all may come whole with another attempt. */
+/** Ends a call with an InvalidResponseError. If the body could not be read, another attempt may succeed. */
 export type Refuse = (message: string, isUnreadable?: boolean) => never;
 
 /** The media type of a response, in lower case and without parameters; empty when there is none. */
@@ -8,7 +8,7 @@ function mediaTypeOf({ headers }: ReadableResponse): string {
   return (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-/** Finds what the contract says of a success, by its status and media type. */
+/** Finds the description of a successful response, by its status and media type. */
 export function describedBody({ responses, method }: Operation, response: ReadableResponse): ResponseBody {
   const { status } = response;
   const isSuccess = status >= 200 && status < 300;
@@ -17,7 +17,7 @@ export function describedBody({ responses, method }: Operation, response: Readab
     return { problem: `${status} is not in the contract; expected ${Object.keys(responses).join(', ')}` };
   }
   if (method === 'HEAD' || status === 204 || status === 205) return {};
-  // A server that labels its JSON as text is understood, as long as the contract leaves no choice.
+  // JSON labelled as text is accepted if the contract has no other media type.
   return typeof body === 'function' ? body(mediaTypeOf(response)) : body;
 }
 
@@ -64,7 +64,7 @@ export function parseJson(
     value = JSON.parse(text);
   } catch {
     const type = mediaTypeOf(response);
-    // The platform's message may have a part of a key; `body` has the text without.
+    // The platform's message may contain part of a key; `body` has the redacted text.
     return refuse(
       `${status} with a body that is not JSON${type && !isJson(type) ? ` but ${type}` : ''}`,
       true,

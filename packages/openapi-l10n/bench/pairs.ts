@@ -53,7 +53,7 @@ export function paragraphsOf(page: TextPair): TextPair[] {
           .replaceAll(/\s*\n\s*/g, ' '),
       )
       .filter((part) => part !== ''),
-  ) as [string[], string[]]; // two in, two out
+  ) as [string[], string[]]; // two values in, two values out
   if (from.length !== to.length) return [];
   return from.flatMap((source, index) => {
     const translation = to[index] ?? '';

@@ -65,7 +65,7 @@ function* broken({ source, translation, language }: TextPair): Generator<[Kind, 
   }
   const [ours, theirs] = [source, translation].map((text) =>
     text.includes('\n') ? [] : text.split(/(?<=[.。؟])\s*(?=[\p{L}\p{N}`])(?!\p{Ll})/u),
-  ) as [string[], string[]]; // two in, two out
+  ) as [string[], string[]]; // two values in, two values out
   const isProse = (text: string) =>
     !/^(?:import |\[[^\]]+\]:|[*[<])/.test(text) &&
     (text.replaceAll(/`[^`]*`/g, '').match(/\p{Ll}{2,}/gu) ?? []).length >= 4;

@@ -11,9 +11,9 @@ export interface CheckOptions extends TextOptions {
   /** The language of the contract (BCP 47); English by default. */
   sourceLanguage?: string | undefined;
   glossary?: Glossary | undefined;
-  /** A severity for each rule whose own does not suit. */
+  /** Severities that override those of the rules. */
   rules?: Partial<Record<RuleName, Severity | 'off'>> | undefined;
-  /** Where pages of the source language have their counterparts, by the beginnings of their addresses. */
+  /** The beginnings of addresses in the source language, each with its counterpart in the translation. */
   links?: Readonly<Record<string, string>> | undefined;
   /** Whether comments and sentences in strings of code blocks may be translated; `warn` by default. */
   code?:
@@ -24,6 +24,6 @@ export interface CheckOptions extends TextOptions {
     | undefined;
   /** Rules of the project itself, by their names. */
   ownRules?: Readonly<Record<string, OwnRule>> | undefined;
-  /** Further names that may be in code marks though the contract does not know them. */
+  /** Names that may be in code marks although they are not in the contract. */
   names?: readonly string[] | undefined;
 }

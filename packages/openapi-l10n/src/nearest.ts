@@ -1,10 +1,10 @@
-/** The known word that is nearest to a mistyped one, when one is near enough. */
+/** The known word nearest to a mistyped one, if one is near enough. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const small = word.toLowerCase();
   const most = Math.max(2, Math.floor(word.length / 3));
   let best: { name: string; distance: number } | undefined;
   for (const name of known) {
-    // Names of other lengths are further away than what is near enough.
+    // Names of very different length cannot be near enough.
     if (Math.abs(name.length - small.length) > most) continue;
     const found = distance(small, name);
     if (found <= most && (!best || found < best.distance)) best = { name, distance: found };
@@ -12,7 +12,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best?.name ?? known.find((name) => name.startsWith(small) && word.length >= 2);
 }
 
-/** How many letters must be changed, added, taken away or swapped with their neighbour. */
+/** How many letters must be changed, added, removed or swapped with their neighbour. */
 export function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i++) {

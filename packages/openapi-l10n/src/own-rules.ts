@@ -49,7 +49,7 @@ export function asRule({ severity, check }: OwnRule): Rule {
     *pair({ whole: { source, translation }, language }) {
       const [sourceProse, translationProse] = [source, translation].map((markdown) =>
         factsOf(markdown).blocks.map(({ text }) => text.replaceAll('\uFFFC', ' ')),
-      ) as [string[], string[]]; // two in, two out
+      ) as [string[], string[]]; // two values in, two values out
       yield* check({
         source: source.text,
         translation: translation.text,

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { InputError, readSource } from 'openapi-l10n';
 import { isObject } from './json.ts';
 
-/** A text of the site, the same in every language or one for each. */
+/** A text of the site: one for all languages, or one per language. */
 export type LocalizedText = string | Readonly<Record<string, string>>;
 
 /** How a site is built. Paths are relative to the configuration file, or to the working directory without one. */
@@ -13,7 +13,7 @@ export interface SiteConfig {
   description: string;
   /** The language of the description. @default 'en' */
   language?: string;
-  /** Overlays that translate it. Each names its language itself (`x-l10n-language`), by its file name (`fr.overlay.yaml`), or here. A file may also be the description itself, translated already: `openapi.fr.json`. */
+  /** Overlays that translate it. The language is in the overlay (`x-l10n-language`), in its file name (`fr.overlay.yaml`), or here. A file may also be the description itself, translated already: `openapi.fr.json`. */
   overlays?: readonly (string | { file: string; language?: string })[];
   /** The folder that the site is written to. It is replaced as a whole. @default 'site' */
   out?: string;
@@ -31,7 +31,7 @@ export interface SiteConfig {
   guides?: string;
   /** Changes the Markdown of a guide before it is rendered, for example to fill in facts. */
   prepareGuide?: (markdown: string, guide: { language: string; file: string }) => string;
-  /** Folders of Markdown in one language, such as the reference of a library; shown under every language. */
+  /** Folders of Markdown in one language, such as a library reference, which are shown in every language. */
   extras?: readonly ExtraPages[];
   /** Links in the header. An `href` is relative to the folder of the language: `guide/`, `../demo/?lang={language}`, or absolute. */
   links?: readonly { label: LocalizedText; href: string }[];
@@ -39,11 +39,11 @@ export interface SiteConfig {
   footer?: LocalizedText;
   /** Files to offer for download, in addition to the description in each language. */
   downloads?: readonly { file: string; label: LocalizedText }[];
-  /** Folders or files that become a part of the site as they are. `to` is below the site's root. */
+  /** Folders or files that are copied into the site. `to` is relative to the root of the site. */
   copy?: readonly CopiedFolder[];
-  /** With more operations than this, each tag gets pages of its own with at most this many. @default 20 */
+  /** With more operations than this, each tag gets its own pages with at most this many operations. @default 20 */
   operationsPerPage?: number;
-  /** Files with interface words, by language: for a language that this package does not know, or to replace words. */
+  /** Files with interface texts by language: for languages that this package does not include, or to replace texts. */
   languages?: Readonly<Record<string, string>>;
   /** The editable request next to each operation; `false` leaves it out. */
   console?: ConsoleConfig | false;
@@ -73,27 +73,27 @@ export interface ExtraPages {
 export interface ConsoleConfig {
   /** The environment variable that a sample may read its key from, such as `ACME_API_KEY`. */
   keyVariable?: string;
-  /** What the samples have in place of the key. @default 'YOUR-API-KEY' */
+  /** The placeholder for the key in samples. @default 'YOUR-API-KEY' */
   keyPlaceholder?: string;
   /**
    * A module for browsers, in one file, that exports `createMockFetch(): typeof fetch`. It answers requests inside the page.
    * @default the mock of openapi-mock-engine, which answers with the examples of the description
    */
   mock?: string;
-  /** Links below an operation. `{query}` is the query of the request as it is edited, `{language}` the page's language. */
+  /** Links below an operation. `{query}` is the query of the edited request, `{language}` the language of the page. */
   links?: readonly { label: LocalizedText; href: string; operation?: string }[];
 }
 
-/** Helps an editor to complete a configuration file. */
+/** Enables completion and type checks for a configuration file in editors. */
 export const defineConfig = (config: SiteConfig): SiteConfig => config;
 
-/** The names under which a configuration is looked for. */
+/** The default names of configuration files. */
 export const configNames = ['js', 'mjs', 'ts', 'json', 'yaml'].map((ext) => `redoc-l10n.config.${ext}`);
 
 /**
  * Reads a configuration file, and makes its paths absolute.
  *
- * @throws {InputError} when the file cannot be read, or has settings that do not exist.
+ * @throws {InputError} when the file cannot be read, or has unknown settings.
  */
 export async function loadConfig(file: string): Promise<SiteConfig> {
   const path = resolve(file);
@@ -108,10 +108,10 @@ export async function loadConfig(file: string): Promise<SiteConfig> {
     });
   const unknown = Object.keys(value).filter((key) => !settingNames.has(key));
   if (unknown.length > 0)
-    throw new InputError(`${file}: no such setting: ${unknown.join(', ')}`, {
+    throw new InputError(`${file}: unknown setting: ${unknown.join(', ')}`, {
       expected: `one of ${[...settingNames].join(', ')}`,
     });
-  return absolute(value as unknown as SiteConfig, dirname(path)); // its settings were checked by name; values are when they are used
+  return absolute(value as unknown as SiteConfig, dirname(path)); // setting names are checked above, values when they are used
 }
 
 async function importConfig(path: string): Promise<unknown> {
@@ -174,7 +174,7 @@ export function absolute(config: SiteConfig, folder: string): SiteConfig {
   return result;
 }
 
-/** A text in one language; where that has none, in the first language that has one. */
+/** A text in one language, or in the first language that has one. */
 export function textIn(text: LocalizedText | undefined, language: string): string | undefined {
   if (text === undefined || typeof text === 'string') return text;
   return text[language] ?? text[language.split('-')[0] ?? ''] ?? Object.values(text)[0];

@@ -3,7 +3,7 @@ import { isHeaderName } from './name-shapes.ts';
 /** What differs between two code blocks, from nothing that a reader sees to the code itself. */
 export type CodeChange = 'none' | 'layout' | 'comments' | 'strings' | 'code';
 
-/** Languages whose "code" is read by people. */
+/** Languages whose "code" is prose. */
 const PROSE = /^(?:text|txt|plain(?:text)?|mermaid|md|mdx|markdown|diff)?$/i;
 /** Names of languages that renderers know: one for another colours a block differently. */
 const KNOWN =
@@ -57,10 +57,10 @@ const TOKEN =
 function sameButSamples(source: string, translation: string, samples?: RegExp): boolean {
   const [tokens, others] = [source, translation].map((code) =>
     [...code.matchAll(TOKEN)].map(({ 0: token, groups }) => `${groups?.['text'] ? TEXT : ''}${token.trim()}`),
-  ) as [string[], string[]]; // two in, two out
+  ) as [string[], string[]]; // two values in, two values out
   if (tokens.length !== others.length) return false;
   const changed = tokens.filter((token, index) => token !== others[index]);
-  // Next to a sentence a single word with a capital is a label too: "Guides".
+  // Next to a sentence, a single capitalised word is a label too: "Guides".
   return (
     changed.length > 0 &&
     changed.every((token) => isForPeople(token) || samples?.test(token) || isLabel(token))

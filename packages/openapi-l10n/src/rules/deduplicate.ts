@@ -7,11 +7,11 @@ interface FoundProblem {
   problem: TextProblem;
 }
 
-/** The problems that another one explains, so that each fault is one finding. */
+/** The problems that follow from another one, so that each mistake is reported once. */
 export function duplicates(found: readonly FoundProblem[], { gaps }: Alignment): TextProblem[] {
   const of = (...rules: RuleName[]) =>
     found.filter(({ rule }) => rules.some((name) => name === rule)).map(({ problem }) => problem);
-  // A sentence that is left in the source language has that language's numbers and typography.
+  // An untranslated sentence has the numbers and typography of the source language.
   const foreign = of('number', 'typography').filter(({ offset = -1 }) =>
     of('untranslated').some(({ offset: from = 0, length = 0 }) => offset >= from && offset <= from + length),
   );

@@ -1,9 +1,9 @@
-/** An address with a scheme of its own; links of the web are compared as links. */
+/** A URL with another scheme than http; web links are compared as links. */
 const ADDRESS =
   /(?<![\p{Script=Latin}\d])(?!https?:)\p{Ll}[\p{Ll}\d+-]+:\/\/[^\s<>«»“”"'’\uFFFC]*[^\s<>«»“”"'’\uFFFC.,;:!?)\]…]/gu; // s3://bucket/file
 const PATH =
   /(?<![\p{L}\d/.:<·}$€£¥%”»」』）)-]|(?:href|src)=["'])\/[\p{Script=Latin}_{][\p{Script=Latin}\d_.·{}-]*(?:\/[\p{Script=Latin}\d_.·{}:-]+)*\/?(?<![.:])/gu; // /sessions/data_series
-/** A name and its value, save attributes that people read. */
+/** A name and its value, except attributes that are shown to readers. */
 const ASSIGNMENT =
   /(?<![\p{Script=Latin}\d_-])(?!(?:title|text|label|alt|caption)=)[\p{Script=Latin}_][\p{Script=Latin}\d_.-]*=(?:"[^"\uFFFC]*"|[^\s"'’“”«»<>{}()|=\uFFFC]*[^\s"'’“”«»<>{}()|=\uFFFC.,;:!?…])/gu; // unit=day
 const TIME_ZONE =
@@ -46,9 +46,9 @@ const PASCAL =
 const METHOD =
   /(?<![\p{Script=Latin}\d]|\p{Lu}{2,}\s)(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?![\p{Script=Latin}\d]|\s\p{Lu}{2,})/gu;
 
-/** The shapes of names that a translation mentions as often, in the order in which they are looked for. */
+/** The shapes of names that a translation must mention as often, in the order of the search. */
 export const EXACT: readonly RegExp[] = [ADDRESS, PATH, ASSIGNMENT, TIME_ZONE, HOST, SNAKE, HEADER, CAMEL];
-/** The shapes of names that a translation may mention more or less often. */
+/** The shapes of names that a translation must mention, but may repeat. */
 export const LOOSE: readonly RegExp[] = [
   MEDIA_TYPE,
   LANGUAGE_TAG,
@@ -60,7 +60,7 @@ export const LOOSE: readonly RegExp[] = [
   METHOD,
 ];
 
-/** Tells names from abbreviations (`e.g`), versions (`v1.2`) and hyphenated words. */
+/** Whether it is a name, and not an abbreviation (`e.g`), a version (`v1.2`) or a hyphenated word. */
 export function isName(token: string): boolean {
   // "count=250" is a word and a number.
   if (/^\p{L}+=\d+$/u.test(token)) return false;
@@ -85,7 +85,7 @@ export function isName(token: string): boolean {
   return true;
 }
 
-/** Fields of HTTP that documentation names (IANA's registry of field names, and other common ones). */
+/** HTTP header names: IANA's registry, and other common ones. */
 const FIELDS = new Set(
   `accept accept-charset accept-encoding accept-language accept-patch accept-post accept-ranges
   access-control-allow-credentials access-control-allow-headers access-control-allow-methods
@@ -100,7 +100,7 @@ const FIELDS = new Set(
   trailer transfer-encoding upgrade user-agent vary via warning www-authenticate`.split(/\s+/),
 );
 
-/** Whether a word is the name of a header of HTTP: a known one, or one that begins with `X-`. */
+/** Whether a word is the name of an HTTP header: a known one, or one that begins with `X-`. */
 export function isHeaderName(word: string): boolean {
   return FIELDS.has(word.toLowerCase()) || /^X-\p{L}/u.test(word);
 }
