@@ -3,7 +3,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { createContext } from '../main.ts';
 import { languageOf } from '../words/words.ts';
 
-/** Runs a command with the process around it: streams, signals, exit code. */
+/** Runs a command with the streams, signals and exit code of the process. */
 export async function runProcess(
   run: (args: readonly string[], context: Context) => Promise<number>,
 ): Promise<void> {
@@ -17,7 +17,7 @@ export async function runProcess(
   const context = createContext(languageOf(args, env), io);
   const { program, files } = context.words;
   stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-    // A reader that has enough, such as `head`, is not an error.
+    // A reader such as `head` may close the pipe early, which is not an error.
     if (code === 'EPIPE') process.exit(exitCodes.ok);
     note(context, program.error(files.standardOutput(code ?? message)));
     process.exit(exitCodes.io);

@@ -56,13 +56,13 @@ function addCommand(
     for (const option of [...spec.options, ...generalOptions(context)])
       addOption(command, option, context.words);
   command.action(async () => {
-    // Each option is declared as a text, a list of texts or a switch.
+    // Each option is a text, a list of texts or a switch.
     const values = command.optsWithGlobals() as Values;
     onExit((await spec.run(byName(command, values), command.args, context)) ?? exitCodes.ok);
   });
 }
 
-/** Values by the long names of their options, whatever case the parser keeps them in. Aliases join what they stand for. */
+/** Values by the long names of their options, in whatever case the parser stores them. Aliases are merged. */
 function byName(command: Command, values: Values): Values {
   const result: Record<string, Values[string]> = { ...values };
   for (const option of command.options) {
@@ -93,7 +93,7 @@ function addOption(command: Command, spec: OptionSpec, words: Words): void {
   }
 }
 
-/** Defaults are described here, and applied by the commands: they have to know what was really given. */
+/** Defaults are only described here. Commands apply them, since they need to know which options were given. */
 export function describe(spec: OptionSpec, { program }: Words): string {
   const parts = [
     spec.description,
@@ -110,7 +110,7 @@ function prepare(command: Command, { words, stdout, stderr }: Context): Command 
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void stderr.write(text),
-      // Errors are written by the caller, in the language of the user.
+      // The caller prints errors, in the language of the user.
       outputError: () => {},
       getOutHelpWidth: () => stdout.columns ?? 100,
       getOutHasColors: () => stdout.isTTY === true,
@@ -126,7 +126,7 @@ function prepare(command: Command, { words, stdout, stderr }: Context): Command 
     });
 }
 
-/** Turns an error of the parser into one of ours, in the language of the user. */
+/** Converts an error of the parser, in the language of the user. */
 export function parserError(error: CommanderError, words: Words): CommandError | undefined {
   const [, quoted = ''] = /'([^']*)'/.exec(error.message) ?? [];
   // What follows the name could be a key, and what does not look like a name too.

@@ -14,20 +14,20 @@ import { dirname } from 'node:path';
 import { CommandError } from '../exit-codes.ts';
 import type { Words } from '../words/words.ts';
 
-/** The files of one export: the output, and what lies next to it. */
+/** The files of one export: the output, and those next to it. */
 export interface ExportFiles {
   output: string;
-  /** Rows of an export that is not complete. */
+  /** The rows of an incomplete export. */
   journal: string;
-  /** What the output holds, for `--append` and for people. */
+  /** The content of the output, for `--append` and for users. */
   state: string;
-  /** The output before it has its name. */
+  /** The output before it is renamed. */
   temporary: string;
   /** Who writes it at the moment. */
   lock: string;
 }
 
-/** Where the files of an export are. A link stays one: what it points to is written. */
+/** The paths of the files of an export. A link stays one: what it points to is written. */
 export function filesOf(given: string): ExportFiles {
   const output = exists(given) ? realpathSync(given) : given;
   return {
@@ -50,13 +50,13 @@ export function checkWritable(output: string, words: Words): void {
   if (existing?.isDirectory()) throw new CommandError('cannotCreate', words.files.isFolder(output));
   // The finished file would take the place of the device or pipe.
   if (existing && !existing.isFile()) throw new CommandError('cannotCreate', words.files.noFile(output));
-  // Renaming over a read-only file would succeed, which the user who made it read-only would not expect.
+  // Renaming over a read-only file would succeed, which its owner would not expect.
   if (existing && (existing.mode & 0o222) === 0) {
     throw new CommandError('cannotCreate', words.files.readOnly(output));
   }
 }
 
-/** Whether there is such a file. */
+/** Whether a file exists. */
 export function exists(file: string): boolean {
   return statOf(file) !== undefined;
 }
@@ -67,9 +67,9 @@ export function sizeOf(file: string): number | undefined {
 }
 
 /**
- * Writes a file under a temporary name, and gives it its name when it is whole and on the disk.
+ * Writes a file atomically: under a temporary name, flushed to disk, then renamed.
  *
- * @param write creates the file that it is given.
+ * @param write creates the temporary file.
  */
 export async function writeAtomically(
   file: string,
@@ -98,7 +98,7 @@ function removeTemporary(temporary: string): void {
   }
 }
 
-/** Likewise, for a short text. */
+/** The same for a short text. */
 export function writeTextAtomically(file: string, text: string, mode = 0o666): Promise<void> {
   return writeAtomically(file, `${file}.tmp`, (temporary) => writeFileSync(temporary, text, { mode }));
 }
@@ -108,7 +108,7 @@ export function remove(file: string): void {
   if (exists(file)) unlinkSync(file);
 }
 
-/** Turns an error of the file system into one for people; other errors stay as they are. */
+/** Converts a file system error to one for users; other errors are returned unchanged. */
 export function forPeople(error: unknown, output: string, words: Words): unknown {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   switch (code) {
@@ -141,7 +141,7 @@ function statOf(file: string) {
   return statSync(file, { throwIfNoEntry: false });
 }
 
-// Some platforms cannot flush a directory; the rename is then as durable as they make it.
+// Some platforms cannot flush a directory; there, the rename may not be durable.
 function sync(path: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(path, 'r');
