@@ -19,10 +19,10 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // What the first view needs in one file: each further one costs a slow processor more than it saves.
+      // One file for the first view, since on slow devices further files cost more than they save.
       output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
       onLog(level, log, report) {
-        // "use client" means nothing here, and is written in each of TanStack Query's files.
+        // "use client" has no effect here, but is in every file of TanStack Query.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
       },
     },

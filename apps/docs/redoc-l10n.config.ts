@@ -14,7 +14,7 @@ export default defineConfig({
   logo: 'src/logo.svg',
   image: 'pictures/social.png',
   guides: 'content',
-  // The site has a guide for each of these languages and no other.
+  // The languages of the guides.
   prepareGuide: (markdown, { language, file }) => fillIn(markdown, language as Language, file),
   extras: [
     {
@@ -50,7 +50,7 @@ export default defineConfig({
       label: { en: 'Postman collection', fr: 'Collection Postman' },
     },
   ],
-  // The demo answers from inside the browser, so it needs no more than its files.
+  // The demo uses the mock in the browser, so its files are enough.
   copy: [
     {
       from: `${packageFolder(import.meta.resolve('@session-series/demo/package.json'))}dist`,

@@ -39,7 +39,7 @@ converter.convertV2({ type: 'string', data: bundle }, options, (error, conversio
   writePackageFile('dist/postman_collection.json', `${JSON.stringify(finished, null, 2)}\n`);
 });
 
-// A collection has requests that you send; these are sent to you.
+// Collections only contain requests to send; these are received.
 const received = [
   ...Object.keys(contract.webhooks ?? {}).map((name) => `webhook ${name}`),
   ...Object.entries(contract.paths).flatMap(([path, item]) =>

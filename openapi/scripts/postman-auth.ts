@@ -1,6 +1,6 @@
 import type { PostmanNode } from './postman-node.ts';
 
-/** The parts of an OpenAPI document that requests of a collection are matched with. */
+/** The parts of an OpenAPI document that collection requests are matched with. */
 export interface CollectionSource {
   readonly security?: readonly Requirement[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, SourceOperation | undefined>>>>;
@@ -21,12 +21,12 @@ type Scheme =
   | { readonly type: 'http'; readonly scheme: string }
   | { readonly type: 'oauth2' | 'openIdConnect' | 'mutualTLS' };
 
-/** The operation that a request was made from; undefined if the document has none of that method and path. */
+/** The operation of a request; undefined if the document has no such method and path. */
 export function operationOf({ paths }: CollectionSource, request: PostmanNode): SourceOperation | undefined {
   const url = request['url'] as { path?: readonly string[] } | undefined; // always an object of the converter
   const path = `/${(url?.path ?? []).map((part) => part.replace(/^:(.*)$/, '{$1}')).join('/')}`;
   const method = String(request['method']).toLowerCase();
-  // A server of its own puts its path before that of the operation.
+  // The path may begin with that of an operation-level server.
   const own = Object.keys(paths).filter(
     (candidate) => path.endsWith(candidate) && paths[candidate]?.[method],
   );
@@ -34,7 +34,7 @@ export function operationOf({ paths }: CollectionSource, request: PostmanNode): 
   return longest === undefined ? undefined : paths[longest]?.[method];
 }
 
-/** The name of the scheme that an operation uses: the first of several; undefined for none. */
+/** The name of an operation's first security scheme; undefined without one. */
 const schemeName = (security: readonly Requirement[] | undefined): string | undefined =>
   Object.keys(security?.[0] ?? {})[0];
 

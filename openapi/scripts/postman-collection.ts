@@ -47,12 +47,12 @@ function finishNode(node: PostmanNode, place: string, headers: HeaderExamples): 
   }
 }
 
-/** The requests of a collection, however deep their folders are. */
+/** The requests of a collection, in folders at any depth. */
 function itemsOf(node: PostmanNode): PostmanNode[] {
   return list(node['item']).flatMap((item) => (isNode(item.request) ? [item] : itemsOf(item)));
 }
 
-/** Give a request the authentication of its operation, and saved responses the names of their statuses. */
+/** Adds the authentication of the operation to a request, and names saved responses after their status. */
 function finishItem(item: PostmanNode, contract: CollectionSource, used: Set<string>): void {
   if (!isNode(item.request)) return;
   const operation = operationOf(contract, item.request);

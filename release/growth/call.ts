@@ -1,6 +1,6 @@
 import { createClient } from '../src/index.ts';
 
-/** Calls a path parameter, a query with arrays, and a body, through the typed client; the types must know them all. */
+/** Calls operations with a path parameter, array parameters and a body through the typed client. */
 const client = createClient({ baseUrl: process.argv[2] ?? '', apiKey: 'any-key' });
 export const list = () => client.listBerths({ query: { states: ['free'], limit: 2 } });
 export const get = () => client.getBerth({ path: { berth_id: 'brt_3' } });

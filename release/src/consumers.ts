@@ -5,17 +5,17 @@ import { run } from './scratch.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** One way in which people use what was published. */
+/** One use of the published packages. */
 export interface Use {
   readonly title: string;
-  /** What is installed by name into the empty folder. */
+  /** The packages to install into the empty folder. */
   readonly packages: readonly string[];
   readonly files: Readonly<Record<string, string>>;
-  /** Throws if the packages don't do what their READMEs say. */
+  /** Throws if the packages do not work as documented. */
   check(folder: string, env: Environment): void;
 }
 
-/** Fill an empty folder with the files of a use, and install its packages from the registry in `env`. */
+/** Fills an empty folder with the files of a use, and installs its packages from the registry in `env`. */
 export function install(folder: string, use: Use, env: Environment): void {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   for (const [name, text] of Object.entries(use.files)) writeFileSync(join(folder, name), text);
@@ -79,7 +79,7 @@ paths:
       responses: { '200': { description: Pets. } }
 `;
 
-/** Every use that the dry run tries. */
+/** All uses that the dry run tests. */
 export const uses: readonly Use[] = [
   {
     title: 'the client fetches a series from the published mock',

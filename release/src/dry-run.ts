@@ -1,6 +1,6 @@
 /**
- * Dry run of a release from end to end against a registry of one's own: version, publish, install, run.
- * Nothing of the working tree is changed, and nothing is sent to any registry but the one on loopback. Exit code 1 and the failed step's output if anything fails.
+ * Dry run of a release against a local registry: version, publish, install, use.
+ * It does not change the working tree, and sends nothing to any other registry. If a step fails, prints its output and exits with 1.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { commit, installedCopy, run } from './scratch.ts';
 import { startRegistry } from './verdaccio.ts';
 import { publicPackages } from './workspace.ts';
 
-/** Do one step, and say how long it took. The error of a failed step carries its name. */
+/** Runs one step and prints its duration. The error of a failed step contains its name. */
 async function step<T>(name: string, action: () => T | Promise<T>): Promise<T> {
   const start = performance.now();
   try {
@@ -23,7 +23,7 @@ async function step<T>(name: string, action: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** Publish everything in a versioned copy, by way of a release that died half-way, and once more than needed. */
+/** Publishes everything in a versioned copy: first one package, as if the release had failed half-way, then the rest, then again. */
 async function publish(cwd: string, registry: string, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
   const packages = publicPackages(cwd);
   const expected = packages.map(({ name, version }) => `${name}@${version}`);
@@ -54,7 +54,7 @@ async function publish(cwd: string, registry: string, env: NodeJS.ProcessEnv): P
   return expected;
 }
 
-/** Publish a snapshot of one package; installs without a tag still get the release. */
+/** Publishes a snapshot of one package, and checks that installs without a tag still get the release. */
 async function publishSnapshot(cwd: string, registry: string, env: NodeJS.ProcessEnv): Promise<void> {
   const name = '@session-series/client';
   const before = await taggedVersion(registry, name, 'latest');
@@ -67,7 +67,7 @@ async function publishSnapshot(cwd: string, registry: string, env: NodeJS.Proces
   if (after !== before) throw new Error(`The snapshot moved the tag "latest" from ${before} to ${after}.`);
 }
 
-/** The whole dry run. Throws at the first step that fails. */
+/** The whole dry run. Throws if a step fails. */
 export async function dryRun(): Promise<void> {
   const names = publicPackages().map(({ name }) => name);
   const uplink = run('npm', ['config', 'get', 'registry'], { cwd: tmpdir() }).trim();
@@ -76,10 +76,10 @@ export async function dryRun(): Promise<void> {
   const outside = mkdtempSync(join(tmpdir(), 'dry-run-'));
   using _removed = { [Symbol.dispose]: () => rmSync(outside, { recursive: true, force: true }) };
   const settings = join(outside, 'npmrc');
-  // The registry lets anybody publish; npm and pnpm only want to see some token.
+  // Anyone may publish to the registry, but npm and pnpm require a token.
   writeFileSync(settings, `registry=${registry.url}\n${registry.url.slice(5)}:_authToken=dry-run\n`);
   const env = {
-    // npm reads the first, pnpm the second: nothing may ever be sent to another registry.
+    // npm reads the first, pnpm the second; nothing must be sent to another registry.
     npm_config_registry: registry.url,
     pnpm_config_registry: registry.url,
     NPM_CONFIG_USERCONFIG: settings,

@@ -1,8 +1,8 @@
 /**
- * The version gate: `pnpm gate [--base REF]` checks whether the pending changesets cover what the working tree changes
- * since it left a branch, tag or commit (default: the base of openapi-gate.yaml).
+ * The version gate: `pnpm gate [--base REF]` checks whether the pending changesets cover the changes since a branch,
+ * tag or commit (default: the base of openapi-gate.yaml).
  *
- * Exit codes: 0 they do, 1 something is missing, 2 the base is unknown or a setting is wrong.
+ * Exit codes: 0 they do, 1 something is missing, 2 the base is unknown or a setting is invalid.
  */
 import { parseArgs } from 'node:util';
 import { changeSince, GateError, readSettings } from 'openapi-gate';

@@ -4,7 +4,7 @@ import { parse, parseDocument, stringify } from 'yaml';
 import { commit, installedCopy, run, type Scratch } from './scratch.ts';
 import { root } from './workspace.ts';
 
-/** The files that somebody edits who adds operations. */
+/** The files to edit for a new operation. */
 export const CONTRACT = 'openapi/openapi.yaml';
 const OVERLAY = 'openapi/l10n/fr.overlay.yaml';
 const HANDLERS = 'packages/mock/src/handlers';
@@ -24,21 +24,21 @@ interface Overlay {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
-/** The texts of a contract and its translation. */
+/** A contract and its translation. */
 interface Texts {
   readonly contract: string;
   readonly overlay: string;
 }
 
-/** The contract with every shape, and its French. */
+/** The contract with all shapes, and its French overlay. */
 const growthTexts = (): Texts => ({
   contract: readFileSync(join(root, 'openapi/growth/growth.openapi.yaml'), 'utf8'),
   overlay: readFileSync(join(root, 'openapi/growth/growth.fr.overlay.yaml'), 'utf8'),
 });
 
 /**
- * A contract and its translation, grown by the operations of another. Title, servers and version stay those of the
- * first; operations that rely on the security of the whole document get it written out.
+ * Adds the operations of a contract and its translation to another. Title, servers and version are kept; operations
+ * that inherit the security of their document get it explicitly.
  * @throws Error when both have a path or a component of the same name
  */
 function grown(base: Texts, addition: Texts): Texts {
@@ -59,7 +59,7 @@ function grown(base: Texts, addition: Texts): Texts {
   for (const [kind, items] of Object.entries(added.components)) merge(['components', kind], items);
   for (const tag of added.tags) document.addIn(['tags'], document.createNode(tag));
   const translated: Overlay = parse(addition.overlay);
-  // Every tag is in a group as soon as there are groups. Overlays name groups by their place, so these come first.
+  // With tag groups, every tag must be in one. Overlays address groups by position, so the existing ones come first.
   const groups = added['x-tagGroups'];
   if (groups !== undefined) {
     const { tags }: Contract = parse(base.contract);
@@ -83,7 +83,7 @@ function grown(base: Texts, addition: Texts): Texts {
   };
 }
 
-/** Grow a copy of the repository: contract, French words and handlers are edited, and nothing else. */
+/** Adds operations to a copy of the repository by editing only the contract, the French texts and handlers. */
 function growRepository(folder: string, addition: Texts, handlers: readonly string[] = []): void {
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
   const texts = grown({ contract: read(CONTRACT), overlay: read(OVERLAY) }, addition);
@@ -92,7 +92,7 @@ function growRepository(folder: string, addition: Texts, handlers: readonly stri
   for (const file of handlers) copyFileSync(file, join(folder, HANDLERS, basename(file)));
 }
 
-/** A copy of the repository that has grown by every shape of openapi/growth, not yet built. The branch `before` has not. */
+/** A copy of the repository with all shapes of openapi/growth added, not yet built. The branch `before` is unchanged. */
 export function grownCopy(): Scratch {
   const scratch = installedCopy();
   run('git', ['branch', 'before'], { cwd: scratch.folder });

@@ -1,8 +1,8 @@
 /**
- * `pnpm growth [words of turbo …]` runs the tests of every package on a contract that has grown by each shape of
- * openapi/growth: contract, French words and a handler are edited in a copy of this repository, and nothing else.
+ * `pnpm growth [turbo arguments …]` runs the tests of all packages on a contract with all shapes of openapi/growth
+ * added: only the contract, its French texts and a handler are edited, in a copy of this repository.
  *
- * Exit codes: 0 all passed, 1 something failed; the copy is then kept to be looked at.
+ * Exit codes: 0 all passed, 1 something failed; the copy is then kept.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

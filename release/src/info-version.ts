@@ -1,6 +1,6 @@
 /**
- * Writes the version that the contract's next release will have into `info.version` of openapi.yaml: `pnpm info-version`.
- * After `changeset version` that is the version of its package.json; before, the one that the pending changesets lead to.
+ * Writes the version of the contract's next release to `info.version` in openapi.yaml: `pnpm info-version`. After `changeset
+ * version`, it is the version in package.json; before, the one from the pending changesets.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { root, workspacePackages } from './workspace.ts';
 export const CONTRACT_FILE = 'openapi/openapi.yaml';
 const LINE = /^(info:\n(?: .*\n)*? {2}version: )(\S+)$/m;
 
-/** The version that a contract, given as text, says it has. */
+/** The `info.version` in the text of a contract. */
 export function infoVersion(contract: string): string {
   const [, , version] = LINE.exec(contract) ?? [];
   if (version === undefined)
@@ -19,7 +19,7 @@ export function infoVersion(contract: string): string {
   return version;
 }
 
-/** Write the due version into the contract of a repository; gives it. */
+/** Writes the next version to the contract of a repository, and returns it. */
 export function writeInfoVersion(repository: string): string {
   const packages = workspacePackages(repository);
   const changesets = readChangesets(

@@ -1,4 +1,4 @@
-/** A Markdown table whose columns are as wide as their widest cell; the first row is its head. */
+/** A Markdown table with aligned columns; the first row is the header. */
 export function table(rows: readonly (readonly string[])[]): string {
   const [head = []] = rows;
   const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
@@ -8,9 +8,9 @@ export function table(rows: readonly (readonly string[])[]): string {
 }
 
 /**
- * The text of a file with another table between `<!-- name:start -->` and `<!-- name:end -->`.
+ * Replaces the table between `<!-- name:start -->` and `<!-- name:end -->` in the text of a file.
  * @param file its name, for the message
- * @throws Error when the file has lost its marks
+ * @throws Error if the marks are missing
  */
 export function withTable(
   file: string,

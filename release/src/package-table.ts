@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { withTable } from './marked-table.ts';
 import { publicPackages, root, type WorkspacePackage } from './workspace.ts';
 
-/** The READMEs that show the table, with the titles of its columns. */
+/** The READMEs with the table, and its column headers. */
 const READMES = [
   { file: 'README.md', language: 'en', titles: ['package', 'version', 'what it is'] },
   { file: 'README.fr.md', language: 'fr', titles: ['paquet', 'version', 'ce que c’est'] },
 ] as const;
 
-/** The French of each description, next to the English it was made from. */
+/** The French descriptions, with the English text that they translate. */
 type French = Record<string, { source: string; text: string }>;
 
 function describe(item: WorkspacePackage, language: 'en' | 'fr', french: French): string {
@@ -24,14 +24,14 @@ function describe(item: WorkspacePackage, language: 'en' | 'fr', french: French)
   return entry.text;
 }
 
-/** A README's text with the table of packages as it must be. */
+/** The text of a README with an up-to-date table of packages. */
 export interface FreshReadme {
   readonly file: string;
   readonly text: string;
   readonly stale: boolean;
 }
 
-/** What each README must hold now; nothing is written. Throws if a README has lost its marks. */
+/** The expected READMEs; nothing is written. Throws if a README has lost its marks. */
 export function freshReadmes(repository: string = root): FreshReadme[] {
   const packages = publicPackages(repository);
   const french: French = JSON.parse(readFileSync(join(repository, 'release/descriptions.fr.json'), 'utf8'));

@@ -1,13 +1,13 @@
 /**
- * `pnpm parts [file]` lists what the published packages are made of, as a CycloneDX bill of materials: every package that
- * is installed with them, its version, licence and hash. Default file: reports/parts.cdx.json, which git ignores.
+ * `pnpm parts [file]` writes a CycloneDX bill of materials of the published packages: all installed dependencies with
+ * version, licence and hash. Default file: reports/parts.cdx.json, which git ignores.
  */
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { run } from './scratch.ts';
 import { publicPackages, root } from './workspace.ts';
 
-/** Write the list to a file; its folder is made. */
+/** Writes the list to a file, creating its folder. */
 export function listParts(file: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const published = publicPackages().flatMap(({ name }) => ['--filter', name]);

@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a registry knows of a package, in npm's form. */
+/** A package in a registry, in npm's format. */
 interface Record {
   readonly versions: Readonly<{ [version: string]: unknown }>;
   readonly 'dist-tags': Readonly<{ [tag: string]: string }>;
 }
 
 async function record(registry: string, name: string): Promise<Record> {
-  // No connection is kept: while a step blocks this thread, it would go unnoticed that the registry has closed it.
+  // Connections are not kept alive: while a step blocks this thread, it would not notice that the registry closes them.
   const response = await fetch(registry + name.replace('/', '%2f'), { headers: { connection: 'close' } });
   if (response.status === 404) return { versions: {}, 'dist-tags': {} };
-  // The registry is the dry run's own, and its answers have npm's form.
+  // The dry run's registry answers in npm's format.
   return (await response.json()) as Record;
 }
 
-/** Throws unless a registry has just these versions of the packages named in them: `['a@1.0.0', 'a@1.1.0', 'b@1.0.0']`. */
+/** Throws unless a registry has exactly these versions of the packages: `['a@1.0.0', 'a@1.1.0', 'b@1.0.0']`. */
 export async function expectPublished(registry: string, expected: readonly string[]): Promise<void> {
   const names = [...new Set(expected.map((item) => item.slice(0, item.lastIndexOf('@'))))];
   const found = await Promise.all(
@@ -28,7 +28,7 @@ export async function expectPublished(registry: string, expected: readonly strin
   if (now !== wanted) throw new Error(`Expected ${wanted}; the registry has ${now}.`);
 }
 
-/** The version that a distribution tag of a package stands for; undefined if the registry knows no such tag. */
+/** The version of a distribution tag; undefined for an unknown tag. */
 export async function taggedVersion(
   registry: string,
   name: string,
@@ -39,7 +39,7 @@ export async function taggedVersion(
 
 const PACKAGE_FILES = ['README.md', 'LICENSE', 'CHANGELOG.md'];
 
-/** Throws if one of the packages, installed in a folder, came without a file that every package must bring. */
+/** Throws if an installed package lacks a required file. */
 export function expectPackageFiles(folder: string, names: readonly string[]): void {
   for (const name of names) {
     const missing = PACKAGE_FILES.filter((file) => !existsSync(join(folder, 'node_modules', name, file)));

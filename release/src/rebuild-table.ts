@@ -1,5 +1,5 @@
 /**
- * Which edit rebuilds what: the table of CONTRIBUTING.md, as Turborepo plans it. `pnpm table` writes it.
+ * The table of CONTRIBUTING.md that shows which edit rebuilds what, according to Turborepo. `pnpm table` writes it.
  * Each file is edited in a scratch copy, and `turbo run build --dry=json` is asked which tasks that changes.
  */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { restore, scratchCopy } from './scratch.ts';
 import { buildPlan } from './turbo.ts';
 import { root } from './workspace.ts';
 
-/** The edits of the table: what is edited, by an example of it. */
+/** The rows of the table: what is edited, with an example. */
 const EDITS = [
   ['the contract', 'openapi/openapi.yaml'],
   ['its French words', 'openapi/l10n/fr.overlay.yaml'],
@@ -50,7 +50,7 @@ const PACKAGES = [
   '@session-series/docs',
 ];
 
-/** The tasks of a build that run after each edit, by the file that was edited. */
+/** The build tasks that run after each edit, by edited file. */
 export function rebuiltTasks(): Map<string, string[]> {
   using scratch = scratchCopy();
   const hashes = () => new Map(buildPlan(scratch.folder).map(({ taskId, hash }) => [taskId, hash]));
@@ -68,7 +68,7 @@ export function rebuiltTasks(): Map<string, string[]> {
   );
 }
 
-/** CONTRIBUTING.md with the table as it must be; nothing is written. */
+/** CONTRIBUTING.md with an up-to-date table; nothing is written. */
 export function freshContributing(rebuilt: ReadonlyMap<string, readonly string[]>): {
   text: string;
   stale: boolean;
@@ -83,7 +83,7 @@ export function freshContributing(rebuilt: ReadonlyMap<string, readonly string[]
   return { text, stale: text !== before };
 }
 
-/** Which tasks of a package run again; a package with one task has a mark instead of its name. */
+/** The tasks of a package that run again; a package with one task has a mark instead. */
 function cell(name: string, rebuilt: readonly string[]): string {
   const own = rebuilt
     .filter((task) => task.startsWith(`${name}#`))

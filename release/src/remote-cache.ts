@@ -5,15 +5,15 @@ import { Worker } from 'node:worker_threads';
 
 /** A server of Turborepo's remote cache, on a free port of loopback. */
 export interface RemoteCache extends AsyncDisposable {
-  /** What turbo needs in its environment to use this cache. */
+  /** The environment variables for turbo to use this cache. */
   readonly env: { TURBO_API: string; TURBO_TOKEN: string; TURBO_TEAM: string };
 }
 
-/** Start an empty cache; it is gone when it is disposed of. */
+/** Starts an empty cache, which is deleted on disposal. */
 export async function startRemoteCache(): Promise<RemoteCache> {
   const folder = mkdtempSync(join(tmpdir(), 'remote-cache-'));
   const token = 'loopback';
-  // A thread of its own: who waits for turbo doesn't let its own thread answer anybody.
+  // A separate thread, since waiting for turbo blocks this one.
   const worker = new Worker(new URL('./remote-cache-worker.ts', import.meta.url), {
     workerData: { folder, token },
   });

@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { root } from './workspace.ts';
 
-/** A copy of the repository as it is in the working tree, to be changed and thrown away. */
+/** A temporary copy of the working tree. */
 export interface Scratch extends Disposable {
   readonly folder: string;
 }
 
-/** Run a command to its end. What it said becomes part of the error if it fails. */
+/** Runs a command. If it fails, the error contains its output. */
 export function run(
   command: string,
   argv: readonly string[],
   options: { cwd: string; env?: NodeJS.ProcessEnv; seconds?: number },
 ): string {
   const { cwd, env = {}, seconds = 120 } = options;
-  // The Node.js that runs this comes first: packages must be tried on the version that they ask for.
+  // The current Node.js comes first, so that packages are tested on the required version.
   const path = [dirname(process.execPath), process.env.PATH].join(delimiter);
   try {
     return execFileSync(command, argv, {
@@ -28,7 +28,7 @@ export function run(
       maxBuffer: 64 * 1024 * 1024,
     });
   } catch (error) {
-    // execFileSync adds what the command wrote to the error it throws.
+    // execFileSync adds the output of the command to its error.
     const { stdout = '', stderr = '', code } = error as { stdout?: string; stderr?: string; code?: string };
     const why = code === 'ETIMEDOUT' ? ` did not end within ${seconds} s` : ' failed';
     throw new Error(`${command} ${argv.join(' ')}${why}:\n${`${stdout}\n${stderr}`.trim().slice(-3000)}`, {
@@ -38,8 +38,8 @@ export function run(
 }
 
 /**
- * Copy every file that git knows or would add, and the folders named in `built`, into a new git repository.
- * Files that were deleted but not committed stay away.
+ * Copies all tracked and untracked files that git does not ignore, and the folders in `built`, to a new git
+ * repository, without deleted files.
  */
 export function scratchCopy(built: readonly string[] = []): Scratch {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'session-series-')));
@@ -52,8 +52,8 @@ export function scratchCopy(built: readonly string[] = []): Scratch {
 }
 
 /**
- * A scratch copy with its dependencies. They come from the store that this repository was installed from, wherever that
- * is; what it lacks is fetched.
+ * A temporary copy with its dependencies, which are installed from the store of this repository; missing ones are
+ * fetched.
  */
 export function installedCopy(): Scratch {
   const scratch = scratchCopy();
@@ -68,7 +68,7 @@ export function installedCopy(): Scratch {
   return scratch;
 }
 
-/** Commit everything in a scratch copy; starts the repository if there is none. Gives the commit's hash. */
+/** Commits everything in a temporary copy, creating the repository if needed. Returns the hash. */
 export function commit(folder: string, message: string): string {
   const who = [
     '-c',
@@ -85,7 +85,7 @@ export function commit(folder: string, message: string): string {
   return run('git', ['rev-parse', 'HEAD'], { cwd: folder }).trim();
 }
 
-/** Bring a scratch copy back to its last commit; what git ignores stays. */
+/** Resets a temporary copy to its last commit, except ignored files. */
 export function restore(folder: string): void {
   run('git', ['reset', '--quiet', '--hard'], { cwd: folder });
   run('git', ['clean', '--quiet', '--force', '-d'], { cwd: folder });

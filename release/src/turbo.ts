@@ -6,16 +6,16 @@ import { root } from './workspace.ts';
 export interface PlannedTask {
   /** `@session-series/client#build`, for instance. */
   readonly taskId: string;
-  /** What the task depends on, as one number: another hash means that it runs again. */
+  /** The hash of the task's inputs: if it changes, the task runs again. */
   readonly hash: string;
   readonly command: string;
   readonly cache: { readonly status: 'HIT' | 'MISS' };
 }
 
-/** The cache of this repository, for copies that may take from it what they have in common. */
+/** The cache of this repository, which copies can share. */
 export const sharedCache = (): string => process.env['TURBO_CACHE_DIR'] ?? join(root, '.turbo/cache');
 
-/** Run `turbo run …` in a copy of the repository, by default with a cache of its own; gives what was printed. */
+/** Runs `turbo run …` in a copy of the repository, by default with a separate cache; returns its output. */
 export function turbo(
   folder: string,
   words: readonly string[],
@@ -26,7 +26,7 @@ export function turbo(
   return run('turbo', argv, { cwd: folder, env, seconds: 400 });
 }
 
-/** The tasks of a build, in the order of their names; packages without a build script are left out. */
+/** The tasks of a build, ordered by name, without packages that have no build script. */
 export function buildPlan(folder: string): PlannedTask[] {
   const { tasks }: { tasks: PlannedTask[] } = JSON.parse(turbo(folder, ['build', '--dry=json']));
   return tasks
@@ -34,7 +34,7 @@ export function buildPlan(folder: string): PlannedTask[] {
     .toSorted((a, b) => (a.taskId < b.taskId ? -1 : 1));
 }
 
-/** The tasks of a build that would run now, the others being restored from the cache. */
+/** The tasks of a build that would run, not restored from the cache. */
 export function tasksToRun(folder: string): string[] {
   return buildPlan(folder)
     .filter(({ cache }) => cache.status === 'MISS')

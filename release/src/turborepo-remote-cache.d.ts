@@ -2,7 +2,7 @@
 declare module 'turborepo-remote-cache' {
   export function createApp(options: {
     logger: boolean;
-    /** Takes the place of environment variables of the same names. */
+    /** Override environment variables of the same names. */
     configOverrides: Record<string, string | boolean>;
   }): { listen(options: { host: string; port: number }): Promise<string> };
 }

@@ -1,12 +1,12 @@
 /**
- * `pnpm unused` names files, exports and dependencies that nothing uses, and what is used but not declared (knip).
- * Wants a built workspace, since what is generated counts. Exit codes: 0 there is none, 1 there is some, 2 knip failed.
+ * `pnpm unused` lists unused files, exports and dependencies, and undeclared ones (knip).
+ * Requires a built workspace, since generated files count. Exit codes: 0 nothing found, 1 something found, 2 knip failed.
  */
 import { spawnSync } from 'node:child_process';
 import { root } from './workspace.ts';
 
 const argv = ['--directory', root, '--no-progress', '--treat-config-hints-as-errors'];
-// knip loads the settings of Playwright, which insist on a browser; none is started.
+// knip loads the Playwright settings, which require the path of a browser; none is started.
 const env = {
   ...process.env,
   CHROMIUM_PATH: process.env['CHROMIUM_PATH'] ?? process.execPath,

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import { runServer } from 'verdaccio';
 
-// Verdaccio's types say `any`; its documentation says: a server of node:http that doesn't listen yet.
+// Typed as `any`; according to its documentation, a node:http server that does not listen yet.
 const server = (await runServer(workerData)) as Server;
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

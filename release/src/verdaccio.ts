@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/** A private npm registry that lives as long as one dry run. */
+/** A private npm registry for one dry run. */
 export interface Registry extends AsyncDisposable {
   /** Its address on loopback, with a closing slash. */
   readonly url: string;
 }
 
 /**
- * Start an empty registry on a free port of loopback. What it doesn't have, it fetches from `uplink`;
- * `own` packages it never asks for there, so that only what was published here can be installed.
+ * Starts an empty registry on a free loopback port. It fetches missing packages from `uplink`, except
+ * `own` packages, so that only versions published here can be installed.
  */
 export async function startRegistry(uplink: string, own: readonly string[]): Promise<Registry> {
   const folder = mkdtempSync(join(tmpdir(), 'dry-run-registry-'));
@@ -20,7 +20,7 @@ export async function startRegistry(uplink: string, own: readonly string[]): Pro
     storage: join(folder, 'storage'),
     self_path: folder,
     auth: { htpasswd: { file: join(folder, 'htpasswd'), max_users: -1 } },
-    // One slow answer must not make it give the uplink up, and say of every package that there is none.
+    // A single slow answer must not disable the uplink.
     uplinks: { machine: { url: uplink, maxage: '60m', timeout: '60s', max_fails: 1000, fail_timeout: '1s' } },
     packages: {
       ...Object.fromEntries(own.map((name) => [name, anyone])),
@@ -29,7 +29,7 @@ export async function startRegistry(uplink: string, own: readonly string[]): Pro
     max_body_size: '50mb',
     log: { type: 'stdout', format: 'pretty', level: 'fatal' },
   };
-  // A thread of its own: the dry run waits for npm without letting its own thread answer anybody.
+  // A separate thread, since waiting for npm blocks this one.
   const worker = new Worker(new URL('./verdaccio-worker.ts', import.meta.url), { workerData: settings });
   const url = await new Promise<string>((ready, fail) => {
     worker.once('message', ready);

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
-/** A package of the workspace, as its package.json tells. */
+/** A package of the workspace, from its package.json. */
 export interface WorkspacePackage {
   readonly name: string;
   readonly version: string;
@@ -10,11 +10,11 @@ export interface WorkspacePackage {
   /** Relative to the root, with `/` between the parts. */
   readonly folder: string;
   readonly isPublic: boolean;
-  /** What it depends on, to run, to build or to test itself. */
+  /** Its dependencies, including those for building and testing. */
   readonly dependencies: readonly string[];
 }
 
-/** What is read of a package.json. */
+/** The used part of a package.json. */
 interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -24,11 +24,11 @@ interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
-/** The root of the repository that this file is in. */
+/** The root of this repository. */
 export const root = resolve(import.meta.dirname, '../..');
 
 /**
- * The packages of a workspace, in the order of their names.
+ * The packages of a workspace, ordered by name.
  * @param repository the root of the repository, or of a copy of it
  */
 export function workspacePackages(repository: string = root): WorkspacePackage[] {
@@ -40,7 +40,7 @@ export function workspacePackages(repository: string = root): WorkspacePackage[]
     { cwd: repository },
   )
     .map((file) => {
-      // Every package.json here is checked by pnpm at each install.
+      // pnpm validates every package.json at each install.
       const manifest: Manifest = JSON.parse(readFileSync(join(repository, file), 'utf8'));
       const { name, version, description, dependencies, devDependencies } = manifest;
       return {
@@ -55,7 +55,7 @@ export function workspacePackages(repository: string = root): WorkspacePackage[]
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The packages that are published, in the order of their names. */
+/** The published packages, ordered by name. */
 export function publicPackages(repository: string = root): WorkspacePackage[] {
   return workspacePackages(repository).filter(({ isPublic }) => isPublic);
 }

@@ -1,7 +1,7 @@
 /**
- * Writes what the page needs of the contract to src/generated/: facts once, words once for each language.
+ * Writes what the page needs from the contract to src/generated/: facts once, texts once per language.
  *
- * The page gets these few kilobytes instead of two whole bundles.
+ * The page loads these few kilobytes instead of two bundles.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -43,7 +43,7 @@ for (const [language, contract] of Object.entries(contracts)) {
   await writeFile(new URL(`words.${language}.ts`, folder), words(language, contract));
 }
 
-/** The contract in one language. The cast holds what Redocly's linter has proved of the document. */
+/** The contract in one language. The cast is safe because Redocly's linter has validated the document. */
 async function read(language: string): Promise<Contract> {
   const file = fileURLToPath(import.meta.resolve(`@session-series/contract/openapi.${language}.json`));
   return JSON.parse(await readFile(file, 'utf8')) as Contract;
@@ -108,12 +108,12 @@ function parametersOf({ components }: Contract, { parameters = [] }: Operation):
   });
 }
 
-/** Where the docs describe the operation; its parameters are below that. */
+/** The address of the operation in the docs; those of its parameters are below it. */
 function docsAnchor({ operationId, tags = [] }: Operation): string {
   return [...tags.slice(0, 1), operationId].map((part) => part.toLowerCase().replace(/\s+/g, '-')).join('/');
 }
 
-/** What limits a value; examples and other words of a schema are not for the page. */
+/** The constraints of a value, without examples and texts of the schema. */
 function constraints(schema: Record<string, unknown>): Record<string, unknown> {
   const kept = ['type', 'minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'enum', 'default'];
   return Object.fromEntries(Object.entries(schema).filter(([name]) => kept.includes(name)));

@@ -1,4 +1,4 @@
-/** Takes the README's pictures of the built demo: `node scripts/pictures.ts`. Needs CHROMIUM_PATH. */
+/** Takes the screenshots of the built demo for the README: `node scripts/pictures.ts`. Needs CHROMIUM_PATH. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startMock } from '@session-series/mock';
@@ -6,7 +6,7 @@ import { chromium, type Page } from 'playwright-core';
 import { launchOptions } from '../../../playwright.base.ts';
 import { startDemo } from '../e2e/server.ts';
 
-/** Clock of the mock and of the page: an afternoon, so that the last day is in progress. */
+/** The clock of the mock and of the page: an afternoon, so that the last day is in progress. */
 const now = '2026-06-30T15:20:00Z';
 const folder = new URL('../pictures/', import.meta.url);
 
@@ -44,7 +44,7 @@ const pictures: Picture[] = [
     query: 'lang=fr&faults=429',
     scheme: 'light',
     ...desktop,
-    // The rate limit is reset by the clock on the wall.
+    // The rate limit uses the real clock.
     isLive: true,
   },
   {

@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { type Contract, PathMatcher } from 'openapi-mock-engine/model';
 
 /**
- * Logs each request as a line of JSON: when, what, how it ended and how long it took. Of an address, it has the path of
- * the contract or of a file, never the query, which has identifiers; and no header, which could have a key.
+ * Logs each request as a line of JSON: time, request, status and duration. It contains the path of the contract or of a
+ * file, but neither the query, which has identifiers, nor headers, which could have a key.
  *
  * @param write gets whole lines
  */

@@ -15,17 +15,17 @@ import { refuse } from './refuse.ts';
 
 const page = fileURLToPath(new URL('../dist', import.meta.url));
 
-/** What tests replace, and what the process that runs the app decides. */
+/** Dependencies that tests and the process provide. */
 export interface Surroundings extends Pick<ProxyOptions, 'budget' | 'fetch'> {
   /** False once the server is about to stop. Default: always true. */
   isReady?: () => boolean;
-  /** Where log lines go. Default: the error output. */
+  /** Writes log lines. Default: to standard error. */
   write?: (line: string) => void;
 }
 
 /**
- * The demo's server: the built page, `/config.json` that names its back end, health checks, and the proxy under `/api`
- * when there is a key.
+ * The demo's server: the built page, `/config.json` with its back end, health checks, and the proxy under `/api` if
+ * there is a key.
  */
 export function createApp(
   options: Options,
@@ -35,7 +35,7 @@ export function createApp(
   const { real, mockUrl, docsUrl, catalogue, allowedHosts } = options;
   const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
   if (options.log) app.use(accessLog(contract, write));
-  // Probes use the address of a container, which is not known beforehand.
+  // Probes use the address of the container, which is not known in advance.
   app.get('/healthz', (c) => c.text('ok', 200, { 'cache-control': 'no-store' }));
   app.get('/readyz', (c) =>
     isReady()
@@ -43,7 +43,7 @@ export function createApp(
       : c.text('stopping', 503, { 'cache-control': 'no-store' }),
   );
   app.use(async (c, next) => {
-    // Of two hosts, this server would believe one and a server in front of it the other.
+    // With two hosts, this server and a server in front of it could choose different ones.
     const hosts = c.env?.incoming?.headersDistinct['host'] ?? [];
     if (hosts.length > 1) return refuse(c, 400, 'The request has two Host headers. Send one.');
     const { hostname } = new URL(c.req.url);
@@ -76,7 +76,7 @@ export function createApp(
     if (real) return c.json({ backEnd: 'real', instance: real.instance, ...more });
     return c.json(mockUrl ? { backEnd: 'mock', url: mockUrl, ...more } : { backEnd: 'browser', ...more });
   });
-  // The page must not ask the mock itself: its control API is closed to other origins.
+  // The page cannot call the mock's control API, which refuses other origins.
   app.get('/catalogue.json', async (c) => {
     c.header('cache-control', 'no-store');
     const names = real || !mockUrl ? catalogue : await catalogueOf(mockUrl, testing.fetch ?? fetch);
@@ -90,7 +90,7 @@ export function createApp(
   app.use(compress());
   for (const path of ['/', '/index.html'])
     app.get(path, (c) => {
-      // It names the assets: an old one would ask for files that are gone.
+      // The page refers to hashed assets, so an old copy would request files that no longer exist.
       c.header('cache-control', 'no-cache');
       return c.html(indexPage());
     });
@@ -99,7 +99,7 @@ export function createApp(
   return app;
 }
 
-/** The apps and segments that a mock knows. @returns undefined for one that knows none, or does not answer in time */
+/** The known apps and segments of a mock. @returns undefined if it has none, or does not answer in time */
 async function catalogueOf(mockUrl: string, fetch: typeof globalThis.fetch): Promise<Catalogue | undefined> {
   try {
     const response = await fetch(`${mockUrl}/_mock`, { signal: AbortSignal.timeout(3000) });
@@ -109,7 +109,7 @@ async function catalogueOf(mockUrl: string, fetch: typeof globalThis.fetch): Pro
   }
 }
 
-/** The page without the policy that it has for hosts that send no headers: the server's own is stricter. */
+/** The page without its policy for static hosts, since the server sends a stricter one. */
 function indexPage(): string {
   const html = readFileSync(`${page}/index.html`, 'utf8');
   return html.replace(/\s*<meta http-equiv="Content-Security-Policy"[^>]*>/, '');

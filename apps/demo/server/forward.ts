@@ -3,7 +3,7 @@ import { essence, findMediaType, isJson, type Operation } from 'openapi-mock-eng
 import { refuse } from './refuse.ts';
 import { secretFinder } from './secrets.ts';
 
-/** Where requests are forwarded to. */
+/** The target of forwarded requests. */
 export interface Upstream {
   /** Origin of the instance. */
   url: string;
@@ -19,12 +19,12 @@ export interface Forwarded {
   body: Uint8Array<ArrayBuffer> | undefined;
 }
 
-/** Milliseconds that the API may take. */
+/** The timeout of the API in milliseconds. */
 const patience = 30_000;
-/** Most bytes of a response that are passed on. */
+/** The maximum size of a response in bytes. */
 const largestResponse = 4 * 1024 * 1024;
 
-/** Sends a request to the API with the key, and passes on what the contract says may come back. */
+/** Sends a request to the API with the key, and forwards the parts of the response that are in the contract. */
 export async function forward(
   c: Context,
   { url, key, fetch }: Upstream,
@@ -33,7 +33,7 @@ export async function forward(
 ): Promise<Response> {
   const credentials = credentialsFor(operation, key);
   if (credentials === undefined)
-    return refuse(c, 501, 'This server has no credentials for this operation: it holds one API key only.');
+    return refuse(c, 501, 'This server has no credentials for this operation: it only has one API key.');
   const query = credentials.query === '' ? '' : `${target.includes('?') ? '&' : '?'}${credentials.query}`;
   let response: Response;
   let bytes: Buffer | undefined;
@@ -42,7 +42,7 @@ export async function forward(
       method: operation.method,
       headers: { ...headers, ...credentials.headers, accept: acceptOf(operation) },
       body: body ?? null,
-      // A redirect could lead the key to another host.
+      // A redirect could send the key to another host.
       redirect: 'manual',
       signal: AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(patience)]),
     });
@@ -66,12 +66,12 @@ export async function forward(
   if (bytes.length === 0 && (status === 204 || status === 205))
     return new Response(null, { status, headers: passed });
   if (text !== undefined) return withType(text, 'application/json', status, passed);
-  // Nothing that could run in the page: scripts and markup are passed on as text, if at all.
+  // Nothing may run in the page: scripts and markup are forwarded as text, if at all.
   const type = response.headers.get('content-type') ?? '';
   const declared = operation.responses.some(({ content }) => findMediaType(content, type) !== undefined);
   if (declared && !isJson(type))
     return withType(bytes, /html|xml|script/.test(essence(type)) ? 'text/plain' : type, status, passed);
-  // An error page of something between here and the API: its status is right, its words are not the API's.
+  // An error page from an intermediary: its status is useful, its text is not from the API.
   if (status >= 400)
     return withType(
       JSON.stringify({ message: `The API responded with ${status} and no JSON.` }),
@@ -82,16 +82,16 @@ export async function forward(
   return refuse(c, 502, `The API responded with ${status} and something that is not JSON.`);
 }
 
-/** Where the key goes in a request. */
+/** How a request carries the key. */
 interface Credentials {
   headers: Record<string, string>;
   query: string;
 }
 
 /**
- * Puts the key where the contract wants it: as a bearer token, or as an API key in a header or the query.
+ * Adds the key as the contract requires: as a bearer token, or as an API key in a header or the query.
  *
- * @returns undefined when the operation wants anything else, or two secrets at once
+ * @returns undefined if the operation requires anything else, or two secrets
  */
 function credentialsFor({ security }: Operation, key: string): Credentials | undefined {
   const none = { headers: {}, query: '' };
@@ -114,7 +114,7 @@ function acceptOf({ responses }: Operation): string {
   return types.size === 0 ? 'application/json' : [...types].join(', ');
 }
 
-/** The headers that the contract declares, and when to try again. */
+/** The headers in the contract, and `Retry-After`. */
 function passedHeaders(
   response: Response,
   operation: Operation,
@@ -135,20 +135,20 @@ function withType(body: string | Buffer, type: string, status: number, headers: 
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), { status, headers });
 }
 
-/** @returns undefined when there is more */
+/** @returns undefined if the body is larger */
 async function atMost(limit: number, response: Response): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    // Leaving the loop cancels the rest.
+    // Leaving the loop cancels the stream.
     if (size > limit) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-/** The same JSON in one spelling, so that no escape hides a text in it; undefined for what is not JSON. */
+/** JSON in normalized form, so that escapes cannot hide a text; undefined for anything else. */
 function rewritten(text: string): string | undefined {
   try {
     return JSON.stringify(JSON.parse(text));

@@ -3,25 +3,25 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { createApp } from './app.ts';
 
-/** How long a client may take to send its request, in milliseconds. */
+/** Timeouts for receiving a request, in milliseconds. */
 export interface Patience {
   head: number;
-  /** Head and body. */
+  /** Headers and body. */
   whole: number;
-  /** How often slow clients are looked for. */
+  /** How often to check for slow clients. */
   look: number;
 }
 
 const defaultPatience: Patience = { head: 10_000, whole: 20_000, look: 5_000 };
-/** Bytes that the head of a request may have: room for the longest query that the proxy reads, and a browser's headers. */
+/** The maximum size of request line and headers in bytes: room for the longest query of the proxy, and a browser's headers. */
 const longestHead = 12_288;
 
 /**
- * Serves an app over HTTP/1.1. Node's parser refuses what two servers could read differently, such as a length next to
- * chunks; a slow client is cut off.
+ * Serves an app over HTTP/1.1. Node's parser rejects ambiguous requests, such as one with both a length and chunks; slow
+ * clients are disconnected.
  *
  * @param port 0 takes any free one.
- * @returns the server once it listens. @throws what `listen` says, such as `EADDRINUSE`.
+ * @returns the listening server. @throws the error of `listen`, such as `EADDRINUSE`.
  */
 export async function listen(
   app: ReturnType<typeof createApp>,
@@ -44,17 +44,17 @@ export async function listen(
   return server;
 }
 
-/** Milliseconds that requests in flight get to end. */
+/** How long requests in flight may take to finish, in milliseconds. */
 const farewell = 10_000;
 
-/** Takes no new connection, and closes those that are open as soon as they are idle; after a while, all. */
+/** Stops accepting connections, and closes open ones when they are idle, or after a timeout. */
 export function stopGracefully(server: Server): void {
   server.close();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), farewell).unref();
 }
 
-/** Where a server listens, as a URL. */
+/** The URL of a listening server. */
 export function urlOf(server: Server): string {
   const address = server.address();
   if (address === null || typeof address === 'string')

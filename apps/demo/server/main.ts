@@ -39,7 +39,7 @@ async function run(options: Options, contract: Awaited<ReturnType<typeof readCon
   console.log(urlOf(server));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      // A second signal does not wait.
+      // A second signal stops the server immediately.
       if (!isReady) server.closeAllConnections();
       isReady = false;
       stopGracefully(server);

@@ -5,23 +5,23 @@ import { type Catalogue, readCatalogue } from '../src/api/catalogue.ts';
 import { type RealApi, realApi } from './real-api.ts';
 import { UsageError } from './usage-error.ts';
 
-/** How the demo's server was asked to run. */
+/** The options of the demo's server. */
 export interface Options {
   /** Address to listen on. */
   host: string;
   /** 0 takes any free port. */
   port: number;
-  /** Names that requests may come by, in addition to those of this machine. */
+  /** Allowed host names of requests, in addition to those of this machine. */
   allowedHosts: string[];
-  /** Where the mock server answers; without it and without a key the page answers itself. */
+  /** The URL of the mock server. Without it and without a key, the page uses the mock inside it. */
   mockUrl: string | undefined;
-  /** Where the docs are, for links to them. */
+  /** The URL of the docs, for links. */
   docsUrl: string | undefined;
-  /** Apps and segments with their names, for the real API. */
+  /** Names of apps and segments, for the real API. */
   catalogue: Catalogue | undefined;
-  /** Set when the real API is to be called. The key stays in this process. */
+  /** Set to use the real API. The key stays in this process. */
   real: RealApi | undefined;
-  /** One line of JSON on the error output for each request. */
+  /** Log one line of JSON per request to standard error. */
   log: boolean;
 }
 
@@ -40,15 +40,15 @@ export const help = `Serves the demo.
 With SESSION_SERIES_API_KEY and SESSION_SERIES_INSTANCE in the environment (an instance such as EU-01, or a
 base URL), the page gets its data from the real API. The key stays in this server.
 
-GET /healthz says that the process runs, GET /readyz that it takes requests.
+GET /healthz answers while the process runs, GET /readyz while it accepts requests.
 
 Exit codes: 0 stopped, 2 wrong usage or a busy port.`;
 
 /**
  * Reads the command line and the two variables of the real API.
  *
- * @throws UsageError naming the option or variable, what is wrong with it and what is expected. It never repeats the
- * value of a variable.
+ * @throws UsageError with the option or variable, the problem and the expectation. It never contains the value of a
+ * variable.
  */
 export function readOptions(
   args: string[],

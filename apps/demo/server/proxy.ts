@@ -1,8 +1,8 @@
 /**
- * The one way from the page to the real API.
+ * The only way from the page to the real API.
  *
- * It holds the key, forwards what the contract allows and nothing else, and lets neither the key nor a header that the
- * contract does not name through, in either direction.
+ * It has the key, forwards only what the contract allows, and passes on neither the key nor headers that are not in the
+ * contract.
  */
 import { type Context, Hono } from 'hono';
 import {
@@ -18,11 +18,11 @@ import { isForeign } from './hosts.ts';
 import { type Budget, perMinute } from './rate-limit.ts';
 import { refuse } from './refuse.ts';
 
-/** Longest query string that is read; an honest one is a tenth of it. */
+/** The maximum length of a query string; real ones are a tenth of it. */
 const longestQuery = 4096;
-/** Most bytes of a body that are read. */
+/** The maximum size of a body in bytes. */
 const largestBody = 1024 * 1024;
-/** Headers that are never forwarded, even where a contract declares them: they belong to the connection or to the key. */
+/** Headers that are never forwarded, even if they are in the contract: those of the connection and of the key. */
 const ownHeaders =
   /^(authorization|cookie|host|connection|content-|transfer-encoding|upgrade|expect|te$|trailer|proxy-|sec-|origin$|referer$)/i;
 
@@ -31,12 +31,12 @@ export interface ProxyOptions {
   /** Origin of the instance. */
   url: string;
   key: string;
-  /** Requests a minute that the page may make. Default 600: a long range is some 260. */
+  /** Allowed requests per minute. Default: 600; a long range takes some 260. */
   budget?: Budget;
   fetch?: typeof fetch;
 }
 
-/** A Hono app to be mounted under `/api`. */
+/** Creates a Hono app to be mounted under `/api`. */
 export function proxy({
   contract,
   url,
@@ -53,7 +53,7 @@ export function proxy({
       return refuse(c, 403, 'Only the demo’s own page may call this.');
     const path = asked.pathname.slice(asked.pathname.indexOf('/api') + '/api'.length);
     const match = matcher.match(path);
-    // Path parameters that are dots would lead to another path.
+    // Path parameters such as `..` would change the path.
     const isTraversal = Object.values(match?.parameters ?? {}).some((value) =>
       /^(\.|%2e){1,2}$/i.test(value),
     );
@@ -70,7 +70,7 @@ export function proxy({
       return refuse(c, 414, `The query has ${search.length} characters. At most ${longestQuery} are read.`);
     const body = await bodyOf(c, operation, contract);
     if (body instanceof Response) return body;
-    // What is checked is what is sent, in one spelling.
+    // The checked query is sent, in normalized form.
     const query = searchParams.toString();
     const headers = headersOf(c, operation);
     const { findings } = checkRequest(contract, operation, {
@@ -100,7 +100,7 @@ export function proxy({
   return app;
 }
 
-/** The headers that the contract declares, and what says how to read the body. */
+/** The headers in the contract, and those that describe the body. */
 function headersOf(c: Context, { parameters, requestBody }: Operation): Record<string, string> {
   const names = parameters.filter(({ in: place, name }) => place === 'header' && !ownHeaders.test(name));
   const entries = names.flatMap(({ name }): [string, string][] => {
@@ -123,14 +123,14 @@ function cookieOf(c: Context, parameters: Operation['parameters']): string {
   return pairs.filter((pair) => names.has(pair.split('=', 1)[0]?.trim() ?? '')).join('; ');
 }
 
-/** @returns undefined for a request without a body, or the refusal of one that must not be read */
+/** @returns undefined for a request without a body, or the error for an unacceptable one */
 async function bodyOf(
   c: Context,
   { requestBody }: Operation,
   contract: Contract,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; decoded: DecodedBody } | Response | undefined> {
   const length = c.req.header('content-length');
-  // Where one server sees the end of a body, another may see the start of a request.
+  // Servers could disagree on where the body ends, and read the rest as another request.
   if (c.req.header('transfer-encoding')) return refuse(c, 411, 'The body has no Content-Length. Send one.');
   if (length === undefined || Number(length) === 0) return undefined;
   if (!requestBody)

@@ -1,6 +1,6 @@
 /** A budget of requests. */
 export interface Budget {
-  /** Spends one request. @returns 0 when it is granted, else the seconds to wait. */
+  /** Takes one request from the budget. @returns 0 if it is allowed, else the seconds to wait. */
   take(): number;
 }
 

@@ -1,9 +1,9 @@
 import { isApiKey, isLoopback } from '@session-series/client';
 import { UsageError } from './usage-error.ts';
 
-/** The instance of the real API, and the key for it. */
+/** The instance of the real API, and its key. */
 export interface RealApi {
-  /** Name of the instance, or host of the base URL. */
+  /** The name of the instance, or the host of the base URL. */
   instance: string;
   /** Scheme, host and port. */
   url: string;
@@ -11,10 +11,10 @@ export interface RealApi {
 }
 
 /**
- * Reads the two variables of the real API.
+ * Reads the environment variables of the real API.
  *
  * @returns undefined without a key
- * @throws UsageError which repeats no value: two variables are easily swapped, and then the value is the key
+ * @throws UsageError without the values: if the variables are swapped, the value is the key
  */
 export function realApi(
   env: Record<string, string | undefined>,
@@ -26,7 +26,7 @@ export function realApi(
   const known = `Expected one of ${instances.map(({ name }) => name).join(', ')}, or a base URL.`;
   if (!isApiKey(key)) {
     throw new UsageError(
-      'SESSION_SERIES_API_KEY has a character that no header can carry. Copy the key again, without spaces and quotation marks.',
+      'SESSION_SERIES_API_KEY contains a character that a key cannot have. Copy the key again, without spaces and quotation marks.',
     );
   }
   if (!chosen)

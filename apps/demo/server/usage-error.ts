@@ -1,4 +1,4 @@
-/** The command line or the environment is wrong; the message says what to do. */
+/** The command line or the environment is invalid; the message says what to do. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }

@@ -30,7 +30,7 @@ interface RootProps {
   catalogue: () => ReturnType<typeof loadCatalogue>;
 }
 
-/** Applies the language of the address to everything below. */
+/** Applies the language in the URL to the app. */
 function Root({ config, clients, catalogue }: RootProps) {
   const search = useSearch();
   const locale = localeOf(search, navigator.languages);

@@ -1,4 +1,4 @@
-/** Takes the README's pictures of the built docs: `node scripts/pictures.ts`. Needs CHROMIUM_PATH. */
+/** Takes the screenshots of the built docs for the README: `node scripts/pictures.ts`. Needs CHROMIUM_PATH. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -29,7 +29,7 @@ for (const language of ['en', 'fr']) {
     }
   }
 }
-// What social networks show of a link to the site.
+// The preview image for social networks.
 const social = await browser.newPage({ viewport: { width: 1200, height: 630 }, colorScheme: 'light' });
 await social.goto(`${site.url}en/`);
 await social.waitForLoadState('networkidle');

@@ -1,4 +1,4 @@
-/** Makes what the site takes in: the reference of the client as Markdown, and the mock as one file for browsers. */
+/** Prepares the input of the site: the client reference as Markdown, and the mock as one file for browsers. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ const built = await rolldown({ input: at('src/mock.ts'), platform: 'browser', lo
 await built.write({ file: at('generated/mock.js'), format: 'es', minify: true });
 await built.close();
 
-// The client's own settings say what is documented; only the form of the result is another.
+// Uses the settings of the client, with another output format.
 const client = fileURLToPath(new URL('.', import.meta.resolve('@session-series/client/package.json')));
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const { entryPoints, tsconfig, ...settings } = read(`${client}typedoc.json`);
@@ -28,5 +28,5 @@ execFileSync('typedoc', ['--options', at('generated/typedoc.json')], {
   stdio: ['ignore', 'ignore', 'inherit'],
   shell: process.platform === 'win32',
 });
-// It holds paths of this machine.
+// It contains paths of this machine.
 rmSync(at('generated/typedoc.json'));

@@ -1,4 +1,4 @@
 import { createMockFetch as create } from '@session-series/mock/browser';
 
-/** The mock of this API, which answers the requests that are sent from the pages. */
+/** The mock of this API, for requests from the pages. */
 export const createMockFetch = (): typeof fetch => create();

@@ -17,7 +17,7 @@ import { CONTRACT_FILE, infoVersion } from '../info-version.ts';
 import { type WorkspacePackage, workspacePackages } from '../workspace.ts';
 import { CONTRACT, publishedFiles } from './packages.ts';
 
-/** A change with what it is judged by. */
+/** A change and its context. */
 interface Context {
   readonly change: Change;
   readonly packages: readonly WorkspacePackage[];
@@ -25,9 +25,9 @@ interface Context {
 }
 
 /**
- * What a change lacks, each with what to do; nothing if it may pass. openapi-gate compares the contract with the
- * changesets. Only this repository asks that every edit of a published package is announced, and that `info.version`
- * names the next release.
+ * What a change lacks, with what to do; empty if it passes. openapi-gate compares the contract with the changesets.
+ * This repository also requires that every edit of a published package is announced, and that `info.version` is the next
+ * release.
  */
 export function findings(change: Change): string[] {
   const contracts = readSettings(change.root)?.contracts ?? [];
@@ -51,7 +51,7 @@ export function findings(change: Change): string[] {
 /** The gate is not installed in the root: every build would depend on it there. */
 const ownCommand = (text: string): string => text.replaceAll('npx openapi-gate', 'pnpm openapi-gate');
 
-/** Published packages that were edited though no changeset of this change names them. */
+/** Published packages that were edited without a changeset in this change. */
 function unannounced({ change, packages, changesets }: Context, named: ReadonlySet<string>): string[] {
   const own = changesets.filter(({ file }) => change.files.includes(file));
   if (own.some(({ bumps }) => bumps.size === 0)) return [];
@@ -62,7 +62,7 @@ function unannounced({ change, packages, changesets }: Context, named: ReadonlyS
     if (bumpOf(own, item.name) !== 'none') return [];
     return [
       [
-        `${item.name} was edited, and no changeset of this change names it:`,
+        `${item.name} was edited, but has no changeset in this change:`,
         ...edited.map((file) => `  ${file}`),
         `Add one with: pnpm changeset add --patch ${item.name} -m "What a user can now do"`,
         'If users of the package notice nothing, add an empty one with: pnpm changeset add --empty',

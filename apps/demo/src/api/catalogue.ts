@@ -1,16 +1,16 @@
-/** An identifier and what people call it. */
+/** An identifier and its name. */
 export interface Named {
   id: string;
   name: string;
 }
 
-/** The apps and segments that the back end knows. Any other identifier may still be one. */
+/** The named apps and segments of the back end. Other identifiers may exist too. */
 export interface Catalogue {
   apps: readonly Named[];
   segments: readonly Named[];
 }
 
-/** @returns undefined for what is not a catalogue */
+/** @returns undefined for anything but a catalogue */
 export function readCatalogue(value: unknown): Catalogue | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (!('apps' in value || 'segments' in value)) return undefined;

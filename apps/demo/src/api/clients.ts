@@ -8,9 +8,9 @@ import { withFault } from './with-fault.ts';
 /** The client for a simulated fault, or for none. */
 export type Clients = (fault: Fault) => Client;
 
-/** The client wants a key; the mock takes any, and the proxy puts its own in its place. */
+/** The client requires a key; the mock accepts any, and the proxy replaces it. */
 export const placeholderKey = 'no-key-in-the-browser';
-/** Stands for the back end in the client, which sends keys over https only; {@link redirected} names the real one. */
+/** A placeholder for the back end, since the client only sends keys over https; {@link redirected} replaces it. */
 export const standIn = 'https://back-end.invalid';
 
 /** Opens the back end. */
@@ -48,7 +48,7 @@ export function transportOf(backEnd: BackEnd): typeof fetch {
   }
 }
 
-/** A fetch that sends what is meant for {@link standIn} to another base. */
+/** A fetch that redirects requests from {@link standIn} to another base URL. */
 function redirected(base: string): typeof fetch {
   return (input, init) => {
     const request = new Request(input, init);

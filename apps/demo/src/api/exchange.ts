@@ -1,4 +1,4 @@
-/** The last request and its answer, for the reader to see. */
+/** The last request and its answer, for display. */
 import { useSyncExternalStore } from 'react';
 import { rateLimitHeaders } from '../generated/contract.ts';
 
@@ -6,24 +6,24 @@ export interface Exchange {
   url: string;
   /** 0 when no answer came. */
   status: number;
-  /** From the request to the head of the answer. */
+  /** The time from the request to the response headers. */
   milliseconds: number;
-  /** When the answer came, epoch milliseconds. */
+  /** When the answer arrived, in epoch milliseconds. */
   at: number;
-  /** The rate-limit headers that the page could read, as they came. */
+  /** The rate limit headers of the answer. */
   rateLimit: Partial<Record<(typeof rateLimitHeaders)[number], string>>;
 }
 
 let last: Exchange | undefined;
 const listeners = new Set<() => void>();
 
-/** Notes an exchange. */
+/** Records an exchange. */
 function record(exchange: Exchange): void {
   last = exchange;
   for (const listener of listeners) listener();
 }
 
-/** The last exchange; a component that calls this renders again when there is another. */
+/** The last exchange; rerenders the component when there is another. */
 export function useExchange(): Exchange | undefined {
   return useSyncExternalStore(
     (listener) => {
@@ -34,7 +34,7 @@ export function useExchange(): Exchange | undefined {
   );
 }
 
-/** A fetch that notes each exchange. */
+/** A fetch that records each exchange. */
 export function recording(inner: typeof fetch): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);

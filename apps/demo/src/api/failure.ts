@@ -1,13 +1,13 @@
 import { HttpError, InvalidResponseError, TimeoutError } from '@session-series/client';
 
-/** Why there is no series, as the page shows it. */
+/** Why there is no series, for display. */
 export type Failure =
   | { kind: 'status'; status: number; message: string; resetAt: number | undefined }
   | { kind: 'network' }
   | { kind: 'timeout' }
   | { kind: 'invalid' };
 
-/** What one of the client's errors means to a reader. */
+/** Converts an error of the client for display. */
 export function failureOf(error: Error): Failure {
   if (error instanceof HttpError) {
     const resetAt =

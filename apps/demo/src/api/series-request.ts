@@ -14,15 +14,15 @@ export interface SeriesRequest {
   line: Line;
 }
 
-/** Calls whose points are drawn first while a long series comes in. */
+/** How many calls of a long series are drawn first. */
 const callsInFirstPiece = 12;
-/** As many as browsers open to one host over HTTP/1.1. */
+/** The number of connections that browsers open to one host over HTTP/1.1. */
 const concurrency = 6;
 
 /**
  * One series, of any length.
  *
- * @param era what makes the same request another one: the simulated fault, and the time that stands for now.
+ * @param era what distinguishes equal requests: the simulated fault, and the current time.
  */
 export function wantedSeries(client: Client, request: SeriesRequest, era: readonly unknown[]): Wanted {
   return {
@@ -31,7 +31,7 @@ export function wantedSeries(client: Client, request: SeriesRequest, era: readon
   };
 }
 
-/** Fetches a series, its newest piece first, since that is what a reader looks at. Whole pieces are resumed after. */
+/** Fetches a series, its newest part first, since that is what readers look at. It resumes after complete parts. */
 async function load(
   client: Client,
   request: SeriesRequest,
@@ -61,7 +61,7 @@ async function load(
   }
 }
 
-/** Cuts a series into pieces, the newest first. Each is twice as long as the one before: the first is there at once. */
+/** Splits a series into parts, the newest first. Each is twice as long as the previous one, so that the first arrives quickly. */
 function piecesOf({ span, unit, zone }: SeriesRequest): Span[] {
   const clock = clockOf(zone);
   const pieces: Span[] = [];
@@ -75,6 +75,6 @@ function piecesOf({ span, unit, zone }: SeriesRequest): Span[] {
   return pieces;
 }
 
-/** True for a series that takes long enough to show how far it is. */
+/** Whether a series takes long enough to show progress. */
 export const isLong = (span: Span, unit: Unit): boolean =>
   (span.to - span.from) / (unit === 'hour' ? hour : day) > 3 * maximumLength;

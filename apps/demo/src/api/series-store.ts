@@ -1,20 +1,20 @@
 import type { Point } from '../series/aligned.ts';
 
-/** One series as far as it has come. */
+/** The state of one series. */
 export interface SeriesState {
   status: 'loading' | 'done' | 'stopped' | 'failed';
-  /** What is here so far: the end of the series, ascending. */
+  /** The points so far: the end of the series, ascending. */
   points: readonly Point[];
-  /** How many pieces of the series that makes. */
+  /** The number of parts so far. */
   pieces: number;
   /** From 0 to 1. */
   share: number;
   error: Error | undefined;
 }
 
-/** Where a load reports to, and from where it resumes. */
+/** The progress of a load, and where it resumes. */
 export interface Loading {
-  /** What an earlier attempt has already fetched. */
+  /** The points from an earlier attempt. */
   points: readonly Point[];
   pieces: number;
   signal: AbortSignal;
@@ -39,8 +39,8 @@ const smallestStep = 0.02;
 const mostIdle = 60;
 
 /**
- * Fetched series by key: each is fetched once, shared, and aborted when it is no longer shown. An aborted or failed
- * one keeps its points and resumes after them.
+ * Series by key: each is fetched once, shared, and aborted when it is no longer shown. Aborted and failed ones keep
+ * their points and resume after them.
  */
 export class SeriesStore {
   readonly #entries = new Map<string, Entry>();
@@ -55,12 +55,12 @@ export class SeriesStore {
   /** Changes with every state. */
   readonly version = (): number => this.#version;
 
-  /** The state of a series; one that was not requested yet is loading. */
+  /** The state of a series; `loading` before it is requested. */
   state(key: string): SeriesState {
     return this.#entries.get(key)?.state ?? waiting;
   }
 
-  /** Fetches a series unless it is here. @returns the function that gives it up */
+  /** Fetches a series unless it is stored. @returns a function that releases it */
   use(key: string, load: Load): () => void {
     const entry = this.#entries.get(key) ?? {
       state: waiting,
@@ -77,7 +77,7 @@ export class SeriesStore {
     if (entry.users === 1 && isWanting) this.#start(entry);
     return () => {
       entry.users -= 1;
-      // Another component may take it over in the same turn.
+      // Another component may request it in the same turn.
       setTimeout(() => {
         if (entry.users === 0 && entry.state.status === 'loading') entry.controller.abort(unused);
         this.#forgetIdle();
@@ -85,13 +85,13 @@ export class SeriesStore {
     };
   }
 
-  /** Stops what is loading. */
+  /** Aborts all loads. */
   stop(): void {
     for (const { state, controller } of this.#entries.values())
       if (state.status === 'loading') controller.abort();
   }
 
-  /** Fetches what has stopped or failed and is still shown. */
+  /** Retries series that were stopped or failed and are still shown. */
   retry(): void {
     for (const entry of this.#entries.values())
       if (entry.users > 0 && (entry.state.status === 'stopped' || entry.state.status === 'failed'))
@@ -108,11 +108,11 @@ export class SeriesStore {
       this.#notify();
     };
     set({ status: 'loading', error: undefined });
-    // It is stopped at once, whenever its requests notice.
+    // It is stopped immediately, even if its requests notice later.
     signal.addEventListener('abort', () => set({ status: 'stopped' }));
     const report: Loading['report'] = (progress) => {
       const { points, share = 0 } = progress;
-      // A bar of progress has some fifty steps; each report renders the page.
+      // Each report renders the page, so the progress bar has some fifty steps.
       if (signal.aborted || (!points && share - entry.state.share < smallestStep)) return;
       set(progress);
     };

@@ -6,12 +6,12 @@ import type { BackEnd } from './config.ts';
 const context = createContext<Catalogue | undefined>(undefined);
 export const CatalogueProvider = context.Provider;
 
-/** Apps and segments with their names; undefined until they are here, or where the back end has none. */
+/** Named apps and segments; undefined while loading, or if the back end has none. */
 export function useCatalogue(): Catalogue | undefined {
   return useContext(context);
 }
 
-/** Loads the names: of the mock in the page, or from the server that sent the page. @returns undefined where there are none */
+/** Loads the names from the mock in the page, or from the server of the page. @returns undefined if there are none */
 export async function loadCatalogue(backEnd: BackEnd): Promise<Catalogue | undefined> {
   if (backEnd.backEnd === 'browser') {
     return { apps: knownApps, segments: knownSegments };

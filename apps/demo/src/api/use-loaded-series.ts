@@ -2,17 +2,17 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useStableValue } from '../shell/stable-value.ts';
 import { type Load, type SeriesState, SeriesStore } from './series-store.ts';
 
-/** Every series of the page. */
+/** All series of the page. */
 export const store = new SeriesStore();
 
-/** A series to be shown. */
+/** A series to show. */
 export interface Wanted {
   /** Equal for equal series. */
   key: string;
   load: Load;
 }
 
-/** Fetches series as long as they are shown. @returns their states, in the same order */
+/** Fetches series while they are shown. @returns their states, in the same order */
 export function useLoadedSeries(wanted: readonly Wanted[]): SeriesState[] {
   useSyncExternalStore(store.subscribe, store.version);
   const stable = useStableValue(

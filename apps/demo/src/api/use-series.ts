@@ -9,15 +9,15 @@ import { type Failure, failureOf } from './failure.ts';
 import { isLong, type SeriesRequest, wantedSeries } from './series-request.ts';
 import { store, useLoadedSeries } from './use-loaded-series.ts';
 
-/** What was asked and what came. */
+/** The query and its answer. */
 export interface Answer {
   plan: Plan;
   comparison: Comparison | undefined;
   fetched: Fetched[];
   aligned: Aligned;
-  /** True while older points are still to come. */
+  /** True while older points are loading. */
   isPartial: boolean;
-  /** When it came, epoch milliseconds. */
+  /** When it arrived, in epoch milliseconds. */
   at: number;
 }
 
@@ -27,9 +27,9 @@ export interface SeriesView {
   isFetching: boolean;
   /** True when the reader stopped it. */
   isStopped: boolean;
-  /** From 0 to 1; undefined for what is answered in a moment. */
+  /** From 0 to 1; undefined for short requests. */
   progress: number | undefined;
-  /** Fetches what is missing. */
+  /** Fetches missing points. */
   retry(): void;
   cancel(): void;
 }
@@ -39,29 +39,29 @@ interface Asked {
   plan: Plan | undefined;
   compare: Compare;
   fault: Fault;
-  /** Epoch milliseconds that stand for now. */
+  /** The current time, in epoch milliseconds. */
   now: number;
 }
 
-/** Fetches every line of a plan, and what it is compared with. */
+/** Fetches all lines of a plan, and their comparison. */
 export function useSeries(clients: Clients, { plan, compare, fault, now }: Asked): SeriesView {
   const comparison = plan && comparisonOf(plan, compare, now / 1000);
   const requests = plan ? requestsOf(plan, comparison) : [];
-  // What has ended does not change; what is in progress does.
+  // Only units in progress change.
   const era = [fault, plan && plan.ended < plan.to ? now : 'ended'];
   const states = useLoadedSeries(requests.map((request) => wantedSeries(clients(fault), request, era)));
   const points = states.map((state) =>
     state.status === 'done' || state.points.length > 0 ? state.points : undefined,
   );
-  // The chart waits for neither the part of the unit in progress nor the whole workspace.
+  // The chart does not wait for the unit in progress and the whole workspace.
   const lines = plan?.lines.length ?? 0;
   const drawn = states.slice(0, lines * (comparison ? 2 : 1));
   const isComplete = plan !== undefined && drawn.every(({ status }) => status === 'done');
   const isAnyLong = requests.some(({ span, unit }) => isLong(span, unit));
-  // Only a long series is drawn before all of it is here: anything else would flicker.
+  // Only a long series is drawn before it is complete; short ones would flicker.
   const hasSome = isAnyLong && points.slice(0, lines).every((some) => some);
   const isDrawable = plan !== undefined && (isComplete || hasSome);
-  // Laying out three years by the hour is done once, not at each zoom.
+  // The layout is kept, so that zooming into three years by the hour is fast.
   const answer = useStableValue([isDrawable ? plan : undefined, isComplete, ...points], () =>
     plan && isDrawable ? answerOf(plan, comparison, points, !isComplete) : undefined,
   );
@@ -77,7 +77,7 @@ export function useSeries(clients: Clients, { plan, compare, fault, now }: Asked
   };
 }
 
-/** The period; the one before; the ended hours of the day in progress, now and before; the whole workspace. */
+/** The period, the previous one, the ended hours of the current day in both, and the whole workspace. */
 function requestsOf(plan: Plan, comparison: Comparison | undefined): SeriesRequest[] {
   const { unit, zone, lines } = plan;
   const period: Span = { from: plan.from, to: plan.to };
@@ -92,7 +92,7 @@ function requestsOf(plan: Plan, comparison: Comparison | undefined): SeriesReque
   ];
 }
 
-/** True when lines are parts of a whole that is not itself drawn, and the whole costs few calls. */
+/** Whether the lines are parts of a total that is not drawn, and that takes few calls. */
 function isShared({ lines, from, to, unit }: Plan): boolean {
   const isWhole = ({ app_id, segment_id }: Line) => app_id === undefined && segment_id === undefined;
   return !lines.some(isWhole) && !isLong({ from, to }, unit);

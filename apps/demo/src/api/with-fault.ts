@@ -5,7 +5,7 @@ const header = 'x-mock-faults';
 
 const directives: Partial<Record<Fault, string>> = { slow: 'latency=1500', truncate: 'truncate' };
 
-/** A fetch that asks the mock for a fault, or that has lost the network. */
+/** A fetch that requests a fault from the mock, or simulates a lost network. */
 export function withFault(inner: typeof fetch, fault: Fault): typeof fetch {
   if (fault === 'none') return inner;
   return async (input, init) => {

@@ -24,7 +24,7 @@ interface ChartProps {
   theme: string;
 }
 
-/** Room that the axes take, in pixels. */
+/** The size of the axes in pixels. */
 const axes = 82;
 
 /** The series as lines; drag to zoom, point or use the arrow keys to read exact values. */
@@ -51,7 +51,7 @@ export const Chart = memo(function Chart({
   const plot = usePlot(host, { drawn, zone, theme, format, onCursor: setCursor, onWidth: setWidth });
   const { starts, ends } = drawn;
   const last = Math.max(0, starts.length - 1);
-  // Another query may have fewer points than the cursor has passed.
+  // Another query may have fewer points than the cursor position.
   const index = cursor !== undefined && cursor <= last ? cursor : undefined;
   const text = useReadoutText(drawn, plan, index ?? last);
 
@@ -94,7 +94,7 @@ export const Chart = memo(function Chart({
     else return;
     event.preventDefault();
   };
-  // A finger reads values; uPlot itself knows mice only.
+  // Adds touch, since uPlot only handles mice.
   const onPointer = (event: PointerEvent) => {
     const chart = plot.current;
     if (event.pointerType === 'mouse' || !chart) return;
@@ -171,7 +171,7 @@ export const Chart = memo(function Chart({
   );
 });
 
-/** How the lines are drawn. */
+/** Controls for how the lines are drawn. */
 function ChartTools({
   shape,
   average,

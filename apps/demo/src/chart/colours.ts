@@ -1,4 +1,4 @@
-/** Colours of the chart, read from the style sheet so that themes and print decide them. */
+/** Colours of the chart, read from the style sheet so that themes and print apply. */
 export interface Colours {
   lines: string[];
   grid: string;
@@ -7,10 +7,10 @@ export interface Colours {
   surface: string;
 }
 
-/** Colours that tell lines apart. */
+/** The colours of the lines. */
 const lineColours = 6;
 
-/** Reads the colours of the chart that an element has now. @param scheme those of this scheme instead: paper is light */
+/** Reads the current colours of the chart from an element. @param scheme those of this scheme instead: paper is light */
 export function coloursOf(element: Element, scheme = ''): Colours & { title: string } {
   const numbers = Array.from({ length: lineColours }, (_, index) => `--line-${index + 1}`);
   const names = ['--grid', '--text-soft', '--weekend', '--surface', '--text'];

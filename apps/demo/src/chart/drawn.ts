@@ -1,15 +1,15 @@
-/** What the chart draws of a series: as many points as its pixels can show. */
+/** The drawn part of a series: as many points as its pixels can show. */
 import type { Aligned, AlignedLine, Values } from '../series/aligned.ts';
 import type { Granularity, Line } from '../series/plan.ts';
 import { cumulativeOf, movingAverageOf, type Slice } from '../series/statistics.ts';
 import { unusualOf } from '../series/unusual.ts';
 import type { Shape, Zoom } from '../view/view.ts';
 
-/** One line, ready to be drawn. Where several buckets share a column, the values are means. */
+/** One line, ready to be drawn. If several buckets share a column, the values are means. */
 export interface DrawnLine {
   line: Line;
   values: Values;
-  /** Lowest and highest of each column; undefined where a column is one bucket. */
+  /** The lowest and highest value of each column; undefined if columns have one bucket. */
   band: { low: Values; high: Values } | undefined;
   before: Values | undefined;
   average: Values | undefined;
@@ -45,7 +45,7 @@ const sizes = [1, 2, 3, 4, 6, 12, 24, 48, 96, 168, 336, 672];
 /** Buckets in seven days. */
 export const weekOfBuckets: Partial<Record<Granularity, number>> = { hour: 168, day: 7 };
 
-/** Turns all buckets into lines as they are looked at: cumulated, averaged, stacked, and cut to the zoom. */
+/** Turns buckets into drawn lines: cumulated, averaged, stacked, and cut to the zoom. */
 export function drawnOf(aligned: Aligned, looks: Looks): Drawn {
   const slice = sliceOf(aligned, looks.zoom);
   const buckets = slice.end - slice.first;
@@ -110,12 +110,12 @@ function drawnLine(
       average && width !== undefined && shape === 'lines'
         ? reduced(movingAverageOf(values.slice(0, complete), width))
         : undefined,
-    // A column of many buckets nearly always has one: only single ones are marked.
+    // A column of many buckets nearly always contains one, so only single buckets are marked.
     unusual: size === 1 && shape === 'lines' ? unusualIn(values, keys, by, complete, columns) : [],
   };
 }
 
-/** Weeks around what is shown that decide what is usual there. */
+/** How many weeks around the shown part determine what is usual. */
 const margin = 5;
 
 /** Unusual points of a part of a series, by their place in it. */
@@ -158,7 +158,7 @@ function extremeOf(
   return found;
 }
 
-/** Puts each line on top of those before it. */
+/** Stacks each line on top of the previous ones. */
 function stack(lines: DrawnLine[]): void {
   for (const [index, line] of lines.entries()) {
     const below = lines[index - 1]?.values;

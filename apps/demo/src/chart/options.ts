@@ -8,7 +8,7 @@ import { shadeWeekends } from './weekends.ts';
 interface OptionsFor {
   width: number;
   height: number;
-  /** Gives what is drawn now: the options outlive it. */
+  /** Returns what is currently drawn, which changes during the life of the options. */
   drawn: () => Drawn;
   zone: string;
   colours: Colours;
@@ -79,7 +79,7 @@ export function optionsFor({
   };
 }
 
-/** How each stroke looks, and what is filled between two of them. */
+/** The style of each stroke, and of the bands between them. */
 function looksOf(drawn: Drawn, colours: Colours): { series: uPlot.Series[]; bands: uPlot.Band[] } {
   const { lines, isStacked, starts } = drawn;
   const bands: uPlot.Band[] = [];

@@ -12,11 +12,11 @@ interface ReadoutProps {
   drawn: Drawn;
   plan: Plan;
   compare: Compare;
-  /** The column under the pointer; undefined when there is none. */
+  /** The column under the pointer, if any. */
   index: number | undefined;
 }
 
-/** The exact values under the pointer; the names of the lines when there is none. */
+/** The exact values under the pointer, or the names of the lines. */
 export function Readout({ drawn, plan, compare, index }: ReadoutProps) {
   const { format } = useLocale();
   const catalogue = useCatalogue();

@@ -1,10 +1,10 @@
 import type uPlot from 'uplot';
 import type { Drawn } from './drawn.ts';
 
-/** What the chart draws of one line, each as a series of uPlot's. */
+/** The strokes of one line, each a series of uPlot. */
 export type Stroke = 'high' | 'low' | 'before' | 'ended' | 'inProgress' | 'average';
 
-/** The strokes of each line, in the order of {@link dataOf}: what comes later is drawn on top. */
+/** The strokes of each line, in the order of {@link dataOf}; later ones are drawn on top. */
 export function strokesOf({ starts, complete, lines, isStacked }: Drawn): Stroke[][] {
   return lines.map(({ before, band, average }) => [
     ...(band ? (['high', 'low'] as const) : []),
@@ -15,7 +15,7 @@ export function strokesOf({ starts, complete, lines, isStacked }: Drawn): Stroke
   ]);
 }
 
-/** uPlot's columns: times, then each stroke. What is in progress starts at the last point that has ended. */
+/** uPlot's columns: times, then each stroke. The part in progress starts at the last complete point. */
 export function dataOf(drawn: Drawn): uPlot.AlignedData {
   const { starts, complete, lines, isStacked } = drawn;
   const isCut = complete < starts.length && !isStacked;

@@ -17,7 +17,7 @@ interface Plotted {
   onWidth(width: number): void;
 }
 
-/** Keeps a uPlot in an element in step with what it shows. It is created again only when its strokes or colours change. */
+/** Keeps a uPlot in an element up to date. It is created again only when its strokes or colours change. */
 export function usePlot(
   host: RefObject<HTMLElement | null>,
   { drawn, zone, theme, format, onCursor, onWidth }: Plotted,

@@ -6,7 +6,7 @@ import type { Drawn } from './drawn.ts';
 /** Above this span a weekend is thinner than a few pixels. */
 const weekendsUpTo = 200 * day;
 
-/** True when grey bands show the weekends: points of a day or less, over a span in which they can be seen. */
+/** Whether grey bands mark weekends: for days or hours, over a span in which they are visible. */
 export function hasWeekends({ starts, ends }: Drawn): boolean {
   const [first, last] = [starts[0] ?? 0, ends.at(-1) ?? 0];
   const longest = Math.max(...starts.slice(0, 8).map((start, index) => (ends[index] ?? start) - start));
@@ -19,7 +19,7 @@ export function shadeWeekends(plot: uPlot, drawn: Drawn, zone: string, colour: s
   if (min == null || max == null || !hasWeekends(drawn)) return;
   const { ctx, bbox } = plot;
   const clock = clockOf(zone);
-  // By the day, a point is at its midnight: the band goes round the point.
+  // Daily points are at midnight, so the band is centred on them.
   const isDaily = (drawn.ends[0] ?? 0) - (drawn.starts[0] ?? 0) > 12 * 3600;
   const shift = isDaily ? -day / 2 : 0;
   ctx.save();

@@ -3,29 +3,29 @@ import type { Locale } from '../i18n/locale.ts';
 import { useLoaded } from '../shell/loaded.ts';
 import type { ParameterName } from './parameters.ts';
 
-/** The contract's own words in one language. */
+/** The texts of the contract in one language. */
 export interface Words {
-  /** What each parameter means, Markdown. */
+  /** The descriptions of parameters, in Markdown. */
   readonly parameters: Readonly<Record<ParameterName, string>>;
-  /** What each status means, Markdown, by status code. */
+  /** The descriptions of responses, in Markdown, by status code. */
   readonly responses: Readonly<Record<string, string>>;
 }
 
 const context = createContext<Words | undefined>(undefined);
 export const WordsProvider = context.Provider;
 
-/** The contract's words in the reader's language; undefined until they are here. */
+/** The texts of the contract in the reader's language; undefined while loading. */
 export function useWords(): Words | undefined {
   return useContext(context);
 }
 
-/** The words of each language in a file of its own: the other language stays on the server. */
+/** The texts of each language in a separate file, so that only one is loaded. */
 const files: Record<Locale, () => Promise<{ words: Words }>> = {
   en: () => import('../generated/words.en.ts'),
   fr: () => import('../generated/words.fr.ts'),
 };
 
-/** Loads the words of a language after the first view. */
+/** Loads the texts of a language after the first view. */
 export function useLoadedWords(locale: Locale): Words | undefined {
   return useLoaded(files[locale])?.words;
 }

@@ -1,7 +1,7 @@
 import type { Aligned } from '../series/aligned.ts';
 import { changeOf } from '../series/statistics.ts';
 
-/** How a spreadsheet wants its CSV. */
+/** The CSV dialect of a spreadsheet. */
 export interface CsvOptions {
   separator: ',' | ';' | '\t';
   /** Mark that tells Excel the file is UTF-8. */
@@ -9,13 +9,13 @@ export interface CsvOptions {
   decimal: '.' | ',';
 }
 
-/** What each language's spreadsheet opens rightly. */
+/** The dialect that spreadsheets expect in each language. */
 export const csvDefaults: Record<'en' | 'fr', CsvOptions> = {
   en: { separator: ',', byteOrderMark: false, decimal: '.' },
   fr: { separator: ';', byteOrderMark: true, decimal: ',' },
 };
 
-/** What a spreadsheet takes from the clipboard. */
+/** The format for pasting into a spreadsheet. */
 export const clipboardOptions = (decimal: CsvOptions['decimal']): CsvOptions => ({
   separator: '\t',
   byteOrderMark: false,

@@ -22,7 +22,7 @@ interface ExportPanelProps {
 
 const separators: readonly CsvOptions['separator'][] = [',', ';', '\t'];
 
-/** The present series as CSV, JSON or a picture, to be saved or copied. */
+/** Saves or copies the current series as CSV, JSON or a picture. */
 function ExportPanel({ answer, view, config }: ExportPanelProps) {
   const { plan, aligned, fetched } = answer;
   const { locale } = useLocale();
@@ -118,7 +118,7 @@ function ExportPanel({ answer, view, config }: ExportPanelProps) {
   );
 }
 
-/** The present view for another reader: with the time zone that this one has. */
+/** A link to the current view, with the reader's time zone. */
 function linkTo(zone: string, view: View): string {
   const link = new URL(window.location.href);
   if (view.period.kind !== 'length') link.searchParams.set('zone', zone);

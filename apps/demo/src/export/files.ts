@@ -1,4 +1,4 @@
-/** Hands a file to the reader without a server. */
+/** Downloads a file without a server. */
 export function download(name: string, content: Blob): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
@@ -8,7 +8,7 @@ export function download(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
-/** Draws an SVG as a PNG, twice as large as it says, for sharp text. @throws Error when the browser cannot */
+/** Converts an SVG to a PNG at twice its size, for sharp text. @throws Error when the browser cannot */
 export async function pngOf(svg: string): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;

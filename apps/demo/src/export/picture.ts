@@ -1,12 +1,12 @@
-/** The chart as a picture that explains itself: title, legend, filters, time zone and source. */
+/** The chart as a self-contained picture: title, legend, filters, time zone and source. */
 import type { Colours } from '../chart/colours.ts';
 import type { Drawn } from '../chart/drawn.ts';
 import type { Values } from '../series/aligned.ts';
 
-/** The words of a picture, in the reader's language. */
+/** The texts of a picture, in the reader's language. */
 export interface PictureTexts {
   title: string;
-  /** Below the title: what is counted, and by which clock. */
+  /** Below the title: filters and time zone. */
   subtitle: string;
   /** Name of each line. */
   lines: readonly string[];
@@ -14,7 +14,7 @@ export interface PictureTexts {
   before: string | undefined;
   /** Name of the line of averages; undefined when there is none. */
   average: string | undefined;
-  /** Below the chart: where the figures come from. */
+  /** Below the chart: the source. */
   source: string;
   tick(value: number): string;
   axis(instant: number, step: number): string;
@@ -83,7 +83,7 @@ export function pictureOf(drawn: Drawn, texts: PictureTexts, colours: Colours & 
     .join('\n');
 }
 
-/** Names of the lines, one after the other. The width of a letter is guessed, generously. */
+/** The legend. The width of letters is estimated generously. */
 function legendOf(texts: PictureTexts, colourOf: (index: number) => string, soft: string): string {
   let left = 40;
   const entry = (name: string, colour: string, dashes: string) => {

@@ -8,7 +8,7 @@ interface PrintedChartProps {
   answer: Answer;
   view: View;
   config: Config;
-  /** On a screen there is nothing to see of it. */
+  /** It is hidden on screens. */
   isPrinting: boolean;
 }
 

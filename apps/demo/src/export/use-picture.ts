@@ -13,7 +13,7 @@ import { pictureOf } from './picture.ts';
 /** Columns of a picture. */
 const room = 1000;
 
-/** Makes the function that writes the present chart as an SVG. @param scheme colours other than those on the screen */
+/** Makes a function that draws the current chart as an SVG. @param scheme colours other than those on the screen */
 export function usePicture(
   { aligned, plan }: Answer,
   view: View,

@@ -1,7 +1,7 @@
 import type { BackEnd } from '../api/config.ts';
 import { m } from '../generated/messages/messages.js';
 
-/** Says where the figures come from. */
+/** Names the source of the figures. */
 export function backEndText(backEnd: BackEnd): string {
   switch (backEnd.backEnd) {
     case 'browser':

@@ -8,7 +8,7 @@ export interface Format {
   integer(value: number): string;
   /** `1,789.5` */
   decimal(value: number): string;
-  /** `1.25k`, never rounded to another value than a tick of an axis has. */
+  /** `1.25k`, never rounded, for ticks of an axis. */
   tick(value: number): string;
   /** `+4.2%` */
   change(ratio: number): string;
@@ -67,7 +67,7 @@ const numbers = {
 
 /** The formats of one language. */
 export function formatOf(locale: Locale): Format {
-  // A format takes milliseconds to make: each is made when it is first wanted.
+  // Creating a format takes milliseconds, so each is created when it is first used.
   const number = memoised((name: keyof typeof numbers) => new Intl.NumberFormat(tag[locale], numbers[name]));
   const made = memoised((name: string) => {
     const [options = 'day', timeZone] = name.split(' ');
@@ -83,7 +83,7 @@ export function formatOf(locale: Locale): Format {
     integer: (value) => number('integer').format(value),
     decimal: (value) => number('decimal').format(value),
     tick: (value) => number('tick').format(value),
-    // A minus sign is as wide as a plus sign; a hyphen is not.
+    // A minus sign has the width of a plus sign, unlike a hyphen.
     change: (ratio) => number('change').format(ratio).replace('-', '−'),
     share: (ratio) => number('share').format(ratio),
     moment: (start, end, by, zone) =>
@@ -120,7 +120,7 @@ export function utcOffset(zone: string, instant: number): string {
   return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
 }
 
-/** Makes each thing once. */
+/** Caches results by key. */
 function memoised<Name, Thing>(make: (name: Name) => Thing): (name: Name) => Thing {
   const things = new Map<Name, Thing>();
   return (name) => {

@@ -5,10 +5,10 @@ import { own } from '../view/view.ts';
 export const locales = ['en', 'fr'] as const;
 export type Locale = (typeof locales)[number];
 
-/** Language and region whose conventions are used where the reader's own are not known. */
+/** The default region of each language. */
 export const localeTag: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR' };
 
-/** The language of the address, else the first of the reader's that the demo has. */
+/** The language in the URL, else the reader's first one that the demo supports. */
 export function localeOf(search: string, preferred: readonly string[]): Locale {
   const asked = [new URLSearchParams(search).get(own.locale) ?? '', ...preferred];
   for (const tag of asked) {
@@ -26,7 +26,7 @@ export function setLocale(locale: Locale): void {
   current = locale;
 }
 
-/** Weekday that weeks start on where the reader lives: 0 is Sunday, 1 is Monday. */
+/** The first day of the week in the reader's region: 0 is Sunday, 1 is Monday. */
 export function weekStartOf(locale: Locale, preferred: readonly string[]): number {
   const regional = preferred.find((tag) => tag.toLowerCase().startsWith(locale)) ?? localeTag[locale];
   // The cast: TypeScript's library does not know week information yet, and some browsers lack it.

@@ -15,7 +15,7 @@ const parameterLabels: Partial<Record<string, () => string>> = {
   segment_id: m.field_segment,
 };
 
-/** Label of a parameter; one that has none yet is called by its name on the wire. */
+/** The label of a parameter, or its name if it has none. */
 export const parameterLabel = (name: ParameterName): string => parameterLabels[name]?.() ?? name;
 
 export const granularityLabel: Record<Granularity, () => string> = {
@@ -32,7 +32,7 @@ export const meanLabel: Record<Granularity, () => string> = {
   month: m.mean_month,
 };
 
-/** Says that the last point has not ended. */
+/** A note that the last point is in progress. */
 export const inProgressNote: Record<Granularity, () => string> = {
   hour: m.in_progress_hour,
   day: m.in_progress_day,
@@ -56,7 +56,7 @@ export const compareLabel: Record<Compare, () => string> = {
   none: m.compare_none,
 };
 
-/** Name of the other period. */
+/** The name of the compared period. */
 export const beforeLabel = (compare: Compare): string =>
   compare === 'year' ? m.year_before() : m.period_before();
 
@@ -66,7 +66,7 @@ export const shapeLabel: Record<Shape, () => string> = {
   cumulative: m.shape_cumulative,
 };
 
-/** What a line of the chart shows: names where they are known, identifiers elsewhere. */
+/** The label of a line: names if known, else identifiers. */
 export function lineLabel({ app_id, segment_id }: Line, catalogue: Catalogue | undefined): string {
   const nameOf = (id: string | undefined, known: Catalogue['apps'] = []) =>
     known.find((one) => one.id === id)?.name ?? id;
@@ -78,7 +78,7 @@ export function lineLabel({ app_id, segment_id }: Line, catalogue: Catalogue | u
     .join(' · ');
 }
 
-/** Why a value is refused and what to enter instead. @param value as typed. */
+/** Why a value is invalid and what to enter instead. @param value as typed. */
 export function problemText(problem: ViewProblem, value: string, format: Format): string {
   switch (problem.kind) {
     case 'missing':
@@ -108,7 +108,7 @@ export function problemText(problem: ViewProblem, value: string, format: Format)
   }
 }
 
-/** What a listed value is called in the panel. */
+/** The label of an enum value in the panel. */
 function optionText(value: string): string {
   const granularity = granularities.find((known) => known === value);
   return granularity ? granularityLabel[granularity]() : value;

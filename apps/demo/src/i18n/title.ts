@@ -5,7 +5,7 @@ import type { Plan } from '../series/plan.ts';
 import { useLocale } from './context.ts';
 import { lineLabel } from './names.ts';
 
-/** Says in the title of the window what is shown: the period, then the apps and segments. */
+/** Sets the document title to the period, the apps and the segments. */
 export function useTitle(plan: Plan | undefined): void {
   const { format } = useLocale();
   const catalogue = useCatalogue();

@@ -1,7 +1,7 @@
 import type { Finding } from 'openapi-mock-engine/model';
 import { m } from '../generated/messages/messages.js';
 
-/** What is wrong with a value, in the reader's language. */
+/** The problem with a value, in the reader's language. */
 export function findingText({ keyword, value, expected }: Finding): string {
   const shown = typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 60) : '';
   switch (keyword) {

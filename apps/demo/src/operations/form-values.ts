@@ -1,4 +1,4 @@
-/** What is typed in a form made from the contract, and the request that it makes. */
+/** The values of a form generated from the contract, and their request. */
 import {
   type Contract,
   checkRequestValues,
@@ -12,11 +12,11 @@ import {
   serializeParameters,
 } from 'openapi-mock-engine/model';
 
-/** How a value is typed in. */
+/** The control of a value. */
 export type Control =
   | { kind: 'choice'; options: readonly string[] }
   | { kind: 'text'; isNumeric: boolean }
-  /** One item a line. */
+  /** One item per line. */
   | { kind: 'lines' }
   | { kind: 'json' };
 
@@ -39,7 +39,7 @@ export interface PreparedRequest {
   body: BodyInit | undefined;
 }
 
-/** Names a parameter in a form: the same name may be in the path and in the query. */
+/** The name of a parameter's field: path and query parameters may have the same name. */
 export const fieldName = ({ in: place, name }: Parameter): string => `${place}.${name}`;
 
 /** The control for the values of a schema. */
@@ -65,15 +65,15 @@ export function controlOf(
   }
 }
 
-/** Of several types, the first that is not null. */
+/** For several types, the first one other than null. */
 function typeOf(type: unknown): unknown {
   return Array.isArray(type) ? type.find((one) => one !== 'null') : type;
 }
 
 /**
- * Turns typed texts into a request.
+ * Converts the values of a form to a request.
  *
- * @returns what is wrong with them instead, by the contract; nothing is to be sent then.
+ * @returns the problems instead if the values are invalid; nothing must be sent then.
  */
 export function prepare(
   contract: Contract,
@@ -111,7 +111,7 @@ export function prepare(
   };
 }
 
-/** A typed text as the type that the contract wants; what cannot be read stays text, and is refused as such. */
+/** Converts a text to the type in the contract; if that fails, it stays a text, which validation rejects. */
 function readValue(
   contract: Contract,
   parameter: Pick<Parameter, 'schema' | 'mediaType'>,
@@ -122,7 +122,7 @@ function readValue(
   if (kind === 'lines') {
     const { items = true } = contract.resolve(parameter.schema);
     const schema = typeof items === 'boolean' || (typeof items === 'object' && items !== null) ? items : true;
-    // The cast: what is an object in a schema's place is a schema.
+    // The cast: an object in the place of a schema is a schema.
     const item = { schema: schema as Parameter['schema'], mediaType: undefined };
     return text
       .split('\n')
@@ -138,7 +138,7 @@ interface Body {
   /** As the contract's schema sees it. */
   value: unknown;
   content: BodyInit;
-  /** Undefined where the browser writes the header itself. */
+  /** Undefined if the browser sets the header. */
   type: string | undefined;
 }
 
@@ -157,7 +157,7 @@ function bodyOf(contract: Contract, media: MediaType, { body, file }: Typed): Bo
   return { value: body, content: body, type: media.mediaType };
 }
 
-/** True for a body that is chosen as a file. */
+/** Whether a body is uploaded as a file. */
 export const isFile = ({ mediaType }: Pick<MediaType, 'mediaType'>): boolean =>
   !/json|xml|yaml|^text\/|x-www-form-urlencoded|^multipart\//.test(mediaType);
 
@@ -179,7 +179,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What a form starts with: the examples of what is required. */
+/** The initial values of a form: the examples of required parameters. */
 export function typedExamples(contract: Contract, operation: Operation): Typed {
   const [media] = operation.requestBody?.content ?? [];
   return {
@@ -197,14 +197,14 @@ export function typedExamples(contract: Contract, operation: Operation): Typed {
   };
 }
 
-/** The example of a body, as one would type it. */
+/** The example of a body, as form text. */
 export function exampleBody({ examples, mediaType }: MediaType): string {
   const value = examples[0]?.value;
   if (value === undefined) return isJson(mediaType) || /form/.test(mediaType) ? '{}' : '';
   return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 }
 
-/** A value as one would type it. */
+/** A value as form text. */
 export function textOf(contract: Contract, parameter: Parameter, value: unknown): string {
   if (value === undefined) return '';
   const { kind } = controlOf(contract, parameter);

@@ -11,7 +11,7 @@ interface ParameterFieldProps {
   onChange(value: string): void;
 }
 
-/** One parameter: its name, what it is for, and a control for its type. */
+/** One parameter: name, description, and a control for its type. */
 export function ParameterField({ contract, parameter, value, error, onChange }: ParameterFieldProps) {
   const id = fieldName(parameter);
   const control = controlOf(contract, parameter);

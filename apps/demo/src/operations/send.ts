@@ -3,18 +3,18 @@ import { placeholderKey, standIn, transportOf } from '../api/clients.ts';
 import type { BackEnd } from '../api/config.ts';
 import type { PreparedRequest } from './form-values.ts';
 
-/** What came back. */
+/** The response. */
 export interface Received {
   /** 0 when no response came. */
   status: number;
   milliseconds: number;
   type: string;
-  /** Text of the body, indented where it is JSON; undefined for one that is not a text. */
+  /** The text of the body, indented if it is JSON; undefined for binary data. */
   text: string | undefined;
   body: Blob | undefined;
 }
 
-/** Makes the function that sends requests to the back end. */
+/** Makes a function that sends requests to the back end. */
 export function sender(
   backEnd: BackEnd,
 ): (operation: Operation, request: PreparedRequest, signal: AbortSignal) => Promise<Received> {
@@ -52,7 +52,7 @@ export function sender(
   };
 }
 
-/** The mock wants a key and takes any; the proxy puts its own in its place. */
+/** The mock requires a key and accepts any; the proxy replaces it. */
 function credentialsOf({ security }: Operation): Record<string, string> {
   const [scheme] = security[0]?.map((requirement) => requirement.scheme) ?? [];
   if (!scheme) return {};

@@ -8,23 +8,23 @@ interface DateTimeFieldProps
     InputHTMLAttributes<HTMLInputElement>,
     'id' | 'aria-label' | 'aria-invalid' | 'aria-describedby'
   > {
-  /** A date, or a date-time with or without an offset, or whatever else the address has. */
+  /** A date, a date-time with or without an offset, or any invalid text in the URL. */
   value: string;
   /** `date` leaves the time out. */
   precision: 'date' | 'seconds';
-  /** Gets a date-time, an empty text, or, once the field is left, a text that is not a date-time. */
+  /** Called with a date-time, an empty text or, on blur, an invalid text. */
   onWrite(text: string, time: WrittenTime | undefined): void;
 }
 
-/** Time of a date that is typed without one: the end of its day. */
+/** The time of a date typed without one: the end of the day. */
 const bareDate = '23:59:59';
 
 /**
- * A date, or a date and time, as text with the browser's own picker next to it. The browser's field would write its
- * own language into the page, and would not say what is wrong.
+ * A text field for a date, with or without time, next to the browser's picker. The browser's own field would use its
+ * own language, and would not explain errors.
  */
 export function DateTimeField({ value, precision, onWrite, ...attributes }: DateTimeFieldProps) {
-  // While it is typed, the text stays as it is typed.
+  // The text while it is being typed.
   const [draft, setDraft] = useState<string>();
   const picker = useRef<HTMLInputElement>(null);
   const time = parseTyped(value, bareDate);

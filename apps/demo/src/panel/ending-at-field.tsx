@@ -10,7 +10,7 @@ import { errorId, Field } from './field.tsx';
 
 const { name } = parameters.ending_at;
 
-/** Offsets in use in the world, as the contract recommends to write them. */
+/** The UTC offsets in use, in the recommended form. */
 const offsets = (
   '-12:00 -11:00 -10:00 -09:30 -09:00 -08:00 -07:00 -06:00 -05:00 -04:00 -03:30 -03:00 -02:00 ' +
   '-01:00 Z +01:00 +02:00 +03:00 +03:30 +04:00 +04:30 +05:00 +05:30 +05:45 +06:00 +06:30 ' +
@@ -19,7 +19,7 @@ const offsets = (
 
 interface EndingAtFieldProps {
   value: string | undefined;
-  /** Kept next to the end in the address: without both, the view is no longer one call. */
+  /** Kept in the URL together with the end, since a single call needs both. */
   length: string;
   error: string | undefined;
   docs: string | undefined;

@@ -7,22 +7,22 @@ import { useLocale } from '../i18n/context.ts';
 
 interface FieldProps {
   label: string;
-  /** Id of the control; without it the label heads a group. */
+  /** The id of the control; without one, the label is for a group. */
   control?: string;
-  /** Id of the text that says what is wrong, for `aria-describedby`. */
+  /** The id of the error message, for `aria-describedby`. */
   id: string;
   error: string | undefined;
-  /** The contract's parameter behind the field, whose name, description and docs are shown. */
+  /** The parameter of the field, whose name, description and docs are shown. */
   parameter?: ParameterName;
   /** Where the docs are. */
   docs?: string | undefined;
   children: ReactNode;
 }
 
-/** Id that ties a control to its error. */
+/** The id of a control's error message. */
 export const errorId = (field: string) => `${field}-error`;
 
-/** A field of the query: label, description on request, control, and what is wrong with the value. */
+/** A field of the query: label, description on demand, control and error. */
 export function Field({ label, control, id, error, parameter, docs, children }: FieldProps) {
   const words = useWords();
   const { locale } = useLocale();
@@ -52,13 +52,13 @@ export function Field({ label, control, id, error, parameter, docs, children }: 
   );
 }
 
-/** The page of the docs that describes a parameter, at its place. */
+/** The link to a parameter in the docs. */
 function docsOf(docs: string, locale: string, parameter: ParameterName): string {
   const base = docs.endsWith('/') ? docs : `${docs}/`;
   return `${base}${locale}/#${operation.docs}/${parameters[parameter].in}/${parameter}`;
 }
 
-/** The little Markdown of the contract's descriptions: paragraphs and code. */
+/** Renders the subset of Markdown in the contract's descriptions: paragraphs and code. */
 export function Prose({ markdown }: { markdown: string }) {
   return markdown.split(/\n{2,}/).map((paragraph) => (
     <p key={paragraph}>

@@ -9,7 +9,7 @@ import { errorId, Field } from './field.tsx';
 
 interface LengthFieldProps {
   value: string;
-  /** What is counted, as typed. */
+  /** The unit, as typed. */
   unit: string;
   error: string | undefined;
   docs: string | undefined;

@@ -18,11 +18,11 @@ interface ListFieldProps {
   isSimulated: boolean;
   /** Shown in an empty field. */
   all: string;
-  /** Words of the button that adds one. */
+  /** The label of the button that adds one. */
   add: string;
 }
 
-/** Several identifiers; each makes its own line in the chart. Known ones are one click away. */
+/** Several identifiers, one line in the chart each, with buttons for known ones. */
 export function ListField({ parameter, values, error, docs, known, isSimulated, all, add }: ListFieldProps) {
   const blank = { [own.zoom]: undefined, [own.page]: undefined };
   const write = (next: readonly string[], how: Parameters<typeof change>[1]) =>
@@ -30,7 +30,7 @@ export function ListField({ parameter, values, error, docs, known, isSimulated, 
   const label = parameterLabel(parameter);
   const nameOf = (id: string) => known?.find((one) => one.id === id)?.name;
   const left = known?.filter(({ id }) => !values.includes(id)) ?? [];
-  // A known one takes an empty field's place: to compare with all, add an empty field.
+  // A known one replaces an empty field. To compare with all, add an empty field.
   const choose = (id: string) =>
     write(values.at(-1) === '' ? [...values.slice(0, -1), id] : [...values, id], 'push');
   return (

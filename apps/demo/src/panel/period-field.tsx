@@ -15,13 +15,13 @@ import { LengthField } from './length-field.tsx';
 
 interface PeriodFieldProps {
   view: View;
-  /** The plan of the view; undefined while something is wrong. */
+  /** The plan of the view; undefined while it is invalid. */
   plan: Plan | undefined;
   errors: (field: keyof Problems) => string | undefined;
   docs: string | undefined;
 }
 
-/** Everything in the address that says which period is shown, and what of it has no meaning in another one. */
+/** All names in the URL that determine the period, and those that depend on it. */
 const blank: Changes = {
   [own.period]: undefined,
   [own.from]: undefined,
@@ -32,7 +32,7 @@ const blank: Changes = {
   [own.page]: undefined,
 };
 
-/** Which days or hours are shown: a preset, two dates, or one call as the API takes it. */
+/** The period: a preset, two dates, or the parameters of one call. */
 export function PeriodField({ view, plan, errors, docs }: PeriodFieldProps) {
   const { period } = view;
   const options = [
@@ -121,7 +121,7 @@ function Dates({
   );
 }
 
-/** The days of the present view as two dates. */
+/** The days of the current view as two dates. */
 function datesOf(plan: Plan | undefined): Changes {
   if (!plan) {
     const { first, last } = daysOf('28d', Math.floor(Date.now() / 86_400_000));
@@ -131,7 +131,7 @@ function datesOf(plan: Plan | undefined): Changes {
   return { [own.from]: isoDay(clock.dayOf(plan.from)), [own.to]: isoDay(clock.dayOf(plan.to - 1)) };
 }
 
-/** So many days, or the days of so many hours, up to a moment. */
+/** A number of days, or the days of a number of hours, up to an instant. */
 function rangeOf(units: number, by: string, endingAt: string | undefined): Changes {
   const end = Date.parse(`${(endingAt ?? new Date().toISOString()).slice(0, 10)}T00:00:00Z`) / 86_400_000;
   const days = by === 'hour' ? Math.ceil(units / 24) : units;

@@ -14,7 +14,7 @@ import { ListField } from './list-field.tsx';
 import { PeriodField } from './period-field.tsx';
 import { ZoneField } from './zone-field.tsx';
 
-/** On a phone the series comes first and the query is folded. */
+/** On phones, the series comes first and the query is collapsed. */
 const isWide = window.matchMedia('(min-width: 821px)').matches;
 
 interface QueryPanelProps {
@@ -27,7 +27,7 @@ interface QueryPanelProps {
   docs: string | undefined;
 }
 
-/** The query: what is counted, when, of whom, and what it is compared with. */
+/** The query: unit, period, apps and segments, and comparison. */
 export const QueryPanel = memo(function QueryPanel({
   view,
   problems,

@@ -13,9 +13,9 @@ interface ZoneFieldProps {
   error: string | undefined;
 }
 
-/** Whose days and hours are counted: an IANA time zone. The choice is remembered in this browser. */
+/** The IANA time zone of days and hours. The choice is remembered in this browser. */
 export function ZoneField({ value, error }: ZoneFieldProps) {
-  // The list is long: it is made when the field is used.
+  // The long list is created when the field is first used.
   const [names, setNames] = useState<readonly string[]>([]);
   const mine = localZone();
   const write = (zone: string) => {

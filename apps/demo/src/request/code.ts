@@ -29,7 +29,7 @@ export function targetOf(backEnd: BackEnd): Target {
   }
 }
 
-/** Query of one call, in the contract's order: the view's own, or the last one of a longer period. */
+/** The query of one call, in the order of the contract: that of the view, or the last one of a longer period. */
 function queryOf(plan: Plan, line: Line): [string, string][] {
   const { unit, from, to, zone, call } = plan;
   const units = Math.round((to - from) / (unit === 'hour' ? hour : day));
@@ -45,7 +45,7 @@ function queryOf(plan: Plan, line: Line): [string, string][] {
   return values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 }
 
-/** True when cURL shows the end of the period only. */
+/** Whether the cURL command only covers the end of the period. */
 export const isLastCall = (plan: Plan): boolean => callsOf(plan) > 1;
 
 /** The same request for a shell. */
@@ -135,7 +135,7 @@ function optionsOf(target: Target): string {
   }
 }
 
-/** Start and end of a plan, as days where it has whole ones. The end is not included. */
+/** Start and end of a plan, as dates if they are whole days. The end is not included. */
 function datesOf({ from, to, zone }: Plan): { from: string; to: string } {
   const clock = clockOf(zone);
   const written = (instant: number) => {
@@ -147,7 +147,7 @@ function datesOf({ from, to, zone }: Plan): { from: string; to: string } {
   return { from: written(from), to: written(to) };
 }
 
-/** A text that a POSIX shell takes as it is. */
+/** A text quoted for a POSIX shell. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

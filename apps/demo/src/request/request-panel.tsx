@@ -14,7 +14,7 @@ interface RequestPanelProps {
   backEnd: BackEnd;
 }
 
-/** The code that fetches what is shown, to be copied, and the last response. */
+/** Code that fetches the shown series, and the last response. */
 function RequestPanel({ plan, backEnd }: RequestPanelProps) {
   const exchange = useExchange();
   const catalogue = useCatalogue();

@@ -18,7 +18,7 @@ const printedChart = () => import('../export/printed-chart.tsx');
 
 interface AnswerAreaProps {
   answer: Answer;
-  /** True while another answer is on its way. */
+  /** True while another answer is loading. */
   isOld: boolean;
   view: View;
   zoom: Zoom | undefined;
@@ -28,7 +28,7 @@ interface AnswerAreaProps {
   clients: Clients;
 }
 
-/** Figures and chart first; then the table, the files to save, and the request behind it all. */
+/** Figures and chart, then table, export and request. */
 export function AnswerArea({ answer, isOld, view, zoom, theme, config, clients }: AnswerAreaProps) {
   const { plan, aligned, isPartial } = answer;
   const isEmpty = !isPartial && aligned.lines.every(({ values }) => values.every((value) => value === null));

@@ -32,7 +32,7 @@ export function figuresOf(
 ): Figures {
   const now = statisticsOf(values, complete, slice, isCut);
   const was = before && statisticsOf(before, before.length, slice, isCut);
-  // In a part, points that have ended are compared with their own.
+  // In a zoomed part, only complete points are compared.
   const part = slice && { first: slice.first, end: Math.min(slice.end, complete) };
   return {
     line,

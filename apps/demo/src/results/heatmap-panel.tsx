@@ -17,10 +17,10 @@ interface HeatmapPanelProps {
   fault: Fault;
 }
 
-/** Hours are many: at most so many days are averaged, the newest. */
+/** At most this number of days is averaged, the newest. */
 const mostDays = 91;
 
-/** Average sessions by weekday and hour of the first line: when its users are there. */
+/** Average sessions of the first line by weekday and hour. */
 export default function HeatmapPanel({ plan, clients, fault }: HeatmapPanelProps) {
   const { format } = useLocale();
   const catalogue = useCatalogue();

@@ -18,7 +18,7 @@ interface SeriesTableProps {
   descending: boolean;
   /** From 1. */
   page: number;
-  /** True on paper, which has no pages to turn: every row is there. */
+  /** True in print, where all rows are shown. */
   isWhole: boolean;
 }
 
@@ -31,7 +31,7 @@ interface Column {
 
 const rowsOnPage = 50;
 
-/** Every point as a row, sortable by each column; the form of the chart that needs no eyes. */
+/** Every point as a row, sortable by column: the accessible form of the chart. */
 export const SeriesTable = memo(function SeriesTable({
   aligned,
   plan,
@@ -153,7 +153,7 @@ function useColumns(aligned: Aligned, { by, zone }: Plan, compare: Compare): Col
   );
   if (!only?.before || others.length > 0) return [time, ...values];
   const { before } = only;
-  // A period in progress cannot be compared with one that has ended.
+  // A period in progress is not compared with a complete one.
   const ratio = (index: number) =>
     index < complete ? changeOf(only.values[index] ?? 0, before[index] ?? 0) : undefined;
   return [

@@ -17,7 +17,7 @@ interface SummaryProps {
   zoom: Zoom | undefined;
 }
 
-/** The series in figures, of the zoomed part if there is one: tiles for one line, a small table for several. */
+/** The figures of the series or of the zoomed part: tiles for one line, a small table for several. */
 export const Summary = memo(function Summary({ answer, compare, zoom }: SummaryProps) {
   const { plan, aligned, isPartial } = answer;
   const { format } = useLocale();

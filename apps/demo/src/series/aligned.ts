@@ -17,7 +17,7 @@ export interface AlignedLine {
   values: Values;
   /** The values of the period that it is compared with, bucket by bucket. */
   before: Values | undefined;
-  /** Like with like: only what has ended by now counts on both sides. Undefined until it is known. */
+  /** A fair comparison: only complete units on both sides. Undefined while loading. */
   comparison: { now: number; before: number } | undefined;
 }
 
@@ -26,20 +26,20 @@ export interface Aligned extends Buckets {
   /** Buckets that have ended; those after them are in progress. */
   complete: number;
   lines: AlignedLine[];
-  /** Sessions of the whole workspace in the same period, for shares; undefined when it was not asked. */
+  /** The sessions of the whole workspace in the same period, for shares; undefined if not requested. */
   whole: number | undefined;
 }
 
-/** What was fetched for one line. */
+/** The fetched data of one line. */
 export interface Fetched {
   line: Line;
   points: readonly Point[];
   before: readonly Point[] | undefined;
-  /** The ended hours of the day in progress, and of the day it is compared with; undefined until they are here. */
+  /** The ended hours of the current day, and of the day it is compared with; undefined while loading. */
   elapsed: { now: readonly Point[]; before: readonly Point[] } | undefined;
 }
 
-/** Lays all lines over the buckets of the plan. Points are placed by their own time, so that a gap stays a gap. */
+/** Aligns all lines with the buckets of the plan. Points are placed by time, so that gaps stay gaps. */
 export function align(
   plan: Plan,
   comparison: Comparison | undefined,
@@ -91,7 +91,7 @@ function valuesOf(
   const indexes = new Map(keys.map((number, index) => [number, index]));
   for (const { time, sessions } of points) {
     const instant = read(time);
-    // Two hours of a night may have the same number on the wall, never the same instant.
+    // Two hours of a night may have the same local time, but not the same instant.
     const index = plan.by === 'hour' ? Math.round((instant - plan.from) / hour) : indexes.get(key(instant));
     if (index !== undefined && index >= 0 && index < values.length)
       values[index] = (values[index] ?? 0) + sessions;

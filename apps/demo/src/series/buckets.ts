@@ -4,19 +4,19 @@ import type { Plan } from './plan.ts';
 
 /** The points of the chart: each counts the sessions of an hour, a day, a week or a month. */
 export interface Buckets {
-  /** First instant of each, ascending; cut at the start of the period. */
+  /** The first instant of each, ascending; the first one is cut at the start of the period. */
   starts: number[];
-  /** First instant after each; cut at the end of the period. */
+  /** The end of each, not included; the last one is cut at the end of the period. */
   ends: number[];
-  /** What each is known by; see {@link keyOf}. */
+  /** The key of each; see {@link keyOf}. */
   keys: number[];
-  /** True where the period holds only a part of the week or the month. */
+  /** Whether the period contains only a part of the week or the month. */
   isCut: boolean[];
 }
 
 type Grid = Pick<Plan, 'by' | 'zone' | 'weekStart' | 'from' | 'to'>;
 
-/** Lays a period out. */
+/** Divides a period into buckets. */
 export function bucketsOf(grid: Grid): Buckets {
   const buckets: Buckets = { starts: [], ends: [], keys: [], isCut: [] };
   const { from, to, zone } = grid;
@@ -51,9 +51,9 @@ function daysOfBucket({ by, weekStart }: Grid, key: number): [number, number] {
 }
 
 /**
- * Makes the function that gives an instant's bucket: the number of its hour on the wall, calendar day, week or month.
+ * Makes a function that returns the key of an instant's bucket: the number of its local hour, calendar day, week or month.
  *
- * Where clocks are set back, two hours share a number.
+ * When clocks are set back, two hours share a number.
  */
 export function keyOf({
   by,

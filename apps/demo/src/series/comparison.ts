@@ -5,21 +5,21 @@ import type { Compare } from '../view/view.ts';
 import { hoursOfDay } from './buckets.ts';
 import type { Plan, Span } from './plan.ts';
 
-/** How far back the other period lies. */
+/** How far back the compared period is. */
 export type Shift = { days: number } | { months: number };
 
-/** What is to be fetched so that two periods can be compared. */
+/** What to fetch to compare two periods. */
 export interface Comparison {
   shift: Shift;
   before: Span;
-  /** The ended hours of the day in progress, and the same hours of the day it is compared with. */
+  /** The ended hours of the current day, and the same hours of the day it is compared with. */
   elapsed: { now: Span; before: Span } | undefined;
 }
 
 /**
  * Finds the period to compare with.
  *
- * A period is shifted by whole weeks, so that Mondays meet Mondays; by whole months when months are drawn; or by a year.
+ * A period is shifted by whole weeks, so that weekdays match, by whole months if months are drawn, or by a year.
  *
  * @param now seconds since the epoch
  */
@@ -40,7 +40,7 @@ export function comparisonOf(plan: Plan, compare: Compare, now: number): Compari
 function shiftOf({ by, zone, weekStart, from, to }: Plan, compare: Compare): Shift {
   const clock = clockOf(zone);
   const [first, last] = [clock.dayOf(from), clock.dayOf(to - 1)];
-  // 52 weeks, so that weeks meet whole weeks.
+  // 52 weeks, so that weekdays match.
   if (compare === 'year') return by === 'week' ? { days: 364 } : { months: 12 };
   if (by === 'month') return { months: monthOf(last) - monthOf(first) + 1 };
   const weeks =

@@ -3,7 +3,7 @@ import { clockOf, hour } from '../time/clock.ts';
 import { instantReader, type Point } from './aligned.ts';
 import { hoursOfDay } from './buckets.ts';
 
-/** A weekday and its average sessions by hour of the day; null where there was no such hour. */
+/** A weekday and its average sessions by hour of the day; null for hours without data. */
 export interface HeatRow {
   /** 0 is Sunday. */
   weekday: number;

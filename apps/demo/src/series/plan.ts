@@ -11,22 +11,22 @@ export interface Line {
   segment_id?: string;
 }
 
-/** What one point of the chart counts. Weeks and months are added up from days. */
+/** The unit of a point of the chart. Weeks and months are sums of days. */
 export const granularities = ['hour', 'day', 'week', 'month'] as const;
 export type Granularity = (typeof granularities)[number];
 
-/** Some instants, the end excluded. */
+/** A period, excluding its end. */
 export interface Span {
   from: number;
   to: number;
 }
 
-/** What to fetch, once the view has been found right. Instants are seconds since the epoch. */
+/** What to fetch for a valid view. Instants are seconds since the epoch. */
 export interface Plan {
-  /** What the API is asked for. */
+  /** The unit of the request. */
   unit: Unit;
   by: Granularity;
-  /** Whose hours and days are counted: an IANA name or an offset. */
+  /** The time zone: an IANA name or an offset. */
   zone: string;
   /** Weekday that weeks start on: 0 is Sunday, 1 is Monday. */
   weekStart: number;
@@ -41,7 +41,7 @@ export interface Plan {
   call: { length: number; endingAt: string | undefined } | undefined;
 }
 
-/** What the reader's browser decides where the address says nothing. */
+/** The settings of the reader's browser, used if they are not in the URL. */
 export interface Reader {
   zone: string;
   weekStart: number;
@@ -64,16 +64,16 @@ export type ViewProblem =
 export type Field = 'length' | 'by' | 'endingAt' | 'from' | 'to' | 'zone' | 'apps' | 'segments';
 export type Problems = Partial<Record<Field, { problem: ViewProblem; value: string }>>;
 
-/** What the chart tells apart at a glance. */
+/** The maximum number of lines that can be distinguished. */
 const mostLines = 6;
 /** Five years by the hour. */
 const mostPoints = 44_000;
 
 /**
- * Turns a view into what to fetch.
+ * Converts a view to a plan.
  *
- * @param now seconds since the epoch: the end of a view without one, and what decides which units have ended.
- * @returns the problems instead, by field, when there are any; nothing is to be sent then.
+ * @param now seconds since the epoch: the default end of a view, which determines which units are complete.
+ * @returns the problems by field instead, if there are any; nothing must be sent then.
  */
 export function planOf(view: View, now: number, reader: Reader): { plan: Plan } | { problems: Problems } {
   const problems: Problems = {};
@@ -140,7 +140,7 @@ interface Fit {
   weekStart: number;
 }
 
-/** Leaves out what has not begun yet, and lets a preset start with a whole week or month. */
+/** Cuts off the future, and starts presets with a whole week or month. */
 function fitted({ from, to }: Span, { by, clock, started, isPreset, weekStart }: Fit): Span {
   const first = clock.dayOf(from);
   const start =
@@ -203,7 +203,7 @@ function lengthProblem(text: string): ViewProblem | undefined {
     : undefined;
 }
 
-/** The clock of the API's own way is the offset of its end, or UTC; any other view has the reader's. */
+/** The time zone of a single call is the offset of its end, or UTC; other views use the reader's. */
 function zoneOfView({ period, zone }: View, reader: Reader): string {
   if (period.kind !== 'length') return zone ?? reader.zone;
   return zoneOf(parseDateTime(period.endingAt ?? '')?.offset ?? '');
@@ -225,6 +225,6 @@ function linesOf(view: View): Line[] {
   );
 }
 
-/** Calls that a plan costs for each line. */
+/** The number of calls per line of a plan. */
 export const callsOf = ({ from, to, unit }: Pick<Plan, 'from' | 'to' | 'unit'>): number =>
   Math.ceil((to - from) / (unit === 'hour' ? hour : day) / maximumLength);

@@ -1,6 +1,6 @@
 import { addMonths, firstDayOfMonth, monthOf } from '../time/calendar.ts';
 
-/** Periods that are one click away. Days in progress count as part of them. */
+/** Preset periods, including the current day. */
 export const presets = ['7d', '28d', '90d', 'month', 'last-month', 'quarter', 'year'] as const;
 export type Preset = (typeof presets)[number];
 

@@ -1,7 +1,7 @@
-/** Figures of one line over some of its points. */
+/** The figures of a part of one line. */
 export interface Statistics {
   total: number;
-  /** Of the points that are whole and have ended; others would pull it down. */
+  /** The mean of complete points, since others would lower it. */
   mean: number;
   /** The highest point and its index; undefined for an empty series. */
   peak: { value: number; index: number } | undefined;
@@ -14,10 +14,10 @@ export interface Slice {
 }
 
 /**
- * Sums up a part of a series. Null stands for a point that the API did not send and does not count.
+ * Calculates the figures of a part of a series. Null means a missing point, which does not count.
  *
- * @param complete points that have ended.
- * @param isCut true for points that the period holds only a part of
+ * @param complete the number of complete points.
+ * @param isCut whether the period contains only a part of each point
  */
 export function statisticsOf(
   values: readonly (number | null)[],
@@ -41,12 +41,12 @@ export function statisticsOf(
   return { total, mean: counted === 0 ? 0 : ended / counted, peak };
 }
 
-/** Change from one total to another as a ratio, `0.1` for 10 % more; undefined when there was nothing before. */
+/** The change from one total to another as a ratio, `0.1` for 10 % more; undefined if the first is 0. */
 export function changeOf(now: number, before: number): number | undefined {
   return before === 0 ? undefined : (now - before) / before;
 }
 
-/** Running total; a point without a value stays without one. */
+/** The running total; missing points stay missing. */
 export function cumulativeOf(values: readonly (number | null)[]): (number | null)[] {
   let sum = 0;
   return values.map((value) => {
@@ -56,7 +56,7 @@ export function cumulativeOf(values: readonly (number | null)[]): (number | null
   });
 }
 
-/** Mean of each point and those before it. @param width points in each mean; null until there are as many. */
+/** The moving average. @param width the number of points; null until there are as many. */
 export function movingAverageOf(values: readonly (number | null)[], width: number): (number | null)[] {
   let [sum, counted] = [0, 0];
   return values.map((value, index) => {

@@ -1,13 +1,13 @@
-/** Points that are far from what their weekday usually brings. */
+/** Points that are unusual for their weekday. */
 import { weekdayOf } from '../time/calendar.ts';
 import { hoursOfDay } from './buckets.ts';
 import type { Granularity } from './plan.ts';
 
 /** Robust z-score above which a point is unusual, as Iglewicz and Hoaglin (1993) recommend. */
 export const unusualScore = 3.5;
-/** Points of the same weekday on each side that a point is measured against. */
+/** The number of points of the same weekday on each side that a point is compared with. */
 const neighbours = 4;
-/** Fewer say nothing about what is usual. */
+/** The minimum number of points. */
 const fewest = 4;
 /** Makes the median absolute deviation comparable with a standard deviation. */
 const scale = 1.4826;
@@ -16,8 +16,8 @@ const scale = 1.4826;
  * Finds points whose distance from the median of the nearest points of the same weekday (and hour) is more than
  * {@link unusualScore} times their median absolute deviation.
  *
- * @param keys day or hour numbers of the points; weeks and months have no weekday and nothing unusual.
- * @param complete points that have ended: the one in progress is always low.
+ * @param keys day or hour numbers of the points; weeks and months are never unusual.
+ * @param complete the number of complete points, since the one in progress is always low.
  * @returns indexes, ascending.
  */
 export function unusualOf(
@@ -57,7 +57,7 @@ function groupOf(key: number, by: 'hour' | 'day'): number {
 
 function isUnusual(value: number, near: readonly number[]): boolean {
   const middle = median(near);
-  // Counts scatter by their square root at least: a handful of equal points is not proof of less.
+  // Counts vary by at least their square root, even if a few points are equal.
   const deviation = Math.max(
     scale * median(near.map((other) => Math.abs(other - middle))),
     Math.sqrt(middle),

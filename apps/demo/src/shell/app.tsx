@@ -31,13 +31,13 @@ interface AppProps {
   clients: Clients;
 }
 
-/** The one screen: query on the left, series on the right. */
+/** The main screen: query on the left, series on the right. */
 export function App({ config, clients }: AppProps) {
   const { format, locale } = useLocale();
   const search = useSearch();
   const [now, setNow] = useState(Date.now);
   const view = useMemo(() => readView(search), [search]);
-  // A zone is remembered together with a change of the address.
+  // A time zone is remembered when the URL changes.
   const zone = readRemembered('zone') ?? localZone();
   const reader = useMemo(
     () => ({ zone, weekStart: weekStartOf(locale, navigator.languages) }),
@@ -46,13 +46,13 @@ export function App({ config, clients }: AppProps) {
   const outcome = useMemo(() => planOf(view, now / 1000, reader), [view, now, reader]);
   const found = 'plan' in outcome ? outcome.plan : undefined;
   const asked = JSON.stringify(found);
-  // The same question keeps its identity while the view of its answer changes.
+  // The plan keeps its identity while only the display changes.
   const plan = useStableValue([asked], () => found);
   const zoom = useStableValue([view.zoom?.[0], view.zoom?.[1]], () => view.zoom);
   const problems = 'problems' in outcome ? outcome.problems : noProblems;
   const chosen = chosenTheme(view.theme);
   const theme = useTheme(chosen);
-  // Nothing is asked while the reader is typing, nor for an invalid view.
+  // Nothing is requested while the reader is typing, or for an invalid view.
   const isSettled = useDebouncedValue(asked, 250) === asked;
   const series = useSeries(clients, {
     plan: isSettled ? plan : undefined,
@@ -60,7 +60,7 @@ export function App({ config, clients }: AppProps) {
     fault: view.faults ?? 'none',
     now,
   });
-  // A long series is hundreds of calls: they are made when the reader asks for them.
+  // A long series takes hundreds of calls, so it only loads on demand.
   useFreshness(plan !== undefined && plan.ended < plan.to && series.progress === undefined, now, setNow);
   const latest = series.answer;
   const [shown, setShown] = useState(latest);

@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { m } from '../generated/messages/messages.js';
 
 interface CopyButtonProps {
-  /** What is copied: the words on the button, or next to it when `isPlain`. */
+  /** The label of the button, or next to it if `isPlain`. */
   what: string;
   text: () => string;
-  /** True where the words are already next to the button. */
+  /** Whether the label is next to the button. */
   isPlain?: boolean;
 }
 
-/** Copies a text, and says that it has, or that the browser refused. */
+/** Copies a text, and reports success or failure. */
 export function CopyButton({ what, text, isPlain = false }: CopyButtonProps) {
   const [state, setState] = useState<'copied' | 'refused'>();
   const copy = async () => {

@@ -10,7 +10,7 @@ interface FailureCardProps {
   onRetry(): void;
 }
 
-/** What went wrong, what the contract says about it, and what the reader can do. */
+/** The error, its description in the contract, and what the reader can do. */
 export function FailureCard({ failure, onRetry }: FailureCardProps) {
   const words = useWords();
   const status = failure.kind === 'status' ? failure : undefined;

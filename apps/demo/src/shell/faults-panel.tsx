@@ -16,7 +16,7 @@ interface FaultsPanelProps {
   backEnd: BackEnd;
 }
 
-/** Simulates a failure, to see what the page makes of it. */
+/** Simulates failures. */
 export default function FaultsPanel({ fault, backEnd }: FaultsPanelProps) {
   const isReal = backEnd.backEnd === 'real';
   return (

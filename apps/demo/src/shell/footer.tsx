@@ -3,11 +3,11 @@ import { change } from '../view/address.ts';
 import { own } from '../view/view.ts';
 
 interface FooterProps {
-  /** Whether failures are being simulated; undefined where they cannot be. */
+  /** Whether failures are being simulated; undefined if that is not possible. */
   isPanelOpen?: boolean;
 }
 
-/** Whose page this is, and the way to simulated failures. */
+/** The disclaimer, and the button for simulated failures. */
 export function Footer({ isPanelOpen }: FooterProps) {
   return (
     <footer>

@@ -10,12 +10,12 @@ import { own } from '../view/view.ts';
 import { useSiteHeader } from './site-header.ts';
 
 interface HeaderProps {
-  /** What the reader has chosen; undefined is the system's. */
+  /** The chosen theme; undefined for that of the system. */
   theme: 'light' | 'dark' | undefined;
   config: Config;
-  /** Epoch milliseconds that stand for now. */
+  /** The current time, in epoch milliseconds. */
   now: number;
-  /** Undefined where there is nothing to fetch again. */
+  /** Undefined if there is nothing to refresh. */
   onRefresh?(): void;
   /** True on the screen of the forms. */
   isForms?: boolean;

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 
-/** Renders its children once the page has been painted without them: what is looked at first comes first. */
+/** Renders its children after the first paint, so that more important parts appear first. */
 export function Later({ children }: { children: ReactNode }) {
   const [isDue, setDue] = useState(false);
   useEffect(() => {

@@ -7,7 +7,7 @@ interface LazyPanelProps<Props> {
   props: Props;
 }
 
-/** A component that is not part of the first view: nothing is shown until its file is here. */
+/** A lazily loaded component; renders nothing while loading. */
 export function LazyPanel<Props extends object>({ file, props }: LazyPanelProps<Props>) {
   const module = useLoaded(file);
   return module && <module.default {...props} />;

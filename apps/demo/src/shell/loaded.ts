@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** What a function loads; undefined until it is here. Without a network it waits for the next one. */
+/** The result of a loading function; undefined while loading. If the network is down, it retries when it is back. */
 export function useLoaded<Thing>(load: () => Promise<Thing>): Thing | undefined {
   const [loaded, setLoaded] = useState<{ by: typeof load; thing: Thing }>();
   useEffect(() => {

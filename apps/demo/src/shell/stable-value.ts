@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 
 /**
- * Makes a value, and keeps it while its inputs stay the same, each by identity. Unlike `useMemo`, the number of
- * inputs may change.
+ * Memoizes a value while its inputs are identical. Unlike `useMemo`, the number of inputs may
+ * change.
  */
 export function useStableValue<T>(inputs: readonly unknown[], make: () => T): T {
   const kept = useRef<{ inputs: readonly unknown[]; value: T }>(null);

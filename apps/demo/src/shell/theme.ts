@@ -7,7 +7,7 @@ const paper = window.matchMedia('print');
 let isPrinting = false;
 
 function subscribe(listener: () => void): () => void {
-  // What is printed is what the page is when these events end.
+  // The print preview shows the state of the page after these events.
   const onPrint = ({ type }: Event) => {
     isPrinting = type === 'beforeprint';
     flushSync(listener);
@@ -24,13 +24,13 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The theme that the reader has chosen, in the address or on an earlier visit; undefined is the system's. */
+/** The chosen theme, from the URL or an earlier visit; undefined for that of the system. */
 export function chosenTheme(asked: 'light' | 'dark' | undefined): 'light' | 'dark' | undefined {
   const remembered = readRemembered('theme');
   return asked ?? (remembered === 'light' || remembered === 'dark' ? remembered : undefined);
 }
 
-/** Puts the theme on the page. @returns a text that changes whenever colours do: `print` on paper. */
+/** Applies the theme. @returns a key that changes with the colours: `print` in print. */
 export function useTheme(chosen: 'light' | 'dark' | undefined): string {
   const system = useSyncExternalStore(subscribe, () =>
     isPrinting || paper.matches ? 'print' : dark.matches ? 'dark' : 'light',

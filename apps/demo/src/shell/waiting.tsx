@@ -4,13 +4,13 @@ import { useLocale } from '../i18n/context.ts';
 interface WaitingProps {
   isFetching: boolean;
   isStopped: boolean;
-  /** From 0 to 1; undefined for what is answered in a moment. */
+  /** From 0 to 1; undefined for short requests. */
   progress: number | undefined;
   onCancel(): void;
   onResume(): void;
 }
 
-/** A long series shows how far it is; what takes long can be stopped, and what was stopped can be resumed. */
+/** Shows the progress of a long series, with buttons to stop and resume it. */
 export function Waiting({ isFetching, isStopped, progress, onCancel, onResume }: WaitingProps) {
   const { format } = useLocale();
   if (isStopped) {

@@ -1,10 +1,10 @@
-/** Calendar days as numbers of days since 1970-01-01, and the weeks and months they lie in. */
+/** Calendar days as numbers of days since 1970-01-01, with their weeks and months. */
 
 /** `2018-06-28` */
 export const isoDay = (calendarDay: number): string =>
   new Date(calendarDay * 86_400_000).toISOString().slice(0, 10);
 
-/** @returns undefined for what is not a date, such as 2026-02-31 */
+/** @returns undefined for an invalid date, such as 2026-02-31 */
 export function parseDay(text: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const calendarDay = Date.parse(`${text}T00:00:00Z`) / 86_400_000;
@@ -33,7 +33,7 @@ export function monthOf(calendarDay: number): number {
 export const firstDayOfMonth = (month: number): number =>
   Date.UTC(Math.floor(month / 12), modulo(month, 12), 1) / 86_400_000;
 
-/** The same day of another month, or the month's last day where it is shorter. */
+/** The same day of another month, or its last day if it is shorter. */
 export function addMonths(calendarDay: number, months: number): number {
   const month = monthOf(calendarDay);
   const first = firstDayOfMonth(month + months);

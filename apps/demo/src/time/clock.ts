@@ -1,8 +1,8 @@
 /**
- * What a clock on the wall shows in a time zone.
+ * Local time in a time zone.
  *
- * Instants are seconds since the epoch. A wall time is in seconds too, counted as if its zone were UTC; a calendar day
- * is the number of days since 1970-01-01.
+ * Instants are seconds since the epoch. A wall time is the local time in seconds, as if it were UTC; a calendar day is
+ * the number of days since 1970-01-01.
  */
 
 import { offsetAt, parseOffset, startOfDay } from '@session-series/client/range';
@@ -16,7 +16,7 @@ export interface Clock {
   wallOf(instant: number): number;
   /** The calendar day of an instant. */
   dayOf(instant: number): number;
-  /** First instant of a calendar day, also where the clocks skip midnight. */
+  /** The first instant of a calendar day, even if the clocks skip midnight. */
   startOfDay(calendarDay: number): number;
 }
 
@@ -31,7 +31,7 @@ export function clockOf(zone: string): Clock {
 
 function createClock(zone: string): Clock {
   const wallOf = (instant: number) => instant + offsetAt(zone, instant * 1000) / 1000;
-  // A zone that the platform does not know fails here.
+  // Throws for an unknown zone.
   wallOf(0);
   return {
     zone,
@@ -44,7 +44,7 @@ function createClock(zone: string): Clock {
 /** Seconds east of UTC in an offset such as `+05:45`, `-5:00` or `Z`. */
 export const offsetSeconds = (offset: string): number => parseOffset(offset) / 1000;
 
-/** True for a time zone that the platform knows. */
+/** Whether the platform knows a time zone. */
 export function isZone(text: string): boolean {
   try {
     return clockOf(text).zone === text;

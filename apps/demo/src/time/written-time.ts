@@ -1,4 +1,4 @@
-/** Date-times as the API and its readers write them. */
+/** Date-times of the API and of users. */
 import { parseDateTime as parseMilliseconds, writeDateTime } from '@session-series/client/range';
 import { offsetSeconds } from './clock.ts';
 
@@ -10,16 +10,16 @@ export interface WrittenTime {
   offset: string;
 }
 
-/** Takes an `ending_at` apart. @returns undefined for what is not a date-time, such as the 31st of February. */
+/** Parses `ending_at`. @returns undefined for an invalid date-time, such as February 31. */
 export function parseDateTime(text: string): WrittenTime | undefined {
   const written = parseMilliseconds(text);
   return written && { wall: Math.floor(written.wall / 1000), offset: written.offset };
 }
 
 /**
- * Takes what a reader types apart: a space may stand for the `T`, and the time may be missing.
+ * Parses typed text: a space may replace the `T`, and the time may be missing.
  *
- * @param bareDate time of a date without one, such as `23:59:59`
+ * @param bareDate the time of a date without one, such as `23:59:59`
  */
 export function parseTyped(text: string, bareDate: string): WrittenTime | undefined {
   const written = text.trim().replace(/\s+/, 'T');

@@ -1,11 +1,11 @@
-/** The address bar is the only state: every view is a link. */
+/** The URL is the only state: every view is a link. */
 import { useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
 const notify = () => {
   for (const listener of listeners) listener();
 };
-/** Field that is being typed in: its further letters belong to the same step of the history. */
+/** The field being typed in, whose changes share one history entry. */
 let typedField: string | undefined;
 const onPopState = () => {
   typedField = undefined;
@@ -21,12 +21,12 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The query string of the page; a component that calls this renders again when it changes. */
+/** The query string of the page; rerenders the component when it changes. */
 export function useSearch(): string {
   return useSyncExternalStore(subscribe, () => window.location.search);
 }
 
-/** What to write: a text, several for a repeated name, or `undefined` to leave the name out. */
+/** The new value: a text, several for a repeated name, or `undefined` to remove the name. */
 export type Changes = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** A query string with some names replaced. */
@@ -41,10 +41,10 @@ export function searchWith(changes: Changes, search = window.location.search): s
 }
 
 /**
- * Writes to the address bar.
+ * Updates the URL.
  *
- * @param how `push` adds a step that the Back button undoes; `replace` adds none; `{ typing }` names a field that is
- * being typed in, whose letters together are one step.
+ * @param how `push` adds a history entry, `replace` does not; `{ typing }` names a field being typed in, whose changes
+ * share one entry.
  */
 export function change(changes: Changes, how: 'push' | 'replace' | { typing: string } = 'push'): void {
   const search = searchWith(changes);
@@ -58,7 +58,7 @@ export function change(changes: Changes, how: 'push' | 'replace' | { typing: str
   notify();
 }
 
-/** Ends the step of the field that was typed in. */
+/** Ends the history entry of the field being typed in. */
 export function endTyping(): void {
   typedField = undefined;
 }

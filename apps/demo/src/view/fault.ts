@@ -1,4 +1,4 @@
-/** Failures that a reader can simulate. A number is the status that the mock is to answer. */
+/** Failures that can be simulated. A number is the status of the mock's answer. */
 export const faults = [
   'none',
   '400',

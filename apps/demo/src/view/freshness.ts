@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 
-/** A page that stays open asks again for what is in progress this often, in milliseconds. */
+/** How often an open page refreshes units in progress, in milliseconds. */
 const freshFor = 5 * 60_000;
 const lookEvery = 30_000;
 
 /**
- * Makes the time that stands for now follow the clock, while the page is looked at.
+ * Updates the current time while the page is visible.
  *
  * @param now epoch milliseconds
  * @param setNow is called with a newer one; must keep its identity.

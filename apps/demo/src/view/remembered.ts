@@ -1,4 +1,4 @@
-/** What the browser remembers between visits. Storage may be forbidden or full: then nothing is remembered. */
+/** Settings that the browser stores between visits, unless storage is blocked or full. */
 
 type Name = 'zone' | 'theme' | 'saved-views';
 
@@ -10,7 +10,7 @@ export function readRemembered(name: Name): string | undefined {
   }
 }
 
-/** @param value undefined forgets it. @returns false when the browser has not kept it. */
+/** @param value undefined removes it. @returns false if it could not be stored. */
 export function remember(name: Name, value: string | undefined): boolean {
   try {
     if (value === undefined) localStorage.removeItem(name);

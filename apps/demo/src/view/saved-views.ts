@@ -1,6 +1,6 @@
 import { readRemembered, remember } from './remembered.ts';
 
-/** A view that the reader has given a name; kept in this browser. */
+/** A named view, stored in this browser. */
 export interface SavedView {
   name: string;
   /** Query string of the view. */
@@ -17,12 +17,12 @@ export function readSavedViews(): SavedView[] {
   }
 }
 
-/** Saves a view; one of the same name is replaced. @returns all views, or undefined when the browser kept nothing. */
+/** Saves a view, replacing one with the same name. @returns all views, or undefined if storage failed. */
 export function saveView(view: SavedView): SavedView[] | undefined {
   return write([...readSavedViews().filter(({ name }) => name !== view.name), view]);
 }
 
-/** Deletes a view. @returns the views that are left, or undefined when the browser kept nothing. */
+/** Deletes a view. @returns the remaining views, or undefined if storage failed. */
 export function deleteView(name: string): SavedView[] | undefined {
   return write(readSavedViews().filter((view) => view.name !== name));
 }

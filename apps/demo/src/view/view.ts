@@ -2,7 +2,7 @@ import { parameters } from '../generated/contract.ts';
 import { isPreset, type Preset } from '../series/presets.ts';
 import { type Fault, isFault } from './fault.ts';
 
-/** Names in the address that are the page's own, in addition to the contract's. */
+/** Names in the URL in addition to those of the contract. */
 export const own = {
   operation: 'operation',
   period: 'period',
@@ -22,7 +22,7 @@ export const own = {
   faults: 'faults',
 } as const;
 
-/** Names of the contract's parameters, as they appear in the address. */
+/** Names of the contract's parameters in the URL. */
 export const wire = {
   length: parameters.length.name,
   unit: parameters.unit.name,
@@ -31,7 +31,7 @@ export const wire = {
   segment: parameters.segment_id.name,
 } as const;
 
-/** What the values are compared with. */
+/** The compared period. */
 export const comparisons = ['previous', 'year', 'none'] as const;
 export type Compare = (typeof comparisons)[number];
 
@@ -39,18 +39,18 @@ export type Compare = (typeof comparisons)[number];
 export const shapes = ['lines', 'stacked', 'cumulative'] as const;
 export type Shape = (typeof shapes)[number];
 
-/** Which days or hours a view is about. Texts are as typed, and may be wrong. */
+/** The period of a view. Texts are as typed, and may be invalid. */
 export type Period =
   | { kind: 'preset'; preset: Preset }
   /** Calendar dates, both included. */
   | { kind: 'range'; from: string; to: string }
-  /** The API's own way: so many units before a moment. Absent end: now. */
+  /** A single call: a number of units before an end; default: now. */
   | { kind: 'length'; length: string; endingAt: string | undefined };
 
-/** What the address asks to see. */
+/** The view in the URL. */
 export interface View {
   period: Period;
-  /** `hour`, `day`, `week` or `month`, or whatever else is in the address. */
+  /** `hour`, `day`, `week` or `month`, or an invalid text. */
   by: string;
   /** Absent: the reader's own. */
   zone: string | undefined;
@@ -63,7 +63,7 @@ export interface View {
   average: boolean;
   /** Show the weekdays and hours. */
   heatmap: boolean;
-  /** Seconds since the epoch, first and last that are shown. */
+  /** The first and last shown instant, in seconds since the epoch. */
   zoom: Zoom | undefined;
   sort: { column: string; descending: boolean };
   /** Page of the table, from 1. */
@@ -75,10 +75,10 @@ export interface View {
 
 export type Zoom = readonly [from: number, to: number];
 
-/** The first view: four weeks show the weekly rhythm. */
+/** The default view: four weeks show the weekly pattern. */
 const firstPreset: Preset = '28d';
 
-/** Reads the address. Never fails: what is wrong is shown next to its field. */
+/** Reads the URL. Never throws, since errors are shown next to their field. */
 export function readView(search: string): View {
   const query = new URLSearchParams(search);
   const list = (name: string) => (query.has(name) ? query.getAll(name) : ['']);
@@ -117,7 +117,7 @@ function readZoom(text: string | null): Zoom | undefined {
   return from !== undefined && to !== undefined && from < to ? [from, to] : undefined;
 }
 
-/** The zoom as it is written in the address: two instants. */
+/** The zoom in the URL: two instants. */
 export function writeZoom([from, to]: Zoom): string {
   const written = (seconds: number) => `${new Date(Math.round(seconds) * 1000).toISOString().slice(0, 19)}Z`;
   return `${written(from)}~${written(to)}`;

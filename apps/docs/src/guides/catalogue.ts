@@ -3,14 +3,14 @@ import type { Language } from './contract.ts';
 
 const file = new URL('../../content/catalogue.fr.json', import.meta.url);
 
-/** The French of texts that are written elsewhere in English: by the mock's help, and by changesets. */
+/** French translations of English texts from elsewhere: the mock's help, and changesets. */
 export const catalogue: Readonly<Record<string, string>> = JSON.parse(readFileSync(file, 'utf8'));
 
 /**
- * An English text that was written elsewhere, in the given language.
+ * An English text from elsewhere, in the given language.
  *
- * @param where what wrote it, for the message of an error.
- * @throws Error when it has no French yet, or no longer, because somebody has reworded it.
+ * @param where its source, for error messages.
+ * @throws Error if there is no French translation, for example because the text was reworded.
  */
 export function inLanguage(language: Language, english: string, where: string): string {
   if (language === 'en' || english === '') return english;

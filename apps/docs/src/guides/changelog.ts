@@ -8,13 +8,13 @@ const contractPackage = '@session-series/contract';
 const bumps = ['major', 'minor', 'patch'] as const;
 type Bump = (typeof bumps)[number];
 
-/** One version of the contract; `version` is '' for what is not released yet. */
+/** One version of the contract; `version` is '' for unreleased changes. */
 export interface Release {
   version: string;
   changes: { bump: Bump; text: string }[];
 }
 
-/** The versions of the contract, the latest first: what pending changesets announce, then its changelog. */
+/** The versions of the contract, latest first: the pending changesets, then its changelog. */
 function releases(): Release[] {
   const folder = new URL('.changeset/', house);
   const pending = readdirSync(folder)
@@ -32,7 +32,7 @@ function pendingChange(changeset: string): Release['changes'] {
   return bump ? [{ bump, text: oneLine(text) }] : [];
 }
 
-/** Reads a changelog as Changesets writes it; dependencies that moved along are left out. */
+/** Parses a changelog of Changesets, without updated dependencies. */
 export function parseChangelog(changelog: string): Release[] {
   return changelog
     .split(/^## /m)

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const documented = /\/\*\*(?:(?!\*\/).)*?@default ([\d_]+)\s(?:(?!\*\/).)*?\*\/\s+(\w+)\??:/gs;
 
-/** The defaults that the docstrings of the client's published types name, by option. */
+/** The defaults in the docstrings of the client's published types, by option. */
 export function clientDefaults(): Map<string, string> {
   const folder = new URL('.', import.meta.resolve('@session-series/client'));
   const types = readdirSync(folder).filter((name) => name.endsWith('.d.ts'));

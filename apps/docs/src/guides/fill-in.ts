@@ -7,16 +7,16 @@ import { mockOptions } from './mock-help.ts';
 import { catalogueTable, optionsTable } from './mock-tables.ts';
 
 /**
- * Fills into a guide what is written elsewhere:
+ * Fills placeholders in a guide:
  * `%{/info/version}` a JSON pointer into the contract, `%{path}` the first operation's path, `%{request}` its example with
  * query, `%{query}` the query alone, `%{operation}` a link to it; `%{mock --port}` the default of an option of the mock,
  * `%{mock url}` where it listens, `%{mock options}` and `%{mock catalogue}` its tables; `%{client maxRetries}` a default of
  * the client; `%{changelog}` the contract's changes; `%{errors}` and `%{open}` links to sections of the reference.
- * `%{language}` is the page's own language: a link that carries it is written alike in every language.
+ * `%{language}` is the page's own language: a link that carries it is the same in every language.
  * `<!-- if: unpublished -->…<!-- end -->` stays as long as the packages are not published, `<!-- if: published -->…` from then on.
  *
- * @param where the file, for the message of an error.
- * @throws Error when there is nothing of that name.
+ * @param where the file, for error messages.
+ * @throws Error for an unknown placeholder.
  */
 export function fillIn(markdown: string, language: Language, where: string): string {
   const state = isPublished() ? 'published' : 'unpublished';
@@ -31,7 +31,7 @@ export function fillIn(markdown: string, language: Language, where: string): str
     });
 }
 
-/** A package has its first version when it is published. */
+/** Published packages have a version other than 0.0.0. */
 function isPublished(): boolean {
   return manifestAt(import.meta.resolve('@session-series/client/package.json')).version !== '0.0.0';
 }
@@ -102,7 +102,7 @@ function valueAt(language: Language, pointer: string): string | undefined {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** The query of the contract's own examples. Placeholders in double braces are left out. */
+/** The query of the contract's examples, without placeholders in double braces. */
 export function exampleQuery(operation: Operation): string {
   const query: Record<string, unknown> = {};
   for (const { name, in: place, examples } of operation.parameters) {

@@ -7,7 +7,7 @@ import { words } from './words.ts';
 const code = (text: string) => (text ? `\`${text}\`` : '');
 const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
 
-/** The mock's options as a Markdown table, from its own help. */
+/** The mock's options as a Markdown table, from its help. */
 export function optionsTable(language: Language): string {
   const text = words[language];
   const say = (english: string) => inLanguage(language, english, 'session-series-mock --help');
@@ -20,7 +20,7 @@ export function optionsTable(language: Language): string {
   ].join('\n');
 }
 
-/** The apps and segments that the mock knows by name, as a Markdown table. */
+/** The named apps and segments of the mock, as a Markdown table. */
 export function catalogueTable(language: Language): string {
   const text = words[language];
   const rows = (known: typeof knownApps | typeof knownSegments, parameter: string) =>

@@ -11,7 +11,7 @@ const en = {
   changes: { major: 'Breaking changes', minor: 'Additions', patch: 'Corrections' },
 };
 
-/** The heads of the tables that are filled into the guides, in each language. */
+/** The headers of generated tables, in each language. */
 export const words: Record<Language, typeof en> = {
   en,
   fr: {
