@@ -2,7 +2,9 @@
 
 /** Makes a function that tests texts of any length for one secret. */
 export function secretFinder(secret: string): (text: string) => boolean {
-  const forms = [secret, JSON.stringify(secret).slice(1, -1), ...base64Forms(secret)];
+  const hex = Buffer.from(secret).toString('hex');
+  const plain = [secret, JSON.stringify(secret).slice(1, -1)];
+  const forms = [...plain, hex, hex.toUpperCase(), ...base64Forms(secret)];
   return (text) => {
     if (forms.some((form) => text.includes(form))) return true;
     // Percent-encoded once or twice, fully or partly.

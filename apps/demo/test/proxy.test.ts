@@ -180,6 +180,11 @@ describe('the proxy', () => {
         r.end(JSON.stringify({ message: Buffer.from(`x:${key}?`).toString('base64url') })),
     ],
     [
+      'a body that holds the key in hexadecimal',
+      (r: ServerResponse) =>
+        r.end(JSON.stringify({ message: Buffer.from(key).toString('hex').toUpperCase() })),
+    ],
+    [
       'a body that holds the key percent-encoded',
       (r: ServerResponse) =>
         r.end(JSON.stringify({ message: key.replace('k', '%6b').replaceAll('-', '%2D') })),
