@@ -71,6 +71,8 @@ test('a search can be opened, walked and left by keys alone', async ({ page, sit
 test('in print there is the content alone, with every response and every sample', {
   tag: '@chromium',
 }, async ({ page, site }) => {
+  // A4 between its margins
+  await page.setViewportSize({ width: 680, height: 1000 });
   await page.emulateMedia({ media: 'print' });
   await page.goto(`${site}fr/`);
   for (const frame of ['header.site', '.menu', 'footer.site nav'])
@@ -78,6 +80,13 @@ test('in print there is the content alone, with every response and every sample'
   for (const button of await page.locator('.copy, .try, .edit, .send, [role="tablist"]').all())
     await expect(button).toBeHidden();
   for (const panel of await page.locator('[role="tabpanel"]').all()) await expect(panel).toBeVisible();
+  const clipped = await page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1)
+      .filter((one) => getComputedStyle(one).overflowX !== 'visible')
+      .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+  );
+  expect(clipped).toEqual([]);
 });
 
 test('nothing moves by itself for a reader who wants less motion', { tag: '@chromium' }, async ({

@@ -65,3 +65,18 @@ for (const [device, viewport] of [
         await expect(page.locator(part).first()).toBeInViewport({ ratio: 1 });
     }
   });
+
+test('the request stays below the header while its parameters are read', async ({ page, site }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${site}fr/`);
+  await page.evaluate(() => scrollTo({ top: 600, behavior: 'instant' }));
+  const bounds = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().toJSON());
+  const [header, panel] = [await bounds('header.site'), await bounds('.panel.request')];
+  expect(header.top).toBe(0);
+  expect(panel.top).toBeGreaterThanOrEqual(header.bottom);
+  await expect(page.locator('[data-tabs="sample"] [data-selected] pre').first()).toBeInViewport({ ratio: 1 });
+});
