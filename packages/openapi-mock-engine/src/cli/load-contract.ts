@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import type { Handlers } from '../handler.ts';
 import { isLoopbackUrl } from '../loopback.ts';
 import { isObject } from '../model/json.ts';
 import { type BundledContract, bundleFiles, refersToFiles } from './bundle-files.ts';
 import { FileError, why } from './served.ts';
+
+/** Dates stay texts. Of a name that comes twice, the last one counts. */
+const yaml = { schema: CORE_SCHEMA.withTags(mergeTag), json: true };
 
 /** Reads a contract in YAML or JSON: a file, or a URL on this machine. @throws FileError */
 export async function loadDocument(source: string): Promise<unknown> {
@@ -14,8 +17,7 @@ export async function loadDocument(source: string): Promise<unknown> {
   const json = parseJson(text);
   if (json !== undefined) return json;
   try {
-    const document: unknown = parse(text, { maxAliasCount: 10_000, uniqueKeys: false });
-    return document;
+    return load(text, yaml);
   } catch (error) {
     const [first] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw new FileError(`${source}: is neither YAML nor JSON: ${first}`);

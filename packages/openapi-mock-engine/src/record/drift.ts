@@ -1,5 +1,5 @@
 import { findResponse } from '../answer/errors.ts';
-import type { MockAnswer, MockRequest } from '../message.ts';
+import { isBodiless, type MockAnswer, type MockRequest } from '../message.ts';
 import {
   type Contract,
   checkRequest,
@@ -123,7 +123,7 @@ export function responseFindings(
   }
   const contentType = headers['content-type'];
   if (body.length === 0) {
-    if (response.content.length > 0 && status !== 304)
+    if (response.content.length > 0 && !isBodiless(status))
       findings.push(
         `Status ${status} has no body. Expected ${response.content.map(({ mediaType }) => mediaType).join(' or ')}.`,
       );

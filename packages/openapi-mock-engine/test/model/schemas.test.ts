@@ -184,3 +184,34 @@ test('a schema that refers to itself without end is named, not a crash', () => {
     /refers to itself without end/,
   );
 });
+
+describe('a discriminator', () => {
+  const unions = (mapping?: object) => ({
+    oneOf: [{ $ref: '#/components/schemas/Active' }, { $ref: '#/components/schemas/Closed' }],
+    discriminator: { propertyName: 'type', ...(mapping === undefined ? {} : { mapping }) },
+  });
+  const contract = readContract({
+    openapi: '3.1.0',
+    components: {
+      schemas: {
+        Active: { type: 'object', required: ['type'], properties: { type: { const: 'active' } } },
+        Closed: { type: 'object', required: ['type'], properties: { type: { const: 'closed' } } },
+      },
+    },
+  });
+  const messages = (schema: object, type: string) =>
+    checkValue(contract, { ...schema }, { type }).map(({ message }) => message);
+
+  test('without a mapping lets a value pass that meets an alternative under another name', () => {
+    expect(messages(unions(), 'active')).toEqual([]);
+    expect(messages(unions(), 'opened')).toEqual([
+      expect.stringContaining('value.type: "opened" is not allowed. Expected Active or Closed.'),
+    ]);
+  });
+
+  test('with a mapping takes its names only', () => {
+    const mapped = unions({ active: '#/components/schemas/Active' });
+    expect(messages(mapped, 'active')).toEqual([]);
+    expect(messages(mapped, 'closed')).toEqual([expect.stringContaining('value.type: "closed"')]);
+  });
+});

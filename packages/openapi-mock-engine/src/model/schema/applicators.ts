@@ -13,9 +13,8 @@ export function applicatorChecks(schema: JsonObject, compile: Compile, resolve: 
   for (const keyword of ['anyOf', 'oneOf'] as const) {
     const branches = schema[keyword];
     if (!Array.isArray(branches)) continue;
-    checks.push(
-      discriminated(schema, branches, compile) ?? alternatives(schema, keyword, branches, compile, resolve),
-    );
+    const plain = alternatives(schema, keyword, branches, compile, resolve);
+    checks.push(discriminated(schema, branches, compile, plain) ?? plain);
   }
   if (schema.not !== undefined) {
     const check = compile(schema.not);
@@ -105,6 +104,7 @@ function discriminated(
   schema: JsonObject,
   branches: readonly unknown[],
   compile: Compile,
+  plain: Check,
 ): Check | undefined {
   const { discriminator } = schema;
   if (!isObject(discriminator)) return undefined;
@@ -139,6 +139,9 @@ function discriminated(
     const name = value[property];
     const check = typeof name === 'string' ? byName.get(name) : undefined;
     if (check !== undefined) return check(value, at, report);
+    // Many contracts mean a constant of the alternative, though without a mapping its name counts.
+    if (typeof name === 'string' && !isObject(discriminator.mapping) && plain(value, undefined, undefined))
+      return true;
     if (report !== undefined) {
       const expected = { enum: [...byName.keys()] };
       const step = { before: at, key: property };
