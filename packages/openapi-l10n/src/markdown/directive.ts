@@ -2,7 +2,7 @@ import { type Block, OBJECT, placeIn } from './block.ts';
 import type { Facts } from './types.ts';
 
 /** A directive of the site generator in a text: neither Markdown nor prose. */
-export interface Directive {
+interface Directive {
   value: string;
   start: number;
   length: number;
@@ -26,7 +26,7 @@ const TITLE = /^(\{%-?\s*[\w-]+)\s+(?=\p{Lu}|\P{ASCII})[^=|./{}"]*?\s*(-?%\})$/u
 const COMMENT = /\{\/\*[\s\S]*?\*\/\}/g; // MDX
 
 /** Finds the directives of a block; comments have an empty value. */
-export function directivesIn({ text }: Pick<Block, 'text'>): Directive[] {
+function directivesIn({ text }: Pick<Block, 'text'>): Directive[] {
   if (!/[{:/!?[]/.test(text)) return [];
   return [COMMENT, ...DIRECTIVES]
     .flatMap((pattern) =>
@@ -46,7 +46,7 @@ export function directivesIn({ text }: Pick<Block, 'text'>): Directive[] {
 }
 
 /** The block with its directives replaced with spaces. */
-export function withoutDirectives(block: Block, directives: readonly Directive[]): Block {
+function withoutDirectives(block: Block, directives: readonly Directive[]): Block {
   let text = block.text;
   for (const { start, length } of directives)
     text = text.slice(0, start) + ' '.repeat(length) + text.slice(start + length);

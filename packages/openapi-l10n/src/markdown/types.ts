@@ -10,7 +10,7 @@ export interface Found {
 /** The target of a link, and how the link is written. */
 export interface FoundLink extends Found {
   /** A broken one looks like a link, but Markdown does not read it as one: `[label] (target)`. */
-  kind: 'link' | 'image' | 'bare' | 'broken';
+  kind: 'link' | 'image' | 'bare' | 'broken' | 'label';
 }
 
 /** What a text and its translation must have in common, read from their Markdown trees. */

@@ -124,7 +124,10 @@ export class Walk {
           ...found(bare ?? (label ? node.url : `${node.url} without a label`)),
           kind: bare === undefined ? 'link' : 'bare',
         });
-        if (bare === undefined && !isAddress(written(node))) break;
+        if (bare === undefined) {
+          if (!isAddress(written(node))) break;
+          links.push({ value: written(node).trim(), kind: 'label', offset: start, length: end - start });
+        }
         this.#block.add(OBJECT, start, bare?.length ?? end - start);
         return;
       }

@@ -26,9 +26,10 @@ export function* codeBlocks(texts: Texts, policy: CodePolicy): Generator<TextPro
     const line =
       (change === 'code' ? firstChange(was, is, sourceLanguage.samples) : undefined) ??
       firstDifference(was, is);
-    const [before, after] = difference(lineOf(original.value, line), lineOf(found.value, line));
+    const isNew = was.split('\n').length !== is.split('\n').length;
+    const [before, after] = difference(isNew ? '' : lineOf(original.value, line), lineOf(found.value, line));
     yield {
-      message: `The code block differs${IN[change]}: ${after} where the source has ${before}`,
+      message: `The code block differs${IN[change]}: ${after}${isNew ? '' : ` where the source has ${before}`}`,
       help: change === 'code' ? HELP : SETTING,
       ...placeOfLine(translation.text, found, line),
       sourceOffset: placeOfLine(source.text, original, line).offset,
@@ -98,6 +99,9 @@ function comparable(value: string, languages: readonly Language[]): string {
           /\s*\b(?:hreflang|lang|locale)\b["']?\s*[=:]\s*(["']?)([\w-]+)\1/g,
           (whole, _, code: string) => (withMarkedLanguage(code, languages) === '*' ? '' : whole),
         )
+        .replaceAll(/(?<=["'>])[a-z]{2}(?:[-_][A-Za-z]{2})?(?=["'<])/g, (code) =>
+          withMarkedLanguage(code, languages),
+        )
         .replaceAll(/(?:https?:\/)?\/[\w.-]+(?:\/[\w.@-]+)*\/?/g, (path) =>
           withMarkedLanguage(path, languages),
         ),
@@ -127,14 +131,22 @@ function firstDifference(a: string, b: string): number {
   return index < 0 ? Math.min(lines.length, others.length - 1) : index;
 }
 
-/** The index of the first line whose code differs, rather than its texts for people; undefined when lines are missing. */
+/** The index of the first line whose code differs, rather than its texts for people; undefined when none is found. */
 function firstChange(a: string, b: string, samples?: RegExp): number | undefined {
   const [lines, others] = [a.split('\n'), b.split('\n')];
-  if (lines.length !== others.length) return undefined;
-  const index = lines.findIndex(
-    (line, at) =>
-      at > 0 && line !== others[at] && changeOf(`code\n${line}`, `code\n${others[at]}`, samples) === 'code',
-  );
+  const differs = (line: string, other = '') =>
+    changeOf(`code\n${line}`, `code\n${other}`, samples) === 'code';
+  const known = new Set(lines.map((line) => line.trim()));
+  const index =
+    lines.length === others.length
+      ? others.findIndex((line, at) => at > 0 && line !== lines[at] && differs(lines[at] ?? '', line))
+      : others.findIndex(
+          (line, at) =>
+            at > 0 &&
+            !known.has(line.trim()) &&
+            differs('', line) &&
+            lines.every((own) => differs(own, line)),
+        );
   return index < 0 ? undefined : index;
 }
 

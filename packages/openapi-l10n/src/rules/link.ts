@@ -28,6 +28,7 @@ export const link: Rule = {
       (a, b) => isOtherAnchor(a, b, alignment),
       (a, b) => isOtherEdition(a, b, pair),
     ];
+    yield* labels(lost, extra);
     for (const same of isSame) pairOff(lost, extra, same);
     // What has moved to a block without a counterpart is not lost.
     const [ours, theirs] = [whole.source, whole.translation].map(
@@ -51,6 +52,24 @@ export const link: Rule = {
     );
   },
 };
+
+/** Addresses that links show and that the source does not have; taken out of both lists. */
+function* labels(lost: Target[], extra: Target[]): Generator<TextProblem> {
+  const known = new Set(lost.map(({ target }) => target));
+  for (const { kind, target, value, offset, length } of extra) {
+    if (kind !== 'label' || known.has(target)) continue;
+    yield {
+      message: `A link of the translation shows the address ${difference('', value)[1]}, which the source has not`,
+      help: HELP,
+      offset,
+      length,
+    };
+  }
+  for (const list of [lost, extra]) {
+    const others = list.filter(({ kind }) => kind !== 'label');
+    list.splice(0, list.length, ...others);
+  }
+}
 
 interface Target extends FoundLink {
   /** The target, independent of the language. */
