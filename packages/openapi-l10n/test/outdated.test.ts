@@ -97,3 +97,11 @@ test.each([
 ])('numbers and units of %s are not found where there are none: %s', (language, source, translation) => {
   expect(summary(source, translation, language)).toEqual([]);
 });
+
+test('a rule that is often wrong in a language warns there, unless the settings say otherwise', () => {
+  const [source, translation] = ['```json\n{"formats": 1}\n```', '```json\n{"formaty": 1}\n```'];
+  expect(summary(source, translation, 'pl')).toEqual([expect.stringMatching(/^warn code/)]);
+  expect(checkMarkdown(source, translation, { language: 'pl', rules: { code: 'error' } })).toMatchObject([
+    { rule: 'code', severity: 'error' },
+  ]);
+});
