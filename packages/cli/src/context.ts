@@ -11,7 +11,7 @@ export interface Context {
   /** Data only. */
   stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
   /** Progress, warnings and errors. */
-  stderr: NodeJS.WritableStream & { isTTY?: boolean };
+  stderr: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
   /** The clock: milliseconds since the epoch. */
   now: () => number;
   /** Aborted by Ctrl-C and SIGTERM. */

@@ -214,6 +214,37 @@ describe('bringing a file up to date', () => {
   });
 });
 
+describe('the progress bar', () => {
+  test.each([
+    [100, 40],
+    [60, 8],
+  ])('on a terminal of %i columns has %i, and says rows, rate and time left', async (columns, size) => {
+    const server = await mockServer();
+    const file = join(temporaryFolder(), 's.csv');
+    const { stderr } = await run(['export', ...period, ...server.args, file], {
+      ...server,
+      terminal: true,
+      columns,
+    });
+    expect(stderr).toContain(`${'░'.repeat(size)} 0% | 0 rows | 0 rows/s | 0s left`);
+    expect(stderr).toMatch(/█ 100% \| 744 rows \| [\d,]+ rows\/s \| 0s left/);
+    // Cleared at the end.
+    expect(stderr).toMatch(/Wrote 744 rows to .*\n$/);
+  });
+
+  test.each([{ CI: 'true' }, { TERM: 'dumb' }])('is not shown where nobody looks: %j', async (variables) => {
+    const server = await mockServer();
+    const file = join(temporaryFolder(), 's.csv');
+    const env = { ...server.env, ...variables };
+    const { stderr } = await run(['export', ...period, ...server.args, file], {
+      ...server,
+      env,
+      terminal: true,
+    });
+    expect(stderr).toMatch(/^Wrote 744 rows to .*\n$/);
+  });
+});
+
 describe('without a file', () => {
   test('rows go to standard output, and cannot be continued', async () => {
     const { args, env, now } = await mockServer();

@@ -11,11 +11,12 @@ export interface Progress {
 
 /** A progress bar with rate and remaining time, only on a terminal. */
 export async function showProgress(
-  { stderr, words, language, now }: Context,
+  { stderr, words, language, now, env }: Context,
   requests: number,
   quiet: boolean,
 ): Promise<Progress> {
-  if (quiet || stderr.isTTY !== true) return { request() {}, rows() {}, stop() {} };
+  if (quiet || stderr.isTTY !== true || env['CI'] || env['TERM'] === 'dumb')
+    return { request() {}, rows() {}, stop() {} };
   const { default: cliProgress } = await import('cli-progress');
   const number = new Intl.NumberFormat(language);
   const bar = new cliProgress.SingleBar({
@@ -24,6 +25,8 @@ export async function showProgress(
     hideCursor: true,
     clearOnComplete: true,
     etaBuffer: 50,
+    // The figures need some 50 columns, and come after the bar.
+    barsize: Math.max(8, Math.min(40, (stderr.columns ?? 100) - 52)),
     barCompleteChar: '█',
     barIncompleteChar: '░',
   });

@@ -24,12 +24,21 @@ export interface Surroundings {
   signal?: AbortSignal;
   /** Whether both outputs are terminals. */
   terminal?: boolean;
+  /** How wide they are. */
+  columns?: number;
 }
 
 /** Runs a command line in this process. The environment holds nothing but what is given. */
 export async function run(args: readonly string[], around: Surroundings = {}): Promise<Outcome> {
-  const { env = {}, stdin = '', now, signal = new AbortController().signal, terminal = false } = around;
-  const [stdout, stderr] = [new Capture(terminal), new Capture(terminal)];
+  const {
+    env = {},
+    stdin = '',
+    now,
+    signal = new AbortController().signal,
+    terminal = false,
+    columns = 100,
+  } = around;
+  const [stdout, stderr] = [new Capture(terminal, columns), new Capture(terminal, columns)];
   const context = createContext(languageOf(args, env), {
     env: { SESSION_SERIES_CONFIG: join(tmpdir(), 'no-such-configuration.json'), ...env },
     stdin: stdin instanceof Error ? new Readable({ read() {} }).destroy(stdin) : Readable.from([stdin]),
@@ -45,11 +54,12 @@ export async function run(args: readonly string[], around: Surroundings = {}): P
 class Capture extends Writable {
   text = '';
   readonly isTTY: boolean;
-  readonly columns = 100;
+  readonly columns: number;
 
-  constructor(isTTY: boolean) {
+  constructor(isTTY: boolean, columns: number) {
     super({ decodeStrings: false });
     this.isTTY = isTTY;
+    this.columns = columns;
   }
 
   override _write(chunk: unknown, _: BufferEncoding, done: () => void): void {
