@@ -92,7 +92,7 @@ function read(document: Document, language: Language): Contract {
     operation: { summary, description, path },
     parameters: new Map(parameters.map((parameter) => [parameter.name, parameter])),
     point: pointOf(model, operation),
-    permission: permissionOf(model),
+    permission: permissionOf(operation),
     instances: new Map(
       document.servers.map((server) => [
         server['x-instance'],
@@ -119,10 +119,10 @@ interface JsonSchema {
   items?: ModelSchema;
 }
 
-/** The description of the key in the contract has the permission in code marks. */
-function permissionOf({ securitySchemes }: Model): string {
-  for (const { node } of securitySchemes) {
-    const [, permission] = /`([^`]+)`/.exec(String(node['description'])) ?? [];
+/** The contract names the permission in the description of the operation's key, as code. */
+function permissionOf({ security }: Operation): string {
+  for (const { scheme } of security.flat()) {
+    const [, permission] = /`([^`]+)`/.exec(scheme.description ?? '') ?? [];
     if (permission !== undefined) return permission;
   }
   throw new Error('The contract does not name the permission of a key.');

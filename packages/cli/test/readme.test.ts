@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, test } from 'vitest';
 import { exitCodes } from '../src/exit-codes.ts';
 import { columns } from '../src/export/columns.ts';
@@ -52,8 +53,53 @@ describe('the guide of the docs', () => {
     expect(stderr + stdout).toMatch(/Wrote [\d,]+ rows to sessions|14 points/);
   });
 
-  test('has the same commands in French', () => {
-    for (const command of commands) expect(guide('fr')).toContain(command);
+  test('has the same code in French', () => {
+    const code = (language: string) => guide(language).match(/```[\s\S]*?```/g);
+    expect(code('fr')).toEqual(code('en'));
+  });
+
+  test('names types that the columns of a CSV file have, and of the files for other tools', async () => {
+    const folder = temporaryFolder();
+    for (const format of ['csv', 'ndjson', 'parquet']) {
+      const { code, stderr } = await shell(
+        `session-series export --mock --last 30d --app app-ios s.${format}`,
+        folder,
+      );
+      expect(code, stderr).toBe(0);
+    }
+    const [, types = ''] = /column_types: \{ (.*) \}/.exec(guide('en')) ?? [];
+    const seed = types.split(', ').map((pair) =>
+      pair
+        .split(': ')
+        .map((text) => `'${text}'`)
+        .join(': '),
+    );
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    const typesOf = async (source: string) => {
+      const reader = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`);
+      const rows = reader.getRowObjects().map((row) => [row['column_name'], row['column_type']]);
+      // Each value is read, and has its type.
+      expect((await connection.runAndReadAll(`SELECT * FROM ${source}`)).getRows()).toHaveLength(30);
+      return Object.fromEntries(rows);
+    };
+    const seeded = await typesOf(`read_csv('${folder}/s.csv', types = {${seed.join(', ')}})`);
+    expect(seeded).toMatchObject({
+      time: 'TIMESTAMP',
+      local_date: 'DATE',
+      sessions: 'BIGINT',
+      app_id: 'VARCHAR',
+    });
+    const parquet = await typesOf(`'${folder}/s.parquet'`);
+    expect(parquet).toMatchObject({
+      time: 'TIMESTAMP WITH TIME ZONE',
+      local_date: 'DATE',
+      sessions: 'BIGINT',
+    });
+    const ndjson = await typesOf(`read_json('${folder}/s.ndjson', format = 'newline_delimited')`);
+    expect(ndjson).toMatchObject({ time: 'TIMESTAMP', local_date: 'DATE', sessions: 'BIGINT' });
+    connection.closeSync();
+    instance.closeSync();
   });
 });
 

@@ -46,7 +46,11 @@ export async function send(
   const headers = sender.onRequest ? readHeaders(event.headers) : parts.headers;
   const credentials = await resolveCredentials(operation, sender.apiKey, sender.credentials);
   // Most calls have nothing to redact.
-  const redact: Redact = (text) => redactor(credentials.map(({ secret }) => secret))(text);
+  let made: Redact | undefined;
+  const redact: Redact = (text) => {
+    made ??= redactor(credentials.map(({ secret }) => secret));
+    return made(text);
+  };
   const sent = { url, headers: { ...headers } };
   for (const { scheme, secret } of credentials) scheme.send(sent, secret, scheme.name ?? '');
   if (signal.aborted) throw signal.reason;
