@@ -27,7 +27,8 @@ export function runWorkers(count: number): Promise<void> {
         return;
       }
       running -= 1;
-      if (code !== 0 && code !== null) {
+      // One that was interrupted while it started has not failed.
+      if (!isStopping && code !== 0 && code !== null) {
         process.exitCode = code;
         stop();
       }
