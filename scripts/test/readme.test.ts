@@ -81,7 +81,7 @@ describe.for(['README.md', 'README.fr.md'])('%s', (readme) => {
     expect(await run(`${code}console.log(Object.keys(contract.paths));`)).toContain('/sessions/data_series');
   });
 
-  test('the curl command, word for word but for the port, answers fourteen days up to 2018-06-28', async () => {
+  test('the curl command, verbatim except for the port, returns fourteen days up to 2018-06-28', async () => {
     const curl = blocks(readme, 'sh').find((block) => block.startsWith('curl')) ?? '';
     const { stdout } = await execute('sh', ['-c', curl.replace('http://127.0.0.1:4010', mock.url)]);
     const { message, data } = JSON.parse(stdout);

@@ -129,12 +129,12 @@ describe('unusual points', () => {
     expect(unusualOf(values, keys, 'day', values.length)).toEqual([20, 40]);
   });
 
-  it('are none in a regular week with growth and noise', () => {
+  it('finds no unusual day in a regular series with growth and noise', () => {
     const grown = weekly.map((value, index) => value * (1 + index / 200) + (index % 3) * 20);
     expect(unusualOf(grown, keys, 'day', grown.length)).toEqual([]);
   });
 
-  it('are none where there are too few weeks to know what is usual, nor in what has not ended', () => {
+  it('finds no unusual day with too few weeks to compare, or in the day in progress', () => {
     expect(unusualOf([1, 1, 1, 1, 1, 1, 1, 900], keys, 'day', 8)).toEqual([]);
     expect(unusualOf(weekly.with(55, 3), keys, 'day', 55)).toEqual([]);
   });

@@ -50,7 +50,7 @@ describe('a series', () => {
     expect(calls[1]).toMatchObject({ points: [point(1)], pieces: 1 });
   });
 
-  it('goes on when another component takes it over in the same turn', async () => {
+  it('keeps loading when another component requests it in the same turn', async () => {
     const release = store.use('a', load);
     release();
     store.use('a', load);

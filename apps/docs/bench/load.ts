@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 
-/** What one load of a page took, in milliseconds and in bytes over the wire. */
+/** The duration of one page load in milliseconds, and its size in bytes over the wire. */
 export interface Load {
   /** First contentful paint. */
   paint: number;

@@ -33,7 +33,7 @@ describe('the TypeScript of the guides', () => {
 
   test('compiles', async () => {
     for (const { name, i, code } of blocks) writeFileSync(join(folder, `${name}-${i}.ts`), code);
-    // A guide may end where the reader goes on.
+    // A guide may end where the reader continues.
     const compilerOptions = { noUnusedLocals: false };
     const options = { extends: '../../tsconfig.json', compilerOptions, include: ['*.ts'] };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(options));
@@ -66,7 +66,7 @@ describe('the commands of the guides', () => {
     } else if (line.startsWith('npm install ')) {
       expect(await import(rest[1] ?? '')).toBeTypeOf('object');
     } else if (line.startsWith('npx @session-series/mock ')) {
-      // The same options, but for a port that is surely free.
+      // The same options, except for a port that is surely free.
       const process = spawn(globalThis.process.execPath, [mockCommand(), ...rest.slice(1), '--port', '0']);
       const [said] = await once(process.stdout, 'data');
       expect(String(said)).toContain('listens on');

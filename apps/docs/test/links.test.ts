@@ -12,7 +12,7 @@ const decode = (text: string) => decodeURIComponent(text.replaceAll('&amp;', '&'
 const idsOf = (file: string) => [...read(file).matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => decode(id));
 const siteUrl = /^Sitemap: (.*)sitemap\.xml$/m.exec(read('robots.txt'))?.[1] ?? '';
 
-/** Those of the links on a page that lead nowhere in the site. */
+/** The dead links of a page inside the site. */
 function broken(file: string, links: readonly string[]): string[] {
   return links.filter((link) => {
     if (/^https?:/.test(link)) return false;

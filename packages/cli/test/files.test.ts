@@ -155,7 +155,7 @@ describe('what an earlier run left', () => {
   });
 
   test.each(['', '{"a":1}\n', 'time,sessions\n1,2\n', damagedJournal])(
-    'a journal that is none, or was damaged, is refused: %j',
+    'an invalid or damaged journal is refused: %j',
     async (content) => {
       const { args, env, now } = await mockServer();
       const file = join(temporaryFolder(), 's.csv');

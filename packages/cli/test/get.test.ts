@@ -6,7 +6,7 @@ import { run, start } from './support/run.ts';
 const three = ['--length', '3', '--ending-at', '2026-01-03T23:59:59Z'] as const;
 
 describe('get', () => {
-  test('prints a table with a sparkline for people', async () => {
+  test('prints a table with a sparkline by default', async () => {
     const server = await mockServer();
     const { code, stdout, stderr } = await run(['get', ...three, ...server.args], server);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

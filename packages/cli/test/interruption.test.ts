@@ -94,7 +94,7 @@ test('SQLite and DuckDB read back the sums of the CSV file', async () => {
   expect(rows.map(({ total }) => Number(total))).toEqual(sums);
 });
 
-test('Ctrl-C keeps what came, says how to go on, and ends with 130', async () => {
+test('Ctrl-C keeps the fetched rows, says how to resume, and exits with 130', async () => {
   const { args, env } = await mockServer({ faults: 'latency=5' });
   const file = join(temporaryFolder(), 'sessions.parquet');
   const { process, outcome } = start(['export', ...years, ...args, file], { env });

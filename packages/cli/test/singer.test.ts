@@ -129,7 +129,7 @@ describe('export --singer', () => {
     },
   );
 
-  test('goes on from a state: the unfinished day again, and no other', async () => {
+  test('continues from a state by fetching only the unfinished day again', async () => {
     const server = await mockServer();
     const file = join(temporaryFolder(), 'state.json');
     const query = ['export', '--singer', '--from', '2026-02-01', ...server.args];

@@ -38,7 +38,7 @@ test('nothing, when there is no end', async () => {
   expect(await sentFor(undefined)).toBe(null);
 });
 
-test('a Date that is none is refused before anything is sent', async () => {
+test('an invalid Date is refused before anything is sent', async () => {
   await expect(sentFor(new Date('hier'))).rejects.toThrow(
     /^getSessionsDataSeries: the query parameter "ending_at" cannot be sent: Invalid time value$/,
   );

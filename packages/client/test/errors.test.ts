@@ -212,7 +212,7 @@ describe('errors of two copies of the package', () => {
     expect(new client.RateLimitError(facts, response, { detail: '', errors: [] })).not.toBeInstanceOf(Mine);
   });
 
-  test.for([undefined, null, 'RateLimitError', {}, new Error('no')])('%s is none of them', (value) => {
+  test.for([undefined, null, 'RateLimitError', {}, new Error('no')])('%s is not an error of this client', (value) => {
     expect(client.isSessionSeriesError(value)).toBe(false);
   });
 });

@@ -62,7 +62,7 @@ test('nothing is asked for until points are wanted, and then no more ahead than 
   await points.return(undefined);
 });
 
-test('a range that was aborted goes on where it was, with every point once', async () => {
+test('an aborted range continues where it stopped, with every point once', async () => {
   const { client } = clientOf();
   const query = { ...thirtyYears, from: '2025-06-01T05:30:00Z' };
   const controller = new AbortController();

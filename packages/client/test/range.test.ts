@@ -132,7 +132,7 @@ describe('a range', () => {
     expect(sum(days)).toBe(sum(await collectRange(client, { ...span, unit: 'hour' })));
   });
 
-  test('tells how far it is, and goes on from there after a break', async () => {
+  test('reports its progress, and continues from there after an interruption', async () => {
     const { client, requests } = mockClient();
     const query = { from: '2025-01-01T00:00:00Z', to: '2025-12-31T00:00:00Z' };
     const whole = await collectRange(client, query);

@@ -67,7 +67,7 @@ test('a range is one query, and tells how far it is', async () => {
   expect(heard.map(({ done, total }) => `${done}/${total}`)).toEqual(['1/4', '2/4', '3/4', '4/4']);
 });
 
-test('a range that was cancelled goes on where it stood', async () => {
+test('a cancelled range continues where it stopped', async () => {
   const cache = new QueryClient();
   const asked: string[] = [];
   const counting = clientOf((url, init) => {

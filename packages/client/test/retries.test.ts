@@ -125,7 +125,7 @@ test('a logger receives each retry, without the key', async () => {
 
 test.for([
   ['a Retry-After in the past', { 'retry-after': new Date(now - 60_000).toUTCString() }],
-  ['a Retry-After that is none', { 'retry-after': '-1' }],
+  ['an invalid Retry-After', { 'retry-after': '-1' }],
   [
     'a reset in the past',
     { 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': `${now / 1000 - 5}` },

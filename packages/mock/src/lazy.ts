@@ -30,7 +30,7 @@ export function createLazyMockFetch(): typeof globalThis.fetch {
   const load = async (): Promise<typeof globalThis.fetch> => {
     const { createMock, createMockFetch } = await import('./browser.ts');
     const mock = createMock();
-    // It goes on with the budget that is left.
+    // It continues with the remaining budget.
     for (let request = 0; request < answered; request += 1) mock.rateLimit.take(Date.now());
     return createMockFetch(mock);
   };

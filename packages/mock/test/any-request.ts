@@ -8,7 +8,7 @@ export interface AnyRequest {
   hasBody: boolean;
 }
 
-/** A good request, but for the parts that are given. */
+/** A valid request, except for the given parts. */
 function request(parts: Partial<AnyRequest>): AnyRequest {
   return {
     method: 'GET',

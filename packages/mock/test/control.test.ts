@@ -77,7 +77,7 @@ test('its index says what each address is for', async () => {
   expect(index.apps.map(({ id }) => id)).toEqual(['app-ios', 'app-android', 'app-web']);
 });
 
-test('names its own addresses on one that is none', async () => {
+test('an unknown control URL is answered with the list of endpoints', async () => {
   await using mock = await startMock({ port: 0 });
   const response = await fetch(`${mock.url}/_mock/request`);
   expect(response.status).toBe(404);

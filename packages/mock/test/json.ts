@@ -8,5 +8,5 @@ interface Body {
 
 /** A body as JSON; a field that is not there shows in the assertion on it. */
 export async function json<More = unknown>(response: Response | Promise<Response>): Promise<Body & More> {
-  return (await (await response).json()) as Body & More; // what the test goes on to prove
+  return (await (await response).json()) as Body & More; // checked by the test
 }

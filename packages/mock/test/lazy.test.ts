@@ -66,7 +66,7 @@ test('answers any request like the whole mock, to the last header', async () => 
   expect(answeredAtOnce).toBeGreaterThan(20);
 });
 
-test('valid requests are answered without the engine, and the engine goes on with their budget', async () => {
+test('valid requests are answered without the engine, which then continues with their budget', async () => {
   let loads = 0;
   vi.doMock('../src/browser.ts', async (original) => {
     loads += 1;

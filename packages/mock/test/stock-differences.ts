@@ -8,7 +8,7 @@ export interface Side {
   headers?: { readonly [name: string]: RegExp };
 }
 
-/** A request that is good but for what it says here. */
+/** A request that is valid except for what is given here. */
 export interface Asked {
   query?: string;
   path?: string;

@@ -5,7 +5,7 @@ const check = ['check', 'openapi.yaml', 'fr.yaml'];
 const overlayOn = (target: string, update: string) =>
   `overlay: 1.0.0\ninfo: { title: fr, version: "1" }\nactions:\n  - target: ${target}\n    update: ${update}\n`;
 
-describe('a contract that is none', () => {
+describe('an invalid contract', () => {
   test.each([
     ['not YAML', 'a: [1\nb: }\n', 'openapi.yaml:2:1: Not valid YAML', 'Fix the file at this place'],
     ['cut off', 'openapi: 3.1.0\ninfo: { title: Pets', 'openapi.yaml:2:', 'Fix the file'],
@@ -75,7 +75,7 @@ describe('a contract that is none', () => {
   });
 });
 
-describe('an overlay that is none', () => {
+describe('an invalid overlay', () => {
   const applied = ['apply', 'openapi.yaml', 'fr.yaml', '-o', 'out.json'];
   test.each([
     ['not an overlay', 'a: 1\n', 'fr.yaml:1:1: The field "overlay" is missing'],
@@ -91,7 +91,7 @@ describe('an overlay that is none', () => {
     ],
     ['of another version', overlay.replace('1.0.0', '2.0.0'), 'fr.yaml:1:10: The field "overlay" is "2.0.0"'],
     [
-      'with a JSONPath that is none',
+      'with an invalid JSONPath',
       overlayOn('$.info[', '{ title: A }'),
       'fr.yaml:4:13: JSONPath syntax error at character 8 of $.info[: unclosed',
     ],

@@ -79,7 +79,7 @@ describe('extract over a contract that lives', () => {
     );
   });
 
-  test('a change that is taken back leaves nothing stale, missing or set aside', () => {
+  test('a reverted change leaves nothing stale, missing or removed', () => {
     fc.assert(
       // Of two equal texts either may take the other's translation, so none is equal here.
       fc.property(story(distinct), ({ first, second }) => {

@@ -15,7 +15,7 @@ describe.each(['3.0', '3.1', '3.2'])('OpenAPI %s', async (version) => {
   const wanted = marked(document);
   const created = extract(contract, undefined, { language: 'fr' }).text;
 
-  test('every text for people is found, and nothing else', () => {
+  test('every human-readable text is found, and nothing else', () => {
     const found = texts(document as Parameters<typeof texts>[0]); // an object, see the file
     expect(found.map(({ parent, key, value }) => [`/${[...parent, key].join('/')}`, value])).toEqual(wanted);
   });

@@ -56,7 +56,7 @@ describe('a mistake is one sentence and an exit code', () => {
     [['/nowhere.yaml'], 1, '/nowhere.yaml: there is no such file or folder.'],
     [[yaml], 1, 'is neither YAML nor JSON'],
     [[swagger], 1, 'swagger: "2.0" is not supported.'],
-    [[dangling], 1, '/paths/~1a/get/parameters/0: the $ref "#/x" leads nowhere.'],
+    [[dangling], 1, '/paths/~1a/get/parameters/0: the $ref "#/x" cannot be resolved.'],
     [[join(folder, 'none')], 1, 'has no OpenAPI document.'],
     [['https://example.com/openapi.yaml'], 1, 'is not on this machine.'],
     [['http://127.0.0.1:9/openapi.yaml'], 1, 'did not answer'],

@@ -147,7 +147,7 @@ describe('listeners and the log', () => {
     expect(mock.requests()[0]?.headers.accept).toBe('*/*');
   });
 
-  test('a handler that throws is 500 in words, and the mock goes on', async () => {
+  test('a handler that throws is answered with 500 and a message, and the mock keeps running', async () => {
     let count = 0;
     const fetch = createMockFetch(pets, {
       handlers: {

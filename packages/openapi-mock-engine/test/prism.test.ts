@@ -97,7 +97,7 @@ test('with the engine `prism`, Prism has its say about each request that is vali
   expect(warnings).toEqual([]);
 });
 
-test('where Prism cannot be loaded, the engine goes on alone and says so once', async () => {
+test('if Prism cannot be loaded, the engine continues alone and says so once', async () => {
   vi.doMock('../src/prism/prism.ts', () => {
     throw new Error('needs a later Node.js');
   });

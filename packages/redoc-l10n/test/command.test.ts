@@ -55,7 +55,7 @@ describe('wrong input ends with exit code 2 and one sentence that says where and
       () => ['build', file('split.json', { ...description, paths: { '/a': { $ref: 'a.yaml' } } })],
     ],
     [
-      'a reference that leads nowhere',
+      'an unresolved reference',
       () => [
         'build',
         file('dangling.json', {
@@ -94,7 +94,7 @@ describe('wrong input ends with exit code 2 and one sentence that says where and
       ],
     ],
     [
-      'a colour that is none',
+      'an invalid colour',
       () => [
         'build',
         '--config',
@@ -106,10 +106,10 @@ describe('wrong input ends with exit code 2 and one sentence that says where and
       'a guide with a dead link',
       () => ['build', good, '--guides', guides('# Start\n\nSee [keys](#section/key).')],
     ],
-    ['a site address that is none', () => ['build', good, '--site-url', 'example.com']],
+    ['an invalid site address', () => ['build', good, '--site-url', 'example.com']],
     ['an unknown command', () => ['bild', good]],
     ['an unknown option', () => ['build', good, '--overlays', 'x']],
-    ['a port that is none', () => ['preview', good, '--port', '99999']],
+    ['an invalid port', () => ['preview', good, '--port', '99999']],
   ])('%s', async (_, argv) => {
     const before = readFileSync(`${out}/en/index.html`, 'utf8');
     const [command = '', ...rest] = argv();
@@ -134,14 +134,14 @@ describe('wrong input ends with exit code 2 and one sentence that says where and
   });
 });
 
-test('a link of the description that leads nowhere is a warning: who builds the site may not be its author', async () => {
+test('a dead link in the description is a warning, since who builds the site may not be its author', async () => {
   const dead = file('dead.json', {
     ...description,
     info: { ...description.info, description: 'See [x](#section/none).' },
   });
   const { code, stderr } = await run('build', dead, '--out', folder.at('dead'));
   expect(code).toBe(0);
-  expect(stderr).toContain('1 links of the description lead nowhere:\n  en/index.html: #section/none');
+  expect(stderr).toContain('1 links of the description are dead:\n  en/index.html: #section/none');
 });
 
 test('a configuration file is found by its name, and options win over it', async () => {

@@ -24,7 +24,7 @@ export function simplifyChecks(code: string, unread: readonly string[]): string 
   return file ? ts.createPrinter().printFile(file) : code;
 }
 
-/** A count that goes up, or a verdict that is anything but that no error was added: this check goes on after an error. */
+/** A counter, or a result other than "no error was added": this check continues after an error. */
 const goesOn = /(?<!\.)\berrors(\+\+| \+?= (?!0;))|\bvalid\d+ = (?!true;|_errs\d+ === errors;)/;
 const bookkeeping = /^(errors|_errs\d+|valid\d+)$/;
 const comparison = /^(errors|_errs\d+) === (errors|_errs\d+|0)$/;

@@ -77,7 +77,7 @@ const longest = 100 * 366 * 24 * 3_600_000;
  * Validates the query of a range.
  *
  * @throws TypeError for an unknown name.
- * @throws RangeError for an instant, unit or time zone that is none, and for a range that ends before it begins or has more than
+ * @throws RangeError for an invalid instant, unit or time zone, and for a range that ends before it begins or has more than
  *   100 years.
  */
 export function readRange(query: RangeQuery): ReadRange {

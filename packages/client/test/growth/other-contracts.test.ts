@@ -7,7 +7,7 @@ const schema = (properties: object) => ({
   description: 'The answer.',
 });
 
-/** What contracts of others have, and that of every shape has not. */
+/** What third-party contracts have, and the contract with every shape does not have. */
 const document = {
   openapi: '3.0.3',
   info: { title: 'Others', version: '1' },

@@ -7,7 +7,7 @@ const schema = CORE_SCHEMA.withTags(mergeTag);
 /**
  * The value of a YAML text, many times faster than with comments, order and places. It is the same value as that of `yaml`
  * (`test/yaml-value.test.ts`),
- * but for a number too large for JavaScript, which stays a text.
+ * except for numbers too large for JavaScript, which stay texts.
  *
  * @returns undefined for whatever is out of the ordinary: anchors, an empty text, several documents, an error. It is then read with
  * the parser that knows places, which says what is wrong.

@@ -1,5 +1,5 @@
 /**
- * The objects of an OpenAPI document (3.0, 3.1, 3.2) as a table: which members are texts for people, and which
+ * The objects of an OpenAPI document (3.0, 3.1, 3.2) as a table: which members are human-readable texts, and which
  * members contain other objects. Anything else (example values, enums, defaults, names, URLs) is never a
  * text, so a property called `description` is not mistaken for a description.
  */

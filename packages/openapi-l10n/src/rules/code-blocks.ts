@@ -110,7 +110,7 @@ function comparable(value: string, languages: readonly Language[]): string {
   return `${headOf(head)}\n${body}`;
 }
 
-/** A head without the title of the fence: ```` ```json Response ```` has a label for people. */
+/** An opening fence without its title: the label in ```` ```json Response ```` may be translated. */
 function headOf(head: string): string {
   const [language = '', ...meta] = head.split(/\s+/);
   const kept = meta.filter(
@@ -131,7 +131,7 @@ function firstDifference(a: string, b: string): number {
   return index < 0 ? Math.min(lines.length, others.length - 1) : index;
 }
 
-/** The index of the first line whose code differs, rather than its texts for people; undefined when none is found. */
+/** The index of the first line whose code differs, not only its texts; undefined if there is none. */
 function firstChange(a: string, b: string, samples?: RegExp): number | undefined {
   const [lines, others] = [a.split('\n'), b.split('\n')];
   const differs = (line: string, other = '') =>

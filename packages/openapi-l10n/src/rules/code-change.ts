@@ -89,7 +89,7 @@ function isLabel(token: string): boolean {
   );
 }
 
-/** Whether two texts for people have the same lines, and differ in lines of words only. */
+/** Whether two prose blocks have the same lines, and only differ in lines of words. */
 function hasSameLines(source: string, translation: string): boolean {
   const [lines, others] = [source.split('\n'), translation.split('\n')];
   return (

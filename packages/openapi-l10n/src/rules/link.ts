@@ -59,7 +59,7 @@ function* labels(lost: Target[], extra: Target[]): Generator<TextProblem> {
   for (const { kind, target, value, offset, length } of extra) {
     if (kind !== 'label' || known.has(target)) continue;
     yield {
-      message: `A link of the translation shows the address ${difference('', value)[1]}, which the source has not`,
+      message: `A link of the translation shows the address ${difference('', value)[1]}, which the source does not have`,
       help: HELP,
       offset,
       length,

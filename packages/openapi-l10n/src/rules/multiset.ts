@@ -12,7 +12,7 @@ export interface Replacement<Item> {
 }
 
 /**
- * Tells what each thing of a translation stands for: the likest thing that the source has lost, or one of the same
+ * Finds what each item of a translation replaces: the most similar missing item of the source, or one of the same
  * paragraph. What has nothing in common with it is not named as its origin.
  */
 export function replacements<Item extends Found & { kind?: string }>(

@@ -55,7 +55,7 @@ function* gaps({ gaps: all }: Alignment): Generator<TextProblem> {
         ...(lost.length > 0 ? [`The source has ${counted(lost)} without a counterpart`] : []),
         ...(extra.length > 0
           ? [
-              `${lost.length > 0 ? 'and the' : 'The'} translation has ${counted(extra)} that the source has not`,
+              `${lost.length > 0 ? 'and the' : 'The'} translation has ${counted(extra)} that the source does not have`,
             ]
           : []),
       ].join(', '),

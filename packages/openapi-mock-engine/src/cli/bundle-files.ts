@@ -25,7 +25,7 @@ export function refersToFiles(document: unknown): boolean {
 /**
  * Follows the references of a contract to other files, with the bundler of Redocly. Nothing is read from the network.
  *
- * @throws FileError if a reference leads nowhere or to a URL, or if the bundler is not installed
+ * @throws FileError if a reference cannot be resolved or is a URL, or if the bundler is not installed
  */
 export async function bundleFiles(file: string): Promise<BundledContract> {
   const { BaseResolver, bundle, createConfig } = await import('@redocly/openapi-core').catch(

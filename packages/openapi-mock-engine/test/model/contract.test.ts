@@ -140,7 +140,7 @@ describe('reading a contract', () => {
     [{ info: {} }, 'openapi: is missing.'],
     [
       { openapi: '3.0.3', paths: { '/a': { get: { parameters: [{ $ref: '#/components/parameters/x' }] } } } },
-      '/paths/~1a/get/parameters/0: the $ref "#/components/parameters/x" leads nowhere.',
+      '/paths/~1a/get/parameters/0: the $ref "#/components/parameters/x" cannot be resolved.',
     ],
     [
       { openapi: '3.0.3', paths: { '/a': { get: { parameters: [{ $ref: 'other.yaml#/x' }] } } } },

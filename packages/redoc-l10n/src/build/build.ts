@@ -130,5 +130,5 @@ function judge(
         expected: 'a page, a file or an anchor of the site',
       },
     );
-  if (dead.length > 0) onWarning(`${dead.length} links of the description lead nowhere:\n${list(dead)}`);
+  if (dead.length > 0) onWarning(`${dead.length} links of the description are dead:\n${list(dead)}`);
 }
