@@ -23,6 +23,7 @@ import './styles/table.css';
 import './styles/results.css';
 import './styles/panels.css';
 import './styles/chart.css';
+import './styles/print.css';
 
 interface RootProps {
   config: Config;
