@@ -53,7 +53,7 @@ test('a language without words is shown in English, with a warning; a regional o
   const warnings: string[] = [];
   const dutch = await readWords('nl', undefined, (message) => warnings.push(message));
   expect(dutch.send).toBe(words.get('en')?.send);
-  expect(warnings).toEqual([expect.stringContaining('Language `nl`: no interface words')]);
+  expect(warnings).toEqual([expect.stringContaining('Language `nl`: no interface texts')]);
   expect((await readWords('fr-CA', undefined, () => {})).send).toBe(words.get('fr')?.send);
 });
 
@@ -64,7 +64,7 @@ test('a file of the user replaces words, and a word that does not exist is refus
   expect((await readWords('nl', own, (message) => warnings.push(message))).send).toBe('Versturen');
   expect(warnings[0]).toMatch(/^Language `nl`: English is used for \d+ texts/);
   const wrong = folder.write('wrong.json', '{\n  "sendd": "Versturen"\n}');
-  await expect(readWords('nl', wrong, () => {})).rejects.toThrow('`sendd` names no text of the interface');
+  await expect(readWords('nl', wrong, () => {})).rejects.toThrow('`sendd` is not a text of the interface');
 });
 
 describe('the pages of a site', async () => {
