@@ -38,7 +38,7 @@ const point = { time: '2018-06-28', sessions: 3 };
 const success = () => Response.json({ message: 'success', data: [point] }, { headers: rateLimitHeaders });
 
 describe('one call', () => {
-  test('asks the chosen instance, with the key and the parameters as the contract names them', async () => {
+  test('a call goes to the chosen instance, with the key and the parameters of the contract', async () => {
     const { client, requests } = clientThatGets(success);
     await client.getSessionsDataSeries({
       length: 14,
@@ -59,7 +59,7 @@ describe('one call', () => {
     expect(request?.headers['authorization']).toBe('Bearer canary-key');
   });
 
-  test('gives the body of the response, as the contract describes it', async () => {
+  test('a call returns the body of the response, typed by the contract', async () => {
     const { client } = clientThatGets(success);
     expect(await client.getSessionsDataSeries({ length: 1 })).toEqual({
       message: 'success',
@@ -67,7 +67,7 @@ describe('one call', () => {
     });
   });
 
-  test('writes a Date as UTC', async () => {
+  test('a call sends a Date in UTC', async () => {
     const { client, requests } = clientThatGets(success);
     await client.getSessionsDataSeries({ length: 1, ending_at: new Date('2018-06-28T12:00:00Z') });
     expect(new URL(requests[0]?.url ?? '').searchParams.get('ending_at')).toBe('2018-06-28T12:00:00.000Z');
@@ -100,7 +100,7 @@ describe('on its way', () => {
   });
 });
 
-test('withResponse gives status, headers, rate limit and request id, too', async () => {
+test('withResponse returns status, headers, rate limit and request id with the body', async () => {
   const { client } = clientThatGets(success);
   const call = client.getSessionsDataSeries({ length: 1 });
   const { body, status, rateLimit, requestId, request, response } = await call.withResponse();
@@ -133,7 +133,7 @@ describe('errors', () => {
     [429, RateLimitError],
     [500, ServerError],
     [503, ServerError],
-  ] as const)('%d has a class of its own', async ([status, ErrorClass]) => {
+  ] as const)('status %d rejects with its own class of error', async ([status, ErrorClass]) => {
     const { client } = clientThatGets(() =>
       Response.json({ message: 'No.', errors: ['Why.'] }, { status, headers: rateLimitHeaders }),
     );

@@ -32,25 +32,25 @@ describe.each<[string, Fetch]>([
 ])('the fetch of %s', (_name, fetch) => {
   const client = (options = {}) => createClient({ baseUrl: mock.url, apiKey: 'any-key', fetch, ...options });
 
-  test('gets a series with its headers', async () => {
+  test('a custom fetch gets a series with its headers', async () => {
     const { body, rateLimit } = await client().getSessionsDataSeries(query).withResponse();
     expect(body.data).toHaveLength(3);
     expect(rateLimit?.remaining).toBeGreaterThan(0);
   });
 
-  test('receives the abort of a timeout', async () => {
+  test('a custom fetch receives the abort of a timeout', async () => {
     const stalled = client({ timeout: 200, maxRetries: 0, headers: { 'x-mock-faults': 'stall' } });
     await expect(stalled.getSessionsDataSeries(query)).rejects.toThrow(TimeoutError);
   });
 
-  test('fails with a NetworkError and its code', async () => {
+  test('a failed custom fetch rejects with a NetworkError and its code', async () => {
     const nobody = client({ baseUrl: await closedPort(), maxRetries: 0 });
     const error = await nobody.getSessionsDataSeries(query).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(NetworkError);
     expect(error).toMatchObject({ code: 'ECONNREFUSED' });
   });
 
-  test('a broken connection is retried', async () => {
+  test('a broken connection of a custom fetch is retried', async () => {
     const broken = client({ maxRetries: 1, initialRetryDelay: 1, headers: { 'x-mock-faults': 'reset' } });
     const error = await broken.getSessionsDataSeries(query).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'NetworkError', attempts: 2 });
@@ -82,7 +82,7 @@ describe('a proxy agent', () => {
   });
   afterAll(() => void proxy.close());
 
-  test('carries every request', async () => {
+  test('a proxy agent carries every request', async () => {
     const { port } = proxy.address() as AddressInfo;
     const dispatcher = new ProxyAgent(`http://127.0.0.1:${port}`);
     const client = createClient({
@@ -117,7 +117,7 @@ describe('a bug of a custom fetch', () => {
   });
 });
 
-describe('a fetch of one’s own may', () => {
+describe('a custom fetch may', () => {
   const body = { message: 'success', data: [] };
 
   test('return a response without a promise', async () => {

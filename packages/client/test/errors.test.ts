@@ -174,7 +174,7 @@ describe('errors of two copies of the package', () => {
     copy = await import(/* @vite-ignore */ url);
   });
 
-  test('are instances of each other’s classes, by kind', async () => {
+  test('errors of two copies of the package are instances of each other’s classes', async () => {
     expect(copy.RateLimitError).not.toBe(client.RateLimitError);
     const answer = async () => Response.json({ message: 'No' }, { status: 429 });
     const other = copy.createClient({
@@ -193,7 +193,7 @@ describe('errors of two copies of the package', () => {
     expect((error as Error).name).toBe('RateLimitError');
   });
 
-  test('are not instances of a class that a user derives', () => {
+  test('errors of another copy are not instances of a derived class', () => {
     class Mine extends client.RateLimitError {}
     const [facts, response] = [
       { operation: 'a', method: 'GET', url: 'https://a.example' },

@@ -94,7 +94,7 @@ test('a redirect is not followed: the key stays with its host', async () => {
   expect(asked).toEqual(['/sessions/data_series?length=1']);
 });
 
-test('a call that is given up lets go of its connection', async () => {
+test('an aborted call releases its connection', async () => {
   const controller = new AbortController();
   const client = await clientOf((_request, response) => {
     response.write('{');

@@ -103,7 +103,7 @@ test('undefined for a parameter uses the default of the client', async () => {
 });
 
 describe('a derived client', () => {
-  test('has the options of its origin, and its own on top', async () => {
+  test('a derived client has the options of its origin, overridden by its own', async () => {
     const { client, at } = clientThatGets(() => failure(503));
     await outcome(client.with({ maxRetries: 2 }).with({ timeout: 5 }).getSessionsDataSeries(query));
     expect(at).toHaveLength(3);
@@ -111,13 +111,13 @@ describe('a derived client', () => {
     expect(at).toHaveLength(4);
   });
 
-  test('may have another target', () => {
+  test('a derived client may have another target', () => {
     const client = createClient({ ...base, baseUrl: 'https://proxy.example/' });
     expect(client.baseUrl).toBe('https://proxy.example');
     expect(client.with({ instance: 'EU-01' }).baseUrl).toBe('https://rest.fra-01.braze.eu');
   });
 
-  test('shares maxConcurrency with its origin', async () => {
+  test('a derived client shares maxConcurrency with its origin', async () => {
     let open = 0;
     let most = 0;
     const client = createClient({
@@ -138,7 +138,7 @@ describe('a derived client', () => {
 });
 
 describe('maxConcurrency', () => {
-  test('keeps further calls waiting, and a call that is aborted in the queue leaves it', async () => {
+  test('maxConcurrency queues further calls, and an aborted call leaves the queue', async () => {
     const { client, at } = clientThatGets(never);
     const busy = client.with({ maxConcurrency: 1, maxRetries: 0 });
     const first = busy.getSessionsDataSeries(query, { timeout: 1_000 });
@@ -157,7 +157,7 @@ describe('maxConcurrency', () => {
     expect(at).toEqual([0, 1_000]);
   });
 
-  test('is 64 by default', async () => {
+  test('maxConcurrency is 64 by default', async () => {
     let open = 0;
     let most = 0;
     const client = createClient({
@@ -173,7 +173,7 @@ describe('maxConcurrency', () => {
     expect(most).toBe(64);
   });
 
-  test('the time in the queue counts as time of totalTimeout, with 0 attempts', async () => {
+  test('the time in the queue counts towards totalTimeout, with 0 attempts', async () => {
     const { client } = clientThatGets(never);
     const busy = client.with({ maxConcurrency: 1, maxRetries: 0 });
     const first = outcome(busy.getSessionsDataSeries(query, { timeout: 9_000 }));
@@ -184,7 +184,7 @@ describe('maxConcurrency', () => {
 });
 
 describe('the key', () => {
-  test('may be a function, which is called before each attempt', async () => {
+  test('the key may be a function, which is called before each attempt', async () => {
     const sent: (string | undefined)[] = [];
     const keys = ['first', 'second'];
     const client = createClient({
@@ -200,14 +200,14 @@ describe('the key', () => {
     expect(sent).toEqual(['Bearer first', 'Bearer second']);
   });
 
-  test('is only asked for when a call is made, so that a build without a key succeeds', async () => {
+  test('the key is only requested when a call is made, so that a build without a key succeeds', async () => {
     const client = createClient({ ...base, apiKey: () => '' });
     await expect(client.getSessionsDataSeries(query)).rejects.toThrow('apiKey is empty; expected a key.');
   });
 });
 
 describe('headers', () => {
-  test('of a call win over those of the client, whatever their case', async () => {
+  test('headers of a call override those of the client, in any case', async () => {
     const sent: Record<string, string>[] = [];
     const client = createClient({
       ...base,
@@ -230,7 +230,7 @@ describe('headers', () => {
     ]);
   });
 
-  test('may be a Headers object or a list, and undefined is left out', async () => {
+  test('headers may be a Headers object or a list, and undefined ones are left out', async () => {
     const sent: Record<string, string>[] = [];
     const client = createClient({
       ...base,

@@ -46,12 +46,12 @@ const write = (name: string, code: string) =>
   writeFileSync(join(project, name), code.replaceAll('MOCK', JSON.stringify(mock.url)));
 const node = async (file: string) => (await run(process.execPath, [file], { cwd: project })).stdout;
 
-test('is imported into an ES module', async () => {
+test('the packed client can be imported into an ES module', async () => {
   write('main.mjs', `import { createClient } from '@session-series/client';${ask}`);
   expect(await node('main.mjs')).toBe('14\n');
 });
 
-test('is required into a CommonJS module, as Node.js 20.19 and later do', async () => {
+test('the packed client can be required from a CommonJS module, as in Node.js 20.19 and later', async () => {
   write(
     'main.cjs',
     `const { createClient } = require('@session-series/client');${ask.replace('export ', '')}`,
@@ -59,7 +59,7 @@ test('is required into a CommonJS module, as Node.js 20.19 and later do', async 
   expect(await node('main.cjs')).toBe('14\n');
 });
 
-test('is built by Vite, and runs then', async () => {
+test('the packed client runs after a build with Vite', async () => {
   write('page.js', `import { createClient } from '@session-series/client';${ask}`);
   await build({
     root: project,
@@ -69,7 +69,7 @@ test('is built by Vite, and runs then', async () => {
   expect(await node('dist/page.mjs')).toBe('14\n');
 });
 
-describe('its types hold', () => {
+describe('the types of the packed client compile', () => {
   const typed = `
 import { type components, createClient } from '@session-series/client';
 import { collectRange, type SessionsPoint } from '@session-series/client/range';

@@ -42,7 +42,7 @@ test('a third unit stops the build of range, with a sentence that says what to d
   );
 });
 
-test('so does a unit that is renamed or gone', () => {
+test('a renamed or missing unit stops the build of range too', () => {
   expect(() => factsAfter(withUnits(['day', 'stunde']))).toThrow(
     'The contract has the units day, stunde, but',
   );

@@ -32,7 +32,7 @@ function clientOf({ failsAt = Number.POSITIVE_INFINITY } = {}) {
 
 const thirtyYears = { from: '1996-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z', unit: 'hour' } as const;
 
-test('thirty years by the hour leave no more in memory than three', async () => {
+test('a range of thirty years by the hour needs no more memory than one of three', async () => {
   setFlagsFromString('--expose-gc');
   const collectGarbage: () => void = runInNewContext('gc');
   const used = () => {
@@ -51,7 +51,7 @@ test('thirty years by the hour leave no more in memory than three', async () => 
   expect(used() - afterThree).toBeLessThan(4);
 });
 
-test('nothing is asked for until points are wanted, and then no more ahead than may run at once', async () => {
+test('a range requests nothing until points are read, and then no more than concurrency ahead', async () => {
   const { client, asked } = clientOf();
   const points = range(client, thirtyYears, { concurrency: 3 });
   expect(asked).toHaveLength(0);

@@ -27,7 +27,7 @@ const zones = [
 ];
 
 describe('the windows of any range', () => {
-  test('follow each other without a gap or an overlap, and are no longer than the endpoint allows', () => {
+  test('the windows of a range have no gap or overlap, and are no longer than the endpoint allows', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...zones),
@@ -54,7 +54,7 @@ describe('the windows of any range', () => {
     );
   });
 
-  test('refuse a day that is not a whole number of hours long', () => {
+  test('a day that is not a whole number of hours long is refused', () => {
     const [from, to] = [Date.parse('2026-04-01'), Date.parse('2026-04-10')];
     expect(() => [...windows(from, to, 'day', 'Australia/Lord_Howe')]).toThrow(
       /change by a part of an hour about 2026-04-05/,
@@ -63,7 +63,7 @@ describe('the windows of any range', () => {
     expect(() => [...windows(before, after, 'hour', 'Asia/Pyongyang')]).toThrow(/Split the range there/);
   });
 
-  test('ask for the days on which clocks change by the hour', () => {
+  test('days on which clocks change are requested by the hour', () => {
     const all = [
       ...windows(Date.parse('2026-03-27T23:00Z'), Date.parse('2026-10-26T23:00Z'), 'day', 'Europe/Paris'),
     ];
@@ -98,7 +98,7 @@ function mockClient(): { client: Client; requests: URL[]; most: () => number } {
 describe('a range', () => {
   const threeYears = { from: '2023-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z', unit: 'hour' } as const;
 
-  test('of three years by the hour has every point of the series, once and in order', async () => {
+  test('a range of three years by the hour has every point of the series, once and in order', async () => {
     const { client, requests, most } = mockClient();
     const points = await collectRange(client, threeYears);
     expect(requests).toHaveLength(Math.ceil(((3 * 365 + 1) * 24) / 100));
@@ -118,7 +118,7 @@ describe('a range', () => {
     expect(points).toHaveLength((3 * 365 + 1) * 24);
   });
 
-  test('by the day adds up to the same sessions as by the hour, when clocks change too', async () => {
+  test('a range by the day has the same total as by the hour, even when clocks change', async () => {
     const { client } = mockClient();
     const span = {
       from: '2025-03-01T00:00:00+01:00',
@@ -132,7 +132,7 @@ describe('a range', () => {
     expect(sum(days)).toBe(sum(await collectRange(client, { ...span, unit: 'hour' })));
   });
 
-  test('reports its progress, and continues from there after an interruption', async () => {
+  test('a range reports its progress, and continues from there after an interruption', async () => {
     const { client, requests } = mockClient();
     const query = { from: '2025-01-01T00:00:00Z', to: '2025-12-31T00:00:00Z' };
     const whole = await collectRange(client, query);
@@ -153,7 +153,7 @@ describe('a range', () => {
     expect([...part, ...rest]).toEqual(whole);
   });
 
-  test('comes in pages of one call each, which end where the next one begins', async () => {
+  test('a range comes in pages of one call each, which end where the next one begins', async () => {
     const { client, requests } = mockClient();
     const query = { from: '2025-01-01T00:00:00Z', to: '2025-02-01T00:00:00Z', unit: 'hour' } as const;
     const pages: RangePage[] = [];
@@ -165,7 +165,7 @@ describe('a range', () => {
     expect(pages.flatMap(({ points }) => points)).toEqual(await collectRange(client, query));
   });
 
-  test('stops with the signal’s reason', async () => {
+  test('an aborted range stops with the signal’s reason', async () => {
     const { client } = mockClient();
     const controller = new AbortController();
     const reason = new Error('enough');
@@ -179,7 +179,7 @@ describe('a range', () => {
     ).rejects.toBe(reason);
   });
 
-  test('refuses an end before the start, and invalid instants', async () => {
+  test('a range refuses an end before the start, and invalid instants', async () => {
     const { client } = mockClient();
     await expect(collectRange(client, { from: '2025-01-02', to: '2025-01-01' })).rejects.toThrow(
       /before from/,

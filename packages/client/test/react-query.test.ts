@@ -88,7 +88,7 @@ test('a cancelled range continues where it stopped', async () => {
   expect(new Set(asked).size).toBe(4);
 });
 
-test('a whole range fetched again is requested again', async () => {
+test('refetching a complete range requests it again', async () => {
   const cache = new QueryClient();
   const heard: number[] = [];
   const options = rangeOptions(client, range, { onProgress: ({ done }) => heard.push(done) });

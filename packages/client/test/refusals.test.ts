@@ -10,7 +10,7 @@ const success = async () => Response.json({ message: 'success', data: [] });
 afterEach(() => void vi.unstubAllGlobals());
 
 describe('a client is refused', () => {
-  test('for an instance that the contract does not know, and for no target at all', () => {
+  test('a client is refused for an unknown instance, and without a target', () => {
     // @ts-expect-error no such instance in the contract
     expect(() => createClient({ instance: 'US-09', apiKey })).toThrow(
       /Unknown instance "US-09"; expected baseUrl or one of the instances US-01, .*KR-01/,
@@ -28,18 +28,18 @@ describe('a client is refused', () => {
     'http://localhost.example.org',
     'http://localhost:4010@example.org',
     'ftp://127.0.0.1',
-  ])('for plain http to another machine: %s', (url) => {
+  ])('a client is refused for plain http to another machine: %s', (url) => {
     expect(() => createClient({ baseUrl: url, apiKey })).toThrow(
       /Refusing to send an API key to .* without https/,
     );
   });
 
   test.for(['https://example.org/api/', 'http://127.0.0.1:4010', 'http://localhost', 'http://[::1]:4010'])(
-    'but not for %s',
+    'a client is allowed for %s',
     (url) => void createClient({ baseUrl: url, apiKey }),
   );
 
-  test.for(['', '"quoted"', 'two words', 'two\nlines', 'clé'])('for a key that can be none: %j', (key) => {
+  test.for(['', '"quoted"', 'two words', 'two\nlines', 'clé'])('a client is refused for an invalid key: %j', (key) => {
     let message = '';
     try {
       createClient({ baseUrl, apiKey: key });
@@ -50,13 +50,13 @@ describe('a client is refused', () => {
     if (key) expect(message).not.toContain(key);
   });
 
-  test('for a key that the environment does not have', () => {
+  test('a client is refused for a key that the environment does not have', () => {
     // As in JavaScript, where no type prevents it.
     const options = JSON.parse('{ "instance": "EU-01" }');
     expect(() => createClient(options)).toThrow(/^apiKey is undefined/);
   });
 
-  test('in a page or a worker of a browser, unless it is allowed', () => {
+  test('a client is refused in a page or a worker of a browser, unless it is allowed', () => {
     vi.stubGlobal('indexedDB', {});
     // No browser has this, and Node.js may have indexedDB from a package for tests.
     vi.stubGlobal('process', { ...process, versions: {} });
@@ -69,7 +69,7 @@ describe('a client is refused', () => {
 describe('a query is refused', () => {
   const client = createClient({ baseUrl, apiKey, fetch: success });
 
-  test('at run time, for a parameter that the contract does not know', async () => {
+  test('an unknown parameter is refused at run time', async () => {
     // As in JavaScript, where no type prevents it.
     const query = JSON.parse('{ "length": 14, "unité": "jour" }');
     await expect(client.getSessionsDataSeries(query)).rejects.toThrow(
@@ -77,7 +77,7 @@ describe('a query is refused', () => {
     );
   });
 
-  test('at compile time, for names and values that the contract does not know', () => {
+  test('unknown names and values do not compile', () => {
     const neverCalled = () => {
       // @ts-expect-error the unit is not translated
       client.getSessionsDataSeries({ length: 14, unit: 'jour' });
@@ -98,7 +98,7 @@ describe('a query is refused', () => {
   });
 });
 
-test('what a call gives is the contract’s type', () => {
+test('the result of a call has the type of the contract', () => {
   const client = createClient({ baseUrl, apiKey });
   type Series = Awaited<ReturnType<typeof client.getSessionsDataSeries>>;
   expectTypeOf<Series['message']>().toEqualTypeOf<string>();
@@ -117,7 +117,7 @@ test('what a call gives is the contract’s type', () => {
 });
 
 describe('the key is never shown', () => {
-  test('by the client', () => {
+  test('an inspected client does not show the key', () => {
     const client = createClient({ baseUrl, apiKey, fetch: success });
     const shown = inspect(client, { depth: 9, showHidden: true }) + JSON.stringify(client) + String(client);
     expect(shown).not.toContain(apiKey);
@@ -134,7 +134,7 @@ describe('the key is never shown', () => {
         return Response.json({ message: `No such key: ${sent}`, errors: [sent] }, { status: 401 });
       },
     ],
-  ] as const)('by an error %s, nor by the log', async ([_, fetch]) => {
+  ] as const)('neither an error %s nor the log shows the key', async ([_, fetch]) => {
     const heard: string[] = [];
     const logger = { warn: (message: string) => heard.push(message) };
     const client = createClient({ baseUrl, apiKey, fetch, logger, initialRetryDelay: 0, maxRetries: 1 });

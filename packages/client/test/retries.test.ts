@@ -4,7 +4,7 @@ import { clientThatGets, failure, now, onFakeClock, outcome, success } from './f
 
 onFakeClock();
 
-describe('a call is tried again', () => {
+describe('a call is retried', () => {
   test.for([429, 500, 502, 503, 504])('after %d', async (status) => {
     const { client, at } = clientThatGets(
       () => failure(status),
@@ -14,7 +14,7 @@ describe('a call is tried again', () => {
     expect(at).toHaveLength(2);
   });
 
-  test('after a failed connection, and after an answer that was cut short', async () => {
+  test('a call is retried after a failed connection, and after a truncated answer', async () => {
     const cut = () =>
       new Response(
         new ReadableStream({
@@ -27,13 +27,13 @@ describe('a call is tried again', () => {
     expect(at).toHaveLength(3);
   });
 
-  test.for([400, 401, 403, 404])('but never after %d', async (status) => {
+  test.for([400, 401, 403, 404])('a call is never retried after %d', async (status) => {
     const { client, at } = clientThatGets(() => failure(status));
     expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toMatchObject({ status, attempts: 1 });
     expect(at).toHaveLength(1);
   });
 
-  test('as often as allowed, with delays whose ceiling doubles, and the error counts the attempts', async () => {
+  test('a call is retried up to maxRetries times, with delays whose ceiling doubles, and the error counts the attempts', async () => {
     const { client, at } = clientThatGets(() => failure(503));
     const error = await outcome(client.getSessionsDataSeries({ length: 1 }));
     expect(error).toBeInstanceOf(ServerError);
@@ -43,7 +43,7 @@ describe('a call is tried again', () => {
     for (const [index, pause] of pauses.entries()) expect(pause).toBeLessThanOrEqual(500 * 2 ** index);
   });
 
-  test('not before Retry-After, in seconds or as a date', async () => {
+  test('a call is not retried before Retry-After, in seconds or as a date', async () => {
     const date = new Date(now + 9_000).toUTCString();
     const { client, at } = clientThatGets(
       () => failure(503, { 'retry-after': '7' }),
@@ -56,7 +56,7 @@ describe('a call is tried again', () => {
     expect(at).toEqual([0, 7_000, 9_250]);
   });
 
-  test('not before the reset that a 429 names', async () => {
+  test('a 429 is not retried before its reset', async () => {
     const reset = {
       'x-ratelimit-limit': '5',
       'x-ratelimit-remaining': '1',
@@ -71,7 +71,7 @@ describe('a call is tried again', () => {
     expect(at).toEqual([0, 30_000]);
   });
 
-  test('not at all when the server asks for a longer pause than allowed', async () => {
+  test('a call is not retried if the server asks for a longer pause than allowed', async () => {
     const { client, at } = clientThatGets(() => failure(429, { 'retry-after': '3600' }));
     expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toBeInstanceOf(RateLimitError);
     expect(at).toHaveLength(1);
@@ -130,7 +130,7 @@ test.for([
     'a reset in the past',
     { 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': `${now / 1000 - 5}` },
   ],
-] as const)('%s gives way to the random pause', async ([_, headers]) => {
+] as const)('%s is ignored in favour of the random delay', async ([_, headers]) => {
   const { client, at } = clientThatGets(
     () => failure(429, headers),
     () => success(),

@@ -19,14 +19,14 @@ test('requests are spread over the rest of the window when less than a hundredth
   expect(at).toEqual([0, 10_000, 19_000]);
 });
 
-test('a delay that is longer than maxRetryDelay is not made: the request is sent, and the server decides', async () => {
+test('a delay longer than maxRetryDelay is skipped: the request is sent, and the server decides', async () => {
   const { client, at } = clientThatGets(() => limited(20, 3_600));
   await outcome(client.getSessionsDataSeries(query));
   expect(await outcome(client.getSessionsDataSeries(query))).toMatchObject({ message: 'success' });
   expect(at).toEqual([0, 0]);
 });
 
-test('a delay that does not fit into totalTimeout is not made', async () => {
+test('a delay that does not fit into totalTimeout is skipped', async () => {
   const { client, at } = clientThatGets(() => limited(0, 50));
   await outcome(client.getSessionsDataSeries(query));
   await outcome(client.getSessionsDataSeries(query, { totalTimeout: 10_000 }));
@@ -48,7 +48,7 @@ test('requests that have no response yet count as used', async () => {
   expect(at.slice(1)).toEqual([0, 0, 0, 10_000, 10_000]);
 });
 
-test('of responses that overtake each other, the lowest count of a window holds', async () => {
+test('if responses arrive out of order, the lowest remaining count of a window is used', async () => {
   const remaining = [1, 0, 7];
   const { client, at } = clientThatGets(() => limited(remaining.shift() ?? 50, 10, 50));
   await outcome(Promise.all([1, 2, 3].map(() => client.getSessionsDataSeries(query))));

@@ -5,7 +5,7 @@ import { clientThatGets, failure, never, now, onFakeClock, outcome, success } fr
 onFakeClock();
 
 describe('time is limited', () => {
-  test('for one try', async () => {
+  test('timeout limits the time of one attempt', async () => {
     const { client, at } = clientThatGets(never, () => success());
     expect(await outcome(client.getSessionsDataSeries({ length: 1 }, { timeout: 1_000 }))).toMatchObject({
       message: 'success',
@@ -13,14 +13,14 @@ describe('time is limited', () => {
     expect(at[1]).toBeGreaterThanOrEqual(1_000);
   });
 
-  test('for the whole call', async () => {
+  test('totalTimeout limits the time of the whole call', async () => {
     const { client } = clientThatGets(never);
     const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { totalTimeout: 1_500 }));
     expect(error).toBeInstanceOf(TimeoutError);
     expect(Date.now() - now).toBe(1_500);
   });
 
-  test('and a pause that does not fit is not begun: the last failure is reported at once', async () => {
+  test('a delay that does not fit into totalTimeout ends the call with its last failure', async () => {
     const { client } = clientThatGets(() => failure(503, { 'retry-after': '50' }));
     const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { totalTimeout: 10_000 }));
     expect(error).toBeInstanceOf(ServerError);
@@ -56,7 +56,7 @@ describe('an abort', () => {
     ['before the call', 0, () => success()],
     ['while an answer is awaited', 10, never],
     ['in a pause', 10, () => failure(503, { 'retry-after': '5' })],
-  ] as const)('%s ends it with the signal’s reason', async ([_, after, answer]) => {
+  ] as const)('an abort %s ends the call with the signal’s reason', async ([_, after, answer]) => {
     const { client } = clientThatGets(answer);
     const controller = new AbortController();
     const reason = new Error('enough');
