@@ -1,0 +1,70 @@
+import { factsOf } from '../markdown/facts.ts';
+import type { MarkdownText } from '../markdown/parse.ts';
+import { placeOf } from './marks.ts';
+
+/** Everything that a text mentions: in code marks, in prose, in link targets. */
+export class Mentions {
+  readonly #text: string;
+  readonly #sentences: string;
+  readonly #prose: string;
+  readonly #spans: readonly string[];
+
+  constructor(markdown: MarkdownText) {
+    const { text } = markdown;
+    const { blocks, codeSpans } = factsOf(markdown);
+    // Entities and escapes are only decoded in blocks.
+    const prose = blocks.map((block) => block.text).join('\n');
+    this.#spans = codeSpans.map(({ value }) => value);
+    this.#text = [text, prose, ...this.#spans].join('\n');
+    this.#sentences = [prose, ...this.#spans].join('\n');
+    this.#prose = loosely(prose);
+  }
+
+  /** Whether a text contains the value as a word. */
+  has(value: string): boolean {
+    for (let at = placeOf(this.#text, value); at >= 0; at = placeOf(this.#text, value, at + 1))
+      if (!value.includes('.') || !/^\.[\p{L}\d]/u.test(this.#text.slice(at + value.length))) return true;
+    return false;
+  }
+
+  /** Whether the value is in a sentence here, and not in the target of a link alone. */
+  isInProse(value: string): boolean {
+    return placeOf(this.#sentences, value) >= 0;
+  }
+
+  /** Whether a text contains the value with an ending: `GitHuba`. */
+  hasInflected(value: string): boolean {
+    const at = this.#text.indexOf(value);
+    return at >= 0 && !/^[\p{L}\d_]/u.test(this.#text.slice(at - 1, at)) && /\p{Ll}$/u.test(value);
+  }
+
+  /** Whether each word of the value is in code marks: `sitemap: 'skip'` as two spans, or the reverse. */
+  hasParts(value: string): boolean {
+    const parts = value.match(PART) ?? [];
+    const known = new Set(this.#spans.flatMap((span) => span.match(PART) ?? []));
+    return (
+      parts.every((part) => known.has(part)) && !this.#spans.some((span) => loosely(span) === loosely(value))
+    );
+  }
+
+  /** Whether a value here is the same but for slashes and brackets at its ends: `public/` and `/public`. */
+  hasUndecorated(value: string): boolean {
+    const plain = undecorated(value);
+    return plain !== '' && this.#spans.some((span) => undecorated(span) === plain);
+  }
+
+  /** Whether prose, but no code span, has the value in some notation (`phone_call` for "Phone-call"). */
+  hasLoosely(value: string): boolean {
+    const plain = loosely(value);
+    return (
+      plain.length > 1 && this.#prose.includes(plain) && !this.#spans.some((span) => loosely(span) === plain)
+    );
+  }
+}
+
+const undecorated = (value: string) => value.replaceAll(/^[\s/<.]+|[\s/>()]+$/g, '');
+
+const PART = /[\p{L}\d_./@-]+/gu;
+
+/** The letters and figures of a name, whatever its notation. */
+export const loosely = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
