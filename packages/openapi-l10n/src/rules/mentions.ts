@@ -47,7 +47,7 @@ export class Mentions {
     );
   }
 
-  /** Whether a value here is the same but for slashes and brackets at its ends: `public/` and `/public`. */
+  /** Whether a value here is the same except for slashes and brackets at its ends: `public/` and `/public`. */
   hasUndecorated(value: string): boolean {
     const plain = undecorated(value);
     return plain !== '' && this.#spans.some((span) => undecorated(span) === plain);
