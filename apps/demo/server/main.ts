@@ -36,7 +36,6 @@ async function run(options: Options, contract: Awaited<ReturnType<typeof readCon
           ? ' Anyone who can reach it can read session counts with your key: put authentication in front of it.'
           : ''),
     );
-  console.log(urlOf(server));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       // A second signal stops the server immediately.
@@ -45,4 +44,6 @@ async function run(options: Options, contract: Awaited<ReturnType<typeof readCon
       stopGracefully(server);
     });
   }
+  // Whoever reads this may stop the server at once: it is ready for that.
+  console.log(urlOf(server));
 }

@@ -2,13 +2,13 @@ import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState 
 import 'uplot/dist/uPlot.min.css';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
-import { shapeLabel } from '../i18n/names.ts';
 import type { Aligned } from '../series/aligned.ts';
 import type { Plan } from '../series/plan.ts';
 import { unusualScore } from '../series/unusual.ts';
 import { change } from '../view/address.ts';
-import { type Compare, own, type Shape, shapes, writeZoom, type Zoom } from '../view/view.ts';
-import { drawnOf, weekOfBuckets } from './drawn.ts';
+import { type Compare, own, type Shape, writeZoom, type Zoom } from '../view/view.ts';
+import { ChartTools } from './chart-tools.tsx';
+import { drawnOf } from './drawn.ts';
 import { Readout, useReadoutText } from './readout.tsx';
 import { usePlot } from './use-plot.ts';
 import { hasWeekends } from './weekends.ts';
@@ -170,42 +170,3 @@ export const Chart = memo(function Chart({
     </div>
   );
 });
-
-/** Controls for how the lines are drawn. */
-function ChartTools({
-  shape,
-  average,
-  plan,
-  lines,
-}: Pick<ChartProps, 'shape' | 'average' | 'plan'> & { lines: number }) {
-  return (
-    <div className="chart-tools no-print">
-      <select
-        aria-label={m.shape()}
-        value={shape}
-        onChange={({ target }) =>
-          change({ [own.shape]: target.value === 'lines' ? undefined : target.value })
-        }
-      >
-        {shapes
-          .filter((one) => one !== 'stacked' || lines > 1)
-          .map((one) => (
-            <option key={one} value={one}>
-              {shapeLabel[one]()}
-            </option>
-          ))}
-      </select>
-      {weekOfBuckets[plan.by] !== undefined && (
-        <label className="switch">
-          <input
-            type="checkbox"
-            checked={average}
-            disabled={shape !== 'lines'}
-            onChange={({ target }) => change({ [own.average]: target.checked ? '7d' : undefined })}
-          />
-          {m.average_7d()}
-        </label>
-      )}
-    </div>
-  );
-}

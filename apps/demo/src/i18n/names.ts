@@ -2,8 +2,9 @@
 import type { Catalogue } from '../api/catalogue.ts';
 import type { ParameterName } from '../contract/parameters.ts';
 import { m } from '../generated/messages/messages.js';
-import { type Granularity, granularities, type Line, type ViewProblem } from '../series/plan.ts';
+import { type Granularity, granularities, type Line } from '../series/plan.ts';
 import type { Preset } from '../series/presets.ts';
+import type { ViewProblem } from '../series/problems.ts';
 import type { Compare, Shape } from '../view/view.ts';
 import type { Format } from './format.ts';
 

@@ -2,15 +2,12 @@
 import {
   type Contract,
   checkRequestValues,
-  essence,
   type Finding,
-  isJson,
-  type MediaType,
   type Operation,
   type Parameter,
-  serializeForm,
   serializeParameters,
 } from 'openapi-mock-engine/model';
+import { bodyOf, exampleBody, parsed } from './form-body.ts';
 
 /** The control of a value. */
 export type Control =
@@ -134,51 +131,6 @@ function readValue(
   return type === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text;
 }
 
-interface Body {
-  /** As the contract's schema sees it. */
-  value: unknown;
-  content: BodyInit;
-  /** Undefined if the browser sets the header. */
-  type: string | undefined;
-}
-
-function bodyOf(contract: Contract, media: MediaType, { body, file }: Typed): Body | undefined {
-  const type = essence(media.mediaType);
-  if (isFile(media)) return file && { value: '', content: file, type: media.mediaType };
-  if (body.trim() === '') return undefined;
-  if (isJson(media.mediaType)) {
-    const value = parsed(body);
-    return { value, content: JSON.stringify(value), type: media.mediaType };
-  }
-  const fields = contract.resolve(media.schema)['type'] === 'object' ? parsed(body) : body;
-  if (type === 'application/x-www-form-urlencoded')
-    return { value: fields, content: serializeForm(fields), type: media.mediaType };
-  if (type.startsWith('multipart/')) return { value: fields, content: formData(fields), type: undefined };
-  return { value: body, content: body, type: media.mediaType };
-}
-
-/** Whether a body is uploaded as a file. */
-export const isFile = ({ mediaType }: Pick<MediaType, 'mediaType'>): boolean =>
-  !/json|xml|yaml|^text\/|x-www-form-urlencoded|^multipart\//.test(mediaType);
-
-function formData(fields: unknown): FormData {
-  const data = new FormData();
-  if (typeof fields !== 'object' || fields === null) return data;
-  for (const [name, value] of Object.entries(fields)) {
-    const isText = typeof value === 'string';
-    data.append(name, isText ? value : new Blob([JSON.stringify(value)], { type: 'application/json' }));
-  }
-  return data;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
 /** The initial values of a form: the examples of required parameters. */
 export function typedExamples(contract: Contract, operation: Operation): Typed {
   const [media] = operation.requestBody?.content ?? [];
@@ -195,13 +147,6 @@ export function typedExamples(contract: Contract, operation: Operation): Typed {
     body: media ? exampleBody(media) : '',
     file: undefined,
   };
-}
-
-/** The example of a body, as form text. */
-export function exampleBody({ examples, mediaType }: MediaType): string {
-  const value = examples[0]?.value;
-  if (value === undefined) return isJson(mediaType) || /form/.test(mediaType) ? '{}' : '';
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 }
 
 /** A value as form text. */

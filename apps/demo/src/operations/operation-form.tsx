@@ -6,7 +6,8 @@ import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 import { Prose } from '../panel/field.tsx';
 import { findingText } from './finding-text.ts';
-import { exampleBody, fieldName, isFile, prepare, type Typed, typedExamples } from './form-values.ts';
+import { exampleBody, isFile } from './form-body.ts';
+import { fieldName, prepare, type Typed, typedExamples } from './form-values.ts';
 import { ParameterField } from './parameter-field.tsx';
 import { type Received, sender } from './send.ts';
 

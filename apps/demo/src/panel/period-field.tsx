@@ -1,7 +1,8 @@
 import { m } from '../generated/messages/messages.js';
 import { presetLabel } from '../i18n/names.ts';
-import type { Plan, Problems } from '../series/plan.ts';
+import type { Plan } from '../series/plan.ts';
 import { daysOf, isPreset, presets } from '../series/presets.ts';
+import type { Problems } from '../series/problems.ts';
 import { isoDay } from '../time/calendar.ts';
 import { clockOf } from '../time/clock.ts';
 import { isoDateTime } from '../time/written-time.ts';

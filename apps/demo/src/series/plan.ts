@@ -1,9 +1,10 @@
-import { isUnit, maximumLength, minimumLength, type Unit } from '../contract/parameters.ts';
+import { isUnit, maximumLength, type Unit } from '../contract/parameters.ts';
 import { firstDayOfMonth, firstDayOfWeek, monthOf, parseDay, weekOf } from '../time/calendar.ts';
 import { type Clock, clockOf, day, hour, isZone, offsetSeconds } from '../time/clock.ts';
 import { parseDateTime, zoneOf } from '../time/written-time.ts';
 import type { View } from '../view/view.ts';
 import { daysOf } from './presets.ts';
+import { lengthProblem, type Note, type Problems } from './problems.ts';
 
 /** One line of the chart: an app, a segment, both, or the whole workspace. */
 export interface Line {
@@ -47,23 +48,6 @@ export interface Reader {
   weekStart: number;
 }
 
-/** Why a value is refused, as data: the page says it in its language. */
-export type ViewProblem =
-  | { kind: 'missing' }
-  | { kind: 'notInteger' }
-  | { kind: 'outOfBounds'; minimum: number; maximum: number }
-  | { kind: 'notListed'; allowed: readonly string[] }
-  | { kind: 'wrongFormat' }
-  | { kind: 'notADate' }
-  | { kind: 'fromAfterTo' }
-  | { kind: 'unknownZone' }
-  | { kind: 'tooManyPoints'; maximum: number }
-  | { kind: 'tooManyLines'; maximum: number };
-
-/** Fields of the panel. */
-export type Field = 'length' | 'by' | 'endingAt' | 'from' | 'to' | 'zone' | 'apps' | 'segments';
-export type Problems = Partial<Record<Field, { problem: ViewProblem; value: string }>>;
-
 /** The maximum number of lines that can be distinguished. */
 const mostLines = 6;
 /** Five years by the hour. */
@@ -77,7 +61,7 @@ const mostPoints = 44_000;
  */
 export function planOf(view: View, now: number, reader: Reader): { plan: Plan } | { problems: Problems } {
   const problems: Problems = {};
-  const note = (field: Field, value: string, problem: ViewProblem | undefined) => {
+  const note: Note = (field, value, problem) => {
     if (problem) problems[field] ??= { problem, value };
   };
   const by = granularities.find((known) => known === view.by);
@@ -153,8 +137,6 @@ function fitted({ from, to }: Span, { by, clock, started, isPreset, weekStart }:
   return { from: isPreset ? clock.startOfDay(start) : from, to: from < end ? Math.min(to, end) : to };
 }
 
-type Note = (field: Field, value: string, problem: ViewProblem | undefined) => void;
-
 /** Start of the first unit and end of the last. */
 function spanOf({ period }: View, unit: Unit, clock: Clock, now: number, note: Note): Span | undefined {
   const days = (first: number, last: number) => ({
@@ -193,14 +175,6 @@ function spanOf({ period }: View, unit: Unit, clock: Clock, now: number, note: N
       return days(last - units + 1, last);
     }
   }
-}
-
-function lengthProblem(text: string): ViewProblem | undefined {
-  if (text === '') return { kind: 'missing' };
-  if (!/^-?\d+$/.test(text)) return { kind: 'notInteger' };
-  return Number(text) < minimumLength || Number(text) > maximumLength
-    ? { kind: 'outOfBounds', minimum: minimumLength, maximum: maximumLength }
-    : undefined;
 }
 
 /** The time zone of a single call is the offset of its end, or UTC; other views use the reader's. */
