@@ -1,5 +1,6 @@
 /**
- * How the pipeline grows with the contract: time and memory of each step for 1, 10, 100 and 1,000 operations.
+ * How the pipeline grows with the contract: time and memory of each step for 1, 10, 100 and 1,000 operations, by copies
+ * of the operations of openapi/growth, so that each shape is there.
  * `pnpm bench:growth [operations …]` works in a copy of the repository, which must be built (`pnpm build`).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,13 +9,13 @@ import { table } from '../src/marked-table.ts';
 import { installedCopy } from '../src/scratch.ts';
 import { turbo } from '../src/turbo.ts';
 import { type Cost, measured } from './measure.ts';
-import { grown } from './synthetic-contract.ts';
+import { grownTo } from './synthetic-contract.ts';
 
 /** A step that takes longer is given up: enough to see that it doesn't grow as the contract does. */
 const LIMIT = 300;
 const CONTRACT = 'openapi/openapi.yaml';
 const START_MOCK = join(import.meta.dirname, 'start-mock.ts');
-const FIRST_PATH = '/sessions/data_series';
+const FIRST_PATH = '/sessions/data_series?length=3';
 const OVERLAY = 'openapi/l10n/fr.overlay.yaml';
 
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1, 10, 100, 1000];
@@ -36,26 +37,23 @@ const steps = (operations: number): readonly (readonly [string | undefined, stri
   ['mock start-up', 'packages/mock', ['node', START_MOCK, FIRST_PATH]],
   ['mock start-up, with Prism', 'packages/mock', ['node', START_MOCK, lastPath(operations)]],
 ];
-const lastPath = (operations: number) =>
-  operations === 1 ? FIRST_PATH : `/sessions/${operations}/data_series`;
+/** An operation that has no handler. */
+const lastPath = (operations: number) => (operations === 1 ? FIRST_PATH : '/status');
 
 const results = new Map<string, string[]>();
+const counts: string[] = [];
 for (const operations of sizes) {
-  const files = grown(contract, overlay, operations);
+  const files = grownTo({ contract, overlay }, operations);
   writeFileSync(at(CONTRACT), files.contract);
   writeFileSync(at(OVERLAY), files.overlay);
+  counts.push(`${files.operations} operations`);
   for (const [name, folder, argv] of steps(operations)) {
     const cost = await measured(argv, at(folder), LIMIT);
     if (typeof cost === 'string') console.error(`${name ?? argv.join(' ')}, ${operations}: ${cost}`);
     if (name !== undefined) results.set(name, [...(results.get(name) ?? []), worded(cost)]);
   }
 }
-console.log(
-  table([
-    ['step', ...sizes.map((size) => `${size} operations`)],
-    ...[...results].map(([name, cells]) => [name, ...cells]),
-  ]),
-);
+console.log(table([['step', ...counts], ...[...results].map(([name, cells]) => [name, ...cells])]));
 
 function worded(cost: Cost | string): string {
   return typeof cost === 'string' ? 'failed' : `${cost.seconds.toFixed(1)} s, ${cost.megabytes} MB`;

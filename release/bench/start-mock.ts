@@ -7,5 +7,5 @@ const { startMock }: typeof import('@session-series/mock') = await import(
   pathToFileURL(join(process.cwd(), 'dist/index.js')).href
 );
 await using mock = await startMock({ port: 0 });
-const response = await fetch(`${mock.url}${path}?length=3`, { headers: { authorization: 'Bearer key' } });
+const response = await fetch(mock.url + path, { headers: { authorization: 'Bearer key' } });
 if (!response.ok) throw new Error(`${path}: ${response.status}`);

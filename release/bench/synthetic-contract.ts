@@ -1,60 +1,80 @@
 import { parse, stringify } from 'yaml';
+import { grown, growthTexts, type Texts } from '../src/grow.ts';
 
 interface Contract {
-  paths: Record<string, { get: { operationId: string; summary: string } }>;
-  components: { schemas: Record<string, unknown> };
-}
-interface Action {
-  target: string;
-  update: Record<string, string>;
-  'x-l10n-source': Record<string, string>;
+  paths: Record<string, unknown>;
+  webhooks?: Record<string, unknown>;
+  tags: unknown[];
+  'x-tagGroups'?: unknown;
+  components: Record<string, Record<string, unknown>>;
 }
 interface Overlay {
-  actions: Action[];
+  actions: { target: string }[];
 }
 
-const PATH = '/sessions/data_series';
-const OPERATION = 'getSessionsDataSeries';
-const SCHEMA = /\bSessions(DataSeries|Point)\b/g;
+/** A part of the document that each copy has once more; the others are those of the first. */
+const OWN = /^\$\.(paths|webhooks|components)\b/;
 
 /**
- * The contract and its French words, grown to a number of operations: the first is the real one, the others are like it
- * in all but path, names and title, each with texts and schemas of its own. Both are given and returned as YAML.
+ * The contract and its French words, grown by the operations of openapi/growth: by all of them, as often as it takes to
+ * have a number of operations. Each copy has paths, names and components of its own.
+ *
+ * @param base the contract with one operation, and its overlay, as YAML
+ * @param operations how many operations there are to be at least
  */
-export function grown(
-  contractText: string,
-  overlayText: string,
-  operations: number,
-): { contract: string; overlay: string } {
-  const contract: Contract = parse(contractText);
-  const overlay: Overlay = parse(overlayText);
-  const item = contract.paths[PATH];
-  if (item === undefined)
-    throw new Error(`The contract no longer has ${PATH}; adapt bench/synthetic-contract.ts.`);
-  const schemas = Object.entries(contract.components.schemas).filter(([name]) => name.match(SCHEMA));
-  const actions = overlay.actions.filter(({ target }) => target.includes(PATH) || target.match(SCHEMA));
-  for (let number = 2; number <= operations; number++) {
-    const copy = <T>(node: T): T => renamed(node, number);
-    const twin = copy(item);
-    twin.get.summary += ` ${number}`;
-    contract.paths[`/sessions/${number}/data_series`] = twin;
-    for (const [name, schema] of schemas) contract.components.schemas[copy(name)] = copy(schema);
-    for (const action of actions) {
-      const own = copy(action);
-      const isTitle = own.target.endsWith('.get');
-      for (const texts of isTitle ? [own.update, own['x-l10n-source']] : []) texts['summary'] += ` ${number}`;
-      overlay.actions.push(own);
-    }
-  }
-  const layout = { lineWidth: 0, aliasDuplicateObjects: false };
-  return { contract: stringify(contract, layout), overlay: stringify(overlay, layout) };
+export function grownTo(base: Texts, operations: number): Texts & { readonly operations: number } {
+  const addition = growthTexts();
+  const each = addition.contract.match(/^ {4}(get|put|post|delete|patch):/gm)?.length ?? 0;
+  let texts = base;
+  let count = 1;
+  for (let copy = 1; count < operations; copy++, count += each)
+    texts = grown(texts, copy === 1 ? addition : renamed(addition, copy));
+  return { ...texts, operations: count };
 }
 
-/** A copy in which names and references are those of another operation; texts keep speaking of the first. */
-function renamed<T>(node: T, number: number): T {
-  const text = JSON.stringify(node)
-    .replaceAll(OPERATION, `getSessions${number}DataSeries`)
-    .replaceAll(`['${PATH}']`, `['/sessions/${number}/data_series']`)
-    .replace(SCHEMA, `Sessions${number}$1`);
-  return JSON.parse(text);
+/** The same operations under other names. */
+function renamed({ contract, overlay }: Texts, copy: number): Texts {
+  const document: Contract = parse(contract);
+  const translated: Overlay = parse(overlay);
+  const { securitySchemes: _, ...shared } = document.components;
+  const kinds = Object.keys(shared).join('|');
+  const named = <T>(node: T): T =>
+    JSON.parse(
+      JSON.stringify(node)
+        .replace(new RegExp(`#/components/(${kinds})/([\\w.-]+)`, 'g'), `#/components/$1/$2_${copy}`)
+        .replace(/"operationId":"(\w+)"/g, `"operationId":"$1_${copy}"`),
+    );
+  const keys = (items: Record<string, unknown> = {}, name: (key: string) => string) =>
+    Object.fromEntries(Object.entries(items).map(([key, value]) => [name(key), value]));
+  const { 'x-tagGroups': __, ...rest } = named(document);
+  const target = (path: string): string =>
+    path
+      .replace(/^\$\.paths\['\//, `$.paths['/${copy}/`)
+      .replace(/^\$\.webhooks\.(\w+)/, `$.webhooks.$1_${copy}`)
+      .replace(
+        new RegExp(`^\\$\\.components\\.(${kinds})(?:\\.([\\w-]+)|\\['([^']+)'\\])`),
+        (_all, kind, plain, quoted) =>
+          plain === undefined
+            ? `$.components.${kind}['${quoted}_${copy}']`
+            : `$.components.${kind}.${plain}_${copy}`,
+      );
+  return {
+    contract: stringify({
+      ...rest,
+      tags: [],
+      paths: keys(rest.paths, (path) => `/${copy}${path}`),
+      webhooks: keys(rest.webhooks, (name) => `${name}_${copy}`),
+      components: Object.fromEntries(
+        Object.keys(shared).map((kind) => [kind, keys(rest.components[kind], (name) => `${name}_${copy}`)]),
+      ),
+    }),
+    overlay: stringify({
+      ...translated,
+      actions: translated.actions
+        .filter(
+          (action) => OWN.test(action.target) && !action.target.startsWith('$.components.securitySchemes'),
+        )
+        .map((action) => ({ ...action, target: target(action.target) })),
+    }),
+  };
 }

@@ -4,7 +4,7 @@
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { install, uses } from './consumers.ts';
 import { expectPackageFiles, expectPublished, taggedVersion } from './published.ts';
 import { commit, installedCopy, run } from './scratch.ts';
@@ -54,6 +54,20 @@ async function publish(cwd: string, registry: string, env: NodeJS.ProcessEnv): P
   return expected;
 }
 
+/** The oldest Node.js that the packages name in `engines`, and the newest that the registry has as a package. */
+const NODES = ['20.19.0', '26.10.0'] as const;
+
+/** Install other versions of Node.js into a folder; gives the folders of their binaries. */
+function fetchNodes(folder: string): string[] {
+  const name = `node-${process.platform}-${process.arch}`;
+  const packages = NODES.map((version) => `node-${version}@npm:${name}@${version}`);
+  run('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts', ...packages], {
+    cwd: folder,
+    seconds: 240,
+  });
+  return NODES.map((version) => join(folder, 'node_modules', `node-${version}`, 'bin'));
+}
+
 /** Publishes a snapshot of one package, and checks that installs without a tag still get the release. */
 async function publishSnapshot(cwd: string, registry: string, env: NodeJS.ProcessEnv): Promise<void> {
   const name = '@session-series/client';
@@ -96,6 +110,7 @@ export async function dryRun(): Promise<void> {
   const released = await publish(cwd, registry.url, env);
   await step('publish a snapshot next to it', () => publishSnapshot(cwd, registry.url, env));
 
+  const binaries = await step(`fetch Node.js ${NODES.join(' and ')}`, () => fetchNodes(outside));
   for (const use of uses) {
     await step(use.title, () => {
       const folder = mkdtempSync(join(outside, 'consumer-'));
@@ -104,7 +119,8 @@ export async function dryRun(): Promise<void> {
         folder,
         use.packages.filter((name) => names.includes(name)),
       );
-      use.check(folder, env);
+      for (const binary of use.anyNode ? binaries.slice(0, 1) : binaries)
+        use.check(folder, { ...env, PATH: [binary, process.env['PATH']].join(delimiter) });
     });
   }
   console.log(`Published and used: ${released.join(', ')}`);

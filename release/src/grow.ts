@@ -25,13 +25,13 @@ interface Overlay {
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** A contract and its translation. */
-interface Texts {
+export interface Texts {
   readonly contract: string;
   readonly overlay: string;
 }
 
 /** The contract with all shapes, and its French overlay. */
-const growthTexts = (): Texts => ({
+export const growthTexts = (): Texts => ({
   contract: readFileSync(join(root, 'openapi/growth/growth.openapi.yaml'), 'utf8'),
   overlay: readFileSync(join(root, 'openapi/growth/growth.fr.overlay.yaml'), 'utf8'),
 });
@@ -41,7 +41,7 @@ const growthTexts = (): Texts => ({
  * that inherit the security of their document get it explicitly.
  * @throws Error when both have a path or a component of the same name
  */
-function grown(base: Texts, addition: Texts): Texts {
+export function grown(base: Texts, addition: Texts): Texts {
   const document = parseDocument(base.contract);
   const added: Contract = parse(addition.contract);
   const merge = (place: readonly string[], items: Node = {}): void => {

@@ -1,8 +1,9 @@
 /**
- * `pnpm growth [turbo arguments …]` runs the tests of all packages on a contract with all shapes of openapi/growth
- * added: only the contract, its French texts and a handler are edited, in a copy of this repository.
+ * `pnpm growth` runs the tests that hold for any contract (`growth` in each package.json) in a copy of this repository
+ * whose contract has grown by each shape of openapi/growth. `pnpm growth types test` runs all tests there; those that
+ * describe the first endpoint then fail.
  *
- * Exit codes: 0 all passed, 1 something failed; the copy is then kept.
+ * Exit codes: 0 all passed, 1 something failed; the copy is then kept for inspection.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -15,9 +16,7 @@ const { status } = spawnSync(
   'turbo',
   [
     'run',
-    ...(words.length > 0
-      ? words
-      : ['types', 'test', '--filter=!@session-series/release', '--filter=!growth-contract']),
+    ...(words.length > 0 ? words : ['growth']),
     '--continue=dependencies-successful',
     '--output-logs=new-only',
     `--cache-dir=${sharedCache()}`,
