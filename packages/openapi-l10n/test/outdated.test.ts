@@ -105,3 +105,20 @@ test('a rule that is often wrong in a language warns there, unless the settings 
     { rule: 'code', severity: 'error' },
   ]);
 });
+
+test('words in the strings of a program are samples, and those of data are values', () => {
+  const block = (language: string, text: string) => `\`\`\`${language}\n${text}\n\`\`\``;
+  expect(summary(block('js', "let tags = ['success']"), block('js', "let tags = ['réussite']"))).toEqual([
+    expect.stringMatching(/^warn code/),
+  ]);
+  expect(summary(block('json', '["success"]'), block('json', '["réussite"]'))).toEqual([
+    expect.stringMatching(/^error code/),
+  ]);
+});
+
+test('a version next to letters of another script is found', () => {
+  expect(summary('Not yet in v4.16.17.', 'まだ公開されていないv4.16.17の機能。', 'ja')).toEqual([]);
+  expect(summary('Not yet in v4.16.17.', 'まだ公開されていないv4.16.18の機能。', 'ja')).toEqual([
+    expect.stringMatching(/^error number/),
+  ]);
+});

@@ -68,7 +68,7 @@ function shared(a: readonly string[], b: readonly string[]): number {
   return count;
 }
 
-/** A unit between two pairs that has one of the same kind opposite to it is a pair too. */
+/** A few units between two pairs that have as many of the same kinds opposite to them are pairs too. */
 function withNeighbours(
   source: readonly Unit[],
   translation: readonly Unit[],
@@ -86,7 +86,7 @@ function withNeighbours(
     const count = end - i;
     const opposite = translation.slice(previous + 1, until);
     if (
-      count === 1 &&
+      count <= 4 &&
       opposite.length === count &&
       opposite.every(({ kind }, index) => kind === source[i + index]?.kind)
     )

@@ -7,8 +7,8 @@ import { isSpan, scaleAfter, unitAfter } from './units.ts';
 
 /** Digits are a version after `v`, the word "version" or the name of a program, or with two dots. */
 const VERSION =
-  /(?:(?<=(?:^|[^\p{L}\d])[vV])|(?<=(?:versions?|OpenAPI|Node(?:\.js)?|Python|Java|PHP|Ruby|TLS|HTTP|OAuth|Swagger|Overlay)[\s\u00A0\u202F/]))\d+(?:[.,]\d+)+|\d+(?:\.\d+){2,}/iuy;
-const VERSION_BEFORE = /(?:^|[^\p{L}\d])(?:[vV]|US\$|[A-Z]{0,2}\$)$/u;
+  /(?:(?<=(?:^|[^\p{Script=Latin}\d])[vV])|(?<=(?:versions?|OpenAPI|Node(?:\.js)?|Python|Java|PHP|Ruby|TLS|HTTP|OAuth|Swagger|Overlay)[\s\u00A0\u202F/]))\d+(?:[.,]\d+)+|\d+(?:\.\d+){2,}/iuy;
+const VERSION_BEFORE = /(?:^|[^\p{Script=Latin}\d])(?:[vV]|US\$|[A-Z]{0,2}\$)$/u;
 const MULTIPLES: Readonly<Record<string, number>> = { k: 1000, K: 1000, M: 1e6 };
 const MONEY = new Set(['dollar', 'euro', 'pound', 'yen']);
 

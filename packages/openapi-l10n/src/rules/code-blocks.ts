@@ -23,9 +23,8 @@ export function* codeBlocks(texts: Texts, policy: CodePolicy): Generator<TextPro
     const rule =
       change === 'comments' || change === 'strings' ? policy[change] : change === 'code' ? 'keep' : 'warn';
     if (change === 'none' || rule === 'translate') continue;
-    const line =
-      (change === 'code' ? firstChange(was, is, sourceLanguage.samples) : undefined) ??
-      firstDifference(was, is);
+    const changed = change === 'code' ? firstChange(was, is, sourceLanguage.samples) : undefined;
+    const line = changed ?? firstDifference(was, is);
     const isNew = was.split('\n').length !== is.split('\n').length;
     const [before, after] = difference(isNew ? '' : lineOf(original.value, line), lineOf(found.value, line));
     yield {
@@ -33,7 +32,8 @@ export function* codeBlocks(texts: Texts, policy: CodePolicy): Generator<TextPro
       help: change === 'code' ? HELP : SETTING,
       ...placeOfLine(translation.text, found, line),
       sourceOffset: placeOfLine(source.text, original, line).offset,
-      ...(rule === 'warn' ? { severity: 'warn' } : {}),
+      // A line that only the translation has is of another version of the example.
+      ...(rule === 'warn' || (isNew && changed !== undefined) ? { severity: 'warn' } : {}),
     };
   }
 }

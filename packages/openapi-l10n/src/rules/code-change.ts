@@ -8,6 +8,10 @@ const PROSE = /^(?:text|txt|plain(?:text)?|mermaid|md|mdx|markdown|diff)?$/i;
 /** Names of languages that renderers know: one for another colours a block differently. */
 const KNOWN =
   /^(?:[cm]?[jt]sx?|javascript|typescript|astro|vue|svelte|html|xml|mdx?|markdown|te?xt|plaintext|sh|shell|bash|zsh|console|powershell|cmd|json[5c]?|ya?ml|toml|ini|css|scss|diff|sql|python|py|go|rust|java|kotlin|ruby|php|swift|c|cpp|csharp|http|graphql)$/;
+/** Languages of data, and no known one: a value in quotes is what is sent. */
+const DATA = /^(?:json[5c]?|ya?ml|toml|xml|http|ini|code)?$/i;
+/** A string of words without the signs of paths and names. */
+const LITERAL = /^(["'`])[\p{L}\p{M}\d\s,.!?…'’-]*\p{L}[\p{L}\p{M}\d\s,.!?…'’-]*\1$/u;
 /** Languages in which the beginning of a line says what it belongs to. */
 const INDENTED = /^(?:ya?ml|py(?:thon)?|make(?:file)?|pug|haml|sass)$/i;
 
@@ -22,7 +26,7 @@ export function changeOf(source: string, translation: string, samples?: RegExp):
   if (plain === otherPlain) return 'comments';
   if (!INDENTED.test(language) && squeezed(plain) === squeezed(otherPlain)) return 'layout';
   if (PROSE.test(language) && hasSameLines(plain, otherPlain)) return 'strings';
-  return sameButSamples(plain, otherPlain, samples) ? 'strings' : 'code';
+  return sameButSamples(plain, otherPlain, { samples, isData: DATA.test(language) }) ? 'strings' : 'code';
 }
 
 function parted(block: string): [head: string, code: string] {
@@ -54,16 +58,29 @@ const TOKEN =
   /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|(?<text>(?<=(?<!=)>|\})(?=[^<>{}]*\p{L})[^<>{}]+(?=[<{])|^[^\S\n]*\p{L}[^<>{}=;()\n]*(?=<))|<\p{L}[^<>\n=/]*>|\[\p{Lu}[^[\]\n"']*\]|(?<=^\s*(?:- )?[\w-]+: )(?!["'{[&*|>])(?=[^\n]*(?:\s|\P{ASCII}))[^\n]+$|[\p{L}\p{N}_$-]+|[^\s\p{L}\p{N}]/gmu;
 
 /** Whether two codes differ only in what people read, or fill in themselves. */
-function sameButSamples(source: string, translation: string, samples?: RegExp): boolean {
+function sameButSamples(
+  source: string,
+  translation: string,
+  { samples, isData }: { samples: RegExp | undefined; isData: boolean },
+): boolean {
   const [tokens, others] = [source, translation].map((code) =>
     [...code.matchAll(TOKEN)].map(({ 0: token, groups }) => `${groups?.['text'] ? TEXT : ''}${token.trim()}`),
   ) as [string[], string[]]; // two values in, two values out
   if (tokens.length !== others.length) return false;
-  const changed = tokens.filter((token, index) => token !== others[index]);
+  const changed = tokens.flatMap((token, index) =>
+    token === others[index] ? [] : [{ token, next: tokens[index + 1] }],
+  );
   // Next to a sentence, a single capitalised word is a label too: "Guides".
   return (
     changed.length > 0 &&
-    changed.every((token) => isForPeople(token) || samples?.test(token) || isLabel(token))
+    changed.every(
+      ({ token, next }) =>
+        isForPeople(token) ||
+        samples?.test(token) ||
+        isLabel(token) ||
+        // In a program a string of words is a sample; in data it may be a value, and before a colon it is a key.
+        (!isData && next !== ':' && LITERAL.test(token)),
+    )
   );
 }
 
