@@ -212,9 +212,12 @@ describe('errors of two copies of the package', () => {
     expect(new client.RateLimitError(facts, response, { detail: '', errors: [] })).not.toBeInstanceOf(Mine);
   });
 
-  test.for([undefined, null, 'RateLimitError', {}, new Error('no')])('%s is not an error of this client', (value) => {
-    expect(client.isSessionSeriesError(value)).toBe(false);
-  });
+  test.for([undefined, null, 'RateLimitError', {}, new Error('no')])(
+    '%s is not an error of this client',
+    (value) => {
+      expect(client.isSessionSeriesError(value)).toBe(false);
+    },
+  );
 });
 
 test('no listener is left on a signal that outlives its calls', async () => {

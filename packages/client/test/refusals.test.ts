@@ -39,16 +39,19 @@ describe('a client is refused', () => {
     (url) => void createClient({ baseUrl: url, apiKey }),
   );
 
-  test.for(['', '"quoted"', 'two words', 'two\nlines', 'clé'])('a client is refused for an invalid key: %j', (key) => {
-    let message = '';
-    try {
-      createClient({ baseUrl, apiKey: key });
-    } catch (error) {
-      message = String(error);
-    }
-    expect(message).toMatch(/^TypeError: apiKey (is empty|has spaces, quotes or non-ASCII characters)/);
-    if (key) expect(message).not.toContain(key);
-  });
+  test.for(['', '"quoted"', 'two words', 'two\nlines', 'clé'])(
+    'a client is refused for an invalid key: %j',
+    (key) => {
+      let message = '';
+      try {
+        createClient({ baseUrl, apiKey: key });
+      } catch (error) {
+        message = String(error);
+      }
+      expect(message).toMatch(/^TypeError: apiKey (is empty|has spaces, quotes or non-ASCII characters)/);
+      if (key) expect(message).not.toContain(key);
+    },
+  );
 
   test('a client is refused for a key that the environment does not have', () => {
     // As in JavaScript, where no type prevents it.

@@ -68,7 +68,10 @@ export class Document {
     const found =
       ref === '#' || ref.startsWith('#/') ? valueAt(this.root, fromPointer(ref.slice(1))) : this.#anchor(ref);
     if (found === undefined) {
-      throw new ContractError(`${place(pointer)}: the $ref ${JSON.stringify(ref)} cannot be resolved.`, pointer);
+      throw new ContractError(
+        `${place(pointer)}: the $ref ${JSON.stringify(ref)} cannot be resolved.`,
+        pointer,
+      );
     }
     return found;
   }
