@@ -53,7 +53,7 @@ test('three years of hours of two apps survive 20 % of faults and five kills, wi
   expect(new Map(ios.map((fields) => [Date.parse(fields[0] ?? ''), Number(fields.at(-1))]))).toEqual(
     new Map([...expected].sort(([a], [b]) => a - b)),
   );
-});
+}, 180_000);
 
 test('SQLite and DuckDB read back the sums of the CSV file', async () => {
   const { mock, args, env, now } = await mockServer();

@@ -1,69 +1,14 @@
 import type { Client } from '@session-series/client';
 import { CommandError } from '../exit-codes.ts';
-import type { Calendar } from '../period/calendar.ts';
-import type { Words } from '../words/words.ts';
-import { type ExportRecord, type Names, recordMaker, rowMaker } from './columns.ts';
-import {
-  checkWritable,
-  type ExportFiles,
-  exists,
-  forPeople,
-  remove,
-  sizeOf,
-  writeAtomically,
-} from './files.ts';
-import type { Format } from './formats/format.ts';
+import { rowMaker } from './columns.ts';
+import { checkWritable, exists, forPeople, remove } from './files.ts';
 import { saveMemory } from './heap.ts';
+import type { ExportJob, ExportResult, RunOptions, Start } from './job.ts';
 import { Journal, type JournalContent } from './journal.ts';
-import { countRequests, type ExportQuery } from './query.ts';
-import { fetchRows, type Row } from './rows.ts';
-import {
-  columnNames,
-  differenceOf,
-  readJournal,
-  readState,
-  restoredQuery,
-  type SavedQuery,
-  savedQuery,
-  writeState,
-} from './state.ts';
-
-/** What to do with the files of an earlier run. */
-export type Continuation = 'none' | 'resume' | 'append' | 'overwrite';
-
-/** One export to a file. */
-export interface ExportJob {
-  files: ExportFiles;
-  format: Format;
-  query: ExportQuery;
-  /** Metadata of the query for files. */
-  facts: Pick<SavedQuery, 'operation' | 'instance' | 'last'>;
-  contractVersion: string;
-  calendar: Calendar;
-  names: Names;
-  continuation: Continuation;
-  words: Words;
-}
-
-/** The plan of an export. */
-export interface Start {
-  /** The number of rows kept from earlier runs. */
-  keptRows: number;
-  /** The first instant to fetch. */
-  from: number;
-  /** The number of requests, without retries. */
-  requests: number;
-  /** The query, with the period of the earlier run. */
-  query: ExportQuery;
-  /** What is reused from an earlier run. */
-  origin: 'nothing' | 'journal' | 'output';
-}
-
-/** The result of an export. */
-export interface ExportResult {
-  rows: number;
-  bytes: number;
-}
+import { publish, rowsOf } from './publish.ts';
+import { countRequests } from './query.ts';
+import type { Row } from './rows.ts';
+import { differenceOf, readJournal, readState, restoredQuery, type SavedQuery, savedQuery } from './state.ts';
 
 /**
  * Plans an export. Changes no file.
@@ -113,38 +58,26 @@ function findEarlier(job: ExportJob) {
 }
 
 /**
- * Fetches all rows, then writes the file.
+ * Fetches all rows, and writes the file while they come. It gets its name when all are there.
  *
  * Until then, the rows are in the journal next to it, so that `--resume` can always continue after the last complete point.
  * The file only depends on its rows: interrupted or not, its bytes are the same.
  *
- * @param options.onBatch called with the number of fetched rows before they are stored; if it throws, the export ends.
  * @throws CommandError for file system errors, and the errors of the client's `range`.
  */
 export async function runExport(
   job: ExportJob,
   start: Start,
   client: Client,
-  options: {
-    signal: AbortSignal;
-    now: () => number;
-    concurrency?: number | undefined;
-    onRequest?: () => void;
-    onBatch?: (rows: number) => void;
-  },
+  options: RunOptions,
 ): Promise<ExportResult> {
-  const { files, calendar, words } = job;
+  const { files, words } = job;
   const { query } = start;
   saveMemory();
   try {
     const journal = await openOrCreate(job, start);
     try {
-      for await (const batch of fetchRows(client, query, calendar, journal.next ?? start.from, options)) {
-        options.onBatch?.(batch.rows.length);
-        journal.append(batch);
-      }
-      options.signal.throwIfAborted();
-      return await publish(job, query, journal, options);
+      return await publish(job, query, journal, rowsOf(job, start, journal, client, options), options);
     } finally {
       journal.close();
       // Nothing to resume: the next run needs no --resume.
@@ -194,47 +127,4 @@ function refuseDifference(
     const { name, saved: before, asked } = difference;
     throw new CommandError('data', words.state.otherQuery(file, name, before, asked));
   }
-}
-
-async function publish(
-  job: ExportJob,
-  query: ExportQuery,
-  journal: Journal<SavedQuery>,
-  { signal, now: clock }: { signal: AbortSignal; now: () => number },
-): Promise<ExportResult> {
-  const now = clock();
-  const { files, format, calendar, names, contractVersion } = job;
-  const toRecord = recordMaker(query, calendar, names);
-  let lastStarted = query.from;
-  async function* records(): AsyncGenerator<ExportRecord[]> {
-    for (const rows of journal.read()) {
-      signal.throwIfAborted();
-      for (const { time } of rows) if (time <= now) lastStarted = time;
-      yield rows.map(toRecord);
-      // Allows Ctrl-C in between.
-      await new Promise(setImmediate);
-    }
-  }
-  const saved = savedQuery(query, job.facts);
-  await writeAtomically(files.output, files.temporary, (temporary) =>
-    format.write(temporary, records(), {
-      contract_version: contractVersion,
-      instance: saved.instance,
-      query: JSON.stringify(saved),
-    }),
-  );
-  const bytes = sizeOf(files.output) ?? 0;
-  // The next run counts an unfinished unit again.
-  const covered = journal.next ?? query.from;
-  await writeState(files, {
-    contract_version: contractVersion,
-    query: saved,
-    columns: columnNames,
-    rows: journal.rows,
-    bytes,
-    complete_until: new Date(covered <= now ? covered : lastStarted).toISOString(),
-    exported_at: new Date(now).toISOString(),
-  });
-  remove(files.journal);
-  return { rows: journal.rows, bytes };
 }

@@ -26,7 +26,7 @@ export const parquet: Format = {
       };
       let group: ExportRecord[] = [];
       for await (const batch of records) {
-        group = group.concat(batch);
+        group = group.length > 0 ? group.concat(batch) : batch;
         for (; group.length >= rowGroupSize; group = group.slice(rowGroupSize)) {
           writer.write({ columnData: columnsOf(group.slice(0, rowGroupSize)), rowGroupSize });
           flush();
