@@ -46,11 +46,12 @@ write('version.ts', `export const version = ${JSON.stringify(version)};\n`);
 write(
   'handlers.ts',
   [
-    `import type { SourceHandlers } from '../handler.ts';`,
+    `import type { Handler } from '../handler.ts';`,
     ...handlers.map((name) => `import { ${name} } from '../handlers/${name}.ts';`),
+    `import type { operations } from './operations.ts';`,
     '',
     `/** The handlers, by operationId: one for each file of src/handlers/. */`,
-    `export const handlers: SourceHandlers = { ${handlers.join(', ')} };`,
+    `export const handlers: { readonly [Id in keyof operations]?: Handler<Id> } = { ${handlers.join(', ')} };`,
     '',
   ].join('\n'),
 );

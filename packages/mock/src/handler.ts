@@ -16,6 +16,3 @@ export type PlainHandler<Id extends keyof operations> = (
   request: Pick<TypedRequest<operations[Id]>, 'query' | 'now'>,
   source: SessionSource,
 ) => NonNullable<TypedAnswer<operations[Id]>>;
-
-/** Handlers by the id of their operation. */
-export type SourceHandlers = { readonly [Id in keyof operations]?: Handler<Id> };

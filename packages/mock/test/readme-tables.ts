@@ -11,12 +11,12 @@ const faults = [
   ['`limit=5`, `limit=5/10s`', 'allows so many requests an hour, or per so many seconds, then answers 429'],
   ['`reset`', 'breaks the connection'],
   ['`stall`', 'never answers'],
-  ['`truncate`', 'sends half of the body, as if it were all of it'],
+  ['`truncate`', 'sends half of the body, as if it were complete'],
   ['`cut`', 'sends half of the body, then breaks the connection'],
   ['`dribble`', 'sends the body in small pieces, with pauses'],
   ['`garbage`', 'sends bytes that are not HTTP'],
   ['`invalid-json`', 'sends a body that is not JSON'],
-  ['`html`', 'sends an error page, as a proxy would'],
+  ['`html`', 'sends an error page, like a proxy'],
   ['`…@0.1`', 'does any of these, except `limit` and `sequence`, to one request in ten'],
 ] as const;
 

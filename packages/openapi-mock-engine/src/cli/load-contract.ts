@@ -12,7 +12,7 @@ import { FileError, why } from './served.ts';
 const yaml = { schema: CORE_SCHEMA.withTags(mergeTag), json: true };
 
 /** Reads a contract in YAML or JSON: a file, or a URL on this machine. @throws FileError */
-export async function loadDocument(source: string): Promise<unknown> {
+async function loadDocument(source: string): Promise<unknown> {
   const text = /^https?:\/\//.test(source) ? await download(source) : readFile(source);
   const json = parseJson(text);
   if (json !== undefined) return json;
