@@ -13,6 +13,6 @@ export type Handler<Id extends keyof operations> = (
 
 /** A handler that looks at the query and at the clock only, so that `lazy.ts` can call it without the engine. */
 export type PlainHandler<Id extends keyof operations> = (
-  request: Pick<TypedRequest<operations[Id]>, 'query' | 'now'>,
+  request: Pick<Parameters<Handler<Id>>[0], 'query' | 'now'>,
   source: SessionSource,
-) => NonNullable<TypedAnswer<operations[Id]>>;
+) => ReturnType<Handler<Id>>;
