@@ -81,7 +81,7 @@ describe('a mistake is one sentence and an exit code', () => {
     [[file, '--host', ''], 2, '--host: an empty value is not allowed.'],
     [[file, '--prot', '1'], 2, '--prot: there is no such option. Did you mean --port?'],
     [[file, '--now', '2026-01-31T20:00:00'], 2, 'expected a date and a time with an offset'],
-  ] as const)('%s', async ([args, code, message]) => {
+  ] as const)('the command given %j ends with code %i and says: %s', async ([args, code, message]) => {
     const ended = await new CliProcess(...args, ...(args.length === 0 ? [] : ['--port', '0'])).end();
     expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code, stdout: '' });
     expect(ended.stderr).toContain(message);
@@ -89,7 +89,7 @@ describe('a mistake is one sentence and an exit code', () => {
   });
 });
 
-test('a contract in YAML from this machine, a folder of contracts, and handlers', async () => {
+test('the command takes a contract in YAML from this machine, a folder of contracts, and handlers', async () => {
   const both = join(folder, 'both');
   mkdirSync(both);
   writeFileSync(join(both, 'pets.json'), JSON.stringify(pets));

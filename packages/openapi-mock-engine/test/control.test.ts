@@ -31,7 +31,7 @@ function send(
 }
 
 describe('the control API', () => {
-  test('is closed to pages of other origins, with and without a preflight', async () => {
+  test('the control API is closed to pages of other origins, with and without a preflight', async () => {
     await using mock = await createMockServer(pets, { port: 0, faults: 'status=503' });
     const foreign = { Origin: 'https://evil.example' };
     for (const [method, path] of [
@@ -55,7 +55,7 @@ describe('the control API', () => {
     expect((await fetch(`${mock.url}/pets`)).status).toBe(503);
   });
 
-  test('does not answer to a name that was pointed at this machine (DNS rebinding)', async () => {
+  test('the control API does not answer to a name that was pointed at this machine (DNS rebinding)', async () => {
     await using mock = await createMockServer(pets, { port: 0 });
     const { port } = new URL(mock.url);
     expect((await send(`${mock.url}/_mock/requests`, 'GET', { Host: `evil.example:${port}` })).status).toBe(
@@ -71,7 +71,7 @@ describe('the control API', () => {
     }
   });
 
-  test('is off, or behind a token, on demand', async () => {
+  test('the control API is off, or behind a token, on demand', async () => {
     await using off = await createMockServer(pets, { port: 0, control: false });
     expect((await fetch(`${off.url}/_mock`)).status).toBe(404);
     await using guarded = await createMockServer(pets, { port: 0, control: { token: 'open sesame' } });
@@ -86,7 +86,7 @@ describe('the control API', () => {
     expect(answer.status).toBe(200);
   });
 
-  test('shows requests by operation, and the coverage as JSON and as a table', async () => {
+  test('the control API shows requests by operation, and the coverage as JSON and as a table', async () => {
     await using mock = await createMockServer(pets, { port: 0 });
     await fetch(`${mock.url}/pets?limit=2`);
     await fetch(`${mock.url}/pets?limit=0`);
@@ -109,7 +109,7 @@ describe('the control API', () => {
     expect(table).toContain('3 of 7 operations, 4 of 12 statuses, 2 of 6 parameters, 1 of 1 examples');
   });
 
-  test('sends a webhook of the contract to this machine, valid by its schema, and nowhere else', async () => {
+  test('the control API sends a webhook of the contract to this machine, valid by its schema, and nowhere else', async () => {
     let received = '';
     const receiver = createServer((incoming, response) => {
       incoming.on('data', (chunk) => {

@@ -74,7 +74,7 @@ async function post(body: string, options: MockOptions = {}) {
 }
 
 describe('XML', () => {
-  test('is read and written by the `xml` objects of the schema', async () => {
+  test('a body in XML is read and written by the `xml` objects of the schema', async () => {
     const { status, text, type } = await post(written, { handlers: { addBook: ({ body }) => ({ body }) } });
     expect({ status, type, text }).toEqual({ status: 200, type: 'application/xml', text: written });
     const { mock } = await post(written);
@@ -99,19 +99,19 @@ describe('XML', () => {
       '<!DOCTYPE x [<!ENTITY e "boom">]><lib:book id="7">&e;</lib:book>',
       'Body: it is not well-formed XML',
     ],
-  ])('%s is refused, and the place named', async (_name, body, message) => {
+  ])('a body in XML with %s is refused, and the place named', async (_name, body, message) => {
     const { status, text } = await post(body);
     expect(status).toBe(400);
     expect(JSON.parse(text).detail).toContain(message);
   });
 
-  test('data made from a schema are a document that is read as valid again', async () => {
+  test('XML made from a schema is a document that is read as valid again', async () => {
     const { status, text } = await post(written);
     expect(status).toBe(200);
     expect((await post(text)).status).toBe(200);
   });
 
-  test('a list names its elements by their schema', async () => {
+  test('a list in XML names its elements by their schema', async () => {
     const response = await createMockFetch(library)('https://mock.invalid/books', {
       headers: { accept: 'text/xml' },
     });
@@ -125,11 +125,11 @@ describe('Accept', () => {
     return `${response.status} ${response.headers.get('content-type')}`;
   };
 
-  test('a version that the contract does not name is ignored', async () => {
+  test('a version in Accept that the contract does not name is ignored', async () => {
     expect(await ask('application/vnd.books+json; version=2')).toBe('200 application/vnd.books+json');
   });
 
-  test('a name without a slash is never answered as a media type', async () => {
+  test('a name in Accept without a slash is never answered as a media type', async () => {
     expect(await ask('*/*')).toBe('200 application/vnd.books+json');
   });
 });

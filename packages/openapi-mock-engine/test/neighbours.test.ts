@@ -11,7 +11,7 @@ const page = 'https://mock.invalid';
 afterEach(() => vi.restoreAllMocks());
 
 describe('in a page', () => {
-  test('answers GET where requests have no `body` at all, as in Firefox', async () => {
+  test('a mock in a page answers GET where requests have no `body` at all, as in Firefox', async () => {
     vi.spyOn(Request.prototype, 'body', 'get').mockReturnValue(undefined as unknown as null); // what Firefox has there
     const response = await createMockFetch(pets)(`${page}/pets?limit=2`);
     expect(response.status).toBe(200);
@@ -23,12 +23,15 @@ describe('in a page', () => {
     expect(created.status).toBe(201);
   });
 
-  test.each([204, 205, 304])('answers with status %i, which must not have a body', async (status) => {
-    const response = await createMockFetch(pets, { faults: `status=${status}` })(`${page}/pets`);
-    expect([response.status, await response.text()]).toEqual([status, '']);
-  });
+  test.each([204, 205, 304])(
+    'a mock in a page answers with status %i, which must not have a body',
+    async (status) => {
+      const response = await createMockFetch(pets, { faults: `status=${status}` })(`${page}/pets`);
+      expect([response.status, await response.text()]).toEqual([status, '']);
+    },
+  );
 
-  test('a cut answer breaks while it is read, a dribbling one arrives whole, garbage is not an answer', async () => {
+  test('in a page, a cut answer breaks while it is read, a dribbling one arrives whole, and garbage is not an answer', async () => {
     const cut = await createMockFetch(pets, { faults: 'cut' })(`${page}/pets`);
     await expect(cut.text()).rejects.toThrow();
     const whole = await (await createMockFetch(pets)(`${page}/pets`)).text();
@@ -37,7 +40,7 @@ describe('in a page', () => {
     await expect(createMockFetch(pets, { faults: 'garbage' })(`${page}/pets`)).rejects.toThrow(TypeError);
   });
 
-  test('generates no code, so that a strict Content Security Policy lets it run', async () => {
+  test('a mock in a page generates no code, so that a strict Content Security Policy lets it run', async () => {
     const forbidden = vi.spyOn(globalThis, 'Function').mockImplementation(() => {
       throw new Error('code generation');
     });
@@ -60,7 +63,7 @@ describe('with MSW', () => {
     'https://api.pets.example/v2',
     'https://api.pets.example/v2/',
     'https://other.example/deep/base',
-  ])('base URL %s keeps its path out of the contract’s', async (baseUrl) => {
+  ])('with MSW, the base URL %s keeps its path out of the contract’s', async (baseUrl) => {
     const worker = setupServer(...handlers(pets, { baseUrls: [baseUrl] }));
     worker.listen({ onUnhandledFrame: 'bypass' });
     try {
@@ -86,7 +89,7 @@ describe('with MSW', () => {
 });
 
 describe('over a connection', () => {
-  test('answers pipelined requests in order, also where a later one is malformed', async () => {
+  test('a server answers pipelined requests in order, also where a later one is malformed', async () => {
     await using server = await createMockServer(pets, { port: 0, faults: 'listPets: latency=50' });
     const answer = await raw(
       server.url,
@@ -108,7 +111,7 @@ describe('over a connection', () => {
     ]);
   });
 
-  test('cut sends half of the body under the full length, garbage is not HTTP, dribble arrives whole', async () => {
+  test('over a connection, cut sends half of the body under the full length, garbage is not HTTP, and dribble arrives whole', async () => {
     await using server = await createMockServer(pets, { port: 0 });
     const ask = (fault: string) =>
       raw(
@@ -134,7 +137,7 @@ describe('over a connection', () => {
     expect(response.status).toBe(413);
   });
 
-  test('HTTPS and HTTP/2 with a certificate of its own making', async () => {
+  test('a server speaks HTTPS and HTTP/2 with a certificate of its own making', async () => {
     await using server = await createMockServer(pets, { port: 0, https: true });
     expect(server.url).toMatch(/^https:/);
     const { connect } = await import('node:http2');
@@ -163,7 +166,7 @@ describe('over a connection', () => {
     expect(plain).toBe(200);
   });
 
-  test('listens on IPv6 in brackets, and never on every interface by accident', async () => {
+  test('a server listens on IPv6 in brackets, and never on every interface by accident', async () => {
     await using server = await createMockServer(pets, { port: 0, host: '[::1]' });
     expect(server.url).toMatch(/^http:\/\/\[::1\]:/);
     expect((await fetch(`${server.url}/pets`)).status).toBe(200);

@@ -26,7 +26,7 @@ test.for([
     'handlers.getPt: the contract has no operation of this name. Did you mean getPet?',
   ],
   [{ handlers: { getPet: 'x' } }, 'handlers.getPet: is not a function.'],
-] as const)('%j is refused in words', async ([options, message]) => {
+] as const)('the options %j are refused in words', async ([options, message]) => {
   // The cast: these are the mistakes that types would have caught.
   await expect(createMockServer(pets, { port: 0, ...options } as unknown as ServerOptions)).rejects.toThrow(
     RangeError,
@@ -49,7 +49,7 @@ test.for([
   ['getPt: status=500', '"getPt" is not an operation of the contract. Did you mean getPet?'],
   ['getPet: limit=5', 'a limit for all operations'],
   ['zzz', '"zzz" is not a fault. Expected one of latency'],
-] as const)('the faults %s are refused in words', ([faults, message]) => {
+] as const)('the fault directive %s is refused in words', ([faults, message]) => {
   expect(() => new Mock(pets, { faults })).toThrow(FaultSyntaxError);
   expect(() => new Mock(pets, { faults })).toThrow(message);
 });

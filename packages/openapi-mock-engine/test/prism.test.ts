@@ -57,7 +57,7 @@ const numRuns = Number(process.env.PRISM_RUNS ?? 8);
 
 describe('what stock Prism and the engine make of every operation of the growth contract', () => {
   test.each(contract.operations.map((operation) => [operation.id, operation] as const))(
-    '%s: valid requests are accepted by both, and what Prism refuses is refused',
+    '%s accepts the same valid requests as Prism, and refuses whatever Prism refuses',
     async (id, operation) => {
       await fc.assert(
         fc.asyncProperty(anyRequest(contract, operation), async ({ request, isValid }) => {

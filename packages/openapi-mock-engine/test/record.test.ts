@@ -139,7 +139,7 @@ describe('where a real API and its contract differ', () => {
       answer(204, '', {}),
       'DELETE /pets is not in the contract',
     ],
-  ] as const)('%s is found', ([, sent, received, message]) => {
+  ] as const)('a comparison of an API with its contract finds %s', ([, sent, received, message]) => {
     const drift = findDrift(contract, sent, { ...received, headers: { ...received.headers } });
     expect(drift.map((one) => one.message)).toContainEqual(expect.stringContaining(message));
   });
@@ -168,7 +168,7 @@ describe('the command line', () => {
   });
   afterAll(() => upstream.close());
 
-  test('records a real API without credentials, reports where it differs, and replays the recording', async () => {
+  test('the command records a real API without credentials, reports where it differs, and replays the recording', async () => {
     seen = [];
     const recording = join(folder, 'recording.jsonl');
     {

@@ -149,11 +149,11 @@ describe('each wrong parameter is named with its value and what is allowed', () 
       'zzz=3',
       'zzz: 3 is not allowed, since there is no such parameter. Expected only length, unit, since, active, ratio, tags, on.',
     ],
-  ] as const)('%s', ([text, message]) => {
+  ] as const)('the query %s is refused with: %s', ([text, message]) => {
     expect(messages({ query: text })).toEqual([message]);
   });
 
-  test('in the path, a header and a cookie', () => {
+  test('a wrong parameter in the path, a header or a cookie is named with its value and what is allowed', () => {
     expect(messages({ path: { thingId: 'x' }, headers: { 'x-trace': '1', cookie: 'session=a' } })).toEqual([
       'thingId: "x" is not allowed. Expected an integer of at least 1.',
       'X-Trace: 1 is not allowed. Expected a UUID such as 123e4567-e89b-42d3-a456-426614174000.',
@@ -161,7 +161,7 @@ describe('each wrong parameter is named with its value and what is allowed', () 
     ]);
   });
 
-  test('thousands of unknown names are counted, not listed', () => {
+  test('thousands of unknown parameters are counted, not listed', () => {
     const many = messages({ query: Array.from({ length: 40_000 }, (_, index) => `p${index}=1`).join('&') });
     expect(many).toHaveLength(51);
     expect(many.at(-1)).toBe('query: 39950 more parameters are not known.');
@@ -199,11 +199,11 @@ describe('each wrong body is named with the place', () => {
       'body.note: 5 is not allowed. Expected a string of at most 10 characters or null.',
     ],
     ['text', 'body: "text" is not allowed. Expected an object.'],
-  ] as const)('%j', ([json, message]) => {
+  ] as const)('the body %j is refused with: %s', ([json, message]) => {
     expect(messages({ json })).toEqual([message]);
   });
 
-  test('what is missing, not JSON, nested too deeply, or of another media type', () => {
+  test('a body that is missing, not JSON, nested too deeply, or of another media type is refused', () => {
     expect(messages({ body: undefined })).toEqual([
       'Body: is missing. Expected a body of application/json or text/csv.',
     ]);
@@ -300,7 +300,7 @@ describe('security', () => {
     [[{ bearer: [] }, { header: [] }], { 'x-key': 'k' }, ''],
     [[{ bearer: [] }, {}], {}, ''],
     [[], {}, ''],
-  ] as const)('%j is met by %j %s', ([security, headers, text]) => {
+  ] as const)('the requirement %j is met by %j %s', ([security, headers, text]) => {
     expect(check([...security], { ...headers }, text)).toEqual([]);
   });
 
@@ -323,7 +323,7 @@ describe('security', () => {
       {},
       'Credentials: is missing. Expected the word Bearer, a space and a token or an API key in the header X-Key.',
     ],
-  ] as const)('%j refuses %j', ([security, headers, message]) => {
+  ] as const)('the requirement %j refuses %j', ([security, headers, message]) => {
     expect(check([...security], { ...headers })).toEqual([message]);
   });
 });

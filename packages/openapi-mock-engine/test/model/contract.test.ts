@@ -70,7 +70,7 @@ const pets = {
 describe('reading a contract', () => {
   const contract = readContract(pets);
 
-  test('names each operation by its operationId, or by method and path', () => {
+  test('an operation is named by its operationId, or by its method and path', () => {
     expect(contract.operations.map(({ id, named, method, path }) => [id, named, method, path])).toEqual([
       ['getPet', true, 'GET', '/pets/{petId}'],
       ['delete_pets_petId', false, 'DELETE', '/pets/{petId}'],
@@ -79,7 +79,7 @@ describe('reading a contract', () => {
     expect(operations(pets).map(({ id }) => id)).toEqual(contract.operations.map(({ id }) => id));
   });
 
-  test('lets an operation replace parameters of its path, and ignores headers that are not parameters', () => {
+  test('an operation may replace parameters of its path, and headers that are not parameters are ignored', () => {
     const parameters = contract.operation('getPet')?.parameters ?? [];
     expect(
       parameters.map(({ name, in: place, required, shared, style, explode }) => [
@@ -96,7 +96,7 @@ describe('reading a contract', () => {
     ]);
   });
 
-  test('follows references of responses, and reads ranges, headers and examples of the schema', () => {
+  test('references of responses are followed, and ranges, headers and examples of the schema are read', () => {
     const responses = contract.operation('getPet')?.responses ?? [];
     expect(responses.map(({ status, description }) => [status, description])).toEqual([
       ['200', 'The pet'],
@@ -110,7 +110,7 @@ describe('reading a contract', () => {
     expect(responses[0]?.headers).toMatchObject([{ name: 'ETag', examples: [{ value: '"1"' }] }]);
   });
 
-  test('takes security and servers from the document unless the operation has its own', () => {
+  test('security and servers are taken from the document unless the operation has its own', () => {
     expect(
       contract.operation('getPet')?.security.map((all) => all.map(({ scheme }) => scheme.parameter)),
     ).toEqual([['X-Key']]);
@@ -121,7 +121,7 @@ describe('reading a contract', () => {
     expect(server && serverUrl(server, { region: 'us' })).toBe('https://us.pets.example/v2');
   });
 
-  test('reads webhooks and callbacks as operations', () => {
+  test('webhooks and callbacks are read as operations', () => {
     expect(contract.webhooks.map(({ id, method, path }) => [id, method, path])).toEqual([
       ['petBorn', 'POST', 'petBorn'],
     ]);
@@ -165,7 +165,7 @@ describe('reading a contract', () => {
       { openapi: '3.0.3', paths: { '/a': { get: { security: [{ nope: [] }] } } } },
       '/paths/~1a/get: the security scheme "nope" is not defined.',
     ],
-  ] as const)('refuses %j and names the place', ([document, message]) => {
+  ] as const)('a document %j is refused, and the place named', ([document, message]) => {
     expect(() => readContract(document)).toThrow(ContractError);
     expect(() => readContract(document)).toThrow(message);
   });
@@ -197,13 +197,13 @@ describe('matching paths', () => {
     ['/pets', undefined, undefined],
     ['/pets/', undefined, undefined],
     ['/pets/7/', undefined, undefined],
-  ] as const)('%s is %s', ([path, template, parameters]) => {
+  ] as const)('the path %s is matched by %s', ([path, template, parameters]) => {
     const match = matcher.match(path);
     expect(match?.methods.get('GET')?.id).toBe(template);
     expect(match?.parameters).toEqual(parameters);
   });
 
-  test('matches a single template', () => {
+  test('a path is matched by a single template', () => {
     expect(matchPath('/pets/{petId}', '/pets/7')).toEqual({ petId: '7' });
     expect(matchPath('/pets/{petId}', '/pets')).toBeUndefined();
   });

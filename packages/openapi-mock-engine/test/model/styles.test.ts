@@ -64,25 +64,28 @@ describe('the examples of the OpenAPI specification', () => {
     ['query', 'deepObject', true, 'object', 'color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150'],
     ['cookie', 'form', false, 'string', 'color=blue'],
     ['cookie', 'form', false, 'array', 'color=blue,black,brown'],
-  ] as const)('%s, %s, explode %s, %s: %s', ([place, style, explode, shape, text]) => {
-    const { contract, operation, sent } = written({ in: place, style, explode }, shape);
-    const [parameter] = operation.parameters;
-    if (parameter === undefined) throw new Error('no parameter');
-    const found = {
-      path: sent.path.replace('/things/', ''),
-      query: sent.query,
-      header: sent.headers.color,
-      cookie: sent.cookie,
-    };
-    expect(found[place]).toBe(text);
-    // And back.
-    const source = sourceOf({
-      path: place === 'path' ? { color: text } : {},
-      query: sent.query,
-      headers: { color: sent.headers.color, cookie: sent.cookie },
-    });
-    expect(deserialize(parameter, source, contract.schemas)).toEqual({ sent: true, value: color[shape] });
-  });
+  ] as const)(
+    'a parameter in %s of style %s, with explode %s, writes the %s as %s, and is read back',
+    ([place, style, explode, shape, text]) => {
+      const { contract, operation, sent } = written({ in: place, style, explode }, shape);
+      const [parameter] = operation.parameters;
+      if (parameter === undefined) throw new Error('no parameter');
+      const found = {
+        path: sent.path.replace('/things/', ''),
+        query: sent.query,
+        header: sent.headers.color,
+        cookie: sent.cookie,
+      };
+      expect(found[place]).toBe(text);
+      // And back.
+      const source = sourceOf({
+        path: place === 'path' ? { color: text } : {},
+        query: sent.query,
+        headers: { color: sent.headers.color, cookie: sent.cookie },
+      });
+      expect(deserialize(parameter, source, contract.schemas)).toEqual({ sent: true, value: color[shape] });
+    },
+  );
 });
 
 test('whatever is written is read as the same, in every style that keeps it apart', () => {
