@@ -38,7 +38,7 @@ for (const way of ['fetch', 'msw']) {
       '/sessions/data_series?length=0',
       '/fr/sessions/data_series?length=2',
     ]) {
-      test(`${target} is answered as by the server`, async ({ page }) => {
+      test(`${target} is answered in a page by ${way} as by the server`, async ({ page }) => {
         const answer = await fetch(server.url + target, { headers: { Authorization: 'Bearer any-key' } });
         expect(await ask(page, way, target)).toEqual({
           status: answer.status,
@@ -48,7 +48,7 @@ for (const way of ['fetch', 'msw']) {
       });
     }
 
-    test('it injects faults on demand', async ({ page }) => {
+    test(`a mock in a page injects faults on demand by ${way}`, async ({ page }) => {
       const faulty = (directive: string) =>
         ask(page, way, '/sessions/data_series?length=2', { 'X-Mock-Faults': directive });
       expect(await faulty('status=503')).toMatchObject({ status: 503 });

@@ -10,7 +10,7 @@ afterAll(() => mock.close());
 
 const key = { Authorization: 'Bearer YOUR-REST-API-KEY' };
 
-test('answers the documented example word for word, braces and one-digit offset included', async () => {
+test('the documented example is answered word for word, braces and one-digit offset included', async () => {
   const { status, body } = await getRaw(
     mock.url,
     '/sessions/data_series?length=14&unit=day&ending_at=2018-06-28T23:59:59-5:00&app_id={{app_identifier}}&segment_id={{segment_identifier}}',
@@ -24,7 +24,7 @@ test('answers the documented example word for word, braces and one-digit offset 
   expect(data.at(-1).time).toBe('2018-06-28');
 });
 
-test('answers hours in the offset that ending_at is written in', async () => {
+test('hours are answered in the offset that ending_at is written in', async () => {
   const { body } = await getRaw(
     mock.url,
     '/sessions/data_series?length=3&unit=hour&ending_at=2018-06-28T23:59:59-5:00',
@@ -58,12 +58,12 @@ describe('an error names the parameter, the value and what is allowed', () => {
       'unité: "jour" is not allowed, since there is no such parameter. Did you mean unit? ' +
         'Expected only length, unit, ending_at, app_id, segment_id.',
     ],
-  ] as const)('%s', async ([query, message]) => {
+  ] as const)('the query %s is refused with: %s', async ([query, message]) => {
     const { status, body } = await getRaw(mock.url, `/sessions/data_series?${query}`, key);
     expect({ status, body: JSON.parse(body) }).toEqual({ status: 400, body: { message } });
   });
 
-  test('no key', async () => {
+  test('a request without a key is refused with what is missing', async () => {
     const { status, body } = await getRaw(mock.url, '/sessions/data_series?length=3', {});
     expect(status).toBe(401);
     expect(JSON.parse(body).message).toBe(

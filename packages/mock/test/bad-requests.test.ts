@@ -18,19 +18,22 @@ test('the table has at least sixty rows, each with a name of its own', () => {
   expect(badRequests.length).toBeGreaterThanOrEqual(60);
 });
 
-test.for(badRequests)('$name', async ({ target, method, headers, status, says }) => {
-  const key = { Authorization: 'Bearer YOUR-REST-API-KEY' };
-  const answer = await getRaw(mock.url, target, headers === undefined ? key : (headers ?? {}), method);
-  expect(answer.status).toBe(status);
-  const documented = contract.operations.flatMap(({ responses }) =>
-    responses.map((response) => response.status),
-  );
-  expect(documented).toContain(String(answer.status));
-  expect(answer.headers['content-type']).toBe('application/json');
-  expect(answer.headers['x-ratelimit-limit']).toBe(String(rateLimitOf(document).rateLimit));
-  expect(violations(status, answer.body)).toEqual([]);
-  const { message } = JSON.parse(answer.body);
-  for (const words of says) expect(message).toContain(words);
-  expect(message.length).toBeLessThan(500);
-  expect(answer.body.length).toBeLessThan(20_000);
-});
+test.for(badRequests)(
+  'a request with the mistake "$name" is answered as documented',
+  async ({ target, method, headers, status, says }) => {
+    const key = { Authorization: 'Bearer YOUR-REST-API-KEY' };
+    const answer = await getRaw(mock.url, target, headers === undefined ? key : (headers ?? {}), method);
+    expect(answer.status).toBe(status);
+    const documented = contract.operations.flatMap(({ responses }) =>
+      responses.map((response) => response.status),
+    );
+    expect(documented).toContain(String(answer.status));
+    expect(answer.headers['content-type']).toBe('application/json');
+    expect(answer.headers['x-ratelimit-limit']).toBe(String(rateLimitOf(document).rateLimit));
+    expect(violations(status, answer.body)).toEqual([]);
+    const { message } = JSON.parse(answer.body);
+    for (const words of says) expect(message).toContain(words);
+    expect(message.length).toBeLessThan(500);
+    expect(answer.body.length).toBeLessThan(20_000);
+  },
+);

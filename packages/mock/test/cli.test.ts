@@ -12,7 +12,7 @@ import { json } from './json.ts';
 const headers = { Authorization: 'Bearer any' };
 const target = '/sessions/data_series?length=2&ending_at=2026-01-02T12:00:00Z';
 
-test('prints its address, its apps and its segments, and answers', async () => {
+test('the command prints its address, its apps and its segments, and answers', async () => {
   await using mock = new CliProcess('--port', '0');
   const url = await mock.url();
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -75,7 +75,7 @@ describe('a wrong option ends with 2 and says what is right', () => {
     [['--faults', 'latncy=3'], '--faults: "latncy=3" is not a fault.'],
     [['-x'], '-x: there is no such option.\n'],
     [['stray'], "Unexpected argument 'stray'"],
-  ] as const)('%s', async ([args, message]) => {
+  ] as const)('the options %j end with code 2 and say: %s', async ([args, message]) => {
     const { code, stdout, stderr } = await new CliProcess(...args).end();
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);

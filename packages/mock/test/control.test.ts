@@ -5,7 +5,7 @@ import { json } from './json.ts';
 
 const headers = { Authorization: 'Bearer secret' };
 
-test('lists what was asked, for assertions, and forgets it on demand', async () => {
+test('the control API lists what was asked, for assertions, and forgets it on demand', async () => {
   await using mock = await startMock({ port: 0 });
   await fetch(`${mock.url}/sessions/data_series?length=2&unit=hour`, { headers });
   await fetch(`${mock.url}/nowhere`, { method: 'POST', body: 'x' });
@@ -37,7 +37,7 @@ test('lists what was asked, for assertions, and forgets it on demand', async () 
   expect(mock.requests()).toEqual([]);
 });
 
-test('keeps the latest thousand requests, and the total of all', async () => {
+test('the control API keeps the latest thousand requests, and the total of all', async () => {
   await using mock = await startMock({ port: 0 });
   for (let index = 0; index < 1005; index += 1) await (await fetch(`${mock.url}/${index}`)).text();
   const { total, requests } = await json<{ requests: { path: string }[] }>(
@@ -48,7 +48,7 @@ test('keeps the latest thousand requests, and the total of all', async () => {
   expect([requests[0]?.path, requests.at(-1)?.path]).toEqual(['/5', '/1004']);
 }, 30_000);
 
-test('changes the faults, and reset returns to that of the start', async () => {
+test('the control API changes the faults, and reset returns to that of the start', async () => {
   await using mock = await startMock({ port: 0, faults: 'sequence=500' });
   const put = (body: string) => fetch(`${mock.url}/_mock/faults`, { method: 'PUT', body });
   const status = async () => (await fetch(`${mock.url}/sessions/data_series?length=2`, { headers })).status;
@@ -61,14 +61,17 @@ test('changes the faults, and reset returns to that of the start', async () => {
   expect((await json(fetch(`${mock.url}/_mock`))).faults).toBe('sequence=500');
 });
 
-test.for(['', 'x', '{}', '{"faults":1}', '{"faults":"nonsense"}'])('refuses %j as faults', async (body) => {
-  await using mock = await startMock({ port: 0 });
-  const response = await fetch(`${mock.url}/_mock/faults`, { method: 'PUT', body });
-  expect(response.status).toBe(400);
-  expect(await response.json()).toEqual({ message: expect.stringMatching(/Expected|expected/) });
-});
+test.for(['', 'x', '{}', '{"faults":1}', '{"faults":"nonsense"}'])(
+  'the control API refuses %j as faults',
+  async (body) => {
+    await using mock = await startMock({ port: 0 });
+    const response = await fetch(`${mock.url}/_mock/faults`, { method: 'PUT', body });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ message: expect.stringMatching(/Expected|expected/) });
+  },
+);
 
-test('its index says what each address is for', async () => {
+test('the index of the control API says what each address is for', async () => {
   await using mock = await startMock({ port: 0 });
   const index = await json<{ control: Record<string, string>; apps: { id: string }[] }>(
     fetch(`${mock.url}/_mock`),

@@ -12,14 +12,14 @@ async function statuses(url: string, count: number): Promise<number[]> {
   return found;
 }
 
-test('a sequence is answered step by step, then all is well; reset restarts it', async () => {
+test('a sequence of faults is answered step by step, then all is well; reset restarts it', async () => {
   await using mock = await startMock({ port: 0, faults: 'sequence=500|503|ok|429' });
   expect(await statuses(mock.url, 6)).toEqual([500, 503, 200, 429, 200, 200]);
   mock.reset();
   expect(await statuses(mock.url, 2)).toEqual([500, 503]);
 });
 
-test('a rate is drawn from the seed: the same seed fails at the same requests', async () => {
+test('a rate of faults is drawn from the seed: the same seed fails at the same requests', async () => {
   const draw = async (seed: number) => {
     await using mock = await startMock({ port: 0, seed, faults: 'status=503@0.3' });
     return await statuses(mock.url, 40);
@@ -31,13 +31,13 @@ test('a rate is drawn from the seed: the same seed fails at the same requests', 
   expect(first.filter((status) => status === 200).length).toBeGreaterThan(15);
 });
 
-test('a status has the body that the contract documents', async () => {
+test('a status that is forced has the body that the contract documents', async () => {
   await using mock = await startMock({ port: 0, faults: 'status=503' });
   const response = await fetch(`${mock.url}${target}`, { headers });
   expect(await response.json()).toEqual({ message: expect.any(String) });
 });
 
-test('after N requests comes 429 with headers that add up, until the window ends', async () => {
+test('a limit answers 429 after N requests, with headers that add up, until the window ends', async () => {
   await using mock = await startMock({ port: 0, faults: 'limit=2/1s' });
   // A window begins on a full second: three requests may fall into two of them, so ask until one is refused.
   let refused: Response;
@@ -64,7 +64,7 @@ test('the rate limit counts errors too, and an option sets the budget', async ()
 
 describe('a faulty answer', () => {
   test.for(['reset', 'stall', 'truncate', 'invalid-json', 'html'] as const)(
-    '%s, for one request by its header',
+    'the header X-Mock-Faults gives one request the fault %s, and no other',
     async (fault) => {
       await using mock = await startMock({ port: 0 });
       const faulty = { ...headers, 'X-Mock-Faults': fault };
@@ -109,7 +109,7 @@ test.for([
   ['status=503@', 'a rate from 0 to 1'],
   ['limit=many', 'limit=5/10s'],
   ['sequence=500|soon', 'a status from 200 to 599'],
-] as const)('%s is refused in words', async ([text, words]) => {
+] as const)('the fault directive %s is refused in words', async ([text, words]) => {
   await expect(startMock({ port: 0, faults: text })).rejects.toThrow(FaultSyntaxError);
   await expect(startMock({ port: 0, faults: text })).rejects.toThrow(words);
 });

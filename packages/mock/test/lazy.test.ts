@@ -49,7 +49,7 @@ const headers = mostly<Record<string, string>>(
   {},
 );
 
-test('answers any request like the whole mock, to the last header', async () => {
+test('the lazy mock answers any request like the whole mock, to the last header', async () => {
   vi.useFakeTimers({ now: new Date('2026-03-10T09:30:00Z'), toFake: ['Date'] });
   const whole = createMock();
   let answeredAtOnce = 0;

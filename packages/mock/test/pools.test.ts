@@ -19,7 +19,7 @@ for (const engine of ['fast', 'prism'] as const) {
 `;
 
 test.each(['threads', 'vmThreads', 'vmForks'])(
-  'answers valid and wrong requests in Vitest’s pool %s',
+  'the mock answers valid and wrong requests in Vitest’s pool %s',
   async (pool) => {
     mkdirSync(join(packageRoot, 'reports'), { recursive: true });
     const folder = mkdtempSync(join(packageRoot, 'reports/pool-'));

@@ -32,19 +32,22 @@ afterAll(async () => {
   await mock.close();
 });
 
-test('every block is of a kind that is run here', () => {
+test('every block of the README is of a kind that is run here', () => {
   const kinds = new Set([...readme.matchAll(/^```(\w+)$/gm)].map(([, kind]) => kind));
   expect([...kinds].toSorted()).toEqual(['csv', 'json', 'sh', 'ts']);
 });
 
-test.for(commands.filter((command) => command.startsWith('npx ')))('it starts: %s', async (command) => {
-  const options = command.replace(/^npx @session-series\/mock ?/, '').split(' ');
-  await using started = new CliProcess(...options.filter((option) => option !== ''), '--port', '0');
-  expect(await started.url()).toMatch(/^http:/);
-});
+test.for(commands.filter((command) => command.startsWith('npx ')))(
+  'the command of the README starts a mock: %s',
+  async (command) => {
+    const options = command.replace(/^npx @session-series\/mock ?/, '').split(' ');
+    await using started = new CliProcess(...options.filter((option) => option !== ''), '--port', '0');
+    expect(await started.url()).toMatch(/^http:/);
+  },
+);
 
 const curls = commands.filter((command) => command.startsWith('curl '));
-test.for(curls)('it is answered: %s', async (command) => {
+test.for(curls)('the command of the README is answered: %s', async (command) => {
   const aimed = command.replace('http://127.0.0.1:4010', mock.url).replace('curl ', 'curl -sSg ');
   const { stdout } = await execute('sh', ['-ec', aimed]);
   if (command.includes('unité')) expect(JSON.parse(stdout)).toEqual(JSON.parse(blocks('json')[0] ?? ''));
@@ -52,12 +55,12 @@ test.for(curls)('it is answered: %s', async (command) => {
   else expect(stdout).toBe('');
 });
 
-test('no command is left out', () => {
+test('no command of the README is left out', () => {
   expect(commands.filter((command) => !/^(npx|curl) /.test(command))).toEqual([]);
 });
 
 test.for(blocks('ts').map((code, index) => [index + 1, code] as const))(
-  'its TypeScript runs (%d)',
+  'the TypeScript block %d of the README runs',
   async ([index, code]) => {
     const file = join(folder, `snippet-${index}.ts`);
     writeFileSync(file, code);
@@ -67,7 +70,7 @@ test.for(blocks('ts').map((code, index) => [index + 1, code] as const))(
   },
 );
 
-test('its recordings are read without a complaint', () => {
+test('the recordings in the README are read without a complaint', () => {
   const [line = ''] = /\{"time".*?\}/.exec(readme) ?? [];
   expect(readRecording(blocks('csv')[0] ?? '', 'csv')).toMatchObject({ rows: 3, problems: [] });
   expect(readRecording(line, 'jsonl')).toMatchObject({ rows: 1, problems: [] });
@@ -77,11 +80,11 @@ describe('its tables are the facts', () => {
   // The formatter pads the cells.
   const unpadded = readme.replaceAll(/ {2,}\|/g, ' |').replaceAll(/-{4,}/g, '---');
 
-  test.for(Object.entries(tables))('%s', ([, table]) => {
+  test.for(Object.entries(tables))('the README holds the present table of %s', ([, table]) => {
     expect(unpadded).toContain(`\n${table}\n`);
   });
 
-  test.for(shownDirectives)('%s is a directive', (directive) => {
+  test.for(shownDirectives)('the README names the directive %s, which is understood', (directive) => {
     expect(parseFaults(directive)).toHaveLength(1);
   });
 });

@@ -3,7 +3,7 @@ import { readRecording } from '../src/index.ts';
 
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 60_000;
 
-test('serves days as they were recorded, and spreads them over their hours', () => {
+test('a recording serves days as they were recorded, and spreads them over their hours', () => {
   const { source, rows, problems } = readRecording('time,sessions\n2026-01-01,240\n2026-01-02,25\n', 'csv');
   expect({ rows, problems }).toEqual({ rows: 2, problems: [] });
   expect(source.count(day('2026-01-01'), day('2026-01-02'))).toBe(240);
@@ -14,7 +14,7 @@ test('serves days as they were recorded, and spreads them over their hours', () 
   expect(hours.reduce((sum, sessions) => sum + sessions)).toBe(25);
 });
 
-test('sums hours to days, apps to a whole, and keeps segments apart', () => {
+test('a recording sums hours to days, apps to a whole, and keeps segments apart', () => {
   const { source } = readRecording(
     [
       '{"time":"2026-01-01T10:00:00+01:00","sessions":3,"app":"a"}',
@@ -32,7 +32,7 @@ test('sums hours to days, apps to a whole, and keeps segments apart', () => {
 });
 
 describe('rows that cannot be read are reported with their lines', () => {
-  test('CSV', () => {
+  test('rows of a CSV file that cannot be read are reported with their lines', () => {
     const { rows, problems } = readRecording(
       '\uFEFFsessions;time;app\r\n12;2026-01-01;"a;b"\r\n-1;2026-01-01;a\r\n7;hier;a\r\n7;2026-02-30;a\r\n7\r\n7;2026-01-01;"a\r\n',
       'csv',
@@ -47,13 +47,13 @@ describe('rows that cannot be read are reported with their lines', () => {
     ]);
   });
 
-  test('CSV without the two columns', () => {
+  test('a CSV file without the two columns is reported', () => {
     expect(readRecording('date,count\n2026-01-01,4\n', 'csv').problems).toEqual([
       { line: 1, why: 'the header must name the columns time and sessions, and may name app and segment.' },
     ]);
   });
 
-  test('JSON lines', () => {
+  test('JSON lines that cannot be read are reported with their lines', () => {
     expect(readRecording('{"time":"2026-01-01","sessions":1.5}\nnull\n{', 'jsonl').problems).toEqual([
       { line: 1, why: 'sessions: "1.5" is not a whole number.' },
       { line: 2, why: 'it is not a JSON object.' },
@@ -76,13 +76,13 @@ describe('what would be counted twice is left out and reported', () => {
       24,
       'its time overlaps line 2, so it is not counted.',
     ],
-  ] as const)('%s', ([, rows, sum, why]) => {
+  ] as const)('a recording leaves out and reports %s', ([, rows, sum, why]) => {
     const { source, problems, rows: counted } = readRecording(`time,sessions\n${rows}`, 'csv');
     expect(source.count(day('2026-01-01'), day('2026-01-02'))).toBe(sum);
     expect({ counted, problems }).toEqual({ counted: 1, problems: [{ line: 3, why }] });
   });
 
-  test('a total next to its parts', () => {
+  test('a recording leaves out and reports a total next to its parts', () => {
     const text = 'time,sessions,app\n2026-01-01,9,\n2026-01-01,4,a\n2026-01-01,5,b\n2026-01-02,7,\n';
     const { source, problems } = readRecording(text, 'csv');
     expect(source.count(day('2026-01-01'), day('2026-01-02'))).toBe(9);
@@ -108,7 +108,7 @@ test.for([
     'time,sessions,note,app\n2026-01-01,3,"two\nlines, and ""more""",a\n',
     'a',
   ],
-] as const)('reads %s', ([, text, app]) => {
+] as const)('a recording is read from %s', ([, text, app]) => {
   const { source, problems } = readRecording(text, 'csv');
   expect(problems).toEqual([]);
   expect(source.count(day('2026-01-01'), day('2026-01-02'), app)).toBe(3);

@@ -115,7 +115,7 @@ test('close does not wait for a client that says nothing', async () => {
   await closed;
 }, 10_000);
 
-test('`using` and `await using` both stop it at the end of their block', async () => {
+test('`using` and `await using` both stop the mock at the end of their block', async () => {
   const urls: string[] = [];
   {
     using broken = await startMock({ port: 0 });
@@ -126,7 +126,7 @@ test('`using` and `await using` both stop it at the end of their block', async (
   for (const url of urls) await expect(getRaw(url, target, headers)).rejects.toThrow();
 });
 
-test('a warning instead of a refusal, and silence, for unknown parameters', async () => {
+test('unknown parameters can give a warning instead of a refusal, or nothing', async () => {
   const warnings: string[] = [];
   await using warning = await startMock({
     port: 0,
@@ -156,7 +156,7 @@ test('any page may read an answer, its rate-limit headers included', async () =>
   expect(answer.headers['access-control-expose-headers']).toContain('x-ratelimit-remaining');
 });
 
-test('HEAD has the headers of GET and no body', async () => {
+test('HEAD is answered with the headers of GET and no body', async () => {
   const get = await getRaw(mock.url, `${target}&ending_at=2020-01-01T00:00:00Z`, headers);
   const head = await getRaw(mock.url, `${target}&ending_at=2020-01-01T00:00:00Z`, headers, 'HEAD');
   expect(head.status).toBe(200);

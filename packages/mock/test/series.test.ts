@@ -168,23 +168,23 @@ describe('the series looks like one of an app', () => {
   ).flat();
   const mean = (points: Point[]) => points.reduce((sum, { sessions }) => sum + sessions, 0) / points.length;
 
-  test('weekends are busier than working days', () => {
+  test('the series has more sessions on weekends than on working days', () => {
     const weekend = year.filter(({ time }) => [0, 6].includes(new Date(time).getUTCDay()));
     const working = year.filter(({ time }) => ![0, 6].includes(new Date(time).getUTCDay()));
     expect(mean(weekend)).toBeGreaterThan(mean(working));
   });
 
-  test('Christmas is quiet', () => {
+  test('the series is quiet at Christmas', () => {
     expect(year.find(({ time }) => time.endsWith('-12-25'))?.sessions).toBeLessThan(0.75 * mean(year));
   });
 
-  test('evenings are busier than nights', () => {
+  test('the series has more sessions in the evening than at night', () => {
     const hours = ask({ unit: 'hour', length: 96, ending_at: '2026-01-31T23:00:00Z' });
     const at = (hour: string) => mean(hours.filter(({ time }) => time.slice(11, 13) === hour));
     expect(at('16')).toBeGreaterThan(2 * at('22'));
   });
 
-  test('it grows over the years', () => {
+  test('the series grows over the years', () => {
     const before = ask({ length: 90, app_id: 'app-web', ending_at: '2018-06-30T00:00:00Z' });
     const after = ask({ length: 90, app_id: 'app-web', ending_at: '2025-06-30T00:00:00Z' });
     expect(mean(after)).toBeGreaterThan(1.2 * mean(before));

@@ -33,12 +33,15 @@ describe('what differs from stock Prism', () => {
     for (const [name, form] of Object.entries(headers)) expect(String(answer.headers[name])).toMatch(form);
   }
 
-  test.for(differences)('$asked', async (row) => {
-    for (const asked of [row, ...(row.more ?? [])]) {
-      hold(await ask(stock.url, asked), row.stock);
-      hold(await ask(mock.url, asked), row.ours);
-    }
-  });
+  test.for(differences)(
+    'the answer to $asked differs from that of stock Prism as documented',
+    async (row) => {
+      for (const asked of [row, ...(row.more ?? [])]) {
+        hold(await ask(stock.url, asked), row.stock);
+        hold(await ask(mock.url, asked), row.ours);
+      }
+    },
+  );
 });
 
 describe('what equals stock Prism', () => {
@@ -81,7 +84,7 @@ describe('what equals stock Prism', () => {
       ]),
   );
 
-  test('every valid request is accepted by both, with the same kind of answer', async () => {
+  test('every valid request is accepted by the mock and by stock Prism, with the same kind of answer', async () => {
     await fc.assert(
       fc.asyncProperty(written, accept, async (query, Accept) => {
         const { theirs, ours } = await answers(query, { Accept });
@@ -94,7 +97,7 @@ describe('what equals stock Prism', () => {
     );
   });
 
-  test('an example that `Prefer` names is stock, with its headers', async () => {
+  test('an example that `Prefer` names is that of stock Prism, with its headers', async () => {
     await fc.assert(
       fc.asyncProperty(written, fc.constantFrom(...examples), async (query, Prefer) => {
         const { theirs, ours } = await answers(query, { Prefer });
@@ -122,7 +125,7 @@ describe('what equals stock Prism', () => {
     );
   });
 
-  test('whatever stock Prism refuses is refused here, and with the same status where the contract has it', async () => {
+  test('whatever stock Prism refuses is refused by the mock, and with the same status where the contract has it', async () => {
     const seen = new Set<number>();
     await fc.assert(
       fc.asyncProperty(anyRequest, async ({ method, path: at, query, headers, hasBody }) => {
@@ -154,13 +157,13 @@ describe('what equals stock Prism', () => {
     'length=3&length=4',
     'length=3&app_id=a&app_id=b',
     'length=3&ending_at=hier',
-  ])('%s is refused by both with 400', async (query) => {
+  ])('%s is refused by the mock and by stock Prism with 400', async (query) => {
     const { theirs, ours } = await answers(query, {});
     expect([ours.status, theirs.status]).toEqual([400, 400]);
   });
 
   test.for([[{}], [{ 'Access-Control-Request-Headers': 'authorization, prefer' }]] as const)(
-    'a preflight is granted alike: %j',
+    'a preflight is granted by the mock as by stock Prism: %j',
     async ([more]) => {
       const asked = { Origin: 'https://page.example', 'Access-Control-Request-Method': 'GET', ...more };
       const { theirs, ours } = await answers('length=3', asked, 'OPTIONS');
