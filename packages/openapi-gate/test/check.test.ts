@@ -31,11 +31,11 @@ const announce = (client: string, contract: string) =>
 const raiseLimit = () => repository.edit('openapi.yaml', 'maximum: 50', 'maximum: 60');
 
 describe('openapi-gate check', () => {
-  test('passes when nothing changed', () => {
+  test('check passes when nothing changed', () => {
     expect(check()).toMatchObject({ code: 0, out: 'openapi.yaml: no change.\n' });
   });
 
-  test('names the change, its line, and every package that needs a higher bump', () => {
+  test('check names the change, its line, and every package that needs a higher bump', () => {
     raiseLimit();
     announce('minor', 'patch');
     const { code, out } = check();
@@ -46,13 +46,13 @@ describe('openapi-gate check', () => {
     expect(out).not.toContain('@acme/client');
   });
 
-  test('passes once the changesets announce the change', () => {
+  test('check passes once the changesets announce the change', () => {
     raiseLimit();
     announce('minor', 'minor');
     expect(check()).toMatchObject({ code: 0, out: 'openapi.yaml: minor, announced by the changesets.\n' });
   });
 
-  test('asks for a changeset of this change, though an older one covers the version', () => {
+  test('check asks for a changeset of this change, though an older one covers the version', () => {
     announce('minor', 'minor');
     repository.commit('Something else');
     repository.git('branch', '--force', 'main');
@@ -68,14 +68,14 @@ describe('openapi-gate check', () => {
     expect(out).toContain('@acme/client needs at least minor; it has none.');
   });
 
-  test('passes for the release itself: versions rose, changesets are gone', () => {
+  test('check passes for the release itself: versions rose, changesets are gone', () => {
     raiseLimit();
     for (const name of ['client', 'contract'])
       repository.edit(`packages/${name}/package.json`, '1.2.3', '1.3.0');
     expect(check().code).toBe(0);
   });
 
-  test('rates every contract of openapi-gate.yaml by its own settings', () => {
+  test('check rates every contract of openapi-gate.yaml by its own settings', () => {
     repository.write('other.yaml', CONTRACT);
     repository.commit('Another contract');
     repository.git('branch', '--force', 'main');
@@ -97,7 +97,7 @@ describe('openapi-gate check', () => {
     expect(out).toContain('other.yaml: no change.');
   });
 
-  test('counts a translation as a patch of the packages that contain it', () => {
+  test('check counts a translation as a patch of the packages that contain it', () => {
     repository.write('l10n/de.overlay.yaml', 'overlay: 1.0.0\n');
     repository.write(
       'openapi-gate.yaml',
@@ -110,7 +110,7 @@ describe('openapi-gate check', () => {
     expect(out).not.toContain('@acme/client needs');
   });
 
-  test('only rates in a repository without Changesets', () => {
+  test('check only rates in a repository without Changesets', () => {
     rmSync(join(repository.folder, '.changeset'), { recursive: true });
     raiseLimit();
     const { code, out } = check();
@@ -119,7 +119,7 @@ describe('openapi-gate check', () => {
     expect(out).toContain('1 change: a minor release.');
   });
 
-  test('follows references into other files of the contract', () => {
+  test('check follows references into other files of the contract', () => {
     repository.write('limit.yaml', 'type: integer\nmaximum: 50\n');
     repository.edit('openapi.yaml', '{ type: integer, maximum: 50 }', '{ $ref: ./limit.yaml }');
     repository.commit('Split');
@@ -129,7 +129,7 @@ describe('openapi-gate check', () => {
     expect(out).toMatch(/major: .*'<= 50' to '<= 40'/);
   });
 
-  test('works in a Git worktree, from any folder of it', () => {
+  test('check works in a Git worktree, from any folder of it', () => {
     const tree = join(repository.folder, '../', `worktree-${Date.now()}`);
     repository.git('worktree', 'add', '--quiet', '--detach', tree);
     try {
@@ -155,7 +155,7 @@ describe('openapi-gate changeset', () => {
       '@acme/client',
     );
 
-  test('writes the bump that is needed, with a sentence made of the change', () => {
+  test('changeset writes the bump that is needed, with a sentence made of the change', () => {
     raiseLimit();
     const [, file = ''] = /Wrote (\S+)\./.exec(changeset().out) ?? [];
     expect(repository.read(file)).toBe(
@@ -165,7 +165,7 @@ describe('openapi-gate changeset', () => {
     expect(changeset()).toMatchObject({ code: 0, out: 'Nothing is missing.\n' });
   });
 
-  test('writes nothing when nothing is missing', () => {
+  test('changeset writes nothing when nothing is missing', () => {
     expect(changeset().out).toBe('Nothing is missing.\n');
     expect(existsSync(join(repository.folder, '.changeset/news.md'))).toBe(false);
   });
@@ -188,7 +188,7 @@ describe('every mistake gets exit code 2 and a sentence that says what to do', (
     [['rate', '--format', 'html'], /--format is "html"\. Expected table, json, markdown/],
     [['publish'], /no command "publish"\. Expected rate, check, changeset or changelog/],
     [['check', '--bse', 'main'], /'--bse'[\s\S]*--help/],
-  ])('%j', (argv, words) => {
+  ])('the command %j ends with 2 and a sentence that says what to do', (argv, words) => {
     const { code, err } = gate(repository.folder, ...argv);
     expect(code).toBe(2);
     expect(err).toMatch(words);
@@ -204,12 +204,12 @@ describe('every mistake gets exit code 2 and a sentence that says what to do', (
       /is "big"\. Expected none, patch, minor, major/,
     ],
     ['contracts: [', /not valid YAML/],
-  ])('settings %j', (settings, words) => {
+  ])('the settings %j end with 2 and a sentence that says what to do', (settings, words) => {
     repository.write('openapi-gate.yaml', settings);
     expect(gate(repository.folder, 'check')).toMatchObject({ code: 2, err: expect.stringMatching(words) });
   });
 
-  test('an unknown package', () => {
+  test('an unknown package ends with 2, and the known ones are named', () => {
     raiseLimit();
     const { code, err } = gate(
       repository.folder,
@@ -227,7 +227,7 @@ describe('every mistake gets exit code 2 and a sentence that says what to do', (
     });
   });
 
-  test('a shallow clone', () => {
+  test('a shallow clone ends with 2 and the advice to fetch the whole history', () => {
     repository.commit('Topic');
     const clone = `${repository.folder}-shallow`;
     try {
@@ -240,7 +240,7 @@ describe('every mistake gets exit code 2 and a sentence that says what to do', (
     }
   });
 
-  test('a folder without Git', () => {
+  test('a folder without Git is refused in words', () => {
     rmSync(join(repository.folder, '.git'), { recursive: true });
     expect(check().err).toContain('is not in a Git repository');
   });
@@ -257,7 +257,7 @@ describe('a malformed changeset fails the check', () => {
     ],
     ['---\n"@acme/client": big\n---\n\nNews.\n', /"big" is not a bump\. Expected patch, minor or major/],
     ['---\n"@acme/client": minor\n---\n', /the text is missing/],
-  ])('%j', (text, words) => {
+  ])('the malformed changeset %j fails the check', (text, words) => {
     repository.write('.changeset/news.md', text);
     const { code, out } = check();
     expect(code).toBe(1);

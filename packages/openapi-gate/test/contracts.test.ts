@@ -55,11 +55,14 @@ describe('a contract with every shape', () => {
     ['another version', [[/version: 1\.4\.0/g, 'version: 9.0.0']], 'none', undefined],
     ['a comment', [[/^info:/gm, '# A remark.\ninfo:']], 'none', undefined],
     ['another example', [[/Morning Star/g, 'Evening Star']], 'patch', 'text-changed'],
-  ] as const)('%s', (_title, replacements, bump, rule) => {
-    const found = rated(...replacements.map(([before, after]) => [before, after] as [RegExp, string]));
-    expect(found.bump).toBe(bump);
-    expect(found.rules[0]).toBe(rule);
-  });
+  ] as const)(
+    'the rating of a contract finds %s, with its bump and rule',
+    (_title, replacements, bump, rule) => {
+      const found = rated(...replacements.map(([before, after]) => [before, after] as [RegExp, string]));
+      expect(found.bump).toBe(bump);
+      expect(found.rules[0]).toBe(rule);
+    },
+  );
 
   test('settings change the bump of a rule', () => {
     writeFileSync(join(folder, 'new.yaml'), growth.replaceAll('OccupiedDay', 'DayOfBerth'));
@@ -78,12 +81,12 @@ describe('openapi-gate rate', () => {
     ['major', 1],
     ['minor', 1],
     ['none', 0],
-  ])('exits by --fail-on %s', (failOn, code) => {
+  ])('rate exits by --fail-on %s', (failOn, code) => {
     writeFileSync(join(folder, 'new.yaml'), growth.replaceAll('berth_id', 'berthId'));
     expect(gate(folder, 'rate', 'old.yaml', 'new.yaml', '--fail-on', failOn).code).toBe(code);
   });
 
-  test('prints a table for a pull request', () => {
+  test('rate prints a table for a pull request', () => {
     writeFileSync(join(folder, 'new.yaml'), growth.replace('maximum: 50,', 'maximum: 60,'));
     expect(gate(folder, 'rate', 'old.yaml', 'new.yaml', '--format', 'markdown').out).toBe(
       [
@@ -114,7 +117,7 @@ describe('openapi-gate changelog', () => {
   );
   const english = gate(folder, 'changelog', 'old.yaml', 'next.yaml').out;
 
-  test('groups changes by kind and operation, and marks those that break clients', () => {
+  test('the changelog groups changes by kind and operation, and marks those that break clients', () => {
     expect(english).toContain('## Removed\n\n### `/fleets/{fleet_id}`\n\n- removed (**breaking**)');
     expect(english).toContain(
       '## Changed\n\n### `GET /berths` List berths\n\n- parameter `limit`, `maximum`: changed from `50` to `60`',
@@ -125,7 +128,7 @@ describe('openapi-gate changelog', () => {
     expect(english).toContain('## Added\n\n### `/buoys`\n\n- added');
   });
 
-  test('is written in the language of an overlay, with its summaries', () => {
+  test('the changelog is written in the language of an overlay, with its summaries', () => {
     const { out } = gate(folder, 'changelog', 'old.yaml', 'next.yaml', '--overlay', overlay);
     expect(out).toContain('## Suppressions');
     expect(out).toContain(
@@ -133,13 +136,13 @@ describe('openapi-gate changelog', () => {
     );
   });
 
-  test.each(['de', 'es', 'fr-CA'])('has words in %s', (language) => {
+  test.each(['de', 'es', 'fr-CA'])('the changelog has words in %s', (language) => {
     const { out } = gate(folder, 'changelog', 'old.yaml', 'next.yaml', '--language', language);
     expect(out.match(/^## /gm)).toHaveLength(4);
     expect(out).not.toContain('## Removed');
   });
 
-  test('names the languages it has when asked for another', () => {
+  test('the changelog names the languages it has when asked for another', () => {
     expect(gate(folder, 'changelog', 'old.yaml', 'next.yaml', '--language', 'xx').err).toContain(
       'Expected en, fr, de, es.',
     );

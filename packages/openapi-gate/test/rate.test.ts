@@ -34,7 +34,7 @@ const changesOf = (index: number) =>
     ({ subject }) => subject.operation?.endsWith(` /edit-${index}`) || subject.operation === `/edit-${index}`,
   );
 
-test('major: an alternative is replaced by another component of the same form', () => {
+test('an alternative that is replaced by another component of the same form is a major change', () => {
   const pets = (name: string) => ({
     '/pets': {
       post: {
@@ -58,7 +58,7 @@ test('major: an alternative is replaced by another component of the same form', 
   ]);
 });
 
-test('patch: a path without operations goes', () => {
+test('a path without operations that goes is a patch', () => {
   const path = { '/pets': { get: { responses: { '200': { description: 'Pets.' } } } } };
   const before = file('with-group.json', { ...path, '/group': { description: 'A heading.' } });
   expect(rate(before, file('without-group.json', path), { root: folder }).changes).toMatchObject([
@@ -68,7 +68,7 @@ test('patch: a path without operations goes', () => {
 
 describe('rates one edit as a careful maintainer would', () => {
   test.each(EDITS.map(({ title, bump }, index) => ({ title, bump, index })))(
-    '$bump: $title',
+    'an edit is rated $bump, as a careful maintainer would: $title',
     ({ bump, index }) => {
       const changes = changesOf(index);
       expect({ bump: highest(changes.map((change) => change.bump)), changes }).toMatchObject({ bump });

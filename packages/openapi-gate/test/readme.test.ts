@@ -41,7 +41,7 @@ writeFileSync(
 );
 
 describe('the README', () => {
-  test('shows what rate prints', () => {
+  test('the README shows what rate prints', () => {
     expect(gate(folder, 'rate', 'old.yaml', 'new.yaml')).toEqual({
       code: 1,
       out: blocks('text')[0],
@@ -49,7 +49,7 @@ describe('the README', () => {
     });
   });
 
-  test('has commands that run', () => {
+  test('the README has commands that run', () => {
     using repository = new Repository();
     for (const line of blocks('sh')
       .join('')
@@ -64,14 +64,14 @@ describe('the README', () => {
     );
   });
 
-  test('has settings that are read', () => {
+  test('the README has settings that are read', () => {
     const settings = blocks('yaml').find((text) => text.startsWith('base:')) ?? '';
     writeFileSync(join(folder, 'openapi-gate.yaml'), settings);
     expect(readSettings(folder)).toEqual(parse(settings));
     rmSync(join(folder, 'openapi-gate.yaml'));
   });
 
-  test('lists every rule with its bump, in order', () => {
+  test('the README lists every rule with its bump, in order', () => {
     const rows = [...readme.matchAll(/^\| `([\w-]+)` +\| (\w+) +\|/gm)].map(([, name, bump]) => ({
       name,
       bump,
@@ -79,7 +79,7 @@ describe('the README', () => {
     expect(rows).toEqual([...CORRECTIONS, ...RULES].map(({ name, bump }) => ({ name, bump })));
   });
 
-  test('gives the inputs that the action has', () => {
+  test('the README gives the inputs that the action has', () => {
     const action: { inputs: object; runs: { steps: { run: string }[] } } = parse(
       readFileSync(join(home, 'action.yml'), 'utf8'),
     );
@@ -91,7 +91,7 @@ describe('the README', () => {
       expect(HELP).toContain(option);
   });
 
-  test('has code that runs', () => {
+  test('the README has code that runs', () => {
     mkdirSync(join(folder, 'node_modules'), { recursive: true });
     symlinkSync(home, join(folder, 'node_modules/openapi-gate'));
     writeFileSync(join(folder, 'code.mjs'), blocks('js')[0] ?? '');
