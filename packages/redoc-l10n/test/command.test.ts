@@ -110,7 +110,7 @@ describe('wrong input ends with exit code 2 and one sentence that says where and
     ['an unknown command', () => ['bild', good]],
     ['an unknown option', () => ['build', good, '--overlays', 'x']],
     ['an invalid port', () => ['preview', good, '--port', '99999']],
-  ])('%s', async (_, argv) => {
+  ])('wrong input is refused: %s', async (_, argv) => {
     const before = readFileSync(`${out}/en/index.html`, 'utf8');
     const [command = '', ...rest] = argv();
     const { code, stderr, stdout } = await run(
@@ -124,7 +124,7 @@ describe('wrong input ends with exit code 2 and one sentence that says where and
     expect(readFileSync(`${out}/en/index.html`, 'utf8')).toBe(before);
   });
 
-  test('a port that is taken', async () => {
+  test('a port that is taken ends the preview with one sentence that names the port', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as { port: number }; // a TCP server
@@ -156,8 +156,11 @@ test('a configuration file is found by its name, and options win over it', async
   expect(existsSync(folder.at('configured/assets/mock.js'))).toBe(true);
 });
 
-test.each(['--help', '--version'])('%s prints to standard output and ends with 0', async (option) => {
-  const { code, stdout, stderr } = await run(option);
-  expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).not.toBe('');
-});
+test.each(['--help', '--version'])(
+  'the command %s prints to standard output and ends with 0',
+  async (option) => {
+    const { code, stdout, stderr } = await run(option);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).not.toBe('');
+  },
+);

@@ -73,7 +73,7 @@ describe('the pages of a site', async () => {
   const file = folder.write('pseudo.json', pseudo((await readSource(description)).value));
 
   test.each(tags)(
-    'in %s have no word of another language, and say their language and direction',
+    'the pages of a site in %s have no word of another language, and say their language and direction',
     async (tag) => {
       const out = folder.at(`site-${tag}`);
       await build({ description: file, language: tag, out });

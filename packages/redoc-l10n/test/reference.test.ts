@@ -45,7 +45,7 @@ describe.each([
     (one) => [`${one.method} ${one.path}`, one.pointer] as const,
   );
 
-  test('has every operation and webhook once, in each language', () => {
+  test('the reference of a contract has every operation and webhook once, in each language', () => {
     for (const language of ['en', 'fr'] as const)
       expect([...(articles.get(language)?.keys() ?? [])].sort()).toEqual(all.map(([name]) => name).sort());
   });
@@ -56,32 +56,35 @@ describe.each([
       [...contract.operations, ...contract.webhooks].map((one) => [one.pointer, one]),
     );
 
-    test.each(all)('shows of %s its texts, parameters, bodies and responses', (name, pointer) => {
-      const operation = byPointer.get(pointer) as Operation; // both languages have the same operations
-      const article = articles.get(language)?.get(name);
-      const shown = plain(article?.textContent);
-      const codes = new Set([...(article?.querySelectorAll('code') ?? [])].map((code) => code.textContent));
-      for (const text of textsOf(operation)) expect(shown).toContain(plain(text));
-      for (const parameter of operation.parameters) {
-        expect(codes).toContain(parameter.name);
-        for (const fact of factsOf(contract, parameter.schema)) expect(codes).toContain(fact);
-      }
-      for (const { status, content, headers } of operation.responses) {
-        expect(codes).toContain(status);
-        for (const header of headers) expect(codes).toContain(header.name);
-        for (const media of content) expect(codes).toContain(media.mediaType);
-      }
-      for (const { schema } of operation.requestBody?.content ?? [])
-        for (const property of Object.keys(contract.resolve(schema).properties ?? {}))
-          expect(codes).toContain(property);
-      const blocks = [...(article?.querySelectorAll('pre') ?? [])].map((pre) => pre.textContent);
-      for (const { content } of operation.responses)
-        for (const { node } of content)
-          for (const example of Object.values(node.examples ?? {})) {
-            const { value } = contract.resolve(example);
-            expect(blocks).toContain(typeof value === 'string' ? value : JSON.stringify(value, null, 2));
-          }
-    });
+    test.each(all)(
+      'the reference shows of %s its texts, parameters, bodies and responses',
+      (name, pointer) => {
+        const operation = byPointer.get(pointer) as Operation; // both languages have the same operations
+        const article = articles.get(language)?.get(name);
+        const shown = plain(article?.textContent);
+        const codes = new Set([...(article?.querySelectorAll('code') ?? [])].map((code) => code.textContent));
+        for (const text of textsOf(operation)) expect(shown).toContain(plain(text));
+        for (const parameter of operation.parameters) {
+          expect(codes).toContain(parameter.name);
+          for (const fact of factsOf(contract, parameter.schema)) expect(codes).toContain(fact);
+        }
+        for (const { status, content, headers } of operation.responses) {
+          expect(codes).toContain(status);
+          for (const header of headers) expect(codes).toContain(header.name);
+          for (const media of content) expect(codes).toContain(media.mediaType);
+        }
+        for (const { schema } of operation.requestBody?.content ?? [])
+          for (const property of Object.keys(contract.resolve(schema).properties ?? {}))
+            expect(codes).toContain(property);
+        const blocks = [...(article?.querySelectorAll('pre') ?? [])].map((pre) => pre.textContent);
+        for (const { content } of operation.responses)
+          for (const { node } of content)
+            for (const example of Object.values(node.examples ?? {})) {
+              const { value } = contract.resolve(example);
+              expect(blocks).toContain(typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+            }
+      },
+    );
   });
 });
 

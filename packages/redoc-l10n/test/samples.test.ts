@@ -87,16 +87,16 @@ describe('a sample written by hand follows other values', () => {
     ],
     ['in the texts of the server', "connect({ region: 'EU-1' });", "connect({ region: 'US-1' });"],
     ['but not where it says something else', 'console.log("limit is 10");', 'console.log("limit is 10");'],
-  ])('%s', (_, source, expected) => {
+  ])('a sample written by hand follows other values %s', (_, source, expected) => {
     expect(followValues(source, shape, before, after)).toBe(expected);
   });
 
-  test('and stays as it is when nothing is changed in lines', () => {
+  test('a sample written by hand stays as it is when nothing is changed in its lines', () => {
     const source = "client.visits({\n  limit: 10,\n  since: '2026-01-01',\n});";
     expect(followValues(source, shape, before, before)).toBe(source);
   });
 
-  test('and escapes what would end its text', () => {
+  test('a sample written by hand escapes what would end its text', () => {
     const quoted = { ...before, parameters: { 'query:since': "it's" } };
     expect(followValues("f({\n  since: 'x',\n});", shape, before, quoted)).toBe(
       "f({\n  since: 'it\\'s',\n});",
