@@ -16,7 +16,7 @@ for (const [locale, language] of [
 ] as const)
   test.describe(`a browser in ${locale}`, { tag: '@chromium' }, () => {
     test.use({ locale });
-    test(`is sent to /${language}/`, async ({ page, site }) => {
+    test(`a browser in ${locale} is sent to /${language}/`, async ({ page, site }) => {
       await page.goto(site);
       await page.waitForURL(`${site}${language}/`);
     });

@@ -15,7 +15,10 @@ for (const [device, viewport] of [
 ] as const)
   test.describe(`on a ${device}`, { tag: '@chromium' }, () => {
     test.use({ viewport });
-    test('nothing moves while a page loads, and nothing is wider than the window', async ({ page, site }) => {
+    test(`on a ${device}, nothing moves while a page loads, and nothing is wider than the window`, async ({
+      page,
+      site,
+    }) => {
       await page.addInitScript(() => {
         globalThis.layoutShift = 0;
         new PerformanceObserver((list) => {
@@ -41,7 +44,7 @@ for (const [device, viewport] of [
 for (const javaScriptEnabled of [true, false])
   test.describe(`on a phone, scripts ${javaScriptEnabled ? 'on' : 'off'}`, { tag: '@chromium' }, () => {
     test.use({ viewport: phone, javaScriptEnabled });
-    test('the menu is folded, and one tap unfolds it', async ({ page, site }) => {
+    test('on a phone, the menu is folded, and one tap unfolds it', async ({ page, site }) => {
       await page.goto(`${site}fr/`);
       const entry = page.getByRole('link', { name: 'Limite de débit', exact: true }).first();
       await expect(entry).toBeHidden();

@@ -7,7 +7,7 @@ test.describe('without JavaScript', { tag: '@chromium' }, () => {
     ['en', 'required'],
     ['fr', 'obligatoire'],
   ] as const)
-    test(`the endpoint can be read in full in /${language}/`, async ({ page, site }) => {
+    test(`without JavaScript, the endpoint can be read in full in /${language}/`, async ({ page, site }) => {
       await page.goto(`${site}${language}/`);
       const { description = '' } = firstOperation(contractIn(language));
       const [beginning = ''] = description.split('.');

@@ -31,7 +31,7 @@ afterAll(async () => {
 describe('the TypeScript of the guides', () => {
   const blocks = numbered('ts');
 
-  test('compiles', async () => {
+  test('the TypeScript of the guides compiles', async () => {
     for (const { name, i, code } of blocks) writeFileSync(join(folder, `${name}-${i}.ts`), code);
     // A guide may end where the reader continues.
     const compilerOptions = { noUnusedLocals: false };
@@ -41,7 +41,7 @@ describe('the TypeScript of the guides', () => {
     expect(stdout).toBe('');
   });
 
-  test.each(blocks)('$name, block $i, runs against the mock', async ({ name, i, code }) => {
+  test.each(blocks)('the TypeScript of $name, block $i, runs against the mock', async ({ name, i, code }) => {
     const file = join(folder, `${name}-${i}.run.ts`);
     writeFileSync(
       file,
@@ -58,7 +58,7 @@ describe('the TypeScript of the guides', () => {
 describe('the commands of the guides', () => {
   const lines = numbered('sh').flatMap(({ code }) => code.trim().split('\n'));
 
-  test.each([...new Set(lines)])('%s', async (line) => {
+  test.each([...new Set(lines)])('the command of a guide runs: %s', async (line) => {
     const [command = '', ...rest] = line.split(' ');
     if (command === 'curl') {
       const { stdout } = await run('sh', ['-c', line.replace(documentedUrl, mock.url)]);

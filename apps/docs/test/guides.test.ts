@@ -19,9 +19,12 @@ test.each(guides)('the French of %s says what the English says, by the rules of 
   expect(findings).toEqual([]);
 });
 
-test.each(Object.entries(catalogue))('the French of "%s" keeps to the same rules', (english, french) => {
-  expect(checkMarkdown(english, french, { language: 'fr' })).toEqual([]);
-});
+test.each(Object.entries(catalogue))(
+  'the French of "%s" keeps to the rules of the contract',
+  (english, french) => {
+    expect(checkMarkdown(english, french, { language: 'fr' })).toEqual([]);
+  },
+);
 
 test('the catalogue has no unused sentence', () => {
   const said = guides.map((name) => readBuilt('fr', name)).join('\n');

@@ -20,7 +20,7 @@ describe.each(languages)('the reference in %s shows what the contract says', (la
   const at = (anchor: string) => document.getElementById(anchor);
   const samples = (operation.node['x-codeSamples'] ?? []) as { label: string; source: string }[]; // as the contract's own tests check
 
-  test('every code sample, word for word', () => {
+  test('the reference shows every code sample, word for word', () => {
     const shown = [...document.querySelectorAll('[data-tabs="sample"] [data-panel]')].map((panel) => ({
       label: panel.getAttribute('data-panel'),
       source: panel.querySelector('pre')?.textContent.trimEnd(),
@@ -29,7 +29,7 @@ describe.each(languages)('the reference in %s shows what the contract says', (la
     expect(shown).toEqual(samples.map(({ label, source }) => ({ label, source: source.trimEnd() })));
   });
 
-  test('method, path, summary and description', () => {
+  test('the reference shows method, path, summary and description', () => {
     const article = at(id)?.closest('article');
     expect(article?.querySelector('.endpoint')?.textContent).toBe(`${operation.method} ${operation.path}`);
     expect(plain(at(id)?.textContent)).toBe(`${plain(operation.summary)} #`);
@@ -38,7 +38,7 @@ describe.each(languages)('the reference in %s shows what the contract says', (la
   });
 
   test.each(operation.parameters.map((parameter) => [parameter.name, parameter] as const))(
-    'the parameter %s with description, bounds, default, values and examples',
+    'the reference shows the parameter %s with description, bounds, default, values and examples',
     (name, parameter) => {
       const shown = plain(at(`${id}/${parameter.in}/${name}`)?.textContent);
       expect(shown.startsWith(name)).toBe(true);
@@ -64,7 +64,7 @@ describe.each(languages)('the reference in %s shows what the contract says', (la
   );
 
   test.each(operation.responses.map((response) => [response.status, response] as const))(
-    'the response %s with description, headers, properties and examples',
+    'the reference shows the response %s with description, headers, properties and examples',
     (status, response) => {
       const details = at(`${id}/responses/${status}`);
       const shown = plain(details?.textContent);
@@ -89,7 +89,7 @@ describe.each(languages)('the reference in %s shows what the contract says', (la
     },
   );
 
-  test('every server, in the list and in the choice of the sample', () => {
+  test('the reference shows every server, in the list and in the choice of the sample', () => {
     const listed = [...document.querySelectorAll('.servers > li')].map((item) => plain(item.textContent));
     expect(listed).toEqual(contract.servers.map(({ url, description }) => `${url} ${description}`));
     const offered = [...document.querySelectorAll('.server option')].map((option) =>
@@ -98,7 +98,7 @@ describe.each(languages)('the reference in %s shows what the contract says', (la
     expect(offered).toEqual(contract.servers.map(({ url }) => url));
   });
 
-  test('every section of the prose, every scheme, and the version', () => {
+  test('the reference shows every section of the prose, every scheme, and the version', () => {
     const main = plain(document.querySelector('main')?.textContent);
     const { info } = contract.document.root as { info: { description: string; version: string } }; // checked by the contract's lint
     for (const line of info.description.split('\n').filter((text) => /^[A-ZÀ-Ý]/.test(text)))
