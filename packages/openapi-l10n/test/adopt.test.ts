@@ -12,7 +12,7 @@ describe('a baseline', () => {
   const check = async (folder: string, ...more: string[]) =>
     await run(['check', 'openapi.yaml', 'fr.yaml', '--baseline', 'baseline.json', ...more], folder);
 
-  test('accepts what is found today, and reports only what is new', async () => {
+  test('a baseline accepts what is found today, and reports only what is new', async () => {
     using folder = folderWith(files);
     expect(await check(folder.path, '--update-baseline')).toEqual({
       code: 0,
@@ -30,14 +30,14 @@ describe('a baseline', () => {
     });
   });
 
-  test('holds when lines move', async () => {
+  test('a baseline holds when lines move', async () => {
     using folder = folderWith(files);
     await check(folder.path, '--update-baseline');
     writeFileSync(join(folder.path, 'fr.yaml'), `# a comment\n\n${broken}`);
     expect((await check(folder.path)).code).toBe(0);
   });
 
-  test('accepts a finding as often as it holds it', async () => {
+  test('a baseline accepts a finding as often as it holds it', async () => {
     using folder = folderWith(files);
     writeFileSync(join(folder.path, 'baseline.json'), '{"accepted":[]}');
     expect((await check(folder.path)).code).toBe(1);
@@ -51,14 +51,14 @@ describe('a baseline', () => {
       '{"accepted":[{"rule":"number"}]}',
       /An entry of the baseline is incomplete/,
     ],
-  ])('that %s is refused', async (_what, text, message) => {
+  ])('a baseline that %s is refused', async (_what, text, message) => {
     using folder = folderWith(text === undefined ? files : { ...files, 'baseline.json': text });
     expect(await check(folder.path)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(message) });
   });
 });
 
 describe('an HTML report', () => {
-  test('is one file that makes no request, and shows both sides of each finding', async () => {
+  test('an HTML report is one file that makes no request, and shows both sides of each finding', async () => {
     using folder = folderWith({ ...good, 'fr.yaml': broken });
     const { code, out } = await run(
       ['check', 'openapi.yaml', 'fr.yaml', '--format', 'html', '--output', 'report.html'],
@@ -72,7 +72,7 @@ describe('an HTML report', () => {
     expect(page).toContain('A page of at most 100 `pets`.');
   });
 
-  test('shows markup of a text as text', async () => {
+  test('an HTML report shows markup of a text as text', async () => {
     const hostile = 'A page of at most 100 <script>alert(1)</script> `pets`.';
     using folder = folderWith({
       'openapi.yaml': contract.replace('A page of at most 100 `pets`.', hostile),
@@ -99,7 +99,7 @@ describe('folders of pages', () => {
     (JSON.parse(out) as { findings: { rule: string; place: { file: string } }[] }).findings // what `json` writes
       .map(({ rule, place }) => `${rule} ${place.file.replaceAll('\\', '/')}`);
 
-  test('are paired by path; missing and left-over pages are named', async () => {
+  test('folders of pages are paired by path; missing and left-over pages are named', async () => {
     using folder = folderWith(pages);
     const { code, out } = await check(folder.path);
     expect(code).toBe(1);
@@ -110,7 +110,7 @@ describe('folders of pages', () => {
     ]);
   });
 
-  test('name a translation whose source has a younger commit', async () => {
+  test('a check of folders names a translation whose source has a younger commit', async () => {
     using folder = folderWith(pages);
     const git = async (args: string[], date: string) =>
       spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
@@ -128,7 +128,7 @@ describe('folders of pages', () => {
   test.each([
     [['--source', 'en'], /--source and --target must be used together/],
     [['--source', 'en', '--target', 'de'], /Cannot read the folder de/],
-  ])('refuse %j', async (args, message) => {
+  ])('a check of folders refuses %j', async (args, message) => {
     using folder = folderWith(pages);
     expect(await run(['check-markdown', ...args], folder.path)).toMatchObject({
       code: 2,

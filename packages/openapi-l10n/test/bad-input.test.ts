@@ -46,7 +46,7 @@ describe('an invalid contract', () => {
     ],
     ['with a bomb of anchors', bomb(), 'openapi.yaml:1:1: The anchors of the file cannot be followed', ''],
     ['nested too deeply', `openapi: ${'['.repeat(20_000)}`, 'The document is nested', 'right file'],
-  ])('%s', async (_, text, what, help) => {
+  ])('a contract that is wrong is refused: %s', async (_, text, what, help) => {
     const err = await refused({ 'openapi.yaml': text }, check);
     expect(err).toContain(what);
     expect(err).toContain(help);
@@ -63,11 +63,11 @@ describe('an invalid contract', () => {
     ['with a comma too many', '{"openapi": [1, ]}', 'openapi.json:1:17: Not valid JSON\n  expected: value'],
     ['YAML', 'openapi: 3.1.0\n', 'openapi.json:1:1: Not valid JSON\n  expected: value'],
     ['nested too deeply', `{"openapi": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'openapi.json:1:'],
-  ])('in JSON, %s', async (_, text, what) => {
+  ])('a contract in JSON that is wrong is refused: %s', async (_, text, what) => {
     expect(await refused({ 'openapi.json': text }, ['check', 'openapi.json', 'fr.yaml'])).toContain(what);
   });
 
-  test('not UTF-8', async () => {
+  test('a contract that is not UTF-8 is refused', async () => {
     const latin = new Uint8Array([0x6f, 0xe9, 0x0a]);
     expect(await refused({ 'openapi.yaml': latin }, check)).toContain(
       'Cannot read openapi.yaml: it is not UTF-8',
@@ -100,7 +100,7 @@ describe('an invalid overlay', () => {
       overlayOn('info', '{ title: A }'),
       'fr.yaml:4:13: The target "info" does not begin with $',
     ],
-  ])('%s', async (_, text, what) => {
+  ])('an overlay that is wrong is refused: %s', async (_, text, what) => {
     expect(await refused({ 'fr.yaml': text }, check)).toContain(what);
     expect(await refused({ 'fr.yaml': text }, applied)).toContain(what);
   });
@@ -112,7 +112,7 @@ describe('an invalid overlay', () => {
       'fr.yaml:5:13: The array of the update does not fit the object at /paths',
     ],
     ['a target that selects unlike values', overlayOn('$.*', 'A'), 'fr.yaml:4:13'],
-  ])('apply: %s', async (_, text, what) => {
+  ])('apply refuses %s', async (_, text, what) => {
     expect(await refused({ 'fr.yaml': text }, applied)).toContain(what);
   });
 

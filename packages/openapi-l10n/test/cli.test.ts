@@ -8,7 +8,7 @@ const files = { 'openapi.yaml': contract, 'fr.yaml': overlay };
 
 describe('help', () => {
   test.each([['--help'], ['-h'], ['help']])(
-    '%s lists every command and the exit codes on standard output',
+    'the help by %s lists every command and the exit codes on standard output',
     async (word) => {
       const { code, out, err } = await run([word], '.');
       expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -17,7 +17,7 @@ describe('help', () => {
     },
   );
 
-  test.each(Object.keys(commands))('%s explains itself, with an example', async (name) => {
+  test.each(Object.keys(commands))('the command %s explains itself, with an example', async (name) => {
     const { code, out } = await run([name, '--help'], '.');
     expect(code).toBe(0);
     expect(out).toContain(`Usage: openapi-l10n ${name}`);
@@ -29,7 +29,7 @@ describe('help', () => {
     expect(await run([], '.')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage:') });
   });
 
-  test('--version is the version of the package', async () => {
+  test('--version prints the version of the package', async () => {
     const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));
     expect(await run(['--version'], '.')).toEqual({ code: 0, out: `${version}\n`, err: '' });
   });
@@ -58,7 +58,7 @@ describe('a wrong word names the nearest right one', () => {
     ],
     [['apply', 'a', 'b', '--strict=yes'], 'The option --strict takes no value', '--strict'],
     [['apply', 'a', 'b', '-o', 'c', '-o', 'd'], 'The option --output is given twice', 'once'],
-  ])('%j', async (args, what, help) => {
+  ])('the wrong words in %j are refused with the nearest right one: %s', async (args, what, help) => {
     using folder = folderWith(files);
     const { code, out, err } = await run(args, folder.path);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -77,7 +77,7 @@ describe('status', () => {
     .replace('update: { summary: Ajouter un animal }', 'update: {}')
     .replace('x-l10n-source: { description: The new pet. }', 'x-l10n-source: { description: The new cat. }');
 
-  test('is a table with one line a language', async () => {
+  test('status prints a table with one line a language', async () => {
     using folder = folderWith({
       ...files,
       'de.yaml': half.replace('x-l10n-language: fr', 'x-l10n-language: de'),
@@ -92,7 +92,7 @@ German (de)      5           3      1       0        1   60 %  █████�
     });
   });
 
-  test('is JSON for programs', async () => {
+  test('status prints JSON for programs', async () => {
     using folder = folderWith({ ...files, 'fr.yaml': half });
     expect(JSON.parse((await run(['status', 'openapi.yaml', 'fr.yaml', '--json'], folder.path)).out)).toEqual(
       [{ language: 'fr', texts: 5, translated: 3, stale: 1, needsReview: 0, missing: 1, percent: 60 }],
@@ -101,7 +101,7 @@ German (de)      5           3      1       0        1   60 %  █████�
 });
 
 describe('extract', () => {
-  test('takes the language of a new overlay from its name, and says what it did', async () => {
+  test('extract takes the language of a new overlay from its name, and says what it did', async () => {
     using folder = folderWith(files);
     const made = await run(['extract', 'openapi.yaml', '--overlay', 'de.overlay.yaml'], folder.path);
     expect(made).toEqual({
@@ -112,7 +112,7 @@ describe('extract', () => {
     expect(readFileSync(join(folder.path, 'de.overlay.yaml'), 'utf8')).toContain('x-l10n-language: de\n');
   });
 
-  test('--check writes nothing, and tells by its exit code whether the overlay is up to date', async () => {
+  test('extract --check writes nothing, and tells by its exit code whether the overlay is up to date', async () => {
     using folder = folderWith(files);
     const again = ['extract', 'openapi.yaml', '--overlay', 'fr.yaml', '--check'];
     expect(await run(again, folder.path)).toMatchObject({
@@ -129,7 +129,7 @@ describe('extract', () => {
 });
 
 describe('check-markdown', () => {
-  test('judges a page by its source, and shows both', async () => {
+  test('check-markdown judges a page by its source, and shows both', async () => {
     using folder = folderWith({
       'guide.md': '# Pets\n\nSend `limit`, at most 100.\n',
       'guide.fr.md': '# Animaux\n\nEnvoyez `limite`, 100 au plus.\n',
@@ -163,7 +163,7 @@ actions:
               \`l'un\` !
 `;
 
-  test('fixes typography, leaves code, comments, quotes and indentation, and has nothing to do the next time', async () => {
+  test('fix corrects typography, leaves code, comments, quotes and indentation, and has nothing to do the next time', async () => {
     using folder = folderWith({ ...files, 'fr.yaml': careless });
     const fix = async () => await run(['fix', 'openapi.yaml', 'fr.yaml'], folder.path);
     const read = async () => readFileSync(join(folder.path, 'fr.yaml'), 'utf8');
@@ -196,7 +196,7 @@ test('fix takes a page and its source, and writes what the language wants', asyn
 });
 
 describe('apply', () => {
-  test('writes YAML or JSON by the name of the file, YAML to standard output', async () => {
+  test('apply writes YAML or JSON by the name of the file, YAML to standard output', async () => {
     using folder = folderWith(files);
     const apply = async (...args: string[]) =>
       await run(['apply', 'openapi.yaml', 'fr.yaml', ...args], folder.path);
@@ -206,7 +206,7 @@ describe('apply', () => {
     expect(JSON.parse(readFileSync(join(folder.path, 'out.json'), 'utf8')).info.title).toBe('Animaux');
   });
 
-  test('--strict fails where a target selects nothing, and writes nothing', async () => {
+  test('apply --strict fails where a target selects nothing, and writes nothing', async () => {
     using folder = folderWith({ ...files, 'fr.yaml': overlay.replace('$.info', '$.inof') });
     const strict = await run(['apply', 'openapi.yaml', 'fr.yaml', '--strict', '-o', 'out.json'], folder.path);
     expect(strict).toEqual({ code: 1, out: '', err: 'fr.yaml:5:13: the target selects nothing\n' });

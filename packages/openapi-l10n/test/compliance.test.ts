@@ -8,24 +8,27 @@ import { validateOverlay } from '../src/overlay/validate.ts';
 const root = join(import.meta.dirname, 'compliance');
 
 describe("the specification's own compliant sets", () => {
-  test.each(readdirSync(join(root, 'compliant-sets')))('%s', async (name) => {
-    const at = (file: string) => readSource(join(root, 'compliant-sets', name, file));
-    const [contract, overlay, output] = await Promise.all(
-      ['openapi.yaml', 'overlay.yaml', 'output.yaml'].map(at),
-    );
-    expect(applyOverlay(contract?.value ?? null, overlay?.value ?? null).document).toEqual(output?.value);
-  });
+  test.each(readdirSync(join(root, 'compliant-sets')))(
+    'the compliant set %s of the Overlay Specification is applied as it says',
+    async (name) => {
+      const at = (file: string) => readSource(join(root, 'compliant-sets', name, file));
+      const [contract, overlay, output] = await Promise.all(
+        ['openapi.yaml', 'overlay.yaml', 'output.yaml'].map(at),
+      );
+      expect(applyOverlay(contract?.value ?? null, overlay?.value ?? null).document).toEqual(output?.value);
+    },
+  );
 });
 
 describe.each(['v1.0', 'v1.1'])("the specification's own documents of %s", (version) => {
   const files = (kind: string) => readdirSync(join(root, 'tests', version, kind));
 
-  test.each(files('pass'))('%s is a valid overlay', async (name) => {
+  test.each(files('pass'))('%s of the Overlay Specification is a valid overlay', async (name) => {
     const { value } = await readSource(join(root, 'tests', version, 'pass', name));
     expect(validateOverlay(value)).toEqual([]);
   });
 
-  test.each(files('fail'))('%s is refused', async (name) => {
+  test.each(files('fail'))('%s of the Overlay Specification is refused', async (name) => {
     const { value } = await readSource(join(root, 'tests', version, 'fail', name));
     expect(validateOverlay(value)).not.toEqual([]);
   });
@@ -36,7 +39,7 @@ describe("the specification's own documents of the draft of 1.2", () => {
   const folder = join(root, 'tests/v1.2-dev');
 
   test.each(readdirSync(join(folder, 'pass')))(
-    '%s is refused for its version, and for nothing else',
+    '%s of the draft of 1.2 is refused for its version, and for nothing else',
     async (name) => {
       const { value } = await readSource(join(folder, 'pass', name));
       expect(validateOverlay(value)).toMatchObject([
@@ -46,9 +49,12 @@ describe("the specification's own documents of the draft of 1.2", () => {
     },
   );
 
-  test.each(readdirSync(join(folder, 'fail')))('%s would be refused in 1.1, too', async (name) => {
-    const { value } = await readSource(join(folder, 'fail', name));
-    const text = JSON.stringify(value).replace('"overlay":"1.2.0"', '"overlay":"1.1.0"');
-    expect(validateOverlay(JSON.parse(text))).not.toEqual([]);
-  });
+  test.each(readdirSync(join(folder, 'fail')))(
+    '%s of the draft of 1.2 would be refused in 1.1, too',
+    async (name) => {
+      const { value } = await readSource(join(folder, 'fail', name));
+      const text = JSON.stringify(value).replace('"overlay":"1.2.0"', '"overlay":"1.1.0"');
+      expect(validateOverlay(JSON.parse(text))).not.toEqual([]);
+    },
+  );
 });

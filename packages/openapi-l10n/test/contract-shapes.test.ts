@@ -16,7 +16,7 @@ const valuesOf = (more: object, textFields?: string[]) =>
   texts(contractWith(more), textFields ? { textFields } : {}).map(({ value }) => value);
 
 describe('texts in extensions', () => {
-  test('known ones are found: names of enum values and messages of deprecation', () => {
+  test('known extensions are read for texts: names of enum values and messages of deprecation', () => {
     const schema = { enum: [1, 2], 'x-enumNames': ['One', 'Two'], 'x-deprecatedMessage': 'Use Cat.' };
     expect(valuesOf({ components: { schemas: { Pet: schema } } })).toEqual([
       'Pets',
@@ -33,7 +33,7 @@ describe('texts in extensions', () => {
     expect(valuesOf(more, ['x-mint.**.title'])).toEqual(['Pets', 'A page']);
   });
 
-  test('a way looks through lists', () => {
+  test('a way of the setting textFields looks through lists', () => {
     const more = { 'x-oaiMeta': { groups: [{ title: 'First', items: ['x'] }, { title: 'Second' }] } };
     expect(valuesOf(more, ['x-oaiMeta.groups.title'])).toEqual(['Pets', 'First', 'Second']);
   });
@@ -96,7 +96,7 @@ test.each([
   ['openapi: 3.1', 'The version of OpenAPI is the number 3.1, and must be a string', 'openapi: "3.1.0"'],
   ['swagger: "2.0"', 'This is Swagger 2.0, which is not supported', 'npx swagger2openapi'],
   ['swagger: 2.0', 'This is Swagger 2, which is not supported', 'npx swagger2openapi'],
-])('%s is refused with what to do', (line, message, help) => {
+])('a contract with %s is refused with what to do', (line, message, help) => {
   const contract = parseSource(`${line}\ninfo: { title: Pets, version: 1.0 }\npaths: {}\n`, 'openapi.yaml');
   const error = (() => {
     try {

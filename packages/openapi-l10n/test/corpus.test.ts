@@ -35,7 +35,7 @@ test.each([
   ['texts of the source language', originals, 45],
   ['whole overlays', overlays, 20],
   ['right pairs in which one thing is broken', mutations, 350],
-])('%s: each rule has a precision and a recall of at least 0.95', async (name, trials, least) => {
+])('each rule has a precision and a recall of at least 0.95 in %s', async (name, trials, least) => {
   const all = await trials();
   expect(all.length).toBeGreaterThanOrEqual(least);
   const { table, faults } = scores(all);

@@ -19,7 +19,7 @@ const story = (texts: fc.Arbitrary<string>) =>
   );
 
 describe('extract over a contract that lives', () => {
-  test('no translation is lost, and one of another text is marked stale', () => {
+  test('extract loses no translation, and marks one of another text stale', () => {
     fc.assert(
       fc.property(story(repeated), ({ first, second, gaps }) => {
         const fresh = extract(source(toContract(first)), undefined, { language: 'fr' });
@@ -41,7 +41,7 @@ describe('extract over a contract that lives', () => {
     );
   });
 
-  test('every text of the contract is in the overlay; nothing else is', () => {
+  test('extract writes every text of the contract into the overlay, and nothing else', () => {
     fc.assert(
       fc.property(story(repeated), ({ first, second }) => {
         const fresh = extract(source(toContract(first)), undefined, { language: 'fr' });
@@ -64,7 +64,7 @@ describe('extract over a contract that lives', () => {
     );
   });
 
-  test('a second run changes nothing, byte for byte', () => {
+  test('a second run of extract changes nothing, byte for byte', () => {
     fc.assert(
       fc.property(story(repeated), ({ first, second, gaps }) => {
         const fresh = extract(source(toContract(first)), undefined, { language: 'fr' });
@@ -79,7 +79,7 @@ describe('extract over a contract that lives', () => {
     );
   });
 
-  test('a reverted change leaves nothing stale, missing or removed', () => {
+  test('a reverted change leaves nothing stale, missing or removed in an extracted overlay', () => {
     fc.assert(
       // Of two equal texts either may take the other's translation, so none is equal here.
       fc.property(story(distinct), ({ first, second }) => {
@@ -101,7 +101,7 @@ describe('extract over a contract that lives', () => {
     );
   });
 
-  test('comments stay with their actions, and the actions that stay keep their order', () => {
+  test('extract leaves comments with their actions, and the actions that stay in their order', () => {
     fc.assert(
       fc.property(story(repeated), ({ first, second }) => {
         const fresh = extract(source(toContract(first)), undefined, { language: 'fr' });
@@ -130,7 +130,7 @@ describe('extract over a contract that lives', () => {
     );
   });
 
-  test('any text comes through the file as it is, in the overlay as in the one of a second run', () => {
+  test('any text comes through extract as it is, in the overlay as in the one of a second run', () => {
     const hostile = fc
       .array(
         fc.oneof(

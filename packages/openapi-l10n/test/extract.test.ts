@@ -38,21 +38,21 @@ actions:
 `;
 
 describe('extract', () => {
-  test('lists every text once, and a second run changes nothing', () => {
+  test('extract lists every text once, and a second run changes nothing', () => {
     const first = extract(contract('Pets', 'All.'), undefined, { language: 'fr' });
     expect(first.counts).toMatchObject({ texts: 4, added: 4 });
     const second = extract(contract('Pets', 'All.'), overlay(first.text));
     expect(second).toMatchObject({ changed: false, text: first.text });
   });
 
-  test('leaves an overlay that is up to date byte for byte as it is', () => {
+  test('extract leaves an overlay that is up to date byte for byte as it is', () => {
     expect(extract(contract('Pets', 'All.'), overlay(translated))).toMatchObject({
       changed: false,
       text: translated,
     });
   });
 
-  test('marks a changed text as stale, with the old source next to the new', () => {
+  test('extract marks a changed text as stale, with the old source next to the new', () => {
     const { text, counts } = extract(contract('Pets', 'All of them.'), overlay(translated));
     expect(counts).toMatchObject({ changed: 1, added: 0 });
     expect(text).toContain('description: Tous.');
@@ -63,13 +63,13 @@ describe('extract', () => {
     expect(extract(contract('Pets', 'All.'), overlay(text)).text).toBe(translated);
   });
 
-  test('lets a translation follow its text to another path', () => {
+  test('extract lets a translation follow its text to another path', () => {
     const { text, counts } = extract(contract('Pets', 'All.', '/animals'), overlay(translated));
     expect(counts).toMatchObject({ moved: 3, added: 0, removed: 0 });
     expect(text).toBe(translated.replaceAll('/pets', '/animals'));
   });
 
-  test('sets aside what has no text any more, and brings it back with its text', () => {
+  test('extract sets aside what has no text any more, and brings it back with its text', () => {
     const small = parseSource(
       "openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths: {}\n",
       'openapi.yaml',

@@ -19,7 +19,7 @@ test.each([
   ],
   [['apply', 'openapi.yaml', 'fr.yaml', '-o', 'folder'], 'Cannot write folder: it is a folder'],
   [['extract', 'openapi.yaml', '--overlay', 'no/such.fr.yaml', '-l', 'fr'], 'Cannot write no/such.fr.yaml'],
-])('%j', async (args, what) => {
+])('a file that cannot be read or written is named: %j', async (args, what) => {
   expect(await refused({ 'folder/kept': 'x' }, args)).toContain(what);
 });
 

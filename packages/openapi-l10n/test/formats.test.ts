@@ -94,13 +94,13 @@ describe('sarif', () => {
   test.each([
     ['with findings', broken],
     ['without', overlay],
-  ])('is valid against the schema of SARIF 2.1.0, %s', async (_, text) => {
+  ])('a SARIF report %s is valid against the schema of SARIF 2.1.0', async (_, text) => {
     const log: unknown = JSON.parse((await report('sarif', { 'fr.yaml': text })).out);
     validate(log);
     expect(validate.errors).toBe(null);
   });
 
-  test('names rule, level and place of each finding', async () => {
+  test('a SARIF report names rule, level and place of each finding', async () => {
     const [only] = JSON.parse((await report('sarif')).out).runs;
     const [first] = only.results;
     expect(only.tool.driver.rules[first.ruleIndex].id).toBe('protected-term');

@@ -52,6 +52,6 @@ test.each([
   ['{"a": 1,}', 8, 'key'],
   ['{"a": 1', 7, ', or }'],
   ['1 2', 2, 'end'],
-])('%j', (text, offset, expected) => {
+])('the fault of %j is at offset %i, where %j is expected', (text, offset, expected) => {
   expect(jsonFault(text)).toEqual({ offset, expected });
 });

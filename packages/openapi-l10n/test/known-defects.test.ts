@@ -58,7 +58,7 @@ test.each([
   ],
   ['a heading is gone', '# Analyse', 'Analyse', 'structure'],
   ['a straight apostrophe', 'd’unités', "d'unités", 'typography'],
-] as const)('%s', (_, from, to, rule) => {
+] as const)('a defect of machine translation is found: %s', (_, from, to, rule) => {
   expect(good).toContain(from);
   expect(rulesOf(good.replace(from, to))).toContain(rule);
 });

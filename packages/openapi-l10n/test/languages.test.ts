@@ -26,7 +26,7 @@ describe.each(readdirSync(folder).map((file) => file.replace('.yaml', '')))('in 
   const cases = parse(readFileSync(join(folder, `${language}.yaml`), 'utf8')) as Case[]; // our own file
 
   test.each(cases.flatMap((one) => one.good.map((text) => [text, one] as const)))(
-    'accepts the right translation "%s"',
+    'a right translation is accepted: "%s"',
     (text, one) => {
       expect(rulesOf(one, text, language)).toEqual([]);
     },
@@ -38,7 +38,7 @@ describe.each(readdirSync(folder).map((file) => file.replace('.yaml', '')))('in 
         texts.map((text) => [rule, text, one] as const),
       ),
     ),
-  )('reports with the rule "%s" the wrong translation "%s"', (rule, text, one) => {
+  )('the rule "%s" reports the wrong translation "%s"', (rule, text, one) => {
     expect(rulesOf(one, text, language)).toContain(rule);
   });
 });
@@ -46,7 +46,7 @@ describe.each(readdirSync(folder).map((file) => file.replace('.yaml', '')))('in 
 describe('with another source language than English', () => {
   const options = { language: 'en', sourceLanguage: 'fr' };
 
-  test('reads numbers in the notation of the source', () => {
+  test('numbers are read in the notation of a source language other than English', () => {
     expect(
       checkMarkdown('Au plus 1 000,5 requêtes par heure.', 'At most 1,000.5 requests an hour.', options),
     ).toEqual([]);
@@ -58,7 +58,7 @@ describe('with another source language than English', () => {
     expect(changed.map(({ rule }) => rule)).toEqual(['number']);
   });
 
-  test('finds what is left in the source language', () => {
+  test('what is left in a source language other than English is found', () => {
     const [found] = checkMarkdown(
       'Renvoie la liste des utilisateurs.',
       'Renvoie la liste des utilisateurs.',

@@ -79,7 +79,7 @@ describe.each([...runtimes])('on Node.js %s', (version, node) => {
     return { code: status, out: stdout, err: stderr };
   };
 
-  test('extract, status, check and apply work on a contract that it has never seen', () => {
+  test('extract, status, check and apply of the tarball work on a contract that they have never seen', () => {
     const made = run('extract', 'github.json', '--overlay', overlay, '--language', 'fr');
     expect(made).toMatchObject({ code: 0, out: '', err: expect.stringMatching(/: written \(\d{3,} texts/) });
     expect(run('extract', 'github.json', '--overlay', overlay).err).toContain(': unchanged');
@@ -104,7 +104,7 @@ describe.each([...runtimes])('on Node.js %s', (version, node) => {
     expect({ ...localised, info: { ...localised.info, title: original.info.title } }).toEqual(original);
   });
 
-  test('the library is imported by its name', () => {
+  test('the library of the tarball is imported by its name', () => {
     const code =
       "import { ruleNames } from 'openapi-l10n'; console.log(ruleNames.includes('protected-term'))";
     writeFileSync(join(project, 'use.mjs'), code);

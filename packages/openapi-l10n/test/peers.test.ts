@@ -72,12 +72,15 @@ const appliers: Record<string, () => Promise<unknown>> = {
 const beyond: Record<string, string[]> = { 'openapi-format': ['How long it is.'] };
 
 describe('an overlay that extract has made changes every text and nothing else when it is applied by', () => {
-  test.each(Object.keys(appliers))('%s', async (name) => {
-    const applied = (await appliers[name]?.()) as JsonObject; // OpenAPI documents are objects
-    const found = texts(applied).map(({ value }) => value);
-    expect(found).toEqual(
-      texts(contract).map(({ value }) => (beyond[name]?.includes(value) ? value : `(fr) ${value}`)),
-    );
-    expect(JSON.parse(JSON.stringify(applied).replaceAll('(fr) ', ''))).toEqual(contract);
-  });
+  test.each(Object.keys(appliers))(
+    'an overlay that extract has made changes every text and nothing else in %s',
+    async (name) => {
+      const applied = (await appliers[name]?.()) as JsonObject; // OpenAPI documents are objects
+      const found = texts(applied).map(({ value }) => value);
+      expect(found).toEqual(
+        texts(contract).map(({ value }) => (beyond[name]?.includes(value) ? value : `(fr) ${value}`)),
+      );
+      expect(JSON.parse(JSON.stringify(applied).replaceAll('(fr) ', ''))).toEqual(contract);
+    },
+  );
 });

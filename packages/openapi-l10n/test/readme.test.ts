@@ -50,16 +50,16 @@ test('the README is followed from top to bottom: files are written, commands run
 });
 
 describe('what the README says of the commands is what they say themselves', () => {
-  test.each(Object.keys(commands))('%s', async (name) => {
+  test.each(Object.keys(commands))('the README shows the help of %s', async (name) => {
     expect(readme).toContain(`### ${name}\n\n\`\`\`text\n${(await run([name, '--help'], '.')).out}\`\`\`\n`);
   });
 
-  test('exit codes', () => {
+  test('the README lists the exit codes of the commands', () => {
     const rows = [...readme.matchAll(/^\| (\d) +\| (.*?) +\|$/gm)].map(([, code, text]) => [code, text]);
     expect(rows).toEqual(Object.entries(exitCodes));
   });
 
-  test('rules and their severities', () => {
+  test('the README lists the rules and their severities', () => {
     const rows = [...readme.matchAll(/^\| \[`(.*?)`\].*\| (\w+) +\|$/gm)].map(([, name, severity]) => [
       name,
       severity,

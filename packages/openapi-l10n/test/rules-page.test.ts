@@ -64,12 +64,12 @@ describe.each(ruleNames)('%s', (name) => {
   const section = sections.get(name) ?? '';
   const example = parse(blocks(section)[0] ?? '') as Example; // the page's own form, used below
 
-  test('reports the bad example, and nothing in the good one', () => {
+  test('the example that the page calls bad is reported, and nothing in the good one', () => {
     expect(reported(name, example, example.bad)).toContain(name);
     expect(reported(name, example, example.good)).toEqual([]);
   });
 
-  test('has the severity that the page says, and the page says how to fix it', () => {
+  test('the page says the severity of the rule, and how to fix a finding', () => {
     expect(section).toContain(`Severity: ${rules[name].severity}.`);
     expect(section).toContain('To fix it: ');
   });

@@ -51,11 +51,11 @@ describe('the page that started it, as an overlay', () => {
     ['a straight apostrophe', "typography: '"],
     ['a breaking space before a colon', 'typography:  '],
     ['the values that English wrote without code marks', 'source: day or hour'],
-  ])('%s', (_, finding) => {
+  ])('the check of the overlay of a machine-translated page finds %s', (_, finding) => {
     expect(found).toContain(finding);
   });
 
-  test('each finding is in a line that has a defect', () => {
+  test('each finding in the overlay of the page is in a line that has a defect', () => {
     const lines = check(contract, overlay, {
       glossary,
       rules: { stale: 'off', typography: 'off', source: 'off' },
@@ -65,7 +65,7 @@ describe('the page that started it, as an overlay', () => {
     ]);
   });
 
-  test('nothing is found in a faithful overlay', () => {
+  test('the check finds nothing in a faithful overlay of the page', () => {
     const rules = { source: 'off', stale: 'off' } as const;
     expect(reported(check(contract, fixed, { glossary, rules }))).toEqual([]);
   });
@@ -91,11 +91,11 @@ describe('the original machine-translated page, word for word, and its corrected
     ['half a cell in English', 'untranslated: See [Segment API identifier'],
     ['the JSON of the answer, French and English mixed', 'code:     "message": (requis, cha'],
     ['another word for request', 'glossary: demande'],
-  ])('%s %s', (_, finding) => {
+  ])('the check of the machine-translated page finds %s %s', (_, finding) => {
     expect(found.some((one) => one.startsWith(finding))).toBe(true);
   });
 
-  test('the front matter is not Markdown', () => {
+  test('the front matter of a page is not read as Markdown', () => {
     expect(
       checkMarkdown('---\nrefer: a: b\n---\nYes: no.', "---\nrefer: l'un: deux\n---\nOui\u00A0: non.", {
         language: 'fr',
@@ -103,7 +103,7 @@ describe('the original machine-translated page, word for word, and its corrected
     ).toEqual([]);
   });
 
-  test('each finding is in a line that has a defect', () => {
+  test('each finding in the machine-translated page is in a line that has a defect', () => {
     const grave = findings.filter(({ rule }) => rule !== 'typography');
     expect([...new Set(grave.map(({ place }) => place.line))]).toEqual([7, 14, 25, 26, 27, 29, 32, 46]);
   });

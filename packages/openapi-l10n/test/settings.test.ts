@@ -22,14 +22,14 @@ test('without settings, both defects are errors', async () => {
 });
 
 describe('a rule is set', () => {
-  test('by an option, which may be repeated', async () => {
+  test('a rule is set by an option, which may be repeated', async () => {
     expect(await check({}, '--rule', 'number=warn', '--rule', 'protected-term=off')).toMatchObject({
       code: 0,
       found: ['warn number'],
     });
   });
 
-  test('by a file of settings in the present folder', async () => {
+  test('a rule is set by a file of settings in the present folder', async () => {
     const settings = 'rules: { number: off, protected-term: warn }\n';
     expect(await check({ 'openapi-l10n.config.yaml': settings })).toMatchObject({
       code: 0,
@@ -37,7 +37,7 @@ describe('a rule is set', () => {
     });
   });
 
-  test('by a file that is named; an option goes before it', async () => {
+  test('a rule is set by a file that is named, and an option goes before it', async () => {
     const files = { 'strict.json': '{ "rules": { "number": "off" } }' };
     expect((await check(files, '--config', 'strict.json')).found).toEqual(['error protected-term']);
     expect((await check(files, '--config', 'strict.json', '--rule', 'number=warn')).found).toEqual([
@@ -46,7 +46,7 @@ describe('a rule is set', () => {
     ]);
   });
 
-  test('to error, warn or off, whichever rule it is', async () => {
+  test('a rule is set to error, warn or off, whichever rule it is', async () => {
     const all = async (severity: string) =>
       await check({}, ...ruleNames.flatMap((name) => ['--rule', `${name}=${severity}`]));
     expect(await all('error')).toMatchObject({ code: 1, found: ['error number', 'error protected-term'] });
@@ -75,7 +75,7 @@ describe('wrong settings are reported with their place', () => {
     ],
     ['names: length\n', 'openapi-l10n.config.yaml:1:8: "names" is not a list of strings', ''],
     ['- a\n', 'openapi-l10n.config.yaml:1:1: The settings must be an object', ''],
-  ])('%j', async (settings, what, help) => {
+  ])('the settings %j are refused with their place', async (settings, what, help) => {
     const { code, err } = await check({ 'openapi-l10n.config.yaml': settings });
     expect(code).toBe(2);
     expect(err).toContain(what);
@@ -86,7 +86,7 @@ describe('wrong settings are reported with their place', () => {
     ['terms: 1\n', 'glossary.yaml:1:1: The glossary has no list "terms"'],
     ['terms:\n  - target: x\n', 'glossary.yaml:2:5: A term has no "source"'],
     ['terms:\n  - source: x\n', 'glossary.yaml:2:5: The term “x” has no "target"'],
-  ])('a glossary %j', async (glossary, what) => {
+  ])('a glossary that is %j is refused with its place', async (glossary, what) => {
     const { code, err } = await check({ 'glossary.yaml': glossary }, '--glossary', 'glossary.yaml');
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(what) });
   });
@@ -99,19 +99,19 @@ describe('a suppression', () => {
       `    x-l10n-suppress: ${suppression}\n    x-l10n-source: { description: A page`,
     );
 
-  test('silences one rule at one place, and no other', async () => {
+  test('a suppression silences one rule at one place, and no other', async () => {
     const text = suppressing('[{ rule: number, reason: French law sets another limit. }]');
     expect((await check({ 'fr.yaml': text })).found).toEqual(['error protected-term']);
   });
 
-  test('may be for one text of the action', async () => {
+  test('a suppression may be for one text of the action', async () => {
     const other = suppressing('[{ rule: number, text: summary, reason: For another text. }]');
     expect((await check({ 'fr.yaml': other })).found).toEqual(['error number', 'error protected-term']);
     const own = suppressing('[{ rule: number, text: description, reason: For this text. }]');
     expect((await check({ 'fr.yaml': own })).found).toEqual(['error protected-term']);
   });
 
-  test('may be for a translation that is not there', async () => {
+  test('a suppression may be for a translation that is not there', async () => {
     const text = overlay.replace(
       'update: { summary: Ajouter un animal }',
       'x-l10n-suppress: [{ rule: missing, reason: It is the same in French. }]',
@@ -129,7 +129,7 @@ describe('a suppression', () => {
       '[{ rule: number, reason: " " }]',
       'The suppression of the rule number has no reason',
     ],
-  ])('%s is refused with its place', async (_, suppression, what) => {
+  ])('a suppression %s is refused with its place', async (_, suppression, what) => {
     const { code, err } = await check({ 'fr.yaml': suppressing(suppression) });
     expect(code).toBe(2);
     expect(err).toMatch(/^openapi-l10n: fr\.yaml:13:\d+: The suppression/);
@@ -144,7 +144,7 @@ describe('the JSON Schema of the settings', () => {
   );
   const validate = new Ajv2020().compile(Object(schema));
 
-  test('knows every rule', () => {
+  test('the JSON Schema of the settings knows every rule', () => {
     expect(Object.keys(Object(schema).properties.rules.properties)).toEqual([...ruleNames]);
   });
 
@@ -158,7 +158,7 @@ describe('the JSON Schema of the settings', () => {
     code: { comments: 'translate' },
   };
 
-  test('accepts what the command line accepts', async () => {
+  test('the JSON Schema of the settings accepts what the command line accepts', async () => {
     expect(validate(all)).toBe(true);
     expect(await check({ 'openapi-l10n.config.yaml': JSON.stringify(all) })).toMatchObject({
       found: ['warn number', 'error protected-term'],
@@ -171,7 +171,7 @@ describe('the JSON Schema of the settings', () => {
     [{ rules: { number: 'loud' } }],
     [{ code: { comments: 'never' } }],
     [{ links: ['a'] }],
-  ])('refuses %j, as the command line does', async (settings) => {
+  ])('the JSON Schema of the settings refuses %j, as the command line does', async (settings) => {
     expect(validate(settings)).toBe(false);
     expect(await check({ 'openapi-l10n.config.yaml': JSON.stringify(settings) })).toMatchObject({ code: 2 });
   });

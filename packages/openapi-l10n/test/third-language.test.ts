@@ -22,7 +22,7 @@ test('a language without a module is one more overlay file', () => {
   expect(check(contract, german('Höchstens 1.000 `items`, 1,5 Sekunden.'))).toEqual([]);
 });
 
-test('its defects are found by the general rules', () => {
+test('the defects of a language without a module are found by the general rules', () => {
   const rules = check(contract, german('Höchstens 1.000 `Dinge`, 2,5 Sekunden.')).map(({ rule }) => rule);
   expect(rules).toEqual(expect.arrayContaining(['protected-term', 'number']));
 });
@@ -35,7 +35,7 @@ test.each([
   ['ja', 'At most 100 points in `data`.', '`data` は最大100点です。'],
   ['ru', 'On June 28, 2018', '28 июня 2018 года'],
   ['fr-CA', 'Really? Yes!', 'Vraiment? Oui!'],
-])('%s: “%s” is “%s”', (language, source, translation) => {
+])('in %s, “%s” may be translated as “%s”', (language, source, translation) => {
   expect(checkMarkdown(source, translation, { language })).toEqual([]);
 });
 
@@ -46,7 +46,7 @@ test.each([
   ['ja', 'At most 100 points.', '最大10点です。', 'number'],
   ['de', 'Do not show the key that you have.', 'Do not show the key that you have.', 'untranslated'],
   ['fr-CA', 'Note: see below', 'Remarque: voir ci-dessous', 'typography'],
-])('%s: “%s” is not “%s”', (language, source, translation, rule) => {
+])('in %s, “%s” must not be translated as “%s”', (language, source, translation, rule) => {
   const found = checkMarkdown(source, translation, { language });
   expect(new Set(found.map((finding) => finding.rule))).toEqual(new Set([rule]));
 });

@@ -15,12 +15,12 @@ describe.each(['3.0', '3.1', '3.2'])('OpenAPI %s', async (version) => {
   const wanted = marked(document);
   const created = extract(contract, undefined, { language: 'fr' }).text;
 
-  test('every human-readable text is found, and nothing else', () => {
+  test('every human-readable text of the contract is found, and nothing else', () => {
     const found = texts(document as Parameters<typeof texts>[0]); // an object, see the file
     expect(found.map(({ parent, key, value }) => [`/${[...parent, key].join('/')}`, value])).toEqual(wanted);
   });
 
-  test('an overlay with a translation of each changes these texts and nothing else', () => {
+  test('an overlay with a translation of each text changes these texts and nothing else', () => {
     const filled = parseSource(created, 'fr.overlay.yaml').yaml();
     // What extract has written.
     const { actions } = filled.toJS() as { actions: { 'x-l10n-source': Record<string, string> | string }[] };
@@ -42,7 +42,7 @@ describe.each(['3.0', '3.1', '3.2'])('OpenAPI %s', async (version) => {
     expect(extract(contract, overlay)).toMatchObject({ changed: false });
   });
 
-  test('before it is translated, each text is missing', () => {
+  test('each text is missing before it is translated', () => {
     const problems = check(contract, parseSource(created, 'fr.overlay.yaml'), { rules: { source: 'off' } });
     expect(problems.map(({ rule }) => rule)).toEqual(wanted.map(() => 'missing'));
   });

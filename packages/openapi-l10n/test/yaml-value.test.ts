@@ -61,6 +61,6 @@ test.each([
   ['several documents', 'a: 1\n---\nb: 2\n'],
   ['no text', ''],
   ['a text that is not YAML', 'a: b: c\n'],
-])('%s is left to the parser with places', (_, text) => {
+])('the YAML with %s is left to the parser with places', (_, text) => {
   expect(yamlValue(text)).toBeUndefined();
 });

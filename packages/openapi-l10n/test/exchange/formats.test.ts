@@ -30,7 +30,7 @@ const fileOf = (units: readonly Unit[]) => ({
 const formats = Object.entries(exchangeFormats);
 
 describe.each(formats)('%s', (_name, format) => {
-  test('gives back every text as it was, whatever it contains', () => {
+  test('an export gives back every text as it was, whatever it contains', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1 }),
       fc.constantFrom(
@@ -62,7 +62,7 @@ describe.each(formats)('%s', (_name, format) => {
     );
   });
 
-  test('carries the place, the state and the language', () => {
+  test('an export carries the place, the state and the language of each text', () => {
     const units = [
       unit({}),
       unit({
@@ -85,7 +85,7 @@ describe.each(formats)('%s', (_name, format) => {
 });
 
 describe('inline codes', () => {
-  test('are code, links, addresses, tags, placeholders, status codes, dates and versions', () => {
+  test('inline codes are code, links, addresses, tags, placeholders, status codes, dates and versions', () => {
     const text =
       'Send `GET /pets` to [the list](https://e.com/a_(b)) or https://e.com/x, <br> with {id}, %s and {{key}}: 429 on 2024-03-05, v1.2.3.';
     expect(codesOf(splitInline(text, true)).map((code) => code.text)).toEqual([
@@ -102,13 +102,13 @@ describe('inline codes', () => {
     ]);
   });
 
-  test('leave amounts to the translator, who writes them as the language does', () => {
+  test('inline codes leave amounts to the translator, who writes them as the language does', () => {
     expect(
       codesOf(splitInline('At most 1,000.5 of 25 pets, 50 % off, 250 ms', true)).map(({ text }) => text),
     ).toEqual(['250']);
   });
 
-  test('have the same id on both sides, in any order', () => {
+  test('inline codes have the same id on both sides, in any order', () => {
     const source = splitInline('`a` then `b`, then `a`', true);
     const target = splitInline('`b` après `a` et `a`', true, codesOf(source));
     expect(codesOf(target)).toEqual([

@@ -7,18 +7,21 @@ import { contract, folderWith, good, run } from '../run.ts';
 const read = (folder: { path: string }, name: string) => readFileSync(join(folder.path, name), 'utf8');
 
 describe('a file of a translator’s tool', () => {
-  test.each(['fr.xlf', 'fr.po', 'fr.csv'])('export to %s, then import, changes nothing', async (name) => {
-    using folder = folderWith(good);
-    expect((await run(['export', 'openapi.yaml', 'fr.yaml', '-o', name], folder.path)).code).toBe(0);
-    const { code, err } = await run(['import', 'openapi.yaml', name, '--overlay', 'fr.yaml'], folder.path);
-    expect({ code, err }).toEqual({
-      code: 0,
-      err: expect.stringMatching(/^fr\.yaml: unchanged \(0 updated, 5 unchanged/),
-    });
-    expect(read(folder, 'fr.yaml')).toBe(good['fr.yaml']);
-  });
+  test.each(['fr.xlf', 'fr.po', 'fr.csv'])(
+    'an export to %s that is imported changes nothing',
+    async (name) => {
+      using folder = folderWith(good);
+      expect((await run(['export', 'openapi.yaml', 'fr.yaml', '-o', name], folder.path)).code).toBe(0);
+      const { code, err } = await run(['import', 'openapi.yaml', name, '--overlay', 'fr.yaml'], folder.path);
+      expect({ code, err }).toEqual({
+        code: 0,
+        err: expect.stringMatching(/^fr\.yaml: unchanged \(0 updated, 5 unchanged/),
+      });
+      expect(read(folder, 'fr.yaml')).toBe(good['fr.yaml']);
+    },
+  );
 
-  test('a new translation is written, and everything else stays as it was', async () => {
+  test('an import writes a new translation, and leaves everything else as it was', async () => {
     using folder = folderWith(good);
     await run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.csv'], folder.path);
     writeFileSync(
@@ -29,7 +32,7 @@ describe('a file of a translator’s tool', () => {
     expect(read(folder, 'fr.yaml')).toBe(good['fr.yaml'].replace('Ajouter un animal', 'Créer un animal'));
   });
 
-  test('an approved translation of a changed text is no longer stale', async () => {
+  test('an import of an approved translation of a changed text makes it no longer stale', async () => {
     using folder = folderWith({ ...good, 'openapi.yaml': contract.replace('Add a pet', 'Add one pet') });
     await run(['extract', 'openapi.yaml', '--overlay', 'fr.yaml'], folder.path);
     expect(read(folder, 'fr.yaml')).toContain('x-l10n-stale');
@@ -41,7 +44,7 @@ describe('a file of a translator’s tool', () => {
     expect(read(folder, 'fr.yaml')).not.toContain('x-l10n-stale');
   });
 
-  test('of an older contract loses nothing: what fits is taken, the rest is kept and listed', async () => {
+  test('an import of an older contract loses nothing: what fits is taken, the rest is kept and listed', async () => {
     using folder = folderWith(good);
     await run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.csv'], folder.path);
     const newer = contract
@@ -128,7 +131,7 @@ components:
   const files = { 'openapi.yaml': original, 'openapi.fr.yaml': copy };
   const command = ['import', 'openapi.yaml', 'openapi.fr.yaml', '--overlay', 'fr.overlay.yaml'];
 
-  test('becomes an overlay that gives every text of the copy back, also where names were changed or moved', async () => {
+  test('a translated copy becomes an overlay that gives every text of the copy back, also where names were changed or moved', async () => {
     using folder = folderWith(files);
     await run(command, folder.path);
     const overlay = parseSource(read(folder, 'fr.overlay.yaml'), 'fr.overlay.yaml');
@@ -151,7 +154,7 @@ components:
     ]);
   });
 
-  test('reports everything else in which it differs, with its place, and exits with 1', async () => {
+  test('a translated copy is reported wherever else it differs, with the place, and the command exits with 1', async () => {
     using folder = folderWith(files);
     const { code, out, err } = await run(command, folder.path);
     expect(code).toBe(1);
@@ -167,7 +170,7 @@ components:
     expect(err).toContain('6 differences that are not texts');
   });
 
-  test('leaves what it has not translated as missing, and keeps a text that the contract has no place for', async () => {
+  test('a translated copy leaves what it has not translated as missing, and keeps a text that the contract has no place for', async () => {
     using folder = folderWith(files);
     await run(command, folder.path);
     const overlay = parseSource(read(folder, 'fr.overlay.yaml'), 'fr.overlay.yaml');
@@ -182,7 +185,7 @@ components:
     expect(overlay.text).toContain('Un mot du lecteur.');
   });
 
-  test('may translate the values of its examples when a project allows that', async () => {
+  test('a translated copy may translate the values of its examples when a project allows that', async () => {
     const examples = (text: string) =>
       `openapi: 3.1.0\ninfo: { title: T, version: "1" }\ncomponents:\n  schemas:\n    A: { type: string, example: ${text} }\n`;
     using folder = folderWith({
@@ -196,7 +199,7 @@ components:
     expect(await run([...command, '--translated-examples'], folder.path)).toMatchObject({ code: 0, out: '' });
   });
 
-  test('that is not an OpenAPI document is refused', async () => {
+  test('a copy that is not an OpenAPI document is refused', async () => {
     using folder = folderWith({ ...files, 'openapi.fr.yaml': 'a: 1\n' });
     expect(await run(command, folder.path)).toMatchObject({
       code: 2,

@@ -37,7 +37,7 @@ const translateWith = async (program: string) => {
 };
 
 describe('translate', () => {
-  test('takes what a command answers, marks it for review, and never touches what a person wrote', async () => {
+  test('translate takes what a command answers, marks it for review, and never touches what a person wrote', async () => {
     const { code, err, text } = await translateWith(quoting);
     expect({ code, err }).toEqual({ code: 0, err: 'fr.yaml: 4 translated, 0 rejected\n' });
     expect(text).toContain('title: Animaux');
@@ -45,7 +45,7 @@ describe('translate', () => {
     expect(text.match(/x-l10n-review/g)).toHaveLength(4);
   });
 
-  test('hides code from the command, and rejects an answer that loses or doubles it', async () => {
+  test('translate hides code from the command, and rejects an answer that loses or doubles it', async () => {
     const lost = await translateWith(
       translator("console.log(JSON.stringify({ id, text: text.replace(/<x [^>]*>/g, '') }))"),
     );
@@ -56,7 +56,7 @@ describe('translate', () => {
     expect(twice.err).toContain('is not in the source, or is repeated');
   });
 
-  test('rejects an answer in which a check finds an error', async () => {
+  test('translate rejects an answer in which a check finds an error', async () => {
     const { err, text } = await translateWith(
       translator("console.log(JSON.stringify({ id, text: '12 ' + text }))"),
     );
@@ -67,7 +67,7 @@ describe('translate', () => {
   test.each([
     ['fails', 'process.exit(3)', /failed with exit code 3/],
     ['answers no JSON', "console.log('oops')", /answered "oops"/],
-  ])('writes nothing when the command %s', async (_what, body, message) => {
+  ])('translate writes nothing when the command %s', async (_what, body, message) => {
     const { code, err, text } = await translateWith(translator(body));
     expect({ code, text }).toEqual({ code: 2, text: overlay });
     expect(err).toMatch(message);
