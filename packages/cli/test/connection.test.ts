@@ -101,14 +101,14 @@ describe('the key', () => {
     expectNoKey(outcome);
   });
 
-  test('is not shown when it stands where a command belongs', async () => {
+  test('the key is not shown when it stands where a command belongs', async () => {
     const outcome = await run([key, '--verbose']);
     expect(outcome.code).toBe(64);
     expect(outcome.stderr).toContain('Error: There is no such command.');
     expectNoKey(outcome);
   });
 
-  test('is not shown when it was swapped with the instance', async () => {
+  test('the key is not shown when it was swapped with the instance', async () => {
     const outcome = await run(['get'], {
       env: { SESSION_SERIES_INSTANCE: key, SESSION_SERIES_API_KEY: 'EU-01' },
     });
@@ -119,7 +119,7 @@ describe('the key', () => {
     expectNoKey(outcome);
   });
 
-  test('is not shown when the configuration that holds it is broken', async () => {
+  test('the key is not shown when the configuration that holds it is broken', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'config.json');
     writeFileSync(file, `{"profiles": {"default": {"apiKey": "${key}"`, { mode: 0o600 });
@@ -128,7 +128,7 @@ describe('the key', () => {
     expect(outcome.stderr).toBe(`Error: ${file} is not JSON. Correct it, or remove it.\n`);
   });
 
-  test('is not sent over plain http to another machine', async () => {
+  test('the key is not sent over plain http to another machine', async () => {
     const env = { SESSION_SERIES_API_KEY: key };
     const outcome = await run(['get', '--instance', 'http://example.com'], { env });
     expect(outcome.code).toBe(78);
@@ -138,7 +138,7 @@ describe('the key', () => {
 });
 
 describe('profiles', () => {
-  test('are kept in a file that only its owner can read, and can be listed and removed', async () => {
+  test('profiles are kept in a file that only its owner can read, and can be listed and removed', async () => {
     const file = join(temporaryFolder(), 'deep', 'config.json');
     const env = { SESSION_SERIES_CONFIG: file };
     const set = await run(
@@ -160,7 +160,7 @@ describe('profiles', () => {
 });
 
 describe('doctor', () => {
-  test('finds nothing wrong with a good key, with one request', async () => {
+  test('doctor finds nothing wrong with a good key, with one request', async () => {
     const { mock, args, env } = await mockServer({ now: new Date() });
     const { code, stdout } = await run(['doctor', ...args], { env });
     expect(stdout.replace(/[\d,]+ of [\d,]+/, 'N of N').split('\n')).toEqual([
@@ -191,7 +191,7 @@ describe('doctor', () => {
     ['status=500', 69, /✗ Network +The server answers 500: /],
     ['reset', 69, /✗ Network +http:\/\/127\.0\.0\.1:\d+ cannot be reached: /],
     ['invalid-json', 76, /✗ Network +The response does not match the contract\./],
-  ])('says what is wrong under %s, with one request', async (faults, code, line) => {
+  ])('doctor says what is wrong under %s, with one request', async (faults, code, line) => {
     const { mock, args, env } = await mockServer({ faults });
     const outcome = await run(['doctor', ...args], { env });
     expect(outcome.stdout).toMatch(line);
@@ -199,14 +199,14 @@ describe('doctor', () => {
     expect(mock.requests()).toHaveLength(1);
   });
 
-  test('says by how much the clock is wrong', async () => {
+  test('doctor says by how much the clock is wrong', async () => {
     const { args, env } = await mockServer();
     const outcome = await run(['doctor', ...args], { env, now: Date.now() - 90 * 60_000 });
     expect(outcome.stdout).toMatch(/✗ Clock +The clock of this machine is 90 minutes behind the server's\./);
     expect(outcome.code).toBe(78);
   });
 
-  test('says that no server listens at the address', async () => {
+  test('doctor says that no server listens at the address', async () => {
     const env = { SESSION_SERIES_API_KEY: key };
     const outcome = await run(['doctor', '--instance', 'http://127.0.0.1:1'], { env });
     expect(outcome.stdout).toMatch(
@@ -216,7 +216,7 @@ describe('doctor', () => {
     expectNoKey(outcome);
   });
 
-  test('says in French what is missing, before any request', async () => {
+  test('doctor says in French what is missing, before any request', async () => {
     const outcome = await run(['doctor', '--lang', 'fr']);
     expect(outcome.stdout).toMatch(
       /✗ Instance +L’instance manque\. Indiquez --instance ou définissez \$SESSION_SERIES_INSTANCE/,

@@ -13,7 +13,7 @@ const apps = ['--app', 'app-ios', '--app', 'app-web'] as const;
 
 describe('every format', () => {
   test.each(['csv', 'ndjson', 'parquet', 'sqlite', 'duckdb'])(
-    '%s holds every hour of every app, and two exports have the same bytes',
+    'an export to %s holds every hour of every app, and two exports have the same bytes',
     async (format) => {
       const { mock, args, env, now } = await mockServer();
       const folder = temporaryFolder();
@@ -146,7 +146,7 @@ describe('names and series', () => {
     expect(outputs[1]).toBe(outputs[0]);
   });
 
-  test('--app-id is the same as --app, as the contract writes it', async () => {
+  test('the option --app-id is the same as --app, as the contract writes it', async () => {
     const { args, env, now } = await mockServer();
     const { stdout } = await run(
       ['export', '--from', '2026-01-01', '--to', '2026-01-02', '--app', 'a', '--app-id', 'b', ...args, '-'],
@@ -218,35 +218,41 @@ describe('the progress bar', () => {
   test.each([
     [100, 40],
     [60, 8],
-  ])('on a terminal of %i columns has %i, and says rows, rate and time left', async (columns, size) => {
-    const server = await mockServer();
-    const file = join(temporaryFolder(), 's.csv');
-    const { stderr } = await run(['export', ...period, ...server.args, file], {
-      ...server,
-      terminal: true,
-      columns,
-    });
-    expect(stderr).toContain(`${'░'.repeat(size)} 0% | 0 rows | 0 rows/s | 0s left`);
-    expect(stderr).toMatch(/█ 100% \| 744 rows \| [\d,]+ rows\/s \| 0s left/);
-    // Cleared at the end.
-    expect(stderr).toMatch(/Wrote 744 rows to .*\n$/);
-  });
+  ])(
+    'the progress bar on a terminal of %i columns has %i, and says rows, rate and time left',
+    async (columns, size) => {
+      const server = await mockServer();
+      const file = join(temporaryFolder(), 's.csv');
+      const { stderr } = await run(['export', ...period, ...server.args, file], {
+        ...server,
+        terminal: true,
+        columns,
+      });
+      expect(stderr).toContain(`${'░'.repeat(size)} 0% | 0 rows | 0 rows/s | 0s left`);
+      expect(stderr).toMatch(/█ 100% \| 744 rows \| [\d,]+ rows\/s \| 0s left/);
+      // Cleared at the end.
+      expect(stderr).toMatch(/Wrote 744 rows to .*\n$/);
+    },
+  );
 
-  test.each([{ CI: 'true' }, { TERM: 'dumb' }])('is not shown where nobody looks: %j', async (variables) => {
-    const server = await mockServer();
-    const file = join(temporaryFolder(), 's.csv');
-    const env = { ...server.env, ...variables };
-    const { stderr } = await run(['export', ...period, ...server.args, file], {
-      ...server,
-      env,
-      terminal: true,
-    });
-    expect(stderr).toMatch(/^Wrote 744 rows to .*\n$/);
-  });
+  test.each([{ CI: 'true' }, { TERM: 'dumb' }])(
+    'the progress bar is not shown where nobody looks: %j',
+    async (variables) => {
+      const server = await mockServer();
+      const file = join(temporaryFolder(), 's.csv');
+      const env = { ...server.env, ...variables };
+      const { stderr } = await run(['export', ...period, ...server.args, file], {
+        ...server,
+        env,
+        terminal: true,
+      });
+      expect(stderr).toMatch(/^Wrote 744 rows to .*\n$/);
+    },
+  );
 });
 
 describe('without a file', () => {
-  test('rows go to standard output, and cannot be continued', async () => {
+  test('rows of an export without a file go to standard output, and cannot be continued', async () => {
     const { args, env, now } = await mockServer();
     const query = ['export', '--from', '2026-01-01', '--to', '2026-01-02', ...args];
     expect((await run(query, { env, now })).stdout).toMatch(
@@ -260,7 +266,7 @@ describe('without a file', () => {
     });
   });
 
-  test('- writes rows to standard output as they come', async () => {
+  test('an export to - writes rows to standard output as they come', async () => {
     const { args, env, now } = await mockServer();
     const { stdout, stderr } = await run(
       ['export', '--from', '2026-01-01', '--to', '2026-01-03', '--format', 'ndjson', ...args, '-'],
@@ -275,7 +281,7 @@ describe('without a file', () => {
     expect(stderr).toBe('');
   });
 
-  test('--dry-run says how many requests would be made, and makes none', async () => {
+  test('an export with --dry-run says how many requests would be made, and makes none', async () => {
     const { mock, args, env, now } = await mockServer();
     const { code, stderr } = await run(
       [

@@ -155,7 +155,7 @@ describe('what an earlier run left', () => {
   });
 
   test.each(['', '{"a":1}\n', 'time,sessions\n1,2\n', damagedJournal])(
-    'an invalid or damaged journal is refused: %j',
+    'the invalid or damaged journal %j is refused',
     async (content) => {
       const { args, env, now } = await mockServer();
       const file = join(temporaryFolder(), 's.csv');
@@ -193,7 +193,7 @@ describe('what an earlier run left', () => {
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
-  test('--append without a state file says that it is missing', async () => {
+  test('an export with --append and without a state file says that it is missing', async () => {
     const { args, env, now } = await mockServer();
     const file = join(temporaryFolder(), 's.csv');
     writeFileSync(file, 'time\n');
@@ -204,7 +204,7 @@ describe('what an earlier run left', () => {
 });
 
 describe('two processes and one file', () => {
-  test('the second is refused while the first runs, and changes nothing', async () => {
+  test('a second export to one file is refused while the first runs, and changes nothing', async () => {
     const { mock, args, env } = await mockServer({ faults: 'latency=20' });
     const file = join(temporaryFolder(), 's.csv');
     const hours = ['export', '--from', '2025-01-01', '--to', '2026-01-01', '--unit', 'hour', ...args, file];
@@ -227,7 +227,7 @@ describe('two processes and one file', () => {
     ['a process that was killed', JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() })],
     ['a process that was killed while it wrote it', '{"pid": 12'],
     ['a process that had the same number', JSON.stringify({ pid: process.pid, host: hostname() })],
-  ])('a lock that was left by %s is taken over', async (_, content) => {
+  ])('a lock of a file that was left by %s is taken over', async (_, content) => {
     const { args, env, now } = await mockServer();
     const file = join(temporaryFolder(), 's.csv');
     writeFileSync(`${file}.pid`, content);
@@ -236,7 +236,7 @@ describe('two processes and one file', () => {
     expect(existsSync(`${file}.pid`)).toBe(false);
   });
 
-  test('a lock of another machine is respected, since its processes cannot be asked', async () => {
+  test('a lock of a file by another machine is respected, since its processes cannot be asked', async () => {
     const { args, env, now } = await mockServer();
     const file = join(temporaryFolder(), 's.csv');
     writeFileSync(`${file}.pid`, '{"pid":7,"host":"elsewhere"}');
@@ -251,7 +251,7 @@ describe('a clock that is wrong', () => {
   test.each([
     [3, '3 days ahead of'],
     [-3, '3 days behind'],
-  ])('by %i days is named, and no file is written', async (days, words) => {
+  ])('a clock that is wrong by %i days is named, and no file is written', async (days, words) => {
     const { args, env } = await mockServer({ now: new Date() });
     const file = join(temporaryFolder(), 's.csv');
     const now = Date.now() + days * 86_400_000;
@@ -263,14 +263,14 @@ describe('a clock that is wrong', () => {
     expect([file, `${file}.partial`].map(existsSync)).toEqual([false, false]);
   });
 
-  test('does not matter for a period that both clocks have behind them', async () => {
+  test('a clock that is wrong does not matter for a period that both clocks have behind them', async () => {
     const { args, env } = await mockServer();
     const file = join(temporaryFolder(), 's.csv');
     const { code } = await run(['export', ...month, ...args, file], { env, now: Date.now() + 86_400_000 });
     expect(code).toBe(0);
   });
 
-  test('is noticed by --append when the file is already further', async () => {
+  test('a clock that is wrong is noticed by --append when the file is already further', async () => {
     const { args, env, now } = await mockServer();
     const file = join(temporaryFolder(), 's.csv');
     await run(['export', ...month, ...args, file], { env, now });

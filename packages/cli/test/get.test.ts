@@ -6,7 +6,7 @@ import { run, start } from './support/run.ts';
 const three = ['--length', '3', '--ending-at', '2026-01-03T23:59:59Z'] as const;
 
 describe('get', () => {
-  test('prints a table with a sparkline by default', async () => {
+  test('get prints a table with a sparkline by default', async () => {
     const server = await mockServer();
     const { code, stdout, stderr } = await run(['get', ...three, ...server.args], server);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -21,7 +21,7 @@ describe('get', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
-  test('uses colours on a terminal, unless NO_COLOR asks for none', async () => {
+  test('get uses colours on a terminal, unless NO_COLOR asks for none', async () => {
     const server = await mockServer();
     const args = ['get', ...three, ...server.args];
     expect((await run(args, { ...server, terminal: true })).stdout).toContain('\u001b[');
@@ -29,7 +29,7 @@ describe('get', () => {
     expect((await run(args, { ...server, env, terminal: true })).stdout).not.toContain('\u001b');
   });
 
-  test('prints the same points as JSON, CSV and NDJSON, as the API names them', async () => {
+  test('get prints the same points as JSON, CSV and NDJSON, as the API names them', async () => {
     const server = await mockServer();
     const output = async (format: string) =>
       (await run(['get', ...three, format, ...server.args], server)).stdout;
@@ -42,13 +42,13 @@ describe('get', () => {
     );
   });
 
-  test('asks for what the contract asks for in its example when no length is given', async () => {
+  test('get asks for what the contract asks for in its example when no length is given', async () => {
     const server = await mockServer();
     const { stdout } = await run(['get', '--json', ...server.args], server);
     expect(JSON.parse(stdout)).toHaveLength(Number(parameterOf(loadContract('en'), 'length').example));
   });
 
-  test('--dry-run prints the request and sends none', async () => {
+  test('get --dry-run prints the request and sends none', async () => {
     const server = await mockServer();
     const { stderr } = await run(['get', ...three, '--app', 'a b', '--dry-run', ...server.args], server);
     expect(stderr).toBe(
@@ -71,7 +71,7 @@ describe('get', () => {
     [['--length'], '--length needs a value.'],
     [['--json', '--csv'], '--json and --csv exclude each other. Use one of them.'],
     [['--lang', 'de'], '--lang is "de". Expected one of en, fr.'],
-  ])('refuses %j before it sends anything', async (options, message) => {
+  ])('get refuses %j before it sends anything', async (options, message) => {
     const server = await mockServer();
     const { code, stderr } = await run(['get', ...server.args, ...options], server);
     expect(code).toBe(64);
@@ -80,7 +80,7 @@ describe('get', () => {
     expect(server.mock.requests()).toEqual([]);
   });
 
-  test('prints each retry with --verbose, and never the key', async () => {
+  test('get --verbose prints each retry, and never the key', async () => {
     const server = await mockServer({ faults: 'sequence=500|ok' });
     const { code, stderr } = await run(['get', ...three, '--verbose', ...server.args], server);
     expect(code).toBe(0);
@@ -88,7 +88,7 @@ describe('get', () => {
     expect(stderr).not.toContain(server.env.SESSION_SERIES_API_KEY);
   });
 
-  test('writes data to standard output and nothing else, and says what failed on standard error', async () => {
+  test('get writes data to standard output and nothing else, and says what failed on standard error', async () => {
     const server = await mockServer({ faults: 'status=403' });
     expect(await run(['get', ...server.args], server)).toEqual({
       code: 77,
@@ -99,7 +99,7 @@ describe('get', () => {
     });
   });
 
-  test('ends quietly when its reader has enough', async () => {
+  test('get ends quietly when its reader has enough', async () => {
     const server = await mockServer();
     const { process, outcome } = start(
       ['export', '--last', '10y', '--to', '2026-01-01', '--unit', 'hour', ...server.args, '-'],
@@ -113,7 +113,7 @@ describe('get', () => {
 
 describe('help', () => {
   test.each(['en', 'fr'] as const)(
-    'describes each parameter in the words of the contract: %s',
+    'the help describes each parameter in the words of the contract: %s',
     async (language) => {
       const { code, stdout } = await run(['get', '--help', '--lang', language]);
       expect(code).toBe(0);
@@ -127,7 +127,7 @@ describe('help', () => {
     },
   );
 
-  test('is French by the locale of the environment, with no English left in its frame', async () => {
+  test('the help is French by the locale of the environment, with no English left in its frame', async () => {
     const { stdout } = await run(['export', '--help'], { env: { LANG: 'fr_FR.UTF-8' } });
     expect(stdout).toMatch(/^Utilisation\s: session-series export \[options\] \[file\]/);
     expect(stdout).not.toMatch(/\b(Usage|Options:|default|display|Arguments:|Commands)\b/);
@@ -135,7 +135,7 @@ describe('help', () => {
     expect((await run(['--help'], { env: { LANG: 'de_DE.UTF-8' } })).stdout).toContain('Commands:');
   });
 
-  test('without a command goes to standard error, and is a usage error', async () => {
+  test('the help goes to standard error without a command, and is a usage error', async () => {
     const { code, stdout, stderr } = await run([]);
     expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
     expect(stderr).toContain('Usage: session-series [options] [command]');

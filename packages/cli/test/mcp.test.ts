@@ -58,7 +58,7 @@ describe.each<[string, Era]>([
     return { server, client: await overHttp(url, {}, mode) };
   };
 
-  test('tools, resources and a bad call work, and the server lives on', async () => {
+  test('the MCP server answers for tools, resources and a bad call, and lives on', async () => {
     const { client, server } = await connect();
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
@@ -125,7 +125,7 @@ describe.each<[string, Era]>([
 });
 
 describe('tools', () => {
-  test('the summary is that of the series, compared with the period before', async () => {
+  test('summarise_sessions gives the summary of the series, compared with the period before', async () => {
     const { args, env } = await mockServer();
     const client = await overStdio(args, env);
     const { stdout } = await run(
@@ -154,7 +154,7 @@ describe('tools', () => {
     });
   });
 
-  test('names come from a file, and are empty without one', async () => {
+  test('names of apps and segments come from a file, and are empty without one', async () => {
     const { args, env } = await mockServer();
     const client = await overStdio(args, env);
     const none = await client.callTool({ name: 'list_apps_and_segments', arguments: {} });
@@ -166,7 +166,7 @@ describe('tools', () => {
     });
   });
 
-  test('a long range tells its progress, request by request', async () => {
+  test('a tool tells the progress of a long range, request by request', async () => {
     const { args, env } = await mockServer();
     const client = await overStdio(args, env);
     const seen: [number, number | undefined][] = [];
@@ -177,28 +177,31 @@ describe('tools', () => {
     expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((done) => [done, 8]));
   });
 
-  test.each(['en', 'fr'])('the whole list takes at most 2,000 tokens: %s', async (language) => {
+  test.each(['en', 'fr'])('the whole list of tools takes at most 2,000 tokens: %s', async (language) => {
     const client = await overStdio(['--mock', '--lang', language], {});
     expect(countTokens(JSON.stringify(await client.listTools()))).toBeLessThanOrEqual(2000);
   });
 
-  test.each(['en', 'fr'] as const)('are described in the words of the contract: %s', async (language) => {
-    const client = await overStdio(['--mock', '--lang', language], {});
-    const [, series] = (await client.listTools()).tools;
-    const { parameters } = loadContract(language);
-    const properties = series?.inputSchema.properties as Record<
-      string,
-      { description: string; enum?: string[]; default?: string }
-    >; // Of JSON Schema.
-    for (const name of ['unit', 'app_id', 'segment_id']) {
-      const words = parameters.get(name)?.description.replace(/\s+/g, ' ') ?? '';
-      expect(words.startsWith(properties[name]?.description ?? '?'), name).toBe(true);
-    }
-    expect(properties['unit']).toMatchObject({ enum: parameters.get('unit')?.schema.enum, default: 'day' });
-  });
+  test.each(['en', 'fr'] as const)(
+    'the tools are described in the words of the contract: %s',
+    async (language) => {
+      const client = await overStdio(['--mock', '--lang', language], {});
+      const [, series] = (await client.listTools()).tools;
+      const { parameters } = loadContract(language);
+      const properties = series?.inputSchema.properties as Record<
+        string,
+        { description: string; enum?: string[]; default?: string }
+      >; // Of JSON Schema.
+      for (const name of ['unit', 'app_id', 'segment_id']) {
+        const words = parameters.get(name)?.description.replace(/\s+/g, ' ') ?? '';
+        expect(words.startsWith(properties[name]?.description ?? '?'), name).toBe(true);
+      }
+      expect(properties['unit']).toMatchObject({ enum: parameters.get('unit')?.schema.enum, default: 'day' });
+    },
+  );
 });
 
-test('resources are the contract and its guides, in both languages', async () => {
+test('the resources of the MCP server are the contract and its guides, in both languages', async () => {
   const client = await overStdio(['--mock'], {});
   const { resources } = await client.listResources();
   for (const language of ['en', 'fr'] as const) {
@@ -220,7 +223,7 @@ test('resources are the contract and its guides, in both languages', async () =>
   ]);
 });
 
-test('ends when its standard input ends', async () => {
+test('the MCP server ends when its standard input ends', async () => {
   const { args, env } = await mockServer();
   const { code, stdout } = await start(['mcp', ...args], { env }).outcome;
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
@@ -237,7 +240,7 @@ describe('HTTP', () => {
     expect(await post(url.replace('/mcp', '/'), {})).toBe(404);
   });
 
-  test('a token is demanded where one is set, and where others can reach the server', async () => {
+  test('a token is demanded by the MCP server where one is set, and where others can reach it', async () => {
     const { args, env } = await mockServer();
     const secured = { ...env, SESSION_SERIES_MCP_TOKEN: 'let-me-in' };
     const { url } = await httpServer(args, secured);
@@ -253,7 +256,7 @@ describe('HTTP', () => {
     });
   });
 
-  test('a port that is taken is named', async () => {
+  test('a port of the MCP server that is taken is named', async () => {
     const { mock, args, env } = await mockServer();
     const { port } = new URL(mock.url);
     const { code, stderr } = await run(['mcp', '--http', '--port', port, ...args], { env });
@@ -263,7 +266,7 @@ describe('HTTP', () => {
     });
   });
 
-  test('what is not JSON, or no call, is answered and does not end the server', async () => {
+  test('a message that is not JSON, or no call, is answered and does not end the MCP server', async () => {
     const { args, env } = await mockServer();
     const { url } = await httpServer(args, env);
     expect(await post(url, {}, '{')).toBe(400);
@@ -274,7 +277,7 @@ describe('HTTP', () => {
 });
 
 describe('the MCP inspector', () => {
-  test('lists the tools and calls one', async () => {
+  test('the MCP inspector lists the tools and calls one', async () => {
     const { args, env } = await mockServer();
     const listed = await inspect([...args, '--method', 'tools/list'], env);
     expect(listed).toMatchObject({ tools: [{ name: 'summarise_sessions' }, {}, {}] });

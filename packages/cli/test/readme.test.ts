@@ -45,7 +45,7 @@ describe('the guide of the docs', () => {
     code.trim().split('\n'),
   );
 
-  test.each(commands.filter(isOffline))('runs: %s', async (line) => {
+  test.each(commands.filter(isOffline))('the command of the guide runs: %s', async (line) => {
     // The docs fill in what the contract says.
     const filled = line.replace('%{/components/parameters/length/example}', '14');
     const { code, stdout, stderr } = await shell(filled, temporaryFolder());
@@ -53,12 +53,12 @@ describe('the guide of the docs', () => {
     expect(stderr + stdout).toMatch(/Wrote [\d,]+ rows to sessions|14 points/);
   });
 
-  test('has the same code in French', () => {
+  test('the guide has the same code in French', () => {
     const code = (language: string) => guide(language).match(/```[\s\S]*?```/g);
     expect(code('fr')).toEqual(code('en'));
   });
 
-  test('names types that the columns of a CSV file have, and of the files for other tools', async () => {
+  test('the guide names types that the columns of a CSV file have, and of the files for other tools', async () => {
     const folder = temporaryFolder();
     for (const format of ['csv', 'ndjson', 'parquet']) {
       const { code, stderr } = await shell(
@@ -104,19 +104,19 @@ describe('the guide of the docs', () => {
 });
 
 describe('the README', () => {
-  test('has an example that needs no account first', () => {
+  test('the README has an example that needs no account first', () => {
     expect(examples[0]).toBe(
       'npx --package @session-series/cli session-series export --mock --last 90d sessions.csv',
     );
   });
 
-  test.each(examples.filter(isOffline))('runs: %s', async (line) => {
+  test.each(examples.filter(isOffline))('the command of the README runs: %s', async (line) => {
     const { code, stdout, stderr } = await shell(line, temporaryFolder());
     expect(code, stderr).toBe(0);
     expect(stderr + stdout).toMatch(/Wrote [\d,]+ rows to sessions|7 points|"type":"RECORD"/);
   });
 
-  test('shows the columns that the first example writes', async () => {
+  test('the README shows the columns that the first example writes', async () => {
     const folder = temporaryFolder();
     await shell(examples[0] ?? '', folder);
     const [header, ...rows] = readFileSync(join(folder, 'sessions.csv'), 'utf8').trim().split('\n');
@@ -128,7 +128,7 @@ describe('the README', () => {
   });
 
   test.each(examples.filter((line) => !isOffline(line) && line.startsWith('session-series')))(
-    'names only options that there are: %s',
+    'the README names only options that there are: %s',
     async (line) => {
       const folder = temporaryFolder();
       mkdirSync(join(folder, '.zfunc'));
@@ -148,7 +148,7 @@ describe('the README', () => {
     },
   );
 
-  test('lists every exit code, column, format and ending', () => {
+  test('the README lists every exit code, column, format and ending', () => {
     const cells = [...readme.matchAll(/^\| (.+?) +\| (.+?) +\|/gm)].map(([, a, b]) => [a, b]);
     for (const [reason, code] of Object.entries(exitCodes)) {
       expect(cells).toContainEqual([String(code), en.exit[reason as keyof typeof exitCodes]]); // The keys of exitCodes.

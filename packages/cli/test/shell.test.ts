@@ -22,7 +22,7 @@ describe('completions', () => {
       ['completion', ''],
       ['bash', 'zsh', 'fish', 'powershell'],
     ],
-  ])('of %j are %j', async (words, expected) => {
+  ])('the completions of %j are %j', async (words, expected) => {
     const { code, stdout } = await run(['complete', '--', ...words]);
     expect(code).toBe(0);
     const offered = stdout
@@ -32,14 +32,17 @@ describe('completions', () => {
     expect(offered.map((line) => line.split('\t')[0])).toEqual(expected);
   });
 
-  test.each(['bash', 'zsh', 'fish'])('the script of %s is one that the shell accepts', async (shell) => {
-    const { code, stdout } = await run(['completion', shell]);
-    expect(code).toBe(0);
-    expect(stdout).toContain('session-series complete --');
-    if (shell === 'bash') expect(spawnSync('bash', ['-n'], { input: stdout }).status).toBe(0);
-  });
+  test.each(['bash', 'zsh', 'fish'])(
+    'the completion script of %s is one that the shell accepts',
+    async (shell) => {
+      const { code, stdout } = await run(['completion', shell]);
+      expect(code).toBe(0);
+      expect(stdout).toContain('session-series complete --');
+      if (shell === 'bash') expect(spawnSync('bash', ['-n'], { input: stdout }).status).toBe(0);
+    },
+  );
 
-  test('bash completes a command line with it', async () => {
+  test('the completion script lets bash complete a command line', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'bin'));
     // What a package manager puts on the path.
@@ -59,34 +62,37 @@ describe('completions', () => {
     );
   });
 
-  test('an unknown shell is refused', async () => {
+  test('an unknown shell is refused for completions', async () => {
     expect(await run(['completion', 'tcsh'])).toMatchObject({ code: 64 });
   });
 });
 
 describe('the manual page', () => {
-  test.each(['en', 'fr'])('names every command, option, exit code and variable: %s', async (language) => {
-    const { code, stdout } = await run(['man', '--lang', language]);
-    expect(code).toBe(0);
-    const plain = stdout.replaceAll('\\-', '-').replace(/\\f[BIR]/g, '');
-    for (const name of ['get', 'export', 'doctor', 'profile set', 'mock', 'mcp', 'completion']) {
-      expect(plain).toMatch(new RegExp(`^\\.SS ${name}\\b`, 'm'));
-    }
-    for (const option of ['--resume', '--append', '--time-zone', '--key-file', '--singer', '--http']) {
-      expect(plain).toContain(option);
-    }
-    for (const exitCode of Object.values(exitCodes))
-      expect(plain).toMatch(new RegExp(`^\\.B ${exitCode}$`, 'm'));
-    expect(plain).toContain('SESSION_SERIES_API_KEY');
-    // A line that begins with a dot is a request, and has to be one that roff knows.
-    const requests = stdout
-      .split('\n')
-      .filter((line) => /^[.']/.test(line))
-      .map((line) => line.split(' ')[0]);
-    expect(new Set(requests)).toEqual(new Set(['.TH', '.SH', '.SS', '.TP', '.B', '.I', '.nf', '.fi']));
-  });
+  test.each(['en', 'fr'])(
+    'the manual page names every command, option, exit code and variable: %s',
+    async (language) => {
+      const { code, stdout } = await run(['man', '--lang', language]);
+      expect(code).toBe(0);
+      const plain = stdout.replaceAll('\\-', '-').replace(/\\f[BIR]/g, '');
+      for (const name of ['get', 'export', 'doctor', 'profile set', 'mock', 'mcp', 'completion']) {
+        expect(plain).toMatch(new RegExp(`^\\.SS ${name}\\b`, 'm'));
+      }
+      for (const option of ['--resume', '--append', '--time-zone', '--key-file', '--singer', '--http']) {
+        expect(plain).toContain(option);
+      }
+      for (const exitCode of Object.values(exitCodes))
+        expect(plain).toMatch(new RegExp(`^\\.B ${exitCode}$`, 'm'));
+      expect(plain).toContain('SESSION_SERIES_API_KEY');
+      // A line that begins with a dot is a request, and has to be one that roff knows.
+      const requests = stdout
+        .split('\n')
+        .filter((line) => /^[.']/.test(line))
+        .map((line) => line.split(' ')[0]);
+      expect(new Set(requests)).toEqual(new Set(['.TH', '.SH', '.SS', '.TP', '.B', '.I', '.nf', '.fi']));
+    },
+  );
 
-  test('is shipped in the package', () => {
+  test('the manual page is shipped in the package', () => {
     expect(readFileSync(join(dirname(command), '../man/session-series.1'), 'utf8')).toMatch(
       /^\.TH SESSION-SERIES 1 /,
     );

@@ -68,7 +68,7 @@ const recordsOf = (messages: readonly Message[]) =>
 const lastState = (messages: readonly Message[]) => messages.findLast(({ type }) => type === 'STATE')?.value;
 
 describe('export --singer', () => {
-  test('writes SCHEMA, then RECORDs each valid by it, and a STATE after each batch', async () => {
+  test('export --singer writes SCHEMA, then RECORDs each valid by it, and a STATE after each batch', async () => {
     const server = await mockServer();
     const apps = ['--app', 'app-ios', '--app', 'app-web'];
     const { code, stdout, stderr } = await run(
@@ -101,7 +101,7 @@ describe('export --singer', () => {
   });
 
   test.each(['en', 'fr'] as const)(
-    'describes the columns in the words of the contract: %s',
+    'export --singer describes the columns in the words of the contract: %s',
     async (language) => {
       const server = await mockServer();
       const { stdout } = await run(
@@ -129,7 +129,7 @@ describe('export --singer', () => {
     },
   );
 
-  test('continues from a state by fetching only the unfinished day again', async () => {
+  test('export --singer continues from a state by fetching only the unfinished day again', async () => {
     const server = await mockServer();
     const file = join(temporaryFolder(), 'state.json');
     const query = ['export', '--singer', '--from', '2026-02-01', ...server.args];
@@ -156,7 +156,7 @@ describe('export --singer', () => {
   });
 
   test.each(['{', '[]', '{"bookmarks":{"sessions":{"complete_until":"never"}}}'])(
-    'refuses %s as a state',
+    'export --singer refuses %s as a state',
     async (text) => {
       const server = await mockServer();
       const file = join(temporaryFolder(), 'state.json');
@@ -172,7 +172,7 @@ describe('export --singer', () => {
 });
 
 describe('tap-session-series', () => {
-  test('discovers a catalog, and syncs what the catalog selects', async () => {
+  test('tap-session-series discovers a catalog, and syncs what the catalog selects', async () => {
     const server = await mockServer();
     const folder = temporaryFolder();
     const [config, catalog] = [join(folder, 'config.json'), join(folder, 'catalog.json')];
@@ -220,7 +220,7 @@ describe('tap-session-series', () => {
     ['{"start_date":1}', 65],
     ['{"api_key":"sk-secret"', 65],
     ['{"instance":"http://127.0.0.1:1","api_key":"sk-secret"}', 65],
-  ])('refuses the configuration %s without showing it', async (text, code) => {
+  ])('tap-session-series refuses the configuration %s without showing it', async (text, code) => {
     const config = join(temporaryFolder(), 'config.json');
     writeFileSync(config, text);
     const outcome = await tap(['--config', config]);

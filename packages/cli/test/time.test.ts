@@ -24,7 +24,7 @@ describe('a day is the sum of its hours on the clocks of the time zone', () => {
     ['Pacific/Apia', '2011-12-28', '2012-01-02', 'a day that was skipped'],
     ['America/Sao_Paulo', '2018-11-02', '2018-11-06', 'a midnight that was skipped'],
     ['Asia/Tokyo', '2024-02-27', '2024-03-02', 'the 29th of February'],
-  ])('%s from %s to %s: %s', async (timeZone, from, to) => {
+  ])('a day in %s from %s to %s is the sum of its hours: %s', async (timeZone, from, to) => {
     const server = await mockServer();
     const rows = await rowsOf(['--from', from, '--to', to, '--time-zone', timeZone], server);
     const startOf = (date: string) =>
@@ -64,7 +64,7 @@ describe('hours', () => {
     ['Asia/Kathmandu', '2025-06-01', 24],
     ['America/St_Johns', '2024-12-31', 24],
   ])(
-    'of %s on %s are %i, each an hour after the one before, all on that date',
+    'the hours of %s on %s are %i, each an hour after the one before, all on that date',
     async (timeZone, date, count) => {
       const server = await mockServer();
       const next = Temporal.PlainDate.from(date).add({ days: 1 }).toString();
@@ -93,7 +93,7 @@ describe('periods', () => {
     ['1mo', 'day', 'UTC', 28],
     ['1y', 'day', 'UTC', 365],
   ])(
-    '--last %s by the %s in %s is %i points, the one that has begun included',
+    'the period --last %s by the %s in %s is %i points, the one that has begun included',
     async (last, unit, timeZone, count) => {
       const server = await mockServer();
       // The clocks differ on purpose: the mock's is frozen.
@@ -109,7 +109,7 @@ describe('periods', () => {
     ['2025-06-01T10:00:00-5:00', '2025-06-01T15:00:00Z'],
     ['2025-06-01 10:00', '2025-06-01T08:00:00Z'],
     ['2025-06-01', '2025-05-31T22:00:00Z'],
-  ])('--from %s begins at %s for Paris', async (from, first) => {
+  ])('the period --from %s begins at %s for Paris', async (from, first) => {
     const server = await mockServer();
     const rows = await rowsOf(
       ['--from', from, '--to', '2025-06-02', '--unit', 'hour', '--time-zone', 'Europe/Paris'],
@@ -135,7 +135,7 @@ describe('periods', () => {
     ],
     [['--last', '3d', '--time-zone', '+02:00'], '--time-zone is "+02:00"'],
     [['--last', '3d', '--unit', 'week'], '--unit is "week". Expected one of day, hour.'],
-  ])('%j is refused with its name, its value and what was expected', async (options, message) => {
+  ])('the period %j is refused with its name, its value and what was expected', async (options, message) => {
     const server = await mockServer();
     const { code, stderr } = await run(['export', ...options, ...server.args, 's.csv'], server);
     expect(code).toBe(64);
