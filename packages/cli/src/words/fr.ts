@@ -39,14 +39,14 @@ export const fr: Words = {
     seeHelp: (name) => `${name} --help affiche toutes les options.`,
     error: (message) => `Erreur : ${message}`,
     defect: (message) =>
-      `C’est un bogue de session-series : ${message}\nRelancez-le avec --verbose pour obtenir la trace, et signalez-le.`,
+      `C’est un bogue de session-series : ${message}\nRelancez la commande avec --verbose pour obtenir la trace, et signalez-le.`,
     interrupted: 'Interrompu.',
   },
   commands: {
     export: 'Exporter des séries de toute longueur en CSV, NDJSON, Parquet, SQLite ou DuckDB',
     doctor: 'Vérifier la clé, l’instance, l’autorisation, l’horloge et le réseau, en une seule requête',
     profile: 'Enregistrer une instance et une clé sous un nom',
-    mock: 'Démarrer un serveur simulé ; toutes les options lui sont transmises',
+    mock: 'Démarrer un simulateur ; toutes les options lui sont transmises',
     mcp: 'Fournir les séries aux assistants, par le Model Context Protocol',
     completion: 'Afficher le script de complétion d’un shell',
     man: 'Afficher la page de manuel',
@@ -71,10 +71,10 @@ export const fr: Words = {
     verbose: 'Afficher chaque nouvelle tentative, et la trace d’un bogue',
     version: 'Afficher la version',
     help: 'Afficher l’aide',
-    from: 'Le début : un jour du fuseau horaire, comme 2025-01-01, ou une date-heure ISO 8601',
-    to: 'La fin, exclue : un jour ou une date-heure. Par défaut, maintenant',
+    from: 'Le début : un jour du fuseau horaire, comme 2025-01-01, ou une date et heure ISO 8601',
+    to: 'La fin, exclue : un jour, ou une date et heure. Par défaut, maintenant',
     last: 'À la place de --from : les dernières 48h, 90d (jours), 12w (semaines), 6mo (mois) ou 1y (an), jour en cours compris',
-    timeZone: 'Le fuseau dont on compte les jours et les heures, par son nom IANA',
+    timeZone: 'Le fuseau horaire des jours et des heures comptés, par son nom IANA',
     names:
       'Les noms des applications et des segments : un objet JSON de noms par identifiant, ou un CSV avec identifiant et nom',
   },
@@ -83,7 +83,7 @@ export const fr: Words = {
       `${option === undefined ? 'Cette option' : `L’option ${option}`} n’existe pas.${suggestion ? ` Vouliez-vous dire ${suggestion} ?` : ''}`,
     unknownCommand: (command, suggestion) =>
       `${command === undefined ? 'Cette commande' : `La commande ${command}`} n’existe pas.${suggestion ? ` Vouliez-vous dire ${suggestion} ?` : ''}`,
-    missingValue: (option) => `${option} demande une valeur.`,
+    missingValue: (option) => `${option} attend une valeur.`,
     missingArgument: (argument) => `L’argument ${argument} manque.`,
     excessArguments: 'Il y a plus d’arguments que la commande n’en admet. Vérifiez les guillemets.',
     keyAsArgument: (option) =>
@@ -102,7 +102,7 @@ export const fr: Words = {
     badLast: (text) =>
       `--last vaut « ${text} ». Un nombre et une unité sont attendus : 48h, 90d, 12w, 6mo ou 1y.`,
     badInstant: (option, text) =>
-      `${option} vaut « ${text} ». Un jour comme 2025-01-31, ou une date-heure comme 2025-01-31T12:00:00Z, est attendu.`,
+      `${option} vaut « ${text} ». Valeur attendue : un jour comme 2025-01-31, ou une date et heure comme 2025-01-31T12:00:00Z.`,
     endsBeforeStart: (from, to) =>
       `La période commence le ${from} et se termine le ${to}. La fin doit suivre le début.`,
     refused: (reason) => `La période ne peut pas être demandée : ${reason}`,
@@ -143,15 +143,15 @@ export const fr: Words = {
       `Interrompu après ${plural(rows, 'ligne')}. Relancez la même commande avec --resume pour terminer ${file}.`,
     kept: (rows, file) =>
       `${plural(rows, 'ligne conservée', 'lignes conservées')}. Relancez la même commande avec --resume pour terminer ${file}.`,
-    noOutput: 'Le fichier de sortie manque. Indiquez celui qui est à poursuivre, comme sessions.csv.',
+    noOutput: 'Le fichier de sortie manque. Indiquez celui à compléter, comme sessions.csv.',
     twoOutputs:
       'Le fichier de sortie est indiqué deux fois, en argument et par --output. Indiquez-le une seule fois.',
     unknownEnding: (file, endings) =>
       `Le nom ${file} n’indique pas de format. Extensions possibles : ${list(endings)} ; sinon, utilisez --format.`,
     notForStandardOutput: (format) =>
-      `--format ${format} ne peut pas aller vers la sortie standard. Indiquez un fichier, ou choisissez csv ou ndjson.`,
+      `Le format ${format} ne peut pas être écrit sur la sortie standard. Indiquez un fichier, ou choisissez csv ou ndjson.`,
     oneContinuation: (options) => `${options.join(' et ')} s’excluent. Utilisez l’une de ces options.`,
-    duckdbMissing: 'Les fichiers DuckDB demandent un paquet de plus : npm install @duckdb/node-api',
+    duckdbMissing: 'Les fichiers DuckDB nécessitent un paquet supplémentaire : npm install @duckdb/node-api',
   },
   files: {
     noFolder: (file, folder) =>
@@ -182,7 +182,7 @@ export const fr: Words = {
     changed: (file, state) =>
       `${file} a changé depuis l’écriture de ${state}. Restaurez-le, ou exportez-le de nouveau avec --overwrite.`,
     otherQuery: (file, name, saved, asked) =>
-      `${file} appartient à une autre demande : ${name} y vaut ${saved}, et vous demandez ${asked}. ` +
+      `${file} correspond à une autre demande : ${name} y vaut ${saved}, et vous demandez ${asked}. ` +
       'Demandez la même chose, écrivez dans un autre fichier, ou recommencez avec --overwrite.',
     clockBehind: (file, complete, to) =>
       `${file} est complet jusqu’au ${complete}, et la période se termine avant, le ${to}. ` +
@@ -287,7 +287,8 @@ export const fr: Words = {
     port: 'Le port de --http ; 0 pour n’importe quel port libre',
     host: 'L’adresse d’écoute ; hors de la boucle locale, un jeton est exigé',
     allowHost: 'Un nom admis dans l’en-tête Host des requêtes, en plus de ceux de cette machine',
-    tokenFile: 'Un fichier avec le jeton exigé des requêtes HTTP ; sinon $SESSION_SERIES_MCP_TOKEN',
+    tokenFile:
+      'Un fichier qui contient le jeton exigé pour les requêtes HTTP ; sinon $SESSION_SERIES_MCP_TOKEN',
     listening: (url) => `Serveur MCP sur ${url}. Ctrl-C pour l’arrêter.`,
     tokenNeeded: (host) =>
       `--host ${host} est accessible depuis d’autres machines. Définissez un jeton avec --token-file ou $SESSION_SERIES_MCP_TOKEN.`,
@@ -305,7 +306,7 @@ export const fr: Words = {
     listTitle: 'Lister applications et segments',
     listDescription:
       'Identifiants et noms des applications et segments configurés. D’autres peuvent exister.',
-    from: 'Début : 2025-01-01, ou une date-heure',
+    from: 'Début : 2025-01-01, ou une date et heure',
     to: 'Fin, exclue ; maintenant si absent',
     last: 'À la place de from : 48h, 7d, 12w, 6mo, 1y',
     timeZone: 'Nom IANA ; UTC si absent',
@@ -348,17 +349,17 @@ export const fr: Words = {
   },
   exit: {
     ok: 'Terminé',
-    usage: 'Une commande, une option ou une valeur erronée',
-    data: 'Un fichier au contenu inutilisable : un état abîmé, le journal d’une autre demande',
+    usage: 'Une commande, une option ou une valeur incorrecte',
+    data: 'Un fichier au contenu inutilisable : un fichier d’état corrompu, le journal d’une autre demande',
     noInput: 'Un fichier à lire manque',
-    unavailable: 'Le serveur est injoignable, ou continue d’échouer',
+    unavailable: 'Le serveur est injoignable, ou échoue à chaque tentative',
     software: 'Un bogue de ce programme',
     cannotCreate: 'Le fichier de sortie ne peut pas être créé, ou un autre processus l’écrit',
     io: 'Échec d’écriture : disque plein, ou fichier trop grand',
     rateLimit: 'La limite de débit est atteinte ; réessayez plus tard',
     protocol: 'La réponse ne respecte pas le contrat, ou le serveur refuse la requête',
-    noPermission: 'La clé est refusée : mauvaise clé, mauvaise instance, ou pas d’autorisation',
-    configuration: 'Pas de clé, pas d’instance, une erreur de configuration, ou une horloge fausse',
+    noPermission: 'La clé est refusée : mauvaise clé, mauvaise instance, ou autorisation manquante',
+    configuration: 'Pas de clé, pas d’instance, une erreur de configuration, ou une horloge mal réglée',
     interrupted: 'Ctrl-C',
     terminated: 'SIGTERM',
   },
