@@ -10,7 +10,7 @@ test('each error is shown with its meaning in the reader’s language', async ({
   }
 });
 
-test('429 counts down to the reset', async ({ page, demo, mock }) => {
+test('a 429 counts down to the reset on the page', async ({ page, demo, mock }) => {
   await page.route(`${mock.url}/sessions/**`, (route) =>
     route.fulfill({
       status: 429,
@@ -60,7 +60,7 @@ test('an error keeps the last chart on the page, and says which period it still 
   await expect(page.locator('[data-kept]')).toHaveCount(0);
 });
 
-test('a wrong date keeps the last chart, too', async ({ page, demo }) => {
+test('a wrong date keeps the last chart on the page, too', async ({ page, demo }) => {
   await page.goto(`${demo}?lang=en&from=2026-06-01&to=2026-06-14`);
   await expect(page.locator('[data-figure=total]')).toHaveText(/\d,\d/);
   await page.getByRole('textbox', { name: 'To' }).fill('2026-06-31');

@@ -51,7 +51,7 @@ test('a long series draws its newest part first, can be cancelled, and resumes',
   await expect(page.locator('[data-legend=band]')).toContainText('Each point is the mean of');
 });
 
-test('by keyboard alone: read values, zoom in and out', async ({ page, demo }) => {
+test('values are read, and the chart is zoomed in and out, by keyboard alone', async ({ page, demo }) => {
   await page.goto(`${demo}?${fixed}&length=14`);
   const chart = page.getByRole('slider');
   await expect(chart).toBeVisible();
@@ -74,7 +74,7 @@ test('by keyboard alone: read values, zoom in and out', async ({ page, demo }) =
   await expect(page).not.toHaveURL(/zoom=/);
 });
 
-test('dragging zooms, the figures follow, and the link keeps the zoom', async ({ page, demo }) => {
+test('dragging zooms the chart, the figures follow, and the link keeps the zoom', async ({ page, demo }) => {
   await page.goto(`${demo}?${fixed}&length=28`);
   await expect(page.locator(total)).toHaveText(/\d,\d/);
   const whole = await page.locator(total).textContent();

@@ -2,7 +2,10 @@ import { expect, test } from './demo.ts';
 
 const view = 'lang=en&length=14&ending_at=2026-06-28T23:59:59Z';
 
-test('paper has the figures, the whole chart and the whole table, dark on white', async ({ page, demo }) => {
+test('a printed page has the figures, the whole chart and the whole table, dark on white', async ({
+  page,
+  demo,
+}) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(`${demo}?lang=en&from=2026-01-01&to=2026-06-28&theme=dark`);
   await expect(page.locator('[data-rows]')).toHaveText('Rows 1–50 of 179');

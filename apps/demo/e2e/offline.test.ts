@@ -1,6 +1,10 @@
 import { expect, test } from './demo.ts';
 
-test('offline is said, and trying again works once the network is back', async ({ page, demo, context }) => {
+test('the page says that it is offline, and trying again works once the network is back', async ({
+  page,
+  demo,
+  context,
+}) => {
   await page.goto(`${demo}?lang=en&length=8`);
   await expect(page.locator('[data-figure=total]')).toBeVisible();
   await context.setOffline(true);

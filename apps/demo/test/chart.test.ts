@@ -42,25 +42,28 @@ describe('the label of a tick', () => {
           .replace('M', 'e6'),
       ),
   };
-  it.each(['en', 'fr'] as const)('says the value of the tick, and no rounded one (%s)', (locale) => {
-    const step = fc.constantFrom(1, 2, 2.5, 5, 25, 50, 250, 500, 1250, 2500, 12_500, 250_000);
-    fc.assert(
-      fc.property(step, fc.integer({ min: 0, max: 20 }), (by, times) => {
-        const value = by * times;
-        if (!Number.isInteger(value)) return;
-        expect(parsed[locale](formatOf(locale).tick(value))).toBe(value);
-      }),
-    );
-  });
+  it.each(['en', 'fr'] as const)(
+    'the label of a tick says the value of the tick, and no rounded one (%s)',
+    (locale) => {
+      const step = fc.constantFrom(1, 2, 2.5, 5, 25, 50, 250, 500, 1250, 2500, 12_500, 250_000);
+      fc.assert(
+        fc.property(step, fc.integer({ min: 0, max: 20 }), (by, times) => {
+          const value = by * times;
+          if (!Number.isInteger(value)) return;
+          expect(parsed[locale](formatOf(locale).tick(value))).toBe(value);
+        }),
+      );
+    },
+  );
 });
 
 describe('what is drawn', () => {
-  it('is every point where there is room', () => {
+  it('the chart draws every point where there is room', () => {
     const drawn = drawnOf(alignedOf([3, 1, null, 2]), looks);
     expect(drawn).toMatchObject({ size: 1, lines: [{ values: [3, 1, null, 2], band: undefined }] });
   });
 
-  it('is the mean, lowest and highest of each column where there is not', () => {
+  it('the chart draws the mean, lowest and highest of each column where there is no room for every point', () => {
     const drawn = drawnOf(alignedOf([1, 5, null, 4, 8, 2]), { ...looks, room: 3 });
     expect(drawn).toMatchObject({
       size: 2,
@@ -68,7 +71,7 @@ describe('what is drawn', () => {
     });
   });
 
-  it('never has more columns than there is room for, and hides no extreme', () => {
+  it('the chart never has more columns than there is room for, and hides no extreme', () => {
     const series = fc.array(fc.option(fc.nat(1000), { nil: null }), { minLength: 1, maxLength: 300 });
     fc.assert(
       fc.property(series, fc.integer({ min: 2, max: 60 }), (values, room) => {
@@ -81,7 +84,7 @@ describe('what is drawn', () => {
     );
   });
 
-  it('stacks each line on those before it', () => {
+  it('a stacked chart draws each line on those before it', () => {
     const drawn = drawnOf(alignedOf([1, 2], [10, 20], [5, null]), { ...looks, shape: 'stacked' });
     expect(drawn.lines.map(({ values }) => values)).toEqual([
       [1, 2],
@@ -90,7 +93,7 @@ describe('what is drawn', () => {
     ]);
   });
 
-  it('is cut to the zoom, and reduced again for it', () => {
+  it('the drawn line is cut to the zoom, and reduced again for it', () => {
     const values = Array.from({ length: 100 }, (_, index) => index);
     const zoom = [(firstDay + 10) * 86_400, (firstDay + 14) * 86_400] as const;
     const drawn = drawnOf(alignedOf(values), { ...looks, room: 10, zoom });
@@ -124,17 +127,17 @@ describe('unusual points', () => {
   const weekly = Array.from({ length: 56 }, (_, index) => 1000 + 200 * (index % 7));
   const keys = weekly.map((_, index) => firstDay + index);
 
-  it('are those far from the same weekdays nearby, up or down', () => {
+  it('unusual points are those far from the same weekdays nearby, up or down', () => {
     const values = weekly.with(20, 5).with(40, 9000);
     expect(unusualOf(values, keys, 'day', values.length)).toEqual([20, 40]);
   });
 
-  it('finds no unusual day in a regular series with growth and noise', () => {
+  it('a regular series with growth and noise has no unusual day', () => {
     const grown = weekly.map((value, index) => value * (1 + index / 200) + (index % 3) * 20);
     expect(unusualOf(grown, keys, 'day', grown.length)).toEqual([]);
   });
 
-  it('finds no unusual day with too few weeks to compare, or in the day in progress', () => {
+  it('no day is unusual with too few weeks to compare, nor is the day in progress', () => {
     expect(unusualOf([1, 1, 1, 1, 1, 1, 1, 900], keys, 'day', 8)).toEqual([]);
     expect(unusualOf(weekly.with(55, 3), keys, 'day', 55)).toEqual([]);
   });
@@ -160,13 +163,13 @@ describe('the picture', () => {
     surface: '#fff',
   };
 
-  it('has title, filters, legend, both axes and source', () => {
+  it('the picture has title, filters, legend, both axes and source', () => {
     const svg = pictureOf(drawnOf(alignedOf([3, 1, 2]), looks), texts, colours);
     for (const text of ['All apps · Day · UTC', 'iOS app', 'Previous period', '5 Jan', 'Mock server', '>0<'])
       expect(svg).toContain(text);
   });
 
-  it('is safe from names that look like markup', () => {
+  it('the picture is safe from names that look like markup', () => {
     const svg = pictureOf(drawnOf(alignedOf([3, 1, 2]), looks), texts, colours);
     expect(svg).toContain('Sessions &lt;b&gt; &amp; more');
     expect(svg).not.toContain('<b>');

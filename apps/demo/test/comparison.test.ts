@@ -18,20 +18,20 @@ const comparison = (search: string, compare: Compare = 'previous') => {
 };
 
 describe('the previous period', () => {
-  it('of 30 days is five weeks earlier, so that Mondays meet Mondays', () => {
+  it('the period before 30 days is five weeks earlier, so that Mondays meet Mondays', () => {
     expect(written(comparison('?from=2025-12-01&to=2025-12-30').before)).toEqual([
       '2025-10-27T00:00:00.000Z',
       '2025-11-26T00:00:00.000Z',
     ]);
   });
 
-  it('of 100 hours is a week earlier, at the same hours of the day', () => {
+  it('the period before 100 hours is a week earlier, at the same hours of the day', () => {
     const search = '?length=100&unit=hour&ending_at=2026-01-20T23:59:59Z';
     const { from } = planFor(search, now);
     expect(from - comparison(search).before.from).toBe(7 * 86_400);
   });
 
-  it('has the same weekdays for any period of days', () => {
+  it('the previous period has the same weekdays for any period of days', () => {
     const day = fc.integer({ min: 18_000, max: 20_400 });
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 400 }), (first, length) => {
@@ -45,7 +45,7 @@ describe('the previous period', () => {
     );
   });
 
-  it('by the month is as many months earlier', () => {
+  it('the previous period by the month is as many months earlier', () => {
     expect(written(comparison('?from=2025-11-01&to=2026-01-31&by=month').before)).toEqual([
       '2025-08-01T00:00:00.000Z',
       '2025-11-01T00:00:00.000Z',
@@ -54,14 +54,14 @@ describe('the previous period', () => {
 });
 
 describe('the year before', () => {
-  it('has the same dates', () => {
+  it('the year before has the same dates', () => {
     expect(written(comparison('?from=2026-01-05&to=2026-01-11', 'year').before)).toEqual([
       '2025-01-05T00:00:00.000Z',
       '2025-01-12T00:00:00.000Z',
     ]);
   });
 
-  it('by the week is 52 weeks earlier', () => {
+  it('the year before by the week is 52 weeks earlier', () => {
     expect(written(comparison('?from=2026-01-05&to=2026-01-11&by=week', 'year').before)).toEqual([
       '2025-01-06T00:00:00.000Z',
       '2025-01-13T00:00:00.000Z',
@@ -70,7 +70,7 @@ describe('the year before', () => {
 });
 
 describe('a day in progress', () => {
-  it('is compared by its hours that have ended, with the same hours of the day a week before', () => {
+  it('a day in progress is compared by its hours that have ended, with the same hours of the day a week before', () => {
     const { elapsed } = comparison('?period=7d');
     expect(elapsed && [written(elapsed.now), written(elapsed.before)]).toEqual([
       ['2026-01-31T00:00:00.000Z', '2026-01-31T15:00:00.000Z'],
@@ -83,7 +83,7 @@ describe('a day in progress', () => {
     ['when all has ended', '?length=2&ending_at=2026-01-30T23:59:59Z'],
     ['by the hour: nothing is finer', '?length=2&unit=hour'],
     ['in the future', '?length=2&ending_at=2027-01-01T00:00:00Z'],
-  ])('needs no hours %s', (_case, search) => {
+  ])('a comparison needs no hours for a day %s', (_case, search) => {
     expect(comparison(search).elapsed).toBeUndefined();
   });
 });
@@ -128,13 +128,13 @@ it('a leap day is compared with the last day of that February', () => {
 describe('points of the chart', () => {
   const paris = { ...reader, zone: 'Europe/Paris' };
 
-  it('by the hour are 23 and 25 on the days when the clocks change', () => {
+  it('points by the hour are 23 and 25 on the days when the clocks change', () => {
     const hours = (date: string) =>
       bucketsOf(planFor(`?from=${date}&to=${date}&unit=hour`, now, paris)).starts.length;
     expect([hours('2025-03-30'), hours('2025-10-26'), hours('2025-10-27')]).toEqual([23, 25, 24]);
   });
 
-  it('by the hour keep both hours of the night when clocks are set back', () => {
+  it('points by the hour keep both hours of the night when clocks are set back', () => {
     const plan = planFor('?from=2025-10-26&to=2025-10-26&unit=hour', now, paris);
     const points = [day('2025-10-26T02:00:00+02:00', 3), day('2025-10-26T02:00:00+01:00', 4)];
     const { lines } = align(
@@ -146,7 +146,7 @@ describe('points of the chart', () => {
     expect(lines[0]?.values.slice(1, 5)).toEqual([null, 3, 4, null]);
   });
 
-  it('by the week add up the days, and say which weeks the period cuts', () => {
+  it('points by the week add up the days, and say which weeks the period cuts', () => {
     const plan = planFor('?from=2026-01-03&to=2026-01-13&by=week', now);
     const points = Array.from({ length: 11 }, (_, index) =>
       day(new Date(Date.UTC(2026, 0, 3 + index)).toISOString().slice(0, 10), 1),

@@ -60,7 +60,7 @@ function requestOf(operation: Operation): { path: string; init: RequestInit } {
 }
 
 it.each(contract.operations.map((operation) => [operation.id, operation] as const))(
-  'forwards %s, or says why it does not',
+  'the proxy forwards %s, or says why it does not',
   async (_id, operation) => {
     const { path, init } = requestOf(operation);
     const { response, sent } = await ask(path, init, () => Response.json({ ok: true }));
@@ -78,7 +78,7 @@ it.each(contract.operations.map((operation) => [operation.id, operation] as cons
   },
 );
 
-it('forwards most operations from their examples alone', async () => {
+it('the proxy forwards most operations from their examples alone', async () => {
   const statuses = await Promise.all(
     contract.operations.map(async (operation) => {
       const { path, init } = requestOf(operation);
@@ -88,7 +88,7 @@ it('forwards most operations from their examples alone', async () => {
   expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(statuses.length / 2);
 });
 
-it('sends the key only where the contract wants one', async () => {
+it('the proxy sends the key only where the contract wants one', async () => {
   const open = contract.operations.find(({ security, method }) => security.length === 0 && method === 'GET');
   if (!open) throw new Error('The contract has no open operation.');
   const { path, init } = requestOf(open);
@@ -96,7 +96,7 @@ it('sends the key only where the contract wants one', async () => {
   expect(JSON.stringify([sent[0]?.url, ...(sent[0]?.headers ?? [])])).not.toContain(real.key);
 });
 
-it('puts the key where the contract wants it', async () => {
+it('the proxy puts the key where the contract wants it', async () => {
   const keyed = contract.operations.filter(({ security }) => security[0]?.[0]?.scheme.in === 'header');
   let checked = 0;
   for (const operation of keyed) {
@@ -109,7 +109,7 @@ it('puts the key where the contract wants it', async () => {
   expect(checked).toBeGreaterThan(5);
 });
 
-it('forwards the cookies that the contract declares, and no others', async () => {
+it('the proxy forwards the cookies that the contract declares, and no others', async () => {
   const cookie = 'view=full; session=of-the-browser';
   const { sent } = await ask('/berths', { headers: { 'x-cookie': cookie, cookie } }, () => Response.json([]));
   expect(sent[0]?.headers.get('cookie')).toBe('view=full');
@@ -120,7 +120,7 @@ it('forwards the cookies that the contract declares, and no others', async () =>
 });
 
 it.each(['..', '.', '%2e%2e', '..%2f..', '%2E%2e'])(
-  'a path parameter cannot leave its path: %s',
+  'a path parameter cannot leave its path in the proxy: %s',
   async (value) => {
     const { response, sent } = await ask(`/berths/${value}`, {}, () => Response.json({}));
     expect(response.status).toBeGreaterThanOrEqual(400);

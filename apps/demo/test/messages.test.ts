@@ -8,15 +8,15 @@ const slots = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort(
 const names = Object.keys(en).filter((name) => !name.startsWith('$'));
 
 describe('messages', () => {
-  it('exist in both languages', () => {
+  it('the messages exist in both languages', () => {
     expect(Object.keys(fr).sort()).toEqual(Object.keys(en).sort());
   });
 
-  it.each(names)('%s has the same slots in both', (name) => {
+  it.each(names)('the message %s has the same slots in both languages', (name) => {
     expect(slots(fr[name] ?? '')).toEqual(slots(en[name] ?? ''));
   });
 
-  it('the French has typographic apostrophes and its spaces before double punctuation', () => {
+  it('the French messages have typographic apostrophes and their spaces before double punctuation', () => {
     for (const name of names.filter((name) => name !== 'date_time_shape')) {
       expect(fr[name], name).not.toMatch(/'|[^\u00a0\u202f][;!?»]|«[^\u00a0]|[^\u00a0\u202f\d]:(?!\d)/);
     }

@@ -112,7 +112,7 @@ function seen(
   return { plan, aligned, points };
 }
 
-it('days, weeks and months, and what they are compared with', () => {
+it('days, weeks and months, and what they are compared with, agree with a calendar', () => {
   fc.assert(
     fc.property(view, ({ zone, first, length, by, compare }) => {
       const last = plusDays(first, length);
@@ -144,7 +144,7 @@ it('days, weeks and months, and what they are compared with', () => {
   );
 });
 
-it('hours, with those that are skipped and those that come twice', () => {
+it('hours, with those that are skipped and those that come twice, agree with a calendar', () => {
   const hourly = fc.record({
     zone: fc.constantFrom('Europe/Paris', 'America/New_York', 'America/Havana', 'Asia/Kolkata'),
     first: fc
@@ -189,7 +189,7 @@ it('hours, with those that are skipped and those that come twice', () => {
   );
 });
 
-it('averages, running totals, and the figures of a zoomed part', () => {
+it('averages, running totals, and the figures of a zoomed part agree with plain sums', () => {
   fc.assert(
     fc.property(view, fc.nat(70), fc.nat(70), ({ zone, first, length }, a, b) => {
       const last = plusDays(first, length);

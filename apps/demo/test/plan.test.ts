@@ -30,11 +30,11 @@ describe('a preset', () => {
     ['?period=quarter', '2026-04-01', '2026-06-11'],
     ['?period=year', '2026-01-01', '2026-06-11'],
     ['?period=nonsense', '2026-05-14', '2026-06-11'],
-  ])('%s covers %s up to, but not including, %s', (search, from, to) => {
+  ])('the preset "%s" covers %s up to, but not including, %s', (search, from, to) => {
     expect(span(search)).toEqual([`${from}T00:00:00.000Z`, `${to}T00:00:00.000Z`]);
   });
 
-  it('has the days of the reader’s time zone', () => {
+  it('a preset has the days of the reader’s time zone', () => {
     // It is already the 11th there.
     expect(span('?period=7d', { ...reader, zone: 'Asia/Tokyo' })).toEqual([
       '2026-06-04T15:00:00.000Z',
@@ -42,11 +42,11 @@ describe('a preset', () => {
     ]);
   });
 
-  it('by the hour ends with the hour in progress', () => {
+  it('a preset by the hour ends with the hour in progress', () => {
     expect(span('?period=7d&unit=hour')[1]).toBe('2026-06-10T16:00:00.000Z');
   });
 
-  it('by week or month starts with a whole one, on the reader’s first weekday', () => {
+  it('a preset by week or month starts with a whole one, on the reader’s first weekday', () => {
     expect(span('?period=90d&by=week')[0]).toBe('2026-03-09T00:00:00.000Z');
     expect(span('?period=90d&by=week', { ...reader, weekStart: 0 })[0]).toBe('2026-03-08T00:00:00.000Z');
     expect(span('?period=90d&by=month')[0]).toBe('2026-03-01T00:00:00.000Z');
@@ -54,7 +54,7 @@ describe('a preset', () => {
 });
 
 describe('a range of dates', () => {
-  it('includes both dates, in the time zone of the address', () => {
+  it('a range of dates includes both dates, in the time zone of the address', () => {
     expect(span('?from=2026-03-28&to=2026-03-29&zone=Europe/Paris')).toEqual([
       '2026-03-27T23:00:00.000Z',
       // The clocks went forward on the 29th.
@@ -62,13 +62,13 @@ describe('a range of dates', () => {
     ]);
   });
 
-  it('leaves out what has not begun yet', () => {
+  it('a range of dates leaves out what has not begun yet', () => {
     expect(span('?from=2026-06-01&to=2026-12-31')[1]).toBe('2026-06-11T00:00:00.000Z');
   });
 });
 
 describe('one call, as the API takes it', () => {
-  it('is refused where the contract refuses it, and nowhere else', async () => {
+  it('a call of the page is refused where the contract refuses it, and nowhere else', async () => {
     const contract = await readContract();
     const operation = contract.operation('getSessionsDataSeries');
     if (!operation) throw new Error('The contract has no series.');
@@ -103,18 +103,18 @@ describe('one call, as the API takes it', () => {
     );
   });
 
-  it('counts days by the offset that was written, with one digit or two', () => {
+  it('a call of the page counts days by the offset that was written, with one digit or two', () => {
     const search = '?length=14&ending_at=2018-06-28T23:59:59-5:00';
     expect(span(search)).toEqual(['2018-06-15T05:00:00.000Z', '2018-06-29T05:00:00.000Z']);
     expect(plan(search)).toMatchObject({ zone: '-05:00', call: { length: 14 } });
   });
 
-  it('ends now in UTC without an end', () => {
+  it('a call of the page ends now in UTC without an end', () => {
     expect(span('?length=2')).toEqual(['2026-06-09T00:00:00.000Z', '2026-06-11T00:00:00.000Z']);
     expect(plan('?length=2').call).toEqual({ length: 2, endingAt: undefined });
   });
 
-  it('by the hour ends with the hour that contains its end', () => {
+  it('a call of the page by the hour ends with the hour that contains its end', () => {
     expect(span('?length=2&unit=hour&ending_at=2026-01-14T10:30:00%2B05:45')).toEqual([
       '2026-01-14T03:15:00.000Z',
       '2026-01-14T05:15:00.000Z',
@@ -142,13 +142,13 @@ describe('a wrong view is refused before anything is sent', () => {
       'apps',
       { kind: 'tooManyLines', maximum: 6 },
     ],
-  ])('%s: %s', (search, field, problem) => {
+  ])('the wrong view %s is refused before anything is sent, for its %s', (search, field, problem) => {
     expect(problemsOf(search)).toMatchObject({ [field]: { problem } });
     expect(Object.keys(problemsOf(search))).toEqual([field]);
   });
 });
 
-it('draws an app once, however often it is named', () => {
+it('a plan draws an app once, however often it is named', () => {
   expect(plan('?app_id=a&app_id=b&app_id=a').lines).toEqual([{ app_id: 'a' }, { app_id: 'b' }]);
 });
 
@@ -160,7 +160,7 @@ describe('what has ended', () => {
     // It is 00:20 of the 11th there.
     ['?length=3&ending_at=2026-06-10T23:59:59%2B09:00', '2026-06-10T15:00:00Z'],
     ['?length=3&ending_at=2027-01-01T00:00:00Z', '2026-12-30T00:00:00Z'],
-  ])('of %s is before %s', (search, ended) => {
+  ])('what has ended of %s is before %s', (search, ended) => {
     expect(plan(search).ended).toBe(at(ended));
   });
 });
@@ -172,11 +172,11 @@ describe('a written offset', () => {
     ['-5:00', '-05:00'],
     ['+05:45', '+05:45'],
     ['-03:30', '-03:30'],
-  ])('%j is the time zone %s', (offset, zone) => {
+  ])('the written offset %j is the time zone %s', (offset, zone) => {
     expect(zoneOf(offset)).toBe(zone);
   });
 
-  it('is written as the contract recommends', () => {
+  it('an offset is written as the contract recommends', () => {
     expect(withOffset(at('2026-01-01T00:00:00Z'), 20_700)).toBe('2026-01-01T05:45:00+05:45');
     expect(withOffset(at('2026-01-01T00:00:00Z'), -12_600)).toBe('2025-12-31T20:30:00-03:30');
     expect(withOffset(at('2026-01-01T00:00:00Z'), 0)).toBe('2026-01-01T00:00:00Z');
@@ -191,7 +191,7 @@ describe('a time zone', () => {
     ['America/St_Johns', '2026-01-01T00:00:00Z', 'UTC−3:30'],
     ['-05:00', '2026-01-01T00:00:00Z', 'UTC−5'],
     ['UTC', '2026-01-01T00:00:00Z', 'UTC'],
-  ])('%s at %s is written as %s', (zone, instant, text) => {
+  ])('the time zone %s at %s is written as %s', (zone, instant, text) => {
     expect(utcOffset(zone, at(instant))).toBe(text);
   });
 });

@@ -43,7 +43,7 @@ function ask(path: string, init?: RequestInit, budget = perMinute(1000)) {
 }
 
 describe('the proxy', () => {
-  it('puts the key on what it forwards, and only what the contract knows comes back', async () => {
+  it('the proxy puts the key on what it forwards, and only what the contract knows comes back', async () => {
     const response = await ask(good);
     expect(response.status).toBe(200);
     expect(seen).toMatchObject([
@@ -67,13 +67,13 @@ describe('the proxy', () => {
     '/api/sessions%2fdata_series',
     '/api/sessions%5cdata_series',
     '/api/@evil.example/sessions/data_series',
-  ])('forwards nothing of %s', async (path) => {
+  ])('the proxy forwards nothing of %s', async (path) => {
     const response = await ask(`${path}?length=1`);
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(seen).toEqual([]);
   });
 
-  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('forwards no %s', async (method) => {
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('the proxy forwards no %s', async (method) => {
     const response = await ask(good, { method });
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('GET');
@@ -97,19 +97,19 @@ describe('the proxy', () => {
     '?length=1e1',
     '?length=%20',
     '?length=1&app_id=',
-  ])('answers 400 itself to %s', async (query) => {
+  ])('the proxy answers 400 itself to %s', async (query) => {
     const response = await ask(`/api/sessions/data_series${query}`);
     expect(response.status).toBe(400);
     expect((await response.json()).message).toMatch(/\w/);
     expect(seen).toEqual([]);
   });
 
-  it('refuses an oversized query', async () => {
+  it('the proxy refuses an oversized query', async () => {
     expect((await ask(`${good}&app_id=${'a'.repeat(5000)}`)).status).toBe(414);
     expect(seen).toEqual([]);
   });
 
-  it('passes no header of the page on', async () => {
+  it('the proxy passes no header of the page on', async () => {
     await ask(good, {
       headers: {
         authorization: 'Bearer mine',
@@ -125,13 +125,13 @@ describe('the proxy', () => {
     expect(names.filter((name) => name.startsWith('x-') || name === 'prefer')).toEqual([]);
   });
 
-  it('keeps a line break in a value from becoming a header', async () => {
+  it('the proxy keeps a line break in a value from becoming a header', async () => {
     await ask(`${good}&app_id=a%0d%0aX-Evil:%201`);
     expect(seen[0]?.path).toContain('app_id=a%0D%0AX-Evil%3A+1');
     expect(seen[0]?.headers['x-evil']).toBeUndefined();
   });
 
-  it('serves its own page only', async () => {
+  it('the server serves its own page only', async () => {
     expect((await ask(good, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
     for (const origin of ['https://evil.example', 'http://127.0.0.1:9999', 'null'])
       expect((await ask(good, { headers: { origin } })).status).toBe(403);
@@ -147,11 +147,11 @@ describe('the proxy', () => {
     expect(seen).toEqual([]);
   });
 
-  it('answers a request of its own origin', async () => {
+  it('the proxy answers a request of its own origin', async () => {
     expect((await ask(good, { headers: { origin: 'http://127.0.0.1:4012' } })).status).toBe(200);
   });
 
-  it('limits its rate', async () => {
+  it('the proxy limits its rate', async () => {
     const budget = perMinute(1, () => 30_000);
     expect((await ask(good, {}, budget)).status).toBe(200);
     const refused = await ask(good, {}, budget);
@@ -205,7 +205,7 @@ describe('the proxy', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('keeps the status of an error page, and when to try again', async () => {
+  it('the proxy keeps the status of an error page, and when to try again', async () => {
     answer = (response) => {
       response.writeHead(503, { 'content-type': 'text/html', 'retry-after': '7' });
       response.end('<html>Down for maintenance</html>');
@@ -216,7 +216,7 @@ describe('the proxy', () => {
     expect(await response.json()).toEqual({ message: 'The API responded with 503 and no JSON.' });
   });
 
-  it('keeps the key out of a header', async () => {
+  it('the proxy keeps the key out of a header', async () => {
     answer = (response) => {
       response.setHeader('x-ratelimit-limit', key);
       response.end('{}');
@@ -224,23 +224,26 @@ describe('the proxy', () => {
     expect([...(await ask(good)).headers].flat().join()).not.toContain(key);
   });
 
-  it.each(['/config.json', '/', '/api/sessions/data_series'])('%s does not hold the key', async (path) => {
-    const response = await ask(path);
-    expect((await response.text()) + [...response.headers].flat().join()).not.toContain(key);
-  });
+  it.each(['/config.json', '/', '/api/sessions/data_series'])(
+    'the answer to %s does not hold the key',
+    async (path) => {
+      const response = await ask(path);
+      expect((await response.text()) + [...response.headers].flat().join()).not.toContain(key);
+    },
+  );
 });
 
 describe('the server', () => {
   const app = (changes = {}, surroundings = {}) =>
     createApp(optionsFor(changes), contract, { ...surroundings });
 
-  it('goes by the names that --allow-host gives, and by no other', async () => {
+  it('the server goes by the names that --allow-host gives, and by no other', async () => {
     const hosted = app({ host: '0.0.0.0', allowedHosts: ['demo.example.com'] });
     expect((await hosted.request('http://demo.example.com/config.json')).status).toBe(200);
     expect((await hosted.request('http://evil.example/config.json')).status).toBe(421);
   });
 
-  it('says that it runs and that it is ready, whatever name it is asked by, until it stops', async () => {
+  it('the server says that it runs and that it is ready, whatever name it is asked by, until it stops', async () => {
     const stopping = app({}, { isReady: () => false });
     expect((await app().request('http://10.1.2.3/healthz')).status).toBe(200);
     expect((await app().request('http://10.1.2.3/readyz')).status).toBe(200);
@@ -248,7 +251,7 @@ describe('the server', () => {
     expect((await stopping.request('http://10.1.2.3/readyz')).status).toBe(503);
   });
 
-  it('logs lines of JSON without the query and without a key', async () => {
+  it('the server logs lines of JSON without the query and without a key', async () => {
     const lines: string[] = [];
     const real = { instance: 'test', url, key };
     const logged = app({ real, log: true }, { write: (line: string) => lines.push(line) });
@@ -263,7 +266,7 @@ describe('the server', () => {
     expect(lines.join()).not.toMatch(/someone|k3y/);
   });
 
-  it('tells browsers to ask for the page again, and to keep its assets', async () => {
+  it('the server tells browsers to ask for the page again, and to keep its assets', async () => {
     const response = await app().request('http://127.0.0.1:4012/');
     expect(response.headers.get('cache-control')).toBe('no-cache');
     const html = await response.text();
@@ -275,7 +278,7 @@ describe('the server', () => {
     expect(script.headers.get('cache-control')).toContain('immutable');
   });
 
-  it('hands the names of apps and segments, and the address of the docs, to the page', async () => {
+  it('the server hands the names of apps and segments, and the address of the docs, to the page', async () => {
     const catalogue = { apps: [{ id: 'a', name: 'App' }], segments: [] };
     const named = app({ catalogue, docsUrl: 'https://docs.example/' });
     const config = await named.request('http://127.0.0.1:4012/config.json');
@@ -286,7 +289,7 @@ describe('the server', () => {
     expect(await none.json()).toBeNull();
   });
 
-  it('asks the mock for its names, and does without when it has none', async () => {
+  it('the server asks the mock for its names, and does without when it has none', async () => {
     const apps = [{ id: 'a', name: 'App', secret: 1 }];
     const answering = (body: unknown) =>
       app({ mockUrl: 'http://127.0.0.1:4010' }, { fetch: async () => Response.json(body) });
@@ -300,7 +303,7 @@ describe('the server', () => {
 describe('the options', () => {
   const read = (args: string[], env = {}) => readOptions(args, env, instancesOf(contract));
 
-  it('finds an instance by name', () => {
+  it('the options find an instance by name', () => {
     const options = read([], { SESSION_SERIES_API_KEY: key, SESSION_SERIES_INSTANCE: 'eu-01' });
     expect(options).toMatchObject({ real: { instance: 'EU-01', url: 'https://rest.fra-01.braze.eu' } });
   });
@@ -319,7 +322,7 @@ describe('the options', () => {
     [['--docs-url', 'docs'], {}, /--docs-url/],
     [[], { SESSION_SERIES_API_KEY: key, SESSION_SERIES_INSTANCE: 'http://example.com' }, /https/],
     [[], { SESSION_SERIES_API_KEY: key, SESSION_SERIES_INSTANCE: 'http://127.0.0.1.example.com' }, /https/],
-  ])('%j %j is refused with a reason', (args, env, reason) => {
+  ])('the options %j with the variables %j are refused with a reason', (args, env, reason) => {
     expect(() => read(args, env)).toThrow(UsageError);
     expect(() => read(args, env)).toThrow(reason);
   });
@@ -328,7 +331,7 @@ describe('the options', () => {
     ['an opaque key', 'sk-live-0123456789abcdef'],
     ['a key that reads as a URL', 'sk:live:0123456789abcdef'],
     ['an http URL with a key in it', 'http://user:sk-live-0123456789abcdef@example.com'],
-  ])('never repeats the value of a variable, since two are easily swapped: %s', (_name, secret) => {
+  ])('an error never repeats the value of a variable, since two are easily swapped: %s', (_name, secret) => {
     let message = '';
     try {
       read([], { SESSION_SERIES_API_KEY: 'EU-01', SESSION_SERIES_INSTANCE: secret });

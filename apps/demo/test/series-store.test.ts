@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 describe('a series', () => {
-  it('is fetched once, however many show it', async () => {
+  it('a series is fetched once, however many show it', async () => {
     store.use('a', load);
     store.use('a', load);
     calls[0]?.report({ points: [point(1)], share: 1 });
@@ -29,7 +29,7 @@ describe('a series', () => {
     expect(store.state('a')).toMatchObject({ status: 'done', points: [point(1)] });
   });
 
-  it('tells its listeners how far it is', () => {
+  it('a series tells its listeners how far it is', () => {
     const listener = vi.fn();
     store.subscribe(listener);
     store.use('a', load);
@@ -40,7 +40,7 @@ describe('a series', () => {
     expect(listener).toHaveBeenCalled();
   });
 
-  it('is aborted when it is no longer shown, and resumes after its points when it is shown again', async () => {
+  it('a series is aborted when it is no longer shown, and resumes after its points when it is shown again', async () => {
     const release = store.use('a', load);
     calls[0]?.report({ points: [point(1)], pieces: 1, share: 0.5 });
     release();
@@ -50,7 +50,7 @@ describe('a series', () => {
     expect(calls[1]).toMatchObject({ points: [point(1)], pieces: 1 });
   });
 
-  it('keeps loading when another component requests it in the same turn', async () => {
+  it('a series keeps loading when another component requests it in the same turn', async () => {
     const release = store.use('a', load);
     release();
     store.use('a', load);
@@ -59,7 +59,7 @@ describe('a series', () => {
     expect(calls[0]?.signal.aborted).toBe(false);
   });
 
-  it('stays stopped when the reader stops it, until the reader resumes it', async () => {
+  it('a series stays stopped when the reader stops it, until the reader resumes it', async () => {
     store.use('a', load);
     store.stop();
     expect(store.state('a').status).toBe('stopped');
@@ -72,7 +72,7 @@ describe('a series', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it('that failed has its error, and loses it when it is tried again', async () => {
+  it('a series that failed has its error, and loses it when it is tried again', async () => {
     store.use('a', load);
     calls[0]?.fail(new Error('no network'));
     await turn();
@@ -81,7 +81,7 @@ describe('a series', () => {
     expect(store.state('a')).toMatchObject({ status: 'loading', error: undefined });
   });
 
-  it('that is not shown is not retried, and is fetched again when it is shown again', async () => {
+  it('a series that is not shown is not retried, and is fetched again when it is shown again', async () => {
     const release = store.use('a', load);
     calls[0]?.fail(new Error('no network'));
     await turn();
@@ -93,7 +93,7 @@ describe('a series', () => {
   });
 });
 
-it('forgets the oldest finished series that is not shown', async () => {
+it('the store forgets the oldest finished series that is not shown', async () => {
   for (let number = 0; number < 70; number += 1) {
     const release = store.use(`series-${number}`, async () => {});
     await Promise.resolve();

@@ -48,7 +48,7 @@ async function say(...lines: string[]): Promise<string> {
 const ask = (target: string, ...headers: string[]) =>
   say(`GET ${target} HTTP/1.1`, `Host: ${host}`, ...headers, 'Connection: close', '', '');
 
-it('forwards a valid request', async () => {
+it('the server forwards a valid request', async () => {
   expect(await ask(path)).toMatch(/^HTTP\/1\.1 200/);
   expect(seen).toHaveLength(1);
 });
@@ -65,7 +65,7 @@ it.each([
   ['a file outside the page', '/../../package.json', 404],
   ['a file outside the page, encoded', '/%2e%2e/%2e%2e/package.json', 404],
   ['no path at all', '*', 400],
-])('%s is not forwarded', async (_name, target, status) => {
+])('a request for %s is not forwarded', async (_name, target, status) => {
   const answer = await ask(target);
   expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status}`));
   expect(answer).not.toContain('@session-series/demo');
@@ -82,7 +82,7 @@ it.each([
   ['a header on two lines', ['X-A: b', ' Transfer-Encoding: chunked']],
   ['a bare line feed', ['X-A: b\nTransfer-Encoding: chunked\nContent-Length: 4']],
   ['a null byte', ['X-A: b\0c']],
-])('%s is refused', async (_name, headers) => {
+])('a request with %s is refused', async (_name, headers) => {
   expect(await ask(path, ...headers)).toMatch(/^HTTP\/1\.1 400/);
   expect(seen).toEqual([]);
 });
@@ -95,7 +95,7 @@ it('a request without a host, or with an empty one, is refused', async () => {
   expect(seen).toEqual([]);
 });
 
-it('is not a tunnel and takes no other protocol', async () => {
+it('the server is not a tunnel and takes no other protocol', async () => {
   expect(await say('CONNECT evil.example:443 HTTP/1.1', 'Host: evil.example:443', '', '')).not.toMatch(
     / 200 /,
   );
@@ -124,7 +124,7 @@ it('a client that never completes its request is disconnected', async () => {
   expect(seen).toEqual([]);
 });
 
-it('forwards no header that was sent, and returns nothing that contains the key', async () => {
+it('the server forwards no header that was sent, and returns nothing that contains the key', async () => {
   const answer = await ask(
     `${path}&app_id=a%0d%0aX-Evil:%201`,
     'Authorization: Bearer mine',
