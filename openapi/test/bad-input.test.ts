@@ -36,7 +36,7 @@ const replaceInCopy = (file: string, search: string, replacement: string): numbe
 const built = (name: string) => existsSync(join(copy, 'dist', name));
 
 describe('the build fails, reports file, line and reason, and leaves no partial output', () => {
-  test('on a syntax error in the contract', () => {
+  test('the build fails on a syntax error in the contract', () => {
     const line = replaceInCopy('openapi.yaml', '  version: ', '   version: ');
     const { status, report } = run('bundle');
     expect(status).toBe(1);
@@ -46,7 +46,7 @@ describe('the build fails, reports file, line and reason, and leaves no partial 
     expect(built('openapi.en.json')).toBe(false);
   });
 
-  test('on a samples folder whose name is not an operationId', () => {
+  test('the build fails on a samples folder whose name is not an operationId', () => {
     cpSync(join(copy, 'samples/getSessionsDataSeries'), join(copy, 'samples/getSesions'), {
       recursive: true,
     });
@@ -57,7 +57,7 @@ describe('the build fails, reports file, line and reason, and leaves no partial 
     expect(built('openapi.en.json')).toBe(false);
   });
 
-  test('on an overlay target that matches nothing', () => {
+  test('the build fails on an overlay target that matches nothing', () => {
     const line = replaceInCopy(
       'l10n/fr.overlay.yaml',
       'target: $.components.parameters.unit\n',
@@ -70,7 +70,7 @@ describe('the build fails, reports file, line and reason, and leaves no partial 
     expect(built('openapi.fr.json')).toBe(false);
   });
 
-  test('on a text without a French translation', () => {
+  test('the build fails on a text without a French translation', () => {
     const line = replaceInCopy(
       'openapi.yaml',
       '      description: Why the request failed.\n',
@@ -83,7 +83,7 @@ describe('the build fails, reports file, line and reason, and leaves no partial 
     expect(built('openapi.fr.json')).toBe(false);
   });
 
-  test('on a French text whose English source has changed', () => {
+  test('the build fails on a French text whose English source has changed', () => {
     replaceInCopy('openapi.yaml', 'Why the request failed.', 'Why the request was refused.');
     const { status, report } = run('localise');
     expect(status).toBe(1);
@@ -92,7 +92,7 @@ describe('the build fails, reports file, line and reason, and leaves no partial 
     expect(built('openapi.fr.json')).toBe(false);
   });
 
-  test('on a word that the glossary forbids', () => {
+  test('the build fails on a word that the glossary forbids', () => {
     const line = replaceInCopy(
       'l10n/fr.overlay.yaml',
       'L’identifiant API d’un segment',
@@ -106,7 +106,7 @@ describe('the build fails, reports file, line and reason, and leaves no partial 
     expect(built('openapi.fr.json')).toBe(false);
   });
 
-  test('on a name, number or link that the translation changes', () => {
+  test('the build fails on a name, number or link that the translation changes', () => {
     replaceInCopy('l10n/fr.overlay.yaml', '`length` hors limites', '`longueur` hors limites');
     replaceInCopy('l10n/fr.overlay.yaml', 'de 1 à 100 inclus', 'de 1 à 1000 inclus');
     replaceInCopy(

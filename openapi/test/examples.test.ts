@@ -39,9 +39,12 @@ const schemaExamples = [...walk(contract)].flatMap(({ pointer, value }) => {
 });
 
 describe('every example of the contract matches its schema', () => {
-  test.each([...examples, ...schemaExamples])('$name', ({ schema, value }) => {
-    expect(complaints(schema, value)).toEqual([]);
-  });
+  test.each([...examples, ...schemaExamples])(
+    'the example matches its schema: $name',
+    ({ schema, value }) => {
+      expect(complaints(schema, value)).toEqual([]);
+    },
+  );
 
   test('a wrong example is reported', () => {
     expect(complaints('/components/schemas/SessionsPoint', { time: '28.06.2018', sessions: -1 })).not.toEqual(
@@ -63,7 +66,7 @@ const operations = Object.entries(isObject(paths) ? paths : {}).flatMap(([path, 
 );
 
 describe.each(operations)('the responses of $name', ({ responses }) => {
-  test('each have a description', () => {
+  test('the responses of an operation each have a description', () => {
     for (const response of Object.values(responses))
       expect(member(resolve(contract, response), 'description')).toMatch(/\S/);
   });
@@ -73,15 +76,19 @@ describe('the responses of getSessionsDataSeries', () => {
   const statuses = ['200', '400', '401', '403', '404', '429', '500', '502', '503', '504'];
   const responses = operations.find(({ id }) => id === 'getSessionsDataSeries')?.responses;
 
-  test('have the documented status codes', () => expect(Object.keys(responses ?? {})).toEqual(statuses));
+  test('the responses of getSessionsDataSeries have the documented status codes', () =>
+    expect(Object.keys(responses ?? {})).toEqual(statuses));
 
-  test.each(statuses)('%s has a body with a named schema, examples and the rate limit headers', (status) => {
-    const response = resolve(contract, member(responses, status));
-    const text = JSON.stringify(response);
-    expect(text).toMatch(/"schema":\{"\$ref":"#\/components\/schemas\/\w+"\}/);
-    expect(text).toContain('"examples":{');
-    expect(Object.keys(member(response, 'headers') ?? {})).toEqual(
-      expect.arrayContaining(['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset']),
-    );
-  });
+  test.each(statuses)(
+    'the response %s has a body with a named schema, examples and the rate limit headers',
+    (status) => {
+      const response = resolve(contract, member(responses, status));
+      const text = JSON.stringify(response);
+      expect(text).toMatch(/"schema":\{"\$ref":"#\/components\/schemas\/\w+"\}/);
+      expect(text).toContain('"examples":{');
+      expect(Object.keys(member(response, 'headers') ?? {})).toEqual(
+        expect.arrayContaining(['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset']),
+      );
+    },
+  );
 });

@@ -22,30 +22,33 @@ describe('the English and the French bundle', () => {
   const english = leaves(bundle('en'));
   const french = leaves(bundle('fr'));
 
-  test('have the same structure, in the same order', () => {
+  test('the bundles of both languages have the same structure, in the same order', () => {
     expect([...walk(bundle('fr'))].map(({ pointer }) => pointer)).toEqual(
       [...walk(bundle('en'))].map(({ pointer }) => pointer),
     );
   });
 
-  test('differ only in human-readable texts', () => {
+  test('the bundles of both languages differ only in human-readable texts', () => {
     const differing = [...english].filter(([pointer, value]) => french.get(pointer) !== value);
     expect(differing.map(([pointer]) => pointer).filter((pointer) => !isText(pointer))).toEqual([]);
     expect(differing.length).toBeGreaterThan(60);
   });
 
-  test('differ in every text except words that both languages share', () => {
+  test('the bundles differ in every text except words that both languages share', () => {
     const same = [...english].filter(([pointer, value]) => isText(pointer) && french.get(pointer) === value);
     // Only a single word can be the same; a sentence never is.
     expect(same.filter(([, value]) => /\s/.test(String(value)))).toEqual([]);
     expect(same).toContainEqual(['/tags/0/x-displayName', 'Sessions']);
   });
 
-  test.each(['en', 'fr'] as const)('have the same content as JSON and as YAML (%s)', (language) => {
-    expect(bundle(language, 'yaml')).toEqual(bundle(language, 'json'));
-  });
+  test.each(['en', 'fr'] as const)(
+    'the bundles have the same content as JSON and as YAML (%s)',
+    (language) => {
+      expect(bundle(language, 'yaml')).toEqual(bundle(language, 'json'));
+    },
+  );
 
-  test('differ by the published overlay, applied to the English bundle, and by nothing else', () => {
+  test('the bundles differ by the published overlay, applied to the English bundle, and by nothing else', () => {
     const scratch = mkdtempSync(join(tmpdir(), 'published-overlay-'));
     try {
       const out = join(scratch, 'openapi.fr.json');
@@ -57,7 +60,7 @@ describe('the English and the French bundle', () => {
     }
   });
 
-  test('produce the same TypeScript types, comments aside', async () => {
+  test('the bundles of both languages produce the same TypeScript types, comments aside', async () => {
     const types = async (language: 'en' | 'fr') =>
       astToString(await openapiTS(JSON.stringify(bundle(language)))).replace(/\/\*[\s\S]*?\*\//g, '');
     expect(await types('fr')).toBe(await types('en'));

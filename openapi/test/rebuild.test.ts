@@ -15,7 +15,7 @@ const built = [
 ].map((name) => fromPackageRoot(`dist/${name}`));
 const hashes = () => built.map((file) => createHash('sha256').update(readFileSync(file)).digest('hex'));
 
-test('a second build writes the same bytes', () => {
+test('a second build of the contract writes the same bytes', () => {
   const before = hashes();
   for (const script of ['bundle', 'localise', 'collection'])
     execFileSync(process.execPath, [fromPackageRoot(`scripts/${script}.ts`)], { cwd: fromPackageRoot('.') });

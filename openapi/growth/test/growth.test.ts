@@ -39,11 +39,11 @@ describe('the growth contract', () => {
     ];
   });
 
-  test.each(examples)('has a valid example at $at', ({ schema, value }) => {
+  test.each(examples)('the growth contract has a valid example at $at', ({ schema, value }) => {
     expect(complaints(schema, value)).toEqual([]);
   });
 
-  test('leaves some operations without an example', () => {
+  test('the growth contract leaves some operations without an example', () => {
     for (const place of [
       '~1tides/get',
       '~1fleets~1{fleet_id}/get/responses',
@@ -53,7 +53,7 @@ describe('the growth contract', () => {
     expect(examples.length).toBeGreaterThan(40);
   });
 
-  test('is completely translated into French', () => {
+  test('the growth contract is completely translated into French', () => {
     const report = execFileSync('openapi-l10n', ['check', 'growth.openapi.yaml', 'growth.fr.overlay.yaml'], {
       cwd: home,
       encoding: 'utf8',
@@ -69,13 +69,16 @@ describe('its README', () => {
   );
   const known = JSON.stringify(contract);
 
-  test.each([...new Set(names)])('names something of the contract: %s', (name = '') => {
-    expect(known.includes(`"${name.replace('GET ', '')}"`) || known.includes(name)).toBe(true);
-  });
+  test.each([...new Set(names)])(
+    'the README of the growth contract names something that the contract has: %s',
+    (name = '') => {
+      expect(known.includes(`"${name.replace('GET ', '')}"`) || known.includes(name)).toBe(true);
+    },
+  );
 });
 
 describe.each(globSync('handlers/*.js', { cwd: home }))('%s', (file) => {
-  test('exports the handler of an operation by its id', async () => {
+  test('a handler file exports the handler of an operation by its id', async () => {
     const id = basename(file, '.js');
     const exported = await import(pathToFileURL(join(home, file)).href);
     expect(Object.keys(exported)).toEqual([id]);

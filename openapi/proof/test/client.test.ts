@@ -26,7 +26,7 @@ describe.each(ways)('the client against $way', ({ start }) => {
       body: JSON.stringify({ faults: directives }),
     });
 
-  test('reads a series and the state of the rate limit', async () => {
+  test('the client reads a series and the state of the rate limit', async () => {
     const { body, rateLimit } = await clientAt()
       .getSessionsDataSeries({
         length: 3,
@@ -43,7 +43,7 @@ describe.each(ways)('the client against $way', ({ start }) => {
     expect(rateLimit?.remaining).toBeLessThan(rateLimit?.limit ?? 0);
   });
 
-  test('reads a year in several calls, and it equals the sum of its months', async () => {
+  test('the client reads a year in several calls, and it equals the sum of its months', async () => {
     const of = async (from: string, to: string) => {
       const points = await collectRange(clientAt(), { from, to, timeZone: 'Asia/Kathmandu' });
       return { points: points.length, sum: points.reduce((sum, { sessions }) => sum + sessions, 0) };
@@ -57,7 +57,7 @@ describe.each(ways)('the client against $way', ({ start }) => {
     expect(year.sum).toBe(parts.reduce((sum, part) => sum + part.sum, 0));
   });
 
-  test('throws an error of its own class for each mistake', async () => {
+  test('the client throws an error of its own class for each mistake', async () => {
     const query = { length: 3 };
     const getSeries = (client = clientAt()) => client.getSessionsDataSeries(query, { maxRetries: 0 });
     await expect(clientAt().getSessionsDataSeries({ length: 101 })).rejects.toThrow(BadRequestError);
@@ -70,7 +70,7 @@ describe.each(ways)('the client against $way', ({ start }) => {
     await expect(getSeries()).rejects.toThrow(InvalidResponseError);
   });
 
-  test('retries after temporary failures', async () => {
+  test('the client retries after temporary failures', async () => {
     await faults('sequence=500|502|ok'); // a 503 names a time to wait
     const series = await clientAt().getSessionsDataSeries({ length: 2 }, { initialRetryDelay: 1 });
     expect(series.data).toHaveLength(2);

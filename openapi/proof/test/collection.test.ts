@@ -40,12 +40,12 @@ interface Report {
 }
 
 describe('the Postman collection', () => {
-  test('has variables for host and key, and contains no key', () => {
+  test('the Postman collection has variables for host and key, and contains no key', () => {
     expect(collection.variable.map(({ key }) => key).slice(0, 2)).toEqual(['host', 'key']);
     expect(JSON.stringify(collection)).not.toContain('{{baseUrl}}');
   });
 
-  test.each(ways)('passes in newman against $way', async ({ start }) => {
+  test.each(ways)('the Postman collection passes in newman against $way', async ({ start }) => {
     await using mock = await start();
     const file = join(scratch, 'report.json');
     const sent = join(scratch, 'collection.json');

@@ -44,19 +44,19 @@ function isExcused(problem: Problem): boolean {
 }
 
 describe('the published package', () => {
-  test('satisfies publint', async () => {
+  test('the contract package satisfies publint', async () => {
     const { messages, pkg } = await publint({ pkgDir: installed, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
-  test('satisfies arethetypeswrong', async () => {
+  test('the contract package satisfies arethetypeswrong', async () => {
     const checked = await checkPackage(createPackageFromTarballData(readFileSync(tarball)));
     expect(checked.types).not.toBe(false);
     const problems = checked.types === false ? [] : checked.problems;
     expect(problems.filter((problem) => !isExcused(problem))).toEqual([]);
   });
 
-  test('contains every file that it exports', async () => {
+  test('the contract package contains every file that it exports', async () => {
     const { exports }: { exports: Record<string, unknown> } = JSON.parse(
       readFileSync(join(installed, 'package.json'), 'utf8'),
     );
@@ -65,7 +65,7 @@ describe('the published package', () => {
     expect(files.filter((file) => !existsSync(join(installed, file)))).toEqual([]);
   });
 
-  test('can be imported as an ES module', async () => {
+  test('the contract package can be imported as an ES module', async () => {
     const { stdout, stderr } = await runCode(
       'esm.mjs',
       `import en from '@session-series/contract/openapi.en.json' with { type: 'json' };
@@ -75,7 +75,7 @@ describe('the published package', () => {
     expect(stdout, stderr).toBe('Session analytics | Analyse des sessions\n');
   });
 
-  test('can be required from CommonJS', async () => {
+  test('the contract package can be required from CommonJS', async () => {
     const { stdout, stderr } = await runCode(
       'cjs.cjs',
       `const en = require('@session-series/contract/openapi.en.json');
@@ -86,7 +86,7 @@ describe('the published package', () => {
   });
 
   test.each(['nodenext', 'bundler'])(
-    'has exact types under module resolution %s',
+    'the contract package has exact types under module resolution %s',
     async (moduleResolution) => {
       writeFileSync(
         join(project, 'types.mts'),

@@ -30,14 +30,14 @@ const shell = (code: string) =>
 describe('the README of the contract', () => {
   const readme = readFileSync(fileOfContract('README.md'), 'utf8');
 
-  test('its TypeScript snippet prints the maximum of `length` and the values of `unit`', async () => {
+  test('the TypeScript of the README prints the maximum of `length` and the values of `unit`', async () => {
     const [code = ''] = blocks(readme, 'ts');
     writeFileSync(join(project, 'readme.mts'), code);
     const { stdout, stderr } = await run(process.execPath, ['readme.mts'], {}, project);
     expect(stdout, stderr).toBe("100 [ 'day', 'hour' ]\n");
   });
 
-  test.each(blocks(readme, 'sh'))('its command succeeds: %s', async (code) => {
+  test.each(blocks(readme, 'sh'))('the command of the README succeeds: %s', async (code) => {
     const { status, stdout, stderr } = await shell(code);
     expect(status, stdout + stderr).toBe(0);
   });
@@ -47,7 +47,7 @@ describe('the CSV command of the contract', () => {
   test.each([
     ['English', en],
     ['French', fr],
-  ])('converts a saved response to CSV (%s)', async (_, contract) => {
+  ])('the CSV command of the contract converts a saved response to CSV (%s)', async (_, contract) => {
     const [code = ''] = blocks(contract.info.description, 'sh');
     const answer = await fetch(`${mock.url}/sessions/data_series?length=2&ending_at=2018-06-28T23:59:59Z`, {
       headers: { Authorization: 'Bearer YOUR-REST-API-KEY' },

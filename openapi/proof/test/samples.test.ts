@@ -48,7 +48,7 @@ async function twoWeeks(query = '') {
 }
 
 describe('every code sample of the docs works', () => {
-  test('curl.sh is the documented call, word for word', async () => {
+  test('the sample curl.sh is the documented call, word for word', async () => {
     expect(readFileSync(join(folder, 'curl.sh'), 'utf8')).toBe(
       "curl --location -g --request GET 'https://rest.iad-01.braze.com/sessions/data_series?length=14&unit=day&ending_at=2018-06-28T23:59:59-5:00&app_id={{app_identifier}}&segment_id={{segment_identifier}}' \\\n--header 'Authorization: Bearer YOUR-REST-API-KEY'\n",
     );
@@ -61,7 +61,7 @@ describe('every code sample of the docs works', () => {
     expect(body.data).toEqual(await twoWeeks('&app_id={{app_identifier}}&segment_id={{segment_identifier}}'));
   });
 
-  test.each(['client.ts', 'fetch.js', 'series.py'])('%s prints one line per day', async (name) => {
+  test.each(['client.ts', 'fetch.js', 'series.py'])('the sample %s prints one line per day', async (name) => {
     const { status, stdout, stderr } = await runSample(name);
     expect(status, stderr).toBe(0);
     const days = await twoWeeks();
@@ -69,11 +69,11 @@ describe('every code sample of the docs works', () => {
     expect(stdout.trimEnd().split(/\r?\n/)).toEqual(days.map(({ time, sessions }) => `${time} ${sessions}`));
   });
 
-  test('every sample of the folder is tested', () => {
+  test('every code sample of the folder is tested', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['client.ts', 'curl.sh', 'fetch.js', 'series.py']);
   });
 
-  test('the bundle contains each sample exactly as its file', () => {
+  test('the bundle contains each code sample exactly as its file', () => {
     const shown = contract.paths['/sessions/data_series'].get['x-codeSamples'];
     expect(shown.map(({ label }) => label)).toEqual(['cURL', 'TypeScript', 'JavaScript', 'Python']);
     expect(shown.map(({ source }) => source).toSorted()).toEqual(

@@ -8,7 +8,7 @@ const workflows = (args: string[], key = CANARY) =>
   run(process.execPath, [fileOfContract('scripts/workflows.ts'), ...args], { SESSION_SERIES_API_KEY: key });
 
 describe('the Arazzo workflows', () => {
-  test.each(ways)('pass against $way and print no key', async ({ start }) => {
+  test.each(ways)('the Arazzo workflows pass against $way and print no key', async ({ start }) => {
     await using mock = await start();
     const { status, stdout, stderr } = await workflows([mock.url, '--verbose']);
     expect(status, stdout + stderr).toBe(0);
@@ -16,7 +16,7 @@ describe('the Arazzo workflows', () => {
     expect(stdout + stderr).not.toContain(CANARY);
   });
 
-  test('fail against a server with other responses', async () => {
+  test('the Arazzo workflows fail against a server with other responses', async () => {
     await using mock = await startMock({ port: 0 });
     const { status, stdout, stderr } = await workflows([`${mock.url}/fr`]);
     expect(status, stdout + stderr).toBe(1);
@@ -26,7 +26,7 @@ describe('the Arazzo workflows', () => {
     ['no base URL', [], CANARY, 'The base URL is missing.'],
     ['no URL', ['rest.example'], CANARY, 'The base URL is "rest.example".'],
     ['no key', ['http://127.0.0.1:1'], '', 'Set SESSION_SERIES_API_KEY'],
-  ])('report in one line that there is %s', async (_, args, key, line) => {
+  ])('the Arazzo workflows report in one line that there is %s', async (_, args, key, line) => {
     const { status, stdout, stderr } = await workflows(args, key);
     expect(status).toBe(2);
     expect(stdout).toBe('');

@@ -16,9 +16,9 @@ describe('the pattern of the parameter `ending_at`', () => {
     '2018-06-28T23:59:59.250Z',
     '2018-06-28T23:59',
     '2018-06-28T23:59:59',
-  ])('accepts %s', (value) => expect(value).toMatch(pattern));
+  ])('the pattern of `ending_at` accepts %s', (value) => expect(value).toMatch(pattern));
 
-  test('makes only points in time of the calendar, for tools that make values out of it', () => {
+  test('the pattern of `ending_at` makes only points in time of the calendar, for tools that make values out of it', () => {
     fc.assert(
       fc.property(fc.stringMatching(pattern), (value) => {
         const [, month = 0, day = 0, hour = 0, minute = 0] = (value.match(/\d+/g) ?? []).map(Number);
@@ -32,7 +32,7 @@ describe('the pattern of the parameter `ending_at`', () => {
   });
 
   test.each(['hier', '2018-06-28', '28/06/2018 23:59', '2018-06-28T23:59:59 02:00', '1530248399'])(
-    'rejects %s',
+    'the pattern of `ending_at` rejects %s',
     (value) => expect(value).not.toMatch(pattern),
   );
 });
@@ -41,7 +41,7 @@ describe('the pattern of the property `time`', () => {
   const pattern = new RegExp(String(at('/components/schemas/SessionsPoint/properties/time/pattern')), 'u');
 
   test.each(['2018-06-28', '2018-06-28T23:00:00-05:00', '2018-06-28T23:00:00Z', '2018-06-28T23:00:00'])(
-    'takes %s',
+    'the pattern of the property `time` accepts %s',
     (value) => expect(value).toMatch(pattern),
   );
 });
@@ -67,7 +67,7 @@ describe('the servers of the contract', () => {
   const servers = at('/servers');
   const hosts = Array.isArray(servers) ? servers.map((server) => JSON.stringify(server)) : [];
 
-  test('are the 15 instances, each with its name in the description', () => {
+  test('the servers are the 15 instances, each with its name in the description', () => {
     expect(hosts).toHaveLength(15);
     expect(new Set(hosts).size).toBe(15);
     for (const host of hosts) {
