@@ -83,6 +83,6 @@ test.for([
   [{ baseUrl: 'http://mock:4010' }, /without https/],
   [{ baseUrl: 'mock' }, /is not a URL/],
   [{ apiKey: '' }, /apiKey is empty/],
-] as const)('it guards the key: %j', ([options, message]) => {
+] as const)('a call alone guards the key: %j', ([options, message]) => {
   expect(() => start(never, options)).toThrow(message);
 });

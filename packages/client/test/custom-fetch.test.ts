@@ -120,13 +120,13 @@ describe('a bug of a custom fetch', () => {
 describe('a custom fetch may', () => {
   const body = { message: 'success', data: [] };
 
-  test('return a response without a promise', async () => {
+  test('a custom fetch may return a response without a promise', async () => {
     const fetch = (() => Response.json(body)) as unknown as Fetch;
     const client = createClient({ baseUrl: mock.url, apiKey: 'any-key', fetch });
     expect(await client.getSessionsDataSeries(query)).toEqual(body);
   });
 
-  test('return an object like a Response, with headers in a Map', async () => {
+  test('a custom fetch may return an object like a Response, with headers in a Map', async () => {
     const headers = new Map([['content-type', 'application/json']]);
     const response = { status: 200, headers, text: async () => JSON.stringify(body) };
     const fetch = (async () => response) as unknown as Fetch;
@@ -136,7 +136,7 @@ describe('a custom fetch may', () => {
     expect(rest.body).toEqual(body);
   });
 
-  test('fail with errors of another realm, as in Jest, and with causes in a circle', async () => {
+  test('a custom fetch may fail with errors of another realm, as in Jest, and with causes in a circle', async () => {
     const error: Error = runInNewContext(
       "Object.assign(new TypeError('fetch failed'), { code: 'ECONNRESET' })",
     );
@@ -157,7 +157,7 @@ describe('a custom fetch may', () => {
 });
 
 describe('the base URL', () => {
-  test('may be relative in a page', async () => {
+  test('the base URL may be relative in a page', async () => {
     vi.stubGlobal('location', { href: 'https://app.example/dashboard/' });
     const urls: string[] = [];
     const client = createClient({
@@ -172,12 +172,12 @@ describe('the base URL', () => {
     expect(urls).toEqual(['https://app.example/api/sessions/data_series?length=3']);
   });
 
-  test('that is relative outside a page, or no URL at all, is refused', () => {
+  test('a base URL that is relative outside a page, or no URL at all, is refused', () => {
     expect(() => createClient({ baseUrl: '/api', apiKey: 'any' })).toThrow('baseUrl "/api" is not a URL');
   });
 
   test.for(['http://mock:4010', 'http://host.docker.internal:4010'])(
-    'may be %s with allowInsecure',
+    'the base URL may be %s with allowInsecure',
     (baseUrl) => {
       expect(() => createClient({ baseUrl, apiKey: 'any' })).toThrow(
         /without https. Pass allowInsecure: true/,

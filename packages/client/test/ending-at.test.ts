@@ -30,7 +30,7 @@ test.for([
     '2026-07-01T12:00:00+02:00',
   ],
   ['a text as it is, the vendor’s own example too', '2018-06-28T23:59:59-5:00', '2018-06-28T23:59:59-5:00'],
-] as const)('%s', async ([_, ending_at, expected]) => {
+] as const)('ending_at is sent from %s', async ([_, ending_at, expected]) => {
   expect(await sentFor(ending_at)).toBe(expected);
 });
 

@@ -99,7 +99,7 @@ describe('on a fake clock', () => {
     expect(error).toMatchObject({ attempts: 1, request: { method: 'GET' }, cause: { name: 'TimeoutError' } });
   });
 
-  test.for([408, 425, 500, 502, 503, 504, 507])('%d is retried', async (status) => {
+  test.for([408, 425, 500, 502, 503, 504, 507])('an answer with status %d is retried', async (status) => {
     const { client: retrying, at } = clientThatGets(
       () => failure(status),
       () => success(),
@@ -108,21 +108,27 @@ describe('on a fake clock', () => {
     expect(at).toHaveLength(2);
   });
 
-  test.for([400, 401, 403, 404, 409, 410, 422, 501, 505])('%d is not retried', async (status) => {
-    const { client: retrying, at } = clientThatGets(() => failure(status));
-    expect(await outcome(retrying.getSessionsDataSeries(query))).toMatchObject({ status, attempts: 1 });
-    expect(at).toHaveLength(1);
-  });
+  test.for([400, 401, 403, 404, 409, 410, 422, 501, 505])(
+    'an answer with status %d is not retried',
+    async (status) => {
+      const { client: retrying, at } = clientThatGets(() => failure(status));
+      expect(await outcome(retrying.getSessionsDataSeries(query))).toMatchObject({ status, attempts: 1 });
+      expect(at).toHaveLength(1);
+    },
+  );
 
   test.for([
     ['truncated JSON', () => new Response('{"message": "succ')],
     ['a page of a proxy', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
     ['an empty body', () => new Response('')],
-  ] as const)('%s is retried, as a later attempt may get a whole body', async ([_, answer]) => {
-    const { client: retrying, at } = clientThatGets(answer, () => success());
-    expect(await outcome(retrying.getSessionsDataSeries(query))).toMatchObject({ message: 'success' });
-    expect(at).toHaveLength(2);
-  });
+  ] as const)(
+    'an answer with %s is retried, as a later attempt may get a whole body',
+    async ([_, answer]) => {
+      const { client: retrying, at } = clientThatGets(answer, () => success());
+      expect(await outcome(retrying.getSessionsDataSeries(query))).toMatchObject({ message: 'success' });
+      expect(at).toHaveLength(2);
+    },
+  );
 
   test('a response that breaks the contract is not retried', async () => {
     const { client: retrying, at } = clientThatGets(() => Response.json({ message: 'success' }));
@@ -213,7 +219,7 @@ describe('errors of two copies of the package', () => {
   });
 
   test.for([undefined, null, 'RateLimitError', {}, new Error('no')])(
-    '%s is not an error of this client',
+    'the value %s is not an error of this client',
     (value) => {
       expect(client.isSessionSeriesError(value)).toBe(false);
     },

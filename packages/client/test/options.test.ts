@@ -45,7 +45,7 @@ describe('an option is refused by name', () => {
       { parameters: { appId: 'x' } },
       'Option parameters: unknown "appId"; expected length, unit, ending_at, app_id, segment_id',
     ],
-  ] as const)('%j for a client', ([option, message]) => {
+  ] as const)('the option %j of a client is refused by name', ([option, message]) => {
     const options = { ...base, ...option } as unknown as ClientOptions;
     expect(() => createClient(options)).toThrow(TypeError);
     expect(() => createClient(options)).toThrow(message);
@@ -56,20 +56,20 @@ describe('an option is refused by name', () => {
     [null, 'got null'],
     ['a-key', 'got a-key'],
     [[], 'got an array'],
-  ])('no object of options: %j', ([options, message]) => {
+  ])('options that are not an object are refused: %j', ([options, message]) => {
     expect(() => createClient(options as unknown as ClientOptions)).toThrow(
       `Expected an object of options, ${message}`,
     );
   });
 
-  test('an unknown one of a client, and of a call', async () => {
+  test('an unknown option of a client, and of a call, is refused by name', async () => {
     const misspelt = { ...base, retries: 3 } as ClientOptions;
     expect(() => createClient(misspelt)).toThrow(/^Unknown option "retries"; expected maxRetries, /);
     const call = createClient(base).getSessionsDataSeries(query, JSON.parse('{ "apiKey": "other" }'));
     await expect(call).rejects.toThrow(/^Unknown option "apiKey"; expected maxRetries, /);
   });
 
-  test('a value that a call cannot have', async () => {
+  test('a value that an option of a call cannot have is refused', async () => {
     const call = createClient(base).getSessionsDataSeries(query, { timeout: 0 });
     await expect(call).rejects.toThrow('Option timeout is 0; expected a number of milliseconds, more than 0');
     const aborted = createClient(base).getSessionsDataSeries(query, JSON.parse('{ "signal": {} }'));

@@ -111,7 +111,7 @@ client.getSessionsDataSeries({ length: 14, unité: 'day' });
     expect(await check(compiler, 'typed.mts', flags)).toBe('');
   });
 
-  test('under node10, every entry', async () => {
+  test('the types of every entry of the packed client compile under node10', async () => {
     write(
       'node10.ts',
       `import { createClient } from '@session-series/client';
@@ -133,7 +133,7 @@ export const all = [createClient, getSessionsDataSeries, collectRange, sumOf, ge
     ).toBe('');
   });
 
-  test('in CommonJS: by import under nodenext, by a dynamic import under node16', async () => {
+  test('the types of the packed client compile in CommonJS: by import under nodenext, by a dynamic import under node16', async () => {
     write(
       'common.cts',
       `import { createClient } from '@session-series/client';\nexport const make = createClient;\n`,

@@ -34,7 +34,7 @@ describe('an end of a range', () => {
       Temporal.ZonedDateTime.from('2026-07-01T12:00:00[Asia/Tokyo]'),
       '2026-07-01T03:00:00.000Z',
     ],
-  ])('may be %s', ([_, value, expected]) => {
+  ])('an end of a range may be %s', ([_, value, expected]) => {
     expect(read(value)).toBe(expected);
   });
 
@@ -52,7 +52,7 @@ describe('an end of a range', () => {
     ['an invalid Date', new Date('hier')],
     ['a Temporal.PlainDateTime', Temporal.PlainDateTime.from('2026-07-01T12:00:00')],
     ['a Temporal.PlainYearMonth', Temporal.PlainYearMonth.from('2026-07')],
-  ])('cannot be %s', ([_, value]) => {
+  ])('an end of a range cannot be %s', ([_, value]) => {
     expect(() => read(value)).toThrow(
       /^from: .* is not an instant\. Expected a Date, a calendar day such as "2025-01-01", /,
     );
@@ -87,7 +87,7 @@ describe('a range is refused by name', () => {
       { from: '0001-01-01' },
       'from 0001-01-01T00:00:00.000Z to 2026-02-01T00:00:00.000Z is more than 100 years.',
     ],
-  ])('%j', async ([change, message]) => {
+  ])('a range with the change %j is refused by name', async ([change, message]) => {
     // As in JavaScript, where no type prevents it.
     const query = { ...days, ...(change as object) } as RangeQuery;
     await expect(collectRange(client, query)).rejects.toThrow(message as string);
@@ -100,7 +100,7 @@ describe('a range is refused by name', () => {
     [{ fillGaps: 'yes' }, /^fillGaps: yes is not a boolean/],
     [{ onProgress: 5 }, /^onProgress: 5 is not a function/],
     [null, /^range: expected an object of options, got null/],
-  ])('the option %j, by a rejection', async ([options, message]) => {
+  ])('a range with the options %j is refused by a rejection', async ([options, message]) => {
     const promise = collectRange(client, days, options as unknown as RangeOptions);
     await expect(promise).rejects.toThrow(message as RegExp);
   });

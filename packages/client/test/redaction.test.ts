@@ -65,7 +65,7 @@ describe('a key that a server or a fetch repeats is redacted', () => {
           }),
         ),
     ],
-  ])('%s', async ([_, fetch]) => {
+  ])('a key is redacted %s', async ([_, fetch]) => {
     const { error, messages } = await failure(fetch);
     expect(everything(error)).toContain('back-end.example');
     expect(everything(error)).not.toContain(apiKey);
@@ -73,7 +73,7 @@ describe('a key that a server or a fetch repeats is redacted', () => {
     expect(messages.join()).not.toContain(apiKey);
   });
 
-  test('in what a bug of a custom fetch throws, which keeps its class, its texts and its numbers', async () => {
+  test('a key is redacted in what a bug of a custom fetch throws, which keeps its class, its texts and its numbers', async () => {
     class Refused extends Error {
       readonly retries = 2;
       readonly init: FetchInit;
@@ -89,12 +89,12 @@ describe('a key that a server or a fetch repeats is redacted', () => {
     expect(everything(error)).not.toContain(apiKey);
   });
 
-  test('nor does a part of it stay in what is said of a body that is not JSON', async () => {
+  test('no part of a key stays in what is said of a body that is not JSON', async () => {
     const { error } = await failure(async () => new Response(`no ${apiKey}`));
     expect(everything(error)).not.toContain(apiKey.slice(0, 4));
   });
 
-  test('as [redacted], in place', async () => {
+  test('a key that a server repeats is replaced by [redacted], in place', async () => {
     const { error } = await failure(async () =>
       Response.json({ message: `No such key: ${apiKey}.` }, { status: 400 }),
     );

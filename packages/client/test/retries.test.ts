@@ -5,7 +5,7 @@ import { clientThatGets, failure, now, onFakeClock, outcome, success } from './f
 onFakeClock();
 
 describe('a call is retried', () => {
-  test.for([429, 500, 502, 503, 504])('after %d', async (status) => {
+  test.for([429, 500, 502, 503, 504])('a call is retried after %d', async (status) => {
     const { client, at } = clientThatGets(
       () => failure(status),
       () => success(),

@@ -82,7 +82,7 @@ test('the client of every shape compiles, and refuses what the contract does not
 });
 
 describe('parameters arrive as the contract reads them', () => {
-  test('arrays exploded, joined by commas and by bars, an object, a header and a cookie', async () => {
+  test('a call sends arrays exploded, joined by commas and by bars, an object, a header and a cookie', async () => {
     const { call, last } = start();
     const query = {
       features: ['power', 'water'],
@@ -97,7 +97,7 @@ describe('parameters arrive as the contract reads them', () => {
     expect(last()).toMatchObject({ query, headers: { 'x-request-id': id }, cookies: { view: 'full' } });
   });
 
-  test('arrays in the path, and a parameter with JSON content', async () => {
+  test('a call sends arrays in the path, and a parameter with JSON content', async () => {
     const { call, last } = start();
     await call('getForecasts', {
       path: { stations: ['LRK', 'ISL'] },
@@ -140,11 +140,11 @@ describe('an operation with servers of its own', () => {
     return urls[0];
   };
 
-  test('is called there, with the defaults of its variables, by a client of an instance', async () => {
+  test('an operation with servers of its own is called there, with the defaults of its variables, by a client of an instance', async () => {
     expect(await urlOf({ instance: 'EU-01' })).toBe('https://weather.larkhaven.example/fast/forecasts/LRK');
   });
 
-  test('is called at baseUrl when that is given, so that a mock or a proxy gets every request', async () => {
+  test('an operation with servers of its own is called at baseUrl when that is given, so that a mock or a proxy gets every request', async () => {
     expect(await urlOf({ baseUrl: 'http://127.0.0.1:1/v1' })).toBe('http://127.0.0.1:1/v1/forecasts/LRK');
   });
 });
@@ -159,7 +159,7 @@ test('null is sent as nothing for a parameter that allows it, and refused for an
 });
 
 describe('bodies arrive in their media types', () => {
-  test('JSON, with status 201', async () => {
+  test('a body in JSON arrives, and is answered with status 201', async () => {
     const { call, last } = start();
     const body = { number: 41, length: 9, features: ['power'], keeper: { name: 'Ada Lund', phone: null } };
     const { status } = await call('createBerth', { body }).withResponse();
@@ -167,7 +167,7 @@ describe('bodies arrive in their media types', () => {
     expect(last()).toMatchObject({ body, headers: { 'content-type': 'application/json' } });
   });
 
-  test('a merge patch, and nothing comes back from a 204', async () => {
+  test('a body that is a merge patch arrives, and nothing comes back from a 204', async () => {
     const { call, last } = start();
     expect(await call('updateBerth', { path: { berth_id: 'brt_3' }, body: { draft: null } })).toBe(undefined);
     expect(last()).toMatchObject({
@@ -176,7 +176,7 @@ describe('bodies arrive in their media types', () => {
     });
   });
 
-  test('a form, with the style of its encoding', async () => {
+  test('a body that is a form arrives with the style of its encoding', async () => {
     const { call, last } = start();
     const body = {
       grant_type: 'password',
@@ -193,14 +193,14 @@ describe('bodies arrive in their media types', () => {
     });
   });
 
-  test('several parts, with a file and an object', async () => {
+  test('a body of several parts arrives, with a file and an object', async () => {
     const { call, last } = start();
     const document = new Blob(['%PDF'], { type: 'application/pdf' });
     await call('uploadManifest', { body: { vessel: 'vsl_8', document, details: { pages: 2 } } });
     expect(last()?.body).toMatchObject({ vessel: 'vsl_8', document: '%PDF', details: { pages: 2 } });
   });
 
-  test('bytes as they are', async () => {
+  test('a body of bytes arrives as it is', async () => {
     const { call, last } = start();
     await call('putChart', { path: { berth_id: 'brt_3' }, body: new Uint8Array([80, 78, 71]) });
     expect(last()).toMatchObject({ body: 'PNG', headers: { 'content-type': 'application/octet-stream' } });
@@ -225,17 +225,17 @@ describe('responses are read in their media types', () => {
       ],
     ],
     ['text/csv', 'day,occupied\n2026-05-01,true\n2026-05-02,false\n'],
-  ])('%s, when a call accepts it', async ([accept, expected]) => {
+  ])('a response in %s is read when a call accepts it', async ([accept, expected]) => {
     const { call } = start();
     const given = { path: { berth_id: 'brt_3' }, query: { from: '2026-05-01', days: 2 } };
     expect(await call('getOccupancy', given, { headers: { Accept: accept } })).toEqual(expected);
   });
 
-  test('text', async () => {
+  test('a response in text is read as a string', async () => {
     expect(await start().call('getStatus')).toBe('ok');
   });
 
-  test('bytes, as a Blob', async () => {
+  test('a response of bytes is read as a Blob', async () => {
     const bytes = () =>
       new Response(new Uint8Array([0, 255, 7]), { headers: { 'content-type': 'application/octet-stream' } });
     const { call } = start({}, { getChart: bytes });
@@ -298,7 +298,7 @@ describe('responses are checked by their schemas', () => {
       { id: 'b', decision: 'pending', vessel: { kind: 'yacht', name: 'P' }, nights: [] },
       'nights: must NOT have fewer than 1 items',
     ],
-  ] as const)('%s', async ([_, name, value, message]) => {
+  ] as const)('a response that breaks the schema is refused: %s', async ([_, name, value, message]) => {
     const status = name === 'requestBooking' ? 202 : 200;
     const { call } = start({}, { [name]: () => Response.json(value, { status }) });
     const given = {
@@ -339,21 +339,21 @@ describe('responses are checked by their schemas', () => {
 });
 
 describe('each operation sends the credentials of its own security', () => {
-  test('the default scheme: the key in its header', async () => {
+  test('an operation with the default scheme sends the key in its header', async () => {
     const { call, last } = start();
     await call('listBerths');
     expect(last()?.headers).toMatchObject({ 'x-harbor-key': 'harbor-key' });
     expect(last()?.headers['authorization']).toBe(undefined);
   });
 
-  test('another scheme: the token alone', async () => {
+  test('an operation with another scheme sends its token alone', async () => {
     const { call, last } = start();
     await call('createBerth', { body: { number: 41, length: 9 } });
     expect(last()?.headers).toMatchObject({ authorization: 'Bearer staff-token' });
     expect(last()?.headers['x-harbor-key']).toBe(undefined);
   });
 
-  test('none', async () => {
+  test('an operation without security sends no credentials', async () => {
     const { call, last } = start();
     await call('getStatus');
     expect(last()?.headers).not.toHaveProperty('x-harbor-key');
@@ -368,7 +368,7 @@ describe('each operation sends the credentials of its own security', () => {
     expect(received).toEqual([]);
   });
 
-  test('a wrong one is an AuthenticationError', async () => {
+  test('a wrong credential is an AuthenticationError', async () => {
     const { call } = start(
       {},
       { listBerths: () => Response.json({ title: 'Unknown key', status: 401 }, { status: 401 }) },

@@ -85,7 +85,7 @@ describe('the keywords of OpenAPI 3.0 are checked as they are meant', () => {
   test.for([
     { name: null, kind: null, any: null, part: null, share: 1, nullable: true },
     { name: 'n', kind: 'a', any: 1, part: { id: 'p' }, share: 0.5 },
-  ])('%j passes', async (body) => {
+  ])('a response %j passes the check by OpenAPI 3.0', async (body) => {
     expect(await ask('getOld', Response.json(body))).toEqual(body);
   });
 
@@ -95,7 +95,7 @@ describe('the keywords of OpenAPI 3.0 are checked as they are meant', () => {
     [{ part: {} }, '/part'],
     [{ share: 0 }, '/share'],
     [{ nullable: null }, '/nullable'],
-  ] as const)('%j is refused', async ([body, place]) => {
+  ] as const)('a response %j is refused by OpenAPI 3.0, at %s', async ([body, place]) => {
     await expect(ask('getOld', Response.json(body))).rejects.toThrow(`at ${place}`);
   });
 });
@@ -104,20 +104,20 @@ describe('a success is read by what the contract says of its status', () => {
   test.for([
     ['getRange', 206],
     ['getDefault', 201],
-  ] as const)('%s, with status %d', async ([name, status]) => {
+  ] as const)('a success of %s is read by the contract under status %d', async ([name, status]) => {
     expect(await ask(name, Response.json({ id: 1 }, { status }))).toEqual({ id: 1 });
     await expect(ask(name, Response.json({ id: 'x' }, { status }))).rejects.toThrow(
       'at /id: must be integer',
     );
   });
 
-  test('what the contract leaves open is read by the media type that came', async () => {
+  test('a response that the contract leaves open is read by the media type that came', async () => {
     expect(await ask('getAny', typed('{"a":1}', 'application/hal+json'))).toEqual({ a: 1 });
     expect(await ask('getAny', typed('a,b', 'text/csv; charset=utf-8'))).toBe('a,b');
     expect(await ask('getAny', typed('%PDF', 'application/pdf'))).toBeInstanceOf(Blob);
   });
 
-  test('of several media types, by the one that came', async () => {
+  test('a response of several media types is read by the one that came', async () => {
     expect(await ask('getSeveral', typed('PNG', 'image/png'))).toBeInstanceOf(Blob);
     expect(await ask('getSeveral', typed('{"title":"x"}', 'Application/Problem+JSON'))).toEqual({
       title: 'x',
@@ -128,7 +128,7 @@ describe('a success is read by what the contract says of its status', () => {
     );
   });
 
-  test('nothing, for HEAD and where the contract describes no body', async () => {
+  test('a response to HEAD, or where the contract describes no body, is read as nothing', async () => {
     expect(await ask('headAny', typed(null, 'application/json'))).toBe(undefined);
     expect(await ask('delete', typed('gone', 'text/plain'))).toBe(undefined);
   });
