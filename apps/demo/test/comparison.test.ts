@@ -83,7 +83,7 @@ describe('a day in progress', () => {
     ['when all has ended', '?length=2&ending_at=2026-01-30T23:59:59Z'],
     ['by the hour: nothing is finer', '?length=2&unit=hour'],
     ['in the future', '?length=2&ending_at=2027-01-01T00:00:00Z'],
-  ])('a comparison needs no hours for a day %s', (_case, search) => {
+  ])('the comparison with the period before needs no hours %s', (_case, search) => {
     expect(comparison(search).elapsed).toBeUndefined();
   });
 });
