@@ -24,17 +24,17 @@ const nameOf = ({ purl }: { readonly purl: string }) => purl.replace(/^pkg:npm\/
 const names = components.map(nameOf);
 
 describe('the list of parts', () => {
-  test('is a valid CycloneDX document', async () => {
+  test('the list of parts is a valid CycloneDX document', async () => {
     expect(await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(text)).toBeNull();
   });
 
-  test('names what is installed with a published package, and no tool of this house', () => {
+  test('the list of parts names what is installed with a published package, and no tool of this house', () => {
     expect(names).toEqual(expect.arrayContaining(['openapi-fetch', 'yaml', '%40stoplight/prism-http']));
     expect(names).not.toContain('vitest');
     expect(names).not.toContain('redoc');
   });
 
-  test('has a hash of each of them', () => {
+  test('the list of parts has a hash of each of them', () => {
     const bare = components.filter(
       ({ externalReferences }) =>
         !externalReferences.some(({ type, hashes }) => type === 'distribution' && hashes),

@@ -29,16 +29,16 @@ describe.each(publicPackages())('$name as it is packed', (item) => {
   const packed = createPackageFromTarballData(new Uint8Array(bytes));
   const files = packed.listFiles().map((path) => path.replace(`/node_modules/${item.name}/`, ''));
 
-  test('ships README and LICENSE, and no tests', () => {
+  test('a packed package ships README and LICENSE, and no tests', () => {
     expect(files).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'package.json']));
     expect(files.filter((path) => /(^|\/)(test|bench)\//.test(path))).toEqual([]);
   });
 
-  test('says nothing that only this workspace understands', () => {
+  test('a packed package says nothing that only this workspace understands', () => {
     expect(packed.readFile(`/node_modules/${item.name}/package.json`)).not.toMatch(/"(workspace|catalog):/);
   });
 
-  test('leads to its README, its source and its issues', () => {
+  test('a packed package leads to its README, its source and its issues', () => {
     const { homepage, bugs, repository } = JSON.parse(
       packed.readFile(`/node_modules/${item.name}/package.json`),
     );
@@ -48,7 +48,7 @@ describe.each(publicPackages())('$name as it is packed', (item) => {
     expect(bugs).toBe(`${home}/issues`);
   });
 
-  test('pleases publint', async () => {
+  test('a packed package pleases publint', async () => {
     const { messages, pkg } = await publint({
       pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },
       strict: true,
@@ -56,13 +56,13 @@ describe.each(publicPackages())('$name as it is packed', (item) => {
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
-  test('has types that are right', async () => {
+  test('a packed package has types that are right', async () => {
     const result = await checkPackage(packed);
     const problems = result.types === false ? [] : result.problems;
     expect(problems.filter((problem) => !isExpected(problem))).toEqual([]);
   });
 
-  test('has source maps that lead to a source', () => {
+  test('a packed package has source maps that lead to a source', () => {
     const lost = files
       .filter((path) => path.endsWith('.js.map'))
       .filter((path) => {

@@ -15,11 +15,11 @@ const scratch = mkdtempSync(join(tmpdir(), 'stranger-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('the contract of another vendor, with basic authentication and a German overlay', () => {
-  test('has a complete translation', () => {
+  test('the contract of another vendor has a complete translation', () => {
     expect(run('openapi-l10n', ['check', contract, overlay], { cwd: stranger })).toContain('Nothing found');
   });
 
-  test('gets a mock that checks its requests', async () => {
+  test('the contract of another vendor gets a mock that checks its requests', async () => {
     await using mock = await createMockServer(document, { port: 0 });
     const authorization = `Basic ${Buffer.from('ada:secret').toString('base64')}`;
     const status = async (path: string, init: RequestInit = {}) =>
@@ -30,13 +30,13 @@ describe('the contract of another vendor, with basic authentication and a German
     expect((await fetch(`${mock.url}/loans`)).status).toBe(401);
   });
 
-  test('gets a typed client with its operations', async () => {
+  test('the contract of another vendor gets a typed client with its operations', async () => {
     const files = await generateClient(document, '../');
     const code = [...files.values()].join('\n');
     for (const name of ['listLoans', 'lendBook', 'returnBook']) expect(code).toContain(name);
   });
 
-  test('gets docs in two languages', { timeout: 120_000 }, () => {
+  test('the contract of another vendor gets docs in two languages', { timeout: 120_000 }, () => {
     const site = join(scratch, 'site');
     run('redoc-l10n', ['build', contract, '--overlay', overlay, '--out', site], { cwd: scratch });
     expect(readFileSync(join(site, 'en/index.html'), 'utf8')).toContain('Lend a book');

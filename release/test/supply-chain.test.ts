@@ -36,7 +36,7 @@ const CHOICES = [
   'WTFPL',
 ];
 
-test('every version is exact', () => {
+test('every version of a dependency is exact', () => {
   const exact = /^(\d+\.\d+\.\d+(-[\w.]+)?|catalog:|workspace:[*^~]|npm:(@[\w-]+\/)?[\w.-]+@\d+\.\d+\.\d+)$/;
   for (const version of Object.values(workspace.catalog))
     expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
@@ -61,13 +61,13 @@ test('every version is exact', () => {
   }
 });
 
-test('a version waits three days before it is taken up, and a pull request asks that of the whole lockfile', () => {
+test('a version of a dependency waits three days before it is taken up, and a pull request asks that of the whole lockfile', () => {
   expect(workspace.minimumReleaseAge).toBeGreaterThanOrEqual(3 * 24 * 60);
   expect(workspace.minimumReleaseAgeExclude).toBeUndefined();
   expect(read('.github/workflows/pull-request.yml')).toMatch(/pnpm@\S+ install .*--no-trust-lockfile/);
 });
 
-test('nothing runs a script while it is installed', () => {
+test('no dependency runs a script while it is installed', () => {
   expect(Object.values(workspace.allowBuilds).filter(Boolean)).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { freshReadmes } from '../src/package-table.ts';
 import { freshContributing, rebuiltTasks } from '../src/rebuild-table.ts';
 
 describe('the table of packages', () => {
-  test.each(freshReadmes())('in $file is fresh (else: pnpm table)', ({ stale }) => {
+  test.each(freshReadmes())('the table of packages in $file is fresh (else: pnpm table)', ({ stale }) => {
     expect(stale).toBe(false);
   });
 });
@@ -14,7 +14,7 @@ describe('which edit rebuilds what', () => {
     ...new Set(rebuilt.get(file)?.map((task) => task.replace(/#.*/, '').replace('@session-series/', ''))),
   ];
 
-  test('is shown by an up-to-date table in CONTRIBUTING.md (else: pnpm table)', () => {
+  test('the table of rebuilds in CONTRIBUTING.md is fresh (else: pnpm table)', () => {
     expect(freshContributing(rebuilt).stale).toBe(false);
   });
 
@@ -29,11 +29,11 @@ describe('which edit rebuilds what', () => {
     ]);
   });
 
-  test('French words rebuild neither client nor mock', () => {
+  test('an edit of French words rebuilds neither client nor mock', () => {
     expect(packagesAfter('openapi/l10n/fr.overlay.yaml')).toEqual(['contract', 'demo', 'docs']);
   });
 
-  test('the checker of translations rebuilds what is made with it, and no other engine, client or mock', () => {
+  test('an edit of the checker of translations rebuilds what is made with it, and no other engine, client or mock', () => {
     expect(packagesAfter('packages/openapi-l10n/src/index.ts')).toEqual([
       'contract',
       'demo',

@@ -51,7 +51,7 @@ const contract = 'openapi/openapi.yaml';
 const overlay = 'openapi/l10n/fr.overlay.yaml';
 
 describe('the build', { timeout: 400_000 }, () => {
-  test('gives the same bytes from nothing, in another folder', () => {
+  test('the build gives the same bytes from nothing, in another folder', () => {
     const here = digests(root);
     turbo(copy, ['build'], remote.env);
     const there = digests(copy);
@@ -60,18 +60,18 @@ describe('the build', { timeout: 400_000 }, () => {
     expect(Object.keys(there).filter((file) => there[file] !== here[file])).toEqual([]);
   });
 
-  test('builds nothing in a second clone that shares a remote cache, and gives the same bytes', () => {
+  test('the build builds nothing in a second clone that shares a remote cache, and gives the same bytes', () => {
     // Nothing is installed in it: no task could run.
     using clone = scratchCopy();
     expect(turbo(clone.folder, ['build'], remote.env)).toMatch(/Cached:\s+(\d+) cached, \1 total/);
     expect(digests(clone.folder)).toEqual(digests(copy));
   });
 
-  test('has nothing to do when nothing has changed', () => {
+  test('the build has nothing to do when nothing has changed', () => {
     expect(tasksToRun(copy)).toEqual([]);
   });
 
-  test('makes the contract of a third language of one more overlay, with no other edit', () => {
+  test('the build makes the contract of a third language of one more overlay, with no other edit', () => {
     const third = join(copy, 'openapi/l10n/es.overlay.yaml');
     const french = readFileSync(join(copy, overlay), 'utf8');
     writeFileSync(third, french.replace('x-l10n-language: fr', 'x-l10n-language: es'));
@@ -82,7 +82,7 @@ describe('the build', { timeout: 400_000 }, () => {
     expect(bundle('es')).toBe(bundle('fr'));
   });
 
-  test('makes bundles in two languages and a collection of the contract of another vendor', () => {
+  test('the build makes bundles in two languages and a collection of the contract of another vendor', () => {
     const stranger = join(root, 'release/test/stranger');
     for (const part of ['openapi/l10n', 'openapi/samples']) {
       rmSync(join(copy, part), { recursive: true });
@@ -120,7 +120,7 @@ describe('the build', { timeout: 400_000 }, () => {
       (text: string) => text.replace(/^ {6}summary: .*\n/m, ''),
       /yaml:\d+:\d+[\s\S]*missing/,
     ],
-  ] as const)('stops at %s, with the file, the line and the reason', ([_, file, spoil, words]) => {
+  ] as const)('the build stops at %s, with the file, the line and the reason', ([_, file, spoil, words]) => {
     const path = join(copy, file);
     const before = readFileSync(path, 'utf8');
     writeFileSync(path, spoil(before));

@@ -33,7 +33,7 @@ async function startMock(): Promise<{ readonly url: string } & AsyncDisposable> 
 }
 
 describe('a contract grown by every shape, with no edit but contract, French words and one handler', () => {
-  test('edits three files', () => {
+  test('a grown contract takes an edit of three files', () => {
     const edited = run('git', ['diff', '--name-only', 'before', 'HEAD'], { cwd: scratch.folder });
     expect(edited.trim().split('\n')).toEqual([
       CONTRACT.replace('openapi.yaml', 'l10n/fr.overlay.yaml'),
@@ -42,7 +42,7 @@ describe('a contract grown by every shape, with no edit but contract, French wor
     ]);
   });
 
-  test('is translated completely', () => {
+  test('a grown contract is translated completely', () => {
     const [french] = JSON.parse(
       run('openapi-l10n', ['status', 'openapi.yaml', 'l10n/fr.overlay.yaml', '--json'], {
         cwd: at('openapi'),
@@ -51,7 +51,9 @@ describe('a contract grown by every shape, with no edit but contract, French wor
     expect(french).toMatchObject({ stale: 0, missing: 0 });
   });
 
-  test('is typed in the client, which calls its operations', { timeout: 120_000 }, async () => {
+  test('a grown contract is typed in the client, which calls its operations', {
+    timeout: 120_000,
+  }, async () => {
     copyFileSync(join(additions, 'call.ts'), at('packages/client/test/call.ts'));
     run('tsc', ['--project', 'tsconfig.json', '--noEmit'], { cwd: at('packages/client') });
     await using mock = await startMock();
@@ -61,7 +63,7 @@ describe('a contract grown by every shape, with no edit but contract, French wor
     expect(JSON.parse(stdout)).toEqual({ id: 'brt_3', state: 'free' });
   });
 
-  test('is mocked: checked by its own schemas, by handlers, with its own media types and keys', async () => {
+  test('a grown contract is mocked: checked by its own schemas, by handlers, with its own media types and keys', async () => {
     await using mock = await startMock();
     const key = { 'X-Harbor-Key': 'any' };
     const status = async (path: string, init: RequestInit = {}) =>
@@ -92,14 +94,14 @@ describe('a contract grown by every shape, with no edit but contract, French wor
         'Un poste à quai s’est libéré',
       ],
     ],
-  ])('has pages in the docs (%s)', (language, titles) => {
+  ])('a grown contract has pages in the docs (%s)', (language, titles) => {
     const pages = globSync(`apps/docs/dist/${language}/**/*.html`, { cwd: scratch.folder })
       .map(read)
       .join('\n');
     for (const title of titles) expect(pages).toContain(title);
   });
 
-  test('is in the Postman collection, with the authentication of each operation', {
+  test('a grown contract is in the Postman collection, with the authentication of each operation', {
     timeout: 120_000,
   }, () => {
     const collection = read('openapi/dist/postman_collection.json');
@@ -115,13 +117,13 @@ describe('a contract grown by every shape, with no edit but contract, French wor
     expect(collection).not.toContain('NaN');
   });
 
-  test('is in the demo, in both languages', () => {
+  test('a grown contract is in the demo, in both languages', () => {
     const assets = globSync('apps/demo/dist/assets/*.js', { cwd: scratch.folder }).map(read).join('\n');
     expect(assets).toContain('listBerths');
     expect(assets).toContain('Lister les postes à quai');
   });
 
-  test('is a minor change for the version gate, for every package that is made from the contract', () => {
+  test('a grown contract is a minor change for the version gate, for every package that is made from it', () => {
     const { bump } = JSON.parse(
       run('openapi-gate', ['rate', '--base', 'before', '--format', 'json', '--fail-on', 'none'], {
         cwd: scratch.folder,

@@ -41,27 +41,30 @@ describe('an edit of the English contract', () => {
       'minor',
       /\/new/,
     ],
-  ] as const)('%s needs its bump, and no less', (_edit, before, after, bump, where) => {
-    repository.edit(CONTRACT, before, after);
+  ] as const)(
+    'an edit of the contract to %s needs its bump, and no less',
+    (_edit, before, after, bump, where) => {
+      repository.edit(CONTRACT, before, after);
 
-    repository.announce(everywhere(LOWER[bump]));
-    const [understated] = repository.findings();
-    expect(understated).toMatch(where);
-    for (const name of packages)
-      expect(understated).toContain(`${name} needs at least ${bump}; it has ${LOWER[bump]}.`);
+      repository.announce(everywhere(LOWER[bump]));
+      const [understated] = repository.findings();
+      expect(understated).toMatch(where);
+      for (const name of packages)
+        expect(understated).toContain(`${name} needs at least ${bump}; it has ${LOWER[bump]}.`);
 
-    repository.announce(everywhere(bump));
-    expect(repository.findings()).toEqual([]);
-  });
+      repository.announce(everywhere(bump));
+      expect(repository.findings()).toEqual([]);
+    },
+  );
 
-  test('passes after the very command that the finding gives', () => {
+  test('an edit of the contract passes after the very command that the finding gives', () => {
     repository.edit(CONTRACT, 'maximum: 100', 'maximum: 120');
     const [, command = ''] = /pnpm (openapi-gate changeset)$/m.exec(repository.findings().join('\n')) ?? [];
     run('sh', ['-c', command], { cwd: repository.folder });
     expect(repository.findings()).toEqual([expect.stringContaining('pnpm info-version')]);
   });
 
-  test('is followed by info.version', () => {
+  test('an edit of the contract is followed by info.version', () => {
     repository.edit(CONTRACT, 'maximum: 100', 'maximum: 120');
     repository.announce(everywhere('minor'));
     expect(repository.read(CONTRACT)).toContain('\n  version: 1.3.0\n');
@@ -75,7 +78,7 @@ describe('an edit of the English contract', () => {
 describe('an edit of the French words', () => {
   beforeEach(() => repository.edit('openapi/l10n/fr.overlay.yaml', 'par jour', 'chaque jour'));
 
-  test('is a patch of contract and docs, and says nothing of client and mock', () => {
+  test('an edit of the French words is a patch of contract and docs, and says nothing of client and mock', () => {
     const [finding = ''] = repository.findings();
     expect(finding).toContain('fr.overlay.yaml translation changed');
     expect(finding).toContain('@session-series/contract needs at least patch');
@@ -83,7 +86,7 @@ describe('an edit of the French words', () => {
     expect(finding).not.toMatch(/client|mock/);
   });
 
-  test('passes with these two patches, and leaves info.version to the release', () => {
+  test('an edit of the French words passes with these two patches, and leaves info.version to the release', () => {
     repository.announce({ '@session-series/contract': 'patch', '@session-series/docs': 'patch' });
     repository.edit(CONTRACT, 'version: 1.2.4', 'version: 1.2.3');
     expect(repository.findings()).toEqual([]);

@@ -12,7 +12,7 @@ afterAll(() => repository[Symbol.dispose]());
 const touch = (file: string) => appendFileSync(join(repository.folder, file), '\n');
 const announce = (text: string) => repository.write('.changeset/news.md', text);
 
-test('nothing changed: nothing is asked', () => {
+test('the gate asks nothing when nothing changed', () => {
   expect(repository.findings()).toEqual([]);
 });
 
@@ -23,7 +23,7 @@ describe('an edit of what a package publishes', () => {
     ['@session-series/mock', 'packages/mock/scripts/generate.ts'],
     ['openapi-l10n', 'packages/openapi-l10n/package.json'],
     ['@session-series/contract', 'openapi/samples/getSessionsDataSeries/curl.sh'],
-  ])('needs a changeset of %s: %s', (name, file) => {
+  ])('an edit of what is published needs a changeset of %s: %s', (name, file) => {
     touch(file);
     expect(repository.findings()).toEqual([
       expect.stringMatching(
@@ -36,13 +36,13 @@ describe('an edit of what a package publishes', () => {
     expect(repository.findings()).toEqual([]);
   });
 
-  test('passes with an empty changeset, as the way out is', () => {
+  test('an edit of what is published passes with an empty changeset, as the way out is', () => {
     touch('packages/client/src/client.ts');
     run('changeset', ['add', '--empty'], { cwd: repository.folder });
     expect(repository.findings()).toEqual([]);
   });
 
-  test('is not covered by a changeset that was pending before', () => {
+  test('an edit of what is published is not covered by a changeset that was pending before', () => {
     announce('---\n"@session-series/client": minor\n---\n\nAnother change.\n');
     commit(repository.folder, 'Another change');
     run('git', ['branch', 'before'], { cwd: repository.folder });
@@ -57,7 +57,7 @@ test.each([
   'openapi/proof/test/readme.test.ts',
   'apps/demo/index.html',
   'scripts/start.ts',
-])('an edit of unpublished files needs none: %s', (file) => {
+])('an edit of unpublished files needs no changeset: %s', (file) => {
   touch(file);
   expect(repository.findings()).toEqual([]);
 });
@@ -86,14 +86,14 @@ describe('a malformed changeset', () => {
       /"big" is not a bump\. Expected patch, minor or major/,
     ],
     ['no sentence', '---\n"@session-series/client": minor\n---\n', /the text is missing/],
-  ])('is refused: %s', (_what, text, words) => {
+  ])('a malformed changeset is refused: %s', (_what, text, words) => {
     announce(text);
     expect(repository.findings()).toEqual([expect.stringMatching(words)]);
     expect(repository.findings()[0]).toMatch(/^\.changeset\/news\.md: /);
   });
 });
 
-test('a release itself passes: versions rise, changesets go, info.version follows', () => {
+test('a release itself passes the gate: versions rise, changesets go, info.version follows', () => {
   repository.edit('openapi/openapi.yaml', 'maximum: 100', 'maximum: 120');
   repository.announce({
     '@session-series/contract': 'minor',
