@@ -10,7 +10,7 @@ test.each([
   'feat(client): retry a 429 after the reset that the server names',
   'refactor(l10n)!: rename the suppression keyword',
   'docs: describe the layout of the repository',
-])('accepts the commit subject "%s"', (subject) => {
+])('the lint accepts the commit subject "%s"', (subject) => {
   const { status, stdout } = commitlint(subject);
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
 });
@@ -20,7 +20,7 @@ test.each([
   ['feature(client): retry a 429', 'type-enum'],
   ['feat(kitchen): retry a 429', 'scope-enum'],
   ['feat(client):', 'subject-empty'],
-])('rejects the commit subject "%s" and names the rule %s', (subject, rule) => {
+])('the lint rejects the commit subject "%s" and names the rule %s', (subject, rule) => {
   const { status, stdout } = commitlint(subject);
   expect(status).toBe(1);
   expect(stdout).toContain(rule);

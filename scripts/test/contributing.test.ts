@@ -15,7 +15,7 @@ const rows = [...guide.matchAll(/^\| `([\w/-]+\/)` +\|[^|]+\| ([^|]+?) +\|$/gm)]
 const shortName = (name: string) => name.replace(/^@[^/]+\//, '');
 
 describe('the map of CONTRIBUTING.md', () => {
-  test('has a row for each folder with a package, and no other', () => {
+  test('CONTRIBUTING.md has a row for each folder with a package, and no other', () => {
     const folders = globSync('{openapi,openapi/growth,packages/*,apps/*,release,scripts}/package.json', {
       cwd: root,
     }).map((file) => file.replace('package.json', ''));
@@ -23,17 +23,22 @@ describe('the map of CONTRIBUTING.md', () => {
     expect(rows.map(({ folder }) => folder).toSorted()).toEqual(folders.toSorted());
   });
 
-  test.each(rows)('names every workspace package that $folder needs when it is installed', (row) => {
-    const manifest = readFileSync(join(root, row.folder, 'package.json'), 'utf8');
-    const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(manifest);
-    const workspace = Object.entries(dependencies)
-      .filter(([, version]) => version.startsWith('workspace:'))
-      .map(([name]) => shortName(name));
-    const [atRunTime = ''] = row.imports.split('at build time');
-    expect(workspace.filter((name) => !atRunTime.includes(name) && row.imports !== 'everything')).toEqual([]);
-  });
+  test.each(rows)(
+    'CONTRIBUTING.md names every workspace package that $folder needs when it is installed',
+    (row) => {
+      const manifest = readFileSync(join(root, row.folder, 'package.json'), 'utf8');
+      const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(manifest);
+      const workspace = Object.entries(dependencies)
+        .filter(([, version]) => version.startsWith('workspace:'))
+        .map(([name]) => shortName(name));
+      const [atRunTime = ''] = row.imports.split('at build time');
+      expect(workspace.filter((name) => !atRunTime.includes(name) && row.imports !== 'everything')).toEqual(
+        [],
+      );
+    },
+  );
 
-  test('only names paths that exist', () => {
+  test('CONTRIBUTING.md only names paths that exist', () => {
     const paths = [...guide.matchAll(/`((?:openapi|packages|apps|release|scripts)\/[^`\s]*)`/g)].map(
       ([, path = '']) => path.replace(/<[^>]+>/g, '*'),
     );
@@ -41,7 +46,7 @@ describe('the map of CONTRIBUTING.md', () => {
     expect(paths.filter((path) => globSync(path, { cwd: root }).length === 0)).toEqual([]);
   });
 
-  test('follows a request through files that exist', () => {
+  test('CONTRIBUTING.md follows a request through files that exist', () => {
     const walk = guide.slice(guide.indexOf('### One request'), guide.indexOf('### What an edit'));
     const files = [...walk.matchAll(/`((?:[\w-]+\/)?[\w-]+\.ts)`/g)].map(([, file = '']) => file);
     const homes = ['packages/client/src', 'packages/openapi-mock-engine/src', '.'];

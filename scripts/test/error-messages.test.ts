@@ -40,13 +40,13 @@ describe('collecting error messages', () => {
   const texts = (source: string) =>
     collectErrorMessages('a.ts', source).map(({ kind, text }) => `${kind}: ${text}`);
 
-  test('finds thrown errors, with expressions in braces', () => {
+  test('the collection of error messages finds thrown errors, with expressions in braces', () => {
     expect(
       texts(`throw new RangeError(\`length: \${value} is too large. Expected at most \${max}.\`);`),
     ).toEqual(['RangeError: length: {value} is too large. Expected at most {max}.']);
   });
 
-  test('finds messages of error classes, of objects and on standard error', () => {
+  test('the collection of error messages finds those of error classes, of objects and on standard error', () => {
     expect(
       texts(
         "class A extends Error { constructor() { super('No ' + 'key'); } }\nconst b = { message: c ? 'Yes it is' : 'No it is not' };\nconsole.error('Port taken');",
@@ -54,7 +54,7 @@ describe('collecting error messages', () => {
     ).toEqual(['super: No key', 'message: Yes it is / No it is not', 'stderr: Port taken']);
   });
 
-  test('finds the sentences of a catalogue, by their key', () => {
+  test('the collection of error messages finds the sentences of a catalogue, by their key', () => {
     const source =
       'export const en = { title: "Get a series", badPort: (port: string) => "Port " + port + " is taken." };';
     expect(collectErrorMessages('src/words/en.ts', source)).toEqual([
@@ -62,7 +62,7 @@ describe('collecting error messages', () => {
     ]);
   });
 
-  test('skips texts that are not messages', () => {
+  test('the collection of error messages skips texts that are not messages', () => {
     expect(texts("const title = 'A title'; new Map('no message'); new TypeError(reason);")).toEqual([]);
   });
 });

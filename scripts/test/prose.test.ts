@@ -5,13 +5,13 @@ const places = async (file: string, text: string) =>
   (await lintProse(file, text)).map(({ line, column, message }) => `${line}:${column} ${message}`);
 
 describe('the list of words', () => {
-  test('finds a word in the comments of code, at its place in the file', async () => {
+  test('the check of prose finds a word in the comments of code, at its place in the file', async () => {
     const text =
       'const lane = 1;\n// It takes the fast lane.\n/** Mends the request. */\nexport const pace = lane;\n';
     expect(await places('a.ts', text)).toEqual(['2:22 lane => engine, pipeline', '3:5 Mends => fix']);
   });
 
-  test('finds a word in a message, but not in a name or a key', async () => {
+  test('the check of prose finds a word in a message, but not in a name or a key', async () => {
     expect(await places('a.ts', "throw new Error('Mend the request.');\n")).toEqual(['1:18 Mend => fix']);
     expect(await places('a.ts', "const a = { 'beside': 'anew' };\n")).toEqual([]);
     expect(await places('a.ts', 'const a = `Write it anew: ' + '$' + '{b}`;\n')).toEqual([
@@ -19,19 +19,19 @@ describe('the list of words', () => {
     ]);
   });
 
-  test('finds a word in Markdown, but not in its code', async () => {
+  test('the check of prose finds a word in Markdown, but not in its code', async () => {
     const text = '# Begin anew\n\nThe `beside` option.\n\n```ts\nmend();\n```\n';
     expect(await places('a.md', text)).toEqual(['1:9 anew => again, from scratch']);
   });
 
-  test('finds a word in the texts of a contract and of an interface', async () => {
+  test('the check of prose finds a word in the texts of a contract and of an interface', async () => {
     expect(await places('a.yaml', 'description: The header stands beside it.\n')).toEqual([
       '1:32 beside => next to, besides',
     ]);
     expect(await places('fr.json', '{ "a": "Begin anew" }\n')).toEqual(['1:15 anew => again, from scratch']);
   });
 
-  test('finds phrases of the old dialect', async () => {
+  test('the check of prose finds phrases of the old dialect', async () => {
     expect(await places('a.md', 'What is no JSON stands in the file.\n')).toEqual([
       '1:6 is no J => is not a',
       '1:17 stands in => is, is in, appears in',
@@ -39,7 +39,7 @@ describe('the list of words', () => {
     expect(await places('a.md', 'There is no key, and it is no longer missing.\n')).toEqual([]);
   });
 
-  test('leaves words alone that only look alike', async () => {
+  test('the check of prose leaves words alone that only look alike', async () => {
     expect(
       await places('a.md', 'Understand what it stands for: planes, besides, standards, recommend.\n'),
     ).toEqual([]);

@@ -50,7 +50,7 @@ async function run(code: string): Promise<string> {
 }
 
 describe.for(['README.md', 'README.fr.md'])('%s', (readme) => {
-  test('both languages show the same commands and the same code', () => {
+  test('the READMEs of both languages show the same commands and the same code', () => {
     for (const language of ['sh', 'ts']) {
       const withoutComments = (file: string) =>
         blocks(file, language).map((code) =>
@@ -60,7 +60,7 @@ describe.for(['README.md', 'README.fr.md'])('%s', (readme) => {
     }
   });
 
-  test('the client snippet prints fourteen days', async () => {
+  test('the client snippet of the README prints fourteen days', async () => {
     const code = blocks(readme, 'ts').find((block) => block.includes('createClient')) ?? '';
     const printed = await run(
       code
@@ -71,17 +71,17 @@ describe.for(['README.md', 'README.fr.md'])('%s', (readme) => {
     expect(printed).toMatch(/^\d{4}-\d{2}-\d{2} \d+$/m);
   });
 
-  test('the mock snippet prints three days', async () => {
+  test('the mock snippet of the README prints three days', async () => {
     const code = blocks(readme, 'ts').find((block) => block.includes('startMock')) ?? '';
     expect(await run(code)).toContain("message: 'success'");
   });
 
-  test('the contract can be imported', async () => {
+  test('the contract can be imported as the README shows', async () => {
     const code = blocks(readme, 'ts').find((block) => block.includes('contract')) ?? '';
     expect(await run(`${code}console.log(Object.keys(contract.paths));`)).toContain('/sessions/data_series');
   });
 
-  test('the curl command, verbatim except for the port, returns fourteen days up to 2018-06-28', async () => {
+  test('the curl command of the README, verbatim except for the port, returns fourteen days up to 2018-06-28', async () => {
     const curl = blocks(readme, 'sh').find((block) => block.startsWith('curl')) ?? '';
     const { stdout } = await execute('sh', ['-c', curl.replace('http://127.0.0.1:4010', mock.url)]);
     const { message, data } = JSON.parse(stdout);
@@ -90,13 +90,13 @@ describe.for(['README.md', 'README.fr.md'])('%s', (readme) => {
     expect(data.at(-1).time).toBe('2018-06-28');
   });
 
-  test('every file that it links to is there', () => {
+  test('every file that the README links to is there', () => {
     const links = [...text(readme).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path]) => path ?? '');
     expect(links.length).toBeGreaterThan(5);
     expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
-  test('the two commands are those of package.json', () => {
+  test('the two commands of the README are those of package.json', () => {
     const { scripts, packageManager } = JSON.parse(text('package.json'));
     for (const [, version, script] of text(readme).matchAll(/npx -y (pnpm@\S+) (\w+)/g)) {
       expect(version).toBe(packageManager);

@@ -24,14 +24,14 @@ const vitest = (passed: number, failed = 0, pending = 0) => ({
   testResults: [] as object[],
 });
 
-test('adds up the reports of every package', () => {
+test('the summary of reports adds up those of every package', () => {
   write('packages/client/reports/vitest.json', vitest(10, 1));
   write('apps/docs/reports/vitest.json', vitest(5, 0, 2));
   write('apps/docs/reports/playwright.json', { stats: { expected: 7, unexpected: 1, flaky: 1, skipped: 1 } });
   expect(readReports(house)).toEqual({ passed: 22, failed: 3, skipped: 3, missing: [] });
 });
 
-test('counts a test file that could not be loaded as a failure', () => {
+test('the summary of reports counts a test file that could not be loaded as a failure', () => {
   write('packages/client/reports/vitest.json', {
     ...vitest(10),
     testResults: [{ status: 'failed', assertionResults: [] }],
@@ -39,7 +39,7 @@ test('counts a test file that could not be loaded as a failure', () => {
   expect(readReports(house).failed).toBe(1);
 });
 
-test('names the reports that were not written', () => {
+test('the summary of reports names those that were not written', () => {
   write('packages/client/reports/vitest.json', vitest(10));
   expect(readReports(house)).toEqual({
     passed: 10,
@@ -49,7 +49,7 @@ test('names the reports that were not written', () => {
   });
 });
 
-test('counts nothing of an earlier run', () => {
+test('the summary of reports counts nothing of an earlier run', () => {
   write('packages/client/reports/vitest.json', vitest(10));
   clearReports(house);
   expect(readReports(house).passed).toBe(0);

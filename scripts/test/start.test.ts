@@ -58,7 +58,7 @@ async function freePorts(): Promise<{ mock: number; docs: number; demo: number; 
 }
 
 describe('start', { timeout: 120_000 }, () => {
-  test('serves the docs in both languages, the demo and the mock until it is interrupted', async () => {
+  test('the start command serves the docs in both languages, the demo and the mock until it is interrupted', async () => {
     const { mock, docs, demo, args } = await freePorts();
     const { child, ended, saying } = start(args);
     const printed = await saying('Ctrl-C stops everything.');
@@ -89,7 +89,7 @@ describe('start', { timeout: 120_000 }, () => {
     }
   });
 
-  test('with a key and its instance, the demo talks to the real API, and no page holds the key', async () => {
+  test('the start command with a key and its instance lets the demo talk to the real API, and no page holds the key', async () => {
     const { demo, args } = await freePorts();
     const { child, ended, saying } = start(args, {
       SESSION_SERIES_API_KEY: 'canary-key',
@@ -104,16 +104,19 @@ describe('start', { timeout: 120_000 }, () => {
     expect(printed + config).not.toContain('canary-key');
   });
 
-  test.for(['mock', 'docs', 'demo'])('names a busy port and the option that changes it: %s', async (name) => {
-    const { args } = await freePorts();
-    const { server, port } = await listenOnFreePort();
-    const { code, printed } = await start([...args, `--${name}-port`, `${port}`]).ended;
-    server.close();
-    expect(printed).toBe(`Port ${port} is busy. Choose another: pnpm start --${name}-port <port>\n`);
-    expect(code).toBe(2);
-  });
+  test.for(['mock', 'docs', 'demo'])(
+    'the start command names a busy port and the option that changes it: %s',
+    async (name) => {
+      const { args } = await freePorts();
+      const { server, port } = await listenOnFreePort();
+      const { code, printed } = await start([...args, `--${name}-port`, `${port}`]).ended;
+      server.close();
+      expect(printed).toBe(`Port ${port} is busy. Choose another: pnpm start --${name}-port <port>\n`);
+      expect(code).toBe(2);
+    },
+  );
 
-  test('requires an instance together with the key, and does not repeat the key', async () => {
+  test('the start command requires an instance together with the key, and does not repeat the key', async () => {
     const { code, printed } = await start([], { SESSION_SERIES_API_KEY: 'canary-key' }).ended;
     expect(printed).toContain('SESSION_SERIES_INSTANCE');
     expect(printed).not.toContain('canary-key');
@@ -124,14 +127,14 @@ describe('start', { timeout: 120_000 }, () => {
     [['--prot', '1'], "Unknown option '--prot'"],
     [['--mock-port', 'x'], '--mock-port x: expected a port'],
     [['--mock-port', '70000'], '--mock-port 70000: expected a port'],
-  ] as const)('refuses %j in words', async ([args, words]) => {
+  ] as const)('the start command refuses %j in words', async ([args, words]) => {
     const { code, printed } = await start([...args]).ended;
     expect(printed).toContain(words);
     expect(printed).not.toContain('    at ');
     expect(code).toBe(2);
   });
 
-  test('explains itself', async () => {
+  test('the start command explains itself', async () => {
     const { code, printed } = await start(['--help']).ended;
     expect(printed).toContain('Usage: pnpm start [options]');
     expect(code).toBe(0);
