@@ -1,4 +1,4 @@
-/** An export of 200 requests where the server takes 50 in 10 seconds: how long it takes, and how many are refused (none, it is to be). */
+/** An export of 200 requests where the server takes 50 in 10 seconds: how long it takes, and how many are refused (it should be none). */
 
 import { join } from 'node:path';
 import { startMock } from '@session-series/mock';

@@ -1,4 +1,4 @@
-/** Rows a second of an export to CSV and Parquet, compared with a loop of one's own over the client's range. */
+/** Rows per second of an export to CSV and Parquet, compared with a hand-written loop over the client's range. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { command, type Measurement, measure, scratchFolder, startServer } from './run.ts';

@@ -1,8 +1,8 @@
 /**
- * What a call costs on top of `fetch`: the same question to an in-memory `fetch`, side by side in one run. Each asks as its
- * users do: this client with everything on, the others as they come.
+ * What a call costs on top of `fetch`: the same request to an in-memory `fetch`, side by side in one run. Each is used as its
+ * users do: this client with all features on, the others with their defaults.
  *
- * Prints nanoseconds of processor time a call (median of the rounds) and ratios. No verdict: machines are noisy.
+ * Prints nanoseconds of processor time per call (median of the rounds) and ratios. No verdict: machines are noisy.
  */
 import axios from 'axios';
 import ky from 'ky';

@@ -1,6 +1,6 @@
 /**
- * Whether a long range stays right and small when the server does not: twenty years by the hour, with a fault in a fifth of the
- * responses. Prints the points, the requests, and the heap in megabytes after each tenth.
+ * Whether a long range stays complete, and small in memory, when the server fails: twenty years by the
+ * hour, with a fault in a fifth of the responses. Prints the points, the requests, and the heap in megabytes after each tenth.
  *
  * `node --expose-gc bench/range.ts`. It needs a build.
  */

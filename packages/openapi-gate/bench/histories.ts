@@ -1,6 +1,6 @@
 /**
- * The gate next to a person: `node bench/histories.ts [repository …]` rates edits of public contracts, and compares each
- * rating with the verdict in histories.csv, which a person gave who saw the edit and not the rating.
+ * Compares the gate with a person: `node bench/histories.ts [repository …]` rates edits of public contracts, and compares
+ * each rating with the verdict in histories.csv, given by a person who saw the edit but not the rating.
  *
  * The repositories are cloned into reports/histories/ when they are not there. Exit code 1 when an edit is rated lower
  * than by the person, or when less than 98 % are rated the same.

@@ -1,6 +1,6 @@
 /**
- * The least that could do the job, as a yardstick: `node:http`, this package's own checker, and an answer that is the
- * same each time, or what a handler returns. It has no log, no faults, no examples to choose from, and words no error.
+ * The minimum that could do the job, as a yardstick: `node:http`, this package's own validator, and one fixed answer or
+ * what a handler returns. It has no log, no faults, no examples to choose from, and no error messages.
  *
  * `node bench/bare-server.ts <case> <port>`
  */

@@ -1,6 +1,6 @@
 /**
- * Random requests over every operation of the growth contract: mutated valid ones and nonsense. Counts what must not be:
- * throws, unrequested 5xx, and answers that break the contract. Ends with 1 if there is any.
+ * Random requests over every operation of the growth contract: mutated valid ones and nonsense. Counts what must never
+ * happen: throws, unrequested 5xx, and answers that break the contract. Exits with 1 if there is any.
  *
  * FUZZ_REQUESTS (250,000) and FUZZ_SEED (1) set the run.
  */

@@ -1,4 +1,4 @@
-/** Why an answer to a case of Prism's harness is another one here, by the names of the cases. */
+/** Why the answer to a case of Prism's harness differs here, by the names of the cases. */
 const reasons: readonly (readonly [reason: string, cases: RegExp])[] = [
   [
     'The query belongs to the contract: `__code`, `__example` and `__dynamic` are unknown parameters. `Prefer` does the same.',

@@ -1,7 +1,7 @@
 /**
  * Prism's own test harness, run against this engine: `node bench/prism-harness.ts <checkout of stoplightio/prism>`.
  * Each case for OpenAPI 3 is a contract, a curl command and the answer that Prism gives. Prints each difference with its
- * reason, and ends with 1 if one has none, or if a reason is no longer needed.
+ * reason, and exits with 1 if one has none, or if a reason is no longer needed.
  */
 import { execFile } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * The mock compared with stock Prism and with a bare server that has the same checker, in one run and under the same
- * load: requests a second, latency, processor time and start-up. Prints medians, no verdict: machines are noisy.
+ * The mock compared with stock Prism and with a bare server that has the same validator, in one run and under the same
+ * load: requests per second, latency, processor time and start-up. Prints medians, no verdict: machines are noisy.
  *
  * BENCH_SECONDS (2) and BENCH_ROUNDS (5) set the length, BENCH_CASES=0,2 chooses cases.
  */

@@ -1,5 +1,5 @@
 /**
- * Builds the site of any description in four languages, of which three are imitations, to be looked at:
+ * Builds the site of any description in four languages, of which three are imitations, for inspection by eye:
  * `node bench/showcase.ts openapi.json site`. With a third argument, other languages: `de,ja,ar`.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -115,7 +115,7 @@ export const fr: Words = {
     ndjson: 'Écrire un objet JSON par ligne',
     dryRun: 'Afficher la requête au lieu de l’envoyer',
     oneFormat: (options) => `${options.join(' et ')} s’excluent. Utilisez l’une de ces options.`,
-    wouldSend: (path, query) => `Enverrait 1 requête : GET ${path}?${query}`,
+    wouldSend: (path, query) => `1 requête serait envoyée : GET ${path}?${query}`,
     time: 'Date',
     sessions: 'Sessions',
     summary: (total, mean, points) =>
@@ -135,7 +135,7 @@ export const fr: Words = {
     dryRun: 'Afficher le nombre de requêtes nécessaires, sans en envoyer',
     concurrency: 'Requêtes simultanées',
     progress: '{bar} {percentage} % | {rows} lignes | {rate} lignes/s | reste {eta_formatted}',
-    requests: (requests) => `Enverrait ${plural(requests, 'requête')}.`,
+    requests: (requests) => `${plural(requests, 'requête serait envoyée', 'requêtes seraient envoyées')}.`,
     resuming: (rows) => `Reprise après ${plural(rows, 'ligne')}.`,
     done: (file, rows, bytes) =>
       `${plural(rows, 'ligne écrite', 'lignes écrites')} dans ${file} (${plural(bytes, 'octet')}).`,
@@ -223,13 +223,13 @@ export const fr: Words = {
     missing: (variable, known) =>
       `L’instance manque. Indiquez --instance ou définissez $${variable} : ${list(known)}, ou une URL de base.`,
     unknown: (known) =>
-      `L’instance n’est pas l’une de celles du contrat. Valeurs possibles : ${list(known)}, ou une URL de base en https://.`,
+      `Cette instance ne figure pas dans le contrat. Valeurs possibles : ${list(known)}, ou une URL de base en https://.`,
     refused: (message) => `L’instance ne peut pas être utilisée. ${message}`,
   },
   errors: {
     authentication: (detail) =>
-      `Le serveur refuse la clé (401 : ${detail}). Vérifiez la clé, et qu’elle appartient à cette instance : ` +
-      'toute autre refuse une clé valide de la même façon.',
+      `Le serveur refuse la clé (401 : ${detail}). Vérifiez la clé et son instance : ` +
+      'toute autre instance refuse une clé valide de la même façon.',
     permission: (detail, permission) =>
       `La clé est valide mais ne donne pas accès à ces données (403 : ${detail}). Créez une clé avec l’autorisation ${permission}.`,
     rateLimit: (reset) =>
@@ -302,7 +302,7 @@ export const fr: Words = {
       `Renvoie les ${count(max)} points les plus récents au plus ; le lien de ressource donne toutes les lignes en CSV.`,
     summariseTitle: 'Résumer les sessions',
     summariseDescription:
-      'Total, moyenne, jour ou heure le plus et le moins actif d’une période, comparés à la période précédente ou à un an avant.',
+      'Total, moyenne, jour ou heure le plus et le moins actif d’une période, comparés à la période précédente ou à l’année précédente.',
     listTitle: 'Lister applications et segments',
     listDescription:
       'Identifiants et noms des applications et segments configurés. D’autres peuvent exister.',
@@ -312,7 +312,7 @@ export const fr: Words = {
     timeZone: 'Nom IANA ; UTC si absent',
     compare: 'À quoi comparer',
     tooLong: (points, limit) =>
-      `La période compte ${count(points)} points, et ${count(limit)} au plus sont servis. ` +
+      `La période compte ${count(points)} points, et ${count(limit)} au plus peuvent être renvoyés. ` +
       'Demandez unit "day", ou une période plus courte.',
     rowsTitle: 'Toutes les lignes en CSV',
     rowsDescription: 'Les lignes d’une série, d’après la demande d’un résultat d’outil',
