@@ -25,7 +25,7 @@ test('mocks a contract in JSON, and says what it is and how to try it', async ()
   expect(mock.stdout).toContain(`curl '${url}/pets'`);
 });
 
-test('-h and --help list every option; --version is the version', async () => {
+test('-h and --help list every option, and --version prints the version', async () => {
   for (const flag of ['-h', '--help']) {
     const { code, stdout } = await new CliProcess(flag).end();
     expect(code).toBe(0);

@@ -56,6 +56,6 @@ test.each(
       directive.replaceAll('\\|', '|'),
     ),
   ),
-)('%s of the README is a fault', (directive) => {
+)('the directive %s of the README is a fault', (directive) => {
   expect(parseFaults(directive)).toHaveLength(1);
 });

@@ -235,7 +235,7 @@ test('values that a program has are checked by the same rules', () => {
   ]);
 });
 
-test('forms have the types of the contract', () => {
+test('values of a form are read with the types of the contract', () => {
   const { contract: forms, operation: send } = contractOf({
     requestBody: {
       content: {

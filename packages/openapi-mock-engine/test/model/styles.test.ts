@@ -118,7 +118,7 @@ test('whatever is written is read as the same, in every style that keeps it apar
   );
 });
 
-test('deep objects hold objects and lists', () => {
+test('a parameter of the style deepObject holds objects and lists', () => {
   const filter = {
     type: 'object',
     properties: {
