@@ -22,7 +22,7 @@ test('the command prints its address, its apps and its segments, and answers', a
 });
 
 test.for(['SIGINT', 'SIGTERM'] as const)(
-  '%s lets a request in flight finish, and ends with 0',
+  'the signal %s lets a request in flight finish, and ends the command with 0',
   async (signal) => {
     await using mock = new CliProcess('--port', '0', '--faults', 'latency=300');
     const url = await mock.url();
@@ -54,7 +54,7 @@ test('a host that is not this machine is one line that names the option', async 
   });
 });
 
-test('--help lists every option; --version is the version', async () => {
+test('--help lists every option, and --version prints the version', async () => {
   const help = await new CliProcess('--help').end();
   expect(help.code).toBe(0);
   for (const { usage } of helpGroups(command).flatMap(({ options }) => options))

@@ -42,7 +42,7 @@ function ask(parameters: Asked & Pick<Query, 'length'>, modelSeed = 1, now = 5e1
   return JSON.parse(outcome.text ?? '').data;
 }
 
-test('the same question has the same answer, with a fresh model each time', () => {
+test('the same query has the same answer, with a fresh model each time', () => {
   fc.assert(
     fc.property(seed, app, minute, (key, id, at) => {
       const question = { length: 5, ending_at: isoMinute(at, 0), app_id: id };
@@ -52,7 +52,7 @@ test('the same question has the same answer, with a fresh model each time', () =
   );
 });
 
-test('the numbers are fixed: an engine or a version that counts otherwise is noticed', () => {
+test('the numbers of a series are fixed: an engine or a version that counts otherwise is noticed', () => {
   expect(ask({ length: 3, ending_at: '2026-01-31T12:00:00Z' })).toMatchInlineSnapshot(`
     [
       {
@@ -71,7 +71,7 @@ test('the numbers are fixed: an engine or a version that counts otherwise is not
   `);
 });
 
-test('windows that overlap agree', () => {
+test('windows of a series that overlap agree', () => {
   fc.assert(
     fc.property(
       app,
