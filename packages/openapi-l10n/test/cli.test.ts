@@ -67,7 +67,7 @@ describe('a wrong word names the nearest right one', () => {
     expect(err).not.toContain('    at ');
   });
 
-  test('--debug shows where an error arose', async () => {
+  test('the option --debug shows where an error arose', async () => {
     expect((await run(['check', 'nowhere', 'b', '--debug'], '.')).err).toMatch(/\n +at /);
   });
 });

@@ -15,7 +15,7 @@ const report = async (format: string, files: Record<string, string> = {}) => {
   return await run(['check', 'openapi.yaml', 'fr.yaml', '--format', format], folder.path);
 };
 
-test('pretty shows place, rule, both sides in their lines, and how to fix it', async () => {
+test('the format pretty shows place, rule, both sides in their lines, and how to fix it', async () => {
   expect(await report('pretty')).toMatchObject({ code: 1, err: '' });
   // How a defect is fixed is each rule's own to say.
   expect(
@@ -46,7 +46,7 @@ openapi.yaml:10:16  error  missing
 `);
 });
 
-test('pretty says so when nothing was found', async () => {
+test('the format pretty says when nothing was found', async () => {
   expect(await report('pretty', { 'fr.yaml': overlay })).toEqual({
     code: 0,
     out: 'Nothing found: the translation changes words and nothing else.\n',
@@ -54,7 +54,7 @@ test('pretty says so when nothing was found', async () => {
   });
 });
 
-test('json holds every finding with both places and the pointer of the text', async () => {
+test('the format json holds every finding with both places and the pointer of the text', async () => {
   const { findings } = JSON.parse((await report('json')).out);
   expect(findings).toHaveLength(3);
   expect(findings[0]).toEqual({
@@ -69,7 +69,7 @@ test('json holds every finding with both places and the pointer of the text', as
   });
 });
 
-test('github writes one workflow command a finding, with its line and its signs escaped', async () => {
+test('the format github writes one workflow command a finding, with its line and its signs escaped', async () => {
   const lines = (await report('github')).out.trimEnd().split('\n');
   expect(lines).toHaveLength(3);
   const [{ help }] = JSON.parse((await report('json')).out).findings;

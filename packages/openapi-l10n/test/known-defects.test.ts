@@ -36,7 +36,7 @@ Envoyez \`/sessions/data_series\` et {{app_identifier}}. Cela coûte 79,99 et pe
 const rulesOf = (translation: string) =>
   checkMarkdown(source, translation, { language: 'fr' }).map(({ rule }) => rule);
 
-test('a faithful translation is silent', () => {
+test('nothing is found in a faithful translation', () => {
   expect(checkMarkdown(source, good, { language: 'fr' })).toEqual([]);
 });
 

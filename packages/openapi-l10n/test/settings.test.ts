@@ -17,7 +17,7 @@ async function check(files: Record<string, string>, ...options: string[]) {
   return { code, err, found: findings.map(({ rule, severity }) => `${severity} ${rule}`) };
 }
 
-test('without settings, both defects are errors', async () => {
+test('without settings, a changed number and a translated term are errors', async () => {
   expect(await check({})).toMatchObject({ code: 1, found: ['error number', 'error protected-term'] });
 });
 

@@ -36,7 +36,7 @@ const scalars = [
   ],
 ];
 
-test.each(scalars)('%j has the value that the parser with places gives it', (text) => {
+test.each(scalars)('the YAML %j has the value that the parser with places gives it', (text) => {
   const source = `key:\n  ${text.replaceAll('\n', '\n  ')}\n`;
   expect(yamlValue(source)).toEqual(parse(source, { merge: true }));
 });
