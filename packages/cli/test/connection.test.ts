@@ -21,7 +21,7 @@ describe('the key', () => {
       'the default profile',
       (folder) => ({ env: profiles(folder, { default: { keyFile: keyFile(folder) } }) }),
     ],
-  ])('comes from %s', async (_, given) => {
+  ])('the key comes from %s', async (_, given) => {
     const server = await keyServer();
     const { args = [], ...around } = given(temporaryFolder());
     const { code, stderr } = await run(['get', '--length', '1', '--instance', server.url, ...args], around);
@@ -93,7 +93,7 @@ describe('the key', () => {
       64,
       'There are more arguments than the command takes.',
     ],
-  ])('that is %s is refused, and never shown', async (_, given, code, message) => {
+  ])('a key that is %s is refused, and never shown', async (_, given, code, message) => {
     const { args = [], ...around } = given(temporaryFolder());
     const outcome = await run(['get', '--instance', 'http://127.0.0.1:1', ...args], around);
     expect(outcome.code, outcome.stderr).toBe(code);

@@ -45,7 +45,7 @@ describe('an output that cannot be written is refused before anything is fetched
       (folder) => directory(join(folder, 's.csv')),
       /s\.csv is a directory\. Expected the name of a file\./,
     ],
-  ])('%s', async (_, prepare, message) => {
+  ])('an output that is %s is refused before anything is fetched', async (_, prepare, message) => {
     const { mock, args, env, now } = await mockServer();
     const file = prepare(temporaryFolder());
     const options = ['--format', 'csv', ...args, file];
