@@ -91,7 +91,7 @@ describe('on its way', () => {
   test.for([
     ['a query and a fragment', 'https://proxy.example/braze?tenant=1#top'],
     ['a name and a password', 'https://me:canary@proxy.example/braze'],
-  ])('%s of a base URL are left out, of the request and of errors', async ([_, baseUrl = '']) => {
+  ])('the request and errors leave out %s of a base URL', async ([_, baseUrl = '']) => {
     platform.mockResolvedValueOnce(Response.json({ message: 'No' }, { status: 400 }));
     const call = createClient({ ...options, baseUrl }).getSessionsDataSeries({ length: 1 });
     const url = 'https://proxy.example/braze/sessions/data_series?length=1';

@@ -49,7 +49,7 @@ test('the function of one operation is typed and called like the method of a cli
   ]);
 });
 
-test('it retries, limits time and throws typed errors, and calls hooks', async () => {
+test('the function of one operation retries, limits time, throws typed errors and calls hooks', async () => {
   const retries: number[] = [];
   const onRetry = ({ attempt }: { attempt: number }) => void retries.push(attempt);
   const { getSeries, sent } = start(() => failure(429), { maxRetries: 1, onRetry });
@@ -63,7 +63,7 @@ test('it retries, limits time and throws typed errors, and calls hooks', async (
   expect(await outcome(offline.getSeries({ length: 1 }, { maxRetries: 0 }))).toBeInstanceOf(NetworkError);
 });
 
-test('it checks parameters and responses', async () => {
+test('the function of one operation checks parameters and responses', async () => {
   const { getSeries } = start(() => Response.json({ message: 'success', data: null }));
   expect(await outcome(getSeries({ length: 1 }))).toMatchObject({ name: 'InvalidResponseError' });
   expect(await outcome(getSeries({ length: 1 }, { validate: false }))).toMatchObject({ data: null });
@@ -72,7 +72,7 @@ test('it checks parameters and responses', async () => {
   });
 });
 
-test('a range takes it in place of a client', async () => {
+test('a range takes the function of one operation in place of a client', async () => {
   const point = { time: '2026-01-01', sessions: 3 };
   const { getSeries } = start(() => Response.json({ message: 'success', data: [point] }));
   const query = { from: '2026-01-01', to: '2026-01-02' };
@@ -83,6 +83,6 @@ test.for([
   [{ baseUrl: 'http://mock:4010' }, /without https/],
   [{ baseUrl: 'mock' }, /is not a URL/],
   [{ apiKey: '' }, /apiKey is empty/],
-] as const)('a call alone guards the key: %j', ([options, message]) => {
+] as const)('the function of one operation guards the key: %j', ([options, message]) => {
   expect(() => start(never, options)).toThrow(message);
 });

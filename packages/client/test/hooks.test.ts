@@ -29,7 +29,7 @@ test('hooks are called for each attempt, in order, with what happened', async ()
   ]);
 });
 
-test('onRequest may change headers', async () => {
+test('the hook onRequest may change headers', async () => {
   const sent: Record<string, string>[] = [];
   const client = createClient({
     ...base,
@@ -114,7 +114,7 @@ test.for([
   expect(await outcome(client.getSessionsDataSeries(query))).toMatchObject({ message: 'success' });
 });
 
-test('logLevel: debug logs every request', async () => {
+test('a client with logLevel: debug logs every request', async () => {
   const lines: string[] = [];
   const logger = { warn: () => {}, debug: (line: string) => void lines.push(line) };
   const client = createClient({ ...base, logger, logLevel: 'debug', fetch: async () => success() });

@@ -105,11 +105,14 @@ client.getSessionsDataSeries({ length: 14, unité: 'day' });
     ['TypeScript 7', 'node20', 'node16'],
     ['TypeScript 7', 'nodenext', 'nodenext'],
     ['TypeScript 7', 'esnext', 'bundler'],
-  ])('under %s with module %s and resolution %s', async ([compiler, module, resolution]) => {
-    write('typed.mts', typed);
-    const flags = ['--module', module, '--moduleResolution', resolution, '--skipLibCheck', 'false'];
-    expect(await check(compiler, 'typed.mts', flags)).toBe('');
-  });
+  ])(
+    'the types compile under %s with module %s and resolution %s',
+    async ([compiler, module, resolution]) => {
+      write('typed.mts', typed);
+      const flags = ['--module', module, '--moduleResolution', resolution, '--skipLibCheck', 'false'];
+      expect(await check(compiler, 'typed.mts', flags)).toBe('');
+    },
+  );
 
   test('the types of every entry of the packed client compile under node10', async () => {
     write(

@@ -27,7 +27,7 @@ test('the built client works on this platform', async () => {
   expect(await smoke(mock.url)).toBe('all is well');
 });
 
-test('it needs nothing but JavaScript and a part of the web platform, as edge workers have it', async () => {
+test('the built client needs nothing but JavaScript and a part of the web platform, as edge workers have it', async () => {
   await using mock = await startMock({ port: 0 });
   const { outputFiles } = await build({
     entryPoints: [new URL('../platforms/smoke.js', import.meta.url).pathname],

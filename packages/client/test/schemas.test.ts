@@ -22,7 +22,7 @@ test('everything that is wrong with parameters is an issue with its path', () =>
   });
 });
 
-test('a response is checked, too', () => {
+test('a response is checked by its schema, too', () => {
   expect(response['~standard'].validate({ message: 'success', data: [] }).issues).toBe(undefined);
   expect(
     response['~standard'].validate({ message: 'success', data: [{ time: '2026-01-01' }] }).issues,

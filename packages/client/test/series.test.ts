@@ -9,7 +9,7 @@ test('points are written as CSV with a line of names', () => {
   expect(toCsv([{ time: 'a,"b"', sessions: 3 }])).toBe('time,sessions\r\n"a,""b""",3\r\n');
 });
 
-test('sessions are added up', () => {
+test('the sessions of points are added up', () => {
   expect(sumOf(days('2026-01-01', '2026-01-02'))).toBe(2);
   expect(sumOf([])).toBe(0);
 });

@@ -71,7 +71,7 @@ test('the logger is called with the reason why a request waits', async () => {
   ]);
 });
 
-test('throttle: false sends every request at once', async () => {
+test('a client with throttle: false sends every request at once', async () => {
   const { client, at } = clientThatGets(() => limited(1, 30, 1_000));
   const unthrottled = client.with({ throttle: false });
   await outcome(unthrottled.getSessionsDataSeries(query));

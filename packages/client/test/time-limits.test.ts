@@ -5,7 +5,7 @@ import { clientThatGets, failure, never, now, onFakeClock, outcome, success } fr
 onFakeClock();
 
 describe('time is limited', () => {
-  test('timeout limits the time of one attempt', async () => {
+  test('the option timeout limits the time of one attempt', async () => {
     const { client, at } = clientThatGets(never, () => success());
     expect(await outcome(client.getSessionsDataSeries({ length: 1 }, { timeout: 1_000 }))).toMatchObject({
       message: 'success',
@@ -13,7 +13,7 @@ describe('time is limited', () => {
     expect(at[1]).toBeGreaterThanOrEqual(1_000);
   });
 
-  test('totalTimeout limits the time of the whole call', async () => {
+  test('the option totalTimeout limits the time of the whole call', async () => {
     const { client } = clientThatGets(never);
     const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { totalTimeout: 1_500 }));
     expect(error).toBeInstanceOf(TimeoutError);
