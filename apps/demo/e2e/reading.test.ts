@@ -24,7 +24,10 @@ for (const { language, ...media } of [
   { language: 'fr', colorScheme: 'dark' },
   { language: 'en', colorScheme: 'dark', forcedColors: 'active' },
 ] as const)
-  test(`axe finds nothing: ${Object.values({ language, ...media }).join(', ')}`, async ({ page, demo }) => {
+  test(`axe finds nothing on any view of the page: ${Object.values({ language, ...media }).join(', ')}`, async ({
+    page,
+    demo,
+  }) => {
     await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
     for (const [view, open] of Object.entries(views)) {
       await show(page, demo, `?lang=${language}&${view}`);

@@ -102,7 +102,7 @@ describe('what is drawn', () => {
 });
 
 describe('figures made of a series', () => {
-  it('the running total passes over gaps', () => {
+  it('the running total of a series passes over gaps', () => {
     expect(cumulativeOf([1, null, 2, 3])).toEqual([1, null, 3, 6]);
   });
 

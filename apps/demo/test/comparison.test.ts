@@ -161,7 +161,7 @@ describe('points of the chart', () => {
     expect(aligned.isCut).toEqual([true, false, true]);
   });
 
-  it('a unit that the API left out stays a gap', () => {
+  it('a unit that the API left out stays a gap in the chart', () => {
     const plan = planFor('?length=3&ending_at=2026-01-03T23:59:59Z', now);
     const points = [day('2026-01-01', 1), day('2026-01-03', 3)];
     const { lines } = align(

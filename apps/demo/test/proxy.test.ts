@@ -197,7 +197,7 @@ describe('the proxy', () => {
     ['more than 4 MB', (r: ServerResponse) => r.end(`"${'a'.repeat(4_300_000)}"`)],
     ['a redirect', (r: ServerResponse) => r.writeHead(302, { location: 'https://evil.example' }).end()],
     ['a cut connection', (r: ServerResponse) => r.destroy()],
-  ])('answers 502 in place of %s', async (_name, applyFault) => {
+  ])('the proxy answers 502 in place of %s', async (_name, applyFault) => {
     answer = applyFault;
     const response = await ask(good);
     expect(response.status).toBe(502);
