@@ -30,7 +30,7 @@ test('the root remembers the language that was chosen', async ({ page, site }) =
   await page.waitForURL(`${site}fr/`);
 });
 
-test('the switch keeps the place on the page', async ({ page, site }) => {
+test('the switch of language keeps the place on the page', async ({ page, site }) => {
   await page.goto(`${site}en/`);
   const place = page.locator('[id="section/rate-limit"]');
   await place.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
@@ -47,7 +47,7 @@ test('the switch keeps the place on the page', async ({ page, site }) => {
     .toBeLessThan(4);
 });
 
-test('the switch keeps the theme', async ({ page, site }) => {
+test('the switch of language keeps the theme', async ({ page, site }) => {
   await page.goto(`${site}en/`);
   await page.getByRole('button', { name: 'Switch between light and dark theme' }).click();
   await expect(page.locator('html')).toHaveClass(/dark/);

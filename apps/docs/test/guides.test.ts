@@ -26,7 +26,7 @@ test.each(Object.entries(catalogue))(
   },
 );
 
-test('the catalogue has no unused sentence', () => {
+test('the French catalogue has no unused sentence', () => {
   const said = guides.map((name) => readBuilt('fr', name)).join('\n');
   expect(Object.values(catalogue).filter((french) => !said.includes(french))).toEqual([]);
 });
