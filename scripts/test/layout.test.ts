@@ -97,11 +97,11 @@ test('the packages of the repository are found', () => {
 });
 
 describe.each(present)('the engine $name', ({ name, dependencies, sources }) => {
-  test('depends on no workspace package but those that it is built on', () => {
+  test('an engine depends on no workspace package but those that it is built on', () => {
     expect(dependencies.filter((dependency) => !engines[name]?.includes(dependency))).toEqual([]);
   });
 
-  test('imports no workspace package but those that it is built on', () => {
+  test('an engine imports no workspace package but those that it is built on', () => {
     const workspace = packages
       .map((each) => each.name)
       .filter((each) => !engines[name]?.includes(each) && each !== name);
@@ -113,7 +113,7 @@ describe.each(present)('the engine $name', ({ name, dependencies, sources }) => 
     expect(found).toEqual([]);
   });
 
-  test('contains no name of this contract', () => {
+  test('an engine contains no name of this contract', () => {
     const names = namesOfContract();
     expect(names).toContain('getSessionsDataSeries');
     const found = sources.flatMap((file) => {
