@@ -103,7 +103,7 @@ describe('a bug of a custom fetch', () => {
     ['no value', () => Promise.reject(), /^fetch rejected with a value of type undefined$/],
     ['any other error', () => Promise.reject(new Error('not today')), /^not today$/],
     ['nothing', () => undefined, /^fetch returned no Response$/],
-  ])('%s is thrown, and not retried', async ([_, bug, message]) => {
+  ])('a bug of a custom fetch is thrown, and not retried: %s', async ([_, bug, message]) => {
     let calls = 0;
     const buggy = (async (): Promise<unknown> => {
       calls++;
