@@ -102,7 +102,7 @@ describe('the build fails, reports file, line and reason, and leaves no partial 
     expect(status).toBe(1);
     expect(report).toContain(`l10n/fr.overlay.yaml:${line}:`);
     expect(report).toContain('glossary');
-    expect(report).toContain('“identificateur” is a forbidden rendering of “identifier”');
+    expect(report).toContain('“identificateur” is a forbidden translation of “identifier”');
     expect(built('openapi.fr.json')).toBe(false);
   });
 

@@ -178,7 +178,7 @@ describe('every mistake gets exit code 2 and a sentence that says what to do', (
       /no branch, tag or commit "nowhere"\. Fetch it/,
     ],
     [['check', '--contract', 'missing.yaml', '--base', 'main'], /missing\.yaml: no such file/],
-    [['check', '--base', 'main'], /No contract is named\. Pass --contract openapi\.yaml/],
+    [['check', '--base', 'main'], /There is no contract to check\. Pass --contract openapi\.yaml/],
     [
       ['check', '--contract', 'openapi.yaml', '--base', 'main', '--config', 'none.yaml'],
       /none\.yaml: no such file/,

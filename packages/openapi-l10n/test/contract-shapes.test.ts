@@ -73,7 +73,7 @@ test('a contract in several files is refused with the place and the command that
   );
   expect(() => extract(contract, undefined, { language: 'fr' })).toThrow(
     expect.objectContaining({
-      message: 'A part of the contract is in another file: "$ref": "./pets.yaml"',
+      message: 'Part of the contract is in another file: "$ref": "./pets.yaml"',
       place: { file: 'openapi.yaml', line: 5, column: 11 },
       help: expect.stringContaining('npx @redocly/cli bundle openapi.yaml'),
     }),

@@ -60,7 +60,7 @@ test('a memory of another form is refused with its place, and nothing is written
   );
   expect({ code, err }).toMatchObject({
     code: 2,
-    err: expect.stringContaining('memory.json:1:9: The memory'),
+    err: expect.stringContaining('memory.json:1:9: The translation memory'),
   });
   expect(readFileSync(join(folder.path, 'fr.yaml'), 'utf8')).toBe(overlay('{}'));
 });

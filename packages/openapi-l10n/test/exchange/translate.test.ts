@@ -53,7 +53,7 @@ describe('translate', () => {
     expect(lost.err).toContain('responses/200/description: <x id="1"/> is missing, which stands for 100');
     expect(lost.text).not.toMatch(/update: .*A page/);
     const twice = await translateWith(translator('console.log(JSON.stringify({ id, text: text + text }))'));
-    expect(twice.err).toContain('is not in the source, or is repeated');
+    expect(twice.err).toContain('is not in the source or is repeated');
   });
 
   test('translate rejects an answer in which a check finds an error', async () => {

@@ -18,8 +18,8 @@ export function runWorkers(count: number): Promise<void> {
       hasReported = true;
     });
     cluster.on('exit', (worker, code, signal) => {
-      // A worker that never listened would fail again.
-      if (!isStopping && listening.has(worker.id)) {
+      // A worker that ended by itself before it listened would fail again; one that was killed would not.
+      if (!isStopping && (signal || listening.has(worker.id))) {
         process.stderr.write(
           `Worker ${worker.process.pid} ended (${signal ?? `exit code ${code}`}); another one takes its place.\n`,
         );
