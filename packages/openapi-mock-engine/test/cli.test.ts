@@ -183,7 +183,7 @@ test('a worker that is killed is replaced, and a busy port is one line for all o
   process.kill(workers[0] ?? 0, 'SIGKILL');
   while (!mock.stderr.includes('another one takes its place'))
     await new Promise((resolve) => mock.child.stderr?.once('data', resolve));
-  // The other worker may still have been starting, and a connection that was being handed to the killed one is lost.
+  // The other worker may still be starting, and a connection that was being handed to the killed one is lost.
   const once = () => fetch(`${url}/pets`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
   let answer: Response | undefined;
   while (answer === undefined) answer = await once();

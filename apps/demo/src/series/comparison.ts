@@ -31,9 +31,9 @@ export function comparisonOf(plan: Plan, compare: Compare, now: number): Compari
   const part = (from: number): Span => ({ from, to: from + hours * hour });
   return {
     shift,
-    before: { from: shiftInstant(clock, plan.from, shift), to: shiftEnd(clock, plan.to, shift) },
+    before: { from: shiftStart(clock, plan.from, shift), to: shiftEnd(clock, plan.to, shift) },
     elapsed:
-      hours > 0 ? { now: part(plan.ended), before: part(shiftInstant(clock, plan.ended, shift)) } : undefined,
+      hours > 0 ? { now: part(plan.ended), before: part(shiftStart(clock, plan.ended, shift)) } : undefined,
   };
 }
 
@@ -63,6 +63,14 @@ function shiftInstant(clock: Clock, instant: number, shift: Shift): number {
   const start = clock.startOfDay(other);
   const guess = start + timeOfDay;
   return Math.max(start, guess + other * day + timeOfDay - clock.wallOf(guess));
+}
+
+/** The start that a start is compared with. That of a day stays one, also where clocks skip midnight. */
+function shiftStart(clock: Clock, start: number, shift: Shift): number {
+  const first = clock.dayOf(start);
+  return clock.startOfDay(first) === start
+    ? clock.startOfDay(shiftDay(first, shift))
+    : shiftInstant(clock, start, shift);
 }
 
 /** The end that an end is compared with. A whole day stays one, also where it has 23 or 25 hours. */

@@ -10,7 +10,7 @@ import { exitCodes, helpText, sharedGroups } from './help.ts';
 import { type OptionGroup, parseCommandLine, readSharedOptions, UsageError, type Values } from './options.ts';
 import { runOne } from './run.ts';
 import { type Command, FileError, type Served } from './served.ts';
-import { runWorkers } from './workers.ts';
+import { runWorkers, workerPort } from './workers.ts';
 
 export { controlRoutes } from '../control/control.ts';
 export { sharedOptions } from './options.ts';
@@ -47,10 +47,12 @@ export async function runCommand(command: Command, args: readonly string[]): Pro
     }
     const options = readSharedOptions(values);
     if (options.workers > 1 && cluster.isPrimary) {
-      await runWorkers(options.workers);
+      await runWorkers(options.workers, options.server);
       return;
     }
-    await runOne(options, (note) => command.load(values, positionals, note));
+    const port = workerPort() ?? options.server.port;
+    const server = port === undefined ? options.server : { ...options.server, port };
+    await runOne({ ...options, server }, (note) => command.load(values, positionals, note));
   } catch (error) {
     reportError(command, error);
   }

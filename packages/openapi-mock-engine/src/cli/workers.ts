@@ -1,7 +1,16 @@
 import cluster from 'node:cluster';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 
-/** Starts workers that share the port, and waits until they have ended. A worker that crashes is replaced. */
-export function runWorkers(count: number): Promise<void> {
+/**
+ * Starts workers that share the port, and waits until they have ended. A worker that crashes is replaced.
+ *
+ * @param address where they listen. Port 0 is replaced by a free port first: were it left to the workers, those that start after
+ *   the only listening one has crashed would get another port, which nobody knows.
+ */
+export async function runWorkers(count: number, address: Address): Promise<void> {
+  const port = address.port === 0 ? await freePort(address.host) : address.port;
+  if (port !== undefined) process.env['MOCK_WORKER_PORT'] = String(port);
   return new Promise((resolve) => {
     let running = count;
     let isStopping = false;
@@ -37,6 +46,31 @@ export function runWorkers(count: number): Promise<void> {
     for (let index = 0; index < count; index += 1)
       cluster.fork(index === 0 ? {} : { MOCK_WORKER_SILENT: '1' });
   });
+}
+
+interface Address {
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+}
+
+/** A port that is free now; none when the host cannot be listened on, which the workers report. */
+async function freePort(host = '127.0.0.1'): Promise<number | undefined> {
+  const server = createServer();
+  try {
+    await once(server.listen(0, host), 'listening');
+    const address = server.address();
+    return typeof address === 'object' ? address?.port : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    server.close();
+  }
+}
+
+/** The port that the primary process has chosen for its workers. */
+export function workerPort(): number | undefined {
+  const port = process.env['MOCK_WORKER_PORT'];
+  return cluster.isWorker && port !== undefined ? Number(port) : undefined;
 }
 
 /** Whether another process prints what is the same for all. */
