@@ -34,6 +34,9 @@ test.each(['threads', 'vmThreads', 'vmForks'])(
           folder,
           '--pool',
           pool,
+          // A pool loads every module anew: on a busy machine that takes longer than Vitest's five seconds.
+          '--testTimeout',
+          '120000',
           '--reporter',
           'json',
           '--outputFile',
