@@ -1,7 +1,8 @@
 /**
  * Checks everything: lint, types, unit, contract and browser tests of all packages.
  *
- * The last line is `tests: N passed, N failed`, the true totals over all packages.
+ * The end of its output lists every failing test and task. The last line is `tests: N passed, N failed`, the true totals
+ * over all packages.
  * Exit codes: 0 all passed, 1 something failed, 2 a browser is missing.
  */
 import { spawn } from 'node:child_process';
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { needChromium, needFirefox } from './run/browsers.ts';
 import { clearReports, readReports } from './run/reports.ts';
+import { clearSummaries, failedTasks } from './run/tasks.ts';
 
 /** The longest tasks come first, so that none of them runs alone at the end. */
 const TASKS = [
@@ -35,15 +37,15 @@ const env = {
 const ended = (child: ReturnType<typeof spawn>): Promise<boolean> =>
   new Promise((done, failed) => child.once('error', failed).once('close', (code) => done(code === 0)));
 
-/** Runs a command next to the tasks, and prints its output in one piece. */
-async function runAside(command: string, argv: string[]): Promise<boolean> {
+/** Runs a command next to the tasks, and keeps its output for the end. */
+async function runAside(command: string, argv: string[]): Promise<{ success: boolean; output: string }> {
   const child = spawn(command, argv, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [success, ...said] = await Promise.all([ended(child), text(child.stdout), text(child.stderr)]);
-  process.stdout.write(said.join(''));
-  return success;
+  return { success, output: said.join('') };
 }
 
 clearReports();
+clearSummaries();
 const [tasks, lint, prose] = await Promise.all([
   ended(
     spawn(
@@ -55,6 +57,7 @@ const [tasks, lint, prose] = await Promise.all([
         '--concurrency=3',
         '--continue=dependencies-successful',
         '--output-logs=new-only',
+        '--summarize',
         ...process.argv.slice(2),
       ],
       { env, stdio: 'inherit' },
@@ -64,13 +67,28 @@ const [tasks, lint, prose] = await Promise.all([
   runAside(process.execPath, [join(import.meta.dirname, 'prose.ts')]),
 ]);
 
-const { passed, failed, skipped, missing } = readReports();
+const { passed, skipped, failures, missing } = readReports();
 console.log();
-if (!lint) console.log('Lint or format failed, see above. `pnpm format` fixes most of it.');
-if (!prose) console.log('Words that this project does not use were found, see above.');
-if (!tasks) console.log('Some tasks failed, see above.');
+process.stdout.write(lint.output + prose.output);
+for (const task of failedTasks())
+  if (!failures.some((failure) => failure.package === task.package && failure.script === task.script))
+    console.log(
+      `\n✗ ${task.id} failed with exit code ${task.exitCode}. Its output ends with:\n${task.output}\n`,
+    );
+for (const failure of failures) console.log(`✗ ${failure.package}: ${failure.title}\n    ${failure.message}`);
 for (const report of missing) console.log(`${report} was not written: its tests did not run to the end.`);
+if (!lint.success) console.log('Lint or format failed, see above. `pnpm format` fixes most of it.');
+if (!prose.success) console.log('Words that this project does not use were found, see above.');
+if (!tasks) console.log('Some tasks failed, see above.');
 if (skipped > 0) console.log(`${skipped} tests were skipped; none may be.`);
-console.log(`tests: ${passed} passed, ${failed} failed`);
+console.log(`tests: ${passed} passed, ${failures.length} failed`);
 process.exitCode =
-  lint && prose && tasks && failed === 0 && skipped === 0 && missing.length === 0 && passed > 0 ? 0 : 1;
+  lint.success &&
+  prose.success &&
+  tasks &&
+  failures.length === 0 &&
+  skipped === 0 &&
+  missing.length === 0 &&
+  passed > 0
+    ? 0
+    : 1;

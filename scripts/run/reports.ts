@@ -1,11 +1,26 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import {
+  type Failure,
+  type PlaywrightReport,
+  playwrightFailures,
+  type VitestReport,
+  vitestFailures,
+} from './failures.ts';
+
+/** Where tests belong to. */
+export interface Origin {
+  /** Folder of the package. */
+  package: string;
+  /** The script of the package that ran them. */
+  script: string;
+}
 
 /** The result of a test run over all packages. */
 export interface Totals {
   passed: number;
-  failed: number;
   skipped: number;
+  failures: (Failure & Origin)[];
   /** Reports that a package has not written. */
   missing: string[];
 }
@@ -19,60 +34,44 @@ function reportOf(script: string): string | undefined {
 
 /** Removes the reports of earlier runs, so that none of them is counted. */
 export function clearReports(root = '.'): void {
-  for (const report of expectedReports(root)) rmSync(join(root, report), { force: true });
+  for (const { path } of expectedReports(root)) rmSync(join(root, path), { force: true });
 }
 
 /** Adds up the reports of all packages. */
 export function readReports(root = '.'): Totals {
-  const totals: Totals = { passed: 0, failed: 0, skipped: 0, missing: [] };
-  for (const report of expectedReports(root)) {
-    const path = join(root, report);
-    if (existsSync(path)) add(totals, JSON.parse(readFileSync(path, 'utf8')));
-    else totals.missing.push(report);
-  }
+  const totals: Totals = { passed: 0, skipped: 0, failures: [], missing: [] };
+  for (const { path, ...origin } of expectedReports(root))
+    if (existsSync(join(root, path)))
+      add(totals, root, origin, JSON.parse(readFileSync(join(root, path), 'utf8')));
+    else totals.missing.push(path);
   return totals;
 }
 
-function expectedReports(root: string): string[] {
+function expectedReports(root: string): (Origin & { path: string })[] {
   return globSync(['{openapi,release,scripts}/package.json', '{openapi,packages,apps}/*/package.json'], {
     cwd: root,
   })
     .toSorted()
     .flatMap((manifest) => {
+      const folder = dirname(manifest);
       const { scripts = {} }: { scripts?: Record<string, string> } = JSON.parse(
         readFileSync(join(root, manifest), 'utf8'),
       );
       return Object.keys(scripts).flatMap((script) => {
         const report = reportOf(script);
-        return report === undefined ? [] : [join(dirname(manifest), 'reports', report)];
+        return report === undefined
+          ? []
+          : [{ package: folder, script, path: join(folder, 'reports', report) }];
       });
     });
 }
 
-type VitestReport = {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
-};
-type PlaywrightReport = { stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> };
-
-function add(totals: Totals, report: VitestReport | PlaywrightReport): void {
-  if ('stats' in report) {
-    totals.passed += report.stats.expected;
-    totals.failed += report.stats.unexpected + report.stats.flaky;
-    totals.skipped += report.stats.skipped;
-  } else {
-    totals.passed += report.numPassedTests;
-    totals.failed += report.numFailedTests + unloadable(report);
-    totals.skipped += report.numPendingTests + report.numTodoTests;
-  }
-}
-
-/** Files that failed before any test ran. */
-function unloadable(report: VitestReport): number {
-  return report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  ).length;
+function add(totals: Totals, root: string, origin: Origin, report: VitestReport | PlaywrightReport): void {
+  const ofPlaywright = 'stats' in report;
+  totals.passed += ofPlaywright ? report.stats.expected : report.numPassedTests;
+  totals.skipped += ofPlaywright ? report.stats.skipped : report.numPendingTests + report.numTodoTests;
+  const failures = ofPlaywright
+    ? playwrightFailures(report)
+    : vitestFailures(report, resolve(root, origin.package));
+  totals.failures.push(...failures.map((failure) => ({ ...failure, ...origin })));
 }

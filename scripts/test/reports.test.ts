@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { clearReports, readReports } from '../run/reports.ts';
+import { clearSummaries, failedTasks } from '../run/tasks.ts';
 
 let house: string;
 beforeEach(() => {
@@ -16,35 +17,118 @@ function write(file: string, content: unknown): void {
   writeFileSync(join(house, file), JSON.stringify(content));
 }
 
-const vitest = (passed: number, failed = 0, pending = 0) => ({
+/** A report of Vitest with the tests of one file; `failed` are the titles of those that fail. */
+const vitest = (passed: number, failed: string[] = [], pending = 0) => ({
   numPassedTests: passed,
-  numFailedTests: failed,
   numPendingTests: pending,
   numTodoTests: 0,
-  testResults: [] as object[],
+  testResults: [
+    {
+      name: join(house, 'packages/client/test/retries.test.ts'),
+      status: failed.length === 0 ? 'passed' : 'failed',
+      message: '',
+      assertionResults: failed.map((title) => ({
+        ancestorTitles: ['with a limit'],
+        title,
+        status: 'failed',
+        failureMessages: ['\n\u001B[31mAssertionError: expected 1 to be 2\u001B[39m\n    at file.ts:1:1'],
+      })),
+    },
+  ],
 });
 
+const playwright = {
+  stats: { expected: 7, skipped: 1 },
+  errors: [{ message: 'Error: no browser\nmore' }],
+  suites: [
+    {
+      title: 'forms.test.ts',
+      specs: [
+        {
+          title: 'a form opens',
+          tests: [
+            { projectName: 'chromium', status: 'expected', results: [{ errors: [] }] },
+            {
+              projectName: 'firefox',
+              status: 'flaky',
+              results: [{ errors: [{ message: 'Error: closed' }] }, { errors: [] }],
+            },
+          ],
+        },
+      ],
+      suites: [
+        {
+          title: 'of a series',
+          specs: [
+            {
+              title: 'it draws',
+              tests: [
+                {
+                  projectName: 'chromium',
+                  status: 'unexpected',
+                  results: [{ errors: [{ message: 'Error: blank' }] }],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
 test('the summary of reports adds up those of every package', () => {
-  write('packages/client/reports/vitest.json', vitest(10, 1));
-  write('apps/docs/reports/vitest.json', vitest(5, 0, 2));
-  write('apps/docs/reports/playwright.json', { stats: { expected: 7, unexpected: 1, flaky: 1, skipped: 1 } });
-  expect(readReports(house)).toEqual({ passed: 22, failed: 3, skipped: 3, missing: [] });
+  write('packages/client/reports/vitest.json', vitest(10, ['retries once']));
+  write('apps/docs/reports/vitest.json', vitest(5, [], 2));
+  write('apps/docs/reports/playwright.json', playwright);
+  expect(readReports(house)).toMatchObject({ passed: 22, skipped: 3, missing: [] });
+  expect(readReports(house).failures).toHaveLength(4);
+});
+
+test('the summary of reports names each failing test with its package, file, titles and error', () => {
+  write('packages/client/reports/vitest.json', vitest(10, ['retries once']));
+  write('apps/docs/reports/vitest.json', vitest(5));
+  write('apps/docs/reports/playwright.json', playwright);
+  expect(readReports(house).failures).toEqual([
+    { package: 'apps/docs', script: 'test:browser', title: 'outside any test', message: 'Error: no browser' },
+    {
+      package: 'apps/docs',
+      script: 'test:browser',
+      title: '[firefox] forms.test.ts > a form opens',
+      message: 'Error: closed',
+    },
+    {
+      package: 'apps/docs',
+      script: 'test:browser',
+      title: '[chromium] forms.test.ts > of a series > it draws',
+      message: 'Error: blank',
+    },
+    {
+      package: 'packages/client',
+      script: 'test',
+      title: 'test/retries.test.ts > with a limit > retries once',
+      message: 'AssertionError: expected 1 to be 2',
+    },
+  ]);
 });
 
 test('the summary of reports counts a test file that could not be loaded as a failure', () => {
+  const file = join(house, 'packages/client/test/retries.test.ts');
   write('packages/client/reports/vitest.json', {
     ...vitest(10),
-    testResults: [{ status: 'failed', assertionResults: [] }],
+    testResults: [{ name: file, status: 'failed', message: 'SyntaxError: no', assertionResults: [] }],
   });
-  expect(readReports(house).failed).toBe(1);
+  expect(readReports(house).failures).toMatchObject([
+    { title: 'test/retries.test.ts', message: 'SyntaxError: no' },
+  ]);
 });
 
 test('the summary of reports names those that were not written', () => {
   write('packages/client/reports/vitest.json', vitest(10));
   expect(readReports(house)).toEqual({
     passed: 10,
-    failed: 0,
     skipped: 0,
+    failures: [],
     missing: ['apps/docs/reports/vitest.json', 'apps/docs/reports/playwright.json'],
   });
 });
@@ -53,4 +137,30 @@ test('the summary of reports counts nothing of an earlier run', () => {
   write('packages/client/reports/vitest.json', vitest(10));
   clearReports(house);
   expect(readReports(house).passed).toBe(0);
+});
+
+test('the tasks that failed are named with the end of their output', () => {
+  const task = (name: string, execution?: object) => ({
+    taskId: `docs#${name}`,
+    task: name,
+    directory: 'apps/docs',
+    logFile: `apps/docs/.turbo/turbo-${name}.log`,
+    execution,
+  });
+  mkdirSync(join(house, 'apps/docs/.turbo'), { recursive: true });
+  writeFileSync(join(house, 'apps/docs/.turbo/turbo-build.log'), `${'.\n'.repeat(100)}no such file\n`);
+  write('.turbo/runs/1.json', {
+    tasks: [task('types', { exitCode: 0 }), task('build', { exitCode: 3 }), task('test')],
+  });
+  expect(failedTasks(house)).toEqual([
+    {
+      id: 'docs#build',
+      package: 'apps/docs',
+      script: 'build',
+      exitCode: 3,
+      output: expect.stringMatching(/^(\.\n){29}no such file$/),
+    },
+  ]);
+  clearSummaries(house);
+  expect(failedTasks(house)).toEqual([]);
 });
