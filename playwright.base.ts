@@ -47,6 +47,8 @@ export const browserTests = (
   // Generous: a busy machine is slow, and no test measures time.
   expect: { timeout: 20_000 },
   forbidOnly: true,
+  // As in vitest.base.ts: the root test command names every test that needed this.
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]] satisfies [string, object?][],
   projects: [
     { name: 'chromium', use: { browserName: 'chromium' as const, launchOptions: launchOptions() } },

@@ -7,6 +7,8 @@ export default defineConfig({
     // Generous: a busy machine is slow, and no test measures time.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Processes, sockets and browsers fail by chance at times. The root test command names every test that needed this.
+    retry: 1,
     // The root test command adds these reports up. A task that has a report of its own names it with --outputFile.json.
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/vitest.json' },

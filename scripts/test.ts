@@ -67,7 +67,7 @@ const [tasks, lint, prose] = await Promise.all([
   runAside(process.execPath, [join(import.meta.dirname, 'prose.ts')]),
 ]);
 
-const { passed, skipped, failures, missing } = readReports();
+const { passed, skipped, failures, flaky, missing } = readReports();
 console.log();
 process.stdout.write(lint.output + prose.output);
 for (const task of failedTasks())
@@ -75,6 +75,8 @@ for (const task of failedTasks())
     console.log(
       `\n✗ ${task.id} failed with exit code ${task.exitCode}. Its output ends with:\n${task.output}\n`,
     );
+for (const test of flaky)
+  console.log(`~ ${test.package}: ${test.title}\n    passed when run again, after: ${test.message}`);
 for (const failure of failures) console.log(`✗ ${failure.package}: ${failure.title}\n    ${failure.message}`);
 for (const report of missing) console.log(`${report} was not written: its tests did not run to the end.`);
 if (!lint.success) console.log('Lint or format failed, see above. `pnpm format` fixes most of it.');

@@ -1,11 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** A test that failed, or a file of tests that could not be loaded. */
+/** A test that failed at least once, or a file of tests that could not be loaded. */
 export interface Failure {
   /** The file and the titles that lead to the test, such as `test/retries.test.ts > retries > retries a 429`. */
   title: string;
   /** The first line of its error. */
   message: string;
+  /** Whether it passed when it was run again. */
+  flaky: boolean;
 }
 
 /** What is read of Vitest's JSON report. */
@@ -30,7 +32,7 @@ export interface VitestReport {
 
 /** What is read of Playwright's JSON report. */
 export interface PlaywrightReport {
-  stats: Record<'expected' | 'skipped', number>;
+  stats: Record<'expected' | 'flaky' | 'skipped', number>;
   /** Errors outside any test. */
   errors: PlaywrightError[];
   suites: PlaywrightSuite[];
@@ -58,15 +60,20 @@ export function vitestFailures({ testResults }: VitestReport, folder: string): F
   return testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = name.startsWith(`${folder}/`) ? name.slice(folder.length + 1) : name;
     if (status === 'failed' && assertionResults.length === 0) return [failure([file], message)];
+    // A test that passed in the end keeps the errors of its first run.
     return assertionResults
-      .filter((result) => result.status === 'failed')
-      .map(({ ancestorTitles, title, failureMessages }) =>
-        failure([file, ...ancestorTitles, title], failureMessages[0]),
+      .filter((result) => result.status === 'failed' || result.failureMessages.length > 0)
+      .map((result) =>
+        failure(
+          [file, ...result.ancestorTitles, result.title],
+          result.failureMessages[0],
+          result.status === 'passed',
+        ),
       );
   });
 }
 
-/** The failures of Playwright's report. A flaky test is one of them. */
+/** The failures of Playwright's report. */
 export function playwrightFailures({ errors, suites }: PlaywrightReport): Failure[] {
   return [
     ...errors.map(({ message }) => failure(['outside any test'], message)),
@@ -79,8 +86,12 @@ function suiteFailures({ title, suites = [], specs }: PlaywrightSuite, outer: st
   const own = specs.flatMap((spec) =>
     spec.tests
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-      .map(({ projectName, results }) =>
-        failure([`[${projectName}] ${path[0]}`, ...path.slice(1), spec.title], firstError(results)),
+      .map(({ projectName, status, results }) =>
+        failure(
+          [`[${projectName}] ${path[0]}`, ...path.slice(1), spec.title],
+          firstError(results),
+          status === 'flaky',
+        ),
       ),
   );
   return [...own, ...suites.flatMap((suite) => suiteFailures(suite, path))];
@@ -89,10 +100,11 @@ function suiteFailures({ title, suites = [], specs }: PlaywrightSuite, outer: st
 const firstError = (results: { errors: PlaywrightError[] }[]): string | undefined =>
   results.flatMap(({ errors }) => errors)[0]?.message;
 
-function failure(path: string[], message = ''): Failure {
+function failure(path: string[], message = '', flaky = false): Failure {
   const lines = stripVTControlCharacters(message).split('\n');
   return {
     title: path.join(' > '),
     message: lines.find((line) => line.trim() !== '')?.trim() ?? 'no message',
+    flaky,
   };
 }

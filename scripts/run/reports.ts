@@ -21,6 +21,8 @@ export interface Totals {
   passed: number;
   skipped: number;
   failures: (Failure & Origin)[];
+  /** Tests that failed, and passed when they were run again. They count as passed. */
+  flaky: (Failure & Origin)[];
   /** Reports that a package has not written. */
   missing: string[];
 }
@@ -39,7 +41,7 @@ export function clearReports(root = '.'): void {
 
 /** Adds up the reports of all packages. */
 export function readReports(root = '.'): Totals {
-  const totals: Totals = { passed: 0, skipped: 0, failures: [], missing: [] };
+  const totals: Totals = { passed: 0, skipped: 0, failures: [], flaky: [], missing: [] };
   for (const { path, ...origin } of expectedReports(root))
     if (existsSync(join(root, path)))
       add(totals, root, origin, JSON.parse(readFileSync(join(root, path), 'utf8')));
@@ -68,10 +70,11 @@ function expectedReports(root: string): (Origin & { path: string })[] {
 
 function add(totals: Totals, root: string, origin: Origin, report: VitestReport | PlaywrightReport): void {
   const ofPlaywright = 'stats' in report;
-  totals.passed += ofPlaywright ? report.stats.expected : report.numPassedTests;
+  totals.passed += ofPlaywright ? report.stats.expected + report.stats.flaky : report.numPassedTests;
   totals.skipped += ofPlaywright ? report.stats.skipped : report.numPendingTests + report.numTodoTests;
   const failures = ofPlaywright
     ? playwrightFailures(report)
     : vitestFailures(report, resolve(root, origin.package));
-  totals.failures.push(...failures.map((failure) => ({ ...failure, ...origin })));
+  for (const failure of failures)
+    totals[failure.flaky ? 'flaky' : 'failures'].push({ ...failure, ...origin });
 }

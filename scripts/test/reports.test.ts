@@ -38,7 +38,7 @@ const vitest = (passed: number, failed: string[] = [], pending = 0) => ({
 });
 
 const playwright = {
-  stats: { expected: 7, skipped: 1 },
+  stats: { expected: 7, flaky: 1, skipped: 1 },
   errors: [{ message: 'Error: no browser\nmore' }],
   suites: [
     {
@@ -81,8 +81,8 @@ test('the summary of reports adds up those of every package', () => {
   write('packages/client/reports/vitest.json', vitest(10, ['retries once']));
   write('apps/docs/reports/vitest.json', vitest(5, [], 2));
   write('apps/docs/reports/playwright.json', playwright);
-  expect(readReports(house)).toMatchObject({ passed: 22, skipped: 3, missing: [] });
-  expect(readReports(house).failures).toHaveLength(4);
+  expect(readReports(house)).toMatchObject({ passed: 23, skipped: 3, missing: [] });
+  expect(readReports(house).failures).toHaveLength(3);
 });
 
 test('the summary of reports names each failing test with its package, file, titles and error', () => {
@@ -90,26 +90,47 @@ test('the summary of reports names each failing test with its package, file, tit
   write('apps/docs/reports/vitest.json', vitest(5));
   write('apps/docs/reports/playwright.json', playwright);
   expect(readReports(house).failures).toEqual([
-    { package: 'apps/docs', script: 'test:browser', title: 'outside any test', message: 'Error: no browser' },
     {
       package: 'apps/docs',
       script: 'test:browser',
-      title: '[firefox] forms.test.ts > a form opens',
-      message: 'Error: closed',
+      title: 'outside any test',
+      message: 'Error: no browser',
+      flaky: false,
     },
     {
       package: 'apps/docs',
       script: 'test:browser',
       title: '[chromium] forms.test.ts > of a series > it draws',
       message: 'Error: blank',
+      flaky: false,
     },
     {
       package: 'packages/client',
       script: 'test',
       title: 'test/retries.test.ts > with a limit > retries once',
       message: 'AssertionError: expected 1 to be 2',
+      flaky: false,
     },
   ]);
+});
+
+test('the summary of reports counts a test that passed when it was run again as passed, and names it', () => {
+  const report = vitest(10, ['retries once']);
+  for (const { assertionResults } of report.testResults)
+    for (const result of assertionResults) result.status = 'passed';
+  write('packages/client/reports/vitest.json', report);
+  write('apps/docs/reports/playwright.json', playwright);
+  expect(readReports(house)).toMatchObject({
+    passed: 18,
+    flaky: [
+      { title: '[firefox] forms.test.ts > a form opens', message: 'Error: closed', flaky: true },
+      {
+        title: 'test/retries.test.ts > with a limit > retries once',
+        message: 'AssertionError: expected 1 to be 2',
+        flaky: true,
+      },
+    ],
+  });
 });
 
 test('the summary of reports counts a test file that could not be loaded as a failure', () => {
@@ -129,6 +150,7 @@ test('the summary of reports names those that were not written', () => {
     passed: 10,
     skipped: 0,
     failures: [],
+    flaky: [],
     missing: ['apps/docs/reports/vitest.json', 'apps/docs/reports/playwright.json'],
   });
 });
