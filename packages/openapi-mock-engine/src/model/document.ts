@@ -46,7 +46,12 @@ export class Document {
           if (text !== undefined && !(key in override)) override[key] = text;
         }
       }
-      current = this.target(ref, pointer);
+      // A schema with an `$id` is a document of its own, whose pointers begin at it.
+      const own =
+        textAt(current, '$id') !== undefined && ref.startsWith('#/')
+          ? valueAt(current, fromPointer(ref.slice(1)))
+          : undefined;
+      current = own ?? this.target(ref, pointer);
     }
     throw new ContractError(
       `${place(pointer)}: the $ref leads in a circle. Expected an object at its end.`,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkValue, readContract } from '../../src/model/index.ts';
 
 /** More of them with SCHEMA_RUNS=20000. */
-const numRuns = Number(process.env.SCHEMA_RUNS ?? 800);
+const numRuns = Number(process.env.SCHEMA_RUNS ?? 300);
 const none = readContract({ openapi: '3.1.0' });
 
 /** Schemas and values of a few names and numbers, so that they meet often. */

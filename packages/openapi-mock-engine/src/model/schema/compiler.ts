@@ -38,6 +38,7 @@ export class Compiler {
       };
     if (!isObject(schema)) return always;
     const inner = this.resources.enter(schema, scope);
+    this.resources.remember(schema, inner);
     const byScope = this.#compiled.get(schema) ?? new Map<string, Check>();
     this.#compiled.set(schema, byScope);
     const kept = byScope.get(inner.key);
@@ -107,12 +108,17 @@ export class Compiler {
   }
 
   /** The keywords of a schema, with its references resolved. */
-  resolve(schema: unknown, scope: Scope = this.resources.root): JsonObject {
+  resolve(schema: unknown, scope: Scope = this.resources.scopeOf(schema)): JsonObject {
     let current = { node: schema, scope };
     for (let step = 0; step < deepest; step += 1) {
       if (!isObject(current.node)) return {};
-      const next = this.follow(current.node, current.scope);
-      if (next === undefined) return current.node;
+      const inner = this.resources.enter(current.node, current.scope);
+      const next = this.follow(current.node, inner);
+      if (next === undefined) {
+        // Compiling remembers the scopes of its own schemas, which whoever asked resolves next.
+        if (inner !== this.resources.root) this.compile(current.node, current.scope);
+        return current.node;
+      }
       current = next;
     }
     return {};

@@ -18,6 +18,8 @@ export interface Scope {
 /** Resolves `$ref`, `$anchor`, `$id` and `$dynamicRef` in a document. */
 export class Resources {
   readonly root: Scope;
+  /** Scopes of schemas that are not in the scope of the document. */
+  readonly #scopes = new WeakMap<object, Scope>();
   #index: { byUri: Map<string, Resource>; anchors: Map<string, unknown>; dynamic: Set<string> } | undefined;
 
   constructor(document: Document) {
@@ -32,6 +34,16 @@ export class Resources {
     if (id === undefined || scope.resource.root === schema) return scope;
     const base = absolute(id, scope.resource.base);
     return inner(scope, this.#indexed().byUri.get(withoutFragment(base)) ?? { base, root: schema });
+  }
+
+  /** Remembers the scope of a schema, for whoever meets the schema alone. */
+  remember(schema: JsonObject, scope: Scope): void {
+    if (scope !== this.root) this.#scopes.set(schema, scope);
+  }
+
+  /** The scope of a schema that was remembered, else that of the document. */
+  scopeOf(schema: unknown): Scope {
+    return (isObject(schema) ? this.#scopes.get(schema) : undefined) ?? this.root;
   }
 
   /** @throws ContractError if there is no such place */

@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts';
+import { ContractError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { Schema } from '../operation.ts';
@@ -30,7 +31,7 @@ export class Schemas {
     const compiler = (direction?: Direction): Compiler =>
       new Compiler(document, resources, dialect, direction);
     this.#compilers = { request: compiler('request'), response: compiler('response'), none: compiler() };
-    this.#vocabulary = { dialect, resolve: (schema) => this.resolve(schema) };
+    this.#vocabulary = { dialect, resolve: (schema) => this.#described(schema) };
   }
 
   /** The check of a schema as a function, for repeated use. */
@@ -65,6 +66,16 @@ export class Schemas {
   /** The keywords of a schema, with its references resolved; `{}` for `true` and `false`. */
   resolve(schema: unknown): JsonObject {
     return this.#compilers.none.resolve(schema);
+  }
+
+  /** The same for messages, which name what they can: a reference that leads nowhere there is left as it is. */
+  #described(schema: unknown): JsonObject {
+    try {
+      return this.resolve(schema);
+    } catch (error) {
+      if (error instanceof ContractError && isObject(schema)) return schema;
+      throw error;
+    }
   }
 
   /**
