@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { browserTests } from '../../playwright.base.ts';
 
-/** What browsers differ in: what answers, what is drawn, and how it is used. The rest is the same page, and needs one of them. */
+/**
+ * The tests of what differs between browsers: back ends, drawing and interaction. The others need only one
+ * browser.
+ */
 const testMatch = /(back-ends|first-view|failures|forms|interaction)\.test\.ts/;
 
 export default defineConfig({

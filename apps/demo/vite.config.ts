@@ -15,7 +15,7 @@ export default defineConfig({
   },
   build: {
     target: 'es2023',
-    // Browsers that know light-dark(): without it, an element cannot have another theme than the page.
+    // Browsers that support light-dark(): without it, an element cannot have a different theme from the page.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
     rolldownOptions: {

@@ -9,8 +9,8 @@ import type { CollectionSource } from './postman-auth.ts';
 import { finishCollection } from './postman-collection.ts';
 import type { PostmanNode } from './postman-node.ts';
 
-// The converter invents values where the contract has no example. They are the same at each run: its libraries, which
-// take these when they are loaded, get a clock that stands still and a generator with a seed.
+// The converter invents values where the contract has no example. They are the same at each run: its
+// libraries, which take these when they are loaded, get a frozen clock and a seeded generator.
 mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 0, 1) });
 let state = 1;
 Math.random = () => {

@@ -1,5 +1,5 @@
 import { mergeConfig } from 'vitest/config';
 import base from '../../vitest.base.ts';
 
-/** No test leaves anything behind, so that files can share a worker: the suite takes a third less time. */
+/** No test leaves state behind, so files can share a worker, which makes the suite a third faster. */
 export default mergeConfig(base, { test: { isolate: false } });

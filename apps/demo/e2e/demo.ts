@@ -1,4 +1,4 @@
-/** The test runner with a mock and a demo that asks it, one pair for each worker. */
+/** The test runner with a mock and a demo that calls it, one pair per worker. */
 import { test as base, type Page } from '@playwright/test';
 import { type RunningMock, startMock } from '@session-series/mock';
 import { startDemo } from './server.ts';
@@ -6,9 +6,9 @@ import { startDemo } from './server.ts';
 export { startDemo };
 
 interface Fixtures {
-  /** A mock server, one for each worker. */
+  /** A mock server, one per worker. */
   mock: RunningMock;
-  /** Address of the demo that asks this mock. */
+  /** Address of the demo that calls this mock. */
   demo: string;
 }
 
@@ -33,8 +33,8 @@ export const test = base.extend<object, Fixtures>({
 });
 
 /**
- * Shows a view, and waits until it is there, waiting, or failed. In a page that is open already, it does what a link of the page does,
- * which takes a fraction of the time of loading it.
+ * Shows a view, and waits until it is complete, waiting, or failed. In an open page, it navigates like a link
+ * of the page, which takes a fraction of the time of loading it.
  */
 export async function show(page: Page, demo: string, search: string): Promise<void> {
   if (page.url().startsWith(demo))

@@ -1,4 +1,4 @@
-/** What a reader does with mouse, keyboard and history, in every browser. */
+/** Mouse, keyboard and history, in every browser. */
 import { expect, test } from './demo.ts';
 
 const fixed = 'lang=en&ending_at=2026-06-28T23:59:59Z';

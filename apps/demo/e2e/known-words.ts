@@ -1,4 +1,7 @@
-/** Tells the words of one language from all others: its messages, its contract prose, its names of days and months. */
+/**
+ * Distinguishes the words of one language from all others: its messages, the prose of its contract, and its
+ * names of days and months.
+ */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { parameterNames } from '../src/contract/parameters.ts';
@@ -46,10 +49,10 @@ async function contractTexts(language: Language): Promise<string[]> {
 }
 
 /**
- * Makes the test for one language.
+ * Makes the check for one language.
  *
  * @param data identifiers that the test itself has put on the page.
- * @returns whether a text is made of this language's words, numbers and names alone.
+ * @returns whether a text consists of words of this language, numbers and names only.
  */
 export async function knownIn(
   language: Language,
@@ -117,7 +120,10 @@ function calendarOf(locale: string): string[] {
   });
 }
 
-/** Every text that a reader or a screen reader can meet on the page, but code and names that are marked as such. */
+/**
+ * Every text on the page that a reader or a screen reader can encounter, except code and names that are
+ * marked as such.
+ */
 export function textsOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isLeftOut = (element: Element | null) =>

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, show, test } from './demo.ts';
 import { knownIn, languages, messagesOf, textsOn } from './known-words.ts';
 
-/** Identifiers that are a word of no language. */
+/** Identifiers that are not a word of any language. */
 const [app, segment, wrong] = ['xqa', 'xqs', 'xqw'];
 const identifiers = [app, segment, wrong, ...[1, 2, 3, 4, 5, 6, 7].map((number) => `${app}${number}`)];
 

@@ -4,7 +4,7 @@ declare global {
   var layoutShift: number;
 }
 
-// French texts are longer: what moves, moves there.
+// French texts are longer, so anything that moves, moves there.
 for (const [device, viewport, language] of [
   ['a phone', { width: 390, height: 844 }, 'fr'],
   ['a desktop', { width: 1280, height: 900 }, 'en'],

@@ -44,6 +44,6 @@ async function run(options: Options, contract: Awaited<ReturnType<typeof readCon
       stopGracefully(server);
     });
   }
-  // Whoever reads this may stop the server at once: it is ready for that.
+  // Once this is printed, the server can be stopped at any time.
   console.log(urlOf(server));
 }

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { pagePaths } from './pages.ts';
 import { expect, test } from './site.ts';
 
-/** A page of each kind, in one language or the other; AXE_PAGES=all looks at every page. */
+/** A page of each kind, in one of the languages; AXE_PAGES=all checks every page. */
 const paths =
   process.env.AXE_PAGES === 'all'
     ? pagePaths
@@ -11,7 +11,7 @@ const paths =
         ...['en/', 'fr/getting-started/', 'en/mock/', 'fr/changelog/', 'en/client-reference/'],
         'fr/client-reference/@session-series/client/classes/RateLimitError/',
       ];
-/** Nothing but colours changes with the theme. */
+/** Only colours change with the theme. */
 const ofColours = ['color-contrast', 'link-in-text-block'];
 
 async function violations(page: Page, rules?: string[]): Promise<string[]> {
@@ -29,7 +29,7 @@ for (const path of ['', 'nothing/here/', ...paths])
     site,
     context,
   }) => {
-    // The root leads on to a language; only a page that stays can be looked at.
+    // The root redirects to a language, so it cannot be checked.
     if (path === '')
       await context.route('**/chooser.js', (route) =>
         route.fulfill({ contentType: 'text/javascript', body: '' }),

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 export const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
-/** The pages of the client's reference that are looked at: the others are made like them. */
+/** The pages of the client's reference that are checked; the others are generated in the same way. */
 const ofClient = ['', '@session-series/client/', '@session-series/client/classes/RateLimitError/'];
 
 /** The built pages of both languages, such as `fr/mock/`. */

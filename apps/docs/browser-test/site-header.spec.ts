@@ -1,6 +1,6 @@
 import { expect, test } from './site.ts';
 
-/** An app next to the pages of the site, with styles of its own that would break the header if they reached it. */
+/** An app next to the pages of the site, with styles that would break the header if they reached it. */
 const app = `<!doctype html><html lang="en"><head><title>App</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'">
 <meta name="color-scheme" content="light dark"><link rel="stylesheet" href="app.css"><script type="module" src="app.js"></script></head>

@@ -6,7 +6,7 @@ import { expect, test } from './site.ts';
 const operation = firstOperation(contractIn('en'));
 const query = new URLSearchParams(exampleQuery(operation));
 
-/** The counts that the mock gives for the example of the contract. */
+/** The counts that the mock returns for the example of the contract. */
 async function countsOfMock(): Promise<number[]> {
   const url = `https://mock.invalid${operation.path}?${query}`;
   const response = await createMockFetch()(url, { headers: { Authorization: 'Bearer any-key' } });

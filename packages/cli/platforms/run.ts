@@ -1,8 +1,8 @@
 /**
- * Installs the packed command in an empty folder, runs the examples of the README on every Node.js that it is for, and completes a
- * command line in zsh and fish: `pnpm --filter @session-series/cli platforms`.
+ * Installs the packed command in an empty folder, runs the examples of the README on every supported version
+ * of Node.js, and completes a command line in zsh and fish: `pnpm --filter @session-series/cli platforms`.
  *
- * The versions of Node.js are npm packages of some hundred megabytes, so they are fetched when this is run, and are not dependencies.
+ * The versions of Node.js are large npm packages, so they are fetched at run time and are not dependencies.
  * Exits with 1 if one of them fails, or if a shell is not installed.
  */
 import { execFile } from 'node:child_process';
@@ -48,7 +48,10 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Packs what the command needs of this repository, and installs that and the versions of Node.js as a user would. */
+/**
+ * Packs the packages of this repository that the command needs, and installs them and the versions of Node.js
+ * as a user would.
+ */
 async function install(): Promise<void> {
   for (const name of packed) {
     await run('pnpm', ['pack', '--pack-destination', folder], { cwd: join(own, '../..', name) });

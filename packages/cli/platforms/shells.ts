@@ -5,7 +5,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Types a line into an interactive zsh, presses the tab key, and gives what became of it. @throws when it is not completed. */
+/**
+ * Types a line into an interactive zsh, presses the tab key, and returns the result. @throws when it is not
+ * completed.
+ */
 export async function completeInZsh(folder: string, path: string): Promise<string> {
   const env = { PATH: path, HOME: folder, TERM: 'dumb' };
   const { stdout: script } = await run('session-series', ['completion', 'zsh'], { env });
@@ -24,7 +27,7 @@ export async function completeInZsh(folder: string, path: string): Promise<strin
   return 'session-series export --unit hour';
 }
 
-/** Asks fish what can follow a line. @throws when it offers something else. */
+/** Asks fish for the completions of a line. @throws when it offers something else. */
 export async function completeInFish(folder: string, path: string): Promise<string> {
   const env = { PATH: path, HOME: folder };
   const { stdout: script } = await run('session-series', ['completion', 'fish'], { env });

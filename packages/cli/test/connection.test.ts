@@ -185,7 +185,7 @@ describe('doctor', () => {
     [
       'status=403',
       77,
-      /✗ Permission +The key is valid and may not read this \(403: .*\)\. Create a key with the permission sessions\.data_series\./,
+      /✗ Permission +The key is valid but may not read this data \(403: .*\)\. Create a key with the permission sessions\.data_series\./,
     ],
     ['status=429', 75, /✗ Network +The rate limit is used up \(429\)\. Try again/],
     ['status=500', 69, /✗ Network +The server answers 500: /],

@@ -94,7 +94,7 @@ describe('get', () => {
       code: 77,
       stdout: '',
       stderr: expect.stringMatching(
-        /^Error: The key is valid and may not read this \(403: .*\)\. Create a key with the permission sessions\.data_series\.\n$/,
+        /^Error: The key is valid but may not read this data \(403: .*\)\. Create a key with the permission sessions\.data_series\.\n$/,
       ),
     });
   });

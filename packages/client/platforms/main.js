@@ -1,4 +1,4 @@
-/** Node.js, Deno and Bun: prints what came of it. The argument is where the mock is. */
+/** The entry point for Node.js, Deno and Bun: prints the result. The argument is the URL of the mock. */
 import { smoke } from './smoke.js';
 
 console.log(await smoke(globalThis.process.argv[2]));

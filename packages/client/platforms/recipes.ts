@@ -1,8 +1,9 @@
 /**
- * Runs the recipes of the README that need a tool of some hundred megabytes, with the packed client, against the mock:
- * `pnpm --filter @session-series/client recipes`.
+ * Runs the README recipes that need Jest or Next.js, with the packed client, against the mock: `pnpm --filter
+ * @session-series/client recipes`.
  *
- * Jest and Next.js are fetched into a folder of their own when this is run, and are not dependencies. Exits with 1 if one fails.
+ * Both tools are large, so they are installed into a separate folder at run time and are not dependencies.
+ * Exits with 1 if one fails.
  */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -63,7 +64,7 @@ async function jest(config: string, environment: NodeJS.ProcessEnv): Promise<voi
   await run(binary('jest'), ['--config', config, '--ci'], { cwd: join(folder, 'jest'), env: environment });
 }
 
-/** Builds an app without a key, serves it with one, and asks its page and its route. */
+/** Builds an app without a key, serves it with one, and requests its page and its route. */
 async function next(): Promise<void> {
   // The root of the app is where its packages are.
   await run(binary('next'), ['build', 'next'], { cwd: folder, env });
@@ -81,7 +82,7 @@ async function next(): Promise<void> {
     const points = JSON.parse(route).data?.length;
     if (points !== 3) throw new Error(`expected a route with 3 points, got ${route}`);
   } finally {
-    // With its workers.
+    // Including its workers.
     if (server.pid !== undefined) process.kill(-server.pid);
     await once(server, 'exit');
   }

@@ -1,8 +1,9 @@
 /**
- * Runs the built client on every platform that it is for, against the mock: `pnpm --filter @session-series/client platforms`.
+ * Runs the built client on every supported platform, against the mock: `pnpm --filter @session-series/client
+ * platforms`.
  *
- * The platforms are npm packages, some hundred megabytes of them, so they are fetched into a folder of their own when this is
- * run, and are not dependencies. Exits with 1 if one of them fails.
+ * The platforms are large npm packages, so they are installed into a separate folder at run time and are not
+ * dependencies. Exits with 1 if one of them fails.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -45,7 +46,7 @@ await build({
     worker: new URL('worker.js', import.meta.url).pathname,
   },
   bundle: true,
-  // Whatever is not a web platform stops the build.
+  // The build fails on anything outside the web platform.
   platform: 'neutral',
   mainFields: ['module', 'main'],
   format: 'esm',
@@ -70,7 +71,7 @@ for (const [name, { file, before = [] }] of Object.entries(commands)) {
 await note('edge worker', inWorker());
 
 async function inWorker(): Promise<string> {
-  // From where it was installed just now.
+  // From the folder where it was just installed.
   const { Miniflare } = createRequire(join(folder, 'package.json'))('miniflare');
   const worker = new Miniflare({
     modules: true,

@@ -1,13 +1,13 @@
-/** What must work on every platform, in plain JavaScript, so that each runs it as it is. */
+/** What must work on every platform, in plain JavaScript that each can run unchanged. */
 import { AuthenticationError, BadRequestError, createClient, TimeoutError } from '../dist/index.js';
 import { collectRange } from '../dist/range/range.js';
 
 /**
- * Asks a mock in the ways that a platform can get wrong.
+ * Calls a mock in the ways that platforms tend to get wrong.
  *
- * @param {string} baseUrl where the mock is.
+ * @param {string} baseUrl the URL of the mock.
  * @returns {Promise<string>} `all is well`.
- * @throws {Error} that says what went otherwise.
+ * @throws {Error} that says what failed.
  */
 export async function smoke(baseUrl) {
   const client = createClient({ baseUrl, apiKey: 'any-key', maxRetries: 0 });

@@ -1,4 +1,4 @@
-/** An edge worker: answers what came of it. `?mock=` is where the mock is. */
+/** An edge worker that responds with the result. `?mock=` is the URL of the mock. */
 import { smoke } from './smoke.js';
 
 export default {

@@ -5,9 +5,9 @@ import { header, literal } from './generator/source.ts';
 const knownUnits = ['day', 'hour'];
 
 /**
- * Writes the bounds that a range is cut by.
+ * Writes the bounds by which a range is split.
  *
- * @throws Error that says what to teach `src/range`, when the contract has outgrown it.
+ * @throws Error that says how to extend `src/range`, if the contract has outgrown it.
  */
 export function rangeFacts(contract: Contract): string {
   const parameters = contract.operation('getSessionsDataSeries')?.parameters ?? [];

@@ -4,8 +4,8 @@ import type { RateLimit } from './rate-limit.ts';
 const lowShare = 0.01;
 
 /**
- * Slows a client down before it hits the rate limit, by what the responses said last and by the requests that have no response yet.
- * It only delays; it refuses nothing.
+ * Slows a client down before it hits the rate limit, based on the latest responses and on the requests still
+ * without one. It only delays; it refuses nothing.
  */
 export class RateLimiter {
   #state: RateLimit | undefined;
@@ -30,8 +30,8 @@ export class RateLimiter {
   }
 
   /**
-   * How long the next request should wait, in milliseconds; asking reserves its slot, and counts it until it is `settled`. No slot is
-   * later than the reset.
+   * How long the next request should wait, in milliseconds; calling this reserves a slot, which counts until
+   * it is `settled`. No slot is later than the reset.
    *
    * @param longest acceptable delay; if it would be longer, the request is sent anyway and the server decides.
    */
@@ -48,7 +48,7 @@ export class RateLimiter {
     return slot - now;
   }
 
-  /** Takes a request off the count: it was answered, failed, or was never sent. */
+  /** Stops counting a request that was answered, failed, or was never sent. */
   settled(): void {
     this.#unanswered--;
   }

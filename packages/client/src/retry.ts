@@ -77,7 +77,7 @@ const idempotentMethods = ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'];
 const finalServerErrors = [501, 505];
 const retryableClientErrors = [408, 425, 429];
 
-/** What a decision depends on, next to the error and the policy. */
+/** What a decision depends on, in addition to the error and the policy. */
 interface Moment {
   /** How many attempts have failed. */
   readonly attempts: number;

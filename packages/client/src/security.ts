@@ -41,7 +41,8 @@ export async function resolveCredentials(
 }
 
 /**
- * Whether a text can be a key: ASCII without spaces, quotes and control characters. Anything else was copied along.
+ * Whether a text can be a key: ASCII without spaces, quotes and control characters. Anything else was copied
+ * by accident.
  *
  * @example
  * isApiKey(process.env.SESSION_SERIES_API_KEY ?? ''); // false when the variable is missing

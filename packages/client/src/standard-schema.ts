@@ -24,7 +24,7 @@ interface Check {
 interface CheckError {
   readonly instancePath: string;
   readonly message?: string;
-  /** What a property is named that is missing or too much, and which values a constant may have. */
+  /** The name of a missing or unknown property, and the values that a constant may have. */
   readonly params?: {
     readonly missingProperty?: string;
     readonly additionalProperty?: string;

@@ -1,4 +1,7 @@
-/** Every shape of the growth contract in a page: the same answers as in Node.js, where another test holds them to the contract. */
+/**
+ * Every shape of the growth contract in a page: the same answers as in Node.js, where another test checks
+ * them against the contract.
+ */
 import { expect, test } from '@playwright/test';
 import { createMockFetch } from 'openapi-mock-engine/browser';
 import { growth, growthContract } from '../../openapi-mock-engine/test/support/growth.ts';
@@ -11,7 +14,7 @@ import { servePage } from './serve-page.ts';
 
 const base = 'https://north.larkhaven.example/v1';
 
-/** A page may not send `Cookie`: the mock reads it from a header of its own. */
+/** A page cannot send `Cookie`, so the mock reads it from a custom header. */
 function inPage({ target, method, body, headers: { cookie, ...headers } }: SentRequest) {
   const own = cookie === undefined ? headers : { ...headers, 'X-Mock-Cookie': cookie };
   return { target, init: { method, headers: own, ...(body === undefined ? {} : { body }) } };
@@ -49,7 +52,7 @@ for (const way of ['fetch', 'msw']) {
       `askAll(${[growth, way, base, requests].map((part) => JSON.stringify(part)).join()})`,
     );
     const node = createMockFetch(growth);
-    // MSW takes the path of the base URL away, so that sentences name the path of the contract.
+    // MSW removes the path of the base URL, so messages name the path of the contract.
     const nodeBase = way === 'msw' ? new URL(base).origin : base;
     expect(outcomes).toHaveLength(cases.length);
     for (const [index, { name, request, statuses, says }] of cases.entries()) {

@@ -1,4 +1,6 @@
-/** What the tests load into a page: the mock's two ways to run in a browser, each as a function that fetches. */
+/**
+ * The script that the tests load into a page: the two ways to run the mock in a browser, each as a `fetch`.
+ */
 import { createMockFetch } from '@session-series/mock/browser';
 import { handlers } from '@session-series/mock/msw';
 import { setupWorker } from 'msw/browser';
@@ -20,7 +22,7 @@ async function outcomeOf(answer: Promise<Response>) {
   }
 }
 
-/** A request of a test, and where it is sent by the page's own fetch or by MSW. */
+/** A request of a test, and its target when it is sent by the page's own fetch or by MSW. */
 interface Sent {
   target: string;
   init: RequestInit;

@@ -36,7 +36,7 @@ write(
   [
     `import type { LightOperation } from '../light-operation.ts';`,
     '',
-    `/** What the mock knows of the series before its engine is loaded. */`,
+    `/** The facts about the series that the mock needs before its engine is loaded. */`,
     `export const light: LightOperation = ${JSON.stringify(light, null, 2)};`,
     '',
   ].join('\n'),

@@ -6,9 +6,9 @@ import type { LightOperation, LightParameter } from '../src/light-operation.ts';
 const known = new Set(['type', 'enum', 'pattern', 'minimum', 'maximum', 'minLength', 'default']);
 
 /**
- * What `src/light-operation.ts` has to know of an operation to answer its valid requests without the engine.
+ * The facts that `src/light-operation.ts` needs to answer valid requests of an operation without the engine.
  *
- * @throws Error when the operation has outgrown that: what it has, and what to do
+ * @throws Error if the operation has outgrown that, with what to do
  */
 export function lightOperation(contract: Contract, operationId: string): LightOperation {
   const operation = contract.operations.find(({ id }) => id === operationId);

@@ -11,7 +11,7 @@ export type Handler<Id extends keyof operations> = (
   source: SessionSource,
 ) => NonNullable<TypedAnswer<operations[Id]>>;
 
-/** A handler that looks at the query and at the clock only, so that `lazy.ts` can call it without the engine. */
+/** A handler that only uses the query and the clock, so that `lazy.ts` can call it without the engine. */
 export type PlainHandler<Id extends keyof operations> = (
   request: Pick<Parameters<Handler<Id>>[0], 'query' | 'now'>,
   source: SessionSource,

@@ -38,7 +38,7 @@ export function createLazyMockFetch(): typeof globalThis.fetch {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
     const query = engine === undefined ? readLightQuery(light, request) : undefined;
-    // The cast: the light check let it pass, so it has the types of the contract.
+    // The cast: the light check accepted it, so it has the types of the contract.
     const answer = query && getSessionsDataSeries({ query: query as Query, now: Date.now() }, source);
     if (answer && 'text' in answer && limit.take(Date.now())) {
       answered += 1;

@@ -1,4 +1,4 @@
-/** An operation as far as its valid requests can be distinguished from others without the engine. */
+/** The part of an operation by which its valid requests are recognized without the engine. */
 export interface LightOperation {
   readonly path: string;
   readonly parameters: readonly LightParameter[];
@@ -23,7 +23,10 @@ const plainHeaders = new Map([
   ['accept', /^(\*\/\*|application\/json(, .*)?)$/],
 ]);
 
-/** The query of a valid request, defaults filled in. @returns undefined for any other request: the engine has to look at it */
+/**
+ * The query of a valid request, defaults filled in. @returns undefined for any other request, which the
+ * engine must handle
+ */
 export function readLightQuery(
   { path, parameters }: LightOperation,
   { method, url, headers }: Request,

@@ -34,7 +34,7 @@ test.each(['threads', 'vmThreads', 'vmForks'])(
           folder,
           '--pool',
           pool,
-          // A pool loads every module anew: on a busy machine that takes longer than Vitest's five seconds.
+          // A pool loads every module again: on a busy machine that takes longer than Vitest's five seconds.
           '--testTimeout',
           '120000',
           '--reporter',

@@ -19,7 +19,7 @@ export function toBaseline(findings: readonly Finding[]): string {
   return `${JSON.stringify({ accepted }, null, 2)}\n`;
 }
 
-/** The findings that are not in a baseline. A finding that is in it once may occur once. */
+/** The findings that are not in a baseline. Each entry accepts one occurrence. */
 export function beyondBaseline(findings: readonly Finding[], baseline: SourceFile): Finding[] {
   const open = new Map<string, number>();
   for (const accepted of readBaseline(baseline)) {

@@ -122,7 +122,7 @@ export function judgePair(
     .map((one) => ({ ...one, problem: placed(one.problem, aligned) }));
 }
 
-/** A loss is shown where the counterpart of its paragraph is. */
+/** Something lost is reported at the counterpart of its paragraph. */
 function placed(problem: TextProblem, { alignment }: AlignedPair): TextProblem {
   const { offset, sourceOffset } = problem;
   if (offset !== undefined || sourceOffset === undefined) return problem;

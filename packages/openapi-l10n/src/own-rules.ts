@@ -9,7 +9,7 @@ export interface OwnPair {
   /** The sentences of both without code, links and placeholders of Markdown, paragraph by paragraph. */
   sourceProse: readonly string[];
   translationProse: readonly string[];
-  /** The language of the translation in small letters, such as `pt-br`. */
+  /** The language of the translation in lower case, such as `pt-br`. */
   language: string;
 }
 
@@ -18,9 +18,9 @@ export interface OwnProblem {
   message: string;
   /** What to do about it. */
   help: string;
-  /** Where in the translation, in characters from 0; its beginning by default. */
+  /** The offset in the translation, in characters from 0; its beginning by default. */
   offset?: number;
-  /** How many characters are meant; 1 by default. */
+  /** The number of characters to highlight; 1 by default. */
   length?: number;
 }
 

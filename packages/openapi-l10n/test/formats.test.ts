@@ -29,7 +29,7 @@ test('the format pretty shows place, rule, both sides in their lines, and how to
   fix: …
 
 fr.yaml:18:29  warn  typography
-  The apostrophe is ’
+  Expected the apostrophe ’
   18 |     update: { description: L'animal. }
      |                             ^
   source: openapi.yaml:12:31  /paths/~1pets/post/responses/201/description

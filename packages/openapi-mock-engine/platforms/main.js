@@ -1,4 +1,7 @@
-/** What each version of Node.js runs: a mock with the engine's own checker, and one with Prism, or with the reason why not. */
+/**
+ * Runs on each version of Node.js: a mock with the engine's own validator, and one with Prism, or the reason
+ * why Prism cannot be loaded.
+ */
 import assert from 'node:assert/strict';
 import { createMockServer } from 'openapi-mock-engine';
 

@@ -1,8 +1,9 @@
 /**
- * Runs the packed engine on every version of Node.js that it is for, and in Jest: `pnpm --filter openapi-mock-engine platforms`.
+ * Runs the packed engine on every supported version of Node.js, and in Jest: `pnpm --filter
+ * openapi-mock-engine platforms`.
  *
- * These are npm packages of some hundred megabytes, so they are fetched into a folder of their own when this is run, and are
- * not dependencies. Exits with 1 if one of them fails.
+ * These are large npm packages, so they are installed into a separate folder at run time and are not
+ * dependencies. Exits with 1 if one of them fails.
  */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -22,7 +22,7 @@ export function attempt(
   }
 }
 
-/** The answer of an API behind the mock; 502, in words, if it gives none. */
+/** The answer of an API behind the mock; 502 with a message if there is none. */
 export async function attemptIntercept(
   pipeline: Pipeline,
   request: MockRequest,

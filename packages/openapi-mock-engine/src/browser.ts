@@ -19,7 +19,7 @@ export { defineHandlers, type HandlerOf, type HandlersOf } from './types/typed-h
 /**
  * A `fetch` that answers like the server of the mock, for any host.
  *
- * @param document a parsed OpenAPI document, or a `Mock` whose requests you want to look at later
+ * @param document a parsed OpenAPI document, or a `Mock` whose requests you want to inspect later
  *
  * @example
  * const fetch = createMockFetch(document, { handlers, seed: 7 });

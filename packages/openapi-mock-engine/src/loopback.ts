@@ -1,4 +1,4 @@
-/** What counts as this machine, the only one that the mock sends requests to or takes commands from unasked. */
+/** Which hosts are this machine, the only one that the mock contacts or accepts commands from by default. */
 
 /** Whether a host name is this machine: `localhost` and its subdomains, `127.0.0.0/8` or `::1`; IPv6 with or without brackets. */
 export function isLoopback(hostname: string): boolean {

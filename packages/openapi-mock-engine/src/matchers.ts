@@ -30,7 +30,7 @@ export interface MatcherResult {
  * }
  */
 export interface RequestMatchers<R> {
-  /** Passes if the mock got a request that fits the filter; if `times` is given, exactly so many. */
+  /** Passes if the mock got a request that fits the filter; if `times` is given, exactly that many. */
   toHaveBeenRequested(filter?: RequestFilter, times?: number): R;
 }
 
@@ -40,11 +40,11 @@ const listed = 10;
 /** For `expect.extend`. */
 export const matchers = {
   /**
-   * Whether a mock got a request that fits.
+   * Whether a mock got a matching request.
    *
    * @param filter which requests count; all of them by default
    * @param times how many there must have been; at least one by default
-   * @throws TypeError if what is expected about is not a mock
+   * @throws TypeError if the value passed to `expect` is not a mock
    */
   toHaveBeenRequested(received: unknown, filter: RequestFilter = {}, times?: number): MatcherResult {
     if (!isRequested(received))

@@ -19,7 +19,7 @@ export interface HandlerOptions extends MockOptions {
 /**
  * Handlers that answer requests to the given base URLs like the server of the mock.
  *
- * @param document a parsed OpenAPI document, or a `Mock` whose requests you want to look at later
+ * @param document a parsed OpenAPI document, or a `Mock` whose requests you want to inspect later
  *
  * @example
  * const server = setupServer(...handlers(document, { baseUrls: ['https://api.example.com/v1'] }));

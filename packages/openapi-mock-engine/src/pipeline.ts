@@ -36,7 +36,7 @@ export type Guard = (
   route: Route,
 ) => string[] | undefined | Promise<string[] | undefined>;
 
-/** What a client asks of the answer: `undefined` leaves it to the mock. */
+/** The client's preferences for the answer; `undefined` leaves the choice to the mock. */
 interface Wish {
   preference: Preference | undefined;
   /** What `Accept` chose. */
@@ -45,7 +45,7 @@ interface Wish {
   isUnacceptable: boolean;
 }
 
-/** The way of a request to its answer. */
+/** Turns a request into its answer. */
 export class Pipeline {
   readonly contract: Contract;
   readonly router: Router;
@@ -169,7 +169,7 @@ export function createPipeline(
   now: () => number,
   onWarning: (warning: string) => void,
 ): Pipeline {
-  // One that was read by another copy of this package is a contract too.
+  // A contract that was read by another copy of this package counts, too.
   const isRead =
     isObject(document) && 'operations' in document && 'schemas' in document && 'document' in document;
   // The cast: it has the properties of a contract.

@@ -119,7 +119,7 @@ describe('where a real API and its contract differ', () => {
       'a valid request that is refused',
       request('GET', '/pets', 'limit=5'),
       answer(400, { message: 'x' }),
-      'The request is valid by the contract, and was refused with 400.',
+      'The request is valid by the contract, but the API refused it with 400.',
     ],
     [
       'a body that is accepted',
@@ -131,7 +131,7 @@ describe('where a real API and its contract differ', () => {
       'a path that is not in the contract',
       request('GET', '/owners'),
       answer(200, []),
-      'GET /owners is not in the contract, and was answered 200.',
+      'GET /owners is not in the contract, but the API answered it with 200.',
     ],
     [
       'a method that is not in the contract',

@@ -49,12 +49,12 @@ export interface SiteConfig {
   console?: ConsoleConfig | false;
 }
 
-/** A folder or a file that the site takes in as it is. */
+/** A folder or a file that is copied into the site unchanged. */
 export interface CopiedFolder {
   from: string;
   /** Below the root of the site. */
   to: string;
-  /** What the search of the site finds of it; its `href` is relative to a language's folder. @default `../<to>/` */
+  /** Its entry in the site's search; `href` is relative to a language's folder. @default `../<to>/` */
   search?: { title: LocalizedText; text: LocalizedText; href?: string };
 }
 

@@ -1,4 +1,4 @@
-/** The last request and its answer, for display. */
+/** The last request and its response, for display. */
 import { useSyncExternalStore } from 'react';
 import { rateLimitHeaders } from '../generated/contract.ts';
 

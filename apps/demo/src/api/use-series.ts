@@ -98,7 +98,7 @@ function isShared({ lines, from, to, unit }: Plan): boolean {
   return !lines.some(isWhole) && !isLong({ from, to }, unit);
 }
 
-/** @param points of each request, in the order of {@link requestsOf}; undefined: not here yet */
+/** @param points of each request, in the order of {@link requestsOf}; undefined while loading */
 function answerOf(
   plan: Plan,
   comparison: Comparison | undefined,

@@ -4,7 +4,7 @@ import { inProgressNote, meanLabel } from '../i18n/names.ts';
 import { Change } from './change.tsx';
 import type { Figures, Shown } from './figures.ts';
 
-/** One line in figures, each in a tile of its own. */
+/** The figures of one line, each in a tile. */
 export function Tiles({
   figures,
   share,

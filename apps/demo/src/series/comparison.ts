@@ -65,7 +65,9 @@ function shiftInstant(clock: Clock, instant: number, shift: Shift): number {
   return Math.max(start, guess + other * day + timeOfDay - clock.wallOf(guess));
 }
 
-/** The start that a start is compared with. That of a day stays one, also where clocks skip midnight. */
+/**
+ * The start that a start is compared with. The start of a day remains one, even where clocks skip midnight.
+ */
 function shiftStart(clock: Clock, start: number, shift: Shift): number {
   const first = clock.dayOf(start);
   return clock.startOfDay(first) === start
@@ -73,7 +75,7 @@ function shiftStart(clock: Clock, start: number, shift: Shift): number {
     : shiftInstant(clock, start, shift);
 }
 
-/** The end that an end is compared with. A whole day stays one, also where it has 23 or 25 hours. */
+/** The end that an end is compared with. A whole day remains one, even if it has 23 or 25 hours. */
 export function shiftEnd(clock: Clock, end: number, shift: Shift): number {
   const last = clock.dayOf(end - 1);
   return clock.startOfDay(last + 1) === end
@@ -81,7 +83,7 @@ export function shiftEnd(clock: Clock, end: number, shift: Shift): number {
     : shiftInstant(clock, end, shift);
 }
 
-/** The bucket that a bucket is compared with, by their keys. */
+/** The key of the bucket that a bucket is compared with. */
 export function shiftKey(by: Plan['by'], key: number, shift: Shift): number {
   switch (by) {
     case 'hour':

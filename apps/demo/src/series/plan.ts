@@ -73,7 +73,7 @@ export function planOf(view: View, now: number, reader: Reader): { plan: Plan } 
     note(field, '', { kind: 'tooManyLines', maximum: mostLines });
   }
   const zone = zoneOfView(view, reader);
-  // An offset is the clock of one call; a view has a zone, which the command line takes, too.
+  // Only a single call has an offset; a view has a time zone, which the command line accepts, too.
   const isOffset = view.period.kind !== 'length' && /^[+-]/.test(zone);
   if (!isZone(zone) || isOffset) note('zone', zone, { kind: 'unknownZone' });
   const asked = isZone(zone) ? spanOf(view, unit, clockOf(zone), now, note) : undefined;

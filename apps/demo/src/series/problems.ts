@@ -1,6 +1,6 @@
 import { maximumLength, minimumLength } from '../contract/parameters.ts';
 
-/** Why a value is refused, as data: the page says it in its language. */
+/** Why a value is refused, as data that the page translates. */
 export type ViewProblem =
   | { kind: 'missing' }
   | { kind: 'notInteger' }
@@ -17,7 +17,7 @@ export type ViewProblem =
 export type Field = 'length' | 'by' | 'endingAt' | 'from' | 'to' | 'zone' | 'apps' | 'segments';
 export type Problems = Partial<Record<Field, { problem: ViewProblem; value: string }>>;
 
-/** Takes a problem down, if there is one. */
+/** Records a problem, if there is one. */
 export type Note = (field: Field, value: string, problem: ViewProblem | undefined) => void;
 
 /** Checks a length by the contract. */

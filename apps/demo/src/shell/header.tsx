@@ -68,7 +68,7 @@ export function Header({ theme, config, now, onRefresh, isForms = false }: Heade
   );
 }
 
-/** What the header of the docs has where there is one: docs, theme and languages. */
+/** The controls that the header of the docs provides where it is shown: docs, theme and languages. */
 function SiteTools({ docs, theme }: { docs: string | undefined; theme: HeaderProps['theme'] }) {
   const { locale } = useLocale();
   const chooseTheme = (chosen: string) => {

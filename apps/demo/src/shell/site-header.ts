@@ -20,15 +20,15 @@ interface SiteHeader {
   setLanguage(language: string): Promise<void>;
 }
 
-/** Mounted once, whatever screen is shown; undefined until it is tried. */
+/** Mounted once, whatever screen is shown; undefined before the first attempt. */
 let mounted: Promise<SiteHeader> | undefined;
 let isMissing = false;
 
 /**
- * Shows the header of the docs where the page is a part of their site: navigation, search, languages and theme.
+ * Shows the header of the docs if the page is part of their site: navigation, search, languages and theme.
  *
  * @param docs where the docs are; docs on another origin have no header for this page
- * @returns false where the page needs a header of its own
+ * @returns false if the page needs its own header
  */
 export function useSiteHeader(docs: string | undefined, locale: Locale): boolean {
   const [isShown, setShown] = useState(() => !isMissing && rootOf(docs) !== undefined);

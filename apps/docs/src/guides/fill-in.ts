@@ -26,7 +26,7 @@ export function fillIn(markdown: string, language: Language, where: string): str
     )
     .replace(/%\{([^}]+)\}/g, (_, name: string) => {
       const found = name.startsWith('/') ? valueAt(language, name) : named(name, language);
-      if (found === undefined) throw new Error(`${where}: %{${name}} names nothing that a guide can show.`);
+      if (found === undefined) throw new Error(`${where}: %{${name}} is not a placeholder of guides.`);
       return found;
     });
 }

@@ -22,7 +22,7 @@ export async function runProcess(
     note(context, program.error(files.standardOutput(code ?? message)));
     process.exit(exitCodes.io);
   });
-  // There is nowhere left to say it.
+  // There is no stream left to report it to.
   stderr.on('error', () => {});
   process.exitCode = await run(args, context);
 }

@@ -129,7 +129,7 @@ function prepare(command: Command, { words, stdout, stderr }: Context): Command 
 /** Converts an error of the parser, in the language of the user. */
 export function parserError(error: CommanderError, words: Words): CommandError | undefined {
   const [, quoted = ''] = /'([^']*)'/.exec(error.message) ?? [];
-  // What follows the name could be a key, and what does not look like a name too.
+  // What follows the name could be a key, and so could anything that does not look like a name.
   const flag = /^--[^= ]+|(?<=^-\w, )--[^= ]+/.exec(quoted)?.[0] ?? quoted.split(/[= ]/)[0] ?? quoted;
   const shown = /^-{0,2}[a-z]+(-[a-z]+)*$/i.test(flag) ? flag : undefined;
   const [, suggestion] = /Did you mean (?:one of )?([^?]+)\?/.exec(error.message) ?? [];

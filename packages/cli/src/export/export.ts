@@ -58,7 +58,7 @@ function findEarlier(job: ExportJob) {
 }
 
 /**
- * Fetches all rows, and writes the file while they come. It gets its name when all are there.
+ * Fetches all rows, and writes the file while they come. It gets its final name when it is complete.
  *
  * Until then, the rows are in the journal next to it, so that `--resume` can always continue after the last complete point.
  * The file only depends on its rows: interrupted or not, its bytes are the same.

@@ -80,7 +80,7 @@ export async function writeAtomically(
   try {
     await write(temporary);
     const existing = statOf(file);
-    // Who could not read the file before cannot afterwards.
+    // Users who could not read the file before cannot read it afterwards.
     if (existing) chmodSync(temporary, existing.mode & 0o777);
     sync(temporary);
     renameSync(temporary, file);

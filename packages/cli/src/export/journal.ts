@@ -99,7 +99,7 @@ export function inspectJournal(file: string): JournalContent<unknown> {
         pending = 0;
       } else {
         pending++;
-        // After the last mark, where a process or a machine stopped, anything may stand.
+        // After the last mark, where a process or a machine stopped, the content is arbitrary.
         isBroken ||= !rowPattern.test(line);
       }
     }
@@ -118,7 +118,7 @@ function formatRow({ time, series, sessions }: Row): string {
   return `${time / 1000},${series},${sessions}\n`;
 }
 
-/** Reads the rows of whole lines, by their bytes: there are no texts to be made of a million lines. */
+/** Reads the rows of whole lines from their bytes, without creating a million strings. */
 function readRows(bytes: Buffer): Row[] {
   const rows: Row[] = [];
   let at = 0;

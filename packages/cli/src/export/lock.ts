@@ -66,11 +66,11 @@ function removeIfStill(file: string, content: string | undefined): void {
   }
 }
 
-/** Whether the process still exists. That of another machine cannot be asked, and counts as running. */
+/** Whether the process still exists. One on another machine cannot be checked, and counts as running. */
 function isRunning({ pid, host }: Holder): boolean {
   if (host !== hostname()) return true;
   try {
-    // The signal 0 only asks.
+    // Signal 0 only checks.
     process.kill(pid, 0);
     return pid !== process.pid;
   } catch (error) {
@@ -87,7 +87,7 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
-/** A lock that was cut off while it was written belongs to nobody. */
+/** A lock that was only partly written belongs to nobody. */
 function parse(text: string | undefined): Holder | undefined {
   try {
     const value: Partial<Holder> | null = JSON.parse(text ?? '');

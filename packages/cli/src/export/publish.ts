@@ -10,7 +10,10 @@ import { columnNames, type SavedQuery, savedQuery, writeState } from './state.ts
 /** How many fetched rows are written at a time. */
 const rowsAtATime = 2_000;
 
-/** All rows of an export: those in the journal, then those that are fetched, which go into the journal before they are given. */
+/**
+ * All rows of an export: those in the journal, then those that are fetched, which are added to the journal
+ * before they are yielded.
+ */
 export async function* rowsOf(
   { calendar }: ExportJob,
   start: Start,

@@ -70,7 +70,7 @@ export const en = {
     from: 'The start: a day of the time zone such as 2025-01-01, or an ISO 8601 date-time',
     to: 'The end, which is not included: a day or a date-time. Without it, now',
     last: 'Instead of --from: the last 48h, 90d, 12w, 6mo or 1y, the current day included',
-    timeZone: 'Whose days and hours are counted, an IANA name',
+    timeZone: 'The time zone of the days and hours, an IANA name',
     names:
       'Names of apps and segments: a JSON object of names by identifier, or CSV with identifier and name',
   },
@@ -228,7 +228,7 @@ export const en = {
       `The server refuses the key (401: ${detail}). Check the key, and that it belongs to this instance: ` +
       'on any other, a valid key is refused in the same way.',
     permission: (detail: string, permission: string) =>
-      `The key is valid and may not read this (403: ${detail}). Create a key with the permission ${permission}.`,
+      `The key is valid but may not read this data (403: ${detail}). Create a key with the permission ${permission}.`,
     rateLimit: (reset: Date | undefined) =>
       `The rate limit is used up (429). Try again ${reset ? `after ${reset.toISOString()}` : 'later'}.`,
     status: (status: number, detail: string, attempts: number) =>
@@ -283,9 +283,9 @@ export const en = {
   mcp: {
     http: 'Serve Streamable HTTP instead of standard input and output',
     port: 'The port of --http; 0 for any free one',
-    host: 'The address to listen on; other than loopback needs a token',
+    host: 'The address to listen on; any other than loopback requires a token',
     allowHost: 'A name that requests may have in their Host header, in addition to those of this machine',
-    tokenFile: 'A file with the token that HTTP requests must bring; else $SESSION_SERIES_MCP_TOKEN',
+    tokenFile: 'A file with the token that HTTP requests must send; else $SESSION_SERIES_MCP_TOKEN',
     listening: (url: string) => `MCP server on ${url}. Stop it with Ctrl-C.`,
     tokenNeeded: (host: string) =>
       `--host ${host} can be reached from other machines. Set a token with --token-file or $SESSION_SERIES_MCP_TOKEN.`,
@@ -346,7 +346,7 @@ export const en = {
     ok: 'Done',
     usage: 'A wrong command, option or value',
     data: 'A file has content that cannot be used: a broken state file, the journal of another query',
-    noInput: 'A file that is to be read is missing',
+    noInput: 'An input file is missing',
     unavailable: 'The server cannot be reached, or keeps failing',
     software: 'A bug in this program',
     cannotCreate: 'The output file cannot be created, or another process is writing it',

@@ -10,7 +10,7 @@ import { compileValidators } from './validators.ts';
  * Generates everything that the runtime needs from any contract.
  *
  * @param document an OpenAPI 3.1 document without references to other files.
- * @param runtime where the runtime's modules are, as an import of the generated files sees them.
+ * @param runtime the import path of the runtime's modules, as seen from the generated files.
  * @returns the files, by their names.
  */
 export async function generateClient(document: object, runtime: string): Promise<Map<string, string>> {
@@ -33,7 +33,7 @@ export async function generateClient(document: object, runtime: string): Promise
   return files;
 }
 
-/** A copy of a document in which each operation has a name, by which its types are found. */
+/** A copy of a document in which each operation has an `operationId`, under which its types are found. */
 function withOperationIds(document: object, planned: ReturnType<typeof planOperations>): object {
   const copy = structuredClone(document);
   for (const { operation } of planned) {

@@ -21,7 +21,7 @@ const modules = [
 ] as const;
 
 /**
- * Writes the description of each operation, which the runtime calls it by.
+ * Writes the description of each operation, from which the runtime calls it.
  *
  * @param defaultScheme the scheme of the option `apiKey`.
  */
@@ -61,7 +61,10 @@ export function generateOperations(
   return code.replace('// imports\n', `${imports.join('\n')}\n`);
 }
 
-/** Writes the object of all operations. A bundler leaves out what an import of them one by one does not name, but not a part of it. */
+/**
+ * Writes the object of all operations. Bundlers can drop unused operations that are exported one by one, but
+ * never a part of this object.
+ */
 export function generateAllOperations(planned: readonly Planned[]): string {
   const names = planned.map(({ method }) => method);
   const entries = names.map((name) => `  ${name}: described.${name},\n`);
@@ -84,7 +87,10 @@ function describeScheme(scheme: SecurityScheme, defaultScheme: string | undefine
   return [`const ${schemeName(scheme.name)}: SecurityScheme = { ${members.join(', ')} };`];
 }
 
-/** The function of `src/credentials.ts` that sends a credential; none for TLS, which is not the client's. */
+/**
+ * The function of `src/credentials.ts` that sends a credential; none for mutual TLS, which the client does
+ * not handle.
+ */
 function senderOf({ type, scheme, in: place }: SecurityScheme): string | undefined {
   if (type === 'mutualTLS') return undefined;
   if (type === 'apiKey') return `${place}Key`;

@@ -77,7 +77,10 @@ export function validatorsOf({ successes }: Planned): Record<string, Schema> {
 
 const instants = ['2026-01-05T12:00:00.000Z', '2026-01-05T12:00:00+02:00'];
 
-/** Whether a parameter is a date-time: by its format, or by a pattern that lets date-times through and words not. */
+/**
+ * Whether a parameter is a date-time: by its format, or by a pattern that accepts date-times and rejects
+ * words.
+ */
 function takesInstants({ type, format, pattern }: { readonly [keyword: string]: unknown }): boolean {
   if (type !== 'string') return false;
   if (format === 'date-time') return true;

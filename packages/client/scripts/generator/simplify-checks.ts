@@ -1,12 +1,13 @@
 import ts from 'typescript';
 
 /**
- * Leaves out of compiled checks what this client does not need: the facts of an error that end up in no message, arguments that
- * are not read, and the counting of errors in a function that returns at its first one.
+ * Removes from compiled checks what this client does not need: error properties that no message uses, unread
+ * arguments, and error counters of functions that return at the first error.
  *
- * They are known by the names that Ajv gives them. Under other names the code stays as it is, only longer.
+ * They are recognized by the names that Ajv gives them. If Ajv renames them, the code stays correct, only
+ * longer.
  *
- * @param unread the names of such facts.
+ * @param unread the names of unused error properties.
  */
 export function simplifyChecks(code: string, unread: readonly string[]): string {
   const source = ts.createSourceFile('validate.js', code, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
@@ -43,7 +44,7 @@ function simplifyFunction(
       if (ts.isIdentifier(node) && /^valid\d+$/.test(node.text)) return factory.createTrue();
     }
     const value = ts.isIdentifier(node) ? undefined : valueIn(schemas, node);
-    // The printer writes an identifier as it is.
+    // The printer writes identifiers unchanged.
     if (value !== undefined) return factory.createIdentifier(JSON.stringify(value));
     if (ts.isBindingElement(node) && !isUsed(node, check)) return undefined;
     const visited = ts.visitEachChild(node, visit, context);
@@ -52,12 +53,15 @@ function simplifyFunction(
   return ts.visitEachChild(check, visit, context);
 }
 
-/** Whether a function reads what it takes apart. */
+/** Whether a function uses the properties that it destructures. */
 function isUsed({ name }: ts.BindingElement, check: ts.FunctionDeclaration): boolean {
   return new RegExp(`\\b${name.getText()}\\b`).test(check.body?.getText() ?? '');
 }
 
-/** The schemas that checks refer to: each with the whole contract, of which they read a list of values. */
+/**
+ * The schemas that checks refer to. Each contains the whole contract, although a check only reads a list of
+ * values.
+ */
 function schemasOf(source: ts.SourceFile): ReadonlyMap<string, unknown> {
   const declarations = source.statements.flatMap((statement) =>
     ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : [],

@@ -2,7 +2,7 @@ import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
 import { header } from './source.ts';
 
-/** What editors and the reference say of the three interfaces. */
+/** The descriptions of the interfaces, for editors and the API reference. */
 const summaries = {
   paths: 'The paths of the contract, with their operations.',
   webhooks: 'The requests that the API sends.',
@@ -11,8 +11,8 @@ const summaries = {
 };
 
 /**
- * Writes the types of a contract: `paths`, `webhooks`, `components` and `operations`. The only file that knows which package
- * does it.
+ * Writes the types of a contract: `paths`, `webhooks`, `components` and `operations`. Only this file depends
+ * on the package that does it.
  *
  * @param document with an `operationId` for each operation.
  */

@@ -23,7 +23,7 @@ export async function compileValidators(
   const code = compile(document, schemas, allErrors);
   const { outputFiles } = await build({
     stdin: {
-      // Only what finds everything tells a form which property is missing.
+      // Only the checks that collect every error tell a form which property is missing.
       contents: simplifyChecks(
         code,
         allErrors ? ['schemaPath', 'keyword'] : ['schemaPath', 'keyword', 'params'],
@@ -35,7 +35,7 @@ export async function compileValidators(
     platform: 'neutral',
     charset: 'utf8',
     write: false,
-    // What is left of a schema in the code is what a check reads.
+    // Only the parts of a schema that a check reads stay in the code.
     treeShaking: true,
     minifySyntax: true,
     legalComments: 'none',
@@ -51,15 +51,15 @@ function compile(
 ): string {
   const ajv = new Ajv2020.default({
     code: { source: true, esm: true, optimize: 2 },
-    // A contract has keywords of its own, and in JSON Schema 2020-12 a format only describes.
+    // Contracts have custom keywords, and in JSON Schema 2020-12 `format` is only an annotation.
     strict: false,
-    // JSON has no Infinity, but 1e400 is read as one.
+    // JSON has no Infinity, but 1e400 is parsed as one.
     strictNumbers: true,
     validateFormats: false,
     discriminator,
     allErrors,
   });
-  // Bookkeeping that only these keywords read.
+  // State that only these keywords read.
   ajv.opts.unevaluated = /"unevaluated(Items|Properties)"/.test(JSON.stringify([document, schemas]));
   const root = asResponse(document) as object;
   const ids: Record<string, string> = {};
@@ -77,7 +77,7 @@ function compile(
   }
 }
 
-/** What a schema refers to, if that is all it does: a check less. */
+/** The target of a schema that is only a reference, which saves a check. */
 function followRef(schema: Schema, document: object): Schema {
   if (typeof schema !== 'object' || Object.keys(schema).join() !== '$ref') return schema;
   const keys = String(schema['$ref']).split('/').slice(1);
@@ -90,8 +90,9 @@ function followRef(schema: Schema, document: object): Schema {
 }
 
 /**
- * Schemas as they are for a response: without the properties that are only written, even where requests require them, without the
- * mapping of a discriminator, whose values the schemas repeat, and with the keywords of OpenAPI 3.0 in the words of JSON Schema.
+ * The schemas of a response: without write-only properties, even if requests require them; without
+ * discriminator mappings, whose values the schemas repeat; and with OpenAPI 3.0 keywords translated to JSON
+ * Schema.
  */
 function asResponse(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(asResponse);
@@ -108,7 +109,7 @@ function asResponse(node: unknown): unknown {
   return withoutOldKeywords(copy);
 }
 
-/** Translates `nullable` and bounds that are exclusive by a flag, where they are keywords and not the names of properties. */
+/** Translates `nullable` and boolean exclusive bounds, where they are keywords and not property names. */
 function withoutOldKeywords(schema: Record<string, unknown>): Record<string, unknown> {
   const { nullable, ...rest } = schema;
   for (const [exclusive, bound] of [

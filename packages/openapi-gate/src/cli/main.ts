@@ -116,7 +116,7 @@ function ratedChange(options: Options, terminal: Terminal) {
   const [contract, another] = contracts;
   if (contract === undefined || another !== undefined)
     throw new GateError(
-      `A changelog is of one contract. Choose it with --contract: ${contracts.map(({ contract: file }) => file).join(', ')}.`,
+      `A changelog describes one contract. Choose it with --contract: ${contracts.map(({ contract: file }) => file).join(', ')}.`,
     );
   return { file: join(change.root, contract.contract), rating: rateContract(change, contract) };
 }

@@ -10,7 +10,7 @@ export interface Documents {
   readonly revision: unknown;
 }
 
-/** A rule for changes on which Redocly's verdict goes too far, because it looks at one place alone. */
+/** A rule for changes that Redocly rates too high, because it compares one place at a time. */
 export interface Correction {
   readonly name: string;
   readonly bump: Bump;
@@ -28,7 +28,7 @@ export const CORRECTIONS: readonly Correction[] = [
       [...METHODS, '$ref'].every((name) => member(base?.value, name) === undefined),
   },
   {
-    // Another description makes Redocly see one alternative go and another come.
+    // With another description, Redocly reports one alternative as removed and another as added.
     name: 'alternative-reworded',
     bump: 'patch',
     applies: ({ path, property }, documents) => {
@@ -41,7 +41,7 @@ export const CORRECTIONS: readonly Correction[] = [
     },
   },
   {
-    // What was the whole schema is now one of several: clients may send more.
+    // The former schema is now one of several alternatives, so clients may send more.
     name: 'alternative-added',
     bump: 'minor',
     applies: ({ path, kind, verdicts }, documents) => {
@@ -61,7 +61,7 @@ export const CORRECTIONS: readonly Correction[] = [
 const isCombinator = (verdicts: ReportedChange['verdicts']): boolean =>
   verdicts.some(({ ruleId }) => ruleId === 'schema-combinator-changed');
 
-/** A schema, or a list of them, without what only people read. */
+/** A schema, or a list of them, without the texts for people. */
 function withoutTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutTexts);
   if (typeof value !== 'object' || value === null) return value;

@@ -39,7 +39,7 @@ const inKeyword = ({ path, property, typeName }: ReportedChange): boolean => {
 const MAPS =
   /^(properties|patternProperties|dependentSchemas|\$defs|definitions|headers|schemas|parameters|responses|requestBodies|securitySchemes|examples|links|callbacks|pathItems|content|encoding|variables|scopes|mapping|webhooks)$/;
 
-/** The extension that a change is of, or lies in; undefined if there is none. */
+/** The extension that changed or contains the change; undefined if there is none. */
 export function extensionOf({ path, property }: ReportedChange): string | undefined {
   if (property?.startsWith('x-')) return property;
   const parts = path.split('/');

@@ -1,10 +1,10 @@
 import type { Unit } from './types.ts';
 
-/** A pair with a smaller score is not taken. */
+/** Pairs with a lower score are rejected. */
 const LEAST = 0.25;
 
 /**
- * Pairs the units of two texts in their order, so that as much as possible of what no translation changes agrees.
+ * Pairs the units of two texts in order, so that they agree in as much untranslatable content as possible.
  *
  * @returns for each unit of the source the index of its counterpart, or -1
  */
@@ -41,7 +41,7 @@ const valueAt = (table: readonly Float64Array[], row: number, column: number) =>
 const lengthOf = (units: readonly Unit[]) =>
   units.reduce((sum, { kind, text }) => sum + (kind === 'code' ? 0 : text.length), 0);
 
-/** How much two units look like source and translation: 0 for no likeness at all, 4 for equal ones. */
+/** How well two units match as source and translation, from 0 (nothing in common) to 4 (equal). */
 function likeness(a: Unit, b: Unit, ratio: number): number {
   if (a.kind !== b.kind) return 0;
   const marks = Math.max(a.marks.length, b.marks.length);
@@ -68,7 +68,9 @@ function shared(a: readonly string[], b: readonly string[]): number {
   return count;
 }
 
-/** A few units between two pairs that have as many of the same kinds opposite to them are pairs too. */
+/**
+ * Also pairs the few units between two pairs, if the other text has as many units of the same kinds there.
+ */
 function withNeighbours(
   source: readonly Unit[],
   translation: readonly Unit[],

@@ -6,12 +6,12 @@ import { alignUnits } from './align.ts';
 import type { AlignedPair, Alignment, Gap, Unit } from './types.ts';
 import { unitsOf } from './units.ts';
 
-/** Up to this many units a text is judged as a whole, whatever its structure. */
+/** Texts with at most this many units are compared as a whole, whatever their structure. */
 const SHORT = 6;
 
 /**
- * Lays a text and its translation against each other, unit by unit. Where both have the same structure that is their
- * order; where one has more than the other, only the units that have a counterpart keep their facts.
+ * Aligns a text and its translation, unit by unit. If both have the same structure, units correspond by
+ * order; otherwise, only the units with a counterpart keep their facts.
  */
 export function alignPair(
   source: MarkdownText,
@@ -83,7 +83,7 @@ function gapsOf(from: readonly Unit[], to: readonly Unit[], counterparts: readon
   return gaps;
 }
 
-/** A text with the facts of the units that are kept, and of what is between two of them. */
+/** A text with the facts of the units that are kept, and of everything between two of them. */
 function restricted(
   markdown: MarkdownText,
   units: readonly Unit[],

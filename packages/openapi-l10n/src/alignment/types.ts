@@ -1,10 +1,10 @@
 import type { MarkdownText } from '../markdown/parse.ts';
 import type { Found } from '../markdown/types.ts';
 
-/** A paragraph, heading, cell, label or code block, with what no translation changes in it. */
+/** A paragraph, heading, cell, label or code block, with its untranslatable content. */
 export interface Unit {
   kind: string;
-  /** Where it begins, and where the next one does. */
+  /** Where it begins, and where the next one begins. */
   start: number;
   end: number;
   /** Targets, code, placeholders and figures; of a code block, its lines. */
@@ -12,7 +12,7 @@ export interface Unit {
   text: string;
 }
 
-/** Units next to each other that the other text has no counterpart of. */
+/** Adjacent units without a counterpart in the other text. */
 export interface Gap {
   lost: readonly Unit[];
   extra: readonly Unit[];
@@ -22,11 +22,11 @@ export interface Gap {
   sourceOffset: number;
 }
 
-/** How the units of a text and of its translation lie against each other. */
+/** How the units of a text and of its translation correspond. */
 export interface Alignment {
-  /** Whether two things are in units that belong together. */
+  /** Whether two items are in corresponding units. */
   near(source: Found | { offset: number }, translation: Found | { offset: number }): boolean;
-  /** Where in the translation the counterpart of a place of the source begins. */
+  /** Where the counterpart of a place in the source begins in the translation. */
   counterpart(sourceOffset: number): number | undefined;
   gaps: readonly Gap[];
   /** The share of the units that have a counterpart, from 0 to 1. */

@@ -44,7 +44,7 @@ export function unitsOf(markdown: MarkdownText, languages: readonly Language[]):
   });
 }
 
-/** Where a block begins whose first letter may be in a link, in bold or between tags. */
+/** Where a block begins if its first letter is in a link, in bold or between tags. */
 function beginning(text: string, first: number): number {
   let start = first;
   for (;;) {

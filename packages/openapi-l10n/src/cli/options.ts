@@ -42,7 +42,7 @@ export interface Io {
   err(text: string): void;
   /** Whether the terminal shows colours. */
   colour: boolean;
-  /** Shows how far a long work is, in the place of what it showed before; nothing at the end. Only in a terminal. */
+  /** Shows the progress of a long task on one line, which is cleared at the end. Only in a terminal. */
   progress?: ((text: string) => void) | undefined;
 }
 

@@ -5,7 +5,7 @@ import { readSettings } from './settings.ts';
 
 export const status: Command = {
   args: '<contract> <overlay>…',
-  summary: 'Show how far each translation is.',
+  summary: 'Show the progress of each translation.',
   about:
     'Prints one line per language: how many texts are translated, stale, unreviewed and missing, and the percentage.',
   options: {

@@ -20,7 +20,7 @@ export function frenchTypography({ spaced }: { spaced: string }) {
   const breaches: Breach[] = [
     {
       pattern: /(?<=\p{L})['´](?=[\p{L}\p{N}\s«“\uFFFC])(?!(?:s|t|re|ve|ll)\b)/gu,
-      message: 'The apostrophe is ’',
+      message: 'Expected the apostrophe ’',
       replacement: '’',
     },
     ...(signs
@@ -47,7 +47,7 @@ export function frenchTypography({ spaced }: { spaced: string }) {
     { pattern: /(?<=[^\s»]) ?(?=»)/gu, message: 'Expected a no-break space before »', replacement: NO_BREAK },
     {
       pattern: /(?<=(?<![\d.,])\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/g,
-      message: 'A no-break space groups digits',
+      message: 'Expected a no-break space between groups of digits',
       replacement: NARROW,
     },
     {
@@ -87,7 +87,7 @@ function quotes(text: string): TypographyProblem[] {
       string,
     ]; // the groups of one of the two forms
     if (inner.trim() === '' || (opening === '"') !== (closing === '"')) return [];
-    const message = 'Quotation marks are « and »';
+    const message = 'Expected the quotation marks « and »';
     const from = match.index;
     const start = whole.indexOf(inner, 1);
     return [

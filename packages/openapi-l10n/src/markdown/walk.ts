@@ -17,7 +17,7 @@ import { bareLink } from './link-target.ts';
 import { shapeOf, written } from './structure.ts';
 import type { Facts, Found } from './types.ts';
 
-/** The signs that turn the direction of writing are not seen, and say nothing in code. */
+/** Invisible marks for the writing direction, which have no meaning in code. */
 const withoutControls = (code: string) =>
   code.replaceAll(/[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '');
 
@@ -45,7 +45,7 @@ export class Walk {
   #block = new BlockBuilder('paragraph');
   #depth = 0;
   #inCode = 0;
-  /** A keyboard has other keys in another country. */
+  /** Keyboards have different keys in different countries. */
   #inKeys = false;
   #tables = 0;
   #column: string | undefined;

@@ -19,7 +19,7 @@ export function withAsciiDigits(text: string): string {
     .replaceAll(/(?<=\d)[٬٫：](?=\d)|[％٪﹪]/g, (sign) => ASIDE[sign] ?? sign);
 }
 
-/** The digits of a script are consecutive, and zero is the one that follows a non-digit. */
+/** The digits of a script are consecutive, and zero follows a non-digit. */
 function digitOf(digit: string): number {
   let value = 0;
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint((digit.codePointAt(0) ?? 0) - value - 1))) value++;

@@ -32,7 +32,7 @@ export function* codeBlocks(texts: Texts, policy: CodePolicy): Generator<TextPro
       help: change === 'code' ? HELP : SETTING,
       ...placeOfLine(translation.text, found, line),
       sourceOffset: placeOfLine(source.text, original, line).offset,
-      // A line that only the translation has is of another version of the example.
+      // A line that only the translation has belongs to another version of the example.
       ...(rule === 'warn' || (isNew && changed !== undefined) ? { severity: 'warn' } : {}),
     };
   }
@@ -87,7 +87,10 @@ function counterparts({ source, translation, alignment, language, sourceLanguage
   });
 }
 
-/** A block as it is compared: its language without the meta of the fence, and no language of people in it. */
+/**
+ * A block, normalized for comparison: the language without the meta of the fence, and the content without
+ * language tags.
+ */
 function comparable(value: string, languages: readonly Language[]): string {
   const [head = '', ...lines] = value.split('\n');
   const body = lines
@@ -125,7 +128,7 @@ const lineOf = (value: string, index: number) => value.split('\n')[index] ?? '';
 function firstDifference(a: string, b: string): number {
   const [lines, others] = [a.split('\n'), b.split('\n')];
   const differs = (line: string, at: number) => line.trim() !== others[at]?.trim();
-  // The head of the fence is the least of it.
+  // The head of the fence matters least.
   const inCode = lines.findIndex((line, at) => at > 0 && differs(line, at));
   const index = inCode < 0 && others.length === lines.length ? lines.findIndex(differs) : inCode;
   return index < 0 ? Math.min(lines.length, others.length - 1) : index;

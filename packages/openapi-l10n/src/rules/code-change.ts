@@ -5,17 +5,20 @@ export type CodeChange = 'none' | 'layout' | 'comments' | 'strings' | 'code';
 
 /** Languages whose "code" is prose. */
 const PROSE = /^(?:text|txt|plain(?:text)?|mermaid|md|mdx|markdown|diff)?$/i;
-/** Names of languages that renderers know: one for another colours a block differently. */
+/** Language names that renderers know: replacing one changes the highlighting. */
 const KNOWN =
   /^(?:[cm]?[jt]sx?|javascript|typescript|astro|vue|svelte|html|xml|mdx?|markdown|te?xt|plaintext|sh|shell|bash|zsh|console|powershell|cmd|json[5c]?|ya?ml|toml|ini|css|scss|diff|sql|python|py|go|rust|java|kotlin|ruby|php|swift|c|cpp|csharp|http|graphql)$/;
-/** Languages of data, and no known one: a value in quotes is what is sent. */
+/** Data formats, and unknown languages: a quoted value is sent as it is. */
 const DATA = /^(?:json[5c]?|ya?ml|toml|xml|http|ini|code)?$/i;
-/** A string of words without the signs of paths and names. */
+/** A string of words without the punctuation of paths and names. */
 const LITERAL = /^(["'`])[\p{L}\p{M}\d\s,.!?…'’-]*\p{L}[\p{L}\p{M}\d\s,.!?…'’-]*\1$/u;
-/** Languages in which the beginning of a line says what it belongs to. */
+/** Languages in which indentation is significant. */
 const INDENTED = /^(?:ya?ml|py(?:thon)?|make(?:file)?|pug|haml|sass)$/i;
 
-/** Tells what differs between two blocks, each the head of its fence and its lines; `samples` are words such as YOUR_KEY. */
+/**
+ * Returns what differs between two blocks, each given as the head of its fence and its lines; `samples` are
+ * words such as YOUR_KEY.
+ */
 export function changeOf(source: string, translation: string, samples?: RegExp): CodeChange {
   const [[head, code], [otherHead, other]] = [parted(source), parted(translation)];
   const language = head || otherHead;
@@ -46,18 +49,18 @@ function withoutComments(code: string): string {
     .join('\n');
 }
 
-/** A code without what formatters of code change. */
+/** Code without the parts that formatters change. */
 const squeezed = (code: string) =>
   code
     .replaceAll(/[;,](?=\s*(?:$|[)\]}]))/gm, '')
     .replaceAll(/['`]/g, '"')
     .replaceAll(/\s+/g, '');
 
-/** A string, a text between tags, a sample in angle brackets, a word, or a sign. */
+/** A string, a text between tags, a sample in angle brackets, a word, or a punctuation mark. */
 const TOKEN =
   /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|(?<text>(?<=(?<!=)>|\})(?=[^<>{}]*\p{L})[^<>{}]+(?=[<{])|^[^\S\n]*\p{L}[^<>{}=;()\n]*(?=<))|<\p{L}[^<>\n=/]*>|\[\p{Lu}[^[\]\n"']*\]|(?<=^\s*(?:- )?[\w-]+: )(?!["'{[&*|>])(?=[^\n]*(?:\s|\P{ASCII}))[^\n]+$|[\p{L}\p{N}_$-]+|[^\s\p{L}\p{N}]/gmu;
 
-/** Whether two codes differ only in what people read, or fill in themselves. */
+/** Whether two pieces of code differ only in text that people read or fill in. */
 function sameButSamples(
   source: string,
   translation: string,
@@ -95,7 +98,7 @@ const isForPeople = (token: string) =>
   /^["'`<]\p{Lu}[\p{Lu}\d]*_[\p{Lu}\d_]+["'`>]$/u.test(token) ||
   /^\p{Lu}?[\p{L}\s]*[!?.…:,]$/u.test(token);
 
-/** A word with a capital, save the names that HTTP gives a capital. */
+/** A capitalised word, except the names that HTTP capitalises. */
 function isLabel(token: string): boolean {
   const [, word = ''] = /^["'`](\p{Lu}\p{Ll}[\p{L}-]*)[!?.…]?["'`]$/u.exec(token) ?? [];
   return (

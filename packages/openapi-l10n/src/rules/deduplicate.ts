@@ -15,7 +15,7 @@ export function duplicates(found: readonly FoundProblem[], { gaps }: Alignment):
   const foreign = of('number', 'typography').filter(({ offset = -1 }) =>
     of('untranslated').some(({ offset: from = 0, length = 0 }) => offset >= from && offset <= from + length),
   );
-  // What stood in a block without a counterpart has been reported with it.
+  // The content of a block without a counterpart was reported with the block.
   const isIn = (units: readonly Unit[], at = -1) => units.some(({ start, end }) => at >= start && at < end);
   const explained = of('protected-term', 'number', 'link', 'code').filter(({ offset, sourceOffset }) =>
     gaps.some(

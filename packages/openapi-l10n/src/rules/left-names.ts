@@ -16,7 +16,10 @@ interface Stretch {
 /** Up to this many words in bold, or in the description of a picture, may be a label of an interface. */
 const LABEL = 4;
 
-/** Whether words that a translation has kept may be right: a title, a name, a label, a word that it uses everywhere. */
+/**
+ * Whether words that a translation keeps may be correct: a title, a name, a label, a word that it uses
+ * everywhere.
+ */
 export function mayStay(stretch: Stretch, { names }: Facts, borrowed: ReadonlySet<string>): boolean {
   const { block, text, words, offset, length } = stretch;
   const range = names.find((name) => offset >= name.offset && offset + length <= name.offset + name.length);

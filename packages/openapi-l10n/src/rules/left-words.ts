@@ -10,7 +10,7 @@ export interface Left {
   doubtful: boolean;
 }
 
-/** A text as it is compared with another: without case, and with single spaces. */
+/** A text, normalized for comparison: in lower case, with single spaces. */
 export const bare = (text: string) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 /** How much more likely the source language must be, for several words and for a single one. */

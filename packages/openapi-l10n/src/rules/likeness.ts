@@ -1,4 +1,4 @@
-/** How much of their pairs of letters two texts share, from 0 to 1. */
+/** The share of letter pairs that two texts have in common, from 0 to 1. */
 export function likeness(a: string, b: string): number {
   const [one, other] = [pairsOf(a), pairsOf(b)];
   let shared = 0;

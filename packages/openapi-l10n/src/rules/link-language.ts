@@ -40,7 +40,7 @@ export function isSamePage(
   return withMarkedLanguage(source, languages) === withMarkedLanguage(translation, languages);
 }
 
-/** A target with a sign in the place of the segment that names a language. */
+/** A target with a placeholder instead of the segment that names a language. */
 export const withMarkedLanguage = (target: string, languages: readonly Language[]) =>
   withoutLanguage(target, languages, '*');
 

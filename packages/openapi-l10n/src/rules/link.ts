@@ -30,7 +30,7 @@ export const link: Rule = {
     ];
     yield* labels(lost, extra);
     for (const same of isSame) pairOff(lost, extra, same);
-    // What has moved to a block without a counterpart is not lost.
+    // A link that has moved to a block without a counterpart is not lost.
     const [ours, theirs] = [whole.source, whole.translation].map(
       (page) =>
         new Set(
@@ -53,7 +53,7 @@ export const link: Rule = {
   },
 };
 
-/** Addresses that links show and that the source does not have; taken out of both lists. */
+/** Addresses that links show but the source does not have; removed from both lists. */
 function* labels(lost: Target[], extra: Target[]): Generator<TextProblem> {
   const known = new Set(lost.map(({ target }) => target));
   for (const { kind, target, value, offset, length } of extra) {
@@ -111,7 +111,7 @@ function isOtherAnchor(a: Target, b: Target, alignment: Alignment): boolean {
       : alignment.near({ offset: a.heading }, { offset: b.heading });
   const [page, anchor] = a.target.split('#');
   const [otherPage, otherAnchor] = b.target.split('#');
-  // A letter more or less is a slip, and no translation.
+  // A target that differs by one letter is a typo, not a translation.
   if (anchor && otherAnchor && /^[\w-]+$/.test(otherAnchor) && distance(anchor, otherAnchor) <= 2)
     return false;
   return Boolean(
@@ -119,7 +119,9 @@ function isOtherAnchor(a: Target, b: Target, alignment: Alignment): boolean {
   );
 }
 
-/** An encyclopaedia names its articles in each language, and a screenshot its language: `shot.de.png`. */
+/**
+ * Encyclopaedias translate the names of articles, and names of screenshots contain a language: `shot.de.png`.
+ */
 function isOtherEdition(a: Target, b: Target, { language, sourceLanguage, alignment }: Pair): boolean {
   if (a.kind === 'image' && b.kind === 'image')
     return (
@@ -161,7 +163,7 @@ function* report(
       offset: found.offset,
       length: found.length,
       sourceOffset: instead?.offset,
-      // A note may lead to the original; http and https are mostly one place.
+      // A note may link to the original; http and https usually lead to the same place.
       ...((
         instead
           ? sameScheme && instead.value !== found.value

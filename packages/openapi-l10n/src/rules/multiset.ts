@@ -5,15 +5,15 @@ import { difference } from './excerpt.ts';
 import { likeness } from './likeness.ts';
 import type { TextProblem } from './rule.ts';
 
-/** Something of a translation with what it was in the source, if anything. */
+/** An item of a translation, with its counterpart in the source, if there is one. */
 export interface Replacement<Item> {
   instead: Item | undefined;
   found: Item;
 }
 
 /**
- * Finds what each item of a translation replaces: the most similar missing item of the source, or one of the same
- * paragraph. What has nothing in common with it is not named as its origin.
+ * Finds what each item of a translation replaces: the most similar missing item of the source, or one of the
+ * same paragraph. An item that has nothing in common with it is never chosen.
  */
 export function replacements<Item extends Found & { kind?: string }>(
   lost: readonly Item[],

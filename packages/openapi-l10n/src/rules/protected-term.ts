@@ -33,7 +33,7 @@ export const protectedTerm: Rule = {
     yield* bareNames(names, written, ours, theirs, alignment);
 
     const [original, prose] = comparableProse(from, to);
-    // Readers know the letters of their own language: AAAA-MM-JJ.
+    // Date patterns may use the letters of the reader's language: AAAA-MM-JJ.
     for (const problem of compare(
       datePatterns(original),
       datePatterns(prose),
@@ -68,7 +68,7 @@ function* spans(
     const was = gone.find(({ offset }) => offset === problem.sourceOffset)?.value;
     const is = extra.find(({ offset }) => offset === problem.offset)?.value;
     const change = was !== undefined && is !== undefined ? spanChange(was, is, from, to, pair) : 'code';
-    // What a block of the translation shows, its sentences name.
+    // Sentences may name what a code block of the translation shows.
     const isShown = was === undefined && is !== undefined && (isInBlock(to, is) || ours.hasUndecorated(is));
     if (change === 'same') continue;
     yield change === 'sample' || isShown ? { ...problem, severity: 'warn' } : problem;

@@ -23,7 +23,8 @@ export function spanChange(
   if (was.includes('+') && was.toLowerCase() === is.toLowerCase()) return 'same';
   if (was.replaceAll('…', '...') === is.replaceAll('…', '...')) return 'same';
   if (language.keys?.[is.toLowerCase()] === was.toLowerCase()) return 'same';
-  // As a block of some language of programs: words alone may be values that the API reads, such as `every 2 hours`.
+  // Treated as a block of a programming language, since words alone may be values that the API reads, such as
+  // `every 2 hours`.
   const change = changeOf(`code\n${was}`, `code\n${is}`, sourceLanguage.samples);
   const isSample =
     change !== 'code' ||
@@ -36,7 +37,7 @@ export function spanChange(
 /** Words of an interface: "Quick Start", "Hello World!". */
 const LABEL = /^\p{Lu}[\p{L}\d]*(?:\s\(?[\p{L}\d]+\)?)+[!?.…:]?$/u;
 
-/** Whether a code block has the value: what a page shows in an example it may name as it is there. */
+/** Whether a code block contains the value: a sentence may name it as the example shows it. */
 export function isInBlock({ codeBlocks }: Facts, value: string): boolean {
   return codeBlocks.some((block) => placeOf(block.value, value) >= 0);
 }

@@ -44,9 +44,8 @@ function* inContext(block: Block, { names, values }: Vocabulary): Generator<Text
   }
   for (const { words, start, length } of nameContexts(block.text)) {
     if (!words.every((word) => names.has(word) && !/[_-]/.test(word))) continue;
-    const quoted =
-      words.length > 1 ? `The names ${words.join(' and ')} stand` : `The name ${words[0]} stands`;
-    yield { message: `${quoted} without code marks`, help: MARK, ...placeIn(block, start, length) };
+    const quoted = words.length > 1 ? `The names ${words.join(' and ')} are` : `The name ${words[0]} is`;
+    yield { message: `${quoted} not in code marks`, help: MARK, ...placeIn(block, start, length) };
   }
 }
 

@@ -37,7 +37,7 @@ export const structure: Rule = {
 function otherVersion({ share, size, gaps: [first] }: Alignment): TextProblem {
   return {
     message: `The translation seems to be out of date: ${Math.round(share * size)} of ${size} blocks have a counterpart`,
-    help: 'Translate the present source. Only the blocks that have a counterpart have been checked.',
+    help: 'Translate the current source. Only the blocks that have a counterpart were checked.',
     offset: first?.offset ?? 0,
     sourceOffset: first?.sourceOffset,
   };
@@ -48,7 +48,7 @@ function* gaps({ gaps: all }: Alignment): Generator<TextProblem> {
   for (const [index, gap] of all.entries()) {
     if (isOfCode(gap)) continue;
     const { lost, extra, offset, sourceOffset } = gap;
-    // A note on who has translated the page, and where the original is.
+    // A note that says who translated the page, and where the original is.
     const isNote = index === 0 && lost.length === 0 && extra.length <= 2 && sourceOffset < NOTE_WITHIN;
     yield {
       message: [
@@ -78,7 +78,7 @@ function counted(units: readonly Unit[]): string {
   return `the ${first?.kind === 'code' ? 'code block' : first?.kind} ${text}`;
 }
 
-/** What parts a text without saying anything: readers see little of it. */
+/** Separators without content, which readers hardly notice. */
 const FORMAL =
   /^(?:paragraph$|(?:numbered|bulleted) list|<\/|<(?:br|Fragment|a|b|code|em|i|kbd|span|strong|sub|sup|u)\b|<[A-Z]\w* \/>$)/;
 
@@ -131,7 +131,7 @@ function* emphasis(source: MarkdownText, translation: MarkdownText): Generator<T
         : 'The translation has bold words, but the source has none',
     help: 'Emphasise the same words as the source.',
     ...(from.length > 0 ? { sourceOffset: offset } : { offset }),
-    // Stars that a reader sees are damage; another way to stress a word is not.
+    // Visible asterisks are damage; another kind of emphasis is not.
     ...(factsOf(translation).blocks.some(({ text }) => text.includes('**')) ? {} : { severity: 'warn' }),
   };
 }

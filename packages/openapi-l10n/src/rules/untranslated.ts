@@ -58,7 +58,7 @@ export const untranslated: Rule = {
 const TYPES =
   /^\s*(?:string|number|integer|boolean|object|array|null|any|void|function|float|double|date)s?(?:\[\])?\s*$/i;
 
-/** The words that sentences of the translation use among their own. */
+/** The source-language words that sentences of the translation use. */
 function borrowedWords(parts: readonly { text: string; words: readonly Word[] }[]): Set<string> {
   return new Set(
     parts.flatMap(({ text, words }) =>

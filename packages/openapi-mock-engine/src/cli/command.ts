@@ -58,7 +58,7 @@ export async function runCommand(command: Command, args: readonly string[]): Pro
   }
 }
 
-/** Prints what is wrong and sets the exit code. @throws what nobody expected */
+/** Prints what is wrong and sets the exit code. @throws unexpected errors, unchanged */
 export function reportError({ program }: Command, error: unknown): void {
   const isUsage = error instanceof UsageError;
   const isExpected =

@@ -8,7 +8,7 @@ import { isObject } from '../model/json.ts';
 import { type BundledContract, bundleFiles, refersToFiles } from './bundle-files.ts';
 import { FileError, why } from './served.ts';
 
-/** Dates stay texts. Of a name that comes twice, the last one counts. */
+/** Dates stay texts. If a name occurs twice, the last one counts. */
 const yaml = { schema: CORE_SCHEMA.withTags(mergeTag), json: true };
 
 /** Reads a contract in YAML or JSON: a file, or a URL on this machine. @throws FileError */

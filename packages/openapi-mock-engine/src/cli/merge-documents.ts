@@ -11,7 +11,7 @@ export function mergeDocuments(documents: readonly JsonObject[]): JsonObject {
   const versions = new Set(documents.map((document) => textAt(document, 'openapi')?.slice(0, 3)));
   if (versions.size > 1) {
     throw new FileError(
-      `The contracts are of several versions of OpenAPI: ${[...versions].join(', ')}. Expected one for all.`,
+      `The contracts use several versions of OpenAPI: ${[...versions].join(', ')}. Expected one for all.`,
     );
   }
   const paths: { [path: string]: unknown } = {};

@@ -73,7 +73,7 @@ export function workerPort(): number | undefined {
   return cluster.isWorker && port !== undefined ? Number(port) : undefined;
 }
 
-/** Whether another process prints what is the same for all. */
+/** Whether another process prints the output that is the same for all workers. */
 export function isSilentWorker(): boolean {
   return cluster.isWorker && process.env.MOCK_WORKER_SILENT === '1';
 }

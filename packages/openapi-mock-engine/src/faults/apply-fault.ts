@@ -23,7 +23,7 @@ export function applyFault(answer: MockAnswer, fault: Fault | undefined): MockAn
       return {
         status: answer.status < 400 ? 502 : answer.status,
         headers: { ...answer.headers, 'content-type': 'text/html; charset=utf-8' },
-        body: '<!doctype html><title>Bad gateway</title><h1>Bad gateway</h1><p>This page was asked of the mock.</p>',
+        body: '<!doctype html><title>Bad gateway</title><h1>Bad gateway</h1><p>The mock was asked for this page.</p>',
       };
     default:
       return answer;

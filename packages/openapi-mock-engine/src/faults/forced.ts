@@ -3,7 +3,9 @@ import { isBodiless, type MockAnswer } from '../message.ts';
 import type { Operation } from '../model/index.ts';
 import type { Pipeline } from '../pipeline.ts';
 
-/** The answer of a status that was asked of the mock. Its headers agree with it: it lasts for no more than a second. */
+/**
+ * The answer with a forced status. Its headers agree with the status, and announce an end within a second.
+ */
 export function forcedAnswer(
   { answers, errors }: Pipeline,
   status: number,
@@ -15,7 +17,7 @@ export function forcedAnswer(
     return operation === undefined ? documented : challenge(documented, operation);
   }
   if (isBodiless(status)) return { status, headers: {}, body: '' };
-  const finding = `Status ${status} was asked of the mock; the contract does not document it.`;
+  const finding = `The mock was asked for status ${status}, which the contract does not document.`;
   const answer = errors.answer(status, [finding], operation);
   return operation === undefined ? answer : challenge(answer, operation);
 }

@@ -9,7 +9,7 @@ const longestLine = 500;
 /** Headers whose values are or may be credentials. */
 const secret = /authorization|cookie|token|secret|key|password|signature|credential|session/i;
 
-/** Which requests to list. Members left out match anything. */
+/** Which requests to list. Omitted members match anything. */
 export interface RequestFilter {
   operationId?: string;
   method?: string;
@@ -17,7 +17,9 @@ export interface RequestFilter {
   status?: number;
 }
 
-/** A request as it is kept: its body is read again when someone looks, since a thousand values are slow to keep alive. */
+/**
+ * A stored request: its body is decoded again on access, since a thousand values are expensive to keep alive.
+ */
 export interface KeptRequest {
   entry: LoggedRequest;
   readBody?: (() => unknown) | undefined;
@@ -78,7 +80,7 @@ export function keptLine(text: string): string {
   return detached(text, longestLine);
 }
 
-/** Whether a header holds credentials, by names that were seen before. */
+/** Whether a header holds credentials, cached by name. */
 const secrecy = new Map<string, boolean>();
 
 function isSecret(name: string): boolean {

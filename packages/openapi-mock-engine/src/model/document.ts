@@ -54,7 +54,7 @@ export class Document {
       current = own ?? this.target(ref, pointer);
     }
     throw new ContractError(
-      `${place(pointer)}: the $ref leads in a circle. Expected an object at its end.`,
+      `${place(pointer)}: the $ref is circular. Expected it to resolve to an object.`,
       pointer,
     );
   }
@@ -65,7 +65,7 @@ export class Document {
       const known = this.#anchor(ref);
       if (known !== undefined) return known;
       throw new ContractError(
-        `${place(pointer)}: the $ref ${JSON.stringify(ref)} leads to another document. Bundle the contract into one file first, ` +
+        `${place(pointer)}: the $ref ${JSON.stringify(ref)} refers to another document. Bundle the contract into one file first, ` +
           'for example with `npx @redocly/cli bundle`.',
         pointer,
       );

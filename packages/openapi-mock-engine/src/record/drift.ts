@@ -33,7 +33,7 @@ export function findDrift(contract: Contract, request: MockRequest, response: Mo
           {
             operation: name,
             side: 'response',
-            message: `${name} is not in the contract, and was answered ${response.status}.`,
+            message: `${name} is not in the contract, but the API answered it with ${response.status}.`,
           },
         ];
   }
@@ -53,7 +53,7 @@ export function findDrift(contract: Contract, request: MockRequest, response: Mo
     drift.push({
       operation: operation.id,
       side: 'request',
-      message: `The request is valid by the contract, and was refused with ${response.status}.`,
+      message: `The request is valid by the contract, but the API refused it with ${response.status}.`,
     });
   }
   for (const message of responseFindings(contract, operation, response))

@@ -32,7 +32,7 @@ export interface RunningMock extends AsyncDisposable, Disposable {
   requests(filter?: RequestFilter): LoggedRequest[];
   /** Which operations, statuses, parameters and examples were used since the last reset. */
   coverage(): Coverage;
-  /** Replaces the faults in force. @throws FaultSyntaxError */
+  /** Replaces the active faults. @throws FaultSyntaxError */
   setFaults(directives: string): void;
   /** Forgets requests, coverage and created resources, refills the budget, and restores the faults of the start. */
   reset(): void;

@@ -1,9 +1,9 @@
 import { header, type MockRequest } from '../message.ts';
 
-/** States that are kept; the one that was made first gives way to another. */
+/** The maximum number of states; the oldest one is dropped first. */
 const mostStates = 1_000;
 
-/** States that do not know of each other: one for each value of the header `X-Mock-Isolation`, and one for none. */
+/** Separate states: one for each value of the header `X-Mock-Isolation`, and one for requests without it. */
 export class IsolatedStates {
   readonly #states = new Map<string, Map<string, unknown>>();
 

@@ -15,7 +15,7 @@ interface Collection {
 /** A resource, and its identifier in the path. */
 type Resources = Map<string, { readonly [name: string]: unknown }>;
 
-/** Resources that one state may keep. */
+/** The maximum number of resources in one state. */
 const mostResources = 10_000;
 
 /** What an answer from the store needs. */
@@ -96,7 +96,7 @@ export class Store {
   #kept({ path }: Collection, { checked, state }: StoreRequest): Resources {
     const key = `resources ${path.replace(/\{([^{}]+)\}/g, (_braces, name: string) => encodeURIComponent(String(checked.path[name])))}`;
     const kept = state.get(key);
-    // The cast: only this line writes keys that begin so.
+    // The cast: only this line writes keys with this prefix.
     if (kept instanceof Map) return kept as Resources;
     const made: Resources = new Map();
     state.set(key, made);

@@ -59,7 +59,7 @@ function printOperation(
   ];
 }
 
-/** A parameter with a default is always there when a handler looks. */
+/** Handlers always receive parameters that have a default. */
 function printParameter({ name, required, schema }: Parameter, print: (schema: unknown) => string): string {
   const hasDefault = typeof schema === 'object' && schema.default !== undefined;
   return `${JSON.stringify(name)}${required || hasDefault ? '' : '?'}: ${print(schema)};`;

@@ -24,7 +24,7 @@ export function printSchema(schema: unknown, isOpenApi30: boolean): string {
     : known.map((part) => (known.length > 1 ? group(part) : part)).join(' & ');
 }
 
-/** `Pet` for `#/components/schemas/Pet`; what is elsewhere is not named. */
+/** `Pet` for `#/components/schemas/Pet`; other references have no name. */
 function printReference(ref: string): string {
   const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(ref) ?? [];
   if (name === undefined) return 'unknown';
@@ -80,7 +80,7 @@ function union(types: readonly string[]): string {
     : distinct.map((type) => (distinct.length > 1 ? group(type) : type)).join(' | ');
 }
 
-/** Brackets where an operator around them would bind closer. */
+/** Adds parentheses where a surrounding operator would bind tighter. */
 function group(type: string): string {
   return / [|&] /.test(type) && !/^(?:\{.*\})$/.test(type) ? `(${type})` : type;
 }

@@ -144,11 +144,11 @@ describe('reading a contract', () => {
     ],
     [
       { openapi: '3.0.3', paths: { '/a': { get: { parameters: [{ $ref: 'other.yaml#/x' }] } } } },
-      '/paths/~1a/get/parameters/0: the $ref "other.yaml#/x" leads to another document. Bundle the contract',
+      '/paths/~1a/get/parameters/0: the $ref "other.yaml#/x" refers to another document. Bundle the contract',
     ],
     [
       { openapi: '3.0.3', paths: { '/a': { $ref: '#/paths/~1b' }, '/b': { $ref: '#/paths/~1a' } } },
-      'the $ref leads in a circle',
+      'the $ref is circular',
     ],
     [
       { openapi: '3.0.3', paths: { '/a': { get: { parameters: [{ name: 'x', in: 'body' }] } } } },

@@ -5,5 +5,5 @@ try {
   const theme = localStorage.getItem('theme');
   if (theme === 'dark' || theme === 'light') root.classList.add(theme);
 } catch {
-  // Storage may be forbidden; then the system's theme holds.
+  // Storage may be forbidden; the system's theme then applies.
 }

@@ -125,7 +125,7 @@ function judge(
   const guides = dead.filter(({ page }) => own.has(page));
   if (guides.length > 0)
     throw new InputError(
-      `${guides.length === 1 ? 'A link' : `${guides.length} links`} of the guides lead${guides.length === 1 ? 's' : ''} nowhere:\n${list(guides)}`,
+      `${guides.length === 1 ? 'A link of the guides is' : `${guides.length} links of the guides are`} dead:\n${list(guides)}`,
       {
         expected: 'a page, a file or an anchor of the site',
       },

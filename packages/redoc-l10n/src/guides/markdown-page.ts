@@ -57,7 +57,7 @@ export function renderMarkdownPage(
   };
 }
 
-/** The first paragraph that says something, for search engines. */
+/** The first paragraph with text, for search engines. */
 function descriptionOf(parts: readonly Part[]): string {
   const first = parts.find(({ markdown }) => plainText(markdown) !== '');
   return plainText(first?.markdown.trim().split(/\n\s*\n/)[0]).slice(0, 300);

@@ -21,7 +21,8 @@ ${head({ up: '', title, description: [...new Set(titles)].join(' · '), firstPai
 /**
  * The 404 page, in every language, since the reader's is unknown.
  *
- * @param findRoot the script that finds where the site is; without it, the links lead to where it should be.
+ * @param findRoot the script that finds where the site is; without it, the links point to its expected
+ * address.
  */
 export function notFound(sites: readonly SiteFrame[], findRoot: string): string {
   const [first] = sites;

@@ -77,8 +77,8 @@ export async function readOutline(document: JsonObject): Promise<Outline> {
 }
 
 /**
- * A key that is equal for descriptions with the same outline. It leaves out what the outline does not depend on: nested parts of
- * operations, and summaries of operations with an `operationId`.
+ * A key that is equal for descriptions with the same outline. It omits everything that the outline does not
+ * depend on: nested parts of operations, and summaries of operations with an `operationId`.
  */
 export function outlineKey(document: JsonObject): string {
   const { openapi, info, tags, paths, webhooks, components, 'x-tagGroups': tagGroups } = document;
@@ -105,7 +105,9 @@ function shortMembers(node: JsonObject, depth: number): [string, unknown][] {
 /** With more operations than this that have no tag, they are grouped by their paths. */
 const MANY = 20;
 
-/** Operations without a tag: one group, or one for each first part of their paths that is not the same in all of them. */
+/**
+ * Operations without a tag: one group, or one for each value of the first part of their paths that differs.
+ */
 function groupsWithoutTag(operations: readonly OutlineOperation[]): OutlineGroup[] {
   const parts = operations.map(({ pointer }) => (pointer.split('/')[2] ?? '').split('~1').filter(Boolean));
   const shared = parts[0]?.findIndex((part, i) => parts.some((one) => one[i] !== part)) ?? -1;

@@ -131,7 +131,7 @@ function readResponseLink(name: string, link: JsonObject): ResponseLink {
   };
 }
 
-/** The callbacks by their names, which their pointers hold: `…/callbacks/<name>/<expression>/post`. */
+/** The callbacks by name, which is a part of their pointers: `…/callbacks/<name>/<expression>/post`. */
 function readCallbacks(
   { id }: OperationPlace,
   { callbacks, pointer }: Model.Operation,

@@ -20,7 +20,7 @@ function nameOf(type: string, view: SchemaView, resolver: Resolver, words: Words
   const { format, contentMediaType } = schema;
   if (format === 'binary') return words[several ? 'types.binary' : 'type.binary'];
   const key = `${several ? 'types' : 'type'}.${type}`;
-  const name = key in words ? words[key as WordKey] : type; // the line before has looked
+  const name = key in words ? words[key as WordKey] : type; // the line above has checked
   const more = format ?? contentMediaType;
   return typeof more === 'string' ? `${name} (${more})` : name;
 }

@@ -1,10 +1,10 @@
 import { type SiteConfig, textIn } from '../config.ts';
 import type { SearchEntry } from '../search/find.ts';
 
-/** The file with what a search finds of the folders that the site takes in. */
+/** The file with the search entries of folders that are copied into the site. */
 export const copiedPart = 'copied.json';
 
-/** What a search finds of the folders that the site takes in as they are, such as a demo. */
+/** The search entries of folders that are copied into the site unchanged, such as a demo. */
 export const copiedEntries = ({ copy = [] }: SiteConfig, language: string): SearchEntry[] =>
   copy.flatMap(({ to, search }) => {
     if (!search) return [];

@@ -1,6 +1,6 @@
 import { createClient } from '@session-series/client';
 
-/** Made when the module is evaluated, at build time too, when there is no key. */
+/** Created when the module is evaluated, which also happens at build time, when there is no key. */
 export const client = createClient({
   baseUrl: process.env.MOCK_URL ?? 'http://127.0.0.1:4010',
   apiKey: () => process.env.SESSION_SERIES_API_KEY ?? '',

@@ -141,7 +141,7 @@ function leadsNowhere(ref: string): ContractError {
   return ref.startsWith('#')
     ? new ContractError(`The $ref ${JSON.stringify(ref)} cannot be resolved.`, ref.slice(1))
     : new ContractError(
-        `The $ref ${JSON.stringify(ref)} leads to another document. Bundle the contract into one file first, ` +
+        `The $ref ${JSON.stringify(ref)} refers to another document. Bundle the contract into one file first, ` +
           'for example with `npx @redocly/cli bundle`.',
       );
 }

@@ -7,7 +7,7 @@ export interface XmlShape {
   /** The element or the attribute, with its prefix. */
   name: string;
   isAttribute: boolean;
-  /** Of an array: whether its elements have one around them. */
+  /** Of an array: whether its elements are wrapped in one. */
   isWrapped: boolean;
   /** Of an element that declares one: the attribute and its value. */
   namespace: readonly [name: string, uri: string] | undefined;

@@ -10,7 +10,7 @@ export function readXml(text: string, schema: Schema, schemas: Schemas): { value
   try {
     ({ root } = parseXml(text));
   } catch {
-    // Not well-formed, or nested so deep that the stack ends.
+    // Not well-formed, or nested so deeply that the stack overflows.
     return undefined;
   }
   return root === null ? undefined : { value: readElement(root, schema, schemas) };
@@ -57,7 +57,7 @@ function readMembers(
         : readElement(first, property, schemas),
     );
   }
-  // What the schema does not name is left for the check to judge.
+  // Unknown elements are left to validation.
   for (const child of children)
     if (!known.has(child) && !members.has(child.name))
       members.set(child.name, readElement(child, true, schemas));

@@ -41,7 +41,7 @@ function element(value: unknown, schema: Schema, fallback: string, schemas: Sche
   return tag(name, attributes, content.join(''));
 }
 
-/** The elements of a list that is a document: named by their schema, since the list has a name of its own. */
+/** The elements of a list at the root: named by their schema, since the list has its own name. */
 function itemName(items: Schema, list: string): string {
   const name = rootName(items);
   return name === 'root' || name === list ? 'item' : name;
