@@ -209,7 +209,9 @@ describe('two processes and one file', () => {
     const file = join(temporaryFolder(), 's.csv');
     const hours = ['export', '--from', '2025-01-01', '--to', '2026-01-01', '--unit', 'hour', ...args, file];
     const first = start(hours, { env });
-    await vi.waitUntil(() => existsSync(`${file}.partial`), { timeout: 60_000, interval: 5 });
+    await vi.waitUntil(() => existsSync(`${file}.partial`), { timeout: 120_000, interval: 5 });
+    // It does not end before the others have tried, however long these take.
+    first.process.kill('SIGSTOP');
     for (const continuation of ['--resume', '--overwrite', '--append']) {
       const { code, stderr } = await run([...hours, continuation], { env });
       expect({ code, stderr }).toEqual({
@@ -217,6 +219,7 @@ describe('two processes and one file', () => {
         stderr: `Error: ${file} is being written by process ${first.process.pid}. Wait until it ends; if there is no such process, remove ${file}.pid.\n`,
       });
     }
+    first.process.kill('SIGCONT');
     mock.setFaults('none');
     expect(await first.outcome).toMatchObject({ code: 0 });
     expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(8761);
@@ -308,8 +311,11 @@ function limitedTo(kilobytes: number, args: readonly string[], env: Record<strin
   const quoted = [process.execPath, command, ...args].map((arg) => `'${arg}'`).join(' ');
   const options = { env: { ...env, PATH: process.env['PATH'] } };
   return new Promise<{ code: number; stderr: string }>((resolve) => {
-    execFile('bash', ['-c', `ulimit -f ${kilobytes}; exec ${quoted}`], options, (error, _, stderr) =>
-      resolve({ code: Number(error?.code ?? 0), stderr }),
+    execFile(
+      'bash',
+      ['--norc', '-c', `ulimit -f ${kilobytes}; exec ${quoted}`],
+      options,
+      (error, _, stderr) => resolve({ code: Number(error?.code ?? 0), stderr }),
     );
   });
 }

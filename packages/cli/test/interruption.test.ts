@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,6 +10,10 @@ import { run, start, temporaryFolder } from './support/run.ts';
 
 const years = ['--from', '2023-01-01', '--to', '2026-01-01', '--unit', 'hour'] as const;
 const apps = ['--app', 'app-ios', '--app', 'app-web'] as const;
+/** A module for a process: what waits for a retry, up to some seconds, waits for a 50th of it. Limits of time stay as they are. */
+const fastRetries = `data:text/javascript,${encodeURIComponent(
+  'const { setTimeout } = globalThis; globalThis.setTimeout = (f, ms, ...rest) => setTimeout(f, ms < 20_000 ? ms / 50 : ms, ...rest);',
+)}`;
 const faults = 'status=500@0.1; reset@0.05; truncate@0.05';
 
 test('three years of hours of two apps survive 20 % of faults and five kills, with the bytes of an export without any', async () => {
@@ -16,19 +21,20 @@ test('three years of hours of two apps survive 20 % of faults and five kills, wi
   const [killed, whole] = [join(folder, 'killed.csv'), join(folder, 'whole.csv')];
   const faulty = await mockServer({ faults });
   const args = ['export', ...years, ...apps, '--concurrency', '32', '--resume', ...faulty.args, killed];
+  const env = { ...faulty.env, NODE_OPTIONS: `--import=${fastRetries}` };
   const journal = `${killed}.partial`;
   let kills = 0;
   // Kills at random moments: after so many bytes of the journal.
   for (const share of [0.1, 0.25, 0.4, 0.6, 0.85].map((part) => part - Math.random() * 0.08)) {
-    const { process, outcome } = start(args, { env: faulty.env });
-    while (process.exitCode === null && sizeOf(journal) < share * 900_000) await pause(2);
+    const { process, outcome } = start(args, { env });
+    await grown(journal, share * 900_000, process);
     process.kill('SIGKILL');
     if ((await outcome).signal === 'SIGKILL') kills++;
     // Whatever happens, there is no half-written file under the final name.
     expect(existsSync(killed)).toBe(false);
   }
   expect(kills).toBe(5);
-  const last = await start(args, { env: faulty.env }).outcome;
+  const last = await start(args, { env }).outcome;
   expect(last.code, last.stderr).toBe(0);
   expect(existsSync(journal)).toBe(false);
 
@@ -53,7 +59,7 @@ test('three years of hours of two apps survive 20 % of faults and five kills, wi
   expect(new Map(ios.map((fields) => [Date.parse(fields[0] ?? ''), Number(fields.at(-1))]))).toEqual(
     new Map([...expected].sort(([a], [b]) => a - b)),
   );
-}, 180_000);
+}, 300_000);
 
 test('SQLite and DuckDB read back the sums of the CSV file', async () => {
   const { mock, args, env, now } = await mockServer();
@@ -98,7 +104,7 @@ test('Ctrl-C keeps the fetched rows, says how to resume, and exits with 130', as
   const { args, env } = await mockServer({ faults: 'latency=5' });
   const file = join(temporaryFolder(), 'sessions.parquet');
   const { process, outcome } = start(['export', ...years, ...args, file], { env });
-  while (sizeOf(`${file}.partial`) < 20_000) await pause(2);
+  await grown(`${file}.partial`, 20_000, process);
   process.kill('SIGINT');
   const { code, stdout, stderr } = await outcome;
   expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
@@ -123,6 +129,8 @@ test('an export under a limit of 25 requests a second waits for the reset that t
   expect(mock.requests().map(({ status }) => status)).toEqual(Array.from({ length: 77 }, () => 200));
 });
 
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+/** Waits until a file has grown to a size, or the process that writes it has ended. */
+async function grown(file: string, size: number, process: ChildProcess): Promise<void> {
+  while (process.exitCode === null && (statSync(file, { throwIfNoEntry: false })?.size ?? 0) < size)
+    await pause(2);
 }

@@ -14,7 +14,16 @@ beforeAll(() => {
   const packages = Object.entries(versions).map(
     ([name, version]) => `${name}@npm:node-${process.platform}-${process.arch}@${version}`,
   );
-  const options = ['--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel', 'error'];
+  const options = [
+    '--prefix',
+    folder,
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--prefer-offline',
+    '--loglevel',
+    'error',
+  ];
   execFileSync('npm', ['install', ...options, ...packages], { stdio: 'pipe' });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
