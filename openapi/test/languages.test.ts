@@ -34,7 +34,7 @@ describe('the English and the French bundle', () => {
     expect(differing.length).toBeGreaterThan(60);
   });
 
-  test('the bundles differ in every text except words that both languages share', () => {
+  test('the bundles differ in every text, except words that are the same in both languages', () => {
     const same = [...english].filter(([pointer, value]) => isText(pointer) && french.get(pointer) === value);
     // Only a single word can be the same; a sentence never is.
     expect(same.filter(([, value]) => /\s/.test(String(value)))).toEqual([]);

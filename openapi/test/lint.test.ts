@@ -10,7 +10,7 @@ test.each([
   ['dist/openapi.en.yaml', byName],
   ['dist/openapi.fr.yaml', byName],
   ['workflows.arazzo.yaml', []],
-])('redocly finds nothing in %s under its strictest rules', (file, more) => {
+])('redocly lint finds no problem in %s under its strictest rules', (file, more) => {
   const { status, stdout } = spawnSync(
     'redocly',
     [

@@ -22,7 +22,7 @@ test('a second build of the contract writes the same bytes', () => {
   expect(hashes()).toEqual(before);
 });
 
-test('built files contain no path of the machine and no timestamp', () => {
+test('built files contain no machine path and no timestamp', () => {
   for (const file of built) {
     const text = readFileSync(file, 'utf8');
     expect(text).not.toContain(fromPackageRoot('.'));

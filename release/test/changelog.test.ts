@@ -3,7 +3,7 @@ import changelog from '../src/changelog.ts';
 
 const changeset = { id: 'a', releases: [], summary: 'First line\n\nMore of it' };
 
-test('an entry links to the commit that brought its changeset', async () => {
+test('an entry links to the commit that added its changeset', async () => {
   const commit = '0123456789abcdef0123456789abcdef01234567';
   const line = await changelog.getReleaseLine({ ...changeset, commit }, 'minor', null);
   expect(line).toBe(

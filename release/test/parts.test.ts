@@ -28,13 +28,13 @@ describe('the list of parts', () => {
     expect(await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(text)).toBeNull();
   });
 
-  test('the list of parts names what is installed with a published package, and no tool of this house', () => {
+  test('the list of parts names everything that is installed with a published package, and no development tools', () => {
     expect(names).toEqual(expect.arrayContaining(['openapi-fetch', 'yaml', '%40stoplight/prism-http']));
     expect(names).not.toContain('vitest');
     expect(names).not.toContain('redoc');
   });
 
-  test('the list of parts has a hash of each of them', () => {
+  test('the list of parts has a hash for each part', () => {
     const bare = components.filter(
       ({ externalReferences }) =>
         !externalReferences.some(({ type, hashes }) => type === 'distribution' && hashes),

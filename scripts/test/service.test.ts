@@ -21,7 +21,7 @@ const serverScript = (port: number) => `
     response.end(process.env.SESSION_SERIES_API_KEY ?? 'no key');
   }).listen(${port}, '127.0.0.1')`;
 
-test('a server is up once it is handed over, and gone once it is stopped', async () => {
+test('a started server is ready, and a stopped one is gone', async () => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   const service = await startService({ name: 'mock', args: ['-e', serverScript(port)], url, signal: never });
@@ -40,13 +40,13 @@ test('a server that ends by itself is named, with its exit code', async () => {
   );
 });
 
-test('a server that never comes up is not waited for', async () => {
+test('a server that never gets ready is not waited for', async () => {
   const url = `http://127.0.0.1:${await freePort()}/`;
   const started = startService({ name: 'demo', args: ['-e', 'process.exit(7)'], url, signal: never });
   await expect(started).rejects.toThrow('The demo stopped by itself (exit code 7)');
 });
 
-test('the API key reaches only the server that is to see it', async () => {
+test('only the intended server gets the API key', async () => {
   vi.stubEnv('SESSION_SERIES_API_KEY', 'canary-key');
   for (const [env, seen] of [
     [undefined, 'no key'],

@@ -127,14 +127,14 @@ describe('start', { timeout: 120_000 }, () => {
     [['--prot', '1'], "Unknown option '--prot'"],
     [['--mock-port', 'x'], '--mock-port x: expected a port'],
     [['--mock-port', '70000'], '--mock-port 70000: expected a port'],
-  ] as const)('the start command refuses %j in words', async ([args, words]) => {
+  ] as const)('the start command refuses %j with a message', async ([args, words]) => {
     const { code, printed } = await start([...args]).ended;
     expect(printed).toContain(words);
     expect(printed).not.toContain('    at ');
     expect(code).toBe(2);
   });
 
-  test('the start command explains itself', async () => {
+  test('the start command has a help text', async () => {
     const { code, printed } = await start(['--help']).ended;
     expect(printed).toContain('Usage: pnpm start [options]');
     expect(code).toBe(0);

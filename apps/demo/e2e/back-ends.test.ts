@@ -2,7 +2,9 @@ import { expect, startDemo, test } from './demo.ts';
 
 const total = '[data-figure=total]';
 
-test('on a static host the mock inside the page answers, and nothing leaves the site', async ({ page }) => {
+test('on a static host, the mock inside the page responds and no request leaves the site', async ({
+  page,
+}) => {
   const demo = await startDemo();
   const origins = new Set<string>();
   page.on('request', (request) => {

@@ -1,6 +1,6 @@
 import { expect, startDemo, test } from './demo.ts';
 
-test('the page links to its docs, and each parameter to its place there, in the reader’s language', async ({
+test('the page and each parameter link to their place in the docs, in the reader’s language', async ({
   page,
   mock,
 }) => {
@@ -17,7 +17,7 @@ test('the page links to its docs, and each parameter to its place there, in the 
   await demo.stop();
 });
 
-test('on a static host, the docs are the folder above', async ({ page }) => {
+test('on a static host, links to the docs lead to the parent folder', async ({ page }) => {
   const demo = await startDemo();
   await page.route('**/config.json', (route) => route.fulfill({ path: 'public/config.json' }));
   await page.goto(`${demo.url}?lang=en`);
@@ -25,7 +25,7 @@ test('on a static host, the docs are the folder above', async ({ page }) => {
   await demo.stop();
 });
 
-test('on the site of the docs, the page has their header, which changes its language and its theme', async ({
+test('inside the docs site, the page shows the header of the docs, which switches its language and theme', async ({
   page,
 }) => {
   const demo = await startDemo();

@@ -1,6 +1,6 @@
 import { expect, test } from './demo.ts';
 
-test('each error is shown with its meaning in the reader’s language', async ({ page, demo }) => {
+test('each error is explained in the reader’s language', async ({ page, demo }) => {
   await page.goto(`${demo}?lang=fr&faults=none`);
   for (const status of ['400', '401', '403', '500', '503']) {
     await page.getByRole('radio', { name: status }).check();
@@ -31,7 +31,7 @@ test('a 429 counts down to the reset on the page', async ({ page, demo, mock }) 
   await expect(page.getByRole('timer')).not.toHaveText(first ?? '');
 });
 
-test('a truncated response is distinguished from a lost network', async ({ page, demo }) => {
+test('a truncated response and a lost connection have different messages', async ({ page, demo }) => {
   await page.goto(`${demo}?lang=en&faults=truncate`);
   await expect(page.getByRole('heading', { name: 'The response could not be read' })).toBeVisible();
   await page.getByRole('radio', { name: 'No network' }).check();
@@ -40,7 +40,7 @@ test('a truncated response is distinguished from a lost network', async ({ page,
   await expect(page.locator('[data-figure=total]')).toBeVisible();
 });
 
-test('an error keeps the last chart on the page, and says which period it still shows', async ({
+test('after an error, the last chart stays on the page and says which period it shows', async ({
   page,
   demo,
 }) => {
@@ -60,7 +60,7 @@ test('an error keeps the last chart on the page, and says which period it still 
   await expect(page.locator('[data-kept]')).toHaveCount(0);
 });
 
-test('a wrong date keeps the last chart on the page, too', async ({ page, demo }) => {
+test('after an invalid date, the last chart stays on the page', async ({ page, demo }) => {
   await page.goto(`${demo}?lang=en&from=2026-06-01&to=2026-06-14`);
   await expect(page.locator('[data-figure=total]')).toHaveText(/\d,\d/);
   await page.getByRole('textbox', { name: 'To' }).fill('2026-06-31');
@@ -70,7 +70,7 @@ test('a wrong date keeps the last chart on the page, too', async ({ page, demo }
   await expect(page.locator('.plot canvas')).toBeVisible();
 });
 
-test('failures are simulated from a visible button, also on a phone', async ({ page, demo }) => {
+test('a visible button simulates failures, on a phone too', async ({ page, demo }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`${demo}?lang=en`);
   await expect(page.locator('[data-figure=total]')).toBeVisible();

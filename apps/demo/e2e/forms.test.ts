@@ -1,6 +1,9 @@
 import { expect, startDemo, test } from './demo.ts';
 
-test('each operation has a form made from the contract, with its response', async ({ page, demo }) => {
+test('each operation has a form generated from the contract, which shows the response', async ({
+  page,
+  demo,
+}) => {
   await page.goto(`${demo}?lang=en`);
   await page.getByRole('link', { name: 'Forms' }).click();
   await expect(page.getByRole('navigation', { name: 'Forms' }).getByRole('link')).not.toHaveCount(0);
@@ -17,7 +20,7 @@ test('each operation has a form made from the contract, with its response', asyn
   await expect(page.locator('.plot canvas')).toBeVisible();
 });
 
-test('a form says what is wrong next to the field, in the reader’s language, and sends nothing', async ({
+test('a form explains an invalid value next to its field, in the reader’s language, and sends nothing', async ({
   page,
   demo,
   mock,
@@ -35,7 +38,7 @@ test('a form says what is wrong next to the field, in the reader’s language, a
   expect(asked).toBe(0);
 });
 
-test('a form reaches the real API through the server, which keeps the key', async ({ page, mock }) => {
+test('a form calls the real API through the server, which keeps the key', async ({ page, mock }) => {
   const demo = await startDemo([], {
     SESSION_SERIES_API_KEY: 'k3y-that-must-never-leave',
     SESSION_SERIES_INSTANCE: mock.url,

@@ -4,7 +4,9 @@ import { expect, startDemo, test } from './demo.ts';
 /** A Saturday afternoon, for the mock's clock and for the page's. */
 const now = '2026-01-31T15:20:00Z';
 
-test('while a day is in progress, like is compared with like, and the page says so', async ({ page }) => {
+test('while a day is in progress, it is compared with the same hours of an earlier day, and the page says so', async ({
+  page,
+}) => {
   const mock = await startMock({ port: 0, now });
   const demo = await startDemo(['--mock-url', mock.url]);
   await page.clock.setFixedTime(now);
@@ -50,7 +52,7 @@ test('while a day is in progress, like is compared with like, and the page says 
   await mock.close();
 });
 
-test('a page that stays open fetches what is in progress again', async ({ page, demo }) => {
+test('an open page refreshes the unit that is in progress', async ({ page, demo }) => {
   await page.clock.install();
   await page.goto(`${demo}?lang=en&period=7d`);
   await page.clock.runFor(1000);

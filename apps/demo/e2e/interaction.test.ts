@@ -4,7 +4,7 @@ import { expect, test } from './demo.ts';
 const fixed = 'lang=en&ending_at=2026-06-28T23:59:59Z';
 const total = '[data-figure=total]';
 
-test('presets choose the period, and every choice is undone by Back', async ({ page, demo }) => {
+test('presets choose the period, and Back undoes every choice', async ({ page, demo }) => {
   await page.goto(`${demo}?lang=en&zone=UTC`);
   await expect(page.locator('[data-rows]')).toHaveText('Rows 1–28 of 28');
   await page.getByRole('radio', { name: '7 days' }).check();
@@ -22,7 +22,7 @@ test('presets choose the period, and every choice is undone by Back', async ({ p
   await expect(page.getByRole('radio', { name: '28 days' })).toBeChecked();
 });
 
-test('a date is typed as text, and a wrong one is explained', async ({ page, demo }) => {
+test('a date is typed as text, and an invalid one is explained', async ({ page, demo }) => {
   await page.goto(`${demo}?lang=en&ending_at=2026-06-28T23:59:59-5:00`);
   const field = page.getByRole('textbox', { name: 'Ending at' });
   await expect(field).toHaveValue('2026-06-28 23:59:59');
@@ -51,7 +51,7 @@ test('a long series draws its newest part first, can be cancelled, and resumes',
   await expect(page.locator('[data-legend=band]')).toContainText('Each point is the mean of');
 });
 
-test('values are read, and the chart is zoomed in and out, by keyboard alone', async ({ page, demo }) => {
+test('values can be read and the chart zoomed with the keyboard alone', async ({ page, demo }) => {
   await page.goto(`${demo}?${fixed}&length=14`);
   const chart = page.getByRole('slider');
   await expect(chart).toBeVisible();

@@ -55,7 +55,7 @@ async function failed(page: Page): Promise<void> {
 }
 
 for (const language of languages) {
-  test(`every word on the ${language} page is of its language`, async ({ page, demo }) => {
+  test(`every word on the ${language} page is in that language`, async ({ page, demo }) => {
     const isKnown = await knownIn(language, identifiers);
     const foreign: string[] = [];
     for (const [view, act] of Object.entries(views)) {
@@ -69,7 +69,7 @@ for (const language of languages) {
     expect(foreign).toEqual([]);
   });
 
-  test(`the words of ${language} are distinguished from the others`, async () => {
+  test(`words of ${language} are distinguished from other languages`, async () => {
     const [own, other] = [await messagesOf(language), await messagesOf(language === 'en' ? 'fr' : 'en')];
     const isKnown = await knownIn(language, []);
     const shared = new Set(Object.values(own).map((text) => text.toLowerCase()));

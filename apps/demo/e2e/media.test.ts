@@ -2,7 +2,7 @@ import { expect, test } from './demo.ts';
 
 const view = 'lang=en&length=14&ending_at=2026-06-28T23:59:59Z';
 
-test('a printed page has the figures, the whole chart and the whole table, dark on white', async ({
+test('a printed page contains the figures, the whole chart and the whole table, dark on white', async ({
   page,
   demo,
 }) => {
@@ -53,7 +53,7 @@ test('with forced colours, the chosen options and the lines remain distinguishab
   expect(new Set(seen.keys).size).toBe(2);
 });
 
-test('without JavaScript, a sentence in both languages says what is missing', async ({ browser, demo }) => {
+test('without JavaScript, a sentence in both languages asks for it', async ({ browser, demo }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(demo);
@@ -63,7 +63,7 @@ test('without JavaScript, a sentence in both languages says what is missing', as
   await context.close();
 });
 
-test('with reduced motion nothing moves', async ({ page, demo }) => {
+test('with reduced motion, nothing is animated', async ({ page, demo }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${demo}?${view}&faults=none`);
   await expect(page.getByRole('complementary')).toBeVisible();

@@ -4,7 +4,7 @@ const fixed = 'lang=en&ending_at=2026-06-28T23:59:59Z';
 const dates = 'lang=en&zone=UTC&from=2026-06-01&to=2026-06-28';
 const total = '[data-figure=total]';
 
-test('each parameter goes into the address and to the mock', async ({ page, demo, mock }) => {
+test('each parameter is written to the URL and sent to the mock', async ({ page, demo, mock }) => {
   const asked: URLSearchParams[] = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
@@ -39,7 +39,10 @@ test('a link shows the same view to another reader', async ({ page, demo, browse
   await other.close();
 });
 
-test('the time zone is the browser’s own, and another is remembered', async ({ page, demo }) => {
+test('the time zone defaults to that of the browser, and another choice is remembered', async ({
+  page,
+  demo,
+}) => {
   await page.goto(`${demo}?lang=en`);
   await expect(page.getByRole('combobox', { name: 'Time zone' })).toHaveValue('America/Lima');
   await page.getByRole('combobox', { name: 'Time zone' }).fill('Europe/Paris');
@@ -53,12 +56,12 @@ test('the time zone is the browser’s own, and another is remembered', async ({
   await expect(page.locator('#zone-error')).toContainText('“Europe/Atlantis” is not a known time zone');
 });
 
-test('a day by the clocks of Paris has 23 hours when they go forward', async ({ page, demo }) => {
+test('a day in Paris has 23 hours when the clocks go forward', async ({ page, demo }) => {
   await page.goto(`${demo}?lang=en&zone=Europe/Paris&from=2026-03-29&to=2026-03-29&unit=hour`);
   await expect(page.locator('[data-rows]')).toHaveText('Rows 1–23 of 23');
 });
 
-test('wrong input is explained next to its field and never sent', async ({ page, demo, mock }) => {
+test('invalid input is explained next to its field and never sent', async ({ page, demo, mock }) => {
   let asked = 0;
   page.on('request', (request) => {
     if (request.url().startsWith(`${mock.url}/sessions`)) asked += 1;
@@ -69,7 +72,7 @@ test('wrong input is explained next to its field and never sent', async ({ page,
   expect(asked).toBe(0);
 });
 
-test('more units than one call returns are one click away', async ({ page, demo }) => {
+test('one click fetches more units than a single call returns', async ({ page, demo }) => {
   await page.goto(`${demo}?${fixed}&length=365&compare=none`);
   await expect(page.locator('#length-error')).toContainText('365');
   await page.getByRole('button', { name: 'Fetch the last 365 days in several calls' }).click();
@@ -114,7 +117,7 @@ test('known apps are offered by name, and an unknown one is marked', async ({ pa
   await expect(page.getByText('Unknown identifier: these figures are made up')).toBeVisible();
 });
 
-test('apps show their share of the whole workspace, and can be stacked', async ({ page, demo }) => {
+test('apps show their share of the workspace, and can be stacked', async ({ page, demo }) => {
   await page.goto(`${demo}?${dates}&app_id=app-ios&app_id=app-android&app_id=app-web`);
   const shares = page.locator('.figures tbody td:nth-child(3)');
   await expect(shares).toHaveText([/^\d+%$/, /^\d+%$/, /^\d+%$/]);
@@ -146,7 +149,7 @@ test('a view is saved by name in this browser, opened, and deleted', async ({ pa
   await expect(page.getByRole('link', { name: 'Web in June' })).toHaveCount(0);
 });
 
-test('unusual days are marked, and the page says how they are found', async ({ page, demo, mock }) => {
+test('unusual days are marked, and the page explains how they are found', async ({ page, demo, mock }) => {
   await page.route(`${mock.url}/sessions/**`, (route) => {
     const data = Array.from({ length: 56 }, (_, index) => ({
       time: new Date(Date.UTC(2026, 3, 27 + index)).toISOString().slice(0, 10),

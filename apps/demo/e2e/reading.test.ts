@@ -24,7 +24,7 @@ for (const { language, ...media } of [
   { language: 'fr', colorScheme: 'dark' },
   { language: 'en', colorScheme: 'dark', forcedColors: 'active' },
 ] as const)
-  test(`axe finds nothing on any view of the page: ${Object.values({ language, ...media }).join(', ')}`, async ({
+  test(`axe reports no problem on any view of the page: ${Object.values({ language, ...media }).join(', ')}`, async ({
     page,
     demo,
   }) => {

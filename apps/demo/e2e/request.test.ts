@@ -2,7 +2,7 @@ import { expect, test } from './demo.ts';
 
 const view = 'lang=en&length=14&ending_at=2026-06-28T23:59:59Z&app_id=shop';
 
-test('the code for the present view is copied as shown', async ({ page, demo, mock, context }) => {
+test('the code for the current view is copied as shown', async ({ page, demo, mock, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${demo}?${view}`);
   for (const name of ['cURL', 'TypeScript', 'session-series']) {

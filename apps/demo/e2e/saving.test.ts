@@ -6,7 +6,7 @@ import { expect, test } from './demo.ts';
 
 const period = 'length=14&unit=day&ending_at=2018-06-28T23:59:59-05:00';
 
-test('the JSON file holds what the mock sent', async ({ page, demo, mock }) => {
+test('the JSON file contains what the mock sent', async ({ page, demo, mock }) => {
   const sent = await answerOf(mock.url);
   await page.goto(`${demo}?${period}&compare=none&lang=en`);
   expect(JSON.parse(await saved(page, 'JSON'))).toEqual([{ data: sent }]);
@@ -34,7 +34,7 @@ for (const { language, mark, time, sessions, before, change, separator, decimal 
     decimal: ',',
   },
 ]) {
-  test(`the CSV file holds what the mock sent, as a spreadsheet in ${language} reads it`, async ({
+  test(`the CSV file contains what the mock sent, in the format of a spreadsheet in ${language}`, async ({
     page,
     demo,
     mock,
@@ -57,7 +57,7 @@ for (const { language, mark, time, sessions, before, change, separator, decimal 
   });
 }
 
-test('the picture says what it shows: title, filters, legend, time zone and source', async ({
+test('the SVG picture has a title, filters, a legend, the time zone and the source', async ({
   page,
   demo,
   mock,
@@ -105,7 +105,7 @@ test('the PNG is the same picture, twice as large', async ({ page, demo }) => {
   expect(colours['49,87,213']).toBeGreaterThan(1000);
 });
 
-test('the table is copied as a spreadsheet takes it, and the link has the time zone', async ({
+test('the table is copied in the format of spreadsheets, and the link contains the time zone', async ({
   page,
   demo,
   context,
@@ -122,7 +122,7 @@ test('the table is copied as a spreadsheet takes it, and the link has the time z
     .toContain('zone=America%2FLima');
 });
 
-test('three years by the hour go through the page, none lost', async ({ page, demo, mock }) => {
+test('three years by the hour are exported without losing a point', async ({ page, demo, mock }) => {
   const range = { from: '2023-07-01T00:00:00Z', to: '2026-07-01T00:00:00Z', unit: 'hour' as const };
   const points = await collectRange(createClient({ baseUrl: mock.url, apiKey: 'any' }), range);
   expect(points).toHaveLength(26_304);

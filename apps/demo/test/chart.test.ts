@@ -29,7 +29,7 @@ function alignedOf(...series: (number | null)[][]): Aligned {
 }
 const looks = { by: 'day', shape: 'lines', average: false, zoom: undefined, room: 1000 } as const;
 
-describe('the label of a tick', () => {
+describe('labels of ticks', () => {
   const parsed = {
     en: (label: string) => Number(label.replace('k', 'e3').replace('m', 'e6')),
     fr: (label: string) =>
@@ -43,7 +43,7 @@ describe('the label of a tick', () => {
       ),
   };
   it.each(['en', 'fr'] as const)(
-    'the label of a tick says the value of the tick, and no rounded one (%s)',
+    'the label of a tick shows its exact value, not a rounded one (%s)',
     (locale) => {
       const step = fc.constantFrom(1, 2, 2.5, 5, 25, 50, 250, 500, 1250, 2500, 12_500, 250_000);
       fc.assert(
@@ -57,13 +57,13 @@ describe('the label of a tick', () => {
   );
 });
 
-describe('what is drawn', () => {
-  it('the chart draws every point where there is room', () => {
+describe('drawn points', () => {
+  it('the chart draws every point if there is room', () => {
     const drawn = drawnOf(alignedOf([3, 1, null, 2]), looks);
     expect(drawn).toMatchObject({ size: 1, lines: [{ values: [3, 1, null, 2], band: undefined }] });
   });
 
-  it('the chart draws the mean, lowest and highest of each column where there is no room for every point', () => {
+  it('the chart draws the mean, lowest and highest value of each column if there is no room for every point', () => {
     const drawn = drawnOf(alignedOf([1, 5, null, 4, 8, 2]), { ...looks, room: 3 });
     expect(drawn).toMatchObject({
       size: 2,
@@ -71,7 +71,7 @@ describe('what is drawn', () => {
     });
   });
 
-  it('the chart never has more columns than there is room for, and hides no extreme', () => {
+  it('the chart never has more columns than fit, and hides no extreme value', () => {
     const series = fc.array(fc.option(fc.nat(1000), { nil: null }), { minLength: 1, maxLength: 300 });
     fc.assert(
       fc.property(series, fc.integer({ min: 2, max: 60 }), (values, room) => {
@@ -84,7 +84,7 @@ describe('what is drawn', () => {
     );
   });
 
-  it('a stacked chart draws each line on those before it', () => {
+  it('a stacked chart draws each line on top of the previous ones', () => {
     const drawn = drawnOf(alignedOf([1, 2], [10, 20], [5, null]), { ...looks, shape: 'stacked' });
     expect(drawn.lines.map(({ values }) => values)).toEqual([
       [1, 2],
@@ -93,7 +93,7 @@ describe('what is drawn', () => {
     ]);
   });
 
-  it('the drawn line is cut to the zoom, and reduced again for it', () => {
+  it('zooming in cuts the line to the visible part and reduces it again', () => {
     const values = Array.from({ length: 100 }, (_, index) => index);
     const zoom = [(firstDay + 10) * 86_400, (firstDay + 14) * 86_400] as const;
     const drawn = drawnOf(alignedOf(values), { ...looks, room: 10, zoom });
@@ -101,8 +101,8 @@ describe('what is drawn', () => {
   });
 });
 
-describe('figures made of a series', () => {
-  it('the running total of a series passes over gaps', () => {
+describe('figures of a series', () => {
+  it('the running total of a series skips gaps', () => {
     expect(cumulativeOf([1, null, 2, 3])).toEqual([1, null, 3, 6]);
   });
 
@@ -110,7 +110,7 @@ describe('figures made of a series', () => {
     expect(movingAverageOf([1, 2, 3, 4, null], 3)).toEqual([null, null, 2, 3, 3.5]);
   });
 
-  it('the heatmap averages the hours of each weekday by the zone’s clock, weeks starting as the reader’s do', () => {
+  it('the heatmap averages the hours of each weekday in the time zone, with weeks that start on the reader’s first weekday', () => {
     const points = [
       { time: '2026-01-05T23:00:00Z', sessions: 4 },
       { time: '2026-01-12T23:00:00Z', sessions: 6 },
@@ -127,7 +127,7 @@ describe('unusual points', () => {
   const weekly = Array.from({ length: 56 }, (_, index) => 1000 + 200 * (index % 7));
   const keys = weekly.map((_, index) => firstDay + index);
 
-  it('unusual points are those far from the same weekdays nearby, up or down', () => {
+  it('unusual points are those far above or below the nearest same weekdays', () => {
     const values = weekly.with(20, 5).with(40, 9000);
     expect(unusualOf(values, keys, 'day', values.length)).toEqual([20, 40]);
   });
@@ -137,7 +137,7 @@ describe('unusual points', () => {
     expect(unusualOf(grown, keys, 'day', grown.length)).toEqual([]);
   });
 
-  it('no day is unusual with too few weeks to compare, nor is the day in progress', () => {
+  it('no day is unusual if there are too few weeks to compare, and neither is the day in progress', () => {
     expect(unusualOf([1, 1, 1, 1, 1, 1, 1, 900], keys, 'day', 8)).toEqual([]);
     expect(unusualOf(weekly.with(55, 3), keys, 'day', 55)).toEqual([]);
   });
@@ -163,13 +163,13 @@ describe('the picture', () => {
     surface: '#fff',
   };
 
-  it('the picture has title, filters, legend, both axes and source', () => {
+  it('the picture has a title, filters, a legend, both axes and the source', () => {
     const svg = pictureOf(drawnOf(alignedOf([3, 1, 2]), looks), texts, colours);
     for (const text of ['All apps · Day · UTC', 'iOS app', 'Previous period', '5 Jan', 'Mock server', '>0<'])
       expect(svg).toContain(text);
   });
 
-  it('the picture is safe from names that look like markup', () => {
+  it('the picture escapes names that look like markup', () => {
     const svg = pictureOf(drawnOf(alignedOf([3, 1, 2]), looks), texts, colours);
     expect(svg).toContain('Sessions &lt;b&gt; &amp; more');
     expect(svg).not.toContain('<b>');

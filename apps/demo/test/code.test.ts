@@ -62,7 +62,7 @@ async function answerOf(view: string): Promise<{ time: string }[]> {
   return (await response.json()).data;
 }
 
-it.each(views)('the shell’s code for %s gets the answer', async (view) => {
+it.each(views)('the shell command for %s returns the response', async (view) => {
   const code = curlOf(plan(view), line(view), target());
   const { stdout } = await run('sh', ['-c', `${code} --silent --fail`], { env });
   expect(JSON.parse(stdout).data).toEqual(await answerOf(view));
@@ -90,7 +90,7 @@ function instantsOf(view: string, points: readonly Point[]): unknown[] {
   return points.map(({ time, sessions }) => [read(time), sessions]);
 }
 
-it('the TypeScript compiles, strictly, and gets what the page draws', async () => {
+it('the TypeScript compiles under strict settings and returns what the page draws', async () => {
   const files = await Promise.all(
     views.map(async (view, index) => {
       const file = new URL(`view-${index}.ts`, folder);
@@ -111,7 +111,7 @@ it('the TypeScript compiles, strictly, and gets what the page draws', async () =
     expect(instantsOf(view, shown[index] ?? [])).toEqual(await drawn(view, [line(view)]));
 });
 
-it.each(views)('the command for %s gets what the page draws', async (view) => {
+it.each(views)('the command for %s returns what the page draws', async (view) => {
   const { lines, call } = plan(view);
   const code = commandOf(plan(view), lines, targets[view] ?? target());
   await rm(new URL('sessions.csv', folder), { force: true });
@@ -128,7 +128,7 @@ it.each(views)('the command for %s gets what the page draws', async (view) => {
   expect(instantsOf(view, points)).toEqual(await drawn(view, lines));
 });
 
-it('the code names the instance that the page shows, and a mock where the page has its own', () => {
+it('the code names the instance that the page shows, or a mock if the page uses one', () => {
   const of = (backEnd: BackEnd) => typescriptOf(plan('?length=1'), {}, targetOf(backEnd));
   expect(of({ backEnd: 'real', instance: 'EU-01' })).toContain("instance: 'EU-01'");
   expect(of({ backEnd: 'real', instance: 'api.example.com' })).toContain(

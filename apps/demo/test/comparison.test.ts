@@ -18,14 +18,14 @@ const comparison = (search: string, compare: Compare = 'previous') => {
 };
 
 describe('the previous period', () => {
-  it('the period before 30 days is five weeks earlier, so that Mondays meet Mondays', () => {
+  it('30 days are compared with those five weeks earlier, so that Mondays are compared with Mondays', () => {
     expect(written(comparison('?from=2025-12-01&to=2025-12-30').before)).toEqual([
       '2025-10-27T00:00:00.000Z',
       '2025-11-26T00:00:00.000Z',
     ]);
   });
 
-  it('the period before 100 hours is a week earlier, at the same hours of the day', () => {
+  it('100 hours are compared with those a week earlier, at the same hours of the day', () => {
     const search = '?length=100&unit=hour&ending_at=2026-01-20T23:59:59Z';
     const { from } = planFor(search, now);
     expect(from - comparison(search).before.from).toBe(7 * 86_400);
@@ -45,7 +45,7 @@ describe('the previous period', () => {
     );
   });
 
-  it('the previous period by the month is as many months earlier', () => {
+  it('the previous period in months is the same number of months earlier', () => {
     expect(written(comparison('?from=2025-11-01&to=2026-01-31&by=month').before)).toEqual([
       '2025-08-01T00:00:00.000Z',
       '2025-11-01T00:00:00.000Z',
@@ -61,7 +61,7 @@ describe('the year before', () => {
     ]);
   });
 
-  it('the year before by the week is 52 weeks earlier', () => {
+  it('the year before in weeks is 52 weeks earlier', () => {
     expect(written(comparison('?from=2026-01-05&to=2026-01-11&by=week', 'year').before)).toEqual([
       '2025-01-06T00:00:00.000Z',
       '2025-01-13T00:00:00.000Z',
@@ -70,7 +70,7 @@ describe('the year before', () => {
 });
 
 describe('a day in progress', () => {
-  it('a day in progress is compared by its hours that have ended, with the same hours of the day a week before', () => {
+  it('the completed hours of a day in progress are compared with the same hours a week before', () => {
     const { elapsed } = comparison('?period=7d');
     expect(elapsed && [written(elapsed.now), written(elapsed.before)]).toEqual([
       ['2026-01-31T00:00:00.000Z', '2026-01-31T15:00:00.000Z'],
@@ -83,14 +83,14 @@ describe('a day in progress', () => {
     ['when all has ended', '?length=2&ending_at=2026-01-30T23:59:59Z'],
     ['by the hour: nothing is finer', '?length=2&unit=hour'],
     ['in the future', '?length=2&ending_at=2027-01-01T00:00:00Z'],
-  ])('the comparison with the period before needs no hours %s', (_case, search) => {
+  ])('the comparison with the previous period needs no hours %s', (_case, search) => {
     expect(comparison(search).elapsed).toBeUndefined();
   });
 });
 
 const day = (time: string, sessions: number) => ({ time, sessions });
 
-it('like is compared with like: neither the rest of today nor of its match counts', () => {
+it('neither the rest of today nor the rest of the day it is compared with counts', () => {
   const plan = planFor('?length=2', now);
   const { lines, complete } = align(
     plan,
@@ -128,13 +128,13 @@ it('a leap day is compared with the last day of that February', () => {
 describe('points of the chart', () => {
   const paris = { ...reader, zone: 'Europe/Paris' };
 
-  it('points by the hour are 23 and 25 on the days when the clocks change', () => {
+  it('a day has 23 or 25 hourly points when the clocks change', () => {
     const hours = (date: string) =>
       bucketsOf(planFor(`?from=${date}&to=${date}&unit=hour`, now, paris)).starts.length;
     expect([hours('2025-03-30'), hours('2025-10-26'), hours('2025-10-27')]).toEqual([23, 25, 24]);
   });
 
-  it('points by the hour keep both hours of the night when clocks are set back', () => {
+  it('hourly points keep both hours of the night when clocks are set back', () => {
     const plan = planFor('?from=2025-10-26&to=2025-10-26&unit=hour', now, paris);
     const points = [day('2025-10-26T02:00:00+02:00', 3), day('2025-10-26T02:00:00+01:00', 4)];
     const { lines } = align(
@@ -146,7 +146,7 @@ describe('points of the chart', () => {
     expect(lines[0]?.values.slice(1, 5)).toEqual([null, 3, 4, null]);
   });
 
-  it('points by the week add up the days, and say which weeks the period cuts', () => {
+  it('weekly points add up the days, and mark the weeks that the period cuts', () => {
     const plan = planFor('?from=2026-01-03&to=2026-01-13&by=week', now);
     const points = Array.from({ length: 11 }, (_, index) =>
       day(new Date(Date.UTC(2026, 0, 3 + index)).toISOString().slice(0, 10), 1),
@@ -161,7 +161,7 @@ describe('points of the chart', () => {
     expect(aligned.isCut).toEqual([true, false, true]);
   });
 
-  it('a unit that the API left out stays a gap in the chart', () => {
+  it('a unit missing from the response stays a gap in the chart', () => {
     const plan = planFor('?length=3&ending_at=2026-01-03T23:59:59Z', now);
     const points = [day('2026-01-01', 1), day('2026-01-03', 3)];
     const { lines } = align(

@@ -15,23 +15,23 @@ const headers = { time: 'Date', lines: ['=evil;"x"'], before: 'Before', change: 
 const date = (start: number) => new Date(start * 1000).toISOString().slice(0, 10);
 
 describe('CSV', () => {
-  it('the CSV opens in an English spreadsheet: commas, decimal points, no mark', () => {
+  it('the English CSV has commas, decimal points and no byte-order mark', () => {
     expect(toCsv(aligned, headers, date, csvDefaults.en)).toBe(
       'Date,"\'=evil;""x""",Before,Change\r\n1970-01-01,1874,2000,-0.063\r\n1970-01-02,,10,\r\n',
     );
   });
 
-  it('the CSV opens in a French spreadsheet: semicolons, decimal commas, byte-order mark', () => {
+  it('the French CSV has semicolons, decimal commas and a byte-order mark', () => {
     expect(toCsv(aligned, headers, date, csvDefaults.fr)).toBe(
       '\ufeffDate;"\'=evil;""x""";Before;Change\r\n1970-01-01;1874;2000;-0,063\r\n1970-01-02;;10;\r\n',
     );
   });
 
-  it('the CSV gives no change for a unit that is still in progress', () => {
+  it('the CSV has no change for a unit that is still in progress', () => {
     expect(toCsv({ ...aligned, complete: 0 }, headers, date, csvDefaults.en)).toContain('1874,2000,\r\n');
   });
 
-  it('the CSV quotes a decimal comma where the comma separates', () => {
+  it('the CSV quotes a decimal comma if commas separate the columns', () => {
     expect(toCsv(aligned, headers, date, { ...csvDefaults.en, decimal: ',' })).toContain('"-0,063"');
   });
 });

@@ -23,7 +23,7 @@ const operation = (id: string) => {
 
 describe('a form', () => {
   it.each(operations)(
-    'a form has a control for every parameter of %s, which takes its example',
+    'a form has a control for every parameter of %s that accepts its example',
     (_id, { parameters }) => {
       for (const parameter of parameters) {
         const control = controlOf(contract, parameter);
@@ -34,7 +34,7 @@ describe('a form', () => {
   );
 
   it.each(operations)(
-    'a form starts with values that make a request of %s, or says what is missing',
+    'a form starts with values for a request of %s, or says what is missing',
     (_id, one) => {
       const prepared = prepare(contract, one, typedExamples(contract, one));
       if ('findings' in prepared) {
@@ -45,7 +45,7 @@ describe('a form', () => {
     },
   );
 
-  it('a form reads what is typed as the types of the contract, and the contract takes the request', () => {
+  it('a form converts typed text to the types of the contract, and the request is valid', () => {
     const list = operation('listBerths');
     const parameters = Object.fromEntries(
       list.parameters
@@ -67,7 +67,7 @@ describe('a form', () => {
     expect(findings).toEqual([]);
   });
 
-  it('a form says what is wrong by parameter, and makes no request', () => {
+  it('a form explains each invalid parameter, and makes no request', () => {
     const get = operation('getBerth');
     const [parameter] = get.parameters;
     if (!parameter) throw new Error('getBerth has no parameter.');
@@ -77,7 +77,7 @@ describe('a form', () => {
     });
   });
 
-  it('a form sends JSON, forms, parts and files by the media type of the contract', async () => {
+  it('a form sends JSON, URL-encoded, multipart and binary bodies by the media type of the contract', async () => {
     const bodies = Object.fromEntries(
       contract.operations
         .filter(({ requestBody }) => requestBody)

@@ -88,7 +88,7 @@ it('the proxy forwards most operations from their examples alone', async () => {
   expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(statuses.length / 2);
 });
 
-it('the proxy sends the key only where the contract wants one', async () => {
+it('the proxy sends the key only if the contract requires one', async () => {
   const open = contract.operations.find(({ security, method }) => security.length === 0 && method === 'GET');
   if (!open) throw new Error('The contract has no open operation.');
   const { path, init } = requestOf(open);
@@ -96,7 +96,7 @@ it('the proxy sends the key only where the contract wants one', async () => {
   expect(JSON.stringify([sent[0]?.url, ...(sent[0]?.headers ?? [])])).not.toContain(real.key);
 });
 
-it('the proxy puts the key where the contract wants it', async () => {
+it('the proxy puts the key where the contract requires it', async () => {
   const keyed = contract.operations.filter(({ security }) => security[0]?.[0]?.scheme.in === 'header');
   let checked = 0;
   for (const operation of keyed) {

@@ -41,7 +41,7 @@ async function start(args: string[]) {
   return { child, url: String(line), lines };
 }
 
-it('the image serves the page, is healthy, logs in JSON and stops by SIGTERM with exit code 0', async () => {
+it('the image serves the page, is healthy, logs in JSON, and stops on SIGTERM with exit code 0', async () => {
   expect(recipe.get('COPY')).toBe('. .');
   expect(recipe.get('FROM')).toMatch(new RegExp(`^node:${process.versions.node.split('.')[0]}\\.`));
   const [script, ...options] = entry;
@@ -61,7 +61,7 @@ it('the image serves the page, is healthy, logs in JSON and stops by SIGTERM wit
   expect(requests.map((line) => JSON.parse(line).status)).toEqual([200, 200]);
 });
 
-it('the service starts with its options, and systemd takes it', async () => {
+it('the service starts with its options, and systemd accepts its unit', async () => {
   const [, unit = ''] = /```ini\n([\s\S]*?)```/.exec(readme) ?? [];
   const [, node = '', script = '', options = ''] = /^ExecStart=(\S+) (\S+) (.*)$/m.exec(unit) ?? [];
   expect(script).toBe('/opt/session-series-demo/server/main.ts');
@@ -75,7 +75,7 @@ it('the service starts with its options, and systemd takes it', async () => {
   expect(verified.code === 'ENOENT' ? '' : verified.stderr).toBe('');
 });
 
-it('the README has every option of the help, and no other', () => {
+it('the README lists every option of the help, and no others', () => {
   const options = (text: string) => [...new Set(text.match(/--[a-z-]+(?= <|\b)/g))];
   const table = readme.slice(readme.indexOf('## Options of the server'), readme.indexOf('## Host it'));
   expect(options(table).sort()).toEqual(
@@ -85,7 +85,7 @@ it('the README has every option of the help, and no other', () => {
   );
 });
 
-it('wrong usage is one sentence, without a stack trace, and exit code 2', async () => {
+it('wrong usage prints one sentence without a stack trace, and exits with 2', async () => {
   const wrong = run(process.execPath, [join(folder, 'server/main.ts'), '--host', '0.0.0.0']);
   await expect(wrong).rejects.toMatchObject({
     code: 2,

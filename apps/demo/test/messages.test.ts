@@ -12,11 +12,11 @@ describe('messages', () => {
     expect(Object.keys(fr).sort()).toEqual(Object.keys(en).sort());
   });
 
-  it.each(names)('the message %s has the same slots in both languages', (name) => {
+  it.each(names)('the message %s has the same placeholders in both languages', (name) => {
     expect(slots(fr[name] ?? '')).toEqual(slots(en[name] ?? ''));
   });
 
-  it('the French messages have typographic apostrophes and their spaces before double punctuation', () => {
+  it('the French messages have typographic apostrophes and no-break spaces before double punctuation', () => {
     for (const name of names.filter((name) => name !== 'date_time_shape')) {
       expect(fr[name], name).not.toMatch(/'|[^\u00a0\u202f][;!?»]|«[^\u00a0]|[^\u00a0\u202f\d]:(?!\d)/);
     }

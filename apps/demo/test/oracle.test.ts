@@ -112,7 +112,7 @@ function seen(
   return { plan, aligned, points };
 }
 
-it('days, weeks and months, and what they are compared with, agree with a calendar', () => {
+it('days, weeks and months, and the periods they are compared with, agree with a calendar', () => {
   fc.assert(
     fc.property(view, ({ zone, first, length, by, compare }) => {
       const last = plusDays(first, length);
@@ -144,7 +144,7 @@ it('days, weeks and months, and what they are compared with, agree with a calend
   );
 });
 
-it('hours, with those that are skipped and those that come twice, agree with a calendar', () => {
+it('hours, including skipped and repeated ones, agree with a calendar', () => {
   const hourly = fc.record({
     zone: fc.constantFrom('Europe/Paris', 'America/New_York', 'America/Havana', 'Asia/Kolkata'),
     first: fc

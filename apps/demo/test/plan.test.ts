@@ -34,7 +34,7 @@ describe('a preset', () => {
     expect(span(search)).toEqual([`${from}T00:00:00.000Z`, `${to}T00:00:00.000Z`]);
   });
 
-  it('a preset has the days of the reader’s time zone', () => {
+  it('a preset uses the days of the reader’s time zone', () => {
     // It is already the 11th there.
     expect(span('?period=7d', { ...reader, zone: 'Asia/Tokyo' })).toEqual([
       '2026-06-04T15:00:00.000Z',
@@ -42,11 +42,11 @@ describe('a preset', () => {
     ]);
   });
 
-  it('a preset by the hour ends with the hour in progress', () => {
+  it('an hourly preset ends with the hour in progress', () => {
     expect(span('?period=7d&unit=hour')[1]).toBe('2026-06-10T16:00:00.000Z');
   });
 
-  it('a preset by week or month starts with a whole one, on the reader’s first weekday', () => {
+  it('a weekly or monthly preset starts with a whole week or month, on the reader’s first weekday', () => {
     expect(span('?period=90d&by=week')[0]).toBe('2026-03-09T00:00:00.000Z');
     expect(span('?period=90d&by=week', { ...reader, weekStart: 0 })[0]).toBe('2026-03-08T00:00:00.000Z');
     expect(span('?period=90d&by=month')[0]).toBe('2026-03-01T00:00:00.000Z');
@@ -54,7 +54,7 @@ describe('a preset', () => {
 });
 
 describe('a range of dates', () => {
-  it('a range of dates includes both dates, in the time zone of the address', () => {
+  it('a range of dates includes both dates, in the time zone of the URL', () => {
     expect(span('?from=2026-03-28&to=2026-03-29&zone=Europe/Paris')).toEqual([
       '2026-03-27T23:00:00.000Z',
       // The clocks went forward on the 29th.
@@ -62,13 +62,13 @@ describe('a range of dates', () => {
     ]);
   });
 
-  it('a range of dates leaves out what has not begun yet', () => {
+  it('a range of dates leaves out units that have not begun yet', () => {
     expect(span('?from=2026-06-01&to=2026-12-31')[1]).toBe('2026-06-11T00:00:00.000Z');
   });
 });
 
-describe('one call, as the API takes it', () => {
-  it('a call of the page is refused where the contract refuses it, and nowhere else', async () => {
+describe('a single call', () => {
+  it('a single call is refused exactly when the contract refuses it', async () => {
     const contract = await readContract();
     const operation = contract.operation('getSessionsDataSeries');
     if (!operation) throw new Error('The contract has no series.');
@@ -103,18 +103,18 @@ describe('one call, as the API takes it', () => {
     );
   });
 
-  it('a call of the page counts days by the offset that was written, with one digit or two', () => {
+  it('a single call counts days at the written offset, with one or two digits', () => {
     const search = '?length=14&ending_at=2018-06-28T23:59:59-5:00';
     expect(span(search)).toEqual(['2018-06-15T05:00:00.000Z', '2018-06-29T05:00:00.000Z']);
     expect(plan(search)).toMatchObject({ zone: '-05:00', call: { length: 14 } });
   });
 
-  it('a call of the page ends now in UTC without an end', () => {
+  it('a single call without an end ends now, in UTC', () => {
     expect(span('?length=2')).toEqual(['2026-06-09T00:00:00.000Z', '2026-06-11T00:00:00.000Z']);
     expect(plan('?length=2').call).toEqual({ length: 2, endingAt: undefined });
   });
 
-  it('a call of the page by the hour ends with the hour that contains its end', () => {
+  it('an hourly single call ends with the hour that contains its end', () => {
     expect(span('?length=2&unit=hour&ending_at=2026-01-14T10:30:00%2B05:45')).toEqual([
       '2026-01-14T03:15:00.000Z',
       '2026-01-14T05:15:00.000Z',
@@ -148,11 +148,11 @@ describe('a wrong view is refused before anything is sent', () => {
   });
 });
 
-it('a plan draws an app once, however often it is named', () => {
+it('a plan contains an app once, even if it is named twice', () => {
   expect(plan('?app_id=a&app_id=b&app_id=a').lines).toEqual([{ app_id: 'a' }, { app_id: 'b' }]);
 });
 
-describe('what has ended', () => {
+describe('completed units', () => {
   it.each([
     ['?length=3', '2026-06-10T00:00:00Z'],
     ['?length=3&unit=hour', '2026-06-10T15:00:00Z'],
@@ -160,12 +160,12 @@ describe('what has ended', () => {
     // It is 00:20 of the 11th there.
     ['?length=3&ending_at=2026-06-10T23:59:59%2B09:00', '2026-06-10T15:00:00Z'],
     ['?length=3&ending_at=2027-01-01T00:00:00Z', '2026-12-30T00:00:00Z'],
-  ])('what has ended of %s is before %s', (search, ended) => {
+  ])('the completed units of %s end at %s', (search, ended) => {
     expect(plan(search).ended).toBe(at(ended));
   });
 });
 
-describe('a written offset', () => {
+describe('offsets', () => {
   it.each([
     ['', 'UTC'],
     ['Z', 'UTC'],

@@ -43,7 +43,7 @@ function ask(path: string, init?: RequestInit, budget = perMinute(1000)) {
 }
 
 describe('the proxy', () => {
-  it('the proxy puts the key on what it forwards, and only what the contract knows comes back', async () => {
+  it('the proxy adds the key to requests, and only returns what the contract declares', async () => {
     const response = await ask(good);
     expect(response.status).toBe(200);
     expect(seen).toMatchObject([
@@ -67,7 +67,7 @@ describe('the proxy', () => {
     '/api/sessions%2fdata_series',
     '/api/sessions%5cdata_series',
     '/api/@evil.example/sessions/data_series',
-  ])('the proxy forwards nothing of %s', async (path) => {
+  ])('the proxy does not forward %s', async (path) => {
     const response = await ask(`${path}?length=1`);
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(seen).toEqual([]);
@@ -97,7 +97,7 @@ describe('the proxy', () => {
     '?length=1e1',
     '?length=%20',
     '?length=1&app_id=',
-  ])('the proxy answers 400 itself to %s', async (query) => {
+  ])('the proxy itself responds with 400 to %s', async (query) => {
     const response = await ask(`/api/sessions/data_series${query}`);
     expect(response.status).toBe(400);
     expect((await response.json()).message).toMatch(/\w/);
@@ -109,7 +109,7 @@ describe('the proxy', () => {
     expect(seen).toEqual([]);
   });
 
-  it('the proxy passes no header of the page on', async () => {
+  it('the proxy forwards no header of the page', async () => {
     await ask(good, {
       headers: {
         authorization: 'Bearer mine',
@@ -131,7 +131,7 @@ describe('the proxy', () => {
     expect(seen[0]?.headers['x-evil']).toBeUndefined();
   });
 
-  it('the server serves its own page only', async () => {
+  it('the server only responds to its own page', async () => {
     expect((await ask(good, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
     for (const origin of ['https://evil.example', 'http://127.0.0.1:9999', 'null'])
       expect((await ask(good, { headers: { origin } })).status).toBe(403);
@@ -147,7 +147,7 @@ describe('the proxy', () => {
     expect(seen).toEqual([]);
   });
 
-  it('the proxy answers a request of its own origin', async () => {
+  it('the proxy responds to a request of its own origin', async () => {
     expect((await ask(good, { headers: { origin: 'http://127.0.0.1:4012' } })).status).toBe(200);
   });
 
@@ -197,7 +197,7 @@ describe('the proxy', () => {
     ['more than 4 MB', (r: ServerResponse) => r.end(`"${'a'.repeat(4_300_000)}"`)],
     ['a redirect', (r: ServerResponse) => r.writeHead(302, { location: 'https://evil.example' }).end()],
     ['a cut connection', (r: ServerResponse) => r.destroy()],
-  ])('the proxy answers 502 in place of %s', async (_name, applyFault) => {
+  ])('the proxy responds with 502 instead of %s', async (_name, applyFault) => {
     answer = applyFault;
     const response = await ask(good);
     expect(response.status).toBe(502);
@@ -205,7 +205,7 @@ describe('the proxy', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('the proxy keeps the status of an error page, and when to try again', async () => {
+  it('the proxy keeps the status and Retry-After of an error page', async () => {
     answer = (response) => {
       response.writeHead(503, { 'content-type': 'text/html', 'retry-after': '7' });
       response.end('<html>Down for maintenance</html>');
@@ -216,7 +216,7 @@ describe('the proxy', () => {
     expect(await response.json()).toEqual({ message: 'The API responded with 503 and no JSON.' });
   });
 
-  it('the proxy keeps the key out of a header', async () => {
+  it('the proxy withholds a header that contains the key', async () => {
     answer = (response) => {
       response.setHeader('x-ratelimit-limit', key);
       response.end('{}');
@@ -225,7 +225,7 @@ describe('the proxy', () => {
   });
 
   it.each(['/config.json', '/', '/api/sessions/data_series'])(
-    'the answer to %s does not hold the key',
+    'the response to %s does not contain the key',
     async (path) => {
       const response = await ask(path);
       expect((await response.text()) + [...response.headers].flat().join()).not.toContain(key);
@@ -237,13 +237,13 @@ describe('the server', () => {
   const app = (changes = {}, surroundings = {}) =>
     createApp(optionsFor(changes), contract, { ...surroundings });
 
-  it('the server goes by the names that --allow-host gives, and by no other', async () => {
+  it('the server only accepts host names given with --allow-host', async () => {
     const hosted = app({ host: '0.0.0.0', allowedHosts: ['demo.example.com'] });
     expect((await hosted.request('http://demo.example.com/config.json')).status).toBe(200);
     expect((await hosted.request('http://evil.example/config.json')).status).toBe(421);
   });
 
-  it('the server says that it runs and that it is ready, whatever name it is asked by, until it stops', async () => {
+  it('the server reports health and readiness under any host name until it stops', async () => {
     const stopping = app({}, { isReady: () => false });
     expect((await app().request('http://10.1.2.3/healthz')).status).toBe(200);
     expect((await app().request('http://10.1.2.3/readyz')).status).toBe(200);
@@ -266,7 +266,7 @@ describe('the server', () => {
     expect(lines.join()).not.toMatch(/someone|k3y/);
   });
 
-  it('the server tells browsers to ask for the page again, and to keep its assets', async () => {
+  it('browsers revalidate the page and cache its assets', async () => {
     const response = await app().request('http://127.0.0.1:4012/');
     expect(response.headers.get('cache-control')).toBe('no-cache');
     const html = await response.text();
@@ -278,7 +278,7 @@ describe('the server', () => {
     expect(script.headers.get('cache-control')).toContain('immutable');
   });
 
-  it('the server hands the names of apps and segments, and the address of the docs, to the page', async () => {
+  it('the server gives the page the names of apps and segments, and the URL of the docs', async () => {
     const catalogue = { apps: [{ id: 'a', name: 'App' }], segments: [] };
     const named = app({ catalogue, docsUrl: 'https://docs.example/' });
     const config = await named.request('http://127.0.0.1:4012/config.json');
@@ -289,7 +289,7 @@ describe('the server', () => {
     expect(await none.json()).toBeNull();
   });
 
-  it('the server asks the mock for its names, and does without when it has none', async () => {
+  it('the server gets names from the mock, and continues without if it has none', async () => {
     const apps = [{ id: 'a', name: 'App', secret: 1 }];
     const answering = (body: unknown) =>
       app({ mockUrl: 'http://127.0.0.1:4010' }, { fetch: async () => Response.json(body) });
@@ -331,14 +331,17 @@ describe('the options', () => {
     ['an opaque key', 'sk-live-0123456789abcdef'],
     ['a key that reads as a URL', 'sk:live:0123456789abcdef'],
     ['an http URL with a key in it', 'http://user:sk-live-0123456789abcdef@example.com'],
-  ])('an error never repeats the value of a variable, since two are easily swapped: %s', (_name, secret) => {
-    let message = '';
-    try {
-      read([], { SESSION_SERIES_API_KEY: 'EU-01', SESSION_SERIES_INSTANCE: secret });
-    } catch (error) {
-      message = error instanceof UsageError ? error.message : '';
-    }
-    expect(message).toMatch(/^SESSION_SERIES_INSTANCE is /);
-    expect(message).not.toContain('0123456789abcdef');
-  });
+  ])(
+    'an error never repeats the value of a variable, since variables are easily swapped: %s',
+    (_name, secret) => {
+      let message = '';
+      try {
+        read([], { SESSION_SERIES_API_KEY: 'EU-01', SESSION_SERIES_INSTANCE: secret });
+      } catch (error) {
+        message = error instanceof UsageError ? error.message : '';
+      }
+      expect(message).toMatch(/^SESSION_SERIES_INSTANCE is /);
+      expect(message).not.toContain('0123456789abcdef');
+    },
+  );
 });

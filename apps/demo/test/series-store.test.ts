@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 describe('a series', () => {
-  it('a series is fetched once, however many show it', async () => {
+  it('a series is fetched once, however many components show it', async () => {
     store.use('a', load);
     store.use('a', load);
     calls[0]?.report({ points: [point(1)], share: 1 });
@@ -29,7 +29,7 @@ describe('a series', () => {
     expect(store.state('a')).toMatchObject({ status: 'done', points: [point(1)] });
   });
 
-  it('a series tells its listeners how far it is', () => {
+  it('a series reports its progress to its listeners', () => {
     const listener = vi.fn();
     store.subscribe(listener);
     store.use('a', load);
@@ -72,7 +72,7 @@ describe('a series', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it('a series that failed has its error, and loses it when it is tried again', async () => {
+  it('a failed series has its error until it is retried', async () => {
     store.use('a', load);
     calls[0]?.fail(new Error('no network'));
     await turn();

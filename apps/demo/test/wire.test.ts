@@ -95,7 +95,7 @@ it('a request without a host, or with an empty one, is refused', async () => {
   expect(seen).toEqual([]);
 });
 
-it('the server is not a tunnel and takes no other protocol', async () => {
+it('the server is not a tunnel and accepts no other protocol', async () => {
   expect(await say('CONNECT evil.example:443 HTTP/1.1', 'Host: evil.example:443', '', '')).not.toMatch(
     / 200 /,
   );
@@ -104,13 +104,13 @@ it('the server is not a tunnel and takes no other protocol', async () => {
   expect(seen.filter((line) => !line.startsWith('GET /sessions/data_series?length=1 '))).toEqual([]);
 });
 
-it('a second request hidden in the body of a first is a request like any other', async () => {
+it('a second request hidden in the body of a first is handled as a separate request', async () => {
   const hidden = `GET /api/users/export/ids HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
   await say(`GET ${path} HTTP/1.1`, `Host: ${host}`, 'Content-Length: 0', '', hidden);
   expect(seen.every((line) => line.startsWith('GET /sessions/data_series?length=1 '))).toBe(true);
 });
 
-it('a head that is too long is refused', async () => {
+it('a request with headers that are too long is refused', async () => {
   expect(await ask(path, `X-A: ${'a'.repeat(20_000)}`)).toMatch(/^HTTP\/1\.1 431/);
   expect(await ask(`${path}&app_id=${'a'.repeat(8_000)}`)).toMatch(/^HTTP\/1\.1 414/);
   expect(seen).toEqual([]);
@@ -124,7 +124,7 @@ it('a client that never completes its request is disconnected', async () => {
   expect(seen).toEqual([]);
 });
 
-it('the server forwards no header that was sent, and returns nothing that contains the key', async () => {
+it('the server forwards no received header, and returns nothing that contains the key', async () => {
   const answer = await ask(
     `${path}&app_id=a%0d%0aX-Evil:%201`,
     'Authorization: Bearer mine',

@@ -24,7 +24,7 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
 }
 
 for (const path of ['', 'nothing/here/', ...paths])
-  test(`axe finds nothing in /${path}, light or dark`, { tag: '@chromium' }, async ({
+  test(`axe reports no problem in /${path}, light or dark`, { tag: '@chromium' }, async ({
     page,
     site,
     context,
@@ -41,7 +41,7 @@ for (const path of ['', 'nothing/here/', ...paths])
     expect(await violations(page, ofColours)).toEqual([]);
   });
 
-test('axe finds nothing in a reference with an answered request and everything open, in any colours', {
+test('axe reports no problem in a reference with a response and everything expanded, in any colour scheme', {
   tag: '@chromium',
 }, async ({ page, site }) => {
   for (const [colorScheme, forcedColors] of [
@@ -56,7 +56,7 @@ test('axe finds nothing in a reference with an answered request and everything o
   }
 });
 
-test('in forced colours, what is chosen and what has the focus show in a border', {
+test('in forced colours, a border marks the selected and the focused element', {
   tag: '@chromium',
 }, async ({ page, site }) => {
   await page.emulateMedia({ forcedColors: 'active' });
@@ -68,7 +68,7 @@ test('in forced colours, what is chosen and what has the focus show in a border'
   await expect(page.locator(':focus')).toHaveCSS('outline-style', 'solid');
 });
 
-test('axe finds nothing in an open menu, or in a search with results', async ({ page, site }) => {
+test('axe reports no problem in an open menu, or in search results', async ({ page, site }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${site}fr/mock/`);
   await page.getByLabel('Sommaire').first().click();
@@ -78,7 +78,7 @@ test('axe finds nothing in an open menu, or in a search with results', async ({ 
   expect(await violations(page)).toEqual([]);
 });
 
-test('axe finds nothing in a reference with an answered request, in any browser', async ({ page, site }) => {
+test('axe reports no problem in a reference with a response, in any browser', async ({ page, site }) => {
   await page.goto(`${site}en/`);
   await answerAndOpen(page);
   expect(await violations(page)).toEqual([]);

@@ -5,7 +5,7 @@ const contract = contractIn('en');
 const operation = firstOperation(contract);
 const server = contract.servers.at(-1);
 
-test('every sample follows the server and the values that a reader gives', async ({ page, site }) => {
+test('every sample follows the selected server and the entered values', async ({ page, site }) => {
   await page.goto(`${site}en/`);
   await page.getByLabel('Value of length').fill('3');
   await page.getByLabel('Value of unit').selectOption('hour');
@@ -28,7 +28,7 @@ test('every sample follows the server and the values that a reader gives', async
   await expect(shown.filter({ visible: true })).toContainText(contract.servers[0]?.url ?? '');
 });
 
-test('a request is answered in the page, with the values of the reader, and with each error of the contract', async ({
+test('a request is answered in the page, with the entered values or any error of the contract', async ({
   page,
   site,
 }) => {
@@ -52,7 +52,7 @@ test('a request is answered in the page, with the values of the reader, and with
   }
 });
 
-test('samples can read the key from the environment, and no field asks for one', async ({ page, site }) => {
+test('samples can read the key from the environment, and no field asks for a key', async ({ page, site }) => {
   await page.goto(`${site}en/`);
   await page.getByText('Calling the real API').click();
   await page.getByLabel('Read the key from $SESSION_SERIES_API_KEY').check();
@@ -65,7 +65,7 @@ test('samples can read the key from the environment, and no field asks for one',
   await expect(page.locator('input[type="password"], [data-parameter*="uthorization"]')).toHaveCount(0);
 });
 
-test('the script of the console comes with less than 25 kB, and the mock only with the first request', async ({
+test('the console loads less than 25 kB, and the mock only with the first request', async ({
   page,
   site,
 }) => {

@@ -15,7 +15,7 @@ const focused = (page: Page) =>
     };
   });
 
-test('the first key leads past the header and the menu', async ({ page, site }) => {
+test('the first Tab stop skips the header and the menu', async ({ page, site }) => {
   await page.goto(`${site}fr/client/`);
   await page.keyboard.press('Tab');
   expect(await focused(page)).toEqual({ name: 'Aller au contenu', visible: true });
@@ -26,10 +26,7 @@ test('the first key leads past the header and the menu', async ({ page, site }) 
 
 test.describe('on a wide screen', () => {
   test.use({ viewport: { width: 1440, height: 900 } });
-  test('the keys go through header, menu and content in the order in which they are read', async ({
-    page,
-    site,
-  }) => {
+  test('Tab moves through header, menu and content in reading order', async ({ page, site }) => {
     await page.goto(`${site}en/`);
     const names: string[] = [];
     for (let i = 0; i < 40; i++) {
@@ -53,7 +50,7 @@ test.describe('on a wide screen', () => {
   });
 });
 
-test('a search can be opened, walked and left by keys alone', async ({ page, site }) => {
+test('the search can be opened, navigated and closed with the keyboard alone', async ({ page, site }) => {
   await page.goto(`${site}fr/`);
   await page.keyboard.press('/');
   await page.keyboard.type('limite');
@@ -68,7 +65,7 @@ test('a search can be opened, walked and left by keys alone', async ({ page, sit
   await expect(page.locator('#results')).toBeHidden();
 });
 
-test('in print there is the content alone, with every response and every sample', {
+test('a printed page has only the content, with every response and every sample', {
   tag: '@chromium',
 }, async ({ page, site }) => {
   // A4 between its margins
@@ -89,10 +86,7 @@ test('in print there is the content alone, with every response and every sample'
   expect(clipped).toEqual([]);
 });
 
-test('nothing moves by itself for a reader who wants less motion', { tag: '@chromium' }, async ({
-  page,
-  site,
-}) => {
+test('with reduced motion, nothing is animated', { tag: '@chromium' }, async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${site}en/`);
   const moving = await page.evaluate(() =>

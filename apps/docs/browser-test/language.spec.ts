@@ -1,6 +1,6 @@
 import { expect, test } from './site.ts';
 
-test('/fr/ is French and /en/ is English', async ({ page, site }) => {
+test('the pages of /fr/ are in French, those of /en/ in English', async ({ page, site }) => {
   await page.goto(`${site}fr/`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await expect(page.getByRole('heading', { name: 'Réponses' })).toBeVisible();
@@ -16,13 +16,13 @@ for (const [locale, language] of [
 ] as const)
   test.describe(`a browser in ${locale}`, { tag: '@chromium' }, () => {
     test.use({ locale });
-    test(`a browser in ${locale} is sent to /${language}/`, async ({ page, site }) => {
+    test(`a browser in ${locale} is redirected to /${language}/`, async ({ page, site }) => {
       await page.goto(site);
       await page.waitForURL(`${site}${language}/`);
     });
   });
 
-test('the root remembers the language that was chosen', async ({ page, site }) => {
+test('the root remembers the chosen language', async ({ page, site }) => {
   await page.goto(`${site}en/`);
   await page.getByRole('link', { name: 'Français', exact: true }).click();
   await page.waitForURL(`${site}fr/`);
@@ -30,7 +30,7 @@ test('the root remembers the language that was chosen', async ({ page, site }) =
   await page.waitForURL(`${site}fr/`);
 });
 
-test('the switch of language keeps the place on the page', async ({ page, site }) => {
+test('switching the language keeps the position on the page', async ({ page, site }) => {
   await page.goto(`${site}en/`);
   const place = page.locator('[id="section/rate-limit"]');
   await place.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
@@ -47,7 +47,7 @@ test('the switch of language keeps the place on the page', async ({ page, site }
     .toBeLessThan(4);
 });
 
-test('the switch of language keeps the theme', async ({ page, site }) => {
+test('switching the language keeps the theme', async ({ page, site }) => {
   await page.goto(`${site}en/`);
   await page.getByRole('button', { name: 'Switch between light and dark theme' }).click();
   await expect(page.locator('html')).toHaveClass(/dark/);
@@ -56,7 +56,7 @@ test('the switch of language keeps the theme', async ({ page, site }) => {
   await expect(page.locator('html')).toHaveClass(/dark/);
 });
 
-test('a missing page answers in both languages', async ({ page, site }) => {
+test('the 404 page is in both languages', async ({ page, site }) => {
   const response = await page.goto(`${site}nothing/here/`);
   expect(response?.status()).toBe(404);
   await expect(page.getByText('There is no page at this address.')).toBeVisible();

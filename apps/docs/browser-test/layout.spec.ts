@@ -15,7 +15,7 @@ for (const [device, viewport] of [
 ] as const)
   test.describe(`on a ${device}`, { tag: '@chromium' }, () => {
     test.use({ viewport });
-    test(`on a ${device}, nothing moves while a page loads, and nothing is wider than the window`, async ({
+    test(`on a ${device}, no layout shift occurs and nothing is wider than the window`, async ({
       page,
       site,
     }) => {
@@ -44,7 +44,7 @@ for (const [device, viewport] of [
 for (const javaScriptEnabled of [true, false])
   test.describe(`on a phone, scripts ${javaScriptEnabled ? 'on' : 'off'}`, { tag: '@chromium' }, () => {
     test.use({ viewport: phone, javaScriptEnabled });
-    test('on a phone, the menu is folded, and one tap unfolds it', async ({ page, site }) => {
+    test('on a phone, the menu is collapsed, and one tap opens it', async ({ page, site }) => {
       await page.goto(`${site}fr/`);
       const entry = page.getByRole('link', { name: 'Limite de débit', exact: true }).first();
       await expect(entry).toBeHidden();
@@ -57,7 +57,7 @@ for (const [device, viewport] of [
   ['phone', phone],
   ['desktop', { width: 1440, height: 900 }],
 ] as const)
-  test(`on a ${device}, method, path and the whole request are on the first screen`, async ({
+  test(`on a ${device}, the method, the path and the whole request are visible without scrolling`, async ({
     page,
     site,
   }) => {

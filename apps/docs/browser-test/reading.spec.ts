@@ -23,7 +23,7 @@ test.describe('without JavaScript', { tag: '@chromium' }, () => {
     });
 });
 
-test('tabs follow the keyboard, and the sample that was chosen stays chosen', async ({ page, site }) => {
+test('tabs follow the keyboard, and the selected sample stays selected', async ({ page, site }) => {
   await page.goto(`${site}en/`);
   await page.getByRole('tab', { name: 'cURL' }).focus();
   await page.keyboard.press('End');
@@ -49,7 +49,7 @@ for (const [language, query] of [
   ['fr', 'decalage'],
   ['en', 'rate limit'],
 ] as const)
-  test(`the search of /${language}/ finds something for ${query}`, async ({ page, site }) => {
+  test(`a search in /${language}/ finds results for ${query}`, async ({ page, site }) => {
     await page.goto(`${site}${language}/`);
     await page.getByRole('searchbox').fill(query);
     await expect(page.locator('#results a').first()).toBeVisible();

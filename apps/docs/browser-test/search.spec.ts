@@ -14,7 +14,7 @@ for (const [query, place] of [
   ['maxRetryDelay', /(?:client|RetryPolicy)\//],
   ['time zones charts', /demo\/\?lang=en/],
 ] as const)
-  test(`a search for "${query}" finds its place, and opens it`, async ({ page, site }) => {
+  test(`a search for "${query}" finds the right place and opens it`, async ({ page, site }) => {
     await page.goto(`${site}en/`);
     await page.keyboard.press('Control+k');
     await page.keyboard.type(query);
@@ -32,14 +32,14 @@ for (const [query, place] of [
     if (hash) await expect(page.locator(`[id="${hash}"]`)).toBeInViewport();
   });
 
-test('a search without results says so, to screen readers too', async ({ page, site }) => {
+test('a search without results says so, also to screen readers', async ({ page, site }) => {
   await page.goto(`${site}fr/`);
   await page.getByRole('searchbox').fill('qqqq');
   await expect(page.getByRole('status').filter({ hasText: 'Aucun résultat' })).toHaveText(/qqqq/);
   await expect(page.locator('#results')).toContainText('Aucun résultat');
 });
 
-test('a heading that an address leads to is below the header', async ({ page, site }) => {
+test('a heading that a URL points to is not hidden by the header', async ({ page, site }) => {
   for (const anchor of ['section/rate-limit', id, `${id}/responses/429`, 'servers']) {
     await page.goto('about:blank');
     await page.goto(`${site}en/#${anchor}`);

@@ -18,7 +18,7 @@ for (const [language, label] of [
   ['en', 'Open in the demo'],
   ['fr', 'Ouvrir dans la démo'],
 ] as const)
-  test(`from /${language}/ the demo gets the example, and answers without any server`, async ({
+  test(`a link from /${language}/ opens the demo with the example, which works without a server`, async ({
     page,
     site,
   }) => {

@@ -21,14 +21,14 @@ const changelog = `# @session-series/contract
 - The first version. ([5d6e7f8](https://example.org/commit/5d6e7f8))
 `;
 
-test('a changelog of Changesets is read version by version, without the dependencies that moved along', () => {
+test('a changelog of Changesets is read version by version, without updated dependencies', () => {
   expect(parseChangelog(changelog)).toEqual([
     { version: '0.2.0', changes: [{ bump: 'minor', text: 'A second endpoint.' }] },
     { version: '0.1.0', changes: [{ bump: 'minor', text: 'The first version.' }] },
   ]);
 });
 
-test('the changes are shown by their weight, under the version or as not released', () => {
+test('changes are listed by their bump, under their version or as unreleased', () => {
   const change = { bump: 'major', text: 'The end.' } as const;
   expect(
     changelogMarkdown('en', [
@@ -38,7 +38,7 @@ test('the changes are shown by their weight, under the version or as not release
   ).toBe('## Not released yet\n\n### Breaking changes\n\n- The end.\n\n## 1.0.0');
 });
 
-test('a change without French stops the build, and is named', () => {
+test('a change without a French translation fails the build and is named', () => {
   const change = { bump: 'patch', text: 'Nobody has translated this.' } as const;
   expect(() => changelogMarkdown('fr', [{ version: '1.0.0', changes: [change] }])).toThrow(
     'no French for "Nobody has translated this."',

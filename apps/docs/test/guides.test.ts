@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../src/guides/catalogue.ts';
 import { blocksIn, guides, readBuilt, readSource } from './guide-pages.ts';
 
-test('every guide is there in both languages', () => {
+test('every guide exists in both languages', () => {
   expect(guides).not.toEqual([]);
   const french = readdirSync(new URL('../content/fr/', import.meta.url));
   expect(french.filter((name) => name.endsWith('.md'))).toEqual(guides);
 });
 
-test.each(guides)('the French of %s says what the English says, by the rules of the contract', (name) => {
+test.each(guides)('the French guide %s passes the translation rules of the contract', (name) => {
   const findings = checkMarkdown(readSource('en', name), readSource('fr', name), {
     language: 'fr',
     sourceFile: `content/en/${name}`,
@@ -20,7 +20,7 @@ test.each(guides)('the French of %s says what the English says, by the rules of 
 });
 
 test.each(Object.entries(catalogue))(
-  'the French of "%s" keeps to the rules of the contract',
+  'the French of "%s" passes the translation rules of the contract',
   (english, french) => {
     expect(checkMarkdown(english, french, { language: 'fr' })).toEqual([]);
   },

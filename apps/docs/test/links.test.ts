@@ -24,7 +24,7 @@ function broken(file: string, links: readonly string[]): string[] {
   });
 }
 
-test('there are pages in both languages, each with its Markdown', () => {
+test('every page exists in both languages, each with its Markdown', () => {
   expect(pages.length).toBeGreaterThan(8);
   expect(markdown).toEqual(pages.map((file) => file.replace('.html', '.md')));
 });
@@ -41,7 +41,7 @@ test.each(markdown)('every internal link of %s resolves', (file) => {
 });
 
 test.each(['llms.txt', 'sitemap.xml', 'index.html', 'en/index.html', 'fr/index.html'])(
-  'every address below the site itself in %s exists',
+  'every URL of the site in %s exists',
   (file) => {
     const own = [...read(file).matchAll(/https?:[^\s"<)]*/g)]
       .map(([address]) => address)
@@ -58,7 +58,7 @@ test('both languages have the same pages with the same anchors', () => {
     expect(idsOf(file.replace('en/', 'fr/'))).toEqual(idsOf(file));
 });
 
-test('all links out of the site are https, and lead to hosts that we know', () => {
+test('all external links use https and point to known hosts', () => {
   const hosts = pages
     .filter((file) => !file.includes('client-reference'))
     .flatMap((file) => [...read(file).matchAll(/<a\b[^>]* href="([a-z]+:[^"]*)"/g)])

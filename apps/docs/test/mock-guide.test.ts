@@ -11,7 +11,7 @@ const firstCells = (markdown: string, pattern: RegExp): string[] =>
     .map(([, cell = '']) => cell.replaceAll('\\|', '|'))
     .filter((cell) => pattern.test(cell));
 
-test('each directive that the guide on the mock names is understood by the mock', async () => {
+test('the mock understands each directive in its guide', async () => {
   await using mock = await startMock({ port: 0 });
   const directives = firstCells(guide('mock'), /^[a-z][a-z-]*(=\S+)?$/).filter(
     (cell) => !cell.includes('_id'),
@@ -20,7 +20,7 @@ test('each directive that the guide on the mock names is understood by the mock'
   for (const directive of directives) expect(() => mock.setFaults(directive)).not.toThrow();
 });
 
-test('each request that the guide on the mock names is answered by the control API', async () => {
+test('the control API answers each request in the guide on the mock', async () => {
   await using mock = await startMock({ port: 0 });
   const requests = firstCells(guide('mock'), /^[A-Z]+ \/_mock/);
   expect(requests.length).toBeGreaterThan(4);
@@ -31,7 +31,7 @@ test('each request that the guide on the mock names is answered by the control A
   }
 });
 
-test('an option of the mock is read from its help, with its default and what is said about it', () => {
+test('options of the mock are read from its help, with their defaults and notes', () => {
   const help =
     'Where\n  -h, --host <host>   address (default: 127.0.0.1, for this machine)\n  --now <date-time>   freezes\n';
   expect(parseHelp(help)).toEqual([
@@ -40,7 +40,7 @@ test('an option of the mock is read from its help, with its default and what is 
   ]);
 });
 
-test('the guide on the client names every error class and every option of a try', () => {
+test('the guide on the client lists every error class and every retry option', () => {
   const text = guide('client');
   for (const name of Object.keys(client).filter((exported) => /^[A-Z].*Error$/.test(exported)))
     expect(text).toContain(`\`${name}\``);

@@ -89,7 +89,7 @@ describe.each(languages)('the reference in %s shows what the contract says', (la
     },
   );
 
-  test('the reference shows every server, in the list and in the choice of the sample', () => {
+  test('the reference shows every server, in the list and in the selection of the sample', () => {
     const listed = [...document.querySelectorAll('.servers > li')].map((item) => plain(item.textContent));
     expect(listed).toEqual(contract.servers.map(({ url, description }) => `${url} ${description}`));
     const offered = [...document.querySelectorAll('.server option')].map((option) =>
@@ -98,7 +98,7 @@ describe.each(languages)('the reference in %s shows what the contract says', (la
     expect(offered).toEqual(contract.servers.map(({ url }) => url));
   });
 
-  test('the reference shows every section of the prose, every scheme, and the version', () => {
+  test('the reference shows every section of the prose, every security scheme, and the version', () => {
     const main = plain(document.querySelector('main')?.textContent);
     const { info } = contract.document.root as { info: { description: string; version: string } }; // checked by the contract's lint
     for (const line of info.description.split('\n').filter((text) => /^[A-ZÀ-Ý]/.test(text)))

@@ -70,7 +70,7 @@ describe('its README', () => {
   const known = JSON.stringify(contract);
 
   test.each([...new Set(names)])(
-    'the README of the growth contract names something that the contract has: %s',
+    'the README of the growth contract names only what the contract has: %s',
     (name = '') => {
       expect(known.includes(`"${name.replace('GET ', '')}"`) || known.includes(name)).toBe(true);
     },
@@ -78,7 +78,7 @@ describe('its README', () => {
 });
 
 describe.each(globSync('handlers/*.js', { cwd: home }))('%s', (file) => {
-  test('a handler file exports the handler of an operation by its id', async () => {
+  test('a handler file exports the handler of the operation it is named after', async () => {
     const id = basename(file, '.js');
     const exported = await import(pathToFileURL(join(home, file)).href);
     expect(Object.keys(exported)).toEqual([id]);

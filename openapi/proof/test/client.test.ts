@@ -43,7 +43,7 @@ describe.each(ways)('the client against $way', ({ start }) => {
     expect(rateLimit?.remaining).toBeLessThan(rateLimit?.limit ?? 0);
   });
 
-  test('the client reads a year in several calls, and it equals the sum of its months', async () => {
+  test('the client reads a year in several calls, which equals the sum of its months', async () => {
     const of = async (from: string, to: string) => {
       const points = await collectRange(clientAt(), { from, to, timeZone: 'Asia/Kathmandu' });
       return { points: points.length, sum: points.reduce((sum, { sessions }) => sum + sessions, 0) };

@@ -18,7 +18,7 @@ describe('the pattern of the parameter `ending_at`', () => {
     '2018-06-28T23:59:59',
   ])('the pattern of `ending_at` accepts %s', (value) => expect(value).toMatch(pattern));
 
-  test('the pattern of `ending_at` makes only points in time of the calendar, for tools that make values out of it', () => {
+  test('tools that generate values from the pattern of `ending_at` get valid calendar dates', () => {
     fc.assert(
       fc.property(fc.stringMatching(pattern), (value) => {
         const [, month = 0, day = 0, hour = 0, minute = 0] = (value.match(/\d+/g) ?? []).map(Number);

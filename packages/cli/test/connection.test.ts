@@ -101,7 +101,7 @@ describe('the key', () => {
     expectNoKey(outcome);
   });
 
-  test('the key is not shown when it stands where a command belongs', async () => {
+  test('the key is not shown when it is given in place of a command', async () => {
     const outcome = await run([key, '--verbose']);
     expect(outcome.code).toBe(64);
     expect(outcome.stderr).toContain('Error: There is no such command.');
@@ -160,7 +160,7 @@ describe('profiles', () => {
 });
 
 describe('doctor', () => {
-  test('doctor finds nothing wrong with a good key, with one request', async () => {
+  test('doctor accepts a valid key with one request', async () => {
     const { mock, args, env } = await mockServer({ now: new Date() });
     const { code, stdout } = await run(['doctor', ...args], { env });
     expect(stdout.replace(/[\d,]+ of [\d,]+/, 'N of N').split('\n')).toEqual([
@@ -191,7 +191,7 @@ describe('doctor', () => {
     ['status=500', 69, /✗ Network +The server answers 500: /],
     ['reset', 69, /✗ Network +http:\/\/127\.0\.0\.1:\d+ cannot be reached: /],
     ['invalid-json', 76, /✗ Network +The response does not match the contract\./],
-  ])('doctor says what is wrong under %s, with one request', async (faults, code, line) => {
+  ])('doctor explains %s with one request', async (faults, code, line) => {
     const { mock, args, env } = await mockServer({ faults });
     const outcome = await run(['doctor', ...args], { env });
     expect(outcome.stdout).toMatch(line);
@@ -199,7 +199,7 @@ describe('doctor', () => {
     expect(mock.requests()).toHaveLength(1);
   });
 
-  test('doctor says by how much the clock is wrong', async () => {
+  test('doctor says how wrong the clock is', async () => {
     const { args, env } = await mockServer();
     const outcome = await run(['doctor', ...args], { env, now: Date.now() - 3 * 3_600_000 });
     expect(outcome.stdout).toMatch(/✗ Clock +The clock of this machine is 3 hours behind the server's\./);
@@ -216,7 +216,7 @@ describe('doctor', () => {
     expectNoKey(outcome);
   });
 
-  test('doctor says in French what is missing, before any request', async () => {
+  test('doctor explains missing settings in French, before any request', async () => {
     const outcome = await run(['doctor', '--lang', 'fr']);
     expect(outcome.stdout).toMatch(
       /✗ Instance +L’instance manque\. Indiquez --instance ou définissez \$SESSION_SERIES_INSTANCE/,

@@ -13,7 +13,7 @@ const apps = ['--app', 'app-ios', '--app', 'app-web'] as const;
 
 describe('every format', () => {
   test.each(['csv', 'ndjson', 'parquet', 'sqlite', 'duckdb'])(
-    'an export to %s holds every hour of every app, and two exports have the same bytes',
+    'an export to %s contains every hour of every app, and a second export has the same bytes',
     async (format) => {
       const { mock, args, env, now } = await mockServer();
       const folder = temporaryFolder();
@@ -44,7 +44,7 @@ describe('every format', () => {
     },
   );
 
-  test('a Parquet file has typed columns and says contract version, instance and query', async () => {
+  test('a Parquet file has typed columns, and metadata with contract version, instance and query', async () => {
     const { args, env, now, mock } = await mockServer();
     const file = join(temporaryFolder(), 'sessions.parquet');
     await run(['export', ...period, ...args, file], { env, now });
@@ -65,7 +65,7 @@ describe('every format', () => {
     });
   });
 
-  test('the state file says contract version, instance, query and time of export, and never the key', async () => {
+  test('the state file contains contract version, instance, query and time of export, but never the key', async () => {
     const { args, env, now, mock } = await mockServer();
     const file = join(temporaryFolder(), 'sessions.csv');
     await run(['export', ...period, ...apps, ...args, file], { env, now });
@@ -92,7 +92,7 @@ describe('every format', () => {
   });
 });
 
-test('a DuckDB file without the package for it is refused before anything is fetched, with the command that installs it', async () => {
+test('a DuckDB export without the DuckDB package is refused before anything is fetched, with the command that installs it', async () => {
   const { mock, args, env } = await mockServer();
   const hooks = `import { registerHooks } from 'node:module';
     registerHooks({ resolve: (name, context, next) => {
@@ -146,7 +146,7 @@ describe('names and series', () => {
     expect(outputs[1]).toBe(outputs[0]);
   });
 
-  test('the option --app-id is the same as --app, as the contract writes it', async () => {
+  test('the option --app-id, named as in the contract, is the same as --app', async () => {
     const { args, env, now } = await mockServer();
     const { stdout } = await run(
       ['export', '--from', '2026-01-01', '--to', '2026-01-02', '--app', 'a', '--app-id', 'b', ...args, '-'],
@@ -161,7 +161,7 @@ describe('names and series', () => {
 
 describe('bringing a file up to date', () => {
   test.each(['csv', 'ndjson', 'parquet', 'sqlite', 'duckdb'])(
-    '--append fetches the unfinished hour of a %s file again, and what came since, and gives what a new export gives',
+    '--append fetches the unfinished hour of a %s file and all later ones, with the result of a new export',
     async (format) => {
       const folder = temporaryFolder();
       const [file, whole] = [join(folder, `sessions.${format}`), join(folder, `whole.${format}`)];
@@ -197,7 +197,7 @@ describe('bringing a file up to date', () => {
     },
   );
 
-  test('--append to a file that does not exist begins it', async () => {
+  test('--append creates a file that does not exist', async () => {
     const { args, env, now } = await mockServer();
     const file = join(temporaryFolder(), 'sessions.csv');
     const { code, stderr } = await run(
@@ -216,7 +216,7 @@ describe('the progress bar', () => {
     [100, 40],
     [60, 8],
   ])(
-    'the progress bar on a terminal of %i columns has %i, and says rows, rate and time left',
+    'the progress bar on a terminal of %i columns takes %i, and shows rows, rate and remaining time',
     async (columns, size) => {
       const server = await mockServer();
       const file = join(temporaryFolder(), 's.csv');
@@ -233,7 +233,7 @@ describe('the progress bar', () => {
   );
 
   test.each([{ CI: 'true' }, { TERM: 'dumb' }])(
-    'the progress bar is not shown where nobody looks: %j',
+    'the progress bar is only shown on a terminal: %j',
     async (variables) => {
       const server = await mockServer();
       const file = join(temporaryFolder(), 's.csv');
@@ -249,7 +249,7 @@ describe('the progress bar', () => {
 });
 
 describe('without a file', () => {
-  test('rows of an export without a file go to standard output, and cannot be continued', async () => {
+  test('an export without a file writes rows to standard output, and cannot be resumed', async () => {
     const { args, env, now } = await mockServer();
     const query = ['export', '--from', '2026-01-01', '--to', '2026-01-02', ...args];
     expect((await run(query, { env, now })).stdout).toMatch(
@@ -263,7 +263,7 @@ describe('without a file', () => {
     });
   });
 
-  test('an export to - writes rows to standard output as they come', async () => {
+  test('an export to - writes rows to standard output as they arrive', async () => {
     const { args, env, now } = await mockServer();
     const { stdout, stderr } = await run(
       ['export', '--from', '2026-01-01', '--to', '2026-01-03', '--format', 'ndjson', ...args, '-'],
@@ -278,7 +278,7 @@ describe('without a file', () => {
     expect(stderr).toBe('');
   });
 
-  test('an export with --dry-run says how many requests would be made, and makes none', async () => {
+  test('an export with --dry-run prints the number of requests and sends none', async () => {
     const { mock, args, env, now } = await mockServer();
     const { code, stderr } = await run(
       [

@@ -62,7 +62,7 @@ test.each([
   ['sqlite', 64],
   ['duckdb', 64],
 ])(
-  'a disk that is full ends an export to %s with 74, keeps the old file, and leaves what can be resumed',
+  'a full disk ends an export to %s with 74, and leaves the old file and a resumable journal',
   async (format, kilobytes) => {
     const { args, env } = await mockServer();
     const folder = temporaryFolder();
@@ -89,7 +89,7 @@ test.each([
   ['get', '--mock'],
   ['export', '--singer', '--mock', '--last', '3d'],
   ['--help'],
-])('a full disk behind standard output ends %s %s with 74, and without a stack trace', (...args) => {
+])('a full disk behind standard output ends %s %s with 74 and no stack trace', (...args) => {
   // Linux' device that is always full.
   const full = openSync('/dev/full', 'w');
   const { status, stderr } = spawnSync(process.execPath, [command, ...args], {
@@ -105,7 +105,7 @@ test.each([
   });
 });
 
-test('a link stays one, and a file that others could not read stays one that they cannot', async () => {
+test('an export keeps a symbolic link and the mode of a private file', async () => {
   const { args, env, now } = await mockServer();
   const folder = temporaryFolder();
   const [link, file] = [join(folder, 'link.csv'), join(folder, 'private.csv')];
@@ -117,8 +117,8 @@ test('a link stays one, and a file that others could not read stays one that the
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-describe('what an earlier run left', () => {
-  test('an unfinished export is not thrown away unless that is asked for', async () => {
+describe('files of an earlier run', () => {
+  test('an unfinished export is only discarded on request', async () => {
     const { args, env, now } = await mockServer();
     const file = interrupted(args);
     const before = readFileSync(`${file}.partial`, 'utf8');
@@ -193,7 +193,7 @@ describe('what an earlier run left', () => {
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
-  test('an export with --append and without a state file says that it is missing', async () => {
+  test('an export with --append says that the state file is missing', async () => {
     const { args, env, now } = await mockServer();
     const file = join(temporaryFolder(), 's.csv');
     writeFileSync(file, 'time\n');
@@ -204,7 +204,7 @@ describe('what an earlier run left', () => {
 });
 
 describe('two processes and one file', () => {
-  test('a second export to one file is refused while the first runs, and changes nothing', async () => {
+  test('a second export to the same file is refused while the first is running, and changes nothing', async () => {
     const { mock, args, env } = await mockServer({ faults: 'latency=20' });
     const file = join(temporaryFolder(), 's.csv');
     const hours = ['export', '--from', '2025-01-01', '--to', '2026-01-01', '--unit', 'hour', ...args, file];
@@ -230,7 +230,7 @@ describe('two processes and one file', () => {
     ['a process that was killed', JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() })],
     ['a process that was killed while it wrote it', '{"pid": 12'],
     ['a process that had the same number', JSON.stringify({ pid: process.pid, host: hostname() })],
-  ])('a lock of a file that was left by %s is taken over', async (_, content) => {
+  ])('a lock file left by %s is taken over', async (_, content) => {
     const { args, env, now } = await mockServer();
     const file = join(temporaryFolder(), 's.csv');
     writeFileSync(`${file}.pid`, content);
@@ -239,7 +239,7 @@ describe('two processes and one file', () => {
     expect(existsSync(`${file}.pid`)).toBe(false);
   });
 
-  test('a lock of a file by another machine is respected, since its processes cannot be asked', async () => {
+  test('a lock file of another machine is respected, since its processes cannot be checked', async () => {
     const { args, env, now } = await mockServer();
     const file = join(temporaryFolder(), 's.csv');
     writeFileSync(`${file}.pid`, '{"pid":7,"host":"elsewhere"}');
@@ -250,11 +250,11 @@ describe('two processes and one file', () => {
   });
 });
 
-describe('a clock that is wrong', () => {
+describe('a wrong clock', () => {
   test.each([
     [3, '3 days ahead of'],
     [-3, '3 days behind'],
-  ])('a clock that is wrong by %i days is named, and no file is written', async (days, words) => {
+  ])('a clock that is wrong by %i days is reported, and no file is written', async (days, words) => {
     const { args, env } = await mockServer({ now: new Date() });
     const file = join(temporaryFolder(), 's.csv');
     const now = Date.now() + days * 86_400_000;
@@ -266,14 +266,14 @@ describe('a clock that is wrong', () => {
     expect([file, `${file}.partial`].map(existsSync)).toEqual([false, false]);
   });
 
-  test('a clock that is wrong does not matter for a period that both clocks have behind them', async () => {
+  test('a wrong clock does not matter for a period that is in the past by both clocks', async () => {
     const { args, env } = await mockServer();
     const file = join(temporaryFolder(), 's.csv');
     const { code } = await run(['export', ...month, ...args, file], { env, now: Date.now() + 86_400_000 });
     expect(code).toBe(0);
   });
 
-  test('a clock that is wrong is noticed by --append when the file is already further', async () => {
+  test('--append notices a wrong clock when the file already has later rows', async () => {
     const { args, env, now } = await mockServer();
     const file = join(temporaryFolder(), 's.csv');
     await run(['export', ...month, ...args, file], { env, now });

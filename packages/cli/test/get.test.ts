@@ -42,7 +42,7 @@ describe('get', () => {
     );
   });
 
-  test('get asks for what the contract asks for in its example when no length is given', async () => {
+  test('get uses the length of the contract’s example by default', async () => {
     const server = await mockServer();
     const { stdout } = await run(['get', '--json', ...server.args], server);
     expect(JSON.parse(stdout)).toHaveLength(Number(parameterOf(loadContract('en'), 'length').example));
@@ -88,7 +88,7 @@ describe('get', () => {
     expect(stderr).not.toContain(server.env.SESSION_SERIES_API_KEY);
   });
 
-  test('get writes data to standard output and nothing else, and says what failed on standard error', async () => {
+  test('get writes only data to standard output, and errors to standard error', async () => {
     const server = await mockServer({ faults: 'status=403' });
     expect(await run(['get', ...server.args], server)).toEqual({
       code: 77,
@@ -99,7 +99,7 @@ describe('get', () => {
     });
   });
 
-  test('get ends quietly when its reader has enough', async () => {
+  test('get ends quietly when its reader closes the pipe', async () => {
     const server = await mockServer();
     const { process, outcome } = start(
       ['export', '--last', '10y', '--to', '2026-01-01', '--unit', 'hour', ...server.args, '-'],
@@ -127,7 +127,7 @@ describe('help', () => {
     },
   );
 
-  test('the help is French by the locale of the environment, with no English left in its frame', async () => {
+  test('the help is entirely in French under a French locale', async () => {
     const { stdout } = await run(['export', '--help'], { env: { LANG: 'fr_FR.UTF-8' } });
     expect(stdout).toMatch(/^Utilisation\s: session-series export \[options\] \[file\]/);
     expect(stdout).not.toMatch(/\b(Usage|Options:|default|display|Arguments:|Commands)\b/);
@@ -135,13 +135,13 @@ describe('help', () => {
     expect((await run(['--help'], { env: { LANG: 'de_DE.UTF-8' } })).stdout).toContain('Commands:');
   });
 
-  test('the help goes to standard error without a command, and is a usage error', async () => {
+  test('without a command, the help goes to standard error and the exit code is that of wrong usage', async () => {
     const { code, stdout, stderr } = await run([]);
     expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
     expect(stderr).toContain('Usage: session-series [options] [command]');
   });
 
-  test('an unknown command names the nearest one', async () => {
+  test('an unknown command suggests the nearest one', async () => {
     const { code, stderr } = await run(['exprot']);
     expect({ code, stderr }).toEqual({
       code: 64,
@@ -151,7 +151,7 @@ describe('help', () => {
   });
 });
 
-test('a bug is called one, shows no stack trace unless asked, and ends with 70', async () => {
+test('a bug is reported as one without a stack trace, unless asked, and ends with 70', async () => {
   const around = { stdin: new Error('boom') };
   const args = ['get', '--instance', 'EU-01', '--key-file', '-'];
   const quiet = await run(args, around);

@@ -16,7 +16,7 @@ const fastRetries = `data:text/javascript,${encodeURIComponent(
 )}`;
 const faults = 'status=500@0.1; reset@0.05; truncate@0.05';
 
-test('three years of hours of two apps survive 20 % of faults and five kills, with the bytes of an export without any', async () => {
+test('three years of hours of two apps have the same bytes after 20 % of faults and five kills as without any', async () => {
   const folder = temporaryFolder();
   const [killed, whole] = [join(folder, 'killed.csv'), join(folder, 'whole.csv')];
   const faulty = await mockServer({ faults });

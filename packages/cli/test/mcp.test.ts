@@ -63,7 +63,7 @@ describe.each<[string, Era]>([
     return { server, client: await overHttp(url, {}, mode) };
   };
 
-  test('the MCP server answers for tools, resources and a bad call, and lives on', async () => {
+  test('the MCP server answers tool calls, resource reads and an invalid call, and keeps running', async () => {
     const { client, server } = await connect();
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
@@ -130,7 +130,7 @@ describe.each<[string, Era]>([
 });
 
 describe('tools', () => {
-  test('summarise_sessions gives the summary of the series, compared with the period before', async () => {
+  test('summarise_sessions returns the summary of the series, compared with the previous period', async () => {
     const { args, env } = await mockServer();
     const client = await overStdio(args, env);
     const { stdout } = await run(
@@ -171,7 +171,7 @@ describe('tools', () => {
     });
   });
 
-  test('a tool tells the progress of a long range, request by request', async () => {
+  test('a tool reports the progress of a long range, request by request', async () => {
     const { args, env } = await mockServer();
     const client = await overStdio(args, env);
     const seen: [number, number | undefined][] = [];
@@ -249,7 +249,7 @@ describe('HTTP', () => {
     expect(await post(url.replace('/mcp', '/'), {})).toBe(404);
   });
 
-  test('a token is demanded by the MCP server where one is set, and where others can reach it', async () => {
+  test('the MCP server requires a token if one is set, or if other machines can reach it', async () => {
     const { args, env } = await mockServer();
     const secured = { ...env, SESSION_SERIES_MCP_TOKEN: 'let-me-in' };
     const { url } = await httpServer(args, secured);
@@ -265,7 +265,7 @@ describe('HTTP', () => {
     });
   });
 
-  test('a port of the MCP server that is taken is named', async () => {
+  test('the MCP server names a port that is in use', async () => {
     const { mock, args, env } = await mockServer();
     const { port } = new URL(mock.url);
     const { code, stderr } = await run(['mcp', '--http', '--port', port, ...args], { env });
@@ -275,7 +275,7 @@ describe('HTTP', () => {
     });
   });
 
-  test('a message that is not JSON, or no call, is answered and does not end the MCP server', async () => {
+  test('the MCP server answers messages that are not JSON or not calls, and keeps running', async () => {
     const { args, env } = await mockServer();
     const { url } = await httpServer(args, env);
     expect(await post(url, {}, '{')).toBe(400);

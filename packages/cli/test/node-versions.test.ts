@@ -31,7 +31,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe.each(Object.keys(versions) as (keyof typeof versions)[])('on the %s Node.js', (name) => {
   const node = () => join(folder, 'node_modules', name, 'bin/node');
 
-  test('the Node.js under test is the version that it should be', () => {
+  test('the Node.js under test has the expected version', () => {
     expect(execFileSync(node(), ['--version'], { encoding: 'utf8' }).trim()).toBe(`v${versions[name]}`);
   });
 
@@ -53,7 +53,7 @@ describe.each(Object.keys(versions) as (keyof typeof versions)[])('on the %s Nod
   });
 
   test.each([['get', '--mock'], ['doctor', '--mock'], ['--help'], ['completion', 'fish']])(
-    'the command %s %s ends well',
+    'the command %s %s succeeds',
     async (...args) => {
       const { code, stderr } = await start(args, { node: node() }).outcome;
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -58,7 +58,7 @@ describe('the guide of the docs', () => {
     expect(code('fr')).toEqual(code('en'));
   });
 
-  test('the guide names types that the columns of a CSV file have, and of the files for other tools', async () => {
+  test('the guide names the types of the columns, in CSV files and in the files for other tools', async () => {
     const folder = temporaryFolder();
     for (const format of ['csv', 'ndjson', 'parquet']) {
       const { code, stderr } = await shell(
@@ -128,7 +128,7 @@ describe('the README', () => {
   });
 
   test.each(examples.filter((line) => !isOffline(line) && line.startsWith('session-series')))(
-    'the README names only options that there are: %s',
+    'the README only uses existing options: %s',
     async (line) => {
       const folder = temporaryFolder();
       mkdirSync(join(folder, '.zfunc'));
@@ -148,7 +148,7 @@ describe('the README', () => {
     },
   );
 
-  test('the README lists every exit code, column, format and ending', () => {
+  test('the README lists every exit code, column, format and file extension', () => {
     const cells = [...readme.matchAll(/^\| (.+?) +\| (.+?) +\|/gm)].map(([, a, b]) => [a, b]);
     for (const [reason, code] of Object.entries(exitCodes)) {
       expect(cells).toContainEqual([String(code), en.exit[reason as keyof typeof exitCodes]]); // The keys of exitCodes.

@@ -32,15 +32,12 @@ describe('completions', () => {
     expect(offered.map((line) => line.split('\t')[0])).toEqual(expected);
   });
 
-  test.each(['bash', 'zsh', 'fish'])(
-    'the completion script of %s is one that the shell accepts',
-    async (shell) => {
-      const { code, stdout } = await run(['completion', shell]);
-      expect(code).toBe(0);
-      expect(stdout).toContain('session-series complete --');
-      if (shell === 'bash') expect(spawnSync('bash', ['-n'], { input: stdout }).status).toBe(0);
-    },
-  );
+  test.each(['bash', 'zsh', 'fish'])('the shell %s accepts its completion script', async (shell) => {
+    const { code, stdout } = await run(['completion', shell]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('session-series complete --');
+    if (shell === 'bash') expect(spawnSync('bash', ['-n'], { input: stdout }).status).toBe(0);
+  });
 
   test('the completion script lets bash complete a command line', async () => {
     const folder = temporaryFolder();
@@ -62,7 +59,7 @@ describe('completions', () => {
     expect(execFileSync('bash', ['--norc', '-c', typed], options).trim()).toBe('hour');
   });
 
-  test('an unknown shell is refused for completions', async () => {
+  test('completions for an unknown shell are refused', async () => {
     expect(await run(['completion', 'tcsh'])).toMatchObject({ code: 64 });
   });
 });

@@ -68,7 +68,7 @@ const recordsOf = (messages: readonly Message[]) =>
 const lastState = (messages: readonly Message[]) => messages.findLast(({ type }) => type === 'STATE')?.value;
 
 describe('export --singer', () => {
-  test('export --singer writes SCHEMA, then RECORDs each valid by it, and a STATE after each batch', async () => {
+  test('export --singer writes a SCHEMA, RECORDs that are valid by it, and a STATE after each batch', async () => {
     const server = await mockServer();
     const apps = ['--app', 'app-ios', '--app', 'app-web'];
     const { code, stdout, stderr } = await run(
@@ -129,7 +129,7 @@ describe('export --singer', () => {
     },
   );
 
-  test('export --singer continues from a state by fetching only the unfinished day again', async () => {
+  test('export --singer continues from a state and only refetches the unfinished day', async () => {
     const server = await mockServer();
     const file = join(temporaryFolder(), 'state.json');
     const query = ['export', '--singer', '--from', '2026-02-01', ...server.args];
@@ -172,7 +172,7 @@ describe('export --singer', () => {
 });
 
 describe('tap-session-series', () => {
-  test('tap-session-series discovers a catalog, and syncs what the catalog selects', async () => {
+  test('tap-session-series discovers a catalog, and syncs the streams that it selects', async () => {
     const server = await mockServer();
     const folder = temporaryFolder();
     const [config, catalog] = [join(folder, 'config.json'), join(folder, 'catalog.json')];

@@ -63,25 +63,22 @@ describe('hours', () => {
     ['Asia/Kolkata', '2025-06-01', 24],
     ['Asia/Kathmandu', '2025-06-01', 24],
     ['America/St_Johns', '2024-12-31', 24],
-  ])(
-    'the hours of %s on %s are %i, each an hour after the one before, all on that date',
-    async (timeZone, date, count) => {
-      const server = await mockServer();
-      const next = Temporal.PlainDate.from(date).add({ days: 1 }).toString();
-      const rows = await rowsOf(
-        ['--from', date, '--to', next, '--unit', 'hour', '--time-zone', timeZone],
-        server,
-      );
-      const start = Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds;
-      expect(rows.map(({ time }) => Date.parse(time))).toEqual(
-        Array.from({ length: count }, (_, index) => start + index * hour),
-      );
-      expect(new Set(rows.map(({ local_date }) => local_date))).toEqual(new Set([date]));
-      // The hours of a day add up to the day, whatever the zone's offset.
-      const [day] = await rowsOf(['--from', date, '--to', next, '--time-zone', timeZone], server);
-      expect(rows.reduce((sum, { sessions }) => sum + sessions, 0)).toBe(day?.sessions);
-    },
-  );
+  ])('in %s, the date %s has %i consecutive hours', async (timeZone, date, count) => {
+    const server = await mockServer();
+    const next = Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+    const rows = await rowsOf(
+      ['--from', date, '--to', next, '--unit', 'hour', '--time-zone', timeZone],
+      server,
+    );
+    const start = Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds;
+    expect(rows.map(({ time }) => Date.parse(time))).toEqual(
+      Array.from({ length: count }, (_, index) => start + index * hour),
+    );
+    expect(new Set(rows.map(({ local_date }) => local_date))).toEqual(new Set([date]));
+    // The hours of a day add up to the day, whatever the zone's offset.
+    const [day] = await rowsOf(['--from', date, '--to', next, '--time-zone', timeZone], server);
+    expect(rows.reduce((sum, { sessions }) => sum + sessions, 0)).toBe(day?.sessions);
+  });
 });
 
 describe('periods', () => {
@@ -93,7 +90,7 @@ describe('periods', () => {
     ['1mo', 'day', 'UTC', 28],
     ['1y', 'day', 'UTC', 365],
   ])(
-    'the period --last %s by the %s in %s is %i points, the one that has begun included',
+    'the period --last %s by the %s in %s has %i points, including the current one',
     async (last, unit, timeZone, count) => {
       const server = await mockServer();
       // The clocks differ on purpose: the mock's is frozen.
@@ -109,7 +106,7 @@ describe('periods', () => {
     ['2025-06-01T10:00:00-5:00', '2025-06-01T15:00:00Z'],
     ['2025-06-01 10:00', '2025-06-01T08:00:00Z'],
     ['2025-06-01', '2025-05-31T22:00:00Z'],
-  ])('the period --from %s begins at %s for Paris', async (from, first) => {
+  ])('the period --from %s begins at %s in Paris', async (from, first) => {
     const server = await mockServer();
     const rows = await rowsOf(
       ['--from', from, '--to', '2025-06-02', '--unit', 'hour', '--time-zone', 'Europe/Paris'],
@@ -135,7 +132,7 @@ describe('periods', () => {
     ],
     [['--last', '3d', '--time-zone', '+02:00'], '--time-zone is "+02:00"'],
     [['--last', '3d', '--unit', 'week'], '--unit is "week". Expected one of day, hour.'],
-  ])('the period %j is refused with its name, its value and what was expected', async (options, message) => {
+  ])('the period %j is refused with the option, its value and the expectation', async (options, message) => {
     const server = await mockServer();
     const { code, stderr } = await run(['export', ...options, ...server.args, 's.csv'], server);
     expect(code).toBe(64);

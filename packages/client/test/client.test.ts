@@ -74,13 +74,13 @@ describe('one call', () => {
   });
 });
 
-describe('on its way', () => {
+describe('the request of a call', () => {
   const platform = vi.fn<typeof fetch>(async () => success());
   beforeEach(() => vi.stubGlobal('fetch', platform.mockClear()));
   afterEach(() => vi.unstubAllGlobals());
   const options = { baseUrl: 'https://proxy.example/braze/', apiKey: 'canary-key' };
 
-  test('the platform’s fetch makes the one Request of a call, with the key, the signal, and no redirects', async () => {
+  test('a call passes one request to the platform’s fetch, with the key, the signal, and no redirects', async () => {
     await createClient(options).getSessionsDataSeries({ length: 1 });
     const [url, init] = platform.mock.lastCall ?? [];
     expect(url).toBe('https://proxy.example/braze/sessions/data_series?length=1');
@@ -91,7 +91,7 @@ describe('on its way', () => {
   test.for([
     ['a query and a fragment', 'https://proxy.example/braze?tenant=1#top'],
     ['a name and a password', 'https://me:canary@proxy.example/braze'],
-  ])('the request and errors leave out %s of a base URL', async ([_, baseUrl = '']) => {
+  ])('requests and errors leave out %s of a base URL', async ([_, baseUrl = '']) => {
     platform.mockResolvedValueOnce(Response.json({ message: 'No' }, { status: 400 }));
     const call = createClient({ ...options, baseUrl }).getSessionsDataSeries({ length: 1 });
     const url = 'https://proxy.example/braze/sessions/data_series?length=1';
@@ -117,7 +117,7 @@ test('withResponse returns status, headers, rate limit and request id with the b
   expect(response.headers.get('x-ratelimit-limit')).toBe('250000');
 });
 
-test('a call that fails rejects once, whichever form was awaited', async () => {
+test('a failed call rejects once, whichever of its promises is awaited', async () => {
   const { client } = clientThatGets(() => new Response('', { status: 403 }));
   await expect(client.getSessionsDataSeries({ length: 1 }).withResponse()).rejects.toThrow(
     PermissionDeniedError,
@@ -144,7 +144,7 @@ describe('errors', () => {
     expect(inspect(error, { depth: 9 })).not.toContain('canary-key');
   });
 
-  test('a page that is not JSON is an invalid response, a failed connection a network error', async () => {
+  test('a body that is not JSON is an InvalidResponseError, a failed connection a NetworkError', async () => {
     const html = clientThatGets(() => new Response('<html>', { headers: { 'content-type': 'text/html' } }));
     await expect(html.client.getSessionsDataSeries({ length: 1 })).rejects.toThrow(InvalidResponseError);
     const cut = clientThatGets(new TypeError('fetch failed'));
@@ -196,7 +196,7 @@ describe('errors', () => {
     expect(await client.getSessionsDataSeries({ length: 1 })).toMatchObject({ data: 'unchecked' });
   });
 
-  test('an error has the request’s id where the server sent one', async () => {
+  test('an error has the request id if the server sent one', async () => {
     const { client } = clientThatGets(
       () =>
         new Response('<html>', { status: 404, statusText: 'Not Found', headers: { 'x-request-id': 'a1' } }),

@@ -72,7 +72,7 @@ test('the function of one operation checks parameters and responses', async () =
   });
 });
 
-test('a range takes the function of one operation in place of a client', async () => {
+test('a range accepts the function of one operation instead of a client', async () => {
   const point = { time: '2026-01-01', sessions: 3 };
   const { getSeries } = start(() => Response.json({ message: 'success', data: [point] }));
   const query = { from: '2026-01-01', to: '2026-01-02' };

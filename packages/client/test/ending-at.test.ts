@@ -34,7 +34,7 @@ test.for([
   expect(await sentFor(ending_at)).toBe(expected);
 });
 
-test('no ending_at is sent when there is none', async () => {
+test('ending_at is not sent if it is omitted', async () => {
   expect(await sentFor(undefined)).toBe(null);
 });
 
@@ -62,7 +62,7 @@ test('a wall-clock time without a zone does not compile', () => {
   expect(neverCalled).toBeTypeOf('function');
 });
 
-test('the client and the mock read every date-time with an offset alike', async () => {
+test('the client and the mock agree on every date-time with an offset', async () => {
   const mock = createClient({
     baseUrl: 'http://127.0.0.1:1',
     apiKey: 'any',

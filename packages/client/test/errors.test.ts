@@ -20,7 +20,7 @@ describe('on a fake clock', () => {
     return `${error.name}: ${error.message.replace('GET http://127.0.0.1:1/sessions/data_series?length=1: ', '')}`;
   }
 
-  test('every message says what happened, and why there is no further attempt', async () => {
+  test('every message says what happened and why the call is not retried', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const rejects = (error: unknown) => () => Promise.reject(error);
     const messages = {
@@ -90,7 +90,7 @@ describe('on a fake clock', () => {
     `);
   });
 
-  test('the abort of AbortSignal.timeout is a TimeoutError of this client, with the request', async () => {
+  test('AbortSignal.timeout leads to a TimeoutError of this client, with the request', async () => {
     const { client: slow } = clientThatGets(never);
     const controller = new AbortController();
     setTimeout(() => controller.abort(new DOMException('The operation timed out.', 'TimeoutError')), 100);
@@ -99,7 +99,7 @@ describe('on a fake clock', () => {
     expect(error).toMatchObject({ attempts: 1, request: { method: 'GET' }, cause: { name: 'TimeoutError' } });
   });
 
-  test.for([408, 425, 500, 502, 503, 504, 507])('an answer with status %d is retried', async (status) => {
+  test.for([408, 425, 500, 502, 503, 504, 507])('a response with status %d is retried', async (status) => {
     const { client: retrying, at } = clientThatGets(
       () => failure(status),
       () => success(),
@@ -109,7 +109,7 @@ describe('on a fake clock', () => {
   });
 
   test.for([400, 401, 403, 404, 409, 410, 422, 501, 505])(
-    'an answer with status %d is not retried',
+    'a response with status %d is not retried',
     async (status) => {
       const { client: retrying, at } = clientThatGets(() => failure(status));
       expect(await outcome(retrying.getSessionsDataSeries(query))).toMatchObject({ status, attempts: 1 });
@@ -122,7 +122,7 @@ describe('on a fake clock', () => {
     ['a page of a proxy', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
     ['an empty body', () => new Response('')],
   ] as const)(
-    'an answer with %s is retried, as a later attempt may get a whole body',
+    'a response with %s is retried, since another attempt may return the whole body',
     async ([_, answer]) => {
       const { client: retrying, at } = clientThatGets(answer, () => success());
       expect(await outcome(retrying.getSessionsDataSeries(query))).toMatchObject({ message: 'success' });
@@ -136,7 +136,7 @@ describe('on a fake clock', () => {
     expect(at).toHaveLength(1);
   });
 
-  test('an error has what a log needs: toJSON leaves out stack and cause', async () => {
+  test('toJSON of an error has everything except stack and cause', async () => {
     const reset = {
       'x-ratelimit-limit': '5',
       'x-ratelimit-remaining': '0',

@@ -68,7 +68,7 @@ test('each call to a mock with faults ends in the right data or a typed error', 
   expect([...names]).toContain('RateLimitError');
 });
 
-test('a packed answer is unpacked; one that is cut or badly packed is an error', async () => {
+test('a compressed response is decompressed; a truncated or corrupt one is an error', async () => {
   const packed = gzipSync(series);
   const bodies: Record<string, Buffer | string> = { cut: packed.subarray(0, 20), bad: series };
   const client = await clientOf((request, response) => {
@@ -82,7 +82,7 @@ test('a packed answer is unpacked; one that is cut or badly packed is an error',
   await expect(ask('bad')).rejects.toThrow(NetworkError);
 });
 
-test('a redirect is not followed: the key stays with its host', async () => {
+test('a redirect is not followed, so the key stays with its host', async () => {
   const asked: string[] = [];
   const client = await clientOf((request, response) => {
     asked.push(request.url ?? '');

@@ -17,7 +17,7 @@ afterEach(() => {
   process.off('unhandledRejection', note);
 });
 
-test(`${calls} calls, of which a fifth of the answers are faults, end in the right data or the right error`, async () => {
+test(`${calls} calls with faults in a fifth of the responses end in the right data or the right error`, async () => {
   const server = unreliableServer(0.2, randomFrom(20_260_105));
   // The random part of the delays decides the order of the attempts, and so who meets which fault.
   vi.spyOn(Math, 'random').mockImplementation(randomFrom(20_260_106));

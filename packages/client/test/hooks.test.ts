@@ -7,7 +7,7 @@ onFakeClock();
 const base = { baseUrl: 'http://127.0.0.1:1', apiKey: 'any' };
 const query = { length: 1 };
 
-test('hooks are called for each attempt, in order, with what happened', async () => {
+test('hooks are called in order for each attempt, with its details', async () => {
   const events: unknown[] = [];
   let requests = 0;
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
@@ -45,7 +45,7 @@ test('the hook onRequest may change headers', async () => {
   expect(sent[0]).toMatchObject({ traceparent: '00-1', authorization: 'Bearer any' });
 });
 
-test('a header that onRequest changes in another case replaces the first one', async () => {
+test('a header that onRequest writes in another case replaces the original', async () => {
   const sent: Record<string, string>[] = [];
   const client = createClient({
     ...base,
@@ -62,7 +62,7 @@ test('a header that onRequest changes in another case replaces the first one', a
   expect(Object.keys(sent[0] ?? {}).filter((name) => /[A-Z]/.test(name))).toEqual([]);
 });
 
-test('a header that onRequest writes and no request can carry ends the call without a retry', async () => {
+test('an invalid header written by onRequest ends the call without a retry', async () => {
   let attempts = 0;
   const client = createClient({
     ...base,
@@ -76,7 +76,7 @@ test('a header that onRequest writes and no request can carry ends the call with
 });
 
 test.for(['onRequest', 'onResponse', 'onRetry'] as const)(
-  'what %s throws ends the call without a retry',
+  'an error thrown by %s ends the call without a retry',
   async (hook) => {
     const mistake = new Error('a mistake in the hook');
     let requests = 0;
@@ -103,7 +103,7 @@ test.for([
     },
   ],
   ['rejects', async () => Promise.reject(new Error('disk full'))],
-] as const)('a logger that %s does not end a call, nor the process', async ([_, broken]) => {
+] as const)('a logger that %s ends neither the call nor the process', async ([_, broken]) => {
   let requests = 0;
   const client = createClient({
     ...base,

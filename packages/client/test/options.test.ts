@@ -69,7 +69,7 @@ describe('an option is refused by name', () => {
     await expect(call).rejects.toThrow(/^Unknown option "apiKey"; expected maxRetries, /);
   });
 
-  test('a value that an option of a call cannot have is refused', async () => {
+  test('an invalid option of a call is refused', async () => {
     const call = createClient(base).getSessionsDataSeries(query, { timeout: 0 });
     await expect(call).rejects.toThrow('Option timeout is 0; expected a number of milliseconds, more than 0');
     const aborted = createClient(base).getSessionsDataSeries(query, JSON.parse('{ "signal": {} }'));
@@ -79,7 +79,7 @@ describe('an option is refused by name', () => {
   });
 });
 
-test('undefined in a call overrides nothing that the client sets', async () => {
+test('undefined in the options of a call overrides nothing', async () => {
   const { client, at } = clientThatGets(() => failure(503));
   const patient = client.with({ maxRetries: 1 });
   await outcome(patient.getSessionsDataSeries(query, { maxRetries: undefined, timeout: undefined }));
@@ -200,7 +200,7 @@ describe('the key', () => {
     expect(sent).toEqual(['Bearer first', 'Bearer second']);
   });
 
-  test('the key is only requested when a call is made, so that a build without a key succeeds', async () => {
+  test('a key function is only called for requests, so that a build without a key succeeds', async () => {
     const client = createClient({ ...base, apiKey: () => '' });
     await expect(client.getSessionsDataSeries(query)).rejects.toThrow('apiKey is empty; expected a key.');
   });

@@ -51,7 +51,7 @@ test('the packed client can be imported into an ES module', async () => {
   expect(await node('main.mjs')).toBe('14\n');
 });
 
-test('the packed client can be required from a CommonJS module, as in Node.js 20.19 and later', async () => {
+test('the packed client can be required from a CommonJS module', async () => {
   write(
     'main.cjs',
     `const { createClient } = require('@session-series/client');${ask.replace('export ', '')}`,

@@ -35,22 +35,25 @@ test('the build takes the bounds of a range from the contract', () => {
   expect(facts).toContain('export const filters = ["app_id","segment_id"] as const;');
 });
 
-test('a third unit stops the build of range, with a sentence that says what to do', () => {
+test('a third unit fails the build of range, with a message that says what to do', () => {
   expect(() => factsAfter(withUnits(['day', 'hour', 'week']))).toThrow(
     'The contract has the units day, hour, week, but a range can only be cut into days and hours. ' +
       'Teach src/range/windows.ts how long a window of the other units is, then add them to scripts/range-facts.ts.',
   );
 });
 
-test('a renamed or missing unit stops the build of range too', () => {
+test('a renamed or missing unit fails the build of range', () => {
   expect(() => factsAfter(withUnits(['day', 'stunde']))).toThrow(
     'The contract has the units day, stunde, but',
   );
   expect(() => factsAfter(withUnits(['day']))).toThrow('The contract has the units day, but');
 });
 
-test.for(['length', 'unit', 'ending_at'])('a contract without the parameter %s stops it, too', (name) => {
-  expect(() => factsAfter((parameters) => parameters.filter((each) => each.name !== name))).toThrow(
-    `range is built on getSessionsDataSeries and its parameter "${name}", which the contract no longer has.`,
-  );
-});
+test.for(['length', 'unit', 'ending_at'])(
+  'a contract without the parameter %s fails the build of range',
+  (name) => {
+    expect(() => factsAfter((parameters) => parameters.filter((each) => each.name !== name))).toThrow(
+      `range is built on getSessionsDataSeries and its parameter "${name}", which the contract no longer has.`,
+    );
+  },
+);

@@ -84,7 +84,7 @@ test('an aborted range continues where it stopped, with every point once', async
   expect([...points, ...window]).toEqual(await collectRange(client, query));
 });
 
-test('the first failure ends a range, and the calls in progress after it', async () => {
+test('the first failure ends a range and aborts its calls in progress', async () => {
   const { client, asked, aborted } = clientOf({ failsAt: 3 });
   await expect(collectRange(client, thirtyYears)).rejects.toThrow(ServerError);
   expect(asked.length).toBeLessThanOrEqual(6);

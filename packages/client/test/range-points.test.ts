@@ -43,7 +43,7 @@ function clientOf(change: (points: SessionsPoint[]) => SessionsPoint[] = (points
 
 const week = { from: '2026-01-01', to: '2026-01-08' };
 
-test('an hour has the offset of the time zone at that instant, on both sides of a change of the clocks', async () => {
+test('an hour has the offset of the time zone at that instant, before and after clocks change', async () => {
   const points = await clientOf().collect({
     from: '2026-03-29',
     to: '2026-03-30',
@@ -59,7 +59,7 @@ test('an hour has the offset of the time zone at that instant, on both sides of 
   ]);
 });
 
-test('a range that continues after a change of the clocks gives an hour the same time', async () => {
+test('a range that continues after clocks change gives each hour the same time', async () => {
   const range = { to: '2026-07-03', timeZone: 'Europe/Paris', unit: 'hour' } as const;
   const whole = await clientOf().collect({ ...range, from: '2026-01-01' });
   const rest = await clientOf().collect({ ...range, from: '2026-07-01' });
@@ -85,14 +85,14 @@ test('hours of Lord Howe Island, whose summer time is half an hour, are those of
   }
 });
 
-test('a time without an offset is one of the requested offset', async () => {
+test('a time without an offset is read at the requested offset', async () => {
   const bare = (points: SessionsPoint[]) =>
     points.map(({ time, sessions }) => ({ time: time.slice(0, 19), sessions }));
   const range = { from: '2026-07-01', to: '2026-07-02', timeZone: 'Asia/Kolkata', unit: 'hour' } as const;
   expect(await clientOf(bare).collect(range)).toEqual(await clientOf().collect(range));
 });
 
-test('points come in ascending order and once, whatever order a response has', async () => {
+test('points come once and in ascending order, whatever the order of the response', async () => {
   const shuffled = (points: SessionsPoint[]) => [...points.toReversed(), ...points.slice(0, 2)];
   expect(await clientOf(shuffled).collect(week)).toEqual(await clientOf().collect(week));
 });
@@ -112,7 +112,7 @@ test.for(['2025-12-31', '2026-01-08', '2026-01-03T00:00:00Z?'])(
   },
 );
 
-test('the error of a point that was not requested does not show a key that a header repeats', async () => {
+test('the error for a point that was not requested does not show a key that a header repeats', async () => {
   const client = createClient({
     baseUrl: 'http://127.0.0.1:1',
     apiKey: 'canary-key',
@@ -127,7 +127,7 @@ test('the error of a point that was not requested does not show a key that a hea
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('canary-key');
 });
 
-test('a gap stays one, or is filled with 0', async () => {
+test('a gap is left out, or filled with 0 on request', async () => {
   const gappy = (points: SessionsPoint[]) => points.filter(({ time }) => time !== '2026-01-03');
   const { collect } = clientOf(gappy);
   expect(await collect(week)).toHaveLength(6);
@@ -159,7 +159,7 @@ const spans = [
 ] as const;
 
 test.for(spans)(
-  'days and hours of %s from %s to %s are those of a calendar, counted one by one',
+  'days and hours of %s from %s to %s match a calendar that counts one by one',
   async ([timeZone, from, to]) => {
     const range = { from, to, timeZone };
     const calendar = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' });

@@ -63,7 +63,7 @@ describe('the windows of any range', () => {
     expect(() => [...windows(before, after, 'hour', 'Asia/Pyongyang')]).toThrow(/Split the range there/);
   });
 
-  test('days on which clocks change are requested by the hour', () => {
+  test('days with a change of the clocks are requested by the hour', () => {
     const all = [
       ...windows(Date.parse('2026-03-27T23:00Z'), Date.parse('2026-10-26T23:00Z'), 'day', 'Europe/Paris'),
     ];
@@ -153,7 +153,7 @@ describe('a range', () => {
     expect([...part, ...rest]).toEqual(whole);
   });
 
-  test('a range comes in pages of one call each, which end where the next one begins', async () => {
+  test('the pages of a range have one call each, and end where the next one begins', async () => {
     const { client, requests } = mockClient();
     const query = { from: '2025-01-01T00:00:00Z', to: '2025-02-01T00:00:00Z', unit: 'hour' } as const;
     const pages: RangePage[] = [];

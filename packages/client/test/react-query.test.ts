@@ -9,7 +9,7 @@ const mock = createMockFetch();
 const clientOf = (fetch: Fetch) => createClient({ baseUrl: 'http://127.0.0.1:1', apiKey: 'any', fetch });
 const client = clientOf(mock);
 
-test('an operation is called once and comes from the cache from then on', async () => {
+test('an operation is called once, then served from the cache', async () => {
   const cache = new QueryClient();
   const options = operationOptions(client, 'getSessionsDataSeries', { length: 3 });
   const first = await cache.fetchQuery({ ...options, staleTime: Number.POSITIVE_INFINITY });
@@ -17,7 +17,7 @@ test('an operation is called once and comes from the cache from then on', async 
   expect(await cache.fetchQuery({ ...options, staleTime: Number.POSITIVE_INFINITY })).toBe(first);
 });
 
-test('a unit or an operation that the contract does not know does not compile', () => {
+test('an unknown unit or operation does not compile', () => {
   const neverCalled = () => {
     // @ts-expect-error the unit is not translated
     operationOptions(client, 'getSessionsDataSeries', { length: 1, unit: 'jour' });
@@ -29,7 +29,7 @@ test('a unit or an operation that the contract does not know does not compile', 
   expect(neverCalled).toBeTypeOf('function');
 });
 
-test('one call keeps the client’s checks and typed errors', async () => {
+test('a query for one call has the client’s checks and typed errors', async () => {
   const cache = new QueryClient();
   expect(
     (await cache.fetchQuery(operationOptions(client, 'getSessionsDataSeries', { length: 3 }))).data,
@@ -60,7 +60,7 @@ test('cancelling a query aborts its call', async () => {
 
 const range = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' };
 
-test('a range is one query, and tells how far it is', async () => {
+test('a range is one query that reports its progress', async () => {
   const heard: RangeProgress[] = [];
   const options = rangeOptions(client, range, { onProgress: (progress) => heard.push(progress) });
   expect(await new QueryClient().fetchQuery(options)).toEqual(await collectRange(client, range));
@@ -97,7 +97,7 @@ test('refetching a complete range requests it again', async () => {
   expect(heard).toEqual([1, 2, 3, 4, 1, 2, 3, 4]);
 });
 
-test('two clients in one cache do not share figures: not for another target, nor for another key', async () => {
+test('clients with another target or key share no figures in a cache', async () => {
   const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   const counts = (sessions: number) => async () =>
     Response.json({ message: 'success', data: [{ time: '2026-01-01', sessions }] });

@@ -58,7 +58,7 @@ test('the snippets compile under strict settings', async () => {
   expect((await compiled.catch((error: { stdout: string }) => error)).stdout).toBe('');
 });
 
-test('the README has snippets', () => expect(snippets.length).toBeGreaterThan(3));
+test('the README has at least one snippet', () => expect(snippets.length).toBeGreaterThan(3));
 
 test('the table of errors lists every error class', () => {
   const listed = [...readme.matchAll(/^\| `(\w+Error)`\s+\|/gm)].map(([, name]) => name);

@@ -73,7 +73,7 @@ describe('a key that a server or a fetch repeats is redacted', () => {
     expect(messages.join()).not.toContain(apiKey);
   });
 
-  test('a key is redacted in what a bug of a custom fetch throws, which keeps its class, its texts and its numbers', async () => {
+  test('a key is redacted in an error of a custom fetch, which keeps its class, strings and numbers', async () => {
     class Refused extends Error {
       readonly retries = 2;
       readonly init: FetchInit;
@@ -89,12 +89,12 @@ describe('a key that a server or a fetch repeats is redacted', () => {
     expect(everything(error)).not.toContain(apiKey);
   });
 
-  test('no part of a key stays in what is said of a body that is not JSON', async () => {
+  test('the message about a body that is not JSON contains no part of a key', async () => {
     const { error } = await failure(async () => new Response(`no ${apiKey}`));
     expect(everything(error)).not.toContain(apiKey.slice(0, 4));
   });
 
-  test('a key that a server repeats is replaced by [redacted], in place', async () => {
+  test('a key that a server repeats is replaced with [redacted]', async () => {
     const { error } = await failure(async () =>
       Response.json({ message: `No such key: ${apiKey}.` }, { status: 400 }),
     );
@@ -105,14 +105,14 @@ describe('a key that a server or a fetch repeats is redacted', () => {
   });
 });
 
-test('a short key does not eat parts of words', () => {
+test('redacting a short key leaves longer words intact', () => {
   const redact = redactor(['test', 'e']);
   expect(redact('The latest testing failed: test, e.')).toBe(
     'The latest testing failed: [redacted], [redacted].',
   );
 });
 
-test('a key with characters that mean something in a pattern is redacted, also in Base64 and in a URL', () => {
+test('a key with special characters of regular expressions is redacted, also in Base64 and in URLs', () => {
   const key = 'a+b/$(c)*';
   const redact = redactor([key]);
   expect(redact(`${key} ${encodeURIComponent(key)} ${btoa(key)}`)).toBe('[redacted] [redacted] [redacted]');

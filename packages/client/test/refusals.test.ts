@@ -53,7 +53,7 @@ describe('a client is refused', () => {
     },
   );
 
-  test('a client is refused for a key that the environment does not have', () => {
+  test('a client is refused for a key from an environment variable that is not set', () => {
     // As in JavaScript, where no type prevents it.
     const options = JSON.parse('{ "instance": "EU-01" }');
     expect(() => createClient(options)).toThrow(/^apiKey is undefined/);

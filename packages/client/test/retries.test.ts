@@ -14,7 +14,7 @@ describe('a call is retried', () => {
     expect(at).toHaveLength(2);
   });
 
-  test('a call is retried after a failed connection, and after a truncated answer', async () => {
+  test('a call is retried after a failed connection and after a truncated response', async () => {
     const cut = () =>
       new Response(
         new ReadableStream({
@@ -33,7 +33,7 @@ describe('a call is retried', () => {
     expect(at).toHaveLength(1);
   });
 
-  test('a call is retried up to maxRetries times, with delays whose ceiling doubles, and the error counts the attempts', async () => {
+  test('a call is retried up to maxRetries times with a doubling delay ceiling, and the error counts the attempts', async () => {
     const { client, at } = clientThatGets(() => failure(503));
     const error = await outcome(client.getSessionsDataSeries({ length: 1 }));
     expect(error).toBeInstanceOf(ServerError);
@@ -71,14 +71,14 @@ describe('a call is retried', () => {
     expect(at).toEqual([0, 30_000]);
   });
 
-  test('a call is not retried if the server asks for a longer pause than allowed', async () => {
+  test('a call is not retried if the server asks for a longer delay than allowed', async () => {
     const { client, at } = clientThatGets(() => failure(429, { 'retry-after': '3600' }));
     expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toBeInstanceOf(RateLimitError);
     expect(at).toHaveLength(1);
   });
 });
 
-test('requests slow down when the budget is nearly used up, so that it lasts to the reset', async () => {
+test('requests slow down when the rate limit is nearly used up, so that it lasts until the reset', async () => {
   const headers = {
     'x-ratelimit-limit': '1000',
     'x-ratelimit-remaining': '9',
@@ -91,7 +91,7 @@ test('requests slow down when the budget is nearly used up, so that it lasts to 
   expect(at).toEqual([0, 10_000, 19_000]);
 });
 
-test('an error of the network has its cause', async () => {
+test('a NetworkError has its cause', async () => {
   const cause = new TypeError('fetch failed', {
     cause: Object.assign(new Error('no'), { code: 'ECONNREFUSED' }),
   });

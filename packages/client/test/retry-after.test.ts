@@ -23,7 +23,7 @@ test.for([
   expect(seconds({ 'retry-after': value })).toBe(expected);
 });
 
-test('a date is relative to the clock of the server, which the Date header tells', () => {
+test('a date in Retry-After is relative to the server’s clock in the Date header', () => {
   const headers = { 'retry-after': 'Sun, 06 Nov 1994 09:49:37 GMT', date: 'Sun, 06 Nov 1994 09:49:00 GMT' };
   expect(seconds(headers)).toBe(37);
 });

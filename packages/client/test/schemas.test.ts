@@ -12,7 +12,7 @@ test('parameters that the contract allows pass, unchanged', () => {
   >().toEqualTypeOf<GetSessionsDataSeriesParameters>();
 });
 
-test('everything that is wrong with parameters is an issue with its path', () => {
+test('every problem with parameters is an issue with its path', () => {
   expect(parameters['~standard'].validate({ length: 101, unit: 'week', unité: 1 })).toEqual({
     issues: [
       { message: 'is unknown', path: ['unité'] },

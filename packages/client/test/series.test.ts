@@ -3,7 +3,7 @@ import { groupByMonth, groupByWeek, sumOf, toCsv } from '../src/series.ts';
 
 const days = (...times: string[]) => times.map((time) => ({ time, sessions: 1 }));
 
-test('points are written as CSV with a line of names', () => {
+test('points are written as CSV with a header line', () => {
   expect(toCsv([{ time: '2026-01-01', sessions: 3 }])).toBe('time,sessions\r\n2026-01-01,3\r\n');
   expect(toCsv([])).toBe('time,sessions\r\n');
   expect(toCsv([{ time: 'a,"b"', sessions: 3 }])).toBe('time,sessions\r\n"a,""b""",3\r\n');
@@ -23,7 +23,7 @@ test('a week begins on Monday, and belongs to the year of its Thursday', () => {
   expect(groupByWeek(days('2027-01-01'))).toEqual([{ time: '2026-W53', sessions: 1 }]);
 });
 
-test('hours belong to the month of their own date, not of UTC', () => {
+test('hours belong to the month of their local date, not of UTC', () => {
   expect(groupByMonth(days('2026-01-31T23:00:00-05:00', '2026-02-01T00:00:00-05:00'))).toEqual([
     { time: '2026-01', sessions: 1 },
     { time: '2026-02', sessions: 1 },

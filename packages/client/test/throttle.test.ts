@@ -48,7 +48,7 @@ test('requests that have no response yet count as used', async () => {
   expect(at.slice(1)).toEqual([0, 0, 0, 10_000, 10_000]);
 });
 
-test('if responses arrive out of order, the lowest remaining count of a window is used', async () => {
+test('if responses arrive out of order, the lowest remaining count is used', async () => {
   const remaining = [1, 0, 7];
   const { client, at } = clientThatGets(() => limited(remaining.shift() ?? 50, 10, 50));
   await outcome(Promise.all([1, 2, 3].map(() => client.getSessionsDataSeries(query))));
@@ -80,7 +80,7 @@ test('a client with throttle: false sends every request at once', async () => {
 });
 
 test.for([-7, 7])(
-  'a clock that is %d minutes off does not change the delays, as the Date header tells',
+  'a clock that is %d minutes off does not change the delays, thanks to the Date header',
   async (minutes) => {
     const date = new Date(now + minutes * 60_000);
     const { client, at } = clientThatGets(

@@ -20,7 +20,7 @@ describe('time is limited', () => {
     expect(Date.now() - now).toBe(1_500);
   });
 
-  test('a delay that does not fit into totalTimeout ends the call with its last failure', async () => {
+  test('a delay that does not fit into totalTimeout ends the call with its last error', async () => {
     const { client } = clientThatGets(() => failure(503, { 'retry-after': '50' }));
     const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { totalTimeout: 10_000 }));
     expect(error).toBeInstanceOf(ServerError);
@@ -41,7 +41,7 @@ test.for([
   expect(Date.now() - now).toBe(20_000);
 });
 
-test('a fetch that does not listen to its signal does not delay the caller', async () => {
+test('a fetch that ignores its signal does not delay the caller', async () => {
   const client = createClient({
     baseUrl: 'http://127.0.0.1:1',
     apiKey: 'any',

@@ -10,7 +10,7 @@ afterAll(() => mock.close());
 
 const key = { Authorization: 'Bearer YOUR-REST-API-KEY' };
 
-test('the documented example is answered word for word, braces and one-digit offset included', async () => {
+test('the documented example works verbatim, including braces and the one-digit offset', async () => {
   const { status, body } = await getRaw(
     mock.url,
     '/sessions/data_series?length=14&unit=day&ending_at=2018-06-28T23:59:59-5:00&app_id={{app_identifier}}&segment_id={{segment_identifier}}',
@@ -24,7 +24,7 @@ test('the documented example is answered word for word, braces and one-digit off
   expect(data.at(-1).time).toBe('2018-06-28');
 });
 
-test('hours are answered in the offset that ending_at is written in', async () => {
+test('hours have the offset written in ending_at', async () => {
   const { body } = await getRaw(
     mock.url,
     '/sessions/data_series?length=3&unit=hour&ending_at=2018-06-28T23:59:59-5:00',
@@ -63,7 +63,7 @@ describe('an error names the parameter, the value and what is allowed', () => {
     expect({ status, body: JSON.parse(body) }).toEqual({ status: 400, body: { message } });
   });
 
-  test('a request without a key is refused with what is missing', async () => {
+  test('a request without a key is refused with a message that names the key', async () => {
     const { status, body } = await getRaw(mock.url, '/sessions/data_series?length=3', {});
     expect(status).toBe(401);
     expect(JSON.parse(body).message).toBe(

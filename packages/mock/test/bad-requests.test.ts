@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-test('the table has at least sixty rows, each with a name of its own', () => {
+test('the table of mistakes has at least sixty rows with unique names', () => {
   expect(new Set(badRequests.map(({ name }) => name)).size).toBe(badRequests.length);
   expect(badRequests.length).toBeGreaterThanOrEqual(60);
 });

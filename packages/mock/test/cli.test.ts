@@ -12,7 +12,7 @@ import { json } from './json.ts';
 const headers = { Authorization: 'Bearer any' };
 const target = '/sessions/data_series?length=2&ending_at=2026-01-02T12:00:00Z';
 
-test('the command prints its address, its apps and its segments, and answers', async () => {
+test('the command prints its URL, its apps and its segments, and answers requests', async () => {
   await using mock = new CliProcess('--port', '0');
   const url = await mock.url();
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -35,7 +35,7 @@ test.for(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
-test('a busy port is one line that names the port and the option, and exit code 1', async () => {
+test('a busy port prints one line with the port and the option, and exits with 1', async () => {
   await using busy = await startMock({ port: 0 });
   const { port } = new URL(busy.url);
   const ended = await new CliProcess('--port', port).end();
@@ -46,7 +46,7 @@ test('a busy port is one line that names the port and the option, and exit code 
   });
 });
 
-test('a host that is not this machine is one line that names the option', async () => {
+test('a host that is not this machine prints one line with the option', async () => {
   const { code, stderr } = await new CliProcess('--port', '0', '--host', '192.0.2.1').end();
   expect({ code, stderr }).toEqual({
     code: 1,
@@ -62,7 +62,7 @@ test('--help lists every option, and --version prints the version', async () => 
   expect(await new CliProcess('--version').end()).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });
 
-describe('a wrong option ends with 2 and says what is right', () => {
+describe('a wrong option', () => {
   test.for([
     [['--prot', '4010'], '--prot: there is no such option. Did you mean --port?'],
     [['--sed=1'], '--sed: there is no such option. Did you mean --seed?'],
@@ -75,7 +75,7 @@ describe('a wrong option ends with 2 and says what is right', () => {
     [['--faults', 'latncy=3'], '--faults: "latncy=3" is not a fault.'],
     [['-x'], '-x: there is no such option.\n'],
     [['stray'], "Unexpected argument 'stray'"],
-  ] as const)('the options %j end with code 2 and say: %s', async ([args, message]) => {
+  ] as const)('the options %j exit with 2 and the message: %s', async ([args, message]) => {
     const { code, stdout, stderr } = await new CliProcess(...args).end();
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
@@ -83,7 +83,7 @@ describe('a wrong option ends with 2 and says what is right', () => {
   });
 });
 
-test('--data serves a recorded export, and tells which rows it could not read', async () => {
+test('--data serves a recorded export, and reports the rows that it could not read', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'mock-')), 'sessions.csv');
   writeFileSync(file, 'time,sessions\n2026-01-01,11\nhier,1\n2026-01-02,22\n');
   await using mock = new CliProcess('--port', '0', '--data', file);
@@ -95,7 +95,7 @@ test('--data serves a recorded export, and tells which rows it could not read', 
   expect(mock.stderr).toBe(`${file}:3: time: "hier" is neither an ISO 8601 date nor a date-time.\n`);
 });
 
-test('--data without a readable row ends with 1', async () => {
+test('--data without a readable row exits with 1', async () => {
   expect(await new CliProcess('--port', '0', '--data', '/nowhere.csv').end()).toEqual({
     code: 1,
     stdout: '',
@@ -103,7 +103,7 @@ test('--data without a readable row ends with 1', async () => {
   });
 });
 
-test('--verbose writes a line for each request with what was wrong, and never the key', async () => {
+test('--verbose logs a line for each request with its error, and never the key', async () => {
   await using mock = new CliProcess('--port', '0', '--verbose', '--faults', 'sequence=ok|ok|truncate');
   const url = await mock.url();
   const ask = (query: string) =>
@@ -120,7 +120,7 @@ test('--verbose writes a line for each request with what was wrong, and never th
   ]);
 });
 
-test('--workers share the port, give the same answers, and end together with 0', async () => {
+test('--workers share the port, give the same answers, and exit together with 0', async () => {
   await using mock = new CliProcess('--port', '0', '--workers', '2');
   const url = await mock.url();
   const answers = await Promise.all(
@@ -133,7 +133,7 @@ test('--workers share the port, give the same answers, and end together with 0',
   expect((await mock.end()).code).toBe(0);
 });
 
-test('--workers on a busy port is one line too', async () => {
+test('--workers on a busy port print one line', async () => {
   await using busy = await startMock({ port: 0 });
   const { port } = new URL(busy.url);
   const { code, stderr } = await new CliProcess('--port', port, '--workers', '2').end();

@@ -5,7 +5,7 @@ import { json } from './json.ts';
 
 const headers = { Authorization: 'Bearer secret' };
 
-test('the control API lists what was asked, for assertions, and forgets it on demand', async () => {
+test('the control API lists the requests for assertions, and forgets them on demand', async () => {
   await using mock = await startMock({ port: 0 });
   await fetch(`${mock.url}/sessions/data_series?length=2&unit=hour`, { headers });
   await fetch(`${mock.url}/nowhere`, { method: 'POST', body: 'x' });
@@ -48,7 +48,7 @@ test('the control API keeps the latest thousand requests, and the total of all',
   expect([requests[0]?.path, requests.at(-1)?.path]).toEqual(['/5', '/1004']);
 }, 30_000);
 
-test('the control API changes the faults, and reset returns to that of the start', async () => {
+test('the control API changes the faults, and reset restores the initial ones', async () => {
   await using mock = await startMock({ port: 0, faults: 'sequence=500' });
   const put = (body: string) => fetch(`${mock.url}/_mock/faults`, { method: 'PUT', body });
   const status = async () => (await fetch(`${mock.url}/sessions/data_series?length=2`, { headers })).status;
@@ -71,7 +71,7 @@ test.for(['', 'x', '{}', '{"faults":1}', '{"faults":"nonsense"}'])(
   },
 );
 
-test('the index of the control API says what each address is for', async () => {
+test('the index of the control API describes each endpoint', async () => {
   await using mock = await startMock({ port: 0 });
   const index = await json<{ control: Record<string, string>; apps: { id: string }[] }>(
     fetch(`${mock.url}/_mock`),

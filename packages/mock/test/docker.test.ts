@@ -27,7 +27,7 @@ beforeAll(() => {
 afterAll(() => rmSync(image, { recursive: true }));
 
 describe('the Dockerfile', () => {
-  test('the Dockerfile starts from an exact, small Node.js that the package may run on', () => {
+  test('the Dockerfile is based on an exact, small and supported Node.js', () => {
     const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(manifest.engines.node) ?? []).map(Number);
     for (const from of instruction('FROM')) {
       const [, haveMajor = 0, haveMinor = 0] = (
@@ -37,12 +37,12 @@ describe('the Dockerfile', () => {
     }
   });
 
-  test('the Dockerfile installs without development, peer and optional packages, and runs no script of theirs', () => {
+  test('the Dockerfile installs no development, peer or optional packages, and runs no install scripts', () => {
     for (const option of ['--omit=dev', '--omit=peer', '--omit=optional', '--ignore-scripts'])
       expect(last('RUN')).toContain(option);
   });
 
-  test('the image is not root, and shows the port that the command line takes', () => {
+  test('the image does not run as root, and exposes the default port', () => {
     expect(last('USER')).toBe('node');
     expect(lines.indexOf('USER node')).toBeGreaterThan(
       lines.findLastIndex((line) => line.startsWith('FROM')),
@@ -50,7 +50,7 @@ describe('the Dockerfile', () => {
     expect(last('EXPOSE')).toBe(known.port.default);
   });
 
-  test('the entry point of the image starts, is healthy by its own check, and ends with 0 on SIGTERM', async () => {
+  test('the entry point of the image starts, passes its health check, and exits with 0 on SIGTERM', async () => {
     const [program = '', ...args] = argv(last('ENTRYPOINT'));
     expect(program).toBe('node');
     const child = spawn(process.execPath, [...args, '--port', '0'], { cwd: image });
@@ -75,7 +75,7 @@ describe('the Dockerfile', () => {
   });
 });
 
-test('compose.yaml builds the image, publishes its port to this machine only, and drops its rights', () => {
+test('compose.yaml builds the image, publishes its port to this machine only, and drops privileges', () => {
   expect(compose).toContain('build: .');
   expect(compose).toContain(`127.0.0.1:${known.port.default}:${known.port.default}`);
   for (const line of ['read_only: true', 'cap_drop: [ALL]']) expect(compose).toContain(line);

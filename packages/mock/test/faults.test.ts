@@ -12,7 +12,7 @@ async function statuses(url: string, count: number): Promise<number[]> {
   return found;
 }
 
-test('a sequence of faults is answered step by step, then all is well; reset restarts it', async () => {
+test('a sequence of faults applies step by step, then requests succeed; reset restarts it', async () => {
   await using mock = await startMock({ port: 0, faults: 'sequence=500|503|ok|429' });
   expect(await statuses(mock.url, 6)).toEqual([500, 503, 200, 429, 200, 200]);
   mock.reset();
@@ -31,13 +31,13 @@ test('a rate of faults is drawn from the seed: the same seed fails at the same r
   expect(first.filter((status) => status === 200).length).toBeGreaterThan(15);
 });
 
-test('a status that is forced has the body that the contract documents', async () => {
+test('a forced status has the body that the contract documents', async () => {
   await using mock = await startMock({ port: 0, faults: 'status=503' });
   const response = await fetch(`${mock.url}${target}`, { headers });
   expect(await response.json()).toEqual({ message: expect.any(String) });
 });
 
-test('a limit answers 429 after N requests, with headers that add up, until the window ends', async () => {
+test('a limit answers 429 after N requests until the window ends, with consistent headers', async () => {
   await using mock = await startMock({ port: 0, faults: 'limit=2/1s' });
   // A window begins on a full second: three requests may fall into two of them, so ask until one is refused.
   let refused: Response;
@@ -55,7 +55,7 @@ test('a limit answers 429 after N requests, with headers that add up, until the 
   expect(later.headers.get('x-ratelimit-remaining')).toBe('1');
 });
 
-test('the rate limit counts errors too, and an option sets the budget', async () => {
+test('the rate limit counts errors too, and an option sets it', async () => {
   await using mock = await startMock({ port: 0, rateLimit: 3, rateLimitWindow: 86_400 });
   await fetch(`${mock.url}/nowhere`);
   await fetch(`${mock.url}${target}`);
@@ -90,7 +90,7 @@ describe('a faulty answer', () => {
     },
   );
 
-  test('in process, a reset rejects like fetch, and a stall ends with its signal', async () => {
+  test('in process, a reset rejects like fetch, and a stall ends when its signal is aborted', async () => {
     const mockFetch = createMockFetch({ faults: 'sequence=reset|stall' });
     const url = `https://mock.invalid${target}`;
     await expect(mockFetch(url, { headers })).rejects.toThrow(TypeError);
@@ -98,7 +98,7 @@ describe('a faulty answer', () => {
   });
 });
 
-test('latency holds an answer back by a time from the range', async () => {
+test('latency delays an answer by a time from the range', async () => {
   await using mock = await startMock({ port: 0, faults: 'latency=40..60' });
   const start = performance.now();
   expect(await statuses(mock.url, 1)).toEqual([200]);
@@ -113,7 +113,7 @@ test.for([
   ['status=503@', 'a rate from 0 to 1'],
   ['limit=many', 'limit=5/10s'],
   ['sequence=500|soon', 'a status from 200 to 599'],
-] as const)('the fault directive %s is refused in words', async ([text, words]) => {
+] as const)('the fault directive %s is refused with a message', async ([text, words]) => {
   await expect(startMock({ port: 0, faults: text })).rejects.toThrow(FaultSyntaxError);
   await expect(startMock({ port: 0, faults: text })).rejects.toThrow(words);
 });

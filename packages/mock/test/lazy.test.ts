@@ -49,7 +49,7 @@ const headers = mostly<Record<string, string>>(
   {},
 );
 
-test('the lazy mock answers any request like the whole mock, to the last header', async () => {
+test('the lazy mock answers any request exactly like the whole mock, headers included', async () => {
   vi.useFakeTimers({ now: new Date('2026-03-10T09:30:00Z'), toFake: ['Date'] });
   const whole = createMock();
   let answeredAtOnce = 0;
@@ -66,7 +66,7 @@ test('the lazy mock answers any request like the whole mock, to the last header'
   expect(answeredAtOnce).toBeGreaterThan(20);
 });
 
-test('valid requests are answered without the engine, which then continues with their budget', async () => {
+test('valid requests are answered without the engine, which later continues with the remaining limit', async () => {
   let loads = 0;
   vi.doMock('../src/browser.ts', async (original) => {
     loads += 1;

@@ -32,7 +32,7 @@ afterAll(async () => {
   await mock.close();
 });
 
-test('every block of the README is of a kind that is run here', () => {
+test('every code block of the README is of a kind that this test runs', () => {
   const kinds = new Set([...readme.matchAll(/^```(\w+)$/gm)].map(([, kind]) => kind));
   expect([...kinds].toSorted()).toEqual(['csv', 'json', 'sh', 'ts']);
 });
@@ -47,7 +47,7 @@ test.for(commands.filter((command) => command.startsWith('npx ')))(
 );
 
 const curls = commands.filter((command) => command.startsWith('curl '));
-test.for(curls)('the command of the README is answered: %s', async (command) => {
+test.for(curls)('the request of the README is answered: %s', async (command) => {
   const aimed = command.replace('http://127.0.0.1:4010', mock.url).replace('curl ', 'curl -sSg ');
   const { stdout } = await execute('sh', ['-ec', aimed]);
   if (command.includes('unité')) expect(JSON.parse(stdout)).toEqual(JSON.parse(blocks('json')[0] ?? ''));
@@ -70,21 +70,21 @@ test.for(blocks('ts').map((code, index) => [index + 1, code] as const))(
   },
 );
 
-test('the recordings in the README are read without a complaint', () => {
+test('the recordings in the README are read without a problem', () => {
   const [line = ''] = /\{"time".*?\}/.exec(readme) ?? [];
   expect(readRecording(blocks('csv')[0] ?? '', 'csv')).toMatchObject({ rows: 3, problems: [] });
   expect(readRecording(line, 'jsonl')).toMatchObject({ rows: 1, problems: [] });
 });
 
-describe('its tables are the facts', () => {
+describe('the tables of the README', () => {
   // The formatter pads the cells.
   const unpadded = readme.replaceAll(/ {2,}\|/g, ' |').replaceAll(/-{4,}/g, '---');
 
-  test.for(Object.entries(tables))('the README holds the present table of %s', ([, table]) => {
+  test.for(Object.entries(tables))('the README contains the current table of %s', ([, table]) => {
     expect(unpadded).toContain(`\n${table}\n`);
   });
 
-  test.for(shownDirectives)('the README names the directive %s, which is understood', (directive) => {
+  test.for(shownDirectives)('the mock understands the directive %s of the README', (directive) => {
     expect(parseFaults(directive)).toHaveLength(1);
   });
 });

@@ -14,7 +14,7 @@ test('a recording serves days as they were recorded, and spreads them over their
   expect(hours.reduce((sum, sessions) => sum + sessions)).toBe(25);
 });
 
-test('a recording sums hours to days, apps to a whole, and keeps segments apart', () => {
+test('a recording adds up hours to days and apps to a total, and keeps segments separate', () => {
   const { source } = readRecording(
     [
       '{"time":"2026-01-01T10:00:00+01:00","sessions":3,"app":"a"}',

@@ -59,7 +59,7 @@ test.for([
   await stillUp();
 });
 
-test("the French page's request, unencoded as curl sends it, is answered with the names that are near, and with all names", async () => {
+test('the unencoded request of the French page is answered with the nearest names and with all names', async () => {
   const query =
     'Longueur=14&unité=jour&finalisation_à=2018-06-28T23:59:59-5:00&app_id={{app_identifier}}&identifiant_segment={{segment_identifier}}';
   const request = `GET /sessions/data_series?${query} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\n\r\n`;
@@ -81,7 +81,7 @@ test("the French page's request, unencoded as curl sends it, is answered with th
   expect(errors).toContain('length: is missing. Expected an integer from 1 to 100.');
 });
 
-test('a value that was not percent-encoded means what it says; half a request is refused', async () => {
+test('an unencoded value is read as it is, and half a request is refused', async () => {
   const answer = await raw(
     'GET /sessions/data_series?length=1&app_id=é HTTP/1.1\r\nHost: x\r\nauthorization: Bearer k\r\n\r\n',
   );
@@ -104,7 +104,7 @@ test('clients that stop half-way, or hang up at once, do not affect others', asy
   await stillUp();
 });
 
-test('close does not wait for a client that says nothing', async () => {
+test('close does not wait for a silent client', async () => {
   const other = await startMock({ port: 0 });
   const { hostname, port } = new URL(other.url);
   const silent = connect(Number(port), hostname);
@@ -126,7 +126,7 @@ test('`using` and `await using` both stop the mock at the end of their block', a
   for (const url of urls) await expect(getRaw(url, target, headers)).rejects.toThrow();
 });
 
-test('unknown parameters can give a warning instead of a refusal, or nothing', async () => {
+test('unknown parameters can be refused, reported as a warning, or ignored', async () => {
   const warnings: string[] = [];
   await using warning = await startMock({
     port: 0,
@@ -139,7 +139,7 @@ test('unknown parameters can give a warning instead of a refusal, or nothing', a
   expect((await getRaw(silent.url, `${target}&Unit=hour`, headers)).status).toBe(200);
 });
 
-test('any page may read an answer, its rate-limit headers included', async () => {
+test('any page may read an answer, including its rate limit headers', async () => {
   const preflight = await fetch(`${mock.url}${target}`, {
     method: 'OPTIONS',
     headers: {

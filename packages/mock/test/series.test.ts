@@ -52,7 +52,7 @@ test('the same query has the same answer, with a fresh model each time', () => {
   );
 });
 
-test('the numbers of a series are fixed: an engine or a version that counts otherwise is noticed', () => {
+test('the numbers of a series are the same in every engine and version', () => {
   expect(ask({ length: 3, ending_at: '2026-01-31T12:00:00Z' })).toMatchInlineSnapshot(`
     [
       {
@@ -71,7 +71,7 @@ test('the numbers of a series are fixed: an engine or a version that counts othe
   `);
 });
 
-test('windows of a series that overlap agree', () => {
+test('overlapping windows of a series agree', () => {
   fc.assert(
     fc.property(
       app,
@@ -118,7 +118,7 @@ test('without an app, the answer is the sum of the known apps', () => {
   );
 });
 
-test('a segment is never above its app, and all counts are whole and not negative', () => {
+test('a segment never exceeds its app, and all counts are whole and not negative', () => {
   fc.assert(
     fc.property(
       seed,
@@ -158,7 +158,7 @@ test('nothing is counted in the future of the clock', () => {
   );
 });
 
-describe('the series looks like one of an app', () => {
+describe('the series is plausible for an app', () => {
   const year = Array.from({ length: 4 }, (_, part) =>
     ask({
       length: 91,

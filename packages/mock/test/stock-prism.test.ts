@@ -20,7 +20,7 @@ afterAll(async () => {
   await stock[Symbol.asyncDispose]();
 });
 
-describe('what differs from stock Prism', () => {
+describe('differences from stock Prism', () => {
   async function ask(url: string, { query = 'length=3', path: at = path, ...row }: Asked) {
     const { method, headers, key = 'Bearer any-key' } = row;
     const authorization: Record<string, string> = key === null ? {} : { Authorization: key };
@@ -44,7 +44,7 @@ describe('what differs from stock Prism', () => {
   );
 });
 
-describe('what equals stock Prism', () => {
+describe('agreement with stock Prism', () => {
   const answers = async (query: string, headers: Record<string, string>, method = 'GET') => {
     const sent = { Authorization: 'Bearer any-key', ...headers };
     const both = [stock.url, mock.url].map((url) => getRaw(url, `${path}?${query}`, sent, method));
@@ -112,7 +112,7 @@ describe('what equals stock Prism', () => {
     );
   });
 
-  test('`dynamic=true` with a seed makes a body that is valid, the same for the same seed', async () => {
+  test('`dynamic=true` with a seed generates a valid body, the same for the same seed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(1000), fc.constantFrom(200, 400, 503), async (seed, code) => {
         const Prefer = `dynamic=true, seed=${seed}, code=${code}`;
@@ -125,7 +125,7 @@ describe('what equals stock Prism', () => {
     );
   });
 
-  test('whatever stock Prism refuses is refused by the mock, and with the same status where the contract has it', async () => {
+  test('the mock refuses whatever stock Prism refuses, with the same status if the contract documents it', async () => {
     const seen = new Set<number>();
     await fc.assert(
       fc.asyncProperty(anyRequest, async ({ method, path: at, query, headers, hasBody }) => {

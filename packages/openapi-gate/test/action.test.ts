@@ -71,7 +71,7 @@ function runStep(index: number, inputs: Readonly<Record<string, string>>) {
 describe('the GitHub Action', () => {
   const inputs = { contract: 'openapi.yaml', base: 'main', packages: '@acme/client', version: 'latest' };
 
-  test('the GitHub Action gives the changes as its output and in the summary of the job', () => {
+  test('the GitHub Action lists the changes in its output and in the job summary', () => {
     repository.edit('openapi.yaml', 'maximum: 50', 'maximum: 40');
     const { status, output, summary } = runStep(0, inputs);
     expect(status).toBe(0);
@@ -90,14 +90,14 @@ describe('the GitHub Action', () => {
     expect(runStep(1, inputs).status).toBe(0);
   });
 
-  test('the GitHub Action runs with the settings of the repository when nothing is given', () => {
+  test('the GitHub Action uses the settings of the repository by default', () => {
     repository.write('openapi-gate.yaml', 'base: main\ncontracts:\n  - contract: openapi.yaml\n');
     repository.edit('openapi.yaml', 'List lockers', 'List all lockers');
     expect(runStep(0, { version: 'latest' }).summary).toContain('**patch** release');
     expect(runStep(1, { version: 'latest' }).status).toBe(0);
   });
 
-  test('the GitHub Action runs nothing that is written in an input', () => {
+  test('the GitHub Action does not execute its inputs', () => {
     const { said } = runStep(0, { ...inputs, contract: '$(touch stolen)"; touch stolen; "' });
     expect(said).toContain('no such file');
     expect(repository.git('status', '--porcelain')).not.toContain('stolen');

@@ -52,7 +52,7 @@ describe('openapi-gate check', () => {
     expect(check()).toMatchObject({ code: 0, out: 'openapi.yaml: minor, announced by the changesets.\n' });
   });
 
-  test('check asks for a changeset of this change, though an older one covers the version', () => {
+  test('check requires a changeset of this change, even if an older one covers the version', () => {
     announce('minor', 'minor');
     repository.commit('Something else');
     repository.git('branch', '--force', 'main');
@@ -68,7 +68,7 @@ describe('openapi-gate check', () => {
     expect(out).toContain('@acme/client needs at least minor; it has none.');
   });
 
-  test('check passes for the release itself: versions rose, changesets are gone', () => {
+  test('check passes for the release itself, which raises versions and removes changesets', () => {
     raiseLimit();
     for (const name of ['client', 'contract'])
       repository.edit(`packages/${name}/package.json`, '1.2.3', '1.3.0');
@@ -97,7 +97,7 @@ describe('openapi-gate check', () => {
     expect(out).toContain('other.yaml: no change.');
   });
 
-  test('check counts a translation as a patch of the packages that contain it', () => {
+  test('check rates a translation as a patch of the packages that contain it', () => {
     repository.write('l10n/de.overlay.yaml', 'overlay: 1.0.0\n');
     repository.write(
       'openapi-gate.yaml',
@@ -155,7 +155,7 @@ describe('openapi-gate changeset', () => {
       '@acme/client',
     );
 
-  test('changeset writes the bump that is needed, with a sentence made of the change', () => {
+  test('changeset writes the needed bump with a sentence about the change', () => {
     raiseLimit();
     const [, file = ''] = /Wrote (\S+)\./.exec(changeset().out) ?? [];
     expect(repository.read(file)).toBe(
@@ -171,7 +171,7 @@ describe('openapi-gate changeset', () => {
   });
 });
 
-describe('every mistake gets exit code 2 and a sentence that says what to do', () => {
+describe('a mistake of the user', () => {
   test.each([
     [
       ['check', '--contract', 'openapi.yaml', '--base', 'nowhere'],
@@ -188,7 +188,7 @@ describe('every mistake gets exit code 2 and a sentence that says what to do', (
     [['rate', '--format', 'html'], /--format is "html"\. Expected table, json, markdown/],
     [['publish'], /no command "publish"\. Expected rate, check, changeset or changelog/],
     [['check', '--bse', 'main'], /'--bse'[\s\S]*--help/],
-  ])('the command %j ends with 2 and a sentence that says what to do', (argv, words) => {
+  ])('the command %j exits with 2 and says what to do', (argv, words) => {
     const { code, err } = gate(repository.folder, ...argv);
     expect(code).toBe(2);
     expect(err).toMatch(words);
@@ -204,12 +204,12 @@ describe('every mistake gets exit code 2 and a sentence that says what to do', (
       /is "big"\. Expected none, patch, minor, major/,
     ],
     ['contracts: [', /not valid YAML/],
-  ])('the settings %j end with 2 and a sentence that says what to do', (settings, words) => {
+  ])('the settings %j exit with 2 and say what to do', (settings, words) => {
     repository.write('openapi-gate.yaml', settings);
     expect(gate(repository.folder, 'check')).toMatchObject({ code: 2, err: expect.stringMatching(words) });
   });
 
-  test('an unknown package ends with 2, and the known ones are named', () => {
+  test('an unknown package exits with 2 and lists the known ones', () => {
     raiseLimit();
     const { code, err } = gate(
       repository.folder,
@@ -227,7 +227,7 @@ describe('every mistake gets exit code 2 and a sentence that says what to do', (
     });
   });
 
-  test('a shallow clone ends with 2 and the advice to fetch the whole history', () => {
+  test('a shallow clone exits with 2 and says to fetch the whole history', () => {
     repository.commit('Topic');
     const clone = `${repository.folder}-shallow`;
     try {
@@ -240,7 +240,7 @@ describe('every mistake gets exit code 2 and a sentence that says what to do', (
     }
   });
 
-  test('a folder without Git is refused in words', () => {
+  test('a folder without Git is refused with a message', () => {
     rmSync(join(repository.folder, '.git'), { recursive: true });
     expect(check().err).toContain('is not in a Git repository');
   });

@@ -81,7 +81,7 @@ describe('openapi-gate rate', () => {
     ['major', 1],
     ['minor', 1],
     ['none', 0],
-  ])('rate exits by --fail-on %s', (failOn, code) => {
+  ])('the exit code of rate follows --fail-on %s', (failOn, code) => {
     writeFileSync(join(folder, 'new.yaml'), growth.replaceAll('berth_id', 'berthId'));
     expect(gate(folder, 'rate', 'old.yaml', 'new.yaml', '--fail-on', failOn).code).toBe(code);
   });
@@ -142,7 +142,7 @@ describe('openapi-gate changelog', () => {
     expect(out).not.toContain('## Removed');
   });
 
-  test('the changelog names the languages it has when asked for another', () => {
+  test('the changelog lists its languages if another one is requested', () => {
     expect(gate(folder, 'changelog', 'old.yaml', 'next.yaml', '--language', 'xx').err).toContain(
       'Expected en, fr, de, es.',
     );

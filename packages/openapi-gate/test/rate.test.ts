@@ -34,7 +34,7 @@ const changesOf = (index: number) =>
     ({ subject }) => subject.operation?.endsWith(` /edit-${index}`) || subject.operation === `/edit-${index}`,
   );
 
-test('an alternative that is replaced by another component of the same form is a major change', () => {
+test('replacing an alternative with another component of the same form is a major change', () => {
   const pets = (name: string) => ({
     '/pets': {
       post: {
@@ -58,7 +58,7 @@ test('an alternative that is replaced by another component of the same form is a
   ]);
 });
 
-test('a path without operations that goes is a patch', () => {
+test('removing a path without operations is a patch', () => {
   const path = { '/pets': { get: { responses: { '200': { description: 'Pets.' } } } } };
   const before = file('with-group.json', { ...path, '/group': { description: 'A heading.' } });
   expect(rate(before, file('without-group.json', path), { root: folder }).changes).toMatchObject([

@@ -49,7 +49,7 @@ describe('the README', () => {
     });
   });
 
-  test('the README has commands that run', () => {
+  test('the commands of the README run', () => {
     using repository = new Repository();
     for (const line of blocks('sh')
       .join('')
@@ -64,7 +64,7 @@ describe('the README', () => {
     );
   });
 
-  test('the README has settings that are read', () => {
+  test('the settings of the README are valid', () => {
     const settings = blocks('yaml').find((text) => text.startsWith('base:')) ?? '';
     writeFileSync(join(folder, 'openapi-gate.yaml'), settings);
     expect(readSettings(folder)).toEqual(parse(settings));
@@ -79,7 +79,7 @@ describe('the README', () => {
     expect(rows).toEqual([...CORRECTIONS, ...RULES].map(({ name, bump }) => ({ name, bump })));
   });
 
-  test('the README gives the inputs that the action has', () => {
+  test('the README lists the inputs of the action', () => {
     const action: { inputs: object; runs: { steps: { run: string }[] } } = parse(
       readFileSync(join(home, 'action.yml'), 'utf8'),
     );
@@ -91,7 +91,7 @@ describe('the README', () => {
       expect(HELP).toContain(option);
   });
 
-  test('the README has code that runs', () => {
+  test('the code of the README runs', () => {
     mkdirSync(join(folder, 'node_modules'), { recursive: true });
     symlinkSync(home, join(folder, 'node_modules/openapi-gate'));
     writeFileSync(join(folder, 'code.mjs'), blocks('js')[0] ?? '');

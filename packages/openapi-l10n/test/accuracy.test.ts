@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const home = join(import.meta.dirname, '..');
 
-test('the table of the README is what the rules score on the pairs that are held aside', () => {
+test('the accuracy table of the README shows the current scores of the rules', () => {
   const table = execFileSync(process.execPath, [join(home, 'bench/accuracy.ts')], { encoding: 'utf8' });
   const readme = readFileSync(join(home, 'README.md'), 'utf8');
   const [, shown = ''] = /<!-- accuracy:start -->\n([\s\S]*?)<!-- accuracy:end -->/.exec(readme) ?? [];

@@ -12,7 +12,7 @@ describe('a baseline', () => {
   const check = async (folder: string, ...more: string[]) =>
     await run(['check', 'openapi.yaml', 'fr.yaml', '--baseline', 'baseline.json', ...more], folder);
 
-  test('a baseline accepts what is found today, and reports only what is new', async () => {
+  test('a baseline accepts current findings, and only new ones are reported', async () => {
     using folder = folderWith(files);
     expect(await check(folder.path, '--update-baseline')).toEqual({
       code: 0,
@@ -30,14 +30,14 @@ describe('a baseline', () => {
     });
   });
 
-  test('a baseline holds when lines move', async () => {
+  test('a baseline still matches when lines move', async () => {
     using folder = folderWith(files);
     await check(folder.path, '--update-baseline');
     writeFileSync(join(folder.path, 'fr.yaml'), `# a comment\n\n${broken}`);
     expect((await check(folder.path)).code).toBe(0);
   });
 
-  test('a baseline accepts a finding as often as it holds it', async () => {
+  test('a baseline accepts a finding as often as it lists it', async () => {
     using folder = folderWith(files);
     writeFileSync(join(folder.path, 'baseline.json'), '{"accepted":[]}');
     expect((await check(folder.path)).code).toBe(1);
@@ -72,7 +72,7 @@ describe('an HTML report', () => {
     expect(page).toContain('A page of at most 100 `pets`.');
   });
 
-  test('an HTML report shows markup of a text as text', async () => {
+  test('an HTML report escapes markup in texts', async () => {
     const hostile = 'A page of at most 100 <script>alert(1)</script> `pets`.';
     using folder = folderWith({
       'openapi.yaml': contract.replace('A page of at most 100 `pets`.', hostile),
@@ -110,7 +110,7 @@ describe('folders of pages', () => {
     ]);
   });
 
-  test('a check of folders names a translation whose source has a younger commit', async () => {
+  test('a check of folders reports a translation whose source has a later commit', async () => {
     using folder = folderWith(pages);
     const git = async (args: string[], date: string) =>
       spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
@@ -137,7 +137,7 @@ describe('folders of pages', () => {
   });
 });
 
-test('--watch checks again after each change, and ends with the last exit code', async () => {
+test('--watch checks again after each change, and exits with the last exit code', async () => {
   using folder = folderWith(good);
   const program = join(import.meta.dirname, '../bin/openapi-l10n.js');
   const child = spawn(process.execPath, [program, 'check', 'openapi.yaml', 'fr.yaml', '--watch'], {

@@ -46,7 +46,7 @@ describe('an invalid contract', () => {
     ],
     ['with a bomb of anchors', bomb(), 'openapi.yaml:1:1: The anchors of the file cannot be followed', ''],
     ['nested too deeply', `openapi: ${'['.repeat(20_000)}`, 'The document is nested', 'right file'],
-  ])('a contract that is wrong is refused: %s', async (_, text, what, help) => {
+  ])('an invalid contract is refused: %s', async (_, text, what, help) => {
     const err = await refused({ 'openapi.yaml': text }, check);
     expect(err).toContain(what);
     expect(err).toContain(help);
@@ -63,7 +63,7 @@ describe('an invalid contract', () => {
     ['with a comma too many', '{"openapi": [1, ]}', 'openapi.json:1:17: Not valid JSON\n  expected: value'],
     ['YAML', 'openapi: 3.1.0\n', 'openapi.json:1:1: Not valid JSON\n  expected: value'],
     ['nested too deeply', `{"openapi": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'openapi.json:1:'],
-  ])('a contract in JSON that is wrong is refused: %s', async (_, text, what) => {
+  ])('an invalid JSON contract is refused: %s', async (_, text, what) => {
     expect(await refused({ 'openapi.json': text }, ['check', 'openapi.json', 'fr.yaml'])).toContain(what);
   });
 
@@ -100,7 +100,7 @@ describe('an invalid overlay', () => {
       overlayOn('info', '{ title: A }'),
       'fr.yaml:4:13: The target "info" does not begin with $',
     ],
-  ])('an overlay that is wrong is refused: %s', async (_, text, what) => {
+  ])('an invalid overlay is refused: %s', async (_, text, what) => {
     expect(await refused({ 'fr.yaml': text }, check)).toContain(what);
     expect(await refused({ 'fr.yaml': text }, applied)).toContain(what);
   });
@@ -116,7 +116,7 @@ describe('an invalid overlay', () => {
     expect(await refused({ 'fr.yaml': text }, applied)).toContain(what);
   });
 
-  test('a target that matches several places is reported with the place and with what differs', async () => {
+  test('a target that matches several places is reported with the place and the difference', async () => {
     using folder = folderWith({ ...good, 'fr.yaml': overlayOn("$.paths['/pets'].*", '{ summary: Lister }') });
     const { code, out } = await run([...check, '--rule', 'missing=off'], folder.path);
     expect(code).toBe(1);
@@ -125,7 +125,7 @@ describe('an invalid overlay', () => {
     expect(out).toContain('/paths/~1pets/get/summary');
   });
 
-  test('several places with one and the same text may share a translation', async () => {
+  test('several places with the same text may share a translation', async () => {
     const both = contract.replace('Add a pet', 'List all pets');
     using folder = folderWith({
       'openapi.yaml': both,

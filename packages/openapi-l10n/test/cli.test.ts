@@ -35,7 +35,7 @@ describe('help', () => {
   });
 });
 
-describe('a wrong word names the nearest right one', () => {
+describe('a mistyped word', () => {
   test.each([
     [['chekc'], 'Unknown command "chekc"', 'Did you mean "check"?'],
     [['publish'], 'Unknown command "publish"', 'Add --help'],
@@ -58,7 +58,7 @@ describe('a wrong word names the nearest right one', () => {
     ],
     [['apply', 'a', 'b', '--strict=yes'], 'The option --strict takes no value', '--strict'],
     [['apply', 'a', 'b', '-o', 'c', '-o', 'd'], 'The option --output is given twice', 'once'],
-  ])('the wrong words in %j are refused with the nearest right one: %s', async (args, what, help) => {
+  ])('the mistyped words in %j are refused with a suggestion: %s', async (args, what, help) => {
     using folder = folderWith(files);
     const { code, out, err } = await run(args, folder.path);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -77,7 +77,7 @@ describe('status', () => {
     .replace('update: { summary: Ajouter un animal }', 'update: {}')
     .replace('x-l10n-source: { description: The new pet. }', 'x-l10n-source: { description: The new cat. }');
 
-  test('status prints a table with one line a language', async () => {
+  test('status prints a table with one line per language', async () => {
     using folder = folderWith({
       ...files,
       'de.yaml': half.replace('x-l10n-language: fr', 'x-l10n-language: de'),
@@ -101,7 +101,7 @@ German (de)      5           3      1       0        1   60 %  █████�
 });
 
 describe('extract', () => {
-  test('extract takes the language of a new overlay from its name, and says what it did', async () => {
+  test('extract takes the language of a new overlay from its file name, and reports what it did', async () => {
     using folder = folderWith(files);
     const made = await run(['extract', 'openapi.yaml', '--overlay', 'de.overlay.yaml'], folder.path);
     expect(made).toEqual({
@@ -112,7 +112,7 @@ describe('extract', () => {
     expect(readFileSync(join(folder.path, 'de.overlay.yaml'), 'utf8')).toContain('x-l10n-language: de\n');
   });
 
-  test('extract --check writes nothing, and tells by its exit code whether the overlay is up to date', async () => {
+  test('extract --check writes nothing, and its exit code says whether the overlay is up to date', async () => {
     using folder = folderWith(files);
     const again = ['extract', 'openapi.yaml', '--overlay', 'fr.yaml', '--check'];
     expect(await run(again, folder.path)).toMatchObject({
@@ -129,7 +129,7 @@ describe('extract', () => {
 });
 
 describe('check-markdown', () => {
-  test('check-markdown judges a page by its source, and shows both', async () => {
+  test('check-markdown compares a page with its source, and shows both', async () => {
     using folder = folderWith({
       'guide.md': '# Pets\n\nSend `limit`, at most 100.\n',
       'guide.fr.md': '# Animaux\n\nEnvoyez `limite`, 100 au plus.\n',
@@ -163,7 +163,7 @@ actions:
               \`l'un\` !
 `;
 
-  test('fix corrects typography, leaves code, comments, quotes and indentation, and has nothing to do the next time', async () => {
+  test('fix corrects typography, keeps code, comments, quotes and indentation, and changes nothing the second time', async () => {
     using folder = folderWith({ ...files, 'fr.yaml': careless });
     const fix = async () => await run(['fix', 'openapi.yaml', 'fr.yaml'], folder.path);
     const read = async () => readFileSync(join(folder.path, 'fr.yaml'), 'utf8');
@@ -181,7 +181,7 @@ actions:
   });
 });
 
-test('fix takes a page and its source, and writes what the language wants', async () => {
+test('fix writes the typography of the language into a page', async () => {
   using folder = folderWith({ 'a.md': "It's: 5%\n", 'a.fr.md': "C'est : 5%\n" });
   const fixed = await run(['fix', 'a.md', 'a.fr.md', '--language', 'fr'], folder.path);
   expect(fixed).toEqual({ code: 0, out: '', err: 'a.fr.md: fixed\n' });
@@ -206,7 +206,7 @@ describe('apply', () => {
     expect(JSON.parse(readFileSync(join(folder.path, 'out.json'), 'utf8')).info.title).toBe('Animaux');
   });
 
-  test('apply --strict fails where a target selects nothing, and writes nothing', async () => {
+  test('apply --strict fails if a target selects nothing, and writes nothing', async () => {
     using folder = folderWith({ ...files, 'fr.yaml': overlay.replace('$.info', '$.inof') });
     const strict = await run(['apply', 'openapi.yaml', 'fr.yaml', '--strict', '-o', 'out.json'], folder.path);
     expect(strict).toEqual({ code: 1, out: '', err: 'fr.yaml:5:13: the target selects nothing\n' });

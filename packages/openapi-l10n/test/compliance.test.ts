@@ -7,9 +7,9 @@ import { validateOverlay } from '../src/overlay/validate.ts';
 
 const root = join(import.meta.dirname, 'compliance');
 
-describe("the specification's own compliant sets", () => {
+describe("the specification's own compliance sets", () => {
   test.each(readdirSync(join(root, 'compliant-sets')))(
-    'the compliant set %s of the Overlay Specification is applied as it says',
+    'the compliance set %s of the Overlay Specification is applied as specified',
     async (name) => {
       const at = (file: string) => readSource(join(root, 'compliant-sets', name, file));
       const [contract, overlay, output] = await Promise.all(
@@ -39,7 +39,7 @@ describe("the specification's own documents of the draft of 1.2", () => {
   const folder = join(root, 'tests/v1.2-dev');
 
   test.each(readdirSync(join(folder, 'pass')))(
-    '%s of the draft of 1.2 is refused for its version, and for nothing else',
+    '%s of the draft of 1.2 is refused only for its version',
     async (name) => {
       const { value } = await readSource(join(folder, 'pass', name));
       expect(validateOverlay(value)).toMatchObject([

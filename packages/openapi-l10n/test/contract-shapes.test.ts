@@ -16,7 +16,7 @@ const valuesOf = (more: object, textFields?: string[]) =>
   texts(contractWith(more), textFields ? { textFields } : {}).map(({ value }) => value);
 
 describe('texts in extensions', () => {
-  test('known extensions are read for texts: names of enum values and messages of deprecation', () => {
+  test('known extensions are texts: names of enum values and deprecation messages', () => {
     const schema = { enum: [1, 2], 'x-enumNames': ['One', 'Two'], 'x-deprecatedMessage': 'Use Cat.' };
     expect(valuesOf({ components: { schemas: { Pet: schema } } })).toEqual([
       'Pets',
@@ -26,20 +26,20 @@ describe('texts in extensions', () => {
     ]);
   });
 
-  test('a way of the setting textFields leads into an extension', () => {
+  test('a path in the setting textFields can lead into an extension', () => {
     const more = { paths: { '/a': { get: { 'x-mint': { metadata: { title: 'A page', icon: 'star' } } } } } };
     expect(valuesOf(more, ['x-mint.metadata.title'])).toEqual(['Pets', 'A page']);
     expect(valuesOf(more, ['x-mint.metadata.*'])).toEqual(['Pets', 'A page', 'star']);
     expect(valuesOf(more, ['x-mint.**.title'])).toEqual(['Pets', 'A page']);
   });
 
-  test('a way of the setting textFields looks through lists', () => {
+  test('a path in the setting textFields passes through lists', () => {
     const more = { 'x-oaiMeta': { groups: [{ title: 'First', items: ['x'] }, { title: 'Second' }] } };
     expect(valuesOf(more, ['x-oaiMeta.groups.title'])).toEqual(['Pets', 'First', 'Second']);
   });
 });
 
-test('an overlay may add the label of a tag, whose name must stay', () => {
+test('an overlay may add a label to a tag, whose name must not change', () => {
   const contract = parseSource(JSON.stringify(contractWith({ tags: [{ name: 'pets' }] })), 'openapi.json');
   const overlay = (update: object) =>
     parseSource(
@@ -66,7 +66,7 @@ test('merge keys of YAML are followed', () => {
   expect(source.value).toMatchObject({ 'x-other': { title: 'Cats', version: '1' } });
 });
 
-test('a contract in several files is refused with the place and the command that bundles it', () => {
+test('a contract in several files is refused with the place and the command to bundle it', () => {
   const contract = parseSource(
     'openapi: 3.1.0\ninfo: { title: Pets, version: "1" }\npaths:\n  /pets:\n    $ref: ./pets.yaml\n',
     'openapi.yaml',
@@ -80,7 +80,7 @@ test('a contract in several files is refused with the place and the command that
   );
 });
 
-test('a reference to the web or in a sample is not a part of the contract', () => {
+test('a reference to the web or inside a sample is not part of the contract', () => {
   const example = { $ref: './not-a-reference.yaml' };
   const more = {
     components: {
@@ -111,7 +111,7 @@ test.each([
   expect((error as InputError).help).toContain(help);
 });
 
-test('an overlay of version 1.0 that updates a text of a list is applied, and the action is named', () => {
+test('an overlay of version 1.0 that updates a text in a list is applied with a warning that names the action', () => {
   const contract = contractWith({ 'x-notes': ['One'] });
   const overlay = {
     overlay: '1.0.0',

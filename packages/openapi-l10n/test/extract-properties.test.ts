@@ -18,8 +18,8 @@ const story = (texts: fc.Arbitrary<string>) =>
     }),
   );
 
-describe('extract over a contract that lives', () => {
-  test('extract loses no translation, and marks one of another text stale', () => {
+describe('extract with a changing contract', () => {
+  test('extract loses no translation, and marks translations of changed texts as stale', () => {
     fc.assert(
       fc.property(story(repeated), ({ first, second, gaps }) => {
         const fresh = extract(source(toContract(first)), undefined, { language: 'fr' });
@@ -101,7 +101,7 @@ describe('extract over a contract that lives', () => {
     );
   });
 
-  test('extract leaves comments with their actions, and the actions that stay in their order', () => {
+  test('extract keeps comments with their actions, and the order of remaining actions', () => {
     fc.assert(
       fc.property(story(repeated), ({ first, second }) => {
         const fresh = extract(source(toContract(first)), undefined, { language: 'fr' });
@@ -130,7 +130,7 @@ describe('extract over a contract that lives', () => {
     );
   });
 
-  test('any text comes through extract as it is, in the overlay as in the one of a second run', () => {
+  test('extract preserves any text, also in a second run', () => {
     const hostile = fc
       .array(
         fc.oneof(

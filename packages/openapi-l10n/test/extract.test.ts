@@ -45,7 +45,7 @@ describe('extract', () => {
     expect(second).toMatchObject({ changed: false, text: first.text });
   });
 
-  test('extract leaves an overlay that is up to date byte for byte as it is', () => {
+  test('extract leaves an up-to-date overlay unchanged, byte for byte', () => {
     expect(extract(contract('Pets', 'All.'), overlay(translated))).toMatchObject({
       changed: false,
       text: translated,
@@ -63,13 +63,13 @@ describe('extract', () => {
     expect(extract(contract('Pets', 'All.'), overlay(text)).text).toBe(translated);
   });
 
-  test('extract lets a translation follow its text to another path', () => {
+  test('a translation follows its text to another path in extract', () => {
     const { text, counts } = extract(contract('Pets', 'All.', '/animals'), overlay(translated));
     expect(counts).toMatchObject({ moved: 3, added: 0, removed: 0 });
     expect(text).toBe(translated.replaceAll('/pets', '/animals'));
   });
 
-  test('extract sets aside what has no text any more, and brings it back with its text', () => {
+  test('extract keeps translations of removed texts, and restores them with their text', () => {
     const small = parseSource(
       "openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths: {}\n",
       'openapi.yaml',

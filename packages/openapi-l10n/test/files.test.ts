@@ -23,7 +23,7 @@ test.each([
   expect(await refused({ 'folder/kept': 'x' }, args)).toContain(what);
 });
 
-test('a file that cannot be written leaves the others as they were, and no temporary one', async () => {
+test('a failed write leaves other files unchanged, and no temporary file', async () => {
   using folder = folderWith({ ...good, 'out/openapi.fr.json': 'old' });
   // A name at the limit of its length: the temporary file, whose name is longer, cannot be made.
   const long = `${'n'.repeat(250)}.json`;

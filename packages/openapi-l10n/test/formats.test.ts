@@ -54,7 +54,7 @@ test('the format pretty says when nothing was found', async () => {
   });
 });
 
-test('the format json holds every finding with both places and the pointer of the text', async () => {
+test('the format json contains every finding with both places and the pointer of the text', async () => {
   const { findings } = JSON.parse((await report('json')).out);
   expect(findings).toHaveLength(3);
   expect(findings[0]).toEqual({
@@ -69,7 +69,7 @@ test('the format json holds every finding with both places and the pointer of th
   });
 });
 
-test('the format github writes one workflow command a finding, with its line and its signs escaped', async () => {
+test('the format github writes one workflow command per finding, with its line, escaped', async () => {
   const lines = (await report('github')).out.trimEnd().split('\n');
   expect(lines).toHaveLength(3);
   const [{ help }] = JSON.parse((await report('json')).out).findings;

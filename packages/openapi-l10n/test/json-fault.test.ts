@@ -11,7 +11,7 @@ const isJson = (text: string) => {
   }
 };
 
-test('a fault is found in exactly those texts that JSON.parse refuses', () => {
+test('a syntax error is found in exactly those texts that JSON.parse rejects', () => {
   const piece = fc.constantFrom(
     ...[
       '{',
@@ -52,6 +52,6 @@ test.each([
   ['{"a": 1,}', 8, 'key'],
   ['{"a": 1', 7, ', or }'],
   ['1 2', 2, 'end'],
-])('the fault of %j is at offset %i, where %j is expected', (text, offset, expected) => {
+])('the syntax error of %j is at offset %i, where %j is expected', (text, offset, expected) => {
   expect(jsonFault(text)).toEqual({ offset, expected });
 });

@@ -26,7 +26,7 @@ describe.each(readdirSync(folder).map((file) => file.replace('.yaml', '')))('in 
   const cases = parse(readFileSync(join(folder, `${language}.yaml`), 'utf8')) as Case[]; // our own file
 
   test.each(cases.flatMap((one) => one.good.map((text) => [text, one] as const)))(
-    'a right translation is accepted: "%s"',
+    'a correct translation is accepted: "%s"',
     (text, one) => {
       expect(rulesOf(one, text, language)).toEqual([]);
     },
@@ -58,7 +58,7 @@ describe('with another source language than English', () => {
     expect(changed.map(({ rule }) => rule)).toEqual(['number']);
   });
 
-  test('what is left in a source language other than English is found', () => {
+  test('text left in a source language other than English is found', () => {
     const [found] = checkMarkdown(
       'Renvoie la liste des utilisateurs.',
       'Renvoie la liste des utilisateurs.',

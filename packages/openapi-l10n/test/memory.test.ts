@@ -25,7 +25,7 @@ actions:
     x-l10n-source: { description: Not found. }
 `;
 
-test('extract --memory fills in a text that is translated elsewhere, and remembers it for the next contract', async () => {
+test('extract --memory fills in a text that is translated elsewhere, and stores it for the next contract', async () => {
   using folder = folderWith({
     'openapi.yaml': contract,
     'fr.yaml': overlay('{}'),
@@ -48,7 +48,7 @@ test('extract --memory fills in a text that is translated elsewhere, and remembe
   expect((await read('fr.other.yaml')).match(/description: Introuvable\./g)).toHaveLength(2);
 });
 
-test('a memory of another form is refused with its place, and nothing is written', async () => {
+test('an invalid memory is refused with its place, and nothing is written', async () => {
   using folder = folderWith({
     'openapi.yaml': contract,
     'fr.yaml': overlay('{}'),
@@ -65,7 +65,7 @@ test('a memory of another form is refused with its place, and nothing is written
   expect(readFileSync(join(folder.path, 'fr.yaml'), 'utf8')).toBe(overlay('{}'));
 });
 
-test('the same text in two translations is a warning at the rarer one', () => {
+test('two translations of the same text are a warning at the rarer one', () => {
   const findings = check(
     parseSource(contract, 'openapi.yaml'),
     parseSource(overlay('{ description: Non trouvé. }'), 'fr.yaml'),

@@ -10,13 +10,13 @@ const summary = (source: string, translation: string, language = 'fr') =>
     ({ rule, severity, message }) => `${severity} ${rule}: ${message}`,
   );
 
-test('a section that the translation lacks is one finding, and nothing of it is looked for', () => {
+test('a missing section is one finding, without further findings for its content', () => {
   expect(summary(page([1, 2, 3, 4, 5], 'Send'), page([1, 2, 4, 5], 'Envoyez'))).toEqual([
     'error structure: The source has 3 blocks, from “Send 3” on, without a counterpart',
   ]);
 });
 
-test('a page of another version is one finding, and what both versions have is checked', () => {
+test('a page of another version is one finding, and the common blocks are checked', () => {
   const old = page([1, 2, 17, 18, 19], 'Envoyez').replace('name_1', 'nom_1');
   expect(summary(page([1, 2, 3, 4, 5, 6], 'Send'), old)).toEqual([
     expect.stringMatching(
@@ -28,7 +28,7 @@ test('a page of another version is one finding, and what both versions have is c
   ]);
 });
 
-test('a note of the translator before the page is a warning', () => {
+test('a translator’s note before the page is a warning', () => {
   const note = '> Traduit par une machine, voir [l’original](/en/guide).\n\n';
   const found = summary(page([1, 2, 3], 'Send'), note + page([1, 2, 3], 'Envoyez'));
   expect(found).toEqual([expect.stringMatching(/^warn structure: The translation has the paragraph/)]);
@@ -52,7 +52,7 @@ test.each([
   ['a constant', 'Is `IN_PROGRESS`.', 'Vaut `EN_COURS`.'],
   ['a name', 'Send `user_id`.', 'Envoyez `id_utilisateur`.'],
   ['a class', 'The `Post` model.', 'Le modèle `Article`.'],
-])('%s in code marks must stay', (_what, source, translation) => {
+])('%s in code marks must not change', (_what, source, translation) => {
   expect(summary(source, translation)).toEqual([expect.stringMatching(/^error protected-term/)]);
 });
 
@@ -79,7 +79,7 @@ test.each([
   ]);
 });
 
-test('a link to a translated heading, to another edition and to the same page with a slash is right', () => {
+test('a link to a translated heading, to another edition or to the same page with a slash is correct', () => {
   const source =
     '## Rate limits\n\nSee [limits](#rate-limits), [HTTP](https://en.wikipedia.org/wiki/HTTP) and [home](https://example.com).';
   const translation =
@@ -94,11 +94,11 @@ test.each([
   ['it', 'If you are not sure, ask.', 'Se non sei sicuro, chiedi.'],
   ['pt-BR', 'The current date and time.', 'A data e hora atuais.'],
   ['zh-CN', 'A 32-bit version of npm 5.0+.', 'npm 5.0 及以上的 32 位版本。'],
-])('numbers and units of %s are not found where there are none: %s', (language, source, translation) => {
+])('in %s, no false number or unit is found in: %s', (language, source, translation) => {
   expect(summary(source, translation, language)).toEqual([]);
 });
 
-test('a rule that is often wrong in a language warns there, unless the settings say otherwise', () => {
+test('a rule that is often wrong in a language is a warning there, unless the settings say otherwise', () => {
   const [source, translation] = ['```json\n{"formats": 1}\n```', '```json\n{"formaty": 1}\n```'];
   expect(summary(source, translation, 'pl')).toEqual([expect.stringMatching(/^warn code/)]);
   expect(checkMarkdown(source, translation, { language: 'pl', rules: { code: 'error' } })).toMatchObject([
@@ -106,7 +106,7 @@ test('a rule that is often wrong in a language warns there, unless the settings 
   ]);
 });
 
-test('words in the strings of a program are samples, and those of data are values', () => {
+test('words in strings of programs are samples, and those in data are values', () => {
   const block = (language: string, text: string) => `\`\`\`${language}\n${text}\n\`\`\``;
   expect(summary(block('js', "let tags = ['success']"), block('js', "let tags = ['réussite']"))).toEqual([
     expect.stringMatching(/^warn code/),

@@ -12,7 +12,7 @@ const animals: OwnRule = {
   },
 };
 
-test('a rule of the project runs over every text of a contract, and says where it found something', () => {
+test('a rule of the project checks every text of a contract, and reports the place of each finding', () => {
   const findings = check(parseSource(contract, 'openapi.yaml'), parseSource(overlay, 'fr.yaml'), {
     ownRules: { animals },
   });
@@ -28,7 +28,7 @@ test('a rule of the project runs over every text of a contract, and says where i
   ]);
 });
 
-test('a rule of the project sees the sentences without code, and its findings are in the report for code hosts', () => {
+test('a rule of the project gets the sentences without code, and its findings appear in SARIF', () => {
   const seen: string[][] = [];
   const prose: OwnRule = {
     severity: 'error',

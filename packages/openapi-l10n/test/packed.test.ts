@@ -44,7 +44,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 const manifest = () => JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
 
-test('the tarball holds what it says, and nothing of the workshop', () => {
+test('the tarball contains the declared files, and no sources or tests', () => {
   const { exports, bin } = manifest();
   for (const file of [...Object.values(exports), ...Object.values(bin)]) {
     expect(existsSync(join(installed, String(file))), String(file)).toBe(true);
@@ -79,7 +79,7 @@ describe.each([...runtimes])('on Node.js %s', (version, node) => {
     return { code: status, out: stdout, err: stderr };
   };
 
-  test('extract, status, check and apply of the tarball work on a contract that they have never seen', () => {
+  test('extract, status, check and apply of the tarball work on an unknown contract', () => {
     const made = run('extract', 'github.json', '--overlay', overlay, '--language', 'fr');
     expect(made).toMatchObject({ code: 0, out: '', err: expect.stringMatching(/: written \(\d{3,} texts/) });
     expect(run('extract', 'github.json', '--overlay', overlay).err).toContain(': unchanged');
@@ -104,7 +104,7 @@ describe.each([...runtimes])('on Node.js %s', (version, node) => {
     expect({ ...localised, info: { ...localised.info, title: original.info.title } }).toEqual(original);
   });
 
-  test('the library of the tarball is imported by its name', () => {
+  test('the library of the tarball can be imported by its name', () => {
     const code =
       "import { ruleNames } from 'openapi-l10n'; console.log(ruleNames.includes('protected-term'))";
     writeFileSync(join(project, 'use.mjs'), code);

@@ -71,9 +71,9 @@ const appliers: Record<string, () => Promise<unknown>> = {
 /** openapi-format reads each path that ends in `length` as the length of a list, however it is written. */
 const beyond: Record<string, string[]> = { 'openapi-format': ['How long it is.'] };
 
-describe('an overlay that extract has made changes every text and nothing else when it is applied by', () => {
+describe('an extracted overlay in other tools', () => {
   test.each(Object.keys(appliers))(
-    'an overlay that extract has made changes every text and nothing else in %s',
+    'an extracted overlay changes every text and nothing else in %s',
     async (name) => {
       const applied = (await appliers[name]?.()) as JsonObject; // OpenAPI documents are objects
       const found = texts(applied).map(({ value }) => value);

@@ -26,7 +26,7 @@ const word = fc.constantFrom(
   ],
 );
 
-test('a text without markup has the tree that the Markdown parser makes of it', () => {
+test('a text without markup has the same tree as from the Markdown parser', () => {
   fc.assert(
     fc.property(
       fc.array(word, { minLength: 1, maxLength: 8 }),

@@ -15,7 +15,7 @@ const blocks = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind
   text,
 }));
 
-test('the README is followed from top to bottom: files are written, commands run, outputs compared', () => {
+test('the README works from top to bottom: its files, commands and outputs', () => {
   const shim = `#!/bin/sh\nexec "${process.execPath}" "${join(home, 'bin/openapi-l10n.js')}" "$@"\n`;
   using folder = folderWith({ 'bin/openapi-l10n': shim });
   execFileSync('chmod', ['+x', join(folder.path, 'bin/openapi-l10n')]);
@@ -49,7 +49,7 @@ test('the README is followed from top to bottom: files are written, commands run
   expect(seen).toEqual({ yaml: 7, sh: 10, text: 3 });
 });
 
-describe('what the README says of the commands is what they say themselves', () => {
+describe('the reference of the commands in the README', () => {
   test.each(Object.keys(commands))('the README shows the help of %s', async (name) => {
     expect(readme).toContain(`### ${name}\n\n\`\`\`text\n${(await run([name, '--help'], '.')).out}\`\`\`\n`);
   });

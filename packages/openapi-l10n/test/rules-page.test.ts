@@ -56,7 +56,7 @@ const overlaySource = (actions: object[]) =>
     'fr.json',
   );
 
-test('the page has a section for each rule, in the order of the rules', () => {
+test('the page of the rules has a section for each rule, in their order', () => {
   expect([...sections.keys()]).toEqual(ruleNames);
 });
 
@@ -64,17 +64,17 @@ describe.each(ruleNames)('%s', (name) => {
   const section = sections.get(name) ?? '';
   const example = parse(blocks(section)[0] ?? '') as Example; // the page's own form, used below
 
-  test('the example that the page calls bad is reported, and nothing in the good one', () => {
+  test('the bad example of the page is reported, and the good one is accepted', () => {
     expect(reported(name, example, example.bad)).toContain(name);
     expect(reported(name, example, example.good)).toEqual([]);
   });
 
-  test('the page says the severity of the rule, and how to fix a finding', () => {
+  test('the page names the severity of the rule and how to fix a finding', () => {
     expect(section).toContain(`Severity: ${rules[name].severity}.`);
     expect(section).toContain('To fix it: ');
   });
 });
 
-test('the suppression at the head of the page is understood', () => {
+test('the suppression at the top of the page is valid', () => {
   expect(reported('number', { bad: '', good: '' }, parse(suppression))).toEqual([]);
 });

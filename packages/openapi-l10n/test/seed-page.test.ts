@@ -19,7 +19,7 @@ const reported = (findings: readonly Finding[]) =>
     return `${rule}: ${line.slice(place.column - 1, place.column - 1 + length)}`;
   });
 
-describe('the page that started it, as an overlay', () => {
+describe('the machine-translated page, as an overlay', () => {
   const found = reported(check(contract, overlay, { glossary }));
 
   test.each([
@@ -55,7 +55,7 @@ describe('the page that started it, as an overlay', () => {
     expect(found).toContain(finding);
   });
 
-  test('each finding in the overlay of the page is in a line that has a defect', () => {
+  test('each finding in the overlay of the page is on a line with a defect', () => {
     const lines = check(contract, overlay, {
       glossary,
       rules: { stale: 'off', typography: 'off', source: 'off' },
@@ -103,7 +103,7 @@ describe('the original machine-translated page, word for word, and its corrected
     ).toEqual([]);
   });
 
-  test('each finding in the machine-translated page is in a line that has a defect', () => {
+  test('each finding in the machine-translated page is on a line with a defect', () => {
     const grave = findings.filter(({ rule }) => rule !== 'typography');
     expect([...new Set(grave.map(({ place }) => place.line))]).toEqual([7, 14, 25, 26, 27, 29, 32, 46]);
   });

@@ -21,15 +21,15 @@ test('without settings, a changed number and a translated term are errors', asyn
   expect(await check({})).toMatchObject({ code: 1, found: ['error number', 'error protected-term'] });
 });
 
-describe('a rule is set', () => {
-  test('a rule is set by an option, which may be repeated', async () => {
+describe('the severity of a rule', () => {
+  test('a repeatable option sets the severity of a rule', async () => {
     expect(await check({}, '--rule', 'number=warn', '--rule', 'protected-term=off')).toMatchObject({
       code: 0,
       found: ['warn number'],
     });
   });
 
-  test('a rule is set by a file of settings in the present folder', async () => {
+  test('a settings file in the current folder sets the severity of a rule', async () => {
     const settings = 'rules: { number: off, protected-term: warn }\n';
     expect(await check({ 'openapi-l10n.config.yaml': settings })).toMatchObject({
       code: 0,
@@ -37,7 +37,7 @@ describe('a rule is set', () => {
     });
   });
 
-  test('a rule is set by a file that is named, and an option goes before it', async () => {
+  test('a named settings file sets the severity of a rule, and an option takes precedence', async () => {
     const files = { 'strict.json': '{ "rules": { "number": "off" } }' };
     expect((await check(files, '--config', 'strict.json')).found).toEqual(['error protected-term']);
     expect((await check(files, '--config', 'strict.json', '--rule', 'number=warn')).found).toEqual([
@@ -46,7 +46,7 @@ describe('a rule is set', () => {
     ]);
   });
 
-  test('a rule is set to error, warn or off, whichever rule it is', async () => {
+  test('any rule can be set to error, warn or off', async () => {
     const all = async (severity: string) =>
       await check({}, ...ruleNames.flatMap((name) => ['--rule', `${name}=${severity}`]));
     expect(await all('error')).toMatchObject({ code: 1, found: ['error number', 'error protected-term'] });
@@ -99,19 +99,19 @@ describe('a suppression', () => {
       `    x-l10n-suppress: ${suppression}\n    x-l10n-source: { description: A page`,
     );
 
-  test('a suppression silences one rule at one place, and no other', async () => {
+  test('a suppression silences one rule at one place only', async () => {
     const text = suppressing('[{ rule: number, reason: French law sets another limit. }]');
     expect((await check({ 'fr.yaml': text })).found).toEqual(['error protected-term']);
   });
 
-  test('a suppression may be for one text of the action', async () => {
+  test('a suppression may apply to one text of the action', async () => {
     const other = suppressing('[{ rule: number, text: summary, reason: For another text. }]');
     expect((await check({ 'fr.yaml': other })).found).toEqual(['error number', 'error protected-term']);
     const own = suppressing('[{ rule: number, text: description, reason: For this text. }]');
     expect((await check({ 'fr.yaml': own })).found).toEqual(['error protected-term']);
   });
 
-  test('a suppression may be for a translation that is not there', async () => {
+  test('a suppression may apply to a missing translation', async () => {
     const text = overlay.replace(
       'update: { summary: Ajouter un animal }',
       'x-l10n-suppress: [{ rule: missing, reason: It is the same in French. }]',

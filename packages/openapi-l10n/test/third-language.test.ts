@@ -18,11 +18,11 @@ actions:
     'de.overlay.yaml',
   );
 
-test('a language without a module is one more overlay file', () => {
+test('a language without a language file only needs an overlay', () => {
   expect(check(contract, german('Höchstens 1.000 `items`, 1,5 Sekunden.'))).toEqual([]);
 });
 
-test('the defects of a language without a module are found by the general rules', () => {
+test('the general rules find defects in a language without a language file', () => {
   const rules = check(contract, german('Höchstens 1.000 `Dinge`, 2,5 Sekunden.')).map(({ rule }) => rule);
   expect(rules).toEqual(expect.arrayContaining(['protected-term', 'number']));
 });

@@ -48,7 +48,7 @@ describe.each(['3.0', '3.1', '3.2'])('OpenAPI %s', async (version) => {
   });
 });
 
-test('further texts are found by the names that the settings give', () => {
+test('the settings can name further texts', () => {
   const document = { openapi: '3.1.0', info: { title: 'Pets', version: '1', 'x-motto': 'All of them' } };
   expect(texts(document, { textFields: ['x-motto'] }).map(({ key }) => key)).toEqual(['title', 'x-motto']);
 });

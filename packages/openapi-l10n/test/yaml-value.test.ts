@@ -36,12 +36,12 @@ const scalars = [
   ],
 ];
 
-test.each(scalars)('the YAML %j has the value that the parser with places gives it', (text) => {
+test.each(scalars)('the fast parser reads the YAML %j like the parser with places', (text) => {
   const source = `key:\n  ${text.replaceAll('\n', '\n  ')}\n`;
   expect(yamlValue(source)).toEqual(parse(source, { merge: true }));
 });
 
-test('whatever JSON holds is read as the parser with places reads it, or left to that parser', () => {
+test('the fast parser reads any JSON like the parser with places, or leaves it to that parser', () => {
   fc.assert(
     fc.property(
       fc.jsonValue({ maxDepth: 4 }),
@@ -63,6 +63,6 @@ test.each([
   ['several documents', 'a: 1\n---\nb: 2\n'],
   ['no text', ''],
   ['a text that is not YAML', 'a: b: c\n'],
-])('the YAML with %s is left to the parser with places', (_, text) => {
+])('the fast parser leaves YAML with %s to the parser with places', (_, text) => {
   expect(yamlValue(text)).toBeUndefined();
 });

@@ -17,7 +17,7 @@ const write = (name: string, text: string): string => {
   return path;
 };
 
-test('mocks a contract in JSON, and says what it is and how to try it', async () => {
+test('the command mocks a JSON contract, and prints its title and an example request', async () => {
   await using mock = new CliProcess(file, '--port', '0');
   const url = await mock.url();
   expect((await fetch(`${url}/pets?limit=2`)).status).toBe(200);
@@ -39,7 +39,7 @@ test('-h and --help list every option, and --version prints the version', async 
   });
 });
 
-describe('a mistake is one sentence and an exit code', () => {
+describe('a mistake in the command line', () => {
   const yaml = write('broken.yaml', 'openapi: [');
   const swagger = write('swagger.json', '{"swagger":"2.0"}');
   const noHandler = write('empty.mjs', 'export const x = 1;');
@@ -81,7 +81,7 @@ describe('a mistake is one sentence and an exit code', () => {
     [[file, '--host', ''], 2, '--host: an empty value is not allowed.'],
     [[file, '--prot', '1'], 2, '--prot: there is no such option. Did you mean --port?'],
     [[file, '--now', '2026-01-31T20:00:00'], 2, 'expected a date and a time with an offset'],
-  ] as const)('the command given %j ends with code %i and says: %s', async ([args, code, message]) => {
+  ] as const)('the command given %j exits with %i and the message: %s', async ([args, code, message]) => {
     const ended = await new CliProcess(...args, ...(args.length === 0 ? [] : ['--port', '0'])).end();
     expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code, stdout: '' });
     expect(ended.stderr).toContain(message);
@@ -107,7 +107,7 @@ test('the command takes a contract in YAML from this machine, a folder of contra
   expect(await (await fetch(`${url}/pets/7`)).json()).toEqual({ id: 7, name: 'by hand' });
 });
 
-test('--watch loads the contract and the handlers again, and reports a mistake without stopping', async () => {
+test('--watch reloads the contract and the handlers, and reports an error without stopping', async () => {
   const contract = write('watched.json', JSON.stringify(pets));
   const handlers = write('watched.mjs', 'export const getPet = () => ({ body: { id: 1, name: "one" } });');
   await using mock = new CliProcess(contract, '--port', '0', '--watch', '--handlers', handlers);
@@ -125,7 +125,7 @@ test('--watch loads the contract and the handlers again, and reports a mistake w
   expect((await fetch(`${url}/pets/7`)).status).toBe(200);
 });
 
-test('--log-format json and --coverage write what machines read', async () => {
+test('--log-format json and --coverage write machine-readable output', async () => {
   const coverage = join(folder, 'coverage.lcov');
   const indented = join(folder, 'indented.json');
   const pretty = JSON.stringify(pets, null, 2);
@@ -158,7 +158,7 @@ test('--log-format json and --coverage write what machines read', async () => {
   expect(lcov).toContain('FNH:1');
 });
 
-test('--quiet prints nothing, and a reader that goes away ends it without a word', async () => {
+test('--quiet prints nothing, and the command ends silently when its reader closes the pipe', async () => {
   await using quiet = new CliProcess(file, '--port', '0', '--quiet');
   quiet.child.kill('SIGTERM');
   expect(await quiet.end()).toMatchObject({ stdout: '', stderr: '' });
@@ -171,7 +171,7 @@ test('--quiet prints nothing, and a reader that goes away ends it without a word
   expect((await ended).code).toBe(0);
 });
 
-test('a worker that is killed is replaced, and a busy port is one line for all of them', async () => {
+test('a killed worker is replaced, and all workers print one line for a busy port', async () => {
   await using mock = new CliProcess(file, '--port', '0', '--workers', '2', '--verbose');
   const url = await mock.url();
   const { execFileSync } = await import('node:child_process');

@@ -55,7 +55,7 @@ describe('the control API', () => {
     expect((await fetch(`${mock.url}/pets`)).status).toBe(503);
   });
 
-  test('the control API does not answer to a name that was pointed at this machine (DNS rebinding)', async () => {
+  test('the control API refuses a host name that resolves to this machine (DNS rebinding)', async () => {
     await using mock = await createMockServer(pets, { port: 0 });
     const { port } = new URL(mock.url);
     expect((await send(`${mock.url}/_mock/requests`, 'GET', { Host: `evil.example:${port}` })).status).toBe(
@@ -71,7 +71,7 @@ describe('the control API', () => {
     }
   });
 
-  test('the control API is off, or behind a token, on demand', async () => {
+  test('the control API can be off, or protected by a token', async () => {
     await using off = await createMockServer(pets, { port: 0, control: false });
     expect((await fetch(`${off.url}/_mock`)).status).toBe(404);
     await using guarded = await createMockServer(pets, { port: 0, control: { token: 'open sesame' } });

@@ -55,7 +55,7 @@ test.each([
   },
   {},
   true,
-])('a generator makes valid data for %j, by another validator', (schema) => {
+])('data generated for %j are valid by another validator', (schema) => {
   const validate = ajv.compile(schema);
   for (let key = 0; key < 40; key += 1) {
     const value = generator.generate(schema, { key, echo: {} });
@@ -63,7 +63,7 @@ test.each([
   }
 });
 
-test('a generator makes valid data for every schema of the growth contract, the same for the same key', () => {
+test('data generated for every schema of the growth contract are valid, and the same for the same key', () => {
   const grown = new Generator(growthContract);
   for (const [name, schema] of growthContract.componentSchemas) {
     for (let key = 0; key < 30; key += 1) {
@@ -77,7 +77,7 @@ test('a generator makes valid data for every schema of the growth contract, the 
   }
 });
 
-test('a schema that nothing meets has no data, and one that demands itself has an end', () => {
+test('an unsatisfiable schema has no data, and a schema that requires itself ends', () => {
   expect(
     generator.generate({ allOf: [{ type: 'string' }, { type: 'integer' }] }, { key: 1, echo: {} }),
   ).toBeUndefined();
@@ -109,7 +109,7 @@ test.each([
   '^\\p{L}+$',
   '^[\\w.-]{1,20}$',
   '^#?[0-9A-F]{6}$',
-])('a generator makes a text for the pattern %s', (pattern) => {
+])('a text is generated for the pattern %s', (pattern) => {
   for (let key = 0; key < 50; key += 1)
     expect(sampleOfPattern(pattern, createRandom(key))).toMatch(new RegExp(pattern, 'u'));
 });
@@ -118,7 +118,7 @@ describe('answers follow the request', () => {
   const ask = async (document: object, path: string, options = {}) =>
     (await createMockFetch(document, options)(`https://mock.invalid${path}`)).json();
 
-  test('an answer repeats the id of the path, and `limit` is the length of its list', async () => {
+  test('an answer repeats the id of the path, and `limit` sets the length of its list', async () => {
     expect(await ask(pets, '/pets/42')).toMatchObject({ id: 42 });
     expect(await ask(pets, '/pets?limit=5')).toHaveLength(5);
     expect(await ask(pets, '/pets?limit=1')).toHaveLength(1);
@@ -129,7 +129,7 @@ describe('answers follow the request', () => {
     expect(await ask(pets, '/pets/42', { seed: 2 })).not.toEqual(await ask(pets, '/pets/42'));
   });
 
-  test('an answer is the example that fits the request', async () => {
+  test('an answer is the example that matches the request', async () => {
     const two = structuredClone(pets);
     Object.assign(two.paths['/pets/{petId}'].get.responses[200].content['application/json'], {
       examples: { one: { value: { id: 1, name: 'One' } }, two: { value: { id: 2, name: 'Two' } } },
@@ -138,7 +138,7 @@ describe('answers follow the request', () => {
     expect(await ask(two, '/pets/9')).toEqual({ id: 1, name: 'One' });
   });
 
-  test('an answer in CSV is CSV, one in bytes is bytes, and a status without content has no body', async () => {
+  test('an answer is CSV or binary as documented, and a status without content has no body', async () => {
     const fetch = createMockFetch(growth);
     const csv = await fetch('https://mock.invalid/berths/brt_3/occupancy?from=2026-05-01', {
       headers: { 'X-Harbor-Key': 'k', accept: 'text/csv' },

@@ -76,7 +76,7 @@ describe.each(ways)('every shape of the growth contract, by %s', (_way, send) =>
   );
 
   test.each(contract.operations.map((operation) => [operation.id, operation] as const))(
-    '%s refuses each wrong request and names the place',
+    '%s refuses each invalid request and names the place',
     async (_id, operation) => {
       const wrong = wrongRequests(contract, operation);
       expect(wrong.length).toBeGreaterThan(operation.id === 'getStatus' ? 1 : 2);
@@ -93,7 +93,7 @@ describe.each(ways)('every shape of the growth contract, by %s', (_way, send) =>
   );
 });
 
-test('there are a dozen wrong requests for an operation, on average', () => {
+test('on average, each operation has a dozen invalid requests', () => {
   const counts = contract.operations.map((operation) => wrongRequests(contract, operation).length);
   expect(counts.reduce((sum, count) => sum + count, 0) / counts.length).toBeGreaterThanOrEqual(12);
 });

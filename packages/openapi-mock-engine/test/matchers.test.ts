@@ -12,7 +12,7 @@ declare module 'vitest' {
   interface Matchers<R extends void | Promise<void>, T> extends RequestMatchers<R> {}
 }
 
-test('a server tells what it was asked', async () => {
+test('the matcher finds the requests of a server', async () => {
   await using mock = await createMockServer(pets, { port: 0 });
   expect(mock).not.toHaveBeenRequested();
   await fetch(`${mock.url}/pets/7`);
@@ -23,7 +23,7 @@ test('a server tells what it was asked', async () => {
   expect(mock).toHaveBeenRequested({}, 2);
 });
 
-test('a page and MSW tell the same of their mock', async () => {
+test('the matcher works with a mock in a page and behind MSW', async () => {
   const inPage = new Mock(pets);
   await createMockFetch(inPage)('https://mock.invalid/pets/7');
   expect(inPage).toHaveBeenRequested({ operationId: 'getPet' }, 1);
@@ -38,7 +38,7 @@ test('a page and MSW tell the same of their mock', async () => {
   expect(behindMsw).toHaveBeenRequested({ operationId: 'getPet' }, 1);
 });
 
-test('a failure lists what was asked instead, and what was wrong with it', async () => {
+test('a failure of the matcher lists the actual requests with their errors', async () => {
   const mock = new Mock(pets);
   await createMockFetch(mock)('https://mock.invalid/pets?limit=0');
   expect(() => expect(mock).toHaveBeenRequested({ operationId: 'getPet' })).toThrow(

@@ -99,13 +99,13 @@ describe('XML', () => {
       '<!DOCTYPE x [<!ENTITY e "boom">]><lib:book id="7">&e;</lib:book>',
       'Body: it is not well-formed XML',
     ],
-  ])('a body in XML with %s is refused, and the place named', async (_name, body, message) => {
+  ])('an XML body with %s is refused with the place', async (_name, body, message) => {
     const { status, text } = await post(body);
     expect(status).toBe(400);
     expect(JSON.parse(text).detail).toContain(message);
   });
 
-  test('XML made from a schema is a document that is read as valid again', async () => {
+  test('XML generated from a schema is valid when it is read again', async () => {
     const { status, text } = await post(written);
     expect(status).toBe(200);
     expect((await post(text)).status).toBe(200);
@@ -129,7 +129,7 @@ describe('Accept', () => {
     expect(await ask('application/vnd.books+json; version=2')).toBe('200 application/vnd.books+json');
   });
 
-  test('a name in Accept without a slash is never answered as a media type', async () => {
+  test('a name without a slash in Accept is never used as a media type', async () => {
     expect(await ask('*/*')).toBe('200 application/vnd.books+json');
   });
 });

@@ -11,7 +11,7 @@ const page = 'https://mock.invalid';
 afterEach(() => vi.restoreAllMocks());
 
 describe('in a page', () => {
-  test('a mock in a page answers GET where requests have no `body` at all, as in Firefox', async () => {
+  test('a mock in a page answers GET requests without a `body` property, as in Firefox', async () => {
     vi.spyOn(Request.prototype, 'body', 'get').mockReturnValue(undefined as unknown as null); // what Firefox has there
     const response = await createMockFetch(pets)(`${page}/pets?limit=2`);
     expect(response.status).toBe(200);
@@ -31,7 +31,7 @@ describe('in a page', () => {
     },
   );
 
-  test('in a page, a cut answer breaks while it is read, a dribbling one arrives whole, and garbage is not an answer', async () => {
+  test('in a page, a cut answer breaks while it is read, a dribbled one arrives whole, and garbage is rejected', async () => {
     const cut = await createMockFetch(pets, { faults: 'cut' })(`${page}/pets`);
     await expect(cut.text()).rejects.toThrow();
     const whole = await (await createMockFetch(pets)(`${page}/pets`)).text();
@@ -50,7 +50,7 @@ describe('in a page', () => {
   });
 });
 
-test('server and page read an encoded path alike', async () => {
+test('server and page decode a path in the same way', async () => {
   await using server = await createMockServer(pets, { port: 0 });
   for (const path of ['/a%5Fb', '/a%5fb', '/a_b', '/pets?a%5Fb=1', '/pets/%37']) {
     const [theirs, ours] = await Promise.all([fetch(server.url + path), createMockFetch(pets)(page + path)]);
@@ -75,7 +75,7 @@ describe('with MSW', () => {
     }
   });
 
-  test('requests can be looked at by the mock that answers', async () => {
+  test('the mock behind MSW lists its requests', async () => {
     const mock = new Mock(pets);
     const worker = setupServer(...handlers(mock));
     worker.listen({ onUnhandledFrame: 'bypass' });
@@ -89,7 +89,7 @@ describe('with MSW', () => {
 });
 
 describe('over a connection', () => {
-  test('a server answers pipelined requests in order, also where a later one is malformed', async () => {
+  test('a server answers pipelined requests in order, even if a later one is malformed', async () => {
     await using server = await createMockServer(pets, { port: 0, faults: 'listPets: latency=50' });
     const answer = await raw(
       server.url,
@@ -137,7 +137,7 @@ describe('over a connection', () => {
     expect(response.status).toBe(413);
   });
 
-  test('a server speaks HTTPS and HTTP/2 with a certificate of its own making', async () => {
+  test('a server speaks HTTPS and HTTP/2 with a self-signed certificate', async () => {
     await using server = await createMockServer(pets, { port: 0, https: true });
     expect(server.url).toMatch(/^https:/);
     const { connect } = await import('node:http2');
@@ -166,7 +166,7 @@ describe('over a connection', () => {
     expect(plain).toBe(200);
   });
 
-  test('a server listens on IPv6 in brackets, and never on every interface by accident', async () => {
+  test('a server accepts IPv6 hosts in brackets, and never listens on every interface by accident', async () => {
     await using server = await createMockServer(pets, { port: 0, host: '[::1]' });
     expect(server.url).toMatch(/^http:\/\/\[::1\]:/);
     expect((await fetch(`${server.url}/pets`)).status).toBe(200);

@@ -26,7 +26,7 @@ test.for([
     'handlers.getPt: the contract has no operation of this name. Did you mean getPet?',
   ],
   [{ handlers: { getPet: 'x' } }, 'handlers.getPet: is not a function.'],
-] as const)('the options %j are refused in words', async ([options, message]) => {
+] as const)('the options %j are refused with a message', async ([options, message]) => {
   // The cast: these are the mistakes that types would have caught.
   await expect(createMockServer(pets, { port: 0, ...options } as unknown as ServerOptions)).rejects.toThrow(
     RangeError,
@@ -49,12 +49,12 @@ test.for([
   ['getPt: status=500', '"getPt" is not an operation of the contract. Did you mean getPet?'],
   ['getPet: limit=5', 'a limit for all operations'],
   ['zzz', '"zzz" is not a fault. Expected one of latency'],
-] as const)('the fault directive %s is refused in words', ([faults, message]) => {
+] as const)('the fault directive %s is refused with a message', ([faults, message]) => {
   expect(() => new Mock(pets, { faults })).toThrow(FaultSyntaxError);
   expect(() => new Mock(pets, { faults })).toThrow(message);
 });
 
-describe('what a client sees of a fault agrees with it', () => {
+describe('consistency of faults', () => {
   test('a forced 429 has no budget left, and a reset within two seconds', async () => {
     const response = await createMockFetch(pets, { faults: 'status=429', rateLimit: 1000 })(url);
     expect(response.status).toBe(429);
@@ -64,7 +64,7 @@ describe('what a client sees of a fault agrees with it', () => {
     expect(response.headers.get('retry-after')).toBe('1');
   });
 
-  test('a forced status says to come back in a second, and a forced 401 how to authenticate', async () => {
+  test('a forced status has Retry-After, and a forced 401 a challenge', async () => {
     const busy = await createMockFetch(pets, { faults: 'status=400' })(url);
     expect(busy.headers.get('retry-after')).toBe('1');
     const refused = await createMockFetch(growth, { faults: 'status=401' })('https://mock.invalid/berths', {
@@ -77,7 +77,7 @@ describe('what a client sees of a fault agrees with it', () => {
     expect(await wrongMethod.json()).toMatchObject({ status: 405, title: 'Method Not Allowed' });
   });
 
-  test('the 429 of a used-up limit says when to come back', async () => {
+  test('the 429 of a used-up limit has Retry-After', async () => {
     const fetch = createMockFetch(pets, { rateLimit: 1, rateLimitWindow: 86_400 });
     expect((await fetch(url)).status).toBe(200);
     const refused = await fetch(url);
@@ -106,7 +106,7 @@ describe('what a client sees of a fault agrees with it', () => {
 });
 
 describe('listeners and the log', () => {
-  test('a listener that fails is a warning, once, and the answer is sent', async () => {
+  test('a failing listener causes one warning, and the answer is sent', async () => {
     const warnings: string[] = [];
     const options: MockOptions = {
       onRequest: () => {
@@ -119,7 +119,7 @@ describe('listeners and the log', () => {
     expect(warnings).toEqual(['onRequest failed: my listener']);
   });
 
-  test('a warning about an unknown parameter is given once for each request', async () => {
+  test('an unknown parameter causes one warning per request', async () => {
     const warnings: string[] = [];
     const mock = new Mock(pets, {
       unknownParameters: 'warn',
@@ -167,7 +167,7 @@ describe('listeners and the log', () => {
   });
 });
 
-test('`Accept` with q=0 refuses a type, and the quality decides between several', async () => {
+test('`Accept` with q=0 excludes a type, and the quality decides between several', async () => {
   const csv = structuredClone(pets);
   Object.assign(csv.paths['/pets'].get.responses[200].content, {
     'text/csv': { schema: { type: 'string' }, example: 'id,name\r\n' },
@@ -186,7 +186,7 @@ test('`Accept` with q=0 refuses a type, and the quality decides between several'
   expect(await type('nonsense')).toBe('application/json');
 });
 
-test('a query of 40,000 unknown names is answered without many comparisons', async () => {
+test('a query of 40,000 unknown names is answered with few comparisons', async () => {
   const names = Array.from({ length: 40_000 }, (_, index) => `n${index}=1`).join('&');
   const response = await createMockFetch(pets)(`https://mock.invalid/pets?${names}`);
   expect(await response.text()).toMatch(/And \d+ more\.|39950 more parameters/);

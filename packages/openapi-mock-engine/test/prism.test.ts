@@ -55,7 +55,7 @@ const beyondPrism: { readonly [operationId: string]: string } = {
 /** Rounds for each operation: a few in the suite, and as many as one likes by hand. */
 const numRuns = Number(process.env.PRISM_RUNS ?? 8);
 
-describe('what stock Prism and the engine make of every operation of the growth contract', () => {
+describe('agreement with stock Prism on every operation of the growth contract', () => {
   test.each(contract.operations.map((operation) => [operation.id, operation] as const))(
     '%s accepts the same valid requests as Prism, and refuses whatever Prism refuses',
     async (id, operation) => {
@@ -82,7 +82,7 @@ function isRefusal(status: number): boolean {
   return status >= 400 && status < 500;
 }
 
-test('with the engine `prism`, Prism has its say about each request that is valid', async () => {
+test('with the engine `prism`, Prism also checks each valid request', async () => {
   const warnings: string[] = [];
   const mock = new Mock(
     pets,

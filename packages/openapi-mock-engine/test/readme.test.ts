@@ -30,7 +30,7 @@ test('the code of the README prints what its comments say', () => {
   expect(print.mock.calls.map((values) => values.join(' '))).toEqual(lines);
 });
 
-test('the test of the README runs, and finds what its comments say', async () => {
+test('the test in the README passes, with the values in its comments', async () => {
   const [, code = ''] = /```js\n(.*?)```/s.exec(readme) ?? [];
   const folder = mkdtempSync(join(packageRoot, 'reports/readme-'));
   try {
@@ -56,6 +56,6 @@ test.each(
       directive.replaceAll('\\|', '|'),
     ),
   ),
-)('the directive %s of the README is a fault', (directive) => {
+)('the directive %s of the README is valid', (directive) => {
   expect(parseFaults(directive)).toHaveLength(1);
 });

@@ -26,7 +26,7 @@ const answer = (status: number, body: unknown, headers: { [name: string]: string
 const pet = { id: 7, name: 'Rex' };
 
 describe('where a real API and its contract differ', () => {
-  test('nothing is reported of an API that keeps to its contract', () => {
+  test('nothing is reported for an API that follows its contract', () => {
     expect(findDrift(contract, request('GET', '/pets', 'limit=2'), answer(200, [pet]))).toEqual([]);
     expect(findDrift(contract, request('POST', '/pets', '', '{"name":"Rex"}'), answer(201, pet))).toEqual([]);
     expect(findDrift(contract, request('GET', '/pets', 'limit=0'), answer(400, { message: 'no' }))).toEqual(
@@ -199,7 +199,7 @@ describe('the command line', () => {
     expect(JSON.parse(await answers('/pets/8'))).toMatchObject({ id: 8 });
   });
 
-  test('an API that does not answer is 502 in words', async () => {
+  test('an unreachable API is answered with 502 and a message', async () => {
     await using proxy = new CliProcess(file, '--port', '0', '--proxy', 'http://127.0.0.1:9');
     const response = await fetch(`${await proxy.url()}/pets`);
     expect([response.status, await response.text()]).toEqual([
@@ -208,7 +208,7 @@ describe('the command line', () => {
     ]);
   });
 
-  test('a broken recording is one line that names its line, and exit code 1', async () => {
+  test('a broken recording prints one message with the line, and exits with 1', async () => {
     const broken = join(folder, 'broken.jsonl');
     writeFileSync(broken, '\n{"request":{}}\n');
     expect(await new CliProcess(file, '--port', '0', '--replay', broken).end()).toEqual({

@@ -48,7 +48,7 @@ function write(pathFile: string): string {
   return join(folder, 'openapi.json');
 }
 
-test('a contract in several files is read whole, and each of its files is known', async () => {
+test('a contract in several files is read completely, and its files are listed', async () => {
   const { document, files } = await loadContract(write('./pet.json'));
   expect([...files].sort()).toEqual(
     ['openapi.json', 'pet.json', 'schemas/all.json', 'schemas/cat.json'].map((name) => join(folder, name)),
@@ -64,6 +64,6 @@ test('a contract in several files is read whole, and each of its files is known'
 test.each([
   ['./nowhere.json', /openapi\.json #\/paths\/~1pets~1\{id\}: Can't resolve \$ref: .*nowhere\.json/],
   ['https://api.example.com/pet.json', /https:\/\/api\.example\.com\/pet\.json is not on this machine/],
-])('a reference to %s is one sentence that names its place', async (reference, message) => {
+])('a reference to %s is refused with its place', async (reference, message) => {
   await expect(loadContract(write(reference))).rejects.toThrow(message);
 });

@@ -54,7 +54,7 @@ test('a resource that was created is found, listed, changed and removed', async 
   expect((await ask('POST', '/pets', { nam: 'Rex' })).status).toBe(400);
 });
 
-test('isolated tests do not see the resources of one another', async () => {
+test('isolated tests do not see each other’s resources', async () => {
   const ask = client();
   await ask('POST', '/pets', { name: 'Rex' }, 'one');
   expect((await ask('GET', '/pets', undefined, 'one')).body).toHaveLength(1);

@@ -38,7 +38,7 @@ function complaints(handlers: string): string[] {
   }
 }
 
-test('handlers have the types of the contract, and one that answers or asks for anything else does not compile', () => {
+test('handlers have the types of the contract, and a handler that reads or returns anything else does not compile', () => {
   const good = `
 const handlers = defineHandlers<operations>({
   getBerth: ({ path, state }) => (state.has(path.berth_id.toUpperCase()) ? undefined : { status: 404 }),

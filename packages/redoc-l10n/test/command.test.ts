@@ -31,14 +31,14 @@ async function run(...argv: string[]) {
 beforeAll(() => run('build', good, '--out', out));
 afterAll(() => folder[Symbol.dispose]());
 
-test('a site is built with one command, which says what it has made', async () => {
+test('one command builds a site and reports the result', async () => {
   const { code, stdout } = await run('build', good, '--out', out);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Built 1 page of 1 operation in en in [\d.]+ s: /);
   expect(readFileSync(`${out}/en/index.html`, 'utf8')).toContain('List pets');
 });
 
-describe('wrong input ends with exit code 2 and one sentence that says where and what to do, and the old site stays:', () => {
+describe('wrong input', () => {
   const guides = (text: string) => {
     mkdirSync(folder.at('guides/en'), { recursive: true });
     writeFileSync(folder.at('guides/en/1-start.md'), text);
@@ -110,7 +110,7 @@ describe('wrong input ends with exit code 2 and one sentence that says where and
     ['an unknown command', () => ['bild', good]],
     ['an unknown option', () => ['build', good, '--overlays', 'x']],
     ['an invalid port', () => ['preview', good, '--port', '99999']],
-  ])('wrong input is refused: %s', async (_, argv) => {
+  ])('wrong input exits with 2 and a message, and keeps the old site: %s', async (_, argv) => {
     const before = readFileSync(`${out}/en/index.html`, 'utf8');
     const [command = '', ...rest] = argv();
     const { code, stderr, stdout } = await run(
@@ -124,7 +124,7 @@ describe('wrong input ends with exit code 2 and one sentence that says where and
     expect(readFileSync(`${out}/en/index.html`, 'utf8')).toBe(before);
   });
 
-  test('a port that is taken ends the preview with one sentence that names the port', async () => {
+  test('a port in use ends the preview with a message that names the port', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as { port: number }; // a TCP server
@@ -134,7 +134,7 @@ describe('wrong input ends with exit code 2 and one sentence that says where and
   });
 });
 
-test('a dead link in the description is a warning, since who builds the site may not be its author', async () => {
+test('a dead link in the description is only a warning', async () => {
   const dead = file('dead.json', {
     ...description,
     info: { ...description.info, description: 'See [x](#section/none).' },
@@ -144,7 +144,7 @@ test('a dead link in the description is a warning, since who builds the site may
   expect(stderr).toContain('1 links of the description are dead:\n  en/index.html: #section/none');
 });
 
-test('a configuration file is found by its name, and options win over it', async () => {
+test('a configuration file is found by its name, and options take precedence', async () => {
   const config = file('redoc-l10n.config.json', {
     description: 'good.json',
     title: 'From the file',
@@ -157,7 +157,7 @@ test('a configuration file is found by its name, and options win over it', async
 });
 
 test.each(['--help', '--version'])(
-  'the command %s prints to standard output and ends with 0',
+  'the command %s prints to standard output and exits with 0',
   async (option) => {
     const { code, stdout, stderr } = await run(option);
     expect([code, stderr]).toEqual([0, '']);

@@ -34,12 +34,12 @@ const foreign = (text: string): string =>
     .map((part, i) => (i % 2 === 1 ? part : part.replace(/[A-Za-z]/g, 'ა')))
     .join('');
 
-test('there are words for eight languages, one of them written from right to left', () => {
+test('interface texts exist in eight languages, including one from right to left', () => {
   expect(tags).toEqual(['ar', 'de', 'en', 'es', 'fr', 'ja', 'pt', 'zh-CN']);
   expect(tags.filter((tag) => words.get(tag)?.direction === 'rtl')).toEqual(['ar']);
 });
 
-test.each(tags)('%s has every text of the interface, with the same places to fill in', async (tag) => {
+test.each(tags)('%s has every text of the interface, with the same placeholders', async (tag) => {
   const warnings: string[] = [];
   const own = await readWords(tag, undefined, (message) => warnings.push(message));
   expect(warnings).toEqual([]);
@@ -49,7 +49,7 @@ test.each(tags)('%s has every text of the interface, with the same places to fil
     if (!/\.(?:one|two)$/.test(key)) expect([key, places(own[key as WordKey])]).toEqual([key, places(text)]); // the keys of one language are those of another
 });
 
-test('a language without words is shown in English, with a warning; a regional one takes the words of its language', async () => {
+test('a language without texts falls back to English with a warning, and a regional one to its language', async () => {
   const warnings: string[] = [];
   const dutch = await readWords('nl', undefined, (message) => warnings.push(message));
   expect(dutch.send).toBe(words.get('en')?.send);
@@ -57,7 +57,7 @@ test('a language without words is shown in English, with a warning; a regional o
   expect((await readWords('fr-CA', undefined, () => {})).send).toBe(words.get('fr')?.send);
 });
 
-test('a file of the user replaces words, and a word that does not exist is refused', async () => {
+test('a user’s file replaces texts, and an unknown key is refused', async () => {
   using folder = scratch();
   const own = folder.write('nl.json', '{\n  "send": "Versturen"\n}');
   const warnings: string[] = [];
@@ -73,7 +73,7 @@ describe('the pages of a site', async () => {
   const file = folder.write('pseudo.json', pseudo((await readSource(description)).value));
 
   test.each(tags)(
-    'the pages of a site in %s have no word of another language, and say their language and direction',
+    'the pages of a site in %s have no text in another language, and declare their language and direction',
     async (tag) => {
       const out = folder.at(`site-${tag}`);
       await build({ description: file, language: tag, out });

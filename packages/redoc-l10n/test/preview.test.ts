@@ -21,7 +21,7 @@ async function nextReload(response: Response): Promise<string> {
   }
 }
 
-test('a preview shows an edit after it has made open pages reload, and keeps the last good state after a mistake', async () => {
+test('a preview reloads open pages after an edit, and keeps the last valid state after a mistake', async () => {
   using folder = scratch();
   const file = folder.write('openapi.json', description('List pets'));
   const errors: string[] = [];
@@ -51,7 +51,7 @@ test('a preview shows an edit after it has made open pages reload, and keeps the
   await server.close();
 });
 
-test('a preview serves what a built site has: the chooser, Markdown, search, scripts, downloads, and 404 for the rest', async () => {
+test('a preview serves the same as a built site: the chooser, Markdown, search, scripts, downloads, and 404 for the rest', async () => {
   using folder = scratch();
   const file = folder.write('openapi.json', description('List pets'));
   const server = await preview(async () => ({ description: file }), { port: 0 });

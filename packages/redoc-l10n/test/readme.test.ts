@@ -87,7 +87,7 @@ test('the README lists every setting, the default number of operations, and ever
   expect(knownLanguages()).toHaveLength(8);
 });
 
-test('a built page needs no script to be read, asks nothing of other sites, and forbids that it is done', async () => {
+test('a built page can be read without scripts, requests nothing from other sites, and has a policy that forbids it', async () => {
   using folder = project();
   await build({ description: folder.at('openapi.yaml'), out: folder.at('site') });
   const page = readFileSync(folder.at('site/en/index.html'), 'utf8');

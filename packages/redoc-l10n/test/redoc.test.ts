@@ -8,7 +8,7 @@ const ok = { responses: { 200: { description: 'ok' } } };
 const outline = (more: JsonObject) =>
   readOutline({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: {}, ...more });
 
-test('headings of the description are listed in order, with addresses made from their words', async () => {
+test('headings of the description are listed in order, with anchors made from their words', async () => {
   const { sections } = await outline({
     info: { title: 'T', version: '1', description: 'Text\n\n## Rate limit\n\nText\n\n## Errors & more' },
     paths: { '/a': { get: ok } },
@@ -19,7 +19,7 @@ test('headings of the description are listed in order, with addresses made from 
   ]);
 });
 
-test('operations are grouped by tag, in the order of the tags, under the address of tag and operationId', async () => {
+test('operations are grouped by tag in the order of the tags, with anchors made of tag and operationId', async () => {
   const { groups } = await outline({
     tags: [{ name: 'b' }, { name: 'a', 'x-displayName': 'The first' }],
     paths: { '/x': { get: { ...ok, tags: ['a'], operationId: 'getX' }, post: { ...ok, tags: ['b'] } } },
@@ -31,14 +31,14 @@ test('operations are grouped by tag, in the order of the tags, under the address
   expect(groups[1]?.operations).toEqual([{ id: 'a/getx', pointer: '/paths/~1x/get', webhook: false }]);
 });
 
-test('webhooks have a group, and pointers below /webhooks', async () => {
+test('webhooks have their own group, and pointers below /webhooks', async () => {
   const { groups } = await outline({ webhooks: { changed: { post: ok } } });
   expect(groups.flatMap(({ operations }) => operations)).toMatchObject([
     { pointer: '/webhooks/changed/post', webhook: true },
   ]);
 });
 
-test('operations without a tag are listed, and so are those that no tag group names', async () => {
+test('operations without a tag, or with a tag in no tag group, are listed', async () => {
   const paths = {
     '/x/{id}': { get: ok },
     '/y': { get: { ...ok, tags: ['a'] }, put: { ...ok, tags: ['b'] } },
@@ -62,7 +62,7 @@ test('operations without a tag are listed, and so are those that no tag group na
   ]);
 });
 
-test('many operations without a tag are grouped by the first part of their paths that tells them apart', async () => {
+test('many operations without a tag are grouped by the first part of their paths that differs', async () => {
   const paths = Object.fromEntries(
     Array.from({ length: 24 }, (_, i) => [`/api/${i % 2 ? 'ships' : 'crew members'}/${i}`, { get: ok }]),
   );
@@ -73,13 +73,13 @@ test('many operations without a tag are grouped by the first part of their paths
   ]);
 });
 
-test('no address holds a character that an anchor must escape', async () => {
+test('no anchor contains a character that must be escaped', async () => {
   const { groups } = await outline({ paths: { '/x/{id}/~y': { get: { ...ok, tags: ['A tag'] } } } });
   for (const { id, operations } of groups)
     for (const address of [id, ...operations.map((one) => one.id)]) expect(address).toMatch(/^[\w/~.-]+$/);
 });
 
-test('an outline is made again after each edit that changes it, and after no other edit', async () => {
+test('an outline is only rebuilt after edits that change it', async () => {
   const before = description();
   const outlineOf = async (document: JsonObject) => JSON.stringify(await readOutline(document));
   const [key, made] = [outlineKey(before), await outlineOf(before)];

@@ -57,7 +57,7 @@ describe.each([
     );
 
     test.each(all)(
-      'the reference shows of %s its texts, parameters, bodies and responses',
+      'the reference shows the texts, parameters, bodies and responses of %s',
       (name, pointer) => {
         const operation = byPointer.get(pointer) as Operation; // both languages have the same operations
         const article = articles.get(language)?.get(name);
@@ -119,7 +119,7 @@ function factsOf(contract: Contract, schema: Operation['parameters'][number]['sc
     .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
 }
 
-test('a description that is translated already gives the same pages as the overlay that translates it', async () => {
+test('a translated description produces the same pages as an overlay', async () => {
   using folder = scratch();
   const translated = folder.write('growth.fr.json', french?.document);
   const page = async (file: string, out: string) => {

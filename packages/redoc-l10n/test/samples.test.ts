@@ -68,7 +68,7 @@ const after: Followed = {
   parameters: { 'path:id': '8', 'query:limit': '20', 'query:tags': 'a' },
 };
 
-describe('a sample written by hand follows other values', () => {
+describe('a hand-written sample', () => {
   test.each([
     [
       'in the query of an address',
@@ -87,16 +87,16 @@ describe('a sample written by hand follows other values', () => {
     ],
     ['in the texts of the server', "connect({ region: 'EU-1' });", "connect({ region: 'US-1' });"],
     ['but not where it says something else', 'console.log("limit is 10");', 'console.log("limit is 10");'],
-  ])('a sample written by hand follows other values %s', (_, source, expected) => {
+  ])('a hand-written sample is updated to other values %s', (_, source, expected) => {
     expect(followValues(source, shape, before, after)).toBe(expected);
   });
 
-  test('a sample written by hand stays as it is when nothing is changed in its lines', () => {
+  test('a hand-written sample stays unchanged if no value in its lines changes', () => {
     const source = "client.visits({\n  limit: 10,\n  since: '2026-01-01',\n});";
     expect(followValues(source, shape, before, before)).toBe(source);
   });
 
-  test('a sample written by hand escapes what would end its text', () => {
+  test('a hand-written sample escapes characters that would end its string', () => {
     const quoted = { ...before, parameters: { 'query:since': "it's" } };
     expect(followValues("f({\n  since: 'x',\n});", shape, before, quoted)).toBe(
       "f({\n  since: 'it\\'s',\n});",
@@ -121,7 +121,7 @@ test.each([
   },
 );
 
-test('the JavaScript that is written for a request sends what the request says', async () => {
+test('generated JavaScript sends the request that it describes', async () => {
   const request = buildRequest(
     { ...shape, method: 'POST', path: '/pets', bodyTypes: ['application/json'] },
     {

@@ -61,7 +61,7 @@ const contract = 'openapi/openapi.yaml';
 const overlay = 'openapi/l10n/fr.overlay.yaml';
 
 describe('the build', { timeout: 400_000 }, () => {
-  test('the build gives the same bytes from nothing, in another folder', () => {
+  test('a clean build in another folder produces the same bytes', () => {
     const here = digests(root);
     turbo(copy, ['build'], remote.env);
     const there = digests(copy);
@@ -70,7 +70,7 @@ describe('the build', { timeout: 400_000 }, () => {
     expect(Object.keys(there).filter((file) => there[file] !== here[file])).toEqual([]);
   });
 
-  test('the build builds nothing in a second clone that shares a remote cache, and gives the same bytes', () => {
+  test('a second clone restores the build from a shared remote cache, with the same bytes', () => {
     // Nothing is installed in it: no task could run.
     using clone = scratchCopy();
     expect(turbo(clone.folder, ['build'], remote.env)).toMatch(/Cached:\s+(\d+) cached, \1 total/);
@@ -81,7 +81,7 @@ describe('the build', { timeout: 400_000 }, () => {
     expect(tasksToRun(copy)).toEqual([]);
   });
 
-  test('the build makes the contract of a third language of one more overlay, with no other edit', () => {
+  test('the build writes the contract in a third language from one more overlay, without any other edit', () => {
     const third = join(copy, 'openapi/l10n/es.overlay.yaml');
     const french = readFileSync(join(copy, overlay), 'utf8');
     writeFileSync(third, french.replace('x-l10n-language: fr', 'x-l10n-language: es'));
@@ -92,7 +92,7 @@ describe('the build', { timeout: 400_000 }, () => {
     expect(bundle('es')).toBe(bundle('fr'));
   });
 
-  test('the build makes bundles in two languages and a collection of the contract of another vendor', () => {
+  test('the build writes bundles in two languages and a collection for the contract of another vendor', () => {
     const stranger = join(root, 'release/test/stranger');
     for (const part of ['openapi/l10n', 'openapi/samples']) {
       rmSync(join(copy, part), { recursive: true });
@@ -130,7 +130,7 @@ describe('the build', { timeout: 400_000 }, () => {
       (text: string) => text.replace(/^ {6}summary: .*\n/m, ''),
       /yaml:\d+:\d+[\s\S]*missing/,
     ],
-  ] as const)('the build stops at %s, with the file, the line and the reason', ([_, file, spoil, words]) => {
+  ] as const)('the build fails on %s, with the file, the line and the reason', ([_, file, spoil, words]) => {
     const path = join(copy, file);
     const before = readFileSync(path, 'utf8');
     writeFileSync(path, spoil(before));

@@ -32,8 +32,8 @@ async function startMock(): Promise<{ readonly url: string } & AsyncDisposable> 
   return start({ port: 0 });
 }
 
-describe('a contract grown by every shape, with no edit but contract, French words and one handler', () => {
-  test('a grown contract takes an edit of three files', () => {
+describe('a contract with every shape, added by editing only the contract, its French texts and one handler', () => {
+  test('a grown contract needs an edit of three files', () => {
     const edited = run('git', ['diff', '--name-only', 'before', 'HEAD'], { cwd: scratch.folder });
     expect(edited.trim().split('\n')).toEqual([
       CONTRACT.replace('openapi.yaml', 'l10n/fr.overlay.yaml'),
@@ -63,7 +63,7 @@ describe('a contract grown by every shape, with no edit but contract, French wor
     expect(JSON.parse(stdout)).toEqual({ id: 'brt_3', state: 'free' });
   });
 
-  test('a grown contract is mocked: checked by its own schemas, by handlers, with its own media types and keys', async () => {
+  test('a grown contract is mocked with its schemas, handlers, media types and keys', async () => {
     await using mock = await startMock();
     const key = { 'X-Harbor-Key': 'any' };
     const status = async (path: string, init: RequestInit = {}) =>
@@ -123,7 +123,7 @@ describe('a contract grown by every shape, with no edit but contract, French wor
     expect(assets).toContain('Lister les postes à quai');
   });
 
-  test('a grown contract is a minor change for the version gate, for every package that is made from it', () => {
+  test('a grown contract is a minor change of every package that is generated from it', () => {
     const { bump } = JSON.parse(
       run('openapi-gate', ['rate', '--base', 'before', '--format', 'json', '--fail-on', 'none'], {
         cwd: scratch.folder,

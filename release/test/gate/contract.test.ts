@@ -16,7 +16,7 @@ const everywhere = (bump: Bump) => ({
 });
 const LOWER = { major: 'minor', minor: 'patch', patch: 'none', none: 'none' } as const;
 
-test('the settings of the gate name every public package that is made from the contract', () => {
+test('the settings of the gate name every public package that is generated from the contract', () => {
   const contract = '@session-series/contract';
   const made = publicPackages().filter(
     ({ name, dependencies }) => name === contract || dependencies.includes(contract),
@@ -42,7 +42,7 @@ describe('an edit of the English contract', () => {
       /\/new/,
     ],
   ] as const)(
-    'an edit of the contract to %s needs its bump, and no less',
+    'an edit of the contract to %s requires at least its bump',
     (_edit, before, after, bump, where) => {
       repository.edit(CONTRACT, before, after);
 
@@ -57,14 +57,14 @@ describe('an edit of the English contract', () => {
     },
   );
 
-  test('an edit of the contract passes after the very command that the finding gives', () => {
+  test('an edit of the contract passes after the command that the finding names', () => {
     repository.edit(CONTRACT, 'maximum: 100', 'maximum: 120');
     const [, command = ''] = /pnpm (openapi-gate changeset)$/m.exec(repository.findings().join('\n')) ?? [];
     run('sh', ['-c', command], { cwd: repository.folder });
     expect(repository.findings()).toEqual([expect.stringContaining('pnpm info-version')]);
   });
 
-  test('an edit of the contract is followed by info.version', () => {
+  test('info.version follows an edit of the contract', () => {
     repository.edit(CONTRACT, 'maximum: 100', 'maximum: 120');
     repository.announce(everywhere('minor'));
     expect(repository.read(CONTRACT)).toContain('\n  version: 1.3.0\n');
@@ -78,7 +78,7 @@ describe('an edit of the English contract', () => {
 describe('an edit of the French words', () => {
   beforeEach(() => repository.edit('openapi/l10n/fr.overlay.yaml', 'par jour', 'chaque jour'));
 
-  test('an edit of the French words is a patch of contract and docs, and says nothing of client and mock', () => {
+  test('an edit of the French texts requires a patch of contract and docs, but not of client and mock', () => {
     const [finding = ''] = repository.findings();
     expect(finding).toContain('fr.overlay.yaml translation changed');
     expect(finding).toContain('@session-series/contract needs at least patch');
@@ -86,7 +86,7 @@ describe('an edit of the French words', () => {
     expect(finding).not.toMatch(/client|mock/);
   });
 
-  test('an edit of the French words passes with these two patches, and leaves info.version to the release', () => {
+  test('an edit of the French texts passes with these two patches, and does not change info.version', () => {
     repository.announce({ '@session-series/contract': 'patch', '@session-series/docs': 'patch' });
     repository.edit(CONTRACT, 'version: 1.2.4', 'version: 1.2.3');
     expect(repository.findings()).toEqual([]);

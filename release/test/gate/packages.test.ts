@@ -12,18 +12,18 @@ afterAll(() => repository[Symbol.dispose]());
 const touch = (file: string) => appendFileSync(join(repository.folder, file), '\n');
 const announce = (text: string) => repository.write('.changeset/news.md', text);
 
-test('the gate asks nothing when nothing changed', () => {
+test('the gate requires nothing if nothing changed', () => {
   expect(repository.findings()).toEqual([]);
 });
 
-describe('an edit of what a package publishes', () => {
+describe('an edit of published files', () => {
   test.each([
     ['@session-series/client', 'packages/client/src/client.ts'],
     ['@session-series/mock', 'packages/mock/README.md'],
     ['@session-series/mock', 'packages/mock/scripts/generate.ts'],
     ['openapi-l10n', 'packages/openapi-l10n/package.json'],
     ['@session-series/contract', 'openapi/samples/getSessionsDataSeries/curl.sh'],
-  ])('an edit of what is published needs a changeset of %s: %s', (name, file) => {
+  ])('an edit of published files needs a changeset of %s: %s', (name, file) => {
     touch(file);
     expect(repository.findings()).toEqual([
       expect.stringMatching(
@@ -36,13 +36,13 @@ describe('an edit of what a package publishes', () => {
     expect(repository.findings()).toEqual([]);
   });
 
-  test('an edit of what is published passes with an empty changeset, as the way out is', () => {
+  test('an edit of published files passes with an empty changeset', () => {
     touch('packages/client/src/client.ts');
     run('changeset', ['add', '--empty'], { cwd: repository.folder });
     expect(repository.findings()).toEqual([]);
   });
 
-  test('an edit of what is published is not covered by a changeset that was pending before', () => {
+  test('an edit of published files is not covered by an earlier pending changeset', () => {
     announce('---\n"@session-series/client": minor\n---\n\nAnother change.\n');
     commit(repository.folder, 'Another change');
     run('git', ['branch', 'before'], { cwd: repository.folder });
@@ -108,7 +108,7 @@ test('a release itself passes the gate: versions rise, changesets go, info.versi
   expect(repository.findings()).toEqual([]);
 });
 
-test('a change is what was done since it left the base, not what the base did since', () => {
+test('a change contains only what was done since it branched off from the base', () => {
   run('git', ['checkout', '--quiet', '-b', 'change'], { cwd: repository.folder });
   run('git', ['branch', 'base'], { cwd: repository.folder });
   run('git', ['checkout', '--quiet', 'base'], { cwd: repository.folder });

@@ -49,13 +49,13 @@ function start(options: Partial<ClientOptions> = {}, answers: Record<string, () 
   return { call, received, last: () => received.at(-1) };
 }
 
-test('every operation of the contract has a method, also one without an operationId', () => {
+test('every operation of the contract has a method, even one without an operationId', () => {
   expect(Object.keys(operations).toSorted()).toEqual(
     contract.operations.map(({ id }) => (id === 'get_tides' ? 'getTides' : id)).toSorted(),
   );
 });
 
-test('the client of every shape compiles, and refuses what the contract does not know', async () => {
+test('the client of every shape compiles, and rejects unknown names and values', async () => {
   const flags = [
     '--noEmit',
     '--ignoreConfig',
@@ -109,14 +109,14 @@ describe('parameters arrive as the contract reads them', () => {
     });
   });
 
-  test('a path parameter with characters that would lead elsewhere is escaped', async () => {
+  test('characters of a path parameter that would change the path are escaped', async () => {
     const { call, last } = start();
     await call('getVessel', { path: { vessel_id: 'a/b?c#d%é' } });
     expect(last()).toMatchObject({ operation: 'getVessel', path: { vessel_id: 'a/b?c#d%é' } });
   });
 
   test.for(['', '.', '..'])(
-    'a path parameter that would name another path is refused: "%s"',
+    'a path parameter that would lead to another path is refused: "%s"',
     async (vessel_id) => {
       const { call, received } = start();
       await expect(call('getVessel', { path: { vessel_id } })).rejects.toThrow(
@@ -140,16 +140,16 @@ describe('an operation with servers of its own', () => {
     return urls[0];
   };
 
-  test('an operation with servers of its own is called there, with the defaults of its variables, by a client of an instance', async () => {
+  test('a client of an instance calls an operation with its own servers there, with the defaults of their variables', async () => {
     expect(await urlOf({ instance: 'EU-01' })).toBe('https://weather.larkhaven.example/fast/forecasts/LRK');
   });
 
-  test('an operation with servers of its own is called at baseUrl when that is given, so that a mock or a proxy gets every request', async () => {
+  test('a client with a baseUrl calls an operation with its own servers at baseUrl, so that a mock or a proxy gets every request', async () => {
     expect(await urlOf({ baseUrl: 'http://127.0.0.1:1/v1' })).toBe('http://127.0.0.1:1/v1/forecasts/LRK');
   });
 });
 
-test('null is sent as nothing for a parameter that allows it, and refused for any other', async () => {
+test('null is sent as an empty value if the parameter allows it, and refused otherwise', async () => {
   const { call, last } = start();
   await call('listBerths', { query: { class: null } });
   expect(last()?.query).not.toHaveProperty('class');
@@ -159,7 +159,7 @@ test('null is sent as nothing for a parameter that allows it, and refused for an
 });
 
 describe('bodies arrive in their media types', () => {
-  test('a body in JSON arrives, and is answered with status 201', async () => {
+  test('a JSON body arrives, and the response has status 201', async () => {
     const { call, last } = start();
     const body = { number: 41, length: 9, features: ['power'], keeper: { name: 'Ada Lund', phone: null } };
     const { status } = await call('createBerth', { body }).withResponse();
@@ -167,7 +167,7 @@ describe('bodies arrive in their media types', () => {
     expect(last()).toMatchObject({ body, headers: { 'content-type': 'application/json' } });
   });
 
-  test('a body that is a merge patch arrives, and nothing comes back from a 204', async () => {
+  test('a merge patch arrives, and a 204 returns undefined', async () => {
     const { call, last } = start();
     expect(await call('updateBerth', { path: { berth_id: 'brt_3' }, body: { draft: null } })).toBe(undefined);
     expect(last()).toMatchObject({
@@ -176,7 +176,7 @@ describe('bodies arrive in their media types', () => {
     });
   });
 
-  test('a body that is a form arrives with the style of its encoding', async () => {
+  test('a form body arrives in the styles of its encoding', async () => {
     const { call, last } = start();
     const body = {
       grant_type: 'password',
@@ -193,14 +193,14 @@ describe('bodies arrive in their media types', () => {
     });
   });
 
-  test('a body of several parts arrives, with a file and an object', async () => {
+  test('a multipart body arrives, with a file and an object', async () => {
     const { call, last } = start();
     const document = new Blob(['%PDF'], { type: 'application/pdf' });
     await call('uploadManifest', { body: { vessel: 'vsl_8', document, details: { pages: 2 } } });
     expect(last()?.body).toMatchObject({ vessel: 'vsl_8', document: '%PDF', details: { pages: 2 } });
   });
 
-  test('a body of bytes arrives as it is', async () => {
+  test('a binary body arrives unchanged', async () => {
     const { call, last } = start();
     await call('putChart', { path: { berth_id: 'brt_3' }, body: new Uint8Array([80, 78, 71]) });
     expect(last()).toMatchObject({ body: 'PNG', headers: { 'content-type': 'application/octet-stream' } });
@@ -225,17 +225,17 @@ describe('responses are read in their media types', () => {
       ],
     ],
     ['text/csv', 'day,occupied\n2026-05-01,true\n2026-05-02,false\n'],
-  ])('a response in %s is read when a call accepts it', async ([accept, expected]) => {
+  ])('a response in %s is read if the call accepts it', async ([accept, expected]) => {
     const { call } = start();
     const given = { path: { berth_id: 'brt_3' }, query: { from: '2026-05-01', days: 2 } };
     expect(await call('getOccupancy', given, { headers: { Accept: accept } })).toEqual(expected);
   });
 
-  test('a response in text is read as a string', async () => {
+  test('a text response is read as a string', async () => {
     expect(await start().call('getStatus')).toBe('ok');
   });
 
-  test('a response of bytes is read as a Blob', async () => {
+  test('a binary response is read as a Blob', async () => {
     const bytes = () =>
       new Response(new Uint8Array([0, 255, 7]), { headers: { 'content-type': 'application/octet-stream' } });
     const { call } = start({}, { getChart: bytes });
@@ -244,7 +244,7 @@ describe('responses are read in their media types', () => {
     expect(new Uint8Array(await (chart as Blob).arrayBuffer())).toEqual(new Uint8Array([0, 255, 7]));
   });
 
-  test('problem details become the message of an error, and of a class by its status', async () => {
+  test('problem details become the message of an error with the class of its status', async () => {
     const refused = { title: 'Number taken', status: 409, detail: 'Berth 41 exists.' };
     const { call } = start({}, { createBerth: () => Response.json(refused, { status: 409 }) });
     const error = await call('createBerth', { body: { number: 41, length: 9 } }).catch(
@@ -315,7 +315,7 @@ describe('responses are checked by their schemas', () => {
     expect(String(error)).toContain(message);
   });
 
-  test('an example of the contract passes for each operation that has one', async () => {
+  test('each operation’s own example passes the check', async () => {
     const { call } = start();
     const given: Record<string, unknown> = {
       getOccupancy: { path: { berth_id: 'brt_3' }, query: { from: '2026-05-01' } },
@@ -346,7 +346,7 @@ describe('each operation sends the credentials of its own security', () => {
     expect(last()?.headers['authorization']).toBe(undefined);
   });
 
-  test('an operation with another scheme sends its token alone', async () => {
+  test('an operation with another scheme sends only its token', async () => {
     const { call, last } = start();
     await call('createBerth', { body: { number: 41, length: 9 } });
     expect(last()?.headers).toMatchObject({ authorization: 'Bearer staff-token' });

@@ -81,7 +81,7 @@ const ask = (name: string, response: Response): Promise<unknown> => {
 const typed = (body: string | null, type: string, status = 200) =>
   new Response(body, { status, headers: { 'content-type': type } });
 
-describe('the keywords of OpenAPI 3.0 are checked as they are meant', () => {
+describe('keywords of OpenAPI 3.0', () => {
   test.for([
     { name: null, kind: null, any: null, part: null, share: 1, nullable: true },
     { name: 'n', kind: 'a', any: 1, part: { id: 'p' }, share: 0.5 },
@@ -100,7 +100,7 @@ describe('the keywords of OpenAPI 3.0 are checked as they are meant', () => {
   });
 });
 
-describe('a success is read by what the contract says of its status', () => {
+describe('a success is read as the contract describes its status', () => {
   test.for([
     ['getRange', 206],
     ['getDefault', 201],
@@ -111,13 +111,13 @@ describe('a success is read by what the contract says of its status', () => {
     );
   });
 
-  test('a response that the contract leaves open is read by the media type that came', async () => {
+  test('an undescribed response is read by its media type', async () => {
     expect(await ask('getAny', typed('{"a":1}', 'application/hal+json'))).toEqual({ a: 1 });
     expect(await ask('getAny', typed('a,b', 'text/csv; charset=utf-8'))).toBe('a,b');
     expect(await ask('getAny', typed('%PDF', 'application/pdf'))).toBeInstanceOf(Blob);
   });
 
-  test('a response of several media types is read by the one that came', async () => {
+  test('a response with several possible media types is read by its actual one', async () => {
     expect(await ask('getSeveral', typed('PNG', 'image/png'))).toBeInstanceOf(Blob);
     expect(await ask('getSeveral', typed('{"title":"x"}', 'Application/Problem+JSON'))).toEqual({
       title: 'x',
@@ -128,7 +128,7 @@ describe('a success is read by what the contract says of its status', () => {
     );
   });
 
-  test('a response to HEAD, or where the contract describes no body, is read as nothing', async () => {
+  test('a response to HEAD or without a documented body is undefined', async () => {
     expect(await ask('headAny', typed(null, 'application/json'))).toBe(undefined);
     expect(await ask('delete', typed('gone', 'text/plain'))).toBe(undefined);
   });

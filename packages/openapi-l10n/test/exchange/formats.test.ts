@@ -30,7 +30,7 @@ const fileOf = (units: readonly Unit[]) => ({
 const formats = Object.entries(exchangeFormats);
 
 describe.each(formats)('%s', (_name, format) => {
-  test('an export gives back every text as it was, whatever it contains', () => {
+  test('an export preserves every text, whatever it contains', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1 }),
       fc.constantFrom(
@@ -62,7 +62,7 @@ describe.each(formats)('%s', (_name, format) => {
     );
   });
 
-  test('an export carries the place, the state and the language of each text', () => {
+  test('an export contains the place, the state and the language of each text', () => {
     const units = [
       unit({}),
       unit({
@@ -102,7 +102,7 @@ describe('inline codes', () => {
     ]);
   });
 
-  test('inline codes leave amounts to the translator, who writes them as the language does', () => {
+  test('inline codes leave amounts to the translator, who writes them in the notation of the language', () => {
     expect(
       codesOf(splitInline('At most 1,000.5 of 25 pets, 50 % off, 250 ms', true)).map(({ text }) => text),
     ).toEqual(['250']);
@@ -139,7 +139,7 @@ describe('files of translators’ tools', () => {
     expect(text).toContain('<source>Use <ph id="1" dataRef="d1"/>.</source>');
   });
 
-  test('a unit that a tool has cut into segments is read as a whole', () => {
+  test('a unit that a tool has split into segments is read as a whole', () => {
     const { units } = xliff2?.read(
       `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="fr"><file id="f">
         <unit id="u1" name="/info/title"><segment state="final"><source>One.</source><target>Un.</target></segment
@@ -152,7 +152,7 @@ describe('files of translators’ tools', () => {
     ]);
   });
 
-  test('a PO file has what msgfmt --check demands, and passes it where it is installed', () => {
+  test('a PO file passes msgfmt --check', () => {
     using folder = folderWith({});
     const units = [
       unit({ source: '\nTwo\nlines\n', target: 'Deux\nlignes' }),
@@ -170,11 +170,11 @@ describe('files of translators’ tools', () => {
     expect({ status, stderr: stderr.replaceAll(/.*warning.*\n/g, '') }).toEqual({ status: 0, stderr: '' });
   });
 
-  test('a control character, which XML cannot write, is refused with a way out', () => {
+  test('a control character, which XML does not allow, is refused with an alternative', () => {
     expect(() => xliff?.write(fileOf([unit({ source: 'a\u0001b' })]))).toThrow(/control character/);
   });
 
-  test('semicolons and tabs are understood in CSV, as spreadsheets save them', () => {
+  test('CSV may be separated by semicolons and tabs, as spreadsheets save it', () => {
     const read = exchangeFormats['csv']?.read(
       'id;source;target\n/info/title;Pets;"Animaux; tous"\n',
       'fr.csv',

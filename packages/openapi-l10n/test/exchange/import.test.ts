@@ -8,7 +8,7 @@ const read = (folder: { path: string }, name: string) => readFileSync(join(folde
 
 describe('a file of a translator’s tool', () => {
   test.each(['fr.xlf', 'fr.po', 'fr.csv'])(
-    'an export to %s that is imported changes nothing',
+    'importing an unchanged export to %s changes nothing',
     async (name) => {
       using folder = folderWith(good);
       expect((await run(['export', 'openapi.yaml', 'fr.yaml', '-o', name], folder.path)).code).toBe(0);
@@ -21,7 +21,7 @@ describe('a file of a translator’s tool', () => {
     },
   );
 
-  test('an import writes a new translation, and leaves everything else as it was', async () => {
+  test('an import writes a new translation, and leaves everything else unchanged', async () => {
     using folder = folderWith(good);
     await run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.csv'], folder.path);
     writeFileSync(
@@ -32,7 +32,7 @@ describe('a file of a translator’s tool', () => {
     expect(read(folder, 'fr.yaml')).toBe(good['fr.yaml'].replace('Ajouter un animal', 'Créer un animal'));
   });
 
-  test('an import of an approved translation of a changed text makes it no longer stale', async () => {
+  test('importing an approved translation of a changed text makes it up to date', async () => {
     using folder = folderWith({ ...good, 'openapi.yaml': contract.replace('Add a pet', 'Add one pet') });
     await run(['extract', 'openapi.yaml', '--overlay', 'fr.yaml'], folder.path);
     expect(read(folder, 'fr.yaml')).toContain('x-l10n-stale');
@@ -44,7 +44,7 @@ describe('a file of a translator’s tool', () => {
     expect(read(folder, 'fr.yaml')).not.toContain('x-l10n-stale');
   });
 
-  test('an import of an older contract loses nothing: what fits is taken, the rest is kept and listed', async () => {
+  test('an import for an older contract loses nothing: matching translations are taken, the rest is kept and listed', async () => {
     using folder = folderWith(good);
     await run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.csv'], folder.path);
     const newer = contract
@@ -131,7 +131,7 @@ components:
   const files = { 'openapi.yaml': original, 'openapi.fr.yaml': copy };
   const command = ['import', 'openapi.yaml', 'openapi.fr.yaml', '--overlay', 'fr.overlay.yaml'];
 
-  test('a translated copy becomes an overlay that gives every text of the copy back, also where names were changed or moved', async () => {
+  test('a translated copy becomes an overlay with every text of the copy, even if names were changed or moved', async () => {
     using folder = folderWith(files);
     await run(command, folder.path);
     const overlay = parseSource(read(folder, 'fr.overlay.yaml'), 'fr.overlay.yaml');
@@ -154,7 +154,7 @@ components:
     ]);
   });
 
-  test('a translated copy is reported wherever else it differs, with the place, and the command exits with 1', async () => {
+  test('all other differences of a translated copy are reported with their place, and the command exits with 1', async () => {
     using folder = folderWith(files);
     const { code, out, err } = await run(command, folder.path);
     expect(code).toBe(1);
@@ -170,7 +170,7 @@ components:
     expect(err).toContain('6 differences that are not texts');
   });
 
-  test('a translated copy leaves what it has not translated as missing, and keeps a text that the contract has no place for', async () => {
+  test('untranslated texts of a copy stay missing, and texts without a place in the contract are kept', async () => {
     using folder = folderWith(files);
     await run(command, folder.path);
     const overlay = parseSource(read(folder, 'fr.overlay.yaml'), 'fr.overlay.yaml');
@@ -185,7 +185,7 @@ components:
     expect(overlay.text).toContain('Un mot du lecteur.');
   });
 
-  test('a translated copy may translate the values of its examples when a project allows that', async () => {
+  test('a translated copy may translate example values if the project allows it', async () => {
     const examples = (text: string) =>
       `openapi: 3.1.0\ninfo: { title: T, version: "1" }\ncomponents:\n  schemas:\n    A: { type: string, example: ${text} }\n`;
     using folder = folderWith({

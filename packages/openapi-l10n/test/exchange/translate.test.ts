@@ -37,7 +37,7 @@ const translateWith = async (program: string) => {
 };
 
 describe('translate', () => {
-  test('translate takes what a command answers, marks it for review, and never touches what a person wrote', async () => {
+  test('translate takes the output of a command, marks it for review, and never changes existing translations', async () => {
     const { code, err, text } = await translateWith(quoting);
     expect({ code, err }).toEqual({ code: 0, err: 'fr.yaml: 4 translated, 0 rejected\n' });
     expect(text).toContain('title: Animaux');
@@ -45,7 +45,7 @@ describe('translate', () => {
     expect(text.match(/x-l10n-review/g)).toHaveLength(4);
   });
 
-  test('translate hides code from the command, and rejects an answer that loses or doubles it', async () => {
+  test('translate hides code from the command, and rejects a translation that loses or repeats it', async () => {
     const lost = await translateWith(
       translator("console.log(JSON.stringify({ id, text: text.replace(/<x [^>]*>/g, '') }))"),
     );
@@ -56,7 +56,7 @@ describe('translate', () => {
     expect(twice.err).toContain('is not in the source or is repeated');
   });
 
-  test('translate rejects an answer in which a check finds an error', async () => {
+  test('translate rejects a translation in which a check finds an error', async () => {
     const { err, text } = await translateWith(
       translator("console.log(JSON.stringify({ id, text: '12 ' + text }))"),
     );

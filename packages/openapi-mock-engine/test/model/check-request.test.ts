@@ -114,7 +114,7 @@ test('a valid request has no findings, and its values have the types of the cont
   });
 });
 
-describe('each wrong parameter is named with its value and what is allowed', () => {
+describe('invalid parameters', () => {
   test.for([
     ['length=0', 'length: 0 is not allowed. Expected an integer from 1 to 100.'],
     ['length=1e1', 'length: "1e1" is not allowed. Expected an integer from 1 to 100.'],
@@ -153,7 +153,7 @@ describe('each wrong parameter is named with its value and what is allowed', () 
     expect(messages({ query: text })).toEqual([message]);
   });
 
-  test('a wrong parameter in the path, a header or a cookie is named with its value and what is allowed', () => {
+  test('an invalid parameter in the path, a header or a cookie is named with its value and what is allowed', () => {
     expect(messages({ path: { thingId: 'x' }, headers: { 'x-trace': '1', cookie: 'session=a' } })).toEqual([
       'thingId: "x" is not allowed. Expected an integer of at least 1.',
       'X-Trace: 1 is not allowed. Expected a UUID such as 123e4567-e89b-42d3-a456-426614174000.',
@@ -168,7 +168,7 @@ describe('each wrong parameter is named with its value and what is allowed', () 
   });
 });
 
-describe('each wrong body is named with the place', () => {
+describe('invalid bodies', () => {
   test.for([
     [
       { email: 'x', items: [{ sku: 'a' }] },
@@ -222,7 +222,7 @@ describe('each wrong body is named with the place', () => {
   });
 });
 
-test('values that a program has are checked by the same rules', () => {
+test('values of a program are checked by the same rules', () => {
   const findings = checkRequestValues(contract, operation, {
     path: { thingId: 0 },
     query: { length: '3', unit: 'day' },
@@ -235,7 +235,7 @@ test('values that a program has are checked by the same rules', () => {
   ]);
 });
 
-test('values of a form are read with the types of the contract', () => {
+test('values of a form are converted to the types of the contract', () => {
   const { contract: forms, operation: send } = contractOf({
     requestBody: {
       content: {

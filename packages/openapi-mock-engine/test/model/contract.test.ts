@@ -165,7 +165,7 @@ describe('reading a contract', () => {
       { openapi: '3.0.3', paths: { '/a': { get: { security: [{ nope: [] }] } } } },
       '/paths/~1a/get: the security scheme "nope" is not defined.',
     ],
-  ] as const)('a document %j is refused, and the place named', ([document, message]) => {
+  ] as const)('a document %j is refused with the place', ([document, message]) => {
     expect(() => readContract(document)).toThrow(ContractError);
     expect(() => readContract(document)).toThrow(message);
   });

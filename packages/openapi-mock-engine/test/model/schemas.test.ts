@@ -148,7 +148,7 @@ describe('read-only and write-only properties', () => {
   });
 });
 
-test('a recursive schema follows a value as deep as it goes', () => {
+test('a recursive schema checks a value at any depth', () => {
   const contract = readContract({
     openapi: '3.1.0',
     components: {
@@ -168,7 +168,7 @@ test('a recursive schema follows a value as deep as it goes', () => {
   ]);
 });
 
-test('a pattern of another language is reported once and not checked', () => {
+test('a pattern in the syntax of another language is reported once and not checked', () => {
   const contract = readContract({ openapi: '3.1.0' });
   const schemaOf = () => ({ type: 'string', pattern: '(?<!a+)(?i)x' });
   expect(checkValue(contract, schemaOf(), 'y')).toEqual([]);
@@ -178,7 +178,7 @@ test('a pattern of another language is reported once and not checked', () => {
   ]);
 });
 
-test('a schema that refers to itself without end is named, not a crash', () => {
+test('a schema that refers to itself without end is reported with its place', () => {
   const contract = readContract({
     openapi: '3.1.0',
     components: { schemas: { Loop: { allOf: [{ $ref: '#/components/schemas/Loop' }] } } },
@@ -205,14 +205,14 @@ describe('a discriminator', () => {
   const messages = (schema: object, type: string) =>
     checkValue(contract, { ...schema }, { type }).map(({ message }) => message);
 
-  test('a discriminator without a mapping lets a value pass that meets an alternative under another name', () => {
+  test('a discriminator without a mapping accepts a value that matches an alternative with another name', () => {
     expect(messages(unions(), 'active')).toEqual([]);
     expect(messages(unions(), 'opened')).toEqual([
       expect.stringContaining('value.type: "opened" is not allowed. Expected Active or Closed.'),
     ]);
   });
 
-  test('a discriminator with a mapping takes its names only', () => {
+  test('a discriminator with a mapping only accepts its names', () => {
     const mapped = unions({ active: '#/components/schemas/Active' });
     expect(messages(mapped, 'active')).toEqual([]);
     expect(messages(mapped, 'closed')).toEqual([expect.stringContaining('value.type: "closed"')]);

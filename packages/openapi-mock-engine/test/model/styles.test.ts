@@ -88,7 +88,7 @@ describe('the examples of the OpenAPI specification', () => {
   );
 });
 
-test('whatever is written is read as the same, in every style that keeps it apart', () => {
+test('serialized values are deserialized unchanged, in every style that preserves them', () => {
   const item = fc.string({ minLength: 1, unit: 'grapheme' });
   const styles = fc.constantFrom(
     { in: 'query', style: 'form', explode: true },
@@ -118,7 +118,7 @@ test('whatever is written is read as the same, in every style that keeps it apar
   );
 });
 
-test('a parameter of the style deepObject holds objects and lists', () => {
+test('a parameter of the style deepObject can contain objects and lists', () => {
   const filter = {
     type: 'object',
     properties: {
