@@ -22,7 +22,7 @@ const steps: readonly (readonly [string, Edit?])[] = [
   ['cold: nothing was built before'],
   ['all hits: nothing changed'],
   ['one French sentence', { files: [overlay], before: 'jour par jour', after: 'un jour après l’autre' }],
-  // The overlay keeps the English sentence that was translated; who checked the French notes the new one there.
+  // The overlay contains the translated English sentence, which is updated together with the French.
   [
     'one English sentence',
     { files: [contract, overlay], before: 'day by day', after: 'one day after another' },

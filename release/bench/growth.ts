@@ -11,7 +11,7 @@ import { turbo } from '../src/turbo.ts';
 import { type Cost, measured } from './measure.ts';
 import { grownTo } from './synthetic-contract.ts';
 
-/** A step that takes longer is given up: enough to see that it doesn't grow as the contract does. */
+/** A step that takes longer is aborted. */
 const LIMIT = 300;
 const CONTRACT = 'openapi/openapi.yaml';
 const START_MOCK = join(import.meta.dirname, 'start-mock.ts');
@@ -24,7 +24,7 @@ const at = (path: string) => join(scratch.folder, path);
 turbo(scratch.folder, ['build']);
 const [contract, overlay] = [readFileSync(at(CONTRACT), 'utf8'), readFileSync(at(OVERLAY), 'utf8')];
 
-/** The steps in the order of the pipeline; those that only prepare the next have no name. */
+/** The steps in the order of the pipeline; preparatory ones have no name. */
 const steps = (operations: number): readonly (readonly [string | undefined, string, readonly string[]])[] => [
   ['bundle', 'openapi', ['node', 'scripts/bundle.ts']],
   ['localise', 'openapi', ['node', 'scripts/localise.ts']],
@@ -33,7 +33,8 @@ const steps = (operations: number): readonly (readonly [string | undefined, stri
   ['docs', 'apps/docs', ['redoc-l10n', 'build']],
   [undefined, 'packages/mock', ['node', 'scripts/generate.ts']],
   [undefined, 'packages/mock', ['tsc', '-p', 'tsconfig.build.json']],
-  // Ready, and one answer: by the handler of the first operation, and by Prism, for the last one has no handler.
+  // Start-up and one answer: from the handler of the first operation, and from Prism, since the last one has
+  // no handler.
   ['mock start-up', 'packages/mock', ['node', START_MOCK, FIRST_PATH]],
   ['mock start-up, with Prism', 'packages/mock', ['node', START_MOCK, lastPath(operations)]],
 ];

@@ -3,16 +3,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** What a command took. */
+/** The resources that a command used. */
 export interface Cost {
   readonly seconds: number;
-  /** The most memory that one of its Node.js processes held, in MB. */
+  /** The peak memory of its largest Node.js process, in MB. */
   readonly megabytes: number;
 }
 
 /**
  * Run a command to its end and measure it.
- * @returns what was wrong, as the last lines that it printed, if it failed or took longer than `limit` seconds
+ * @returns the last lines of its output if it failed or took longer than `limit` seconds
  */
 export async function measured(argv: readonly string[], cwd: string, limit: number): Promise<Cost | string> {
   const folder = mkdtempSync(join(tmpdir(), 'measured-'));

@@ -12,12 +12,12 @@ interface Overlay {
   actions: { target: string }[];
 }
 
-/** A part of the document that each copy has once more; the others are those of the first. */
+/** A part of the document that is duplicated for each copy; the others are shared. */
 const OWN = /^\$\.(paths|webhooks|components)\b/;
 
 /**
- * The contract and its French words, grown by the operations of openapi/growth: by all of them, as often as it takes to
- * have a number of operations. Each copy has paths, names and components of its own.
+ * The contract and its French words, grown by the operations of openapi/growth: by all of them, as often as
+ * it takes to have a number of operations. Each copy has its own paths, names and components.
  *
  * @param base the contract with one operation, and its overlay, as YAML
  * @param operations how many operations there are to be at least
@@ -32,7 +32,7 @@ export function grownTo(base: Texts, operations: number): Texts & { readonly ope
   return { ...texts, operations: count };
 }
 
-/** The same operations under other names. */
+/** The same operations under different names. */
 function renamed({ contract, overlay }: Texts, copy: number): Texts {
   const document: Contract = parse(contract);
   const translated: Overlay = parse(overlay);

@@ -39,7 +39,7 @@ describe('the list of parts', () => {
       ({ externalReferences }) =>
         !externalReferences.some(({ type, hashes }) => type === 'distribution' && hashes),
     );
-    // Only the packages of this repository that use each other: they are published with their provenance.
+    // Only the packages of this repository itself, which are published with provenance.
     const own = publicPackages().map(({ name }) => name.replace('@', '%40'));
     const others = bare.map(nameOf).filter((name) => !own.includes(name));
     expect(others).toEqual([]);

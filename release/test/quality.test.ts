@@ -11,10 +11,10 @@ import { publicPackages, root } from '../src/workspace.ts';
 const folder = mkdtempSync(join(tmpdir(), 'packed-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The packages are ES modules, for resolution that knows `exports`: these two kinds are out of the profile. */
+/** The packages are ES modules, for resolution that knows `exports`: these two kinds are excluded. */
 const OUT_OF_PROFILE = new Set(['node10', 'node16-cjs']);
 
-/** What is not a fault: kinds out of the profile, YAML (it is read, not imported), and JSON's default export. */
+/** Expected reports: excluded kinds, YAML (which is read, not imported), and JSON's default export. */
 function isExpected(problem: Problem): boolean {
   if ('resolutionKind' in problem && OUT_OF_PROFILE.has(problem.resolutionKind)) return true;
   if (problem.kind === 'NoResolution') return problem.entrypoint.endsWith('.yaml');

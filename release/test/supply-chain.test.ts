@@ -14,7 +14,7 @@ const workspace: {
   minimumReleaseAgeExclude?: string[];
 } = parse(read('pnpm-workspace.yaml'));
 
-/** Licences under which a published package may hand on a dependency. */
+/** Licences that permit redistribution with a published package. */
 const LICENCES = [
   '0BSD',
   'Apache-2.0',
@@ -26,7 +26,7 @@ const LICENCES = [
   'Python-2.0',
   'Unlicense',
 ];
-/** Two that a package may choose between, and one that grants more than any of those above. */
+/** Two alternatives, and one that is more permissive than all above. */
 const CHOICES = [
   '(AFL-2.1 OR BSD-3-Clause)',
   '(MIT OR Apache-2.0)',

@@ -22,7 +22,7 @@ interface Workflow {
   >;
 }
 
-/** What a job may do beyond reading the code; the others may do nothing else. */
+/** The permissions of jobs beyond reading the code; other jobs have none. */
 const WRITERS: Readonly<Record<string, readonly string[]>> = {
   'pull-request.yml comment': ['pull-requests'],
   'release.yml version': ['contents', 'pull-requests'],

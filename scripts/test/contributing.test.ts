@@ -1,4 +1,4 @@
-/** The map of CONTRIBUTING.md is true: its folders, its imports and its paths. */
+/** Checks the map of CONTRIBUTING.md: its folders, imports and paths. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * Every error message of each package in one table: read it as a user would when it changes.
- * `pnpm --filter @session-series/scripts exec vitest run error-messages -u` writes the tables.
+ * Every error message of each package in one table. If it changes, read it as a user would. `pnpm --filter
+ * @session-series/scripts exec vitest run error-messages -u` writes the tables.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * The layout of the repository: engines serve any contract, products serve this one, and imports only go along the arrows
- * of CONTRIBUTING.md.
+ * The layout of the repository: engines work with any contract, products with this one, and imports follow
+ * the table in CONTRIBUTING.md.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -69,10 +69,10 @@ function importsOf(file: string): string[] {
   ];
 }
 
-/** `@scope/name` or `name` of what a file imports. */
+/** `@scope/name` or `name` of an import. */
 const packageOf = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 
-/** The code of a file, with its comments left out. */
+/** The code of a file, without its comments. */
 function codeOf(file: string): string {
   let text = readFileSync(join(root, file), 'utf8');
   for (const { start, end } of parseSource(file).comments.toReversed())

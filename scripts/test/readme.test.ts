@@ -38,7 +38,7 @@ afterAll(async () => {
   await mock.close();
 });
 
-/** Runs a snippet as a module of its own and returns what it printed. */
+/** Runs a snippet as a module and returns its output. */
 async function run(code: string): Promise<string> {
   const file = join(folder, 'snippet.ts');
   writeFileSync(file, code);

@@ -14,7 +14,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A server that answers with its key, and ends with exit code 3 when it is asked for `/die`. */
+/** A server that answers with its key, and exits with 3 on a request for `/die`. */
 const serverScript = (port: number) => `
   require('node:http').createServer((request, response) => {
     if (request.url === '/die') process.exit(3);

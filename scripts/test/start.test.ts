@@ -8,7 +8,7 @@ const children: ChildProcess[] = [];
 afterEach(async () => {
   for (const child of children.splice(0)) {
     if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGTERM'); // not SIGKILL: its servers are to end with it
+      child.kill('SIGTERM'); // not SIGKILL, since its servers must end with it
       await once(child, 'exit');
     }
   }

@@ -32,7 +32,7 @@ async function zoomInAndOut(page: Page): Promise<void> {
   await page.waitForURL((address) => !address.searchParams.has('zoom'));
 }
 
-/** Milliseconds between the two frames that are furthest apart while something runs. */
+/** The longest time between two frames while something runs, in milliseconds. */
 async function longestFrame(page: Page, run: () => Promise<void>): Promise<number> {
   const watch = await page.evaluateHandle(() => {
     const state = { longest: 0, last: performance.now(), isOn: true };

@@ -14,7 +14,7 @@ export interface Scores {
   short: string;
 }
 
-/** Lighthouse's scores of the page in both languages, as a desktop and as a phone. */
+/** Lighthouse's scores of the page in both languages, on a desktop and on a phone. */
 export async function lighthouseScores(url: string): Promise<Scores[]> {
   const { args = [], ...options } = launchOptions();
   const browser = await chromium.launch({ ...options, args: [...args, `--remote-debugging-port=${port}`] });

@@ -1,5 +1,5 @@
 /**
- * How fast the built demo is in a real browser, against its limits: `BENCH_RUNS` sets how often each is measured.
+ * Measures the built demo in a real browser against its limits: `BENCH_RUNS` sets how often each is measured.
  * Exits 1 when a median is above its limit or a score of Lighthouse below.
  */
 import { startMock } from '@session-series/mock';

@@ -1,6 +1,6 @@
 /**
- * The code that the page offers to copy is run: cURL and the command line by a shell, TypeScript compiled and then run. Each has to give
- * what the page draws.
+ * The code that the page offers to copy is run: cURL and the command line by a shell, TypeScript compiled and
+ * then run. Each must return what the page draws.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -33,7 +33,7 @@ const views = [
   '?period=7d&by=week',
   '?from=2025-10-20&to=2025-10-28&zone=Europe/Paris&unit=hour&app_id=app-ios',
 ];
-/** Where the page has its own mock, the code starts one. */
+/** If the page has its own mock, the code starts one. */
 const targets: Record<string, Target> = { [views.at(-1) ?? '']: targetOf({ backEnd: 'browser' }) };
 const plan = (view: string) => planFor(view, now);
 const line = (view: string) => plan(view).lines[0] ?? {};
@@ -49,7 +49,7 @@ afterAll(async () => {
   await mock.close();
 });
 
-/** What a client gets that asks the mock for the end of a view. */
+/** What a client gets from the mock for the end of a view. */
 async function answerOf(view: string): Promise<{ time: string }[]> {
   const { from, to, unit, zone, call } = plan(view);
   const units = Math.round((to - from) / (unit === 'hour' ? 3600 : 86_400));
@@ -68,7 +68,7 @@ it.each(views)('the shell command for %s returns the response', async (view) => 
   expect(JSON.parse(stdout).data).toEqual(await answerOf(view));
 });
 
-/** Instants and counts of what the page draws: its own way to fetch a series. */
+/** Instants and counts of what the page draws, fetched with the code of the page. */
 async function drawn(view: string, lines: readonly Line[]): Promise<unknown[]> {
   const { unit, zone, from, to } = plan(view);
   const client = createClient({ baseUrl: mock.url, apiKey: 'any-key' });

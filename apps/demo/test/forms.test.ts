@@ -1,4 +1,4 @@
-/** Forms made from a contract of every shape: each operation gets one, and its examples make a valid request. */
+/** Forms for a contract with every shape: each operation gets one, and its examples make a valid request. */
 import { readFile } from 'node:fs/promises';
 import { checkRequest, readContract } from 'openapi-mock-engine/model';
 import { describe, expect, it } from 'vitest';

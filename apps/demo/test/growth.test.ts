@@ -1,4 +1,7 @@
-/** The server with a contract of every shape: it forwards each operation as the contract says, and never fails itself. */
+/**
+ * The server with a contract with every shape: it forwards each operation as the contract says, and never
+ * fails.
+ */
 import { readFile } from 'node:fs/promises';
 import { type Operation, readContract, serializeParameters } from 'openapi-mock-engine/model';
 import { expect, it } from 'vitest';
@@ -17,7 +20,7 @@ interface Sent {
   body: unknown;
 }
 
-/** Asks the server, in front of an API that has one answer. */
+/** Sends a request to the server, in front of an API with one fixed response. */
 async function ask(path: string, init: RequestInit, answer: () => Response) {
   const sent: Sent[] = [];
   const app = createApp(optionsFor({ real }), contract, {
@@ -29,7 +32,7 @@ async function ask(path: string, init: RequestInit, answer: () => Response) {
   return { response: await app.request(`http://127.0.0.1:4012/api${path}`, init), sent };
 }
 
-/** A request that the contract's own examples make. */
+/** A request from the contract's own examples. */
 function requestOf(operation: Operation): { path: string; init: RequestInit } {
   const values = { path: {}, query: {}, headers: {}, cookies: {} };
   const groups = {
@@ -71,7 +74,7 @@ it.each(contract.operations.map((operation) => [operation.id, operation] as cons
       expect(new URL(sent[0]?.url ?? '').pathname.startsWith(template)).toBe(true);
       expect(sent[0]?.method).toBe(operation.method);
     } else {
-      // A body that no example shows, or credentials that the server does not hold.
+      // A body without an example, or credentials that the server does not have.
       expect([400, 501]).toContain(response.status);
       expect((await response.json()).message).toMatch(/\w{3,}.*\./);
     }

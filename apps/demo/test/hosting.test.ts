@@ -1,4 +1,4 @@
-/** What the README says to those who host the demo, done: the folder is deployed, and run as the image and the service run it. */
+/** The hosting instructions of the README: the folder is deployed, and run like the image and the service. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { help } from '../server/options.ts';
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../', import.meta.url));
 const readme = await readFile(join(root, 'README.md'), 'utf8');
-/** Of the Dockerfile, by instruction. */
+/** The Dockerfile, by instruction. */
 const recipe = new Map(
   [...(await readFile(join(root, 'Dockerfile'), 'utf8')).matchAll(/^([A-Z]+) (.*)$/gm)].map(
     ([, instruction = '', words = '']) => [instruction, words],
@@ -70,7 +70,7 @@ it('the service starts with its options, and systemd accepts its unit', async ()
   expect(await once(child, 'exit')).toEqual([0, null]);
   const file = join(folder, 'session-series-demo.service');
   await writeFile(file, unit.replace(node, process.execPath));
-  // A system without systemd has nothing to take it.
+  // Only systems with systemd can verify it.
   const verified = await run('systemd-analyze', ['verify', file]).catch((error) => error);
   expect(verified.code === 'ENOENT' ? '' : verified.stderr).toBe('');
 });

@@ -1,5 +1,5 @@
 /**
- * Every aggregated figure against a second computation that shares no code with the first: it asks `Intl` for the date of each half
+ * Compares every aggregated figure with an independent computation: it asks `Intl` for the date of each half
  * hour, and adds up by text.
  */
 import fc from 'fast-check';
@@ -76,7 +76,7 @@ function sums(of: readonly HalfHour[], by: Granularity): Map<string, number> {
   return found;
 }
 
-/** What the API answers for a span: a point for each date, or for each hour with its instant. */
+/** The response of the API for a period: a point for each date, or for each hour with its instant. */
 function pointsOf({ unit, zone }: Plan, { from, to }: Span): Point[] {
   if (unit === 'hour')
     return Array.from({ length: (to - from) / 3600 }, (_, index) => {
@@ -91,7 +91,7 @@ function pointsOf({ unit, zone }: Plan, { from, to }: Span): Point[] {
 
 const view = fc.record({
   zone: fc.constantFrom(...zones),
-  // Around both changes of the clocks, and around a leap day.
+  // Around both clock changes, and around a leap day.
   first: fc
     .tuple(fc.constantFrom('2024-02-20', '2025-10-15', '2026-03-01', '2026-04-01'), fc.nat(30))
     .map(([date, days]) => plusDays(date, days)),

@@ -1,4 +1,4 @@
-/** What tests of the series share: a reader, and the plan of a query string. */
+/** Shared by tests of series: a reader, and the plan of a query string. */
 import { type Plan, planOf, type Reader } from '../src/series/plan.ts';
 import { readView } from '../src/view/view.ts';
 

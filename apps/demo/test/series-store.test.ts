@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Loading, SeriesStore } from '../src/api/series-store.ts';
 
 const point = (sessions: number) => ({ time: '2026-01-01', sessions });
-/** Lets promises and timers of no delay run. */
+/** Runs pending promises and timers without delay. */
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 let store: SeriesStore;
-/** What each call of the load function was given, and how to end it. */
+/** The arguments of each call of the load function, and how to end it. */
 let calls: (Loading & { finish: () => void; fail: (error: Error) => void })[];
 const load = (loading: Loading) =>
   new Promise<void>((resolve, reject) => {
@@ -63,7 +63,7 @@ describe('a series', () => {
     store.use('a', load);
     store.stop();
     expect(store.state('a').status).toBe('stopped');
-    // What the aborted load still says is not heard.
+    // Further reports of the aborted load are ignored.
     calls[0]?.report({ points: [point(9)], share: 1 });
     calls[0]?.fail(new Error('aborted'));
     await turn();

@@ -1,4 +1,7 @@
-/** Requests that `fetch` cannot send, sent on a socket: the server reads them in one way, or not at all. */
+/**
+ * Requests that `fetch` cannot send, sent over a socket: the server parses them unambiguously or refuses
+ * them.
+ */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
@@ -38,7 +41,7 @@ beforeEach(() => {
   seen = [];
 });
 
-/** Sends bytes as they are, and gives all that comes back until the server closes. */
+/** Sends raw bytes, and returns everything that comes back until the server closes. */
 async function say(...lines: string[]): Promise<string> {
   const { hostname, port } = new URL(`http://${host}`);
   const socket = connect(Number(port), hostname);

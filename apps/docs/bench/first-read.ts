@@ -1,6 +1,6 @@
 /**
- * Compares the reference with `redocly build-docs --inlineBundle` of the same bundle, and with a page that has
- * nothing but the sought sentence: less than that no page takes in this browser. CPU 4 times slower, gzip.
+ * Compares the reference with `redocly build-docs --inlineBundle` of the same bundle, and with a page that
+ * only contains the expected sentence, which is the minimum in this browser. CPU 4 times slower, gzip.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -43,10 +43,10 @@ try {
     floor: `${otherSite.url}floor/`,
   };
   const loads: Record<keyof typeof pages, Load[]> = { stock: [], own: [], floor: [] };
-  // A window stays open throughout: the browser fills each new one with pages of its own.
+  // One window stays open throughout, since the browser fills each new one with its own pages.
   const context = await browser.newContext();
   await context.newPage();
-  // Turn by turn, so that whatever else the machine does falls on all alike; the first round warms up.
+  // In turns, so that other load on the machine affects all of them; the first round warms up.
   for (let round = 0; round <= runs; round++)
     for (const name of ['stock', 'own', 'floor'] as const) {
       const measured = await load(context, pages[name], description);

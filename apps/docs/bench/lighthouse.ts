@@ -1,6 +1,7 @@
 /**
- * Prints Lighthouse's scores of the built site, desktop and mobile, with gzip, and fails below 99. A page of each kind by default;
- * BENCH_PAGES=all for every page. Whatever else a machine does lowers a score and nothing raises it, so the best of three counts.
+ * Prints Lighthouse's scores of the built site, desktop and mobile, with gzip, and fails below 99. A page of
+ * each kind by default; BENCH_PAGES=all for every page. Other load on the machine can only lower a score, so
+ * the best of three counts.
  */
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { chromium } from 'playwright-core';

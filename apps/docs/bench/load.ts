@@ -4,13 +4,13 @@ import type { BrowserContext } from 'playwright-core';
 export interface Load {
   /** First contentful paint. */
   paint: number;
-  /** When the sought text first had a place on the page. */
+  /** When the expected text was first laid out. */
   readable: number;
   bytesBefore: number;
   bytes: number;
 }
 
-/** Opens an address in a tab of its own, without cache, on a CPU that is 4 times slower, and looks for a text. */
+/** Opens a URL in a new tab, without cache, on a CPU that is 4 times slower, and looks for a text. */
 export async function load(context: BrowserContext, url: string, text: string): Promise<Load> {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
@@ -38,7 +38,7 @@ export async function load(context: BrowserContext, url: string, text: string): 
   return { paint, readable, bytesBefore, bytes };
 }
 
-/** Runs in the page: notes at the first frame in which a paragraph that starts with the text has a place. */
+/** Runs in the page: records the first frame in which a paragraph that starts with the text is laid out. */
 function watchFor(text: string): void {
   const look = (): void => {
     const found = [...document.querySelectorAll('p')].some(

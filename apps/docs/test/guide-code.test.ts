@@ -66,7 +66,7 @@ describe('the commands of the guides', () => {
     } else if (line.startsWith('npm install ')) {
       expect(await import(rest[1] ?? '')).toBeTypeOf('object');
     } else if (line.startsWith('npx @session-series/mock ')) {
-      // The same options, except for a port that is surely free.
+      // The same options, except for a port that is certainly free.
       const process = spawn(globalThis.process.execPath, [mockCommand(), ...rest.slice(1), '--port', '0']);
       const [said] = await once(process.stdout, 'data');
       expect(String(said)).toContain('listens on');

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { contractIn, firstOperation, languages } from '../src/guides/contract.ts';
 
-/** What a reader sees of Markdown or HTML, without marks and without regard to white space. */
+/** The visible text of Markdown or HTML, without markup and extra white space. */
 const plain = (text: string | null | undefined): string =>
   (text ?? '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')

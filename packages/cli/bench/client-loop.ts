@@ -1,4 +1,4 @@
-/** What somebody would write with the client alone: the same rows as CSV, in one file. */
+/** What a user would write with only the client: the same rows as CSV, in one file. */
 import { writeFileSync } from 'node:fs';
 import { createClient } from '@session-series/client';
 import { range } from '@session-series/client/range';

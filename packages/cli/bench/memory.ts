@@ -1,6 +1,6 @@
 /**
- * Memory of an export of 1,000,000 rows, by format. The peak must not grow with the number of rows.
- * `node bench/memory.ts csv parquet` measures these alone.
+ * Memory of an export of 1,000,000 rows, by format. The peak must not grow with the number of rows. `node
+ * bench/memory.ts csv parquet` measures only these.
  */
 import { join } from 'node:path';
 import { command, measure, scratchFolder, startServer } from './run.ts';

@@ -1,4 +1,7 @@
-/** An export of 200 requests where the server takes 50 in 10 seconds: how long it takes, and how many are refused (it should be none). */
+/**
+ * An export of 200 requests to a server that allows 50 in 10 seconds: how long it takes, and how many
+ * requests are refused (expected: none).
+ */
 
 import { join } from 'node:path';
 import { startMock } from '@session-series/mock';

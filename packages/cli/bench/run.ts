@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Starts a mock in another process, and gives its address. */
+/** Starts a mock in another process, and returns its URL. */
 export async function startServer(): Promise<{ url: string; stop: () => void }> {
   const server = spawn(process.execPath, [fileURLToPath(new URL('mock-server.ts', import.meta.url))], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -15,19 +15,19 @@ export async function startServer(): Promise<{ url: string; stop: () => void }> 
   return { url, stop: () => server.kill() };
 }
 
-/** What a run of the command took. */
+/** The resources that a run of the command used. */
 export interface Measurement {
   seconds: number;
-  /** Seconds of the processor. */
+  /** Processor time in seconds. */
   processor: number;
-  /** The most memory that the process had, in MB. */
+  /** The peak memory of the process, in MB. */
   megabytes: number;
 }
 
 /** The command as it is installed. */
 export const command = fileURLToPath(new URL('../dist/bin/session-series.js', import.meta.url));
 
-/** Runs a script and measures it. It reports what it took when it ends, as the operating system counted it. */
+/** Runs a script and measures it. At its end, it reports the usage that the operating system counted. */
 export async function measure(args: readonly string[], url?: string): Promise<Measurement> {
   const report = `data:text/javascript,process.on('exit',()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();process.stderr.write('\\ntook '+maxRSS+' '+(userCPUTime+systemCPUTime))})`;
   const start = performance.now();

@@ -31,7 +31,7 @@ const run = (name: string, round: number): Promise<Measurement> => {
 };
 try {
   const measured: Record<string, Measurement[]> = { loop: [], csv: [], parquet: [] };
-  // Interleaved, so that a busy moment of the machine hits all of them.
+  // Interleaved, so that a busy moment of the machine affects all of them.
   for (let round = 0; round < 3; round++) {
     for (const [name, results] of Object.entries(measured)) results.push(await run(name, round));
   }

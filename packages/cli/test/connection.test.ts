@@ -245,7 +245,7 @@ function profiles(folder: string, content: object, mode = 0o600): Record<string,
   return { SESSION_SERIES_CONFIG: file };
 }
 
-/** A server that keeps the keys it is sent. */
+/** A server that records the keys it receives. */
 async function keyServer(): Promise<{ url: string; keys: (string | undefined)[] }> {
   const keys: (string | undefined)[] = [];
   const server = createServer((request, response) => {

@@ -166,7 +166,7 @@ describe('bringing a file up to date', () => {
       const folder = temporaryFolder();
       const [file, whole] = [join(folder, `sessions.${format}`), join(folder, `whole.${format}`)];
       const query = ['--from', '2026-02-01', '--unit', 'hour', '--time-zone', 'Asia/Kolkata', ...apps];
-      // One server whose clock moves, as the real one.
+      // One server whose clock moves, like the real one.
       const early = await mockServer({ now: '2026-02-20T10:20:00Z' });
       const before = await run(['export', ...query, '--to', '2026-02-20T10:20:00Z', ...early.args, file], {
         env: early.env,
@@ -174,7 +174,7 @@ describe('bringing a file up to date', () => {
       });
       expect(before.code, before.stderr).toBe(0);
       const late = await mockServer({ now: '2026-02-25T18:45:00Z' });
-      // The state names the server that was asked: the same one, at a later time.
+      // The state contains the server, so the same one is used, at a later time.
       const state = readFileSync(`${file}.state.json`, 'utf8');
       writeFileSync(`${file}.state.json`, state.replace(early.mock.url, late.mock.url));
       late.mock.reset();
@@ -308,11 +308,11 @@ interface Row {
   sessions: number;
 }
 
-/** Reads a file with what its readers use, not with what wrote it. */
+/** Reads a file with the tools of its users, not with the code that wrote it. */
 async function readBack(file: string): Promise<Row[]> {
   const normalise = (row: Record<string, unknown>): Row => ({
     ...row,
-    time: new Date(row['time'] as string | Date).getTime(), // What each reader makes of a timestamp.
+    time: new Date(row['time'] as string | Date).getTime(), // How each reader returns a timestamp.
     local_date:
       row['local_date'] instanceof Date
         ? row['local_date'].toISOString().slice(0, 10)

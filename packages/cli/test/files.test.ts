@@ -18,7 +18,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { mockServer } from './support/mock.ts';
 import { command, run, start, temporaryFolder } from './support/run.ts';
 
-/** A journal with a line that no export wrote, before its last mark. */
+/** A journal with an invalid line before its last mark. */
 const damagedJournal = `{"instance":"x","from":"2026-01-01T00:00:00Z","to":"2026-02-01T00:00:00Z","unit":"day","time_zone":"UTC","series":[{}]}
 1767225600,0,12
 \0\0\0
@@ -306,7 +306,7 @@ function interrupted(args: readonly string[]): string {
   return file;
 }
 
-/** Runs the command so that no file of its may grow beyond a size. */
+/** Runs the command with a maximum size for its files. */
 function limitedTo(kilobytes: number, args: readonly string[], env: Record<string, string>) {
   const quoted = [process.execPath, command, ...args].map((arg) => `'${arg}'`).join(' ');
   const options = { env: { ...env, PATH: process.env['PATH'] } };

@@ -30,7 +30,7 @@ test('three years of hours of two apps have the same bytes after 20 % of faults 
     await grown(journal, share * 900_000, process);
     process.kill('SIGKILL');
     if ((await outcome).signal === 'SIGKILL') kills++;
-    // Whatever happens, there is no half-written file under the final name.
+    // There is never a half-written file under the final name.
     expect(existsSync(killed)).toBe(false);
   }
   expect(kills).toBe(5);
@@ -114,7 +114,7 @@ test('Ctrl-C keeps the fetched rows, says how to resume, and exits with 130', as
     ),
   );
   expect(existsSync(file)).toBe(false);
-  // Without any option, the journal itself knows what is left.
+  // Without any option, the journal says what is left.
   const resumed = await start(['export', '--resume', ...args, file], { env }).outcome;
   expect(resumed.stderr).toMatch(/^Resuming after [\d,]+ rows\.\nWrote 26,304 rows to /);
   expect(resumed.code).toBe(0);

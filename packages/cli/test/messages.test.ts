@@ -1,5 +1,5 @@
 /**
- * All that the command line says, in both languages, in one table: read it as a user would when it changes.
+ * All messages of the command line, in both languages, in one table. If it changes, read it as a user would.
  * `pnpm --filter @session-series/cli exec vitest run messages -u` writes it.
  */
 import { expect, test } from 'vitest';
@@ -17,7 +17,7 @@ function sayings(words: object, path: string[] = []): [string, Text][] {
   );
 }
 
-/** A message with plausible values: numbers where it counts, lists where it lists, texts elsewhere. */
+/** A message with plausible arguments, by the type of each parameter. */
 function example(name: string, text: Text): string {
   if (typeof text === 'string') return text;
   const candidates = [

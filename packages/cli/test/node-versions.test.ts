@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { start, temporaryFolder } from './support/run.ts';
 
-/** The oldest version that package.json admits, and the newest that the registry has as a package. */
+/** The oldest version that package.json allows, and the newest one available as a package. */
 const versions = { oldest: '20.19.0', newest: '26.10.0' } as const;
 
 let folder: string;

@@ -19,7 +19,7 @@ interface Message {
   value?: { bookmarks: Record<string, { complete_until: string }> };
 }
 
-/** Holds what is written against the Singer specification, message by message. */
+/** Checks the output against the Singer specification, message by message. */
 function readMessages(output: string): Message[] {
   const messages = output
     .trim()
@@ -231,7 +231,7 @@ describe('tap-session-series', () => {
   });
 });
 
-/** Runs the tap as an orchestrator does. */
+/** Runs the tap like an orchestrator. */
 function tap(args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const file = fileURLToPath(new URL('../dist/bin/tap-session-series.js', import.meta.url));
   return new Promise((resolve, reject) => {

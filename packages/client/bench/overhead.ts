@@ -30,7 +30,7 @@ const answer = async (_request?: unknown) =>
       'x-ratelimit-reset': '1893456000',
     },
   });
-// In place of the platform's, before any client takes hold of it.
+// Replaces the platform's, before any client stores it.
 globalThis.fetch = answer;
 
 const raw = createOpenApiClient<paths>({ baseUrl, headers });
@@ -47,14 +47,15 @@ const calls: Record<string, () => Promise<unknown>> = {
   },
   'openapi-fetch': () => raw.GET(path, { params: { query } }),
   'this client': () => client.getSessionsDataSeries(query),
-  'this client, with a fetch of one’s own': () => ownFetch.getSessionsDataSeries(query),
+  'this client, with a custom fetch': () => ownFetch.getSessionsDataSeries(query),
   ofetch: () => ofetchClient(url, { query }),
   ky: () => kyClient(url, { searchParams: query }).json(),
   axios: () => axiosClient.get(url, { params: query }),
 };
 
 const measured = new Map<string, number[]>(Object.keys(calls).map((name) => [name, []]));
-// The first fifth of the rounds warms up. All take turns in every round, so that a busy machine slows them alike.
+// The first fifth of the rounds warms up. All take turns in every round, so that a busy machine affects them
+// equally.
 for (let round = -rounds / 5; round < rounds; round++) {
   for (const [name, call] of Object.entries(calls)) {
     const start = process.cpuUsage();

@@ -26,7 +26,7 @@ function calendarOf(timeZone: string): Map<string, number> {
   return days;
 }
 
-/** What differs, or why the zone is refused; nothing if all is right. */
+/** What differs, or why the zone is refused; nothing if everything agrees. */
 function differenceOf(timeZone: string): string | undefined {
   const days = calendarOf(timeZone);
   const counted = new Map<string, number>();

@@ -17,7 +17,7 @@ onFakeClock();
 
 const { getSessionsDataSeries } = operations;
 
-/** The function of the operation, and the requests that it made. */
+/** The function of the operation, and the requests that it sent. */
 function start(
   answer: (init: FetchInit) => Response | Promise<Response>,
   options: Partial<SingleCallOptions> = {},

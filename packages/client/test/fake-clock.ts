@@ -3,7 +3,7 @@ import { createClient, type FetchInit } from '../src/index.ts';
 
 export const now = Date.parse('2026-01-05T00:00:00Z');
 
-/** Lets the tests of a file run on a fake clock, and none leave a timer behind. */
+/** Runs the tests of a file on a fake clock, and checks that none leaves a timer behind. */
 export function onFakeClock(): void {
   beforeEach(() => void vi.useFakeTimers({ now }));
   afterEach(() => {
@@ -15,13 +15,13 @@ export function onFakeClock(): void {
 export const success = (headers = {}) => Response.json({ message: 'success', data: [] }, { headers });
 export const failure = (status: number, headers = {}) =>
   Response.json({ message: 'No.' }, { status, headers });
-/** Answers only to an abort. */
+/** Never responds, and rejects when it is aborted. */
 export const never = ({ signal }: { signal: AbortSignal }) =>
   new Promise<Response>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));
   });
 
-/** A client that gets these answers in turn, the last one for ever, and the times of its requests. */
+/** A client that gets these responses in turn, the last one repeatedly, and the times of its requests. */
 export function clientThatGets(...answers: ((init: FetchInit) => Response | Promise<Response>)[]) {
   const at: number[] = [];
   const client = createClient({
@@ -37,7 +37,7 @@ export function clientThatGets(...answers: ((init: FetchInit) => Response | Prom
   return { client, at };
 }
 
-/** Lets a call run on the fake clock and gives what it came to. */
+/** Runs a call on the fake clock, and returns its outcome. */
 export async function outcome<Value>(call: Promise<Value>): Promise<Value | unknown> {
   const settled = call.catch((error: unknown) => error);
   await vi.runAllTimersAsync();

@@ -12,7 +12,7 @@ afterEach(() => {
   server?.close();
 });
 
-/** A server of the test's own, for what the mock has no word for. */
+/** A custom server, for faults that the mock does not have. */
 async function clientOf(answer: Parameters<typeof createServer>[1]) {
   server = createServer({}, answer);
   server.on('connection', (socket) => {
@@ -64,7 +64,7 @@ test('each call to a mock with faults ends in the right data or a typed error', 
       if (outcome.status === 'rejected') names.add(outcome.reason.name);
     }
   }
-  // A 429 of the mock names a reset that is further off than a call waits.
+  // A 429 of the mock has a reset that is later than a call waits.
   expect([...names]).toContain('RateLimitError');
 });
 

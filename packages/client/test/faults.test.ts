@@ -19,7 +19,8 @@ afterEach(() => {
 
 test(`${calls} calls with faults in a fifth of the responses end in the right data or the right error`, async () => {
   const server = unreliableServer(0.2, randomFrom(20_260_105));
-  // The random part of the delays decides the order of the attempts, and so who meets which fault.
+  // The random part of the delays decides the order of the attempts, and therefore which call gets which
+  // fault.
   vi.spyOn(Math, 'random').mockImplementation(randomFrom(20_260_106));
   const client = createClient({
     baseUrl: 'http://127.0.0.1:1',
@@ -41,7 +42,7 @@ test(`${calls} calls with faults in a fifth of the responses end in the right da
       const done = server.done.get(app) ?? [];
       const last = done.at(-1) ?? 'well';
       expect(done.length).toBeLessThanOrEqual(1 + maxRetries);
-      // Only what is worth another try was followed by one.
+      // Only retryable faults were followed by another attempt.
       for (const fault of done.slice(0, -1)) {
         expect(fault === 'well' ? fault : errorOf(fault)).toMatch(
           /^(RateLimit|Server|Network|Timeout|InvalidResponse)Error$/,

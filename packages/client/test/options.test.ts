@@ -153,7 +153,7 @@ describe('maxConcurrency', () => {
       { reason: { message: 'enough' } },
       { reason: { name: 'TimeoutError' } },
     ]);
-    // The third goes when the first is done; the second never does.
+    // The third call starts when the first is done; the second one never does.
     expect(at).toEqual([0, 1_000]);
   });
 

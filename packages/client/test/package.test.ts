@@ -13,7 +13,7 @@ const room = fileURLToPath(new URL('..', import.meta.url));
 
 let mock: RunningMock;
 let project: string;
-/** An empty project, in which the package is what its tarball holds, and its one dependency is there. */
+/** An empty project with the content of the package's tarball and its only dependency. */
 beforeAll(async () => {
   mock = await startMock({ port: 0 });
   project = realpathSync(mkdtempSync(join(tmpdir(), 'client-package-')));
@@ -88,7 +88,7 @@ client.getSessionsDataSeries({ length: 14, unité: 'day' });
   };
   type Compiler = keyof typeof compilers;
 
-  /** What a compiler says of a file. */
+  /** The diagnostics of a compiler for a file. */
   async function check(compiler: Compiler, file: string, flags: readonly string[]): Promise<string> {
     const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
     const libraries = ['--target', 'es2022', '--lib', 'es2022,dom'];

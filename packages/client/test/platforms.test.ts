@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 // @ts-expect-error plain JavaScript, as every platform runs it
 import { smoke } from '../platforms/smoke.js';
 
-/** What of the web platform the client may use: all of it is in the Minimum Common Web API (ECMA-429). */
+/** The parts of the web platform that the client may use, all in the Minimum Common Web API (ECMA-429). */
 const webPlatform = {
   AbortController,
   Blob,
@@ -32,7 +32,7 @@ test('the built client needs nothing but JavaScript and a part of the web platfo
   const { outputFiles } = await build({
     entryPoints: [new URL('../platforms/smoke.js', import.meta.url).pathname],
     bundle: true,
-    // Stops at whatever is imported from Node.js.
+    // Fails on any import from Node.js.
     platform: 'neutral',
     mainFields: ['module', 'main'],
     format: 'iife',

@@ -15,7 +15,7 @@ test('reading a header never throws, whatever its value', () => {
           'retry-after': retryAfter,
         }),
       );
-      // What a platform lets through is not known here, so anything may be read.
+      // Platforms differ in what they let through, so any value is possible.
       const anyHeaders = { get: (name: string) => headers.get(name.toLowerCase()) ?? null } as Headers;
       const state = rateLimitOf(anyHeaders);
       if (state) expect(state.reset.getTime()).not.toBeNaN();
@@ -40,7 +40,7 @@ test('any text arrives unchanged as app_id', async () => {
       expect(received).toBe(app_id);
     }),
   );
-  // Half a character is not a text, and can be written in no URL.
+  // A lone surrogate cannot be encoded in a URL.
   await expect(client.getSessionsDataSeries({ length: 1, app_id: '\ud800' })).rejects.toThrow(
     'the query parameter "app_id" cannot be sent: URI malformed',
   );

@@ -12,7 +12,7 @@ interface Parameter {
 const file = fileURLToPath(import.meta.resolve('@session-series/contract/openapi.en.json'));
 const source = readFileSync(file, 'utf8');
 
-/** What the build takes from the contract for `range`, after a change of its parameters. */
+/** The facts that the build takes from the contract for `range`, after a change of its parameters. */
 function factsAfter(change: (parameters: Parameter[]) => Parameter[]): string {
   const document = JSON.parse(source);
   const operation = document.paths['/sessions/data_series'].get;

@@ -32,7 +32,7 @@ test('10 ranges of 5 years by the hour lose no point under faults in a fifth of 
     },
   });
   const query = { from: '2021-01-01', to: '2026-01-01', unit: 'hour' } as const;
-  // One after the other, so that the points of one range alone are in memory.
+  // In sequence, so that only the points of one range are in memory.
   for (let count = 0; count < 10; count++) {
     const points = collectRange(client, query, { concurrency: 50 }).then(({ length }) => length);
     const settled = points.catch((error: unknown) => error);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createClient, ServerError } from '../src/index.ts';
 import { collectRange, type RangeProgress, range, type SessionsPoint } from '../src/range/range.ts';
 
-/** A client whose answers have all the points that were asked for, and what it was asked. */
+/** A client that gets all requested points, and its requests. */
 function clientOf({ failsAt = Number.POSITIVE_INFINITY } = {}) {
   const asked: string[] = [];
   const aborted: string[] = [];
@@ -47,7 +47,7 @@ test('a range of thirty years by the hour needs no more memory than one of three
     if (points === 3 * 8_760) afterThree = used();
   }
   expect(points).toBe(262_992);
-  // Kept, the points alone would be tens of mebibytes.
+  // The points alone would take tens of mebibytes.
   expect(used() - afterThree).toBeLessThan(4);
 });
 

@@ -6,7 +6,7 @@ import { offsetAt } from '../src/range/time-zone.ts';
 
 const [hour, day] = [3_600_000, 24 * 3_600_000];
 
-/** A client of a server that counts one session in each hour, and does to a series what a test wants. */
+/** A client of a server that counts one session per hour, and changes a series as the test requires. */
 function clientOf(change: (points: SessionsPoint[]) => SessionsPoint[] = (points) => points) {
   const lengths: number[] = [];
   const client = createClient({

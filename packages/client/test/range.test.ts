@@ -104,7 +104,7 @@ describe('a range', () => {
     expect(requests).toHaveLength(Math.ceil(((3 * 365 + 1) * 24) / 100));
     expect(most()).toBe(4);
 
-    // The same series, cut in another way and asked for one by one.
+    // The same series, split differently and requested one by one.
     const reference: SessionsPoint[] = [];
     for (
       let end = Date.parse(threeYears.from) + 72 * hour;

@@ -1,12 +1,12 @@
-/** A server in memory that fails by chance, and remembers what it did to whom. */
+/** An in-memory server that fails at random, and records which fault each request got. */
 
-/** What may be done to one request. */
+/** The possible treatment of one request. */
 export type Fault = keyof typeof faults;
 
 const error = (status: number, headers: Record<string, string> = {}) =>
   Response.json({ message: 'No.' }, { status, headers });
 
-/** A body that gives its first half, and then what `end` does to it. */
+/** A body that delivers its first half, and then ends as `end` says. */
 function half(body: string, end: (controller: ReadableStreamDefaultController) => void): Response {
   let isBegun = false;
   const pull = (controller: ReadableStreamDefaultController) => {
@@ -17,7 +17,9 @@ function half(body: string, end: (controller: ReadableStreamDefaultController) =
   return new Response(new ReadableStream({ pull }));
 }
 
-/** Each fault: what is answered, and the name of the error that a call ends with if it has no try left. */
+/**
+ * Each fault: its response, and the name of the error that a call ends with if there are no attempts left.
+ */
 const faults = {
   429: { answer: () => error(429), error: 'RateLimitError' },
   '429 with a pause': { answer: () => error(429, { 'retry-after': '2' }), error: 'RateLimitError' },
@@ -40,7 +42,7 @@ const faults = {
     answer: (body) => half(body, (controller) => controller.error(new TypeError('terminated'))),
     error: 'NetworkError',
   },
-  'truncated without a word': {
+  'truncated silently': {
     answer: (body) => half(body, (controller) => controller.close()),
     error: 'InvalidResponseError',
   },
@@ -54,7 +56,7 @@ const faults = {
   },
 } satisfies Record<string, { answer(body: string, signal: AbortSignal): unknown; error: string }>;
 
-/** How many requests hang at the moment. */
+/** The number of requests that currently hang. */
 let hanging = 0;
 
 function onAbort(signal: AbortSignal, abort: (reason: unknown) => void): void {
@@ -71,7 +73,7 @@ function onAbort(signal: AbortSignal, abort: (reason: unknown) => void): void {
 /** The error that a fault becomes. */
 export const errorOf = (fault: Fault) => faults[fault].error;
 
-/** The series of an app, another one for each. */
+/** The series of an app, different for each. */
 export const pointsOf = (app: string) => [{ time: '2026-01-05', sessions: Number(app) }];
 
 /**
@@ -82,14 +84,14 @@ export const pointsOf = (app: string) => [{ time: '2026-01-05', sessions: Number
  */
 export function unreliableServer(share: number, random: () => number) {
   const names = Object.keys(faults) as Fault[];
-  /** What was done to the requests of each app, in order. */
+  /** The treatment of the requests of each app, in order. */
   const done = new Map<string, (Fault | 'well')[]>();
   const fetch = async (url: string, { signal }: { signal: AbortSignal }): Promise<Response> => {
     const app = new URL(url).searchParams.get('app_id') ?? '';
     const fault = random() < share ? names[Math.floor(random() * names.length)] : undefined;
     done.set(app, [...(done.get(app) ?? []), fault ?? 'well']);
     const body = JSON.stringify({ message: 'success', data: pointsOf(app) });
-    // Each answers a Response, sooner or later.
+    // Each eventually returns a Response.
     return fault ? ((await faults[fault].answer(body, signal)) as Response) : new Response(body);
   };
   return { fetch, done, hanging: () => hanging };

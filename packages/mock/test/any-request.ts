@@ -51,7 +51,7 @@ const pair = fc
   .chain((name) => {
     const values = Object.hasOwn(value, name) ? value[name as keyof typeof value] : fc.string();
     return fc.tuple(values, fc.boolean()).map(([text, encode]) => {
-      // Some go out as people write them, unencoded.
+      // Some are sent unencoded, as people write them.
       const safe = encode || /[^!-"$%'-~]/.test(text) || /[&#]/.test(text);
       return `${encodeURIComponent(name)}=${safe ? encodeURIComponent(text) : text}`;
     });
@@ -100,7 +100,7 @@ const prefer = fc.oneof(
     ),
   },
 );
-/** Requests of all kinds: most have something wrong with them. */
+/** Requests of all kinds, most of them invalid. */
 export const anyRequest: fc.Arbitrary<AnyRequest> = fc
   .record({
     method: fc.oneof(

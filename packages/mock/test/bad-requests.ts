@@ -1,4 +1,7 @@
-/** A request that must be refused, or survived; sent as raw bytes of a target, so nothing is repaired on the way. */
+/**
+ * A request that must be refused or answered safely. Its target is sent as raw bytes, so that nothing is
+ * normalized on the way.
+ */
 export interface BadRequest {
   name: string;
   target: string;
@@ -6,7 +9,7 @@ export interface BadRequest {
   /** `null` for no key. @default a good key */
   headers?: Record<string, string> | null;
   status: number;
-  /** What the message has to hold. */
+  /** What the message must contain. */
   says: readonly string[];
 }
 

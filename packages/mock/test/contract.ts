@@ -1,5 +1,5 @@
 import { readContract } from 'openapi-mock-engine/model';
 import { document } from '../src/generated/document.ts';
 
-/** The contract that the mock answers by. */
+/** The contract of the mock. */
 export const contract = readContract(document);

@@ -12,7 +12,7 @@ const room = new URL('..', import.meta.url).pathname;
 const lines = readFileSync(join(room, 'Dockerfile'), 'utf8').split('\n');
 const compose = readFileSync(join(room, 'compose.yaml'), 'utf8');
 
-/** What follows an instruction, for each time it is given. */
+/** The arguments of each occurrence of an instruction. */
 const instruction = (name: string): string[] =>
   lines.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
 const last = (name: string): string => instruction(name).at(-1) ?? '';
@@ -56,7 +56,7 @@ describe('the Dockerfile', () => {
     const child = spawn(process.execPath, [...args, '--port', '0'], { cwd: image });
     const [banner] = await once(child.stdout, 'data');
     const [, port = ''] = /listens on http:\/\/0\.0\.0\.0:(\d+)/.exec(String(banner)) ?? [];
-    // Outside the image, the first process is another one: its command line is handed to the check as a file.
+    // Outside the image, process 1 is a different one, so the check gets its command line as a file.
     const commandLine = join(image, 'cmdline');
     const [, ...check] = argv(last('HEALTHCHECK'));
     for (const [ask, code] of [

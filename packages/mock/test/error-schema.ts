@@ -6,7 +6,7 @@ ajv.addSchema(document, 'contract');
 const error = ajv.getSchema('contract#/components/schemas/Error');
 const series = ajv.getSchema('contract#/components/schemas/SessionsDataSeries');
 
-/** What is wrong with a body by the contract's own schema of its status; `[]` if nothing is. */
+/** The errors of a body by the contract's schema of its status; `[]` if it is valid. */
 export function violations(status: number, body: string): unknown[] {
   const validate = status === 200 ? series : error;
   if (validate === undefined) throw new Error('The contract has no such schema.');

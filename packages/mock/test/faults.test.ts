@@ -85,7 +85,7 @@ describe('a faulty answer', () => {
         html: { status: 502, body: expect.stringContaining('<!doctype html>') },
       };
       expect(outcome).toEqual(expected[fault]);
-      // The next request is answered as ever.
+      // The next request is answered as usual.
       expect(await statuses(mock.url, 1)).toEqual([200]);
     },
   );

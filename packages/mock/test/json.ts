@@ -1,4 +1,4 @@
-/** What the tests read of the mock's JSON bodies. */
+/** The members of the mock's JSON bodies that tests read. */
 interface Body {
   message: string;
   data: { time: string; sessions: number }[];
@@ -6,7 +6,7 @@ interface Body {
   total: number;
 }
 
-/** A body as JSON; a field that is not there shows in the assertion on it. */
+/** A body as JSON; a missing member fails the assertion about it. */
 export async function json<More = unknown>(response: Response | Promise<Response>): Promise<Body & More> {
   return (await (await response).json()) as Body & More; // checked by the test
 }

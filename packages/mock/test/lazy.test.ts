@@ -11,13 +11,13 @@ afterEach(() => {
 const base = 'https://mock.invalid/sessions/data_series';
 const authorization = 'Bearer any-key';
 
-/** Everything of a response that a caller can see. */
+/** Everything that a caller can observe of a response. */
 async function seen(response: Response) {
   const headers = [...response.headers].filter(([name]) => !name.startsWith('access-control-'));
   return { status: response.status, headers, text: await response.text() };
 }
 
-/** Now and then a mistake. */
+/** Occasionally invalid. */
 const mostly = <T>(right: fc.Arbitrary<T>, ...wrong: T[]) =>
   fc.oneof({ arbitrary: right, weight: 9 }, { arbitrary: fc.constantFrom(...wrong), weight: 1 });
 const value = {

@@ -30,6 +30,6 @@ test.for([
   };
   const early = await megabytesAfter(0, count / 4);
   const late = await megabytesAfter(count / 4, count);
-  // The log of 1,000 requests, the days and the streams that are kept are full by then, or nearly so.
+  // By then, the log of 1,000 requests and the caches of days and streams are full, or nearly so.
   expect(late - early).toBeLessThan(10);
 });

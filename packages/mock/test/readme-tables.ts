@@ -3,12 +3,15 @@ import { command } from '../src/cli/command.ts';
 import { knownApps, knownSegments } from '../src/series/catalogue.ts';
 import { differences } from './stock-differences.ts';
 
-/** Directives of the README, each with what it does; the first column is the grammar's word for it. */
+/** Directives of the README with their effect; the first column is the syntax. */
 const faults = [
-  ['`latency=200`, `latency=50..400`', 'waits so many milliseconds, fixed or drawn'],
+  ['`latency=200`, `latency=50..400`', 'waits that many milliseconds, fixed or drawn from a range'],
   ['`status=503`', "answers with this status and the contract's example of it"],
   ['`sequence=500|503|ok`', 'the next requests get these, one each; then requests succeed'],
-  ['`limit=5`, `limit=5/10s`', 'allows so many requests an hour, or per so many seconds, then answers 429'],
+  [
+    '`limit=5`, `limit=5/10s`',
+    'allows that many requests per hour, or per the given seconds, then answers 429',
+  ],
   ['`reset`', 'breaks the connection'],
   ['`stall`', 'never answers'],
   ['`truncate`', 'sends half of the body, as if it were complete'],
@@ -22,7 +25,7 @@ const faults = [
 
 const code = (text: string): string => `\`${text}\``;
 
-/** The tables of the README that are made of the mock's own facts. */
+/** The tables of the README that are generated from the mock. */
 export const tables: { readonly [name: string]: string } = {
   OPTIONS: table(
     ['Option', 'Meaning'],

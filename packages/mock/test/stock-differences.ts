@@ -1,4 +1,4 @@
-/** What one side answers. */
+/** The answer of one side. */
 export interface Side {
   /** For the README's table. */
   words: string;
@@ -18,11 +18,11 @@ export interface Asked {
   key?: string | null;
 }
 
-/** Requests that stock Prism and this mock answer otherwise; each is a row of the README's table. */
+/** Requests that stock Prism and this mock answer differently; each is a row of the README's table. */
 export interface Difference extends Asked {
   /** The request, for the README's table. */
   asked: string;
-  /** Others that are answered alike. */
+  /** Other requests with the same answer. */
   more?: readonly Asked[];
   stock: Side;
   ours: Side;
@@ -50,7 +50,7 @@ export const differences: readonly Difference[] = [
     query: 'length=3&Length=4',
     stock: { words: '200, since names match whatever their case', status: 200, body: days },
     ours: { words: '400: did you mean `length`?', status: 400, body: /Length: 4 .*Did you mean length\?/ },
-    why: 'The real names are in lower case. `--unknown-parameters` relaxes it.',
+    why: 'Names are case-sensitive and in lower case. `--unknown-parameters` relaxes it.',
   },
   {
     asked: '`unité=jour`',
@@ -116,7 +116,7 @@ export const differences: readonly Difference[] = [
     key: 'bearer any-key',
     stock: { words: '401', status: 401, body: /Invalid API key/ },
     ours: { words: '200', status: 200, body: /"success"/ },
-    why: 'A scheme has no case (RFC 9110, 11.1).',
+    why: 'Schemes are case-insensitive (RFC 9110, 11.1).',
   },
   {
     asked: '`Authorization: Bearer "…"`',
@@ -130,7 +130,7 @@ export const differences: readonly Difference[] = [
     method: 'HEAD',
     stock: { words: '405', status: 405 },
     ours: { words: '200 with the headers of `GET`', status: 200, headers: { 'content-length': /^\d+$/ } },
-    why: 'HEAD goes with every GET (RFC 9110, 9.3.2).',
+    why: 'HEAD is allowed wherever GET is (RFC 9110, 9.3.2).',
   },
   {
     asked: '`POST`, `PUT`, … and `OPTIONS` that is not a preflight',
@@ -195,7 +195,7 @@ export const differences: readonly Difference[] = [
   {
     asked: 'the headers `X-RateLimit-…`',
     stock: {
-      words: 'the examples, ever the same',
+      words: 'the examples, always the same',
       status: 200,
       headers: { 'x-ratelimit-reset': /^1530248400$/ },
     },
@@ -226,6 +226,6 @@ export const differences: readonly Difference[] = [
     query: `length=3&app_id=${'a'.repeat(20_000)}`,
     stock: { words: '431 without a body', status: 431, body: /^$/ },
     ours: { words: '200', status: 200, body: /"success"/ },
-    why: 'Whatever comes is answered in words, up to 256 kB.',
+    why: 'Any request up to 256 kB gets an answer with a message.',
   },
 ];

@@ -15,7 +15,7 @@ import { rate } from '../src/rate/rate.ts';
 
 const CLONES = process.env['HISTORIES'] ?? join(import.meta.dirname, '../reports/histories');
 
-/** An edit of a public contract, and what a person says of it. */
+/** An edit of a public contract, and the verdict of a person. */
 interface Judged {
   readonly repository: string;
   readonly commit: string;

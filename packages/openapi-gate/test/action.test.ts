@@ -18,7 +18,7 @@ const action: Action = parse(readFileSync(join(home, 'action.yml'), 'utf8'));
 let repository: Repository;
 beforeEach(() => {
   repository = new Repository();
-  // Stands for the registry: it starts the command of this package, whatever version was asked for.
+  // Replaces the registry: it starts the command of this package, whatever version is requested.
   repository.write(
     '.git/bin/npx',
     `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${join(home, 'bin/openapi-gate.js')}" "$@"\n`,

@@ -23,7 +23,7 @@ const file = (name: string, paths: object, more: object = {}): string => {
   return path;
 };
 
-/** Every edit is one path of the same two documents: they are compared in one go. */
+/** Every edit is one path of the same two documents, so a single comparison is enough. */
 const paths = (side: 'before' | 'after') =>
   Object.fromEntries(EDITS.map((edit, index) => [`/edit-${index}`, { post: edit[side] }]));
 const rating = rate(file('before.json', paths('before')), file('after.json', paths('after')), {

@@ -78,7 +78,7 @@ export class Repository implements Disposable {
   }
 }
 
-/** Run the command line in a folder; gives the exit code and what was printed. */
+/** Run the command line in a folder; returns the exit code and the output. */
 export function gate(cwd: string, ...argv: string[]): { code: number; out: string; err: string } {
   let [out, err] = ['', ''];
   const code = main(argv, {

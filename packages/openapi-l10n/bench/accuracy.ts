@@ -29,7 +29,7 @@ const RULE: Record<Kind, string> = {
 
 const SENTENCE = /(?<=[.。])\s*(?=[\p{L}\p{N}`])(?!\p{Ll}|г\.|\d{4})/u;
 
-/** Every way in which one thing of a translation can be broken. */
+/** Every fault that can be made in a translation. */
 function* broken(source: string, own: Translation): Generator<[Kind, string]> {
   const text = typeof own === 'string' ? own : own.text;
   const parts = text.split(/(`[^`]*`|\]\([^)]*\))/);

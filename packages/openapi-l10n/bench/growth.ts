@@ -1,7 +1,8 @@
 /**
- * How the cost grows: the commands on 10, 100 and all operations of GitHub's description (npm: @octokit/openapi), with
- * a pseudo-translation in every text, so that the rules of pairs have something to read. Each command runs in a process
- * of its own; its time includes reading and writing the files, its memory is the peak of the process.
+ * How the cost grows: the commands on 10, 100 and all operations of GitHub's description (npm:
+ * @octokit/openapi), with a pseudo-translation in every text, so that the rules of pairs have something to
+ * read. Each command runs in a separate process; its time includes reading and writing the files, its memory
+ * is the peak of the process.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,6 @@
-/** Runs one command in a process of its own, and prints its time in ms and the peak of its memory in MB as JSON. */
+/**
+ * Runs one command in a separate process, and prints its time in ms and the peak of its memory in MB as JSON.
+ */
 import { main } from '../src/cli/main.ts';
 
 const quiet = { out: () => {}, err: () => {}, colour: false };

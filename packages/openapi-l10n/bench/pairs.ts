@@ -17,8 +17,8 @@ export interface TextPair {
 }
 
 /**
- * The pairs in a folder: `<name>.en.<ext>` next to `<name>.<tag>.<ext>`, contracts as JSON or YAML and pages as Markdown.
- * The texts of contracts are paired as `import` pairs them, each different pair once.
+ * The pairs in a folder: `<name>.en.<ext>` next to `<name>.<tag>.<ext>`, contracts as JSON or YAML and pages
+ * as Markdown. The texts of contracts are paired as `import` pairs them, each distinct pair once.
  */
 export function* pairsIn(folder: string, wanted?: string): Generator<TextPair> {
   for (const file of listed(folder)) {
@@ -39,7 +39,7 @@ function* listed(folder: string): Generator<string> {
   }
 }
 
-/** The paragraphs of two pages that have as many of them; code, tables and HTML are left out. */
+/** The paragraphs of two pages with the same number of them; code, tables and HTML are left out. */
 export function paragraphsOf(page: TextPair): TextPair[] {
   const [from, to] = [page.source, page.translation].map((text) =>
     text

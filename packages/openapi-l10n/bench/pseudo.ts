@@ -6,8 +6,8 @@ import { parseMarkdown } from '../src/markdown/parse.ts';
 const ACCENTS: Readonly<Record<string, string>> = { a: 'à', c: 'ç', e: 'é', i: 'î', o: 'ô', u: 'û' };
 
 /**
- * A text as if it were translated: each word of prose has accents, while code, links, numbers, placeholders and the
- * structure are those of the source. So every rule has to read the pair to its end.
+ * A pseudo-translation of a text: each word of prose has accents, while code, links, numbers, placeholders
+ * and the structure are those of the source. Every rule therefore reads the whole pair.
  */
 export function pseudoTranslation(source: string): string {
   let text = '';

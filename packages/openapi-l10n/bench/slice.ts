@@ -13,8 +13,8 @@ export function countOperations(contract: JsonObject): number {
 const methodsOf = (item: Json) => Object.keys(object(item)).filter((key) => METHODS.includes(key));
 
 /**
- * A smaller contract: operations taken evenly over the whole, the same share of the webhooks, and of the components
- * only those that these refer to, directly or through others.
+ * A smaller contract: operations taken evenly over the whole, the same share of the webhooks, and only the
+ * components that these refer to, directly or indirectly.
  */
 export function slice(contract: JsonObject, operations: number): JsonObject {
   const total = countOperations(contract);

@@ -137,7 +137,7 @@ describe('an invalid overlay', () => {
   });
 });
 
-/** Nine levels of nine aliases each: a few hundred bytes that stand for hundreds of millions of values. */
+/** Nine levels of nine aliases each: a few hundred bytes that expand to hundreds of millions of values. */
 function bomb(): string {
   const level = (n: number) =>
     `l${n}: &l${n} [${Array.from({ length: 9 }, () => `*l${n - 1}`).join(', ')}]\n`;

@@ -8,7 +8,7 @@ interface Score {
   missed: number;
 }
 
-/** What each rule found of what it should have found, and what it should not have found. */
+/** For each rule, the expected findings that it reported, and the unexpected ones. */
 function scores(trials: readonly Trial[]): { table: Map<string, Score>; faults: string[] } {
   const table = new Map<string, Score>();
   const faults: string[] = [];

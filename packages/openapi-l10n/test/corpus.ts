@@ -15,19 +15,21 @@ import { ruleNames } from '../src/rules/index.ts';
 
 const folder = join(import.meta.dirname, 'corpus');
 
-/** Reads a file of the corpus, in which ␣ stands for a no-break space. */
+/** Reads a file of the corpus, in which ␣ is a no-break space. */
 export async function read(file: string): Promise<unknown> {
   return parse((await readFile(join(folder, file), 'utf8')).replaceAll('␣', '\u00A0'), { merge: true });
 }
 
-/** One thing to judge, and the rule that must report it; none when all must be silent. */
+/** One case, and the rule that must report it; none if no rule may report anything. */
 export interface Trial {
   name: string;
   wanted: RuleName | undefined;
   findings: () => Finding[];
 }
 
-/** Pairs of texts, in one file for each rule: right translations, and wrong ones that the rule must report. */
+/**
+ * Pairs of texts, in one file for each rule: correct translations, and wrong ones that the rule must report.
+ */
 export async function pairs(): Promise<Trial[]> {
   const glossary = readGlossary(await readSource(join(folder, 'glossary-terms.yaml')));
   const files = readdirSync(folder).filter((file) =>
@@ -60,7 +62,7 @@ const nothing = parseSource(
   'fr.yaml',
 );
 
-/** Texts of the source language, in a contract that knows some names. */
+/** Texts in the source language, in a contract with some names. */
 export async function originals(): Promise<Trial[]> {
   const { good, bad } = (await read('source.yaml')) as { good: string[]; bad: string[] }; // our own file
   const trial = (text: string, wanted: RuleName | undefined): Trial => ({

@@ -81,7 +81,7 @@ describe('extract with a changing contract', () => {
 
   test('a reverted change leaves nothing stale, missing or removed in an extracted overlay', () => {
     fc.assert(
-      // Of two equal texts either may take the other's translation, so none is equal here.
+      // Equal texts may swap their translations, so all texts differ here.
       fc.property(story(distinct), ({ first, second }) => {
         const contract = source(toContract(first));
         const [translated, made] = translate(

@@ -25,7 +25,7 @@ test.each([
 
 test('a failed write leaves other files unchanged, and no temporary file', async () => {
   using folder = folderWith({ ...good, 'out/openapi.fr.json': 'old' });
-  // A name at the limit of its length: the temporary file, whose name is longer, cannot be made.
+  // A name at the limit of its length: the temporary file, whose name is longer, cannot be created.
   const long = `${'n'.repeat(250)}.json`;
   const { code, err } = await run(['apply', 'openapi.yaml', 'fr.yaml', '-o', join('out', long)], folder.path);
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('the file name is too long') });

@@ -17,7 +17,7 @@ const report = async (format: string, files: Record<string, string> = {}) => {
 
 test('the format pretty shows place, rule, both sides in their lines, and how to fix it', async () => {
   expect(await report('pretty')).toMatchObject({ code: 1, err: '' });
-  // How a defect is fixed is each rule's own to say.
+  // The advice is specific to each rule.
   expect(
     (await report('pretty')).out.replaceAll(/fix: .*/g, 'fix: …'),
   ).toBe(`fr.yaml:12:44  error  protected-term

@@ -2,7 +2,7 @@ import { checkMarkdown, type RuleName } from '../src/index.ts';
 import { read, type Trial } from './corpus.ts';
 import { mutators } from './mutators.ts';
 
-/** Every right pair as it is, and with each fault that it can have. */
+/** Every correct pair, unchanged and with each possible fault. */
 export async function mutations(): Promise<Trial[]> {
   const list = (await read('right-pairs.yaml')) as { source: string; right: string }[]; // our own file
   const trial = (name: string, source: string, text: string, wanted: RuleName | undefined): Trial => ({

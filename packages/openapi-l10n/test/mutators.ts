@@ -2,20 +2,20 @@ import type { RuleName } from '../src/index.ts';
 import { factsOf } from '../src/markdown/facts.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
 
-/** One way in which a translation goes wrong, and the rule that must report it. */
+/** One kind of fault in a translation, and the rule that must report it. */
 interface Mutator {
   rule: RuleName;
-  /** Every text that has one such fault. */
+  /** All variants of a text with one such fault. */
   break(text: string): string[];
 }
 
-/** The text with a part of it replaced, for each place where the pattern matches. */
+/** Variants of the text, each with one match of the pattern replaced. */
 const each = (pattern: RegExp, change: (match: string) => string) => (text: string) =>
   [...text.matchAll(pattern)].map(
     (match) => text.slice(0, match.index) + change(match[0]) + text.slice(match.index + match[0].length),
   );
 
-/** The same, within the pieces that the parser finds: code spans, code blocks or targets of links. */
+/** The same, within the parts that the parser finds: code spans, code blocks or targets of links. */
 const within =
   (kind: 'codeSpans' | 'codeBlocks' | 'links', change: (piece: string) => string[]) => (text: string) =>
     factsOf(parseMarkdown(text))[kind].flatMap(({ offset, length }) =>
@@ -32,7 +32,7 @@ const target = (change: (url: string) => string) => (link: string) => {
   return changed === link.slice(at, end) ? [] : [link.slice(0, at) + changed + link.slice(end)];
 };
 
-/** The prose only: fences keep what is in them. */
+/** The prose only: the content of fences is kept. */
 const outsideCode = (change: (text: string) => string[]) => (text: string) => {
   const parts = text.split(/(```[\s\S]*?```|`[^`\n]*`|\]\([^)]*\)|https?:\S+|\{\{?\w+\}?\})/);
   return parts.flatMap((part, index) =>
@@ -53,7 +53,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   Exportations: 'How to export',
 };
 
-/** The ways in which real translations of documentation went wrong. */
+/** The faults of real translations of documentation. */
 export const mutators: Readonly<Record<string, Mutator>> = {
   'a name gains an accent': {
     rule: 'protected-term',

@@ -7,7 +7,7 @@ export interface Line {
   stale: string | undefined;
 }
 
-/** Every text that an overlay knows; `aside` are those under x-l10n-removed. */
+/** Every text in an overlay; `aside` are those under x-l10n-removed. */
 export function linesOf(overlay: SourceFile): { lines: Line[]; aside: Line[] } {
   // What extract writes, which the test then reads: maps of texts.
   type Action = Record<'update' | 'x-l10n-source' | 'x-l10n-stale', Record<string, string> | undefined>;
@@ -27,7 +27,7 @@ export function linesOf(overlay: SourceFile): { lines: Line[]; aside: Line[] } {
   return { lines: read(root.actions), aside: read(root['x-l10n-removed'] ?? []) };
 }
 
-/** Translates some texts of a fresh overlay, and notes what each translation was made from. */
+/** Translates some texts of a fresh overlay, and records the source of each translation. */
 export function translate(text: string, chosen: (index: number) => boolean): [string, Map<string, string>] {
   const document = parseDocument(text);
   const made = new Map<string, string>();

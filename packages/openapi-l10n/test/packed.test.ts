@@ -35,7 +35,7 @@ beforeAll(async () => {
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(realpathSync(join(home, 'node_modules', name)), link);
   }
-  // Somebody else's contract: a part of GitHub's own description.
+  // A third-party contract: a part of GitHub's own description.
   const file = createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json');
   const whole = (await readSource(file)).value as JsonObject; // GitHub's description is an object
   writeFileSync(join(project, 'github.json'), JSON.stringify(slice(whole, 20), null, 2));
@@ -57,7 +57,7 @@ test('the tarball contains the declared files, and no sources or tests', () => {
   );
 });
 
-/** The Node.js that runs the tests, and every other one on the path that is new enough. */
+/** The Node.js that runs the tests, and all other supported ones in PATH. */
 const runtimes = new Map<string, string>();
 for (const folder of ['', ...(process.env['PATH'] ?? '').split(delimiter)]) {
   const program = folder === '' ? process.execPath : join(folder, 'node');

@@ -3,7 +3,10 @@ import { applyOverlay as applyInOverlaysJs } from 'openapi-overlays-js/src/overl
 import { describe, expect, test } from 'vitest';
 import { applyOverlay, extract, type JsonObject, parseSource, texts } from '../src/index.ts';
 
-/** A contract with what is hard to address: names with quotes, a property called length, parameters of one name. */
+/**
+ * A contract with parts that are hard to select: names with quotes, a property called length, parameters with
+ * the same name.
+ */
 const contract: JsonObject = {
   openapi: '3.1.0',
   info: { title: 'Pets', version: '1', description: 'All about pets.' },
@@ -42,7 +45,7 @@ const contract: JsonObject = {
   },
 };
 
-/** The overlay that `extract` makes, with each text translated. */
+/** The overlay from `extract`, with each text translated. */
 function translated(): JsonObject {
   const { text } = extract(parseSource(JSON.stringify(contract), 'openapi.json'), undefined, {
     language: 'fr',
@@ -64,11 +67,11 @@ const appliers: Record<string, () => Promise<unknown>> = {
   'this package': async () => applyOverlay(contract, translated()).document,
   'openapi-overlays-js': async () => applyInOverlaysJs(structuredClone(contract), translated()),
   'openapi-format': async () =>
-    // Its types ask for what a validated overlay has anyway.
+    // Its types require members that a validated overlay always has.
     (await openapiOverlay(structuredClone(contract), { overlaySet: translated() as never })).data,
 };
 
-/** openapi-format reads each path that ends in `length` as the length of a list, however it is written. */
+/** openapi-format reads every path that ends in `length` as the length of a list. */
 const beyond: Record<string, string[]> = { 'openapi-format': ['How long it is.'] };
 
 describe('an extracted overlay in other tools', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../src/index.ts';
 
-/** A contract from which one can leave things out, as its author does. */
+/** A draft of a contract, from which parts can be removed. */
 export interface Draft {
   title: string;
   tags: { name: string; description: string }[];
@@ -21,7 +21,7 @@ interface Schema {
   name: string;
   title: string | undefined;
   values: { value: string; description: string }[];
-  /** Parts without a key of their own: only their place in the list tells them apart. */
+  /** Parts without a key, which are only distinguished by their place in the list. */
   parts: string[];
 }
 
@@ -33,14 +33,14 @@ const many = (max: number) =>
     .map(([verb, n]) => `${verb} thing ${n}`);
 const severalLines = many(99).map((text) => `${text}.\n\nA second *paragraph*: \`x\` # no comment\n`);
 
-/** Texts of which some are in several places, as "Not found" does in real contracts. */
+/** Texts, some of which occur in several places, like "Not found" in real contracts. */
 export const repeated: Texts = fc.oneof(
   fc.constantFrom('Not found', 'OK', 'The name', 'The identifier', 'Page'),
   many(9999),
   severalLines,
 );
 
-/** Texts that as good as never are equal. */
+/** Texts that are practically never equal. */
 export const distinct: Texts = many(1e9);
 
 const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f-g', "h'i", 'j k');
@@ -91,10 +91,7 @@ export const draft = (text: Texts): fc.Arbitrary<Draft> =>
     ),
   });
 
-/**
- * The next version of a contract: of every part, some is taken over (in another order, under another name, with
- * another text), and some is new.
- */
+/** The next version of a contract: some parts are kept (reordered, renamed or reworded), and some are new. */
 export function edited(old: Draft, text: Texts): fc.Arbitrary<Draft> {
   const rename = <T extends object>(item: T, change: Partial<T>): T => ({ ...item, ...change });
   const someOf = <T>(items: T[]) => fc.shuffledSubarray(items);

@@ -69,7 +69,7 @@ describe('the reference of the commands in the README', () => {
 });
 
 test('the program compiles with every strict flag, runs, and prints what its comments say', () => {
-  // Inside the package, so that its name leads to its own build, as in a project that has installed it.
+  // Inside the package, so that its name resolves to its own build, as in a project that has installed it.
   const folder = join(home, 'reports/readme');
   mkdirSync(folder, { recursive: true });
   try {

@@ -18,7 +18,7 @@ const sections = new Map(
     .map((section) => [section.slice(1, section.indexOf('`', 1)), section] as const),
 );
 
-/** A pair of texts, a text of the source alone, or the actions of an overlay. */
+/** A pair of texts, a source text, or the actions of an overlay. */
 interface Example {
   source?: string;
   bad: string | object[];

@@ -4,14 +4,16 @@ import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { main } from '../src/cli/main.ts';
 
-/** What a run of the command left behind. */
+/** The result of a run of the command. */
 export interface Run {
   code: number | null;
   out: string;
   err: string;
 }
 
-/** Runs a command in this process, in a folder; the tests of the package as it is published start one of their own. */
+/**
+ * Runs a command in this process, in a folder; only the tests of the packed package start a separate process.
+ */
 export async function run(args: readonly string[], cwd: string): Promise<Run> {
   const before = process.cwd();
   const written = { out: '', err: '' };
@@ -44,7 +46,7 @@ export function folderWith(
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** A small contract, and an overlay of it in which nothing is to find. */
+/** A small contract, and an overlay without findings. */
 export const contract = `openapi: 3.1.0
 info: { title: Pets, version: "1" }
 paths:
@@ -83,7 +85,10 @@ actions:
 /** Both, by the names that the tests use. */
 export const good = { 'openapi.yaml': contract, 'fr.yaml': overlay };
 
-/** Runs a command over files, and expects that it refuses them: exit code 2, the place, no stack, nothing written. */
+/**
+ * Runs a command on files, and expects that it refuses them: exit code 2, the place, no stack, nothing
+ * written.
+ */
 export async function refused(
   files: Record<string, string | Uint8Array>,
   args: readonly string[],

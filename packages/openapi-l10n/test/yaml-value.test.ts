@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { yamlValue } from '../src/document/yaml-value.ts';
 
-/** Texts that parsers of YAML have read in different ways, by version and by library. */
+/** Texts that YAML parsers read differently, depending on version and library. */
 const scalars = [
   ...['~', 'null', 'Null', 'NULL', 'nUll', 'true', 'True', 'TRUE', 'yes', 'No', 'on', 'off', 'y', 'n'],
   ...[

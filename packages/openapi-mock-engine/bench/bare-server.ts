@@ -1,6 +1,7 @@
 /**
- * The minimum that could do the job, as a yardstick: `node:http`, this package's own validator, and one fixed answer or
- * what a handler returns. It has no log, no faults, no examples to choose from, and no error messages.
+ * The minimum that could do the job, for comparison: `node:http`, this package's own validator, and one fixed
+ * answer or what a handler returns. It has no log, no faults, no examples to choose from, and no error
+ * messages.
  *
  * `node bench/bare-server.ts <case> <port>`
  */

@@ -1,4 +1,7 @@
-/** What the benchmarks ask, of which contracts. Neighbouring requests differ, so that no server can keep an answer. */
+/**
+ * The contracts and requests of the benchmarks. Consecutive requests differ, so that no server can cache an
+ * answer.
+ */
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -16,7 +19,7 @@ export interface Subject {
   document: string;
   /** The command line of its mock, without the port. */
   mock: readonly string[];
-  /** A module that answers instead of the contract's examples. */
+  /** A module with handlers that answer instead of the contract's examples. */
   handlers?: string;
 }
 

@@ -1,6 +1,7 @@
 /**
- * Random requests over every operation of the growth contract: mutated valid ones and nonsense. Counts what must never
- * happen: throws, unrequested 5xx, and answers that break the contract. Exits with 1 if there is any.
+ * Random requests over every operation of the growth contract: mutated valid ones and nonsense. Counts what
+ * must never happen: exceptions, unrequested 5xx, and answers that violate the contract. Exits with 1 if
+ * there is any.
  *
  * FUZZ_REQUESTS (250,000) and FUZZ_SEED (1) set the run.
  */

@@ -1,4 +1,4 @@
-/** The servers under test, and the load that they are put under. */
+/** The servers under test, and their load. */
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
@@ -30,7 +30,7 @@ export const bare = (one: Case): Candidate => ({
   ],
 });
 
-/** Asks a server again and again. @throws if a request gets no answer, or none that is a success */
+/** Sends requests to a server continuously. @throws if a request is not answered, or not with success */
 export async function load(
   url: string,
   questions: readonly Question[],

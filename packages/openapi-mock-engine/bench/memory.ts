@@ -1,6 +1,6 @@
 /**
- * The memory of the mock under a long load, beside that of stock Prism under a shorter one. Prints figures, no verdict:
- * machines differ.
+ * The memory of the mock under a long load, next to that of stock Prism under a shorter one. Prints figures
+ * without a verdict, since machines differ.
  *
  * BENCH_REQUESTS (100,000) is the length of each load, BENCH_CASES=0,2 chooses cases. A million: `BENCH_REQUESTS=1000000 node
  * bench/memory.ts`.

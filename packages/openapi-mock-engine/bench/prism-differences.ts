@@ -1,4 +1,4 @@
-/** Why the answer to a case of Prism's harness differs here, by the names of the cases. */
+/** Why answers to cases of Prism's harness differ here, by the names of the cases. */
 const reasons: readonly (readonly [reason: string, cases: RegExp])[] = [
   [
     'The query belongs to the contract: `__code`, `__example` and `__dynamic` are unknown parameters. `Prefer` does the same.',
@@ -34,7 +34,7 @@ const reasons: readonly (readonly [reason: string, cases: RegExp])[] = [
   ],
 ];
 
-/** The reason for a case's difference; `undefined` if it is to be answered as Prism does. */
+/** The reason for a case's difference; `undefined` if the answer must be the same. */
 export function reasonOf(file: string): string | undefined {
   return reasons.find(([, cases]) => cases.test(file))?.[0];
 }

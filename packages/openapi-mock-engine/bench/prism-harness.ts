@@ -48,7 +48,7 @@ function answerOf(text: string): Answer {
   };
 }
 
-/** The words of a command line, its quotation marks removed. */
+/** The words of a command line, without quotation marks. */
 function wordsOf(command: string): string[] {
   const words = command.replaceAll('\\\n', ' ').matchAll(/(?:\\.|[^\s"'\\]|"(?:[^"\\]|\\.)*"|'[^']*')+/g);
   return [...words].map(([word]) =>
@@ -60,7 +60,7 @@ function wordsOf(command: string): string[] {
   );
 }
 
-/** What is different, in a few words; `undefined` if nothing is. */
+/** A short description of the difference; `undefined` if there is none. */
 function differenceOf(expected: Answer, found: Answer, kind: string): string | undefined {
   if (expected.status !== found.status) return `status ${found.status} instead of ${expected.status}`;
   for (const [name, value] of Object.entries(expected.headers)) {

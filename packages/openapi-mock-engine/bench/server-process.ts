@@ -11,7 +11,10 @@ export interface Candidate {
   args(port: number): string[];
 }
 
-/** What a process has used: bytes of memory at the moment, and microseconds of processor time since its start. */
+/**
+ * The resources of a process: its current memory in bytes, and its processor time since the start in
+ * microseconds.
+ */
 export interface Usage {
   rss: number;
   cpu: number;
@@ -19,7 +22,7 @@ export interface Usage {
 
 const reporter = fileURLToPath(new URL('usage-reporter.js', import.meta.url));
 
-/** A candidate's process, from its start to its end. */
+/** The process of a candidate. */
 export class ServerProcess implements AsyncDisposable {
   readonly url: string;
   readonly #child: ChildProcess;
@@ -29,7 +32,7 @@ export class ServerProcess implements AsyncDisposable {
     this.#child = child;
   }
 
-  /** Starts it and waits for its first answer to a question. @returns also the milliseconds that took */
+  /** Starts it and waits for its first answer. @returns also the milliseconds until then */
   static async start(
     candidate: Candidate,
     question: Question,

@@ -1,6 +1,7 @@
 /**
- * The mock compared with stock Prism and with a bare server that has the same validator, in one run and under the same
- * load: requests per second, latency, processor time and start-up. Prints medians, no verdict: machines are noisy.
+ * The mock compared with stock Prism and with a bare server that has the same validator, in one run and under
+ * the same load: requests per second, latency, processor time and start-up. Prints medians without a verdict,
+ * since machines are noisy.
  *
  * BENCH_SECONDS (2) and BENCH_ROUNDS (5) set the length, BENCH_CASES=0,2 chooses cases.
  */
@@ -32,10 +33,10 @@ for (const one of chosen.flatMap((index) => cases[index] ?? [])) {
     const { server, milliseconds } = await ServerProcess.start(candidate, one.question(0));
     servers.push({ name: candidate.name, server, start: milliseconds });
     found.set(candidate.name, []);
-    // Until its code is compiled, however slow the machine is.
+    // Until its code is compiled, even on a slow machine.
     await load(server.url, questions, { amount: candidate.name === 'stock prism mock' ? 200 : 20_000 });
   }
-  // They take turns, so that whatever else the machine does meets all of them.
+  // They take turns, so that other load on the machine affects all of them.
   for (let round = 1; round <= rounds; round += 1) {
     for (const { name, server, start } of servers) {
       const before = await server.usage();

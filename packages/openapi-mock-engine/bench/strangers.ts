@@ -1,7 +1,7 @@
 /**
- * Published contracts of other projects: each is mocked by a process of its own, and the example request of each operation
- * is sent. Prints a table: operations, requests that could be made, valid answers, the time until the mock is ready (its
- * file read), and the memory of the process after all answers.
+ * Published contracts of other projects: each is mocked in a separate process, and the example request of
+ * each operation is sent. Prints a table: operations, requests that could be made, valid answers, the time
+ * until the mock is ready (its file read), and the memory of the process after all answers.
  *
  * `node bench/strangers.ts <folder or file>…`; without arguments, the contract of GitHub from @octokit/openapi. The table of
  * the README was made with the public repositories of the vendors that it names. BENCH_FAILURES (20) failures are printed.
@@ -17,7 +17,7 @@ import { isObject } from '../src/model/json.ts';
 import { responseFindings } from '../src/record/drift.ts';
 import { type SentRequest, validRequest } from '../test/support/requests.ts';
 
-/** What was found out about one contract. */
+/** The results for one contract. */
 interface Report {
   row: { [column: string]: number | string };
   failures: string[];

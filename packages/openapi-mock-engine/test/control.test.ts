@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createMockServer } from '../src/index.ts';
 import { pets } from './support/pets.ts';
 
-/** Sends a request with headers that `fetch` would not let through, such as Host and Origin. */
+/** Sends a request with headers that `fetch` does not allow, such as Host and Origin. */
 function send(
   url: string,
   method: string,

@@ -31,7 +31,7 @@ const ways: readonly (readonly [string, (request: SentRequest) => Promise<Respon
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema(growth, 'growth');
 
-/** What is wrong with an answer by the contract, found by another validator than the engine's. */
+/** The errors of an answer by the contract, from a validator other than the engine's. */
 function violations(operation: Operation, status: number, type: string | null, body: string): unknown[] {
   const response = findResponse(operation.responses, status);
   if (response === undefined) return [`status ${status} is not documented`];

@@ -45,14 +45,14 @@ async function statusOf({ method, target, headers, body }: SentRequest): Promise
   return answer.status;
 }
 
-/** Operations that stock Prism throws at, or whose valid requests it refuses, and why. */
+/** Operations for which stock Prism throws or refuses valid requests, and why. */
 const beyondPrism: { readonly [operationId: string]: string } = {
   getForecasts: 'Prism throws at every request, so that no answer comes.',
   createToken: 'Prism refuses the commas of a list in a form, though its encoding asks for them.',
   uploadManifest: 'Prism reads a part of a form that is an object as text.',
 };
 
-/** Rounds for each operation: a few in the suite, and as many as one likes by hand. */
+/** Rounds per operation: a few in the suite, more on demand. */
 const numRuns = Number(process.env.PRISM_RUNS ?? 8);
 
 describe('agreement with stock Prism on every operation of the growth contract', () => {

@@ -8,7 +8,7 @@ import { Mock } from '../src/mock.ts';
 const folder = mkdtempSync(join(tmpdir(), 'engine-files-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A contract whose path is in a file of its own, whose schemas are in a folder, and whose cats have parents. */
+/** A contract with a path in a separate file, schemas in a folder, and a recursive schema. */
 function write(pathFile: string): string {
   mkdirSync(join(folder, 'schemas'), { recursive: true });
   const files: { [name: string]: object } = {

@@ -6,7 +6,10 @@ type Tree = Record<string, unknown>;
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 const entries = (node: unknown): [string, Tree][] => Object.entries((node ?? {}) as Record<string, Tree>);
 
-/** A description with as many operations as wanted: those of a file, repeated under other paths, twenty to a tag. */
+/**
+ * A description with a given number of operations: those of a file, repeated under other paths, twenty to a
+ * tag.
+ */
 export function grown(file: string, size: number): Tree {
   const document: Tree = parse(readFileSync(file, 'utf8'), { maxAliasCount: -1 });
   const operations = entries(document['paths']).flatMap(([path, item]) =>

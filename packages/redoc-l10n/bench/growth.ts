@@ -58,7 +58,7 @@ function write(size: number): { description: string; overlay: string } {
   return { description, overlay };
 }
 
-/** From the moment that a file is saved until the changed page is there: what a reader of the preview waits for. */
+/** The time from saving a file until the changed page is served, which a reader of the preview waits for. */
 async function measureEdit(size: number): Promise<void> {
   const { description, overlay } = write(size);
   const running = await preview(async () => ({ description, overlays: [overlay] }), {

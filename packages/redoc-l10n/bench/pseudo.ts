@@ -1,11 +1,14 @@
 type Tree = Record<string, unknown>;
 
-/** Fields of prose. Below `properties` and the like, the same words are names. */
+/** Fields that contain prose. Below `properties` and the like, the same words are names. */
 const prose = new Set(['summary', 'description', 'title']);
 const ofNames = new Set(['properties', 'patternProperties', 'schemas', 'headers', 'parameters', 'responses']);
 const notProse = new Set(['example', 'examples', 'default', 'enum', 'x-codeSamples', 'mapping']);
 
-/** An overlay that translates all prose of a description into an imitation of a language: its letters, and its length. */
+/**
+ * An overlay that translates all prose of a description into an imitation of a language, with its letters and
+ * its length.
+ */
 export function pseudoOverlay(document: Tree, language: string): Tree {
   const actions: Tree[] = [];
   const walk = (node: object, target: string, isMapOfNames: boolean) => {

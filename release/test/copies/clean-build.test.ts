@@ -23,8 +23,8 @@ afterAll(async () => {
 });
 
 /**
- * The bytes of a file. Those of the client's reference leave out its colours: TypeDoc's highlighter gives up on a line after
- * half a second, which happens on a busy machine.
+ * The bytes of a file. Those of the client's reference leave out its colours: TypeDoc's highlighter times out
+ * after half a second per line, which happens on a busy machine.
  */
 function contentOf(file: string): Buffer | string {
   if (!file.includes('/reference/')) return readFileSync(file);
@@ -47,7 +47,7 @@ function digests(folder: string): Record<string, string> {
   );
 }
 
-/** What a build says that fails; nothing if it doesn't. */
+/** The output of a failing build; nothing if it succeeds. */
 function complaintOf(folder: string): string {
   try {
     turbo(folder, ['build']);
@@ -66,12 +66,12 @@ describe('the build', { timeout: 400_000 }, () => {
     turbo(copy, ['build'], remote.env);
     const there = digests(copy);
     expect(Object.keys(there).length).toBeGreaterThan(20);
-    // Only what the copy has: here, files of an older build may lie about, for turbo restores and never removes.
+    // Only files of the copy: here, files of an older build may remain, since turbo never removes files.
     expect(Object.keys(there).filter((file) => there[file] !== here[file])).toEqual([]);
   });
 
   test('a second clone restores the build from a shared remote cache, with the same bytes', () => {
-    // Nothing is installed in it: no task could run.
+    // No dependencies are installed in it, so no task could run.
     using clone = scratchCopy();
     expect(turbo(clone.folder, ['build'], remote.env)).toMatch(/Cached:\s+(\d+) cached, \1 total/);
     expect(digests(clone.folder)).toEqual(digests(copy));

@@ -18,12 +18,12 @@ const read = (path: string) => readFileSync(at(path), 'utf8');
 /** The repository with every shape of openapi/growth: contract, French words and one handler are edited, nothing else. */
 beforeAll(() => {
   scratch = grownCopy();
-  // Engines don't grow: they come from the cache of this repository.
+  // Engines do not depend on the contract: they come from the cache of this repository.
   turbo(scratch.folder, ['build'], {}, sharedCache());
 }, 500_000);
 afterAll(() => scratch[Symbol.dispose]());
 
-/** Run a command while this process keeps answering, for the mock lives in it. */
+/** Run a command without blocking this process, which runs the mock. */
 const execute = promisify(execFile);
 
 /** The mock of the grown repository, on a free port. */
@@ -133,7 +133,7 @@ describe('a contract with every shape, added by editing only the contract, its F
   });
 });
 
-// A package joins in with a script "growth"; it runs in the grown copy, too.
+// A package takes part with a script "growth", which also runs in the grown copy.
 for (const { name, folder } of workspacePackages()) {
   const manifest: { scripts?: Record<string, string> } = JSON.parse(
     readFileSync(join(root, folder, 'package.json'), 'utf8'),

@@ -44,14 +44,14 @@ export class ReleasedRepository {
     this.write(file, edited);
   }
 
-  /** Write a changeset, and into the contract the version that follows from it. */
+  /** Write a changeset, and the resulting version into the contract. */
   announce(bumps: Readonly<Record<string, Bump>>): void {
     const lines = Object.entries(bumps).map(([name, bump]) => `"${name}": ${bump}\n`);
     this.write('.changeset/news.md', `---\n${lines.join('')}---\n\nSomething is new.\n`);
     writeInfoVersion(this.folder);
   }
 
-  /** What the gate finds. */
+  /** The findings of the gate. */
   findings(since = 'main'): string[] {
     return findings(changeSince(this.folder, since));
   }

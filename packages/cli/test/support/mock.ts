@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 /** A mock with a frozen clock, so that a series is the same at any time. */
 const frozen = '2026-03-01T12:30:00Z';
 
-/** Starts a mock, which the end of the test stops, and the options and environment that lead to it. */
+/** Starts a mock until the end of the test, and returns the options and environment to use it. */
 export async function mockServer(options: StartOptions = {}) {
   const mock = await startMock({ port: 0, now: frozen, ...options });
   onTestFinished(() => mock.close());
@@ -16,7 +16,7 @@ export async function mockServer(options: StartOptions = {}) {
   };
 }
 
-/** The hours of one app as the mock itself gives them, by the instant of their start. */
+/** The hours of one app as the mock returns them, by the instant of their start. */
 export async function hoursOf(
   url: string,
   from: string,

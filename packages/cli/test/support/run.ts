@@ -15,20 +15,20 @@ export interface Outcome {
   stderr: string;
 }
 
-/** What a test puts in the place of the process around a command line. */
+/** What a test substitutes for the process of a command line. */
 export interface Surroundings {
   env?: Record<string, string>;
-  /** Its content, or what reading it fails with. */
+  /** Its content, or the error of reading it. */
   stdin?: string | Error;
   now?: number;
   signal?: AbortSignal;
   /** Whether both outputs are terminals. */
   terminal?: boolean;
-  /** How wide they are. */
+  /** Their width. */
   columns?: number;
 }
 
-/** Runs a command line in this process. The environment holds nothing but what is given. */
+/** Runs a command line in this process. The environment only contains the given variables. */
 export async function run(args: readonly string[], around: Surroundings = {}): Promise<Outcome> {
   const {
     env = {},
@@ -71,7 +71,7 @@ class Capture extends Writable {
 /** The command as it is installed. */
 export const command = fileURLToPath(new URL('../../dist/bin/session-series.js', import.meta.url));
 
-/** Starts the command as a process of its own. */
+/** Starts the command in a separate process. */
 export function start(
   args: readonly string[],
   { env = {}, node = process.execPath }: { env?: Record<string, string>; node?: string } = {},
@@ -94,7 +94,7 @@ export function start(
   return { process: child, outcome };
 }
 
-/** An empty folder, which the end of the test removes. */
+/** An empty folder, which is removed at the end of the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'session-series-cli-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

@@ -10,7 +10,7 @@ import {
 } from 'openapi-mock-engine/model';
 import type { Fetch } from '../../src/index.ts';
 
-/** A request as the contract reads it. */
+/** A request, parsed by the contract. */
 export interface Received {
   operation: string;
   path: unknown;
@@ -23,8 +23,8 @@ export interface Received {
 /**
  * Makes a `fetch` that answers for a contract.
  *
- * @param answers in place of the example, by operation.
- * @returns the requests that were received, read by the contract. What breaks it is answered with 400 or 401.
+ * @param answers instead of the example, by operation.
+ * @returns the received requests, parsed by the contract. Invalid ones are answered with 400 or 401.
  */
 export function contractServer(contract: Contract, answers: Record<string, () => Response> = {}) {
   const received: Received[] = [];

@@ -16,7 +16,7 @@ const names = Object.values<Record<string, { operationId?: string }>>(document.p
 
 const berth = { path: { berth_id: 'brt_3' } };
 const vessel = { path: { vessel_id: 'vsl_8' } };
-/** What each operation is called with, where the contract requires something. */
+/** The arguments of each operation that requires any. */
 const given: Record<string, unknown> = {
   listBerths: { query: { features: ['power'], states: ['free'], size: { min_length: 8 } } },
   createBerth: { body: { number: 41, length: 9 } },

@@ -7,7 +7,7 @@ const schema = (properties: object) => ({
   description: 'The answer.',
 });
 
-/** What third-party contracts have, and the contract with every shape does not have. */
+/** Shapes of third-party contracts that the contract with every shape lacks. */
 const document = {
   openapi: '3.0.3',
   info: { title: 'Others', version: '1' },

@@ -1,4 +1,4 @@
-/** Compiled by the test against the client that is generated from the contract of every shape. */
+/** Compiled by a test with the client that is generated from the contract of every shape. */
 
 import type { webhooks } from '../../reports/growth/client/openapi.ts';
 import * as operations from '../../reports/growth/client/operations.ts';
@@ -58,6 +58,6 @@ export async function compiles() {
   return { states, nothing, tonnage, occupancy, chart, status, tides, token, code };
 }
 
-/** What a receiver of the webhook gets. */
+/** The type that a receiver of the webhook gets. */
 export type FreedBerth = webhooks['berthFreed']['post']['requestBody']['content']['application/json'];
 export const freed = (berth: FreedBerth): number => berth.number;

@@ -47,7 +47,7 @@ describe.each(formats)('%s', (_name, format) => {
         '```\nx\n```',
       ),
     );
-    // Control characters cannot be written in XML 1.0; that they are refused is a test of its own.
+    // Control characters cannot be written in XML 1.0; another test checks that they are refused.
     const text = fc
       .array(piece, { minLength: 1, maxLength: 12 })
       .map((pieces) => pieces.join(''))
@@ -166,7 +166,7 @@ describe('files of translators’ tools', () => {
       cwd: folder.path,
       encoding: 'utf8',
     });
-    if (error) return; // not installed; what it demands is asserted above
+    if (error) return; // not installed; its requirements are asserted above
     expect({ status, stderr: stderr.replaceAll(/.*warning.*\n/g, '') }).toEqual({ status: 0, stderr: '' });
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contract, folderWith, run } from '../run.ts';
 
-/** A translator without any network: it puts each text in angle quotes. */
+/** A translator without network access, which puts each text in angle quotes. */
 const quoting = `
 import { createInterface } from 'node:readline';
 for await (const line of createInterface({ input: process.stdin })) {

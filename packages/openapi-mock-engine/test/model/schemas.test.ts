@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkValue, readContract } from '../../src/model/index.ts';
 
-/** More of them with SCHEMA_RUNS=20000. */
+/** SCHEMA_RUNS=20000 runs more of them. */
 const numRuns = Number(process.env.SCHEMA_RUNS ?? 300);
 const none = readContract({ openapi: '3.1.0' });
 
-/** Schemas and values of a few names and numbers, so that they meet often. */
+/** Schemas and values of a few names and numbers, so that they often match. */
 const name = fc.constantFrom('a', 'b', 'c');
 const { value } = fc.letrec((tie) => ({
   value: fc.oneof(
@@ -81,7 +81,10 @@ const { schema } = fc.letrec((tie) => ({
   ),
 }));
 
-/** Undefined where the code that ajv compiles fails: 8.20 does on `patternProperties` and `unevaluatedProperties` in a `not`. */
+/**
+ * Undefined if the code that ajv compiles fails: 8.20 does on `patternProperties` and `unevaluatedProperties`
+ * in a `not`.
+ */
 function verdictOf(ajv: Ajv2020, schema: boolean | object, instance: unknown): boolean | undefined {
   const validate = ajv.compile(schema);
   try {

@@ -68,7 +68,7 @@ export class Schemas {
     return this.#compilers.none.resolve(schema);
   }
 
-  /** The same for messages, which name what they can: a reference that leads nowhere there is left as it is. */
+  /** The same for messages: an unresolved reference is left unchanged. */
   #described(schema: unknown): JsonObject {
     try {
       return this.resolve(schema);
