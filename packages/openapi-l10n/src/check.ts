@@ -41,6 +41,7 @@ export function check(
     ),
   ];
   contract.prepare(drafts.flatMap(({ path }) => (path ? [path] : [])));
+  overlaySource.prepare(drafts.flatMap(({ at }) => (at ? [at] : [])));
   return drafts.map(({ finding }) => finding()).toSorted(byPlace);
 }
 
@@ -49,10 +50,12 @@ interface Files {
   overlay: SourceFile;
 }
 
-/** A finding whose places are looked up later, in one pass over the contract for all of them. */
+/** A finding whose places are looked up later, in one pass over each file for all of them. */
 interface Draft {
   /** The text of the contract. */
   path: Path | undefined;
+  /** The value of the overlay. */
+  at: Path | undefined;
   finding: () => Finding;
 }
 
@@ -70,6 +73,7 @@ function* overlayDrafts(
       if (suppressions.covers(name, pointer, at)) continue;
       yield {
         path: text,
+        at,
         finding: () => ({
           rule: name,
           severity: problem.severity ?? severity,
@@ -98,6 +102,7 @@ function textDraft(
   const inContract = (offset = 0) => placeWithin(contract, path, text.value, offset);
   return {
     path,
+    at,
     finding: () => ({
       rule,
       severity,

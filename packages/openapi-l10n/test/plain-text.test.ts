@@ -1,8 +1,6 @@
 import fc from 'fast-check';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
 import { expect, test } from 'vitest';
+import { coreTree, fullTree } from '../src/markdown/parse.ts';
 import { plainTree } from '../src/markdown/plain.ts';
 
 const word = fc.constantFrom(
@@ -34,8 +32,7 @@ test('a text without markup has the same tree as from the Markdown parser', () =
       (words, space) => {
         const text = words.join(space);
         const quick = plainTree(text);
-        const parsed = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-        if (quick) expect(quick).toEqual(parsed);
+        if (quick) expect(quick).toEqual(fullTree(text));
       },
     ),
     { numRuns: 500 },
@@ -44,4 +41,84 @@ test('a text without markup has the same tree as from the Markdown parser', () =
   for (const text of ['# a', 'a `b`', 'a\nb', '1. a', 'a*b*', 'see www.a.com', 'a  ', '', 'a@b.com']) {
     expect(plainTree(text)).toBeUndefined();
   }
+});
+
+const markup = fc.constantFrom(
+  ...[
+    'https://a.com',
+    'http://a.com/x_y',
+    'www.a.com',
+    'a@b.com',
+    '[a](https://b.com)',
+    '<https://c.com>',
+    '](x)',
+  ],
+  ...[
+    '`https://a.com`',
+    '*',
+    '**b**',
+    '_',
+    '[x]',
+    '[ ]',
+    '[^1]',
+    '[^1]: n',
+    '|',
+    '| - |',
+    '~',
+    '~~s~~',
+    '---',
+    '# h',
+  ],
+  ...[
+    '- ',
+    '1. ',
+    '> ',
+    '    ',
+    '```',
+    '<b>',
+    '<a href="https://a.com">',
+    '![i](https://a.com/i.png)',
+    '\\',
+    '`',
+  ],
+  ...[
+    '[r]: https://a.com',
+    '[r]',
+    '<Note>',
+    '</Note>',
+    '<div id="a">',
+    'a: b',
+    '~~~',
+    'HTTP://A.COM',
+    'word',
+  ],
+);
+
+test('a text that uses no extension of CommonMark has the same tree with and without them', () => {
+  let read = 0;
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(markup, fc.constantFrom(' ', '', '\n', '\n\n')), { minLength: 1, maxLength: 8 }),
+      (parts) => {
+        const text = parts.flat().join('');
+        const quick = coreTree(text);
+        if (!quick) return;
+        read++;
+        expect(quick).toEqual(fullTree(text));
+      },
+    ),
+    { numRuns: 1000 },
+  );
+  expect(read).toBeGreaterThan(100);
+  expect(coreTree('See [the `guide`](https://a.com).\n\n- *One* of 100')).toBeDefined();
+  for (const text of [
+    'a | b\n- | -',
+    '~~a~~',
+    'a[^1]',
+    '- [ ] a',
+    '---\na: b\n---',
+    '<Note>\n',
+    'see a@b.com',
+  ])
+    expect(coreTree(text)).toBeUndefined();
 });

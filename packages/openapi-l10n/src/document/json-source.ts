@@ -1,9 +1,10 @@
 import { type Document, parseDocument } from 'yaml';
 import { InputError } from '../errors.ts';
-import { type Json, type Path, toPointer } from '../json.ts';
+import type { Json } from '../json.ts';
 import { jsonFault } from './json-fault.ts';
 import { jsonOffsets } from './json-offsets.ts';
 import type { Lines } from './lines.ts';
+import { Places } from './places.ts';
 import { DEPTH, type SourceFile, tooDeep } from './source-file.ts';
 
 /**
@@ -26,11 +27,7 @@ export function jsonSource(text: string, file: string, lines: Lines): SourceFile
   }
   refuse(text, file, lines);
   let document: Document | undefined;
-  let offsets = new Map<string, number>();
-  const prepare = (paths: Iterable<Path>) => {
-    const missing = [...paths].filter((path) => !offsets.has(toPointer(path)));
-    if (missing.length > 0) offsets = new Map([...offsets, ...jsonOffsets(text, missing)]);
-  };
+  const places = new Places(file, lines, (wanted) => jsonOffsets(text, wanted));
   return {
     file,
     text,
@@ -42,15 +39,8 @@ export function jsonSource(text: string, file: string, lines: Lines): SourceFile
       document ??= parseDocument(text);
       return document;
     },
-    prepare,
-    locate: (path) => {
-      prepare([path]);
-      for (let n = path.length; n >= 0; n--) {
-        const offset = offsets.get(toPointer(path.slice(0, n)));
-        if (offset !== undefined) return { file, ...lines.at(offset) };
-      }
-      return { file, line: 1, column: 1 };
-    },
+    prepare: (paths) => places.prepare(paths),
+    locate: (path) => places.locate(path),
   };
 }
 

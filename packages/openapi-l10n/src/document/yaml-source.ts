@@ -9,10 +9,12 @@ import {
   type YAMLError,
 } from 'yaml';
 import { InputError, type Place } from '../errors.ts';
-import type { Json, Path } from '../json.ts';
+import { type Json, type Path, toPointer } from '../json.ts';
 import { reason } from './file-errors.ts';
 import type { Lines } from './lines.ts';
+import { Places } from './places.ts';
 import { DEPTH, type SourceFile, tooDeep } from './source-file.ts';
+import { yamlOffsets } from './yaml-offsets.ts';
 import { yamlValue } from './yaml-value.ts';
 
 /**
@@ -26,8 +28,13 @@ export function yamlSource(text: string, file: string, lines: Lines): SourceFile
     parsed ??= parseYaml(text, file, lines);
     return parsed;
   };
-  const locate = (path: Path) => ({ file, ...lines.at(yamlOffset(document(), path)) });
-  const value = yamlValue(text) ?? plainValue(document(), file, locate);
+  const quick = yamlValue(text);
+  const places = new Places(file, lines, (wanted) =>
+    quick === undefined
+      ? new Map(wanted.map((path) => [toPointer(path), yamlOffset(document(), path)]))
+      : yamlOffsets(text, wanted),
+  );
+  const value = quick ?? plainValue(document(), file, (path) => places.locate(path));
   return {
     file,
     text,
@@ -36,8 +43,8 @@ export function yamlSource(text: string, file: string, lines: Lines): SourceFile
     value: value ?? null,
     lines,
     yaml: document,
-    prepare: () => {},
-    locate,
+    prepare: (paths) => places.prepare(paths),
+    locate: (path) => places.locate(path),
   };
 }
 
