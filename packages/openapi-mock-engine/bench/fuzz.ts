@@ -125,8 +125,8 @@ for (let index = 0; index < amount; index += 1) {
     const broken =
       answer.status >= 500
         ? ['an unasked 5xx']
-        : answer.status < 300 && operation !== undefined && request.method !== 'HEAD'
-          ? responseFindings(contract, operation, answer)
+        : answer.status < 300 && operation !== undefined
+          ? responseFindings(contract, operation, answer, request.method)
           : [];
     for (const finding of broken) failures.push(`${JSON.stringify(request)}: ${answer.status} ${finding}`);
     if (index % 1_000 === 0) mock.log.reset();

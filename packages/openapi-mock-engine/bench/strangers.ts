@@ -77,7 +77,7 @@ async function tryOne(file: string): Promise<Report> {
     const findings =
       answer.status >= 400 && answer.status !== Number(operation.responses[0]?.status)
         ? [`${answer.status} ${String(answer.body).slice(0, 300)}`]
-        : responseFindings(mock.contract, operation, answer);
+        : responseFindings(mock.contract, operation, answer, request.method);
     if (findings.length === 0) valid += 1;
     else failures.push(`${operation.id}: ${findings[0]}`);
   }

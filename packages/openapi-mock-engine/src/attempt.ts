@@ -45,5 +45,8 @@ function failed(pipeline: Pipeline, error: unknown, operation: Operation): Resul
 }
 
 function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  // `fetch` only says that it failed; its cause says why.
+  const { message, cause } = error;
+  return cause instanceof Error && cause.message !== '' ? `${message} (${cause.message})` : message;
 }

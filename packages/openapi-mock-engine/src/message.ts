@@ -17,6 +17,8 @@ export interface MockAnswer {
   status: number;
   headers: { [name: string]: string };
   body: string | Uint8Array;
+  /** The cookies that it sets, each as the value of a `Set-Cookie` header. */
+  cookies?: readonly string[];
   /** The example of the contract that it was made of, if it was. */
   example?: object;
 }

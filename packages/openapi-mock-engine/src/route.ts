@@ -1,6 +1,7 @@
 import type { ErrorAnswers } from './answer/errors.ts';
+import { OperationFinder } from './find-operation.ts';
 import type { MockAnswer, MockRequest } from './message.ts';
-import { type Contract, nearest, type Operation, PathMatcher } from './model/index.ts';
+import { type Contract, nearest, type Operation } from './model/index.ts';
 import { list, quote } from './model/quote.ts';
 
 /** The operation of a request, and its raw path parameters. */
@@ -14,39 +15,23 @@ export interface Route {
 /** Finds the operation that a request is for. */
 export class Router {
   readonly #errors: ErrorAnswers;
-  readonly #matcher: PathMatcher;
+  readonly #finder: OperationFinder;
   readonly #paths: readonly string[];
-  /** Base paths of the servers: a request may be for `/v1/pets` where the path is `/pets`. */
-  readonly #bases: readonly string[];
 
-  constructor({ operations }: Contract, errors: ErrorAnswers) {
+  constructor(contract: Contract, errors: ErrorAnswers) {
     this.#errors = errors;
-    this.#matcher = new PathMatcher(operations);
-    this.#paths = [...new Set(operations.map(({ path }) => path))];
-    const urls = operations.flatMap(({ servers }) => servers.map(({ defaultUrl }) => basePath(defaultUrl)));
-    this.#bases = [...new Set(urls)].filter((base) => base !== '');
+    this.#finder = new OperationFinder(contract);
+    this.#paths = [...new Set(contract.operations.map(({ path }) => path))];
   }
 
   /** The operation of a request; or the answer if there is none. */
   route({ method, path }: MockRequest): Route | MockAnswer {
-    const match = this.#match(path, method === 'HEAD' ? 'GET' : method);
+    const match = this.#finder.find(path, method);
     if (match === undefined) return this.#unknownPath(path);
     const { methods, parameters } = match;
     const operation = methods.get(method) ?? (method === 'HEAD' ? methods.get('GET') : undefined);
     if (operation !== undefined) return { operation, path: parameters, isHead: method === 'HEAD' };
     return this.#unknownMethod(method, path, methods);
-  }
-
-  #match(path: string, method: string): ReturnType<PathMatcher['match']> {
-    const direct = this.#matcher.match(path, method);
-    if (direct !== undefined) return direct;
-    for (const base of this.#bases) {
-      if (path.startsWith(`${base}/`)) {
-        const match = this.#matcher.match(path.slice(base.length), method);
-        if (match !== undefined) return match;
-      }
-    }
-    return undefined;
   }
 
   #unknownPath(path: string): MockAnswer {
@@ -74,8 +59,4 @@ export class Router {
     ].join(', ');
     return answer;
   }
-}
-
-function basePath(url: string): string {
-  return url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '').replace(/\/+$/, '');
 }

@@ -59,6 +59,7 @@ async function load(values: Values, positionals: readonly string[]): Promise<Ser
   const [file] = files.length === 1 ? files : [];
   return {
     document,
+    source,
     ...(file === undefined ? {} : { file }),
     options,
     banner,

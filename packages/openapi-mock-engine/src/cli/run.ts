@@ -1,15 +1,16 @@
 import cluster from 'node:cluster';
-import { appendFileSync, readFileSync, renameSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
+import { watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Coverage } from '../coverage/counter.ts';
 import { operationLines } from '../coverage/lines.ts';
 import { coverageLcov, coverageTable } from '../coverage/report.ts';
-import type { LoggedRequest, MockOptions } from '../options.ts';
-import { createProxy } from '../record/proxy.ts';
-import { Replay, readRecording } from '../record/recording.ts';
+import { ContractError } from '../model/index.ts';
+import type { LoggedRequest } from '../options.ts';
 import { createMockServer, type RunningMock } from '../server/start.ts';
+import { readText, writeText } from './files.ts';
+import { interception } from './interception.ts';
 import type { CommandOptions } from './options.ts';
-import { FileError, type Served, why } from './served.ts';
+import { FileError, type Served } from './served.ts';
 import { isSilentWorker, onStop } from './workers.ts';
 
 /** Changes within this number of milliseconds count as one. */
@@ -27,6 +28,7 @@ export async function runOne(
     ? (entry: object): void => void process.stderr.write(`${JSON.stringify(entry)}\n`)
     : (entry: LoggedRequest): void => void process.stderr.write(`${logLine(entry)}\n`);
   const served = await load(options.isQuiet ? () => undefined : note);
+  const { options: intercepting, begin, summary } = interception(options, note);
   const mock = await createMockServer(served.document, {
     ...served.options,
     ...options.server,
@@ -35,10 +37,20 @@ export async function runOne(
       : { https: { cert: readText('--cert', options.tls.cert), key: readText('--key', options.tls.key) } }),
     onWarning: (warning) => note(`warning: ${warning}`),
     ...(options.isVerbose ? { onRequest: log } : {}),
-    ...interception(options, note),
+    ...intercepting,
+  }).catch((error: unknown) => {
+    throw inFile(served, error);
   });
+  try {
+    begin();
+  } catch (error) {
+    await mock.close();
+    throw error;
+  }
   onStop(() => {
     void mock.close().then(() => {
+      const found = summary();
+      if (found !== undefined && !options.isQuiet) note(found);
       if (options.coverage !== undefined) writeCoverage(options.coverage, mock, served.file);
       cluster.worker?.disconnect();
       // A watcher keeps the process alive.
@@ -49,27 +61,11 @@ export async function runOne(
   if (!options.isQuiet && !isSilentWorker()) process.stdout.write(served.banner(mock));
 }
 
-/** What answers before the mock: a real API, or a recording of one. */
-function interception(
-  { proxy, record, replay }: CommandOptions,
-  note: (line: string) => void,
-): Pick<MockOptions, 'intercept'> {
-  if (replay !== undefined) {
-    const recorded = new Replay(readRecording(readText('--replay', replay)));
-    return { intercept: (request) => recorded.answer(request) };
-  }
-  if (proxy === undefined) return {};
-  if (record !== undefined) writeText('--record', record, '');
-  let forward: ReturnType<typeof createProxy> | undefined;
-  return {
-    intercept: async (request, contract) => {
-      forward ??= createProxy(contract, proxy);
-      const { answer, exchange, drift } = await forward(request);
-      if (record !== undefined) appendFileSync(record, `${JSON.stringify(exchange)}\n`);
-      for (const { operation, side, message } of drift) note(`drift: ${operation} ${side}: ${message}`);
-      return answer;
-    },
-  };
+/** An error of the contract, with its file. */
+function inFile({ source }: Served, error: unknown): unknown {
+  return error instanceof ContractError && source !== undefined
+    ? new FileError(`${source}: ${error.message}`)
+    : error;
 }
 
 /** Reloads everything after a change. An error in a file is reported, and the mock keeps running unchanged. */
@@ -108,27 +104,6 @@ function coverageText(target: string, coverage: Coverage, file: string | undefin
   if (file !== undefined) return coverageLcov(coverage, file, operationLines(readText('--coverage', file)));
   const ids = coverage.operations.map(({ operationId }) => operationId);
   return coverageLcov(coverage, 'contract', ({ operationId }) => 1 + ids.indexOf(operationId));
-}
-
-function readText(option: string, file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new FileError(`${option} ${file}: ${why(error)}.`);
-  }
-}
-
-/** Writes a whole file or nothing. A device or a pipe, such as `/dev/stdout`, is written to as it is. */
-function writeText(option: string, file: string, text: string): void {
-  const draft = `${file}.${process.pid}.tmp`;
-  const isDevice = statSync(file, { throwIfNoEntry: false })?.isFile() === false;
-  try {
-    writeFileSync(isDevice ? file : draft, text);
-    if (!isDevice) renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw new FileError(`${option} ${file}: ${why(error)}.`);
-  }
 }
 
 function logLine({ method, path, query, status, fault, message }: LoggedRequest): string {

@@ -10,6 +10,8 @@ export class FileError extends Error {
 /** What a mock serves, according to its options. */
 export interface Served {
   document: unknown;
+  /** Where the contract is from, as it was given: a file, a folder or a URL. */
+  source?: string;
   /** The file of the contract, if it is one that tools can show. */
   file?: string;
   options: Partial<MockOptions>;
@@ -47,5 +49,6 @@ export function why(error: unknown): string {
   if (code === 'ENOENT') return 'there is no such file or folder';
   if (code === 'EACCES') return 'this user may not use it';
   if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'ENOSPC') return 'the disk is full';
   return `it cannot be used (${String(code ?? error)})`;
 }

@@ -2,7 +2,7 @@ import { header, type MockAnswer, type MockRequest } from '../message.ts';
 import { type CheckedRequest, type Contract, decodeBody, type Operation } from '../model/index.ts';
 import { isObject } from '../model/json.ts';
 import type { LoggedRequest } from '../options.ts';
-import { redactMessage, redactQuery } from './redact.ts';
+import { secretsOf } from './redact.ts';
 import { type KeptRequest, keptHeaders, keptLine, keptText } from './request-log.ts';
 
 /** Bytes of a body that the log keeps. */
@@ -16,17 +16,18 @@ export function describeRequest(
   contract: Contract,
 ): KeptRequest {
   const { method, path, query, headers, body } = request;
+  const secrets = secretsOf(contract);
   const entry: LoggedRequest = {
     operationId: operation?.id,
     method,
     path: keptText(path),
-    query: keptText(redactQuery(query)),
-    headers: keptHeaders(headers),
+    query: keptText(secrets.inQuery(query)),
+    headers: keptHeaders(headers, secrets),
     status: answer.status,
     at: 0,
   };
   const message = answer.status >= 400 ? messageOf(answer) : undefined;
-  if (message !== undefined) entry.message = keptLine(redactMessage(message, query));
+  if (message !== undefined) entry.message = keptLine(secrets.inMessage(message, query));
   if (operation === undefined || body === undefined || checked?.body === undefined || body.length > keptBody)
     return { entry };
   // A copy, since a piece of what the connection received would keep all of it in memory.

@@ -1,13 +1,11 @@
 import type { LoggedRequest } from '../options.ts';
+import type { Secrets } from './redact.ts';
 
 /** The maximum length of a logged path or query. */
 const longest = 4_000;
 
 /** The maximum length of a logged header or message. */
 const longestLine = 500;
-
-/** Headers whose values are or may be credentials. */
-const secret = /authorization|cookie|token|secret|key|password|signature|credential|session/i;
 
 /** Which requests to list. Omitted members match anything. */
 export interface RequestFilter {
@@ -80,26 +78,15 @@ export function keptLine(text: string): string {
   return detached(text, longestLine);
 }
 
-/** Whether a header holds credentials, cached by name. */
-const secrecy = new Map<string, boolean>();
-
-function isSecret(name: string): boolean {
-  const known = secrecy.get(name);
-  if (known !== undefined) return known;
-  if (secrecy.size > 1_000) secrecy.clear();
-  const found = secret.test(name);
-  secrecy.set(name, found);
-  return found;
-}
-
 /** The headers of a request without credentials. */
-export function keptHeaders(headers: { readonly [name: string]: string | readonly string[] | undefined }): {
-  [name: string]: string;
-} {
+export function keptHeaders(
+  headers: { readonly [name: string]: string | readonly string[] | undefined },
+  secrets: Secrets,
+): { [name: string]: string } {
   const kept: { [name: string]: string } = {};
   for (const name of Object.keys(headers)) {
     const value = headers[name];
-    if (value === undefined || isSecret(name)) continue;
+    if (value === undefined || secrets.isHeader(name)) continue;
     kept[name] = detached(typeof value === 'string' ? value : value.join(', '), longestLine);
   }
   return kept;

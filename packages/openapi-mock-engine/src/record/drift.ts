@@ -1,4 +1,6 @@
 import { findResponse } from '../answer/errors.ts';
+import { OperationFinder } from '../find-operation.ts';
+import { secretsOf } from '../log/redact.ts';
 import { isBodiless, type MockAnswer, type MockRequest } from '../message.ts';
 import {
   type Contract,
@@ -6,7 +8,6 @@ import {
   checkSecurity,
   decodeBody,
   findMediaType,
-  matchPath,
   type Operation,
   type RequestParts,
   sourceOf,
@@ -21,60 +22,39 @@ export interface Drift {
   message: string;
 }
 
+/** Finders of operations, by contract. */
+const finders = new WeakMap<Contract, OperationFinder>();
+
 /** Compares an exchange with a contract: the request of the client, and the answer of the API. */
 export function findDrift(contract: Contract, request: MockRequest, response: MockAnswer): Drift[] {
-  const found = findOperation(contract, request);
-  if (found === undefined) {
-    const name = `${request.method} ${request.path}`;
-    // A path that is neither served nor documented is not a difference.
-    return response.status === 404 || response.status === 405
-      ? []
-      : [
-          {
-            operation: name,
-            side: 'response',
-            message: `${name} is not in the contract, but the API answered it with ${response.status}.`,
-          },
-        ];
+  const finder = finders.get(contract) ?? new OperationFinder(contract);
+  finders.set(contract, finder);
+  const { method, path } = request;
+  const { status } = response;
+  const match = finder.find(path, method);
+  const operation = match?.methods.get(method) ?? (method === 'HEAD' ? match?.methods.get('GET') : undefined);
+  if (match === undefined || operation === undefined) {
+    const name = `${method} ${path}`;
+    const message = `${name} is not in the contract, but the API answered it with ${status}.`;
+    // What is neither served nor documented is not a difference.
+    return status === 404 || status === 405 ? [] : [{ operation: name, side: 'response', message }];
   }
-  const { operation, path } = found;
-  const wrong = requestFindings(contract, operation, path, request);
-  const isRefused = response.status >= 400 && response.status < 500;
-  const drift: Drift[] = [];
-  if (wrong.length > 0 && !isRefused) {
-    for (const message of wrong)
-      drift.push({
-        operation: operation.id,
-        side: 'request',
-        message: `${message} The API accepted it with ${response.status}.`,
-      });
-  }
-  if (wrong.length === 0 && (response.status === 400 || response.status === 422)) {
-    drift.push({
-      operation: operation.id,
-      side: 'request',
-      message: `The request is valid by the contract, but the API refused it with ${response.status}.`,
-    });
-  }
-  for (const message of responseFindings(contract, operation, response))
-    drift.push({ operation: operation.id, side: 'response', message });
-  return drift;
-}
-
-function findOperation({ operations }: Contract, { method, path }: MockRequest) {
-  const wanted = method === 'HEAD' ? 'GET' : method;
-  const candidates = operations
-    .filter((operation) => operation.method === wanted)
-    .sort((a, b) => braces(a.path) - braces(b.path));
-  for (const operation of candidates) {
-    const parameters = matchPath(operation.path, path);
-    if (parameters !== undefined) return { operation, path: parameters };
-  }
-  return undefined;
-}
-
-function braces(path: string): number {
-  return path.split('{').length;
+  const secrets = secretsOf(contract);
+  const wrong = requestFindings(contract, operation, match.parameters, request).map((message) =>
+    secrets.inMessage(message, request.query),
+  );
+  const requestSide = (message: string): Drift => ({ operation: operation.id, side: 'request', message });
+  return [
+    ...(status < 400
+      ? wrong.map((message) => requestSide(`${message} The API accepted it with ${status}.`))
+      : []),
+    ...(wrong.length === 0 && (status === 400 || status === 422)
+      ? [requestSide(`The request is valid by the contract, but the API refused it with ${status}.`)]
+      : []),
+    ...responseFindings(contract, operation, response, method).map(
+      (message): Drift => ({ operation: operation.id, side: 'response', message }),
+    ),
+  ];
 }
 
 function requestFindings(
@@ -98,11 +78,16 @@ function requestFindings(
   return [...checkSecurity(operation, source), ...checked.findings].map(({ message }) => message);
 }
 
-/** How an answer violates the contract: its status, media type, body and headers. */
+/**
+ * How an answer violates the contract: its status, media type, body and headers.
+ *
+ * @param method of the request; the answer to HEAD has no body
+ */
 export function responseFindings(
   contract: Contract,
   operation: Operation,
   { status, headers, body }: MockAnswer,
+  method: string,
 ): string[] {
   const response = findResponse(operation.responses, status);
   if (response === undefined) {
@@ -121,6 +106,7 @@ export function responseFindings(
     for (const { message } of contract.schemas.check(schema, read, { in: 'header', name }, 'response'))
       findings.push(`Header ${message}`);
   }
+  if (method === 'HEAD') return findings;
   const contentType = headers['content-type'];
   if (body.length === 0) {
     if (response.content.length > 0 && !isBodiless(status))
@@ -129,7 +115,8 @@ export function responseFindings(
       );
     return findings;
   }
-  if (response.content.length === 0) return findings;
+  if (response.content.length === 0)
+    return [...findings, `Status ${status} has a body, which is not documented. Expected none.`];
   const media = contentType === undefined ? undefined : findMediaType(response.content, contentType);
   if (media === undefined) {
     const expected = response.content.map(({ mediaType }) => mediaType).join(' or ');

@@ -1,4 +1,4 @@
-import { redactQuery } from '../log/redact.ts';
+import { type Secrets, secretsOf } from '../log/redact.ts';
 import type { MockAnswer, MockRequest } from '../message.ts';
 import type { Contract } from '../model/index.ts';
 import { type Drift, findDrift } from './drift.ts';
@@ -44,6 +44,7 @@ export function createProxy(
   upstream: string,
 ): (request: MockRequest) => Promise<Forwarded> {
   const base = upstream.replace(/\/+$/, '');
+  const secrets = secretsOf(contract);
   return async (request) => {
     const headers = new Headers();
     for (const [name, value] of Object.entries(request.headers)) {
@@ -61,42 +62,43 @@ export function createProxy(
         : { body: typeof request.body === 'string' ? request.body : new Uint8Array(request.body) }),
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    const answer: MockAnswer = { status: response.status, headers: {}, body: bytes };
-    for (const [name, value] of response.headers) if (!unrecorded.has(name)) answer.headers[name] = value;
+    const recorded: MockAnswer = { status: response.status, headers: {}, body: textOf(bytes) ?? bytes };
+    for (const [name, value] of response.headers) if (!unrecorded.has(name)) recorded.headers[name] = value;
+    const cookies = response.headers.getSetCookie();
     return {
-      answer,
-      exchange: exchangeOf(request, answer, bytes),
-      drift: findDrift(
-        contract,
-        { ...request, query: redactQuery(request.query) },
-        { ...answer, body: textOf(bytes) ?? bytes },
-      ),
+      answer: {
+        ...recorded,
+        headers: { ...recorded.headers },
+        body: bytes,
+        ...(cookies.length === 0 ? {} : { cookies }),
+      },
+      exchange: exchangeOf(request, recorded, secrets),
+      drift: findDrift(contract, request, recorded),
     };
   };
 }
 
-function exchangeOf(request: MockRequest, answer: MockAnswer, bytes: Uint8Array): Exchange {
-  const text = textOf(bytes);
-  const type = request.headers['content-type'];
-  const body =
-    request.body === undefined
-      ? undefined
-      : typeof request.body === 'string'
-        ? request.body
-        : new TextDecoder().decode(request.body);
+function exchangeOf(
+  { method, path, query, headers, body }: MockRequest,
+  answer: MockAnswer,
+  secrets: Secrets,
+): Exchange {
+  const type = headers['content-type'];
+  const sent = typeof body === 'string' || body === undefined ? body : new TextDecoder().decode(body);
   return {
     request: {
-      method: request.method,
-      path: request.path,
-      query: redactQuery(request.query),
+      method,
+      path,
+      query: secrets.inQuery(query),
       ...(type === undefined ? {} : { contentType: String(type) }),
-      ...(body === undefined ? {} : { body }),
+      ...(sent === undefined ? {} : { body: secrets.inBody(sent) }),
     },
     response: {
       status: answer.status,
-      headers: { ...answer.headers },
-      body: text ?? btoa(String.fromCharCode(...bytes)),
-      ...(text === undefined ? { isBase64: true } : {}),
+      headers: answer.headers,
+      ...(typeof answer.body === 'string'
+        ? { body: secrets.inBody(answer.body) }
+        : { body: Buffer.from(answer.body).toString('base64'), isBase64: true }),
     },
   };
 }

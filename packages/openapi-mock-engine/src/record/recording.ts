@@ -1,5 +1,6 @@
-import { redactQuery } from '../log/redact.ts';
+import { secretsOf } from '../log/redact.ts';
 import type { MockAnswer, MockRequest } from '../message.ts';
+import type { Contract } from '../model/index.ts';
 
 /** One exchange with a real API: request and answer, without credentials. */
 export interface Exchange {
@@ -12,8 +13,8 @@ export class RecordingError extends Error {
   override readonly name = 'RecordingError';
 }
 
-/** Reads a recording: one JSON exchange per line. @throws RecordingError */
-export function readRecording(text: string): Exchange[] {
+/** Reads a recording: one JSON exchange per line. @param file its name, for messages. @throws RecordingError */
+export function readRecording(text: string, file: string): Exchange[] {
   const exchanges: Exchange[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
@@ -21,10 +22,12 @@ export function readRecording(text: string): Exchange[] {
     try {
       parsed = JSON.parse(line);
     } catch {
-      throw new RecordingError(`line ${index + 1}: is not JSON. Expected one exchange per line.`);
+      throw new RecordingError(`${file}, line ${index + 1}: is not JSON. Expected one exchange per line.`);
     }
     if (!isExchange(parsed))
-      throw new RecordingError(`line ${index + 1}: is not an exchange. Expected request and response.`);
+      throw new RecordingError(
+        `${file}, line ${index + 1}: is not an exchange. Expected request and response.`,
+      );
     exchanges.push(parsed);
   }
   return exchanges;
@@ -68,10 +71,13 @@ export class Replay {
   }
 
   /** The recorded answer; `undefined` if the request was not recorded. After the last one, it is repeated. */
-  answer({ method, path, query, body }: MockRequest): MockAnswer | undefined {
+  answer({ method, path, query, body }: MockRequest, contract: Contract): MockAnswer | undefined {
+    const secrets = secretsOf(contract);
     const text =
-      body === undefined ? undefined : typeof body === 'string' ? body : new TextDecoder().decode(body);
-    const entry = this.#byRequest.get(keyOf(method, path, redactQuery(query), text));
+      body === undefined
+        ? undefined
+        : secrets.inBody(typeof body === 'string' ? body : new TextDecoder().decode(body));
+    const entry = this.#byRequest.get(keyOf(method, path, secrets.inQuery(query), text));
     const response = entry?.answers[Math.min(entry.next, entry.answers.length - 1)];
     if (entry === undefined || response === undefined) return undefined;
     entry.next += 1;

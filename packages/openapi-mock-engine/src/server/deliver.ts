@@ -29,11 +29,11 @@ export function deliver(outcome: Outcome, incoming: IncomingMessage, response: S
     else socket.end('\u0000\u0001mock garbage\r\n\r\n\u0002');
     return;
   }
-  const { status, headers, body } = answer;
+  const { status, headers, body, cookies } = answer;
   const bytes = Buffer.byteLength(body);
   const isBare = isBodiless(status);
   if (!isBare) headers['content-length'] = String(bytes);
-  response.writeHead(status, headers);
+  response.writeHead(status, cookies === undefined ? headers : { ...headers, 'set-cookie': [...cookies] });
   if (incoming.method === 'HEAD' || isBare) {
     response.end();
   } else if (fault === 'cut') {

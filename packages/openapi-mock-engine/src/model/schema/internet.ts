@@ -79,7 +79,7 @@ function isAuthority(authority: string, { user }: Grammar): boolean {
   return isIpv6(literal) || /^v[0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+$/i.test(literal);
 }
 
-/** A web address without a host leads nowhere (RFC 9110, 4.2.1). */
+/** A web address needs a host (RFC 9110, 4.2.1). */
 const absolute = /^(?!https?:(?:\/{0,2}$|\/\/[/?#]))[a-z][a-z0-9+.-]*:/i;
 
 export function isUri(text: string): boolean {

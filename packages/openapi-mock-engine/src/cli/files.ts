@@ -1,0 +1,58 @@
+import {
+  appendFileSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { FileError, why } from './served.ts';
+
+/** Reads a file that an option names. @throws FileError */
+export function readText(option: string, file: string): string {
+  return attempt(option, file, () => readFileSync(file, 'utf8'));
+}
+
+/** Writes a whole file or nothing. A device or a pipe, such as `/dev/stdout`, is written to as it is. @throws FileError */
+export function writeText(option: string, file: string, text: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  attempt(option, file, () => {
+    if (!isRegular(file)) {
+      writeFileSync(file, text);
+      return;
+    }
+    try {
+      writeFileSync(draft, text);
+      renameSync(draft, file);
+    } finally {
+      rmSync(draft, { force: true });
+    }
+  });
+}
+
+/** Adds a whole line to a file, or nothing: a full disk leaves no half of it. @throws FileError */
+export function appendLine(option: string, file: string, line: string): void {
+  attempt(option, file, () => {
+    const before = isRegular(file) ? (statSync(file, { throwIfNoEntry: false })?.size ?? 0) : undefined;
+    try {
+      appendFileSync(file, `${line}\n`);
+    } catch (error) {
+      if (before !== undefined) truncateSync(file, before);
+      throw error;
+    }
+  });
+}
+
+/** Whether a file is, or would be, a regular one. */
+function isRegular(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() !== false;
+}
+
+function attempt<T>(option: string, file: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new FileError(`${option} ${file}: ${why(error)}.`);
+  }
+}
