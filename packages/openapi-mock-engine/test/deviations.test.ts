@@ -29,7 +29,7 @@ afterAll(() => upstream.close());
 
 const json = { 'content-type': 'application/json' };
 
-/** Sends a request by a proxy, to an API that answers as it is told. */
+/** Sends a request by a proxy, to an API that gives the answer of the exchange. */
 async function exchange(url: string, exchanged: Exchanged): Promise<Response> {
   const { method = 'GET', path, isAnonymous = false, body, status, headers = json, answer } = exchanged;
   next = (_incoming, response) => {

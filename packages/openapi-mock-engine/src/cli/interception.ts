@@ -56,7 +56,7 @@ function keep(file: string, exchange: object, note: (line: string) => void): voi
   }
 }
 
-/** Differences that are told apart: a value in a message may make each request another one. */
+/** The maximum number of differences that are remembered: a value in a message can make each of them different. */
 const mostDifferences = 10_000;
 
 /** Where an API differs from its contract: each difference is printed when it is first seen. */

@@ -240,13 +240,15 @@ export const deviations: readonly (Exchanged & { reported: string })[] = [
     path: '/customers',
     status: 200,
     answer: [],
-    reported: 'GET /customers response: GET /customers is not in the contract, but the API answered it with 200.',
+    reported:
+      'GET /customers response: GET /customers is not in the contract, but the API answered it with 200.',
   },
   {
     method: 'DELETE',
     path: '/orders/7',
     status: 204,
     headers: {},
-    reported: 'DELETE /orders/7 response: DELETE /orders/7 is not in the contract, but the API answered it with 204.',
+    reported:
+      'DELETE /orders/7 response: DELETE /orders/7 is not in the contract, but the API answered it with 204.',
   },
 ];
