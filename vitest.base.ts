@@ -9,7 +9,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Processes, sockets and browsers fail by chance at times. The root test command names every test that needed this.
     retry: 1,
-    // The root test command adds these reports up. A task that has a report of its own names it with --outputFile.json.
+    // The root test command adds these reports up. A task with a separate report names it with
+    // --outputFile.json.
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/vitest.json' },
   },

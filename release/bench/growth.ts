@@ -1,7 +1,7 @@
 /**
- * How the pipeline grows with the contract: time and memory of each step for 1, 10, 100 and 1,000 operations, by copies
- * of the operations of openapi/growth, so that each shape is there.
- * `pnpm bench:growth [operations …]` works in a copy of the repository, which must be built (`pnpm build`).
+ * How the pipeline grows with the contract: time and memory of each step for 1, 10, 100 and 1,000 operations,
+ * by copies of the operations of openapi/growth, so that each shape is included. `pnpm bench:growth
+ * [operations …]` works in a copy of the repository, which must be built (`pnpm build`).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

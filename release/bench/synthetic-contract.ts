@@ -20,7 +20,7 @@ const OWN = /^\$\.(paths|webhooks|components)\b/;
  * it takes to have a number of operations. Each copy has its own paths, names and components.
  *
  * @param base the contract with one operation, and its overlay, as YAML
- * @param operations how many operations there are to be at least
+ * @param operations the minimum number of operations
  */
 export function grownTo(base: Texts, operations: number): Texts & { readonly operations: number } {
   const addition = growthTexts();

@@ -57,7 +57,7 @@ async function publish(cwd: string, registry: string, env: NodeJS.ProcessEnv): P
 /** The oldest Node.js that the packages name in `engines`, and the newest that the registry has as a package. */
 const NODES = ['20.19.0', '26.10.0'] as const;
 
-/** Install other versions of Node.js into a folder; gives the folders of their binaries. */
+/** Install other versions of Node.js into a folder; returns the folders of their binaries. */
 function fetchNodes(folder: string): string[] {
   const name = `node-${process.platform}-${process.arch}`;
   const packages = NODES.map((version) => `node-${version}@npm:${name}@${version}`);
@@ -76,7 +76,7 @@ async function publishSnapshot(cwd: string, registry: string, env: NodeJS.Proces
   commit(cwd, 'Announce something');
   run('pnpm', ['publish-snapshot'], { cwd, env, seconds: 240 });
   const snapshot = await taggedVersion(registry, name, 'snapshot');
-  if (!/^0\.0\.0-\d{14}$/.test(snapshot ?? '')) throw new Error(`The tag "snapshot" stands for ${snapshot}.`);
+  if (!/^0\.0\.0-\d{14}$/.test(snapshot ?? '')) throw new Error(`The tag "snapshot" points to ${snapshot}.`);
   const after = await taggedVersion(registry, name, 'latest');
   if (after !== before) throw new Error(`The snapshot moved the tag "latest" from ${before} to ${after}.`);
 }

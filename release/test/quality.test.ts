@@ -11,14 +11,16 @@ import { publicPackages, root } from '../src/workspace.ts';
 const folder = mkdtempSync(join(tmpdir(), 'packed-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The packages are ES modules, for resolution that knows `exports`: these two kinds are excluded. */
+/**
+ * The packages are ES modules, for module resolution that supports `exports`: these two kinds are excluded.
+ */
 const OUT_OF_PROFILE = new Set(['node10', 'node16-cjs']);
 
 /** Expected reports: excluded kinds, YAML (which is read, not imported), and JSON's default export. */
 function isExpected(problem: Problem): boolean {
   if ('resolutionKind' in problem && OUT_OF_PROFILE.has(problem.resolutionKind)) return true;
   if (problem.kind === 'NoResolution') return problem.entrypoint.endsWith('.yaml');
-  // Node gives an imported JSON file as the default export and nothing else; the tool takes it for CommonJS.
+  // An imported JSON file only has a default export in Node.js; the tool treats it as CommonJS.
   return problem.kind === 'FalseExportDefault' && problem.implementationFileName.endsWith('.json');
 }
 

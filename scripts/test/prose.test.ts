@@ -43,5 +43,6 @@ describe('the list of words', () => {
     expect(
       await places('a.md', 'Understand what it stands for: planes, besides, standards, recommend.\n'),
     ).toEqual([]);
+    expect(await places('a.md', 'An error of its own class throws at run time.\n')).toEqual([]);
   });
 });

@@ -89,7 +89,7 @@ describe('start', { timeout: 120_000 }, () => {
     }
   });
 
-  test('the start command with a key and its instance lets the demo talk to the real API, and no page holds the key', async () => {
+  test('the start command with a key and its instance lets the demo talk to the real API, and no page contains the key', async () => {
     const { demo, args } = await freePorts();
     const { child, ended, saying } = start(args, {
       SESSION_SERIES_API_KEY: 'canary-key',

@@ -9,7 +9,7 @@ export interface Figure {
   limit: number;
 }
 
-/** Measures several times. The median tells a page from a busy machine; all are shown. */
+/** Measures several times. The median evens out a busy machine; all are shown. */
 export async function figure(what: string, limit: number, measure: () => Promise<number>): Promise<Figure> {
   const found: number[] = [];
   for (let run = 0; run < runs; run += 1) found.push(Math.round(await measure()));

@@ -31,7 +31,7 @@ interface Operation {
   responses: Record<string, { $ref?: string; description?: string }>;
 }
 
-/** What makes an operation a series that the chart can ask for: so many units before a moment. */
+/** The parameters of an operation that the chart can use: a number of units before an instant. */
 const seriesParameters = ['length', 'unit', 'ending_at'];
 const folder = new URL('../src/generated/', import.meta.url);
 const header = (from: string) => `// Generated from ${from} by scripts/generate.ts. Do not edit.\n`;

@@ -162,35 +162,35 @@ describe('the proxy', () => {
 
   it.each([
     [
-      'a body that holds the key',
+      'a body that contains the key',
       (r: ServerResponse) => r.end(JSON.stringify({ message: `bad key ${key}` })),
     ],
     [
-      'a body that holds the key in escapes',
+      'a body that contains the key in escapes',
       (r: ServerResponse) => r.end(`{"message":"\\u006b${key.slice(1)}"}`),
     ],
     [
-      'a body that holds the key in Base64',
+      'a body that contains the key in Base64',
       (r: ServerResponse) =>
         r.end(JSON.stringify({ message: Buffer.from(`Bearer ${key}`).toString('base64') })),
     ],
     [
-      'a body that holds the key in URL-safe Base64',
+      'a body that contains the key in URL-safe Base64',
       (r: ServerResponse) =>
         r.end(JSON.stringify({ message: Buffer.from(`x:${key}?`).toString('base64url') })),
     ],
     [
-      'a body that holds the key in hexadecimal',
+      'a body that contains the key in hexadecimal',
       (r: ServerResponse) =>
         r.end(JSON.stringify({ message: Buffer.from(key).toString('hex').toUpperCase() })),
     ],
     [
-      'a body that holds the key percent-encoded',
+      'a body that contains the key percent-encoded',
       (r: ServerResponse) =>
         r.end(JSON.stringify({ message: key.replace('k', '%6b').replaceAll('-', '%2D') })),
     ],
     [
-      'a body that holds the key percent-encoded twice',
+      'a body that contains the key percent-encoded twice',
       (r: ServerResponse) => r.end(JSON.stringify({ message: key.replaceAll('-', '%252D') })),
     ],
     ['an HTML page', (r: ServerResponse) => r.end('<html></html>')],

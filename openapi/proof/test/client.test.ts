@@ -57,7 +57,7 @@ describe.each(ways)('the client against $way', ({ start }) => {
     expect(year.sum).toBe(parts.reduce((sum, part) => sum + part.sum, 0));
   });
 
-  test('the client throws an error of its own class for each mistake', async () => {
+  test('the client throws an error of a separate class for each mistake', async () => {
     const query = { length: 3 };
     const getSeries = (client = clientAt()) => client.getSessionsDataSeries(query, { maxRetries: 0 });
     await expect(clientAt().getSessionsDataSeries({ length: 101 })).rejects.toThrow(BadRequestError);

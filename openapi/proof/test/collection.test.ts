@@ -13,7 +13,7 @@ interface Item {
   item?: Item[];
   request?: { url: { host: string[] } };
 }
-/** The requests that can be sent to the mock; an operation with a server of its own is sent there. */
+/** The requests that can be sent to the mock; an operation with its own server is sent there. */
 const toHost = (items: readonly Item[]): Item[] =>
   items.flatMap((item) => {
     if (item.item !== undefined) return [{ ...item, item: toHost(item.item) }];

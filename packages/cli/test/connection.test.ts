@@ -54,13 +54,13 @@ describe('the key', () => {
       'in a file that is missing',
       () => ({ args: ['--key-file', '/no/key'] }),
       66,
-      'The key file /no/key does not exist. Expected the name of a file that holds the key.',
+      'The key file /no/key does not exist. Expected the name of a file that contains the key.',
     ],
     [
       'in a file that others can read',
       (folder) => ({ args: ['--key-file', keyFile(folder, 0o644)] }),
       78,
-      'can be read by other users of this machine, and may hold a key. Run: chmod 600',
+      'can be read by other users of this machine, and may contain a key. Run: chmod 600',
     ],
     [
       'in a configuration that others can read',
@@ -84,15 +84,10 @@ describe('the key', () => {
       'given as the name of a file',
       () => ({ args: ['--key-file', key] }),
       66,
-      'The key file does not exist. Expected the name of a file that holds the key.',
+      'The key file does not exist. Expected the name of a file that contains the key.',
     ],
     ['given as an option', () => ({ args: [`--${key}`] }), 64, 'There is no such option.'],
-    [
-      'an argument of its own',
-      () => ({ args: [key] }),
-      64,
-      'There are more arguments than the command takes.',
-    ],
+    ['a separate argument', () => ({ args: [key] }), 64, 'There are more arguments than the command takes.'],
   ])('a key that is %s is refused, and never shown', async (_, given, code, message) => {
     const { args = [], ...around } = given(temporaryFolder());
     const outcome = await run(['get', '--instance', 'http://127.0.0.1:1', ...args], around);
@@ -119,7 +114,7 @@ describe('the key', () => {
     expectNoKey(outcome);
   });
 
-  test('the key is not shown when the configuration that holds it is broken', async () => {
+  test('the key is not shown when the configuration that contains it is broken', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'config.json');
     writeFileSync(file, `{"profiles": {"default": {"apiKey": "${key}"`, { mode: 0o600 });

@@ -24,7 +24,7 @@ test('three years of hours of two apps have the same bytes after 20 % of faults 
   const env = { ...faulty.env, NODE_OPTIONS: `--import=${fastRetries}` };
   const journal = `${killed}.partial`;
   let kills = 0;
-  // Kills at random moments: after so many bytes of the journal.
+  // Kills at random moments: after a number of bytes of the journal.
   for (const share of [0.1, 0.25, 0.4, 0.6, 0.85].map((part) => part - Math.random() * 0.08)) {
     const { process, outcome } = start(args, { env });
     await grown(journal, share * 900_000, process);

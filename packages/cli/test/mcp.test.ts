@@ -49,9 +49,9 @@ async function overHttp(url: string, headers: Record<string, string> = {}, mode:
 const january = { from: '2026-01-01', to: '2026-02-01' };
 
 describe.each<[string, Era]>([
-  ['standard input and output, in the present protocol', 'auto'],
+  ['standard input and output, in the current protocol', 'auto'],
   ['standard input and output, in the protocol of 2025', 'legacy'],
-  ['Streamable HTTP, in the present protocol', 'auto'],
+  ['Streamable HTTP, in the current protocol', 'auto'],
   ['Streamable HTTP, in the protocol of 2025', 'legacy'],
 ])('over %s', (transport, mode) => {
   const connect = async () => {

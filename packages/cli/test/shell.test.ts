@@ -54,7 +54,7 @@ describe('completions', () => {
       ${complete}
       echo "\${COMPREPLY[@]}"`;
     const path = `${join(folder, 'bin')}:${dirname(process.execPath)}:${process.env['PATH']}`;
-    // Without the start-up file of whoever runs the test, which bash reads when its input is a socket.
+    // Without the user's start-up file, which bash reads if its input is a socket.
     const options = { encoding: 'utf8', env: { PATH: path }, stdio: 'pipe' } as const;
     expect(execFileSync('bash', ['--norc', '-c', typed], options).trim()).toBe('hour');
   });
@@ -80,7 +80,7 @@ describe('the manual page', () => {
       for (const exitCode of Object.values(exitCodes))
         expect(plain).toMatch(new RegExp(`^\\.B ${exitCode}$`, 'm'));
       expect(plain).toContain('SESSION_SERIES_API_KEY');
-      // A line that begins with a dot is a request, and has to be one that roff knows.
+      // A line that begins with a dot is a request, and must be a known roff request.
       const requests = stdout
         .split('\n')
         .filter((line) => /^[.']/.test(line))

@@ -65,7 +65,7 @@ export async function send(
     // Network errors have a code. Anything else thrown by a custom fetch is a bug, which a retry would only hide.
     const isBug = sender.fetch && !isNetworkError(error) && codeOf(error) === undefined;
     if (!isBug) throw networkErrorOf('no response', error, facts, redact);
-    // Anything else than an error may hold the request.
+    // Anything other than an error may contain the request.
     throw redactError(error, redact) ?? new TypeError(`fetch rejected with a value of type ${typeof error}`);
   }
   if (typeof response?.text !== 'function') throw new TypeError('fetch returned no Response');

@@ -98,7 +98,7 @@ describe('a proxy agent', () => {
 
 describe('a bug of a custom fetch', () => {
   test.for<[string, () => unknown, RegExp]>([
-    ['a TypeError of its own', () => Reflect.get(Object(undefined), 'x').y, /Cannot read properties/],
+    ['an unrelated TypeError', () => Reflect.get(Object(undefined), 'x').y, /Cannot read properties/],
     ['an object', () => Promise.reject({ status: 500 }), /^fetch rejected with a value of type object$/],
     ['no value', () => Promise.reject(), /^fetch rejected with a value of type undefined$/],
     ['any other error', () => Promise.reject(new Error('not today')), /^not today$/],

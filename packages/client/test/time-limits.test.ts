@@ -30,10 +30,10 @@ describe('time is limited', () => {
 
 test.for([
   [
-    'for ever, where no limit is set',
+    'forever, if no limit is set',
     { timeout: Number.POSITIVE_INFINITY, totalTimeout: Number.POSITIVE_INFINITY },
   ],
-  ['as by default, where a limit is set to nothing', { timeout: undefined, totalTimeout: undefined }],
+  ['as by default, if a limit is undefined', { timeout: undefined, totalTimeout: undefined }],
 ] as const)('a call waits %s', async ([_, limits]) => {
   const slow = () => new Promise<Response>((resolve) => setTimeout(() => resolve(success()), 20_000));
   const { client } = clientThatGets(slow);
@@ -54,8 +54,8 @@ test('a fetch that ignores its signal does not delay the caller', async () => {
 describe('an abort', () => {
   test.for([
     ['before the call', 0, () => success()],
-    ['while an answer is awaited', 10, never],
-    ['in a pause', 10, () => failure(503, { 'retry-after': '5' })],
+    ['while a response is awaited', 10, never],
+    ['during a delay', 10, () => failure(503, { 'retry-after': '5' })],
   ] as const)('an abort %s ends the call with the signal’s reason', async ([_, after, answer]) => {
     const { client } = clientThatGets(answer);
     const controller = new AbortController();

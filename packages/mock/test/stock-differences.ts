@@ -3,7 +3,7 @@ export interface Side {
   /** For the README's table. */
   words: string;
   status: number;
-  /** What the body holds. */
+  /** What the body contains. */
   body?: RegExp;
   headers?: { readonly [name: string]: RegExp };
 }
@@ -154,7 +154,7 @@ export const differences: readonly Difference[] = [
       status: 404,
       body: /^\{"message":"URL: .*Did you mean \/sessions/,
     },
-    why: 'The contract gives 404 a shape of its own.',
+    why: 'The contract documents a shape for 404.',
   },
   {
     asked: '`Accept: text/plain`',

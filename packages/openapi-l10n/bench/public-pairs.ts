@@ -1,6 +1,6 @@
 /**
- * Writes the pairs of public pages that are held aside (`held-aside/public.yaml`) into a folder for `bench/recall.ts` and
- * `bench/wild.ts`:
+ * Writes the held-out pairs of public pages (`held-aside/public.yaml`) into a folder for `bench/recall.ts`
+ * and `bench/wild.ts`:
  *
  *     node bench/public-pairs.ts <folder of clones> <folder to write>
  *

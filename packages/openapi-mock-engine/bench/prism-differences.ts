@@ -27,9 +27,9 @@ const reasons: readonly (readonly [reason: string, cases: RegExp])[] = [
     'The root of an XML document is named by its schema, since names that begin with `xml` are reserved.',
     /Xml-AC-1/,
   ],
-  ['OAuth 2.0 has no scheme of its own: its tokens are sent as `Bearer` (RFC 6750).', /validation-AC-26/],
+  ['OAuth 2.0 has no separate scheme: its tokens are sent as `Bearer` (RFC 6750).', /validation-AC-26/],
   [
-    'Answers are always valid: an example that breaks its schema is replaced, so there is nothing for `--errors` or `sl-violations` to tell.',
+    'Answers are always valid: an example that breaks its schema is replaced, so there is nothing for `--errors` or `sl-violations` to report.',
     /violations\//,
   ],
 ];

@@ -32,7 +32,7 @@ for (const [file, text] of jsonFiles(join(ajv, 'dist/refs/json-schema-2020-12'))
   remotes[`meta ${file}`] = JSON.parse(text);
 
 function verdict(given: Schema, data: unknown): boolean | 'refused' {
-  // As a document of its own, so that pointers begin at it.
+  // As a separate document, so that pointers begin at it.
   const schema: Schema =
     typeof given === 'object' ? { $id: 'https://suite.example/schema', ...given } : given;
   const text = JSON.stringify(given);

@@ -25,7 +25,7 @@ export interface Outcome {
 
 /** The header with the faults for one request. */
 const faultsHeader = 'x-mock-faults';
-/** The header that stands for `Cookie`, which no page can send. */
+/** The header that replaces `Cookie`, which no page can send. */
 const cookieHeader = 'x-mock-cookie';
 
 /**
@@ -189,7 +189,7 @@ export class Mock {
     );
   }
 
-  /** The answer of a fault or of the rate limit; `undefined` if the request is to be looked at. */
+  /** The answer of a fault or of the rate limit; `undefined` if the request must be handled. */
   #planned(plan: Plan, route: Route | undefined, isAllowed: boolean, at: number): MockAnswer | undefined {
     const operation = route?.operation;
     if (plan.status !== undefined) return forcedAnswer(this.#pipeline, plan.status, operation);

@@ -47,7 +47,7 @@ async function statusOf({ method, target, headers, body }: SentRequest): Promise
 
 /** Operations for which stock Prism throws or refuses valid requests, and why. */
 const beyondPrism: { readonly [operationId: string]: string } = {
-  getForecasts: 'Prism throws at every request, so that no answer comes.',
+  getForecasts: 'Prism throws on every request and does not answer.',
   createToken: 'Prism refuses the commas of a list in a form, though its encoding asks for them.',
   uploadManifest: 'Prism reads a part of a form that is an object as text.',
 };

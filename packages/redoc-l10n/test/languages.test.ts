@@ -13,7 +13,10 @@ const words = new Map(
   await Promise.all(tags.map(async (tag) => [tag, await readWords(tag, undefined, () => {})] as const)),
 );
 
-/** The document with every text in a script of its own: none of it can be taken for a word of the interface. */
+/**
+ * The document with every text in a distinct script, so that none can be mistaken for a word of the
+ * interface.
+ */
 function pseudo(node: Json): Json {
   if (Array.isArray(node)) return node.map(pseudo);
   if (typeof node !== 'object' || node === null) return node;
@@ -96,7 +99,7 @@ describe('the pages of a site', async () => {
   );
 });
 
-/** The texts that a reader or a screen reader meets, without code. */
+/** The texts that a reader or a screen reader encounters, without code. */
 function visibleTexts(html: string): string[] {
   const { document } = parseHTML(html);
   for (const hidden of document.querySelectorAll(

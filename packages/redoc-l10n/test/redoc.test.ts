@@ -4,7 +4,8 @@ import { outlineKey, readOutline } from '../src/redoc/outline.ts';
 
 const ok = { responses: { 200: { description: 'ok' } } };
 
-// When one of these fails after an update of Redoc, change src/redoc/outline.ts: nothing else knows Redoc.
+// When one of these fails after an update of Redoc, change src/redoc/outline.ts: nothing else depends on
+// Redoc.
 const outline = (more: JsonObject) =>
   readOutline({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: {}, ...more });
 

@@ -14,7 +14,8 @@ const lineColours = 6;
 export function coloursOf(element: Element, scheme = ''): Colours & { title: string } {
   const numbers = Array.from({ length: lineColours }, (_, index) => `--line-${index + 1}`);
   const names = ['--grid', '--text-soft', '--weekend', '--surface', '--text'];
-  // A canvas does not know `light-dark()`: probes have the colours, resolved. All at once are one layout.
+  // A canvas does not support `light-dark()`, so probes resolve the colours. Reading all at once needs one
+  // layout.
   const probes = [...names, ...numbers].map((name) => {
     const probe = document.createElement('span');
     probe.style.colorScheme = scheme;

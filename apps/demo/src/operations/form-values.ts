@@ -119,7 +119,7 @@ function readValue(
   if (kind === 'lines') {
     const { items = true } = contract.resolve(parameter.schema);
     const schema = typeof items === 'boolean' || (typeof items === 'object' && items !== null) ? items : true;
-    // The cast: an object in the place of a schema is a schema.
+    // The cast: an object at the place of a schema is a schema.
     const item = { schema: schema as Parameter['schema'], mediaType: undefined };
     return text
       .split('\n')

@@ -56,7 +56,7 @@ export function cumulativeOf(values: readonly (number | null)[]): (number | null
   });
 }
 
-/** The moving average. @param width the number of points; null until there are as many. */
+/** The moving average. @param width the number of points; null until there are enough. */
 export function movingAverageOf(values: readonly (number | null)[], width: number): (number | null)[] {
   let [sum, counted] = [0, 0];
   return values.map((value, index) => {

@@ -59,7 +59,7 @@ export const en = {
     },
     instance: (variable: string) => `The instance that the key belongs to, or a base URL; else $${variable}`,
     keyFile: (variable: string) =>
-      `A file that holds the REST API key, - for standard input; else $${variable}`,
+      `A file that contains the REST API key, - for standard input; else $${variable}`,
     profile: 'A profile of the configuration file',
     mock: 'Start a mock and use it: no account, no key',
     lang: 'The language of help and messages; else the locale',
@@ -200,7 +200,7 @@ export const en = {
     standardInput: 'standard input',
     profile: 'the profile',
     noFile: (file?: string) =>
-      `The key file${file === undefined ? '' : ` ${file}`} does not exist. Expected the name of a file that holds the key.`,
+      `The key file${file === undefined ? '' : ` ${file}`} does not exist. Expected the name of a file that contains the key.`,
   },
   names: {
     unreadable: (file: string) => `The names cannot be read: ${file} is missing or not readable.`,
@@ -212,7 +212,7 @@ export const en = {
     noProfiles: (file: string) =>
       `${file} has no profiles. Expected {"profiles": {"default": {"instance": "…"}}}.`,
     readableByOthers: (file: string) =>
-      `${file} can be read by other users of this machine, and may hold a key. Run: chmod 600 ${file}`,
+      `${file} can be read by other users of this machine, and may contain a key. Run: chmod 600 ${file}`,
     unknownProfile: (name: string, known: readonly string[]) =>
       `There is no profile ${name}. ${known.length > 0 ? `Expected one of ${list(known)}.` : 'Make one with: session-series profile set'}`,
   },
@@ -263,7 +263,7 @@ export const en = {
     remove: 'Remove a profile',
     instance: 'The instance that the key belongs to, or a base URL',
     keyFile:
-      'A file that holds the key; - reads it from standard input and keeps it in the configuration file',
+      'A file that contains the key; - reads it from standard input and keeps it in the configuration file',
     timeZone: 'The time zone of exports',
     keyKept: '(key in this file)',
     saved: (name: string, file: string) => `Saved the profile ${name} in ${file}.`,

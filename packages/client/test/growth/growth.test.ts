@@ -127,7 +127,7 @@ describe('parameters arrive as the contract reads them', () => {
   );
 });
 
-describe('an operation with servers of its own', () => {
+describe('an operation with its own servers', () => {
   const given = { path: { stations: ['LRK'] } };
   const urlOf = async (target: object) => {
     const urls: string[] = [];
@@ -338,7 +338,7 @@ describe('responses are checked by their schemas', () => {
   });
 });
 
-describe('each operation sends the credentials of its own security', () => {
+describe('credentials by the security of each operation', () => {
   test('an operation with the default scheme sends the key in its header', async () => {
     const { call, last } = start();
     await call('listBerths');

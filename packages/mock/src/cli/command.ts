@@ -33,7 +33,7 @@ export const command: Command = {
   async load(values, _positionals, note) {
     const { data, seed } = values;
     const source = typeof data === 'string' ? readSource(data, note) : createModel(Number(seed));
-    const others = `Any other identifier has ${typeof data === 'string' ? 'no sessions' : 'a series of its own'}.`;
+    const others = `Any other identifier has ${typeof data === 'string' ? 'no sessions' : 'its own series'}.`;
     return {
       document,
       options: toEngineOptions({ source }),

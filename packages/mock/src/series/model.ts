@@ -27,8 +27,8 @@ interface Stream {
 /**
  * A series that is a pure function of seed, app, segment and time.
  *
- * Each quarter of an hour has a whole number of sessions, of which a segment has a part, so it never exceeds its app.
- * Longer periods are sums, so days equal the sum of their hours, and overlapping requests agree.
+ * Each quarter of an hour has a whole number of sessions, and a segment has some of them, so it never exceeds
+ * its app. Longer periods are sums, so days equal the sum of their hours, and overlapping requests agree.
  */
 export function createModel(seed = 1): SessionSource {
   const streams = new Map<string, Map<string | undefined, Stream>>();

@@ -44,7 +44,7 @@ export function jsonSource(text: string, file: string, lines: Lines): SourceFile
   };
 }
 
-/** Finds repeated keys, of which JSON.parse silently keeps the last, and nesting that is too deep. */
+/** Finds repeated keys, since JSON.parse silently keeps the last one, and nesting that is too deep. */
 function refuse(text: string, file: string, lines: Lines): void {
   const stack: (Set<string> | null)[] = [];
   for (let at = 0; at < text.length; at++) {

@@ -14,7 +14,7 @@ export interface Unit {
   state: UnitState;
   /** The source text that was translated, if the source has changed since. */
   previous: string | undefined;
-  /** Whether the text may hold Markdown. */
+  /** Whether the text may contain Markdown. */
   markdown: boolean;
   /** Notes for the translator on what the text describes, one per line. */
   note: string;

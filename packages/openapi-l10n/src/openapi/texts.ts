@@ -9,7 +9,7 @@ export interface Text {
   /** The member, or the index in a list of texts. */
   key: string | number;
   value: string;
-  /** Whether the text may hold Markdown: descriptions may, titles and labels may not. */
+  /** Whether the text may contain Markdown: descriptions may, titles and labels may not. */
   markdown: boolean;
 }
 

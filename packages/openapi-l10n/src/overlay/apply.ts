@@ -182,7 +182,7 @@ class ActionRun {
     throw new InputError(message, {
       place: this.#place(field),
       expected,
-      help: 'Remove the value first with an action of its own, or fix the update.',
+      help: 'Remove the value first in a separate action, or fix the update.',
     });
   }
 }

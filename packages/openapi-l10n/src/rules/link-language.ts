@@ -30,7 +30,9 @@ export function withoutLanguage(target: string, languages: readonly Language[], 
   return `${scheme}${hosted}${plain}${query}`;
 }
 
-/** Whether two paths are one page, each with the segment of its own language: `/en/guide` and `/fr/guide`. */
+/**
+ * Whether two paths are the same page, each with the segment of its language: `/en/guide` and `/fr/guide`.
+ */
 export function isSamePage(
   source: string,
   translation: string,

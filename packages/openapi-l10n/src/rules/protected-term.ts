@@ -80,7 +80,7 @@ function* spans(
 const isSpelledOtherwise = (value: string, known: ReadonlySet<string>) =>
   [...known].some((own) => own !== value && loosely(own) === loosely(value));
 
-/** Paragraphs with as many code spans as their source, of which one replaces another. */
+/** Paragraphs with as many code spans as their source, one of which was replaced. */
 function* exchanged(from: Facts, to: Facts, alignment: Alignment): Generator<TextProblem> {
   if (from.blocks.length !== to.blocks.length) return;
   for (const [index, block] of from.blocks.entries()) {

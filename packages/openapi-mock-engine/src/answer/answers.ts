@@ -150,7 +150,7 @@ export class Answers {
     return undefined;
   }
 
-  /** The example that was asked for, or else the one that fits; `undefined` if data is to be made. */
+  /** The requested example, or else the matching one; `undefined` if data must be generated. */
   #example(
     checked: CheckedRequest,
     { example, dynamic }: Preference,

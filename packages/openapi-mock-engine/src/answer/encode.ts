@@ -4,7 +4,7 @@ import { isXml } from '../model/xml/names.ts';
 import { writeXml } from '../model/xml/write.ts';
 
 /**
- * Encodes a value for a media type: JSON for any structure without a format of its own.
+ * Encodes a value for a media type: JSON for any structure without a specific format.
  *
  * @param media what the contract says about it: XML names its elements by the schema, forms have styles
  */

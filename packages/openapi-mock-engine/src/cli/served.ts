@@ -43,7 +43,7 @@ export interface Command {
   load(values: Values, positionals: readonly string[], note: (line: string) => void): Promise<Served>;
 }
 
-/** Why a file cannot be used, in words. */
+/** Why a file cannot be used, as part of a message. */
 export function why(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'there is no such file or folder';

@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 /**
  * Starts workers that share the port, and waits until they have ended. A worker that crashes is replaced.
  *
- * @param address where they listen. Port 0 is replaced by a free port first: were it left to the workers, those that start after
- *   the only listening one has crashed would get another port, which nobody knows.
+ * @param address where they listen. Port 0 is replaced by a free port first: were it left to the workers,
+ * those that start after the only listening one has crashed would get another, unknown port.
  */
 export async function runWorkers(count: number, address: Address): Promise<void> {
   const port = address.port === 0 ? await freePort(address.host) : address.port;

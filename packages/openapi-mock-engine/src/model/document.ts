@@ -46,7 +46,7 @@ export class Document {
           if (text !== undefined && !(key in override)) override[key] = text;
         }
       }
-      // A schema with an `$id` is a document of its own, whose pointers begin at it.
+      // A schema with an `$id` is a separate document, whose pointers begin at it.
       const own =
         textAt(current, '$id') !== undefined && ref.startsWith('#/')
           ? valueAt(current, fromPointer(ref.slice(1)))

@@ -1,6 +1,7 @@
 /**
- * The operation model of an OpenAPI 3.0, 3.1 or 3.2 contract: what its operations are, how parameters are written, and
- * what is wrong with a value, in words. It runs in Node.js and in browsers and generates no code from text.
+ * The operation model of an OpenAPI 3.0, 3.1 or 3.2 contract: what its operations are, how parameters are
+ * written, and what is wrong with a value. It runs in Node.js and in browsers and generates no code from
+ * text.
  * @module
  */
 export { type DecodedBody, decodeBody } from './body.ts';

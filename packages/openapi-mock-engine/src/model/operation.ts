@@ -141,7 +141,10 @@ export interface Operation {
   parameters: readonly Parameter[];
   requestBody: RequestBody | undefined;
   responses: readonly Response[];
-  /** Alternatives, of which one must be met. An empty list means that no authentication is needed; an empty alternative makes it optional. */
+  /**
+   * Alternatives, one of which must be met. An empty list means that no authentication is needed; an empty
+   * alternative makes it optional.
+   */
   security: readonly SecurityRequirement[];
   servers: readonly Server[];
   /** Requests that the API sends in response to this one. `path` is the runtime expression. */

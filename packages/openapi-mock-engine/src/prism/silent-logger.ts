@@ -17,5 +17,5 @@ const methods = {
 };
 
 /** A logger that writes nothing. Prism calls only these methods of pino, whose silent level is slower. */
-// The cast: Prism's type is pino's whole interface, of which it uses the methods above.
+// The cast: Prism's type is pino's whole interface, but it only uses the methods above.
 export const silentLogger = methods as unknown as Logger;

@@ -4,7 +4,10 @@ import type { Contract, Operation } from '../../src/model/index.ts';
 import { isObject } from '../../src/model/json.ts';
 import { draftOf, groups, type SentRequest, write } from './requests.ts';
 
-/** Requests for an operation: parameters and body made from their schemas, of which some are left out and some replaced. */
+/**
+ * Requests for an operation: parameters and body generated from their schemas, some of them left out or
+ * replaced.
+ */
 export function anyRequest(
   contract: Contract,
   operation: Operation,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const engine = fileURLToPath(new URL('../../bin/openapi-mock-engine.js', import.meta.url));
 
-/** The built command line of a mock, the engine's own unless a subclass says otherwise, as a process of its own. */
+/** The built command line of a mock in a separate process: the engine's, unless a subclass says otherwise. */
 export class CliProcess implements AsyncDisposable {
   readonly child: ChildProcess;
   stdout = '';

@@ -1,4 +1,4 @@
-/** A small contract with a resource, for tests of what is around the answers. */
+/** A small contract with a resource, for tests of everything around the answers. */
 export const pets = {
   openapi: '3.1.0',
   info: { title: 'Pets', version: '1.0.0' },

@@ -23,7 +23,7 @@ export interface SentRequest {
 export interface WrongRequest {
   name: string;
   request: SentRequest;
-  /** Statuses of which the mock has to answer one. */
+  /** The statuses that the mock may answer. */
   statuses: readonly number[];
   /** What the answer has to name. */
   says: string;

@@ -86,7 +86,7 @@ async function writeFullText(folder: string, paths: readonly string[]): Promise<
     );
 }
 
-/** The mark of the site as a file of its own. */
+/** The logo of the site as a separate file. */
 const iconOf = (logo: string): string =>
   logo.includes('xmlns=')
     ? logo

@@ -47,7 +47,10 @@ export async function readDescriptions(
   return [{ language, document }, ...translated];
 }
 
-/** A description in another language: what the overlay makes of it, or the file itself when that is a translated description. */
+/**
+ * A description in another language: the result of the overlay, or the file itself if it is a translated
+ * description.
+ */
 function translatedBy(translation: SourceFile, document: JsonObject): JsonObject {
   const { value, locate } = translation;
   if (isObject(value) && value.openapi !== undefined) return openApiDocument(translation);

@@ -31,7 +31,7 @@ export const sqlite: Format = {
     }
   },
   async *read(file) {
-    // The library's lock, which a killed process leaves: the export has one of its own.
+    // The library's lock, which a killed process leaves behind. The export has its own lock.
     rmSync(`${file}.lock`, { force: true, recursive: true });
     const database = new sqlite3.Database(file, { readOnly: true });
     try {

@@ -115,7 +115,7 @@ export class Compiler {
       const inner = this.resources.enter(current.node, current.scope);
       const next = this.follow(current.node, inner);
       if (next === undefined) {
-        // Compiling remembers the scopes of its own schemas, which whoever asked resolves next.
+        // Compiling stores the scopes of its schemas, which the caller resolves next.
         if (inner !== this.resources.root) this.compile(current.node, current.scope);
         return current.node;
       }

@@ -36,7 +36,7 @@ export class Resources {
     return inner(scope, this.#indexed().byUri.get(withoutFragment(base)) ?? { base, root: schema });
   }
 
-  /** Remembers the scope of a schema, for whoever meets the schema alone. */
+  /** Stores the scope of a schema, for callers that only have the schema. */
   remember(schema: JsonObject, scope: Scope): void {
     if (scope !== this.root) this.#scopes.set(schema, scope);
   }
