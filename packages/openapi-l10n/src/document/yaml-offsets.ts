@@ -48,7 +48,7 @@ export function yamlOffsets(text: string, wanted: readonly Path[]): Map<string, 
       let key = String(index);
       let offset = keyOffset;
       if (event.type === EVENT_MAPPING) {
-        // A key that is no scalar is no key of JSON.
+        // JSON only has scalar keys.
         key = first?.type === EVENT_SCALAR ? keyOf(first, text) : '';
         offset = (first && offsetOf(first, text)) ?? keyOffset;
         skip();

@@ -47,7 +47,7 @@ export function interception(
   };
 }
 
-/** Records an exchange. Whoever asked gets the answer of the API in any case. */
+/** Records an exchange. The client gets the answer of the API in any case. */
 function keep(file: string, exchange: object, note: (line: string) => void): void {
   try {
     appendLine('--record', file, JSON.stringify(exchange));
