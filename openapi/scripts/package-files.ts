@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import writeFileAtomic from 'write-file-atomic';
 import { stringify } from 'yaml';
 
 /** The absolute path of a file of this package, independent of the working directory. */
@@ -11,8 +12,7 @@ export const fromPackageRoot = (path: string): string =>
 export function writePackageFile(path: string, text: string): void {
   const file = fromPackageRoot(path);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.part`, text);
-  renameSync(`${file}.part`, file);
+  writeFileAtomic.sync(file, text);
 }
 
 /**

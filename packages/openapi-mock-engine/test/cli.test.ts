@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -125,8 +133,11 @@ test('--watch reloads the contract and the handlers, and reports an error withou
   expect((await fetch(`${url}/pets/7`)).status).toBe(200);
 });
 
-test('--log-format json and --coverage write machine-readable output', async () => {
+test('--log-format json and --coverage write machine-readable output, through a link, in the mode of its file', async () => {
   const coverage = join(folder, 'coverage.lcov');
+  const linked = join(folder, 'linked.lcov');
+  writeFileSync(linked, '', { mode: 0o600 });
+  symlinkSync(linked, coverage);
   const indented = join(folder, 'indented.json');
   const pretty = JSON.stringify(pets, null, 2);
   writeFileSync(indented, pretty);
@@ -151,7 +162,9 @@ test('--log-format json and --coverage write machine-readable output', async () 
     query: 'limit=0&api_key=***',
   });
   expect(stderr).not.toContain('secret');
-  const lcov = readFileSync(coverage, 'utf8');
+  expect(lstatSync(coverage).isSymbolicLink()).toBe(true);
+  expect(statSync(linked).mode & 0o777).toBe(0o600);
+  const lcov = readFileSync(linked, 'utf8');
   const line = pretty.split('\n').findIndex((text) => text.includes('"get": {')) + 1;
   expect(lcov).toContain(`TN:\nSF:${indented}\nFN:${line},listPets\n`);
   expect(lcov).toContain('FNDA:1,listPets');

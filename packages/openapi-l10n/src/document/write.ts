@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { stat, writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { stringify } from 'yaml';
 import { InputError } from '../errors.ts';
 import type { Json } from '../json.ts';
@@ -13,23 +13,18 @@ export function toText(value: Json, file: string): string {
 }
 
 /**
- * Writes a file atomically: the text goes to a temporary file next to it, which is then renamed. Links are
- * followed, and the mode of an existing file is kept. Devices and pipes are written to directly.
+ * Writes a file atomically: after an error, an existing file is unchanged. Links are followed, and the mode of an
+ * existing file is kept. Devices and pipes are written to directly.
  *
- * @throws {InputError} when the file cannot be written; an existing file is then unchanged.
+ * @throws {InputError} when the file cannot be written.
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
-  const target = await realpath(file).catch(() => file);
-  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
-    const old = await stat(target).catch(() => undefined);
+    const old = await stat(file).catch(() => undefined);
     if (old?.isDirectory()) throw new Error('it is a folder');
-    if (old && !old.isFile()) return await writeFile(target, text);
-    await writeFile(temporary, text, { flag: 'wx' });
-    if (old) await chmod(temporary, old.mode);
-    await rename(temporary, target);
+    // Renaming a temporary file would replace a device or a pipe.
+    await (old && !old.isFile() ? writeFile(file, text) : writeFileAtomic(file, text));
   } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => {});
     throw new InputError(`Cannot write ${file}: ${fileReason(cause)}`, {
       expected: 'a file in a writable folder',
       help: 'Choose another file; nothing was changed.',

@@ -1,12 +1,5 @@
-import {
-  appendFileSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import writeFileAtomic from 'write-file-atomic';
 import { FileError, why } from './served.ts';
 
 /** Reads a file that an option names. @throws FileError */
@@ -14,21 +7,16 @@ export function readText(option: string, file: string): string {
   return attempt(option, file, () => readFileSync(file, 'utf8'));
 }
 
-/** Writes a whole file or nothing. A device or a pipe, such as `/dev/stdout`, is written to as it is. @throws FileError */
+/**
+ * Writes a file atomically; links are followed, and the mode of an existing file is kept. A device or a pipe, such as
+ * `/dev/stdout`, is written to directly.
+ *
+ * @throws FileError
+ */
 export function writeText(option: string, file: string, text: string): void {
-  const draft = `${file}.${process.pid}.tmp`;
-  attempt(option, file, () => {
-    if (!isRegular(file)) {
-      writeFileSync(file, text);
-      return;
-    }
-    try {
-      writeFileSync(draft, text);
-      renameSync(draft, file);
-    } finally {
-      rmSync(draft, { force: true });
-    }
-  });
+  // Renaming a temporary file would replace a device or a pipe.
+  const write = isRegular(file) ? writeFileAtomic.sync : writeFileSync;
+  attempt(option, file, () => write(file, text));
 }
 
 /** Adds a whole line to a file, or nothing: a full disk leaves no half of it. @throws FileError */
