@@ -30,7 +30,7 @@ const steps: readonly (readonly [string, Edit?])[] = [
   ['one bound in the contract', { files: [contract], before: 'maximum: 100', after: 'maximum: 90' }],
   [
     'one line of client code',
-    { files: ['packages/client/src/client.ts'], before: 'apiKey is empty', after: 'apiKey has no text' },
+    { files: ['packages/client/src/refuse.ts'], before: 'an empty text', after: 'a text of no length' },
   ],
 ];
 

@@ -1,4 +1,5 @@
 import { instances } from './generated/instances.ts';
+import { refuseKey } from './refuse.ts';
 
 export { instances };
 
@@ -48,15 +49,12 @@ export function baseUrlOf({
   baseUrl,
   allowInsecure,
 }: Target & { allowInsecure?: boolean | undefined }): string {
-  const expected = `expected baseUrl or one of the instances ${Object.keys(instances).join(', ')}`;
-  if (instance !== undefined && !isInstance(instance)) {
-    throw new TypeError(`Unknown instance "${instance}"; ${expected}`);
+  const url =
+    instance === undefined ? baseUrl : baseUrl === undefined && isInstance(instance) && instances[instance];
+  if (!url) {
+    const known = Object.keys(instances).join(', ');
+    throw new TypeError(`instance: expected one of ${known}, or baseUrl in its place, got ${instance}`);
   }
-  if (baseUrl !== undefined && instance !== undefined) {
-    throw new TypeError('Both instance and baseUrl are given; expected one of them');
-  }
-  const url = baseUrl ?? (instance && instances[instance]);
-  if (!url) throw new TypeError(`No target; ${expected}`);
   return checkBaseUrl(url, allowInsecure);
 }
 
@@ -66,13 +64,11 @@ export function baseUrlOf({
  * @throws TypeError for an invalid URL, and for plain http to another machine.
  */
 export function checkBaseUrl(url: string | URL, allowInsecure = false): string {
-  const { protocol, hostname, host, pathname } = parseUrl(url);
-  if (protocol !== 'https:' && !(protocol === 'http:' && (isLoopback(hostname) || allowInsecure))) {
-    throw new TypeError(
-      `Refusing to send an API key to ${protocol}//${host} without https. Pass allowInsecure: true to allow plain http.`,
-    );
+  const { protocol, hostname, origin, pathname } = parseUrl(url);
+  if (protocol !== 'https:' && (protocol !== 'http:' || !(allowInsecure || isLoopback(hostname)))) {
+    refuseKey(`to ${protocol}//${hostname} without https`, 'allowInsecure');
   }
-  return `${protocol}//${host}${pathname.replace(/\/+$/, '')}`;
+  return (origin + pathname).replace(/\/+$/, '');
 }
 
 function parseUrl(url: string | URL): URL {
@@ -80,6 +76,6 @@ function parseUrl(url: string | URL): URL {
   try {
     return new URL(url, location?.href);
   } catch {
-    throw new TypeError(`baseUrl "${url}" is not a URL. Expected one such as "https://proxy.example/api".`);
+    throw new TypeError(`baseUrl: expected a URL, got "${url}"`);
   }
 }

@@ -1,7 +1,10 @@
 /** The two ways to build a request. Each is a separate function, so that bundles only contain what they use. */
+
+import { checkBaseUrl } from './base-url.ts';
 import { readHeaders } from './headers.ts';
 import type { BuildRequest, Operation, RequestBody } from './operation.ts';
-import { checkGiven, refuseUnknown, type Values, withQuery, writeParameters } from './parameters.ts';
+import { checkGiven, type Values, withQuery, writeParameters } from './parameters.ts';
+import { refuseUnknown } from './refuse.ts';
 
 /** Builds the request of an operation with only query parameters, which are passed as one object. */
 export const flatRequest: BuildRequest = (operation, given, { baseUrl, defaults }) => {
@@ -23,6 +26,7 @@ interface GroupedParameters {
 
 /** The group for each parameter location. */
 const groupOf = { path: 'path', query: 'query', header: 'headers', cookie: 'cookies' } as const;
+const places = ['path', 'query', 'header', 'cookie'] as const;
 
 /**
  * Builds the request of any operation, whose parameters are grouped by where they are sent.
@@ -32,10 +36,10 @@ const groupOf = { path: 'path', query: 'query', header: 'headers', cookie: 'cook
 export const groupedRequest: BuildRequest = (operation, given, { baseUrl, defaults }) => {
   const { id, parameters, requestBody } = operation;
   const groups = [
-    ...new Set(parameters.map((parameter) => groupOf[parameter.in])),
+    ...places.filter((place) => parameters[place]).map((place) => groupOf[place]),
     ...(requestBody ? ['body', 'contentType'] : []),
   ];
-  refuseUnknown(`${id}: unknown parameter`, checkGiven(id, given), groups);
+  refuseUnknown(id, checkGiven(id, given), groups);
   const { path, query, headers, cookies, ...body } = (given ?? {}) as GroupedParameters;
   const { body: written, contentType } = writeBody(operation, body);
   const cookie = writeParameters(operation, 'cookie', cookies).map(([, pairs]) =>
@@ -52,6 +56,18 @@ export const groupedRequest: BuildRequest = (operation, given, { baseUrl, defaul
     body: written,
   };
 };
+
+/**
+ * Builds the request of an operation with its own server, which is called unless the client has a base URL.
+ *
+ * @param server relative to the server of the client.
+ */
+export const withServer =
+  (server: string, build: BuildRequest): BuildRequest =>
+  (operation, given, target) => {
+    const baseUrl = target.hasServers ? checkBaseUrl(new URL(server, target.baseUrl)) : target.baseUrl;
+    return build(operation, given, { ...target, baseUrl });
+  };
 
 function writePath(operation: Operation, values: Values | undefined): string {
   return writeParameters(operation, 'path', values).reduce((path, [name, text]) => {

@@ -1,9 +1,9 @@
-import { checkBaseUrl } from './base-url.ts';
+import type { Sender } from './attempt.ts';
 import type { RequestFacts } from './errors.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, RequestTarget } from './operation.ts';
 import type { RateLimit } from './rate-limit.ts';
-import type { Result } from './receive.ts';
-import { type Sender, send } from './send.ts';
+import { headersOf, type Result } from './receive.ts';
+import { send } from './send.ts';
 import { type RetryContext, withRetry } from './with-retry.ts';
 
 /** A successful response: its status, and its body with the type from the contract. */
@@ -16,7 +16,7 @@ export interface Success<Status extends number = number, Body = unknown> {
 
 /** What comes with every successful response. */
 export interface ResponseMetadata {
-  /** The response. Its headers can be read; its body is used up. */
+  /** Status and headers of the response, without the key if the server repeats it. */
   readonly response: Pick<Response, 'status' | 'statusText' | 'headers'>;
   /** The state of the rate limit; `undefined` when the response has none. */
   readonly rateLimit: RateLimit | undefined;
@@ -39,14 +39,9 @@ export interface Call<Answer extends Success> extends Promise<Answer['body']> {
 }
 
 /** Everything that a call needs: its options, those of its client, and what the calls of a client share. */
-export interface CallContext extends RetryContext, Sender {
-  readonly baseUrl: string;
-  /** Whether operations with their own server are called there. */
-  readonly hasServers: boolean;
+export interface CallContext extends RetryContext, Sender, RequestTarget {
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Default query parameters, for every operation that has them. */
-  readonly defaults: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
@@ -62,22 +57,26 @@ export function call<Answer extends Success>(
 ): Call<Answer> {
   const result = run(operation, given, contextOf);
   const body = result.then((settled) => settled.body);
-  // The type of the result comes from the generator. Deriving one promise from the other keeps rejections handled whichever is awaited.
-  const withResponse = () => body.then(() => result as unknown as Promise<Answer & ResponseMetadata>);
+  const withResponse = async () => {
+    // Deriving one promise from the other keeps rejections handled whichever is awaited.
+    await body;
+    const { response, redact, ...rest } = await result;
+    const { status, statusText } = response;
+    // A custom fetch may leave the text out.
+    const shown = { status, statusText: redact(statusText ?? ''), headers: headersOf(response, redact) };
+    // The generator knows the type of the result.
+    return { ...rest, response: shown } as Answer & ResponseMetadata;
+  };
   return Object.assign(body, { withResponse });
 }
 
 async function run(operation: Operation, given: unknown, contextOf: () => CallContext): Promise<Result> {
   const context = contextOf();
-  const built = operation.build(operation, given, { ...context, baseUrl: serverOf(operation, context) });
+  const built = operation.build(operation, given, context);
   const headers = { accept: operation.accept, ...context.headers, ...built.headers };
   const parts = { ...built, headers };
-  const facts = { operation: operation.id, method: operation.method, url: built.url };
+  const request = { operation: operation.id, method: operation.method, url: built.url };
   const sendOnce = (number: number, signal: AbortSignal) =>
-    send({ operation, parts, facts, number, signal }, context);
-  return withRetry(sendOnce, facts, context);
-}
-
-function serverOf({ server }: Operation, { hasServers, baseUrl }: CallContext): string {
-  return server !== undefined && hasServers ? checkBaseUrl(new URL(server, baseUrl)) : baseUrl;
+    send({ operation, parts, request, number, signal }, context);
+  return withRetry(sendOnce, request, context);
 }

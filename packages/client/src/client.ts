@@ -8,9 +8,10 @@ import { readHeaders } from './headers.ts';
 import { logOf } from './log.ts';
 import type { Operation, TypedOperation } from './operation.ts';
 import { type CallOptions, type ClientOptions, checkCallOptions, checkClientOptions } from './options.ts';
-import { refuseUnknown } from './parameters.ts';
 import { RateLimiter } from './rate-limiter.ts';
+import { refuseUnknown } from './refuse.ts';
 import { defaultLimits, mergeOptions, type RetryPolicy, seconds } from './retry.ts';
+import { type Shared, schedulerOf } from './scheduler.ts';
 import { isBrowser } from './security.ts';
 import { Semaphore } from './semaphore.ts';
 
@@ -69,12 +70,6 @@ export function createClientWith<Described extends Readonly<Record<string, Opera
   return makeClient<MethodsOf<Described>>(described, options);
 }
 
-/** What the calls of a client and of clients derived from it share. */
-interface Shared {
-  readonly limiter: RateLimiter;
-  readonly semaphore: Semaphore;
-}
-
 /** Options that identify a client to the server. */
 const identity = ['instance', 'baseUrl', 'apiKey', 'credentials', 'maxConcurrency'];
 
@@ -88,17 +83,18 @@ function makeClient<Methods>(
   const { maxConcurrency = 64 } = options;
   const shared = sharedBefore ?? { limiter: new RateLimiter(), semaphore: new Semaphore(maxConcurrency) };
   const context = clientContextOf(options, shared);
-  const limits = Object.keys(defaultLimits).flatMap((name) => {
-    const value: unknown = Reflect.get(options, name);
-    return value === undefined ? [] : [[name, value]];
-  });
+  const set = Object.entries(options).filter(([, value]) => value !== undefined);
   const base: ClientBase<Methods> = {
     baseUrl: context.baseUrl,
-    limits: Object.fromEntries(limits),
+    limits: Object.fromEntries(set.filter(([name]) => name in defaultLimits)),
     with(changes) {
-      const merged = mergeOptions(options, changes) as ClientOptions<DefaultParameters>;
-      if (changes.instance !== undefined) delete merged.baseUrl;
-      if (changes.baseUrl !== undefined) delete merged.instance;
+      const { instance: _instance, baseUrl: _baseUrl, ...others } = options;
+      const isSameTarget = (changes.instance ?? changes.baseUrl) === undefined;
+      // One of the two has a target.
+      const merged = mergeOptions(
+        isSameTarget ? options : others,
+        changes,
+      ) as ClientOptions<DefaultParameters>;
       const isSame = identity.every((name) => Reflect.get(changes, name) === undefined);
       return makeClient<Methods>(described, merged, isSame ? shared : undefined);
     },
@@ -117,12 +113,16 @@ function makeClient<Methods>(
 
 /** @throws TypeError for a parameter or a credential that no operation has. */
 function checkNames({ parameters = {}, credentials = {} }: ClientOptions, described: Operation[]): void {
-  const queryNames = described.flatMap((operation) =>
-    operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
-  );
-  refuseUnknown('Option parameters: unknown', parameters, queryNames);
+  const queryNames = described
+    .flatMap((operation) => operation.parameters.query ?? [])
+    .map(({ name }) => name);
+  refuseUnknown('parameters', parameters, queryNames);
   const schemes = described.flatMap(({ security }) => security.flat().map(({ id }) => id));
-  refuseUnknown('Option credentials: unknown', credentials, [...new Set(schemes)]);
+  refuseUnknown(
+    'credentials',
+    credentials,
+    [...new Set(schemes)].filter((id) => id !== 'apiKey'),
+  );
 }
 
 function clientContextOf(options: ClientOptions<DefaultParameters>, shared: Shared): CallContext {
@@ -130,12 +130,11 @@ function clientContextOf(options: ClientOptions<DefaultParameters>, shared: Shar
   const log = logOf(options, logger, logLevel);
   return {
     ...contextOf({ ...options, baseUrl: baseUrlOf(options) }),
-    ...shared,
+    scheduler: schedulerOf(shared, throttle, ({ method, url }, delay) =>
+      log.warn(`${method} ${url}: ${shared.limiter.describe()}; sending in ${seconds(delay)}`),
+    ),
     onResponse: log.onResponse,
     onRetry: log.onRetry,
-    onWait: ({ method, url }, delay) =>
-      log.warn(`${method} ${url}: ${shared.limiter.describe()}; sending in ${seconds(delay)}`),
-    limiter: throttle ? shared.limiter : undefined,
     hasServers: instance !== undefined,
     headers: { ...userAgentHeader(userAgent), ...readHeaders(headers) },
     defaults: parameters,

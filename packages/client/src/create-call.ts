@@ -36,10 +36,10 @@ export function createCall<Method>(operation: TypedOperation<Method>, options: S
 
 /** Creates what the calls of a client share. */
 export function contextOf(options: SingleCallOptions): CallContext {
-  const { baseUrl, apiKey, credentials = {}, headers, allowInsecure, dangerouslyAllowBrowser } = options;
-  if (typeof apiKey !== 'function') checkSecret('apiKey', apiKey);
-  for (const [name, credential] of Object.entries(credentials)) {
-    if (typeof credential !== 'function') checkSecret(`credentials.${name}`, credential);
+  const { baseUrl, apiKey, headers, allowInsecure, dangerouslyAllowBrowser } = options;
+  const credentials = { ...options.credentials, apiKey };
+  for (const [id, credential] of Object.entries(credentials)) {
+    if (typeof credential !== 'function') checkSecret(id, credential);
   }
   refuseBrowser(dangerouslyAllowBrowser);
   return {

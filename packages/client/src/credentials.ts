@@ -1,5 +1,5 @@
 /** The ways to send a credential. Each is a separate function, so that bundles only contain what they use. */
-import type { SendCredential } from './operation.ts';
+import type { ChooseSchemes, SecurityScheme, SendCredential } from './operation.ts';
 import { withQuery } from './parameters.ts';
 
 /** A token: bearer, OAuth 2, OpenID Connect. */
@@ -27,3 +27,15 @@ export const cookieKey: SendCredential = ({ headers }, key, name) => {
   const others = headers['cookie'] === undefined ? '' : `${headers['cookie']}; `;
   headers['cookie'] = `${others}${name}=${encodeURIComponent(key)}`;
 };
+
+/** The first of several alternatives for which all credentials are available. */
+export const firstOf =
+  (id: string, alternatives: readonly (readonly SecurityScheme[])[]): ChooseSchemes =>
+  (credentials) => {
+    const chosen = alternatives.find((schemes) => schemes.every((scheme) => credentials[scheme.id]));
+    if (chosen) return chosen;
+    const names = alternatives
+      .map((schemes) => schemes.map((scheme) => scheme.id).join(' and '))
+      .join(', or ');
+    throw new TypeError(`${id} needs a credential for ${names}; pass it in the option credentials`);
+  };

@@ -17,6 +17,16 @@ export function codeOf(error: unknown): string | undefined {
   return codes.find((code) => typeof code === 'string');
 }
 
+// What the fetch functions of Node.js, Deno, Bun, Workers and the browsers say of a network that fails.
+const networkMessage =
+  /^( A network error|network (error|request|connection)|networkerror when|the internet connection|(fetch|load) failed|failed to fetch|terminated$|error sending)/i;
+
+/** Whether an error comes from the network and not from a bug: it has a code, or is one of the platforms' own. */
+export function isNetworkError(error: unknown): boolean {
+  const { name, message } = Object(error);
+  return codeOf(error) !== undefined || (name === 'TypeError' && networkMessage.test(message));
+}
+
 /** The messages of an error and its causes, outermost first. */
 export function reasonOf(error: unknown): string {
   const chain = chainOf(error);
@@ -36,8 +46,7 @@ export function redactError(error: unknown, redact: Redact): unknown {
   if (typeof error === 'string') return redact(error);
   return chainOf(error).reduceRight<Error | undefined>((cause, link) => {
     const copy: Error = Object.create(Object.getPrototypeOf(link));
-    const keep = (name: string, value: unknown) =>
-      Object.defineProperty(copy, name, { value, configurable: true, writable: true });
+    const keep = (name: string, value: unknown) => Object.defineProperty(copy, name, { value });
     for (const name of [...inherited, ...Object.getOwnPropertyNames(link)]) {
       const value: unknown = Reflect.get(link, name);
       if (typeof value === 'string') keep(name, redact(value));

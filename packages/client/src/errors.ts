@@ -12,26 +12,31 @@ export interface RequestFacts {
   readonly url: string;
 }
 
-/** The facts about a response that became an error. */
+/** The facts about a response that became an error, without secrets. */
 export interface ResponseFacts {
   readonly status: number;
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** The first 500 characters of the body. */
   readonly body: string;
+  /** The value of `X-Request-Id`. */
   readonly requestId: string | undefined;
   readonly rateLimit: RateLimit | undefined;
   readonly retryAfter: Date | undefined;
 }
 
-// Registered, so that two copies of this package recognise each other's errors.
-const brand = Symbol.for('@session-series/client/error');
+/** The properties of an error, next to its message and request. */
+type ErrorFacts = Readonly<Record<string, unknown>> & { readonly cause?: unknown };
 
-/** Recognizes an error by the names of its classes. `this` is the class on the right of `instanceof`. */
+// Registered, so that two copies of this package recognize each other's errors.
+const brandOf = (className: string) => Symbol.for(`@session-series/client/${className}`);
+
+/** Recognizes an error by the names of its classes, even from another copy of the package. `this` is the class. */
 function isInstance(this: { className?: string }, value: unknown): boolean {
-  // Classes derived by users are not registered.
-  if (!Object.hasOwn(this, 'className')) return Function.prototype[Symbol.hasInstance].call(this, value);
-  return Boolean(Object(value)[brand]?.includes(this.className));
+  // Classes derived by users have no name of their own.
+  return Object.hasOwn(this, 'className')
+    ? brandOf(String(this.className)) in Object(value)
+    : Function.prototype[Symbol.hasInstance].call(this, value);
 }
 
 /**
@@ -55,34 +60,27 @@ export abstract class SessionSeriesError extends Error {
     | 'RateLimitError'
     | 'ServerError';
   /** The number of attempts; 0 when time ran out before the first. */
-  attempts = 1;
+  declare attempts: number;
   /** The request, without its key. */
   declare readonly request: RequestFacts;
   /** A code of the cause, such as `ECONNREFUSED`; `undefined` when there is none. */
   declare readonly code: string | undefined;
 
   /** @internal */
-  constructor(message: string, request: RequestFacts, options?: ErrorOptions) {
-    super(`${request.method} ${request.url}: ${message}`, options);
-    this.request = request;
-    this.code = codeOf(options?.cause);
-    let type: { className?: string } = new.target;
-    this.name = new.target.className as this['name'];
-    const names: unknown[] = [];
-    for (; type.className; type = Object.getPrototypeOf(type)) names.push(type.className);
-    Object.defineProperty(this, brand, { value: names });
+  constructor(message: string, request: RequestFacts, { cause, ...facts }: ErrorFacts = {}) {
+    super(`${request.method} ${request.url}: ${message}`, cause === undefined ? {} : { cause });
+    Object.assign(this, { name: new.target.className, attempts: 1, request, code: codeOf(cause) }, facts);
+    for (let type = new.target; type.className; type = Object.getPrototypeOf(type)) {
+      Object.defineProperty(this, brandOf(type.className), { value: true });
+    }
   }
 
-  /**
-   * Recognizes an error by the names of its classes, even from another copy of the package.
-   *
-   * @internal
-   */
+  /** @internal */
   static override [Symbol.hasInstance]: (value: unknown) => boolean = isInstance;
 
   /** The properties to log: everything but the stack and the cause. */
   toJSON(): object {
-    return { ...this, name: this.name, message: this.message };
+    return { ...this, message: this.message };
   }
 }
 
@@ -105,9 +103,8 @@ export function networkErrorOf(
   request: RequestFacts,
   redact: Redact,
 ): NetworkError {
-  return new NetworkError(`${what}: ${redact(reasonOf(error))}`, request, {
-    cause: redactError(error, redact),
-  });
+  const cause = redactError(error, redact);
+  return new NetworkError(`${what}: ${redact(reasonOf(error))}`, request, { cause });
 }
 
 /** No complete response in time. The message names the limit that was exceeded. */
@@ -132,15 +129,4 @@ export class InvalidResponseError extends SessionSeriesError {
   declare readonly requestId: string | undefined;
   /** Whether the body could not be read, so that another attempt may succeed. */
   declare readonly isUnreadable: boolean;
-
-  /** @internal */
-  constructor(
-    message: string,
-    request: RequestFacts,
-    { status, headers, body, requestId }: ResponseFacts,
-    options?: ErrorOptions & { isUnreadable?: boolean },
-  ) {
-    super(message, request, options);
-    Object.assign(this, { status, headers, body, requestId, isUnreadable: options?.isUnreadable ?? false });
-  }
 }

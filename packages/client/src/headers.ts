@@ -7,10 +7,11 @@ export type GivenHeaders = Readonly<Record<string, string | undefined>> | Iterab
  * @throws TypeError for an invalid name or value.
  */
 export function readHeaders(given: GivenHeaders | undefined): Record<string, string> {
-  if (!given) return {};
-  const pairs = Symbol.iterator in given ? [...given] : Object.entries(given);
-  const set = pairs.filter(([, value]) => value !== undefined);
-  const last = Object.fromEntries(set.map(([name, value]) => [name.toLowerCase(), String(value)]));
+  const headers = new Headers();
+  const pairs = Symbol.iterator in Object(given) ? given : Object.entries(given ?? {});
   // The platform validates headers.
-  return Object.fromEntries(new Headers(last));
+  for (const [name, value] of pairs as Iterable<[string, string | undefined]>) {
+    if (value !== undefined) headers.set(name, value);
+  }
+  return Object.fromEntries(headers);
 }

@@ -1,11 +1,7 @@
 import { type RequestFacts, type ResponseFacts, SessionSeriesError } from './errors.ts';
 import type { RateLimit } from './rate-limit.ts';
-
-/** The details in the body of an error. */
-export interface ErrorDetail {
-  readonly detail: string;
-  readonly errors: readonly string[];
-}
+import type { Redact } from './redact.ts';
+import { parseJson } from './response-bodies.ts';
 
 /** The server answered with an error status. */
 export abstract class HttpError extends SessionSeriesError {
@@ -30,14 +26,6 @@ export abstract class HttpError extends SessionSeriesError {
   declare readonly headers: Readonly<Record<string, string>>;
   /** The first 500 characters of the body. */
   declare readonly body: string;
-
-  /** @internal */
-  constructor(request: RequestFacts, response: ResponseFacts, { detail, errors }: ErrorDetail) {
-    const hint =
-      response.status === 401 ? '. An instance rejects a valid key of another instance in the same way.' : '';
-    super(`${response.status} ${[detail, ...errors].join('; ')}${hint}`, request);
-    Object.assign(this, response, { detail, errors });
-  }
 }
 
 /** 400, and any other 4XX without its own class: the request violates the contract. */
@@ -89,9 +77,28 @@ const byStatus: Record<number, new (...facts: ConstructorParameters<typeof HttpE
   429: RateLimitError,
 };
 
-/** Makes the error for a status. */
-export function httpErrorOf(request: RequestFacts, response: ResponseFacts, detail: ErrorDetail): HttpError {
+/**
+ * Makes the error for a status, with the details in the body of any server: `message`, or problem details (RFC 9457).
+ *
+ * @param content its `text` says more than a proxy's error page or the status.
+ */
+export function httpErrorOf(
+  request: RequestFacts,
+  response: ResponseFacts,
+  { text, statusText }: { readonly text: string; readonly statusText: string },
+  redact: Redact,
+): HttpError {
   const { status } = response;
+  const { message, detail, title, error, errors = [] } = Object(parseJson(text));
+  const first = message || detail || title || error || statusText || 'without a message';
+  const [what = '', ...others] = [first, errors].flat().map((value) => redact(plainText(value)));
+  const hint = status === 401 ? '; is it the key of another instance?' : '';
   const ErrorClass = byStatus[status] ?? (status < 500 ? BadRequestError : ServerError);
-  return new ErrorClass(request, response, detail);
+  return new ErrorClass(`${status} ${[what, ...others].join('; ')}${hint}`, request, {
+    ...response,
+    detail: what,
+    errors: others,
+  });
 }
+
+const plainText = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));

@@ -23,7 +23,6 @@ export type { Fetch, FetchInit, Hooks, Logger, RequestEvent, ResponseEvent, Retr
 export {
   AuthenticationError,
   BadRequestError,
-  type ErrorDetail,
   HttpError,
   NotFoundError,
   PermissionDeniedError,
@@ -33,18 +32,21 @@ export {
 export type { Instant, TemporalInstant, WithInstants } from './instant.ts';
 export type {
   BuildRequest,
+  Check,
   ChooseBody,
+  ChooseSchemes,
   Operation,
   Parameter,
+  Parameters,
   ReadableHeaders,
   ReadableResponse,
   RequestBody,
   RequestParts,
+  RequestTarget,
   ResponseBody,
   SecurityScheme,
   SendCredential,
   TypedOperation,
-  Validate,
   WriteBody,
   WriteParameter,
 } from './operation.ts';

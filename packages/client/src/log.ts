@@ -13,13 +13,10 @@ export interface Log extends Pick<Hooks, 'onResponse' | 'onRetry'> {
  * @param hooks of the client, called after the logger.
  */
 export function logOf(hooks: Hooks, logger: Logger | undefined, logLevel: 'debug' | 'warn'): Log {
-  const safely = async (write: () => unknown) => {
-    try {
-      await write();
-    } catch {}
-  };
-  const warn = (message: string) => void safely(() => logger?.warn(message));
-  const debug = (message: string) => void safely(() => logger?.debug?.(message));
+  // What an asynchronous function throws is a rejection, too.
+  const write = (level: 'warn' | 'debug', message: string) =>
+    void (async () => logger?.[level]?.(message))().catch(() => {});
+  const warn = (message: string) => write('warn', message);
   return {
     warn,
     onRetry(event) {
@@ -32,7 +29,7 @@ export function logOf(hooks: Hooks, logger: Logger | undefined, logLevel: 'debug
         ? hooks.onResponse
         : (event) => {
             const { method, url, status, milliseconds, attempt } = event;
-            debug(`${method} ${url}: ${status} in ${milliseconds} ms (attempt ${attempt})`);
+            write('debug', `${method} ${url}: ${status} in ${milliseconds} ms (attempt ${attempt})`);
             return hooks.onResponse?.(event);
           },
   };

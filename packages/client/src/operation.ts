@@ -11,21 +11,21 @@ export interface Operation {
   readonly method: string;
   /** The path, with its templates: `/campaigns/{id}`. */
   readonly path: string;
-  /** The server to call instead of those of the contract, if the operation or its path has its own. */
-  readonly server?: string;
   /** All parameters, including those of the path item. */
-  readonly parameters: readonly Parameter[];
+  readonly parameters: Parameters;
   /** Builds its requests: from one flat object when all parameters are in the query and there is no body, else from groups. */
   readonly build: BuildRequest;
   /** The media types of the request body, the preferred one first. */
   readonly requestBody?: Readonly<Record<string, WriteBody>>;
   readonly isBodyRequired?: boolean;
-  /** The body of each success status (`200`, `2XX`, `default`), or the choice among several. */
+  /** The body of each success status, and of all others (`2XX`), or the choice among several. */
   readonly responses: Readonly<Record<string, ResponseBody | ChooseBody>>;
   /** The `Accept` header: the media types of all responses, including errors. */
   readonly accept: string;
   /** Alternatives, each a list of required schemes; an empty list sends no credential. */
   readonly security: readonly (readonly SecurityScheme[])[];
+  /** Chooses among several alternatives. */
+  readonly chooseSchemes?: ChooseSchemes;
 }
 
 /** An operation with the type of its method. */
@@ -34,10 +34,14 @@ export interface TypedOperation<Method> extends Operation {
   readonly '~method'?: Method;
 }
 
+/** Parameters by where they are sent. */
+export type Parameters = {
+  readonly [Place in 'path' | 'query' | 'header' | 'cookie']?: readonly Parameter[];
+};
+
 /** A parameter, and how it is serialized. */
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly isRequired?: boolean;
   /** Whether `null` is allowed, which is sent as an empty value. It is refused otherwise. */
   readonly isNullable?: boolean;
@@ -64,13 +68,11 @@ export interface ResponseBody {
   /** JSON is parsed, bytes become a `Blob`; absent when there is nothing to read. */
   readonly kind?: 'json' | 'text' | 'bytes';
   /** Missing when the contract allows any value. */
-  readonly validate?: Validate;
-  /** Why there should be no such body. */
-  readonly problem?: string;
+  readonly check?: Check;
 }
 
-/** Chooses among the bodies of a status, by the media type that came. */
-export type ChooseBody = (mediaType: string) => ResponseBody;
+/** Chooses the body of a response by its status or media type, or says what is wrong with them. */
+export type ChooseBody = (response: ReadableResponse) => ResponseBody | string | undefined;
 
 /** The part of `Response` that this client reads; undici's and node-fetch's have it too. */
 export interface ReadableResponse {
@@ -91,18 +93,20 @@ export interface ReadableHeaders {
   forEach(each: (value: string, name: string) => void): void;
 }
 
-/** Validates a value against a schema of the contract; `errors` has the problems of the last invalid value. */
-export interface Validate {
-  (value: unknown): boolean;
-  errors?: readonly { instancePath: string; message?: string }[] | null;
-}
+/** Finds the first problem of a value: where it is, and what is wrong, as in `/data/0 must be string`. */
+export type Check<Value = unknown> = (value: Value) => string | undefined;
 
 /** Builds a request of an operation from the arguments of a call. */
-export type BuildRequest = (
-  operation: Operation,
-  given: unknown,
-  client: { readonly baseUrl: string; readonly defaults: Readonly<Record<string, unknown>> | undefined },
-) => RequestParts;
+export type BuildRequest = (operation: Operation, given: unknown, target: RequestTarget) => RequestParts;
+
+/** What a request needs of its client. */
+export interface RequestTarget {
+  readonly baseUrl: string;
+  /** Whether operations with their own server are called there. */
+  readonly hasServers: boolean;
+  /** Default query parameters, for every operation that has them. */
+  readonly defaults: Readonly<Record<string, unknown>> | undefined;
+}
 
 /** A request without credentials, for errors and hooks. */
 export interface RequestParts {
@@ -114,14 +118,15 @@ export interface RequestParts {
 
 /** A security scheme, and how its credential is sent. */
 export interface SecurityScheme {
-  /** Its name in the contract. */
+  /** Its name in the contract; `apiKey` for the first default scheme, which the option of this name is for. */
   readonly id: string;
   readonly send: SendCredential;
   /** The name of the header, parameter or cookie, for API keys. */
   readonly name?: string;
-  /** Whether the option `apiKey` is for this scheme: the first default scheme of the contract. */
-  readonly isDefault?: boolean;
 }
+
+/** Chooses the schemes of a call by the credentials of its client. */
+export type ChooseSchemes = (credentials: Readonly<Record<string, unknown>>) => readonly SecurityScheme[];
 
 /** Adds a secret to a request. */
 export type SendCredential = (

@@ -1,7 +1,7 @@
 import type { Target } from './base-url.ts';
 import type { GivenHeaders } from './headers.ts';
 import type { Fetch, Hooks, Logger } from './hooks.ts';
-import { refuseUnknown } from './parameters.ts';
+import { isRecord, refuseUnknown, refuseValue } from './refuse.ts';
 import type { RetryPolicy } from './retry.ts';
 import type { Credential } from './security.ts';
 
@@ -83,35 +83,33 @@ export interface ClientSettings<Parameters = Record<string, unknown>>
   logLevel?: 'debug' | 'warn' | undefined;
 }
 
+/** What the values of an option have in common, and whether a value has it. */
 type Check = readonly [expectation: string, accepts: (value: unknown) => boolean];
 
-const kind = (name: string, article = 'a'): Check => [
-  `${article} ${name}`,
+const kind = (name: string): Check => [
+  `a value of type ${name}`,
   (value) => typeof value === name && value !== null,
 ];
-const number = (expectation: string, accepts: (value: number) => boolean): Check => [
-  `a ${expectation}`,
-  (value) => typeof value === 'number' && accepts(value),
+const withMethod = (name: string): Check => [
+  `an object with the function ${name}`,
+  (value) => typeof Object(value)[name] === 'function',
+];
+const atLeast = (least: number): Check => [
+  `a number of at least ${least}`,
+  (value) => typeof value === 'number' && value >= least,
 ];
 const flag = kind('boolean');
 const callback = kind('function');
-const record = kind('object', 'an');
-const text = kind('string');
-const duration = number('number of milliseconds, 0 or more', (value) => value >= 0);
-const timeLimit = number('number of milliseconds, more than 0', (value) => value > 0);
-const withMethod = (expectation: string, method: string): Check => [
-  expectation,
-  (value) => typeof Object(value)[method] === 'function',
-];
+const record = kind('object');
 // These are checked elsewhere.
 const anything: Check = ['', () => true];
 
 const sharedChecks = {
-  maxRetries: number('whole number, 0 or more', (value) => Number.isInteger(value) && value >= 0),
-  initialRetryDelay: duration,
-  maxRetryDelay: duration,
-  timeout: timeLimit,
-  totalTimeout: timeLimit,
+  maxRetries: ['a whole number of at least 0', (value) => Number.isInteger(value) && Number(value) >= 0],
+  initialRetryDelay: atLeast(0),
+  maxRetryDelay: atLeast(0),
+  timeout: atLeast(1),
+  totalTimeout: atLeast(1),
   retryNonIdempotent: flag,
   validate: flag,
   headers: record,
@@ -119,7 +117,7 @@ const sharedChecks = {
 
 const callChecks: Record<keyof CallOptions, Check> = {
   ...sharedChecks,
-  signal: withMethod('an AbortSignal', 'addEventListener'),
+  signal: withMethod('addEventListener'),
 };
 
 const clientChecks: Record<keyof ClientOptions, Check> = {
@@ -132,11 +130,11 @@ const clientChecks: Record<keyof ClientOptions, Check> = {
   allowInsecure: flag,
   parameters: record,
   fetch: callback,
-  userAgent: text,
-  maxConcurrency: number('number, 1 or more', (value) => value >= 1),
+  userAgent: kind('string'),
+  maxConcurrency: atLeast(1),
   throttle: flag,
-  logger: withMethod('an object with a function warn', 'warn'),
-  logLevel: ["'debug' or 'warn'", (value) => value === 'debug' || value === 'warn'],
+  logger: withMethod('warn'),
+  logLevel: ['debug or warn', (value) => value === 'debug' || value === 'warn'],
   onRequest: callback,
   onResponse: callback,
   onRetry: callback,
@@ -153,19 +151,10 @@ export function checkCallOptions(options: unknown): void {
 }
 
 function checkOptions(options: unknown, checks: Readonly<Record<string, Check>>): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new TypeError(
-      `Expected an object of options, got ${Array.isArray(options) ? 'an array' : options}`,
-    );
-  }
-  refuseUnknown('Unknown option', options, Object.keys(checks));
+  if (!isRecord(options)) refuseValue('options', options, 'an object');
+  refuseUnknown('options', options, Object.keys(checks));
   for (const [name, [expectation, accepts]] of Object.entries(checks)) {
     const value: unknown = Reflect.get(options, name);
-    if (value === undefined || accepts(value)) continue;
-    // Messages contain neither keys nor the content of objects.
-    const isShown = ['number', 'boolean'].includes(typeof value) || value === null;
-    throw new TypeError(
-      `Option ${name} is ${isShown ? value : `of type ${typeof value}`}; expected ${expectation}`,
-    );
+    if (value !== undefined && !accepts(value)) refuseValue(name, value, expectation);
   }
 }

@@ -1,5 +1,6 @@
 import { reasonOf } from './error-chain.ts';
-import type { Operation, Parameter } from './operation.ts';
+import type { Operation, Parameters } from './operation.ts';
+import { isRecord, refuseUnknown, refuseValue } from './refuse.ts';
 
 /** Values by parameter name. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -14,19 +15,18 @@ export type Values = Readonly<Record<string, unknown>>;
  */
 export function writeParameters(
   { id, parameters }: Operation,
-  place: Parameter['in'],
+  place: keyof Parameters,
   values: Values = {},
   defaults: Values = {},
 ): [name: string, text: string][] {
-  const own = parameters.filter((parameter) => parameter.in === place);
+  const own = parameters[place] ?? [];
   refuseUnknown(
-    `${id}: unknown parameter`,
+    id,
     values,
     own.map(({ name }) => name),
   );
   return own.flatMap((parameter) => {
-    const { name, isRequired, isNullable, write } = parameter;
-    const { encode = place === 'header' ? String : encodeURIComponent } = parameter;
+    const { name, isRequired, isNullable, write, encode = encodeURIComponent } = parameter;
     const value = values[name] === undefined ? defaults[name] : values[name];
     const refuse = (problem: string): never => {
       throw new TypeError(`${id}: the ${place} parameter "${name}" ${problem}`);
@@ -44,24 +44,9 @@ export function writeParameters(
   });
 }
 
-/**
- * Refuses unknown names.
- *
- * @param what begins the message: `Unknown option`.
- * @throws TypeError for the first one.
- */
-export function refuseUnknown(what: string, given: object, known: readonly string[]): void {
-  for (const name in given) {
-    if (known.includes(name)) continue;
-    throw new TypeError(`${what} "${name}"; expected ${known.join(', ') || 'none'}`);
-  }
-}
-
 /** @throws TypeError for anything but an object of parameters. */
-export function checkGiven(id: string, given: unknown): Values {
-  if (given === undefined) return {};
-  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Values;
-  throw new TypeError(`${id}: expected an object of parameters, got ${given}`);
+export function checkGiven(id: string, given: unknown = {}): Values {
+  return isRecord(given) ? { ...given } : refuseValue(id, given, 'an object of parameters');
 }
 
 /** Adds pairs to a URL. */

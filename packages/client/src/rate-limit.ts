@@ -10,46 +10,52 @@ export interface RateLimit {
   reset: Date;
 }
 
-/** Reads the rate limit headers; `undefined` unless all three are present and whole numbers. */
-export function rateLimitOf(headers: Pick<ReadableHeaders, 'get'>): RateLimit | undefined {
-  const read = (name: string) => wholeNumber(headers.get(`x-ratelimit-${name}`));
-  const [limit, remaining, reset] = [read('limit'), read('remaining'), read('reset')];
-  if (limit === undefined || remaining === undefined || reset === undefined) return undefined;
-  return { limit, remaining, reset: new Date(reset * 1000) };
+/** What the headers of a response say about when to send the next request. */
+export interface Limits {
+  readonly rateLimit: RateLimit | undefined;
+  /** When the rate limit resets, by this machine's clock, in milliseconds since the epoch. */
+  readonly resetAt: number;
+  /** When another attempt makes sense, by this machine's clock: the instant of `Retry-After`, otherwise the reset of a 429. */
+  readonly retryAfter: Date | undefined;
 }
 
 /**
- * How far the server's clock is ahead of this machine's, in milliseconds, from its `Date` header; 0 without one. Otherwise, with
- * a clock that is minutes off, delays would be minutes too long or missing.
+ * Reads the rate limit, which counts when all three headers are whole numbers, and `Retry-After` (RFC 9110, 10.2.3), of which the
+ * longest wait counts. With a clock that is minutes off, delays would be minutes too long or missing, so the `Date` header is read
+ * as well.
+ *
+ * @param now when the headers arrived, in milliseconds since the epoch.
  */
-export function clockSkewOf(headers: Pick<ReadableHeaders, 'get'>, now: number): number {
-  const date = latestDate(headers.get('date') ?? '');
-  return date === undefined ? 0 : date - now;
+export function readLimits({ status, headers }: LimitedResponse, now: number): Limits {
+  const read = (name: string) => headers.get(name) ?? '';
+  const number = (name: string) => wholeNumber(read(`x-ratelimit-${name}`));
+  const [limit, remaining, reset] = [number('limit'), number('remaining'), number('reset') * 1000];
+  const rateLimit = limit + remaining + reset >= 0 ? { limit, remaining, reset: new Date(reset) } : undefined;
+  // How far the server's clock is ahead.
+  const skew = (latestDate(read('date')) || now) - now;
+  const resetAt = reset - skew;
+  const retryAfter = read('retry-after');
+  const seconds = Math.max(...retryAfter.split(',').map(wholeNumber));
+  // What is missing is NaN.
+  const next =
+    now + seconds * 1000 || latestDate(retryAfter) - skew || (status === 429 && rateLimit && resetAt);
+  return { rateLimit, resetAt, retryAfter: next ? new Date(next) : undefined };
 }
 
-/**
- * The instant in `Retry-After` (RFC 9110, 10.2.3), by this machine's clock; `undefined` without one. Of several headers, the
- * longest wait counts.
- */
-export function retryAfterOf(headers: Pick<ReadableHeaders, 'get'>, now: number): Date | undefined {
-  const text = headers.get('retry-after') ?? '';
-  const seconds = text.split(',').map(wholeNumber);
-  if (seconds.every((value) => value !== undefined)) return new Date(now + Math.max(...seconds) * 1000);
-  const date = latestDate(text);
-  return date === undefined ? undefined : new Date(date - clockSkewOf(headers, now));
+/** The part of a response that is read here. */
+interface LimitedResponse {
+  readonly status: number;
+  readonly headers: Pick<ReadableHeaders, 'get'>;
 }
 
-function wholeNumber(text: string | null): number | undefined {
-  const digits = text?.trim() ?? '';
-  return /^\d{1,12}$/.test(digits) ? Number(digits) : undefined;
-}
+/** `NaN` for any other text. */
+const wholeNumber = (text: string) => (/^\s*\d{1,12}\s*$/.test(text) ? Number(text) : Number.NaN);
 
 // The three forms of RFC 9110, 5.6.7. The last has no time zone, and is in UTC.
-const httpDate = /[A-Z][a-z]+,? [\w -]+ [\d:]{8} (GMT|\d{4})/g;
+const httpDate = /[A-Z][a-z]+,? [\w -]+ [\d:]{8}( GMT| \d{4})/g;
 
-function latestDate(text: string): number | undefined {
-  const times = (text.match(httpDate) ?? [])
-    .map((date) => Date.parse(date.endsWith('GMT') ? date : `${date} GMT`))
-    .filter((time) => !Number.isNaN(time));
-  return times.length > 0 ? Math.max(...times) : undefined;
+/** Milliseconds since the epoch; `NaN` without a date. */
+function latestDate(text: string): number {
+  const times = text.match(httpDate)?.map((date) => Date.parse(date.replace(/( GMT)?$/, ' GMT')));
+  return Math.max(...(times ?? [Number.NaN]));
 }

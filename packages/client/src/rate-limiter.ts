@@ -1,4 +1,4 @@
-import type { RateLimit } from './rate-limit.ts';
+import type { Limits, RateLimit } from './rate-limit.ts';
 
 // Below this share of the budget, the rest is spread evenly over the rest of the window.
 const lowShare = 0.01;
@@ -13,20 +13,14 @@ export class RateLimiter {
   #nextSlot = 0;
   #unanswered = 0;
 
-  /**
-   * Updates the state from a response.
-   *
-   * @param skew how far the server's clock is ahead, in milliseconds.
-   */
-  update(state: RateLimit | undefined, skew: number): void {
+  /** Updates the state from a response. */
+  update({ rateLimit: state, resetAt }: Limits): void {
     if (!state) return;
     // Within a window the budget only shrinks: of responses that overtake each other, the lowest count is the last.
-    const isSameWindow = this.#state?.reset.getTime() === state.reset.getTime();
-    const remaining = isSameWindow
-      ? Math.min(state.remaining, this.#state?.remaining ?? Infinity)
-      : state.remaining;
-    this.#state = { ...state, remaining };
-    this.#resetAt = state.reset.getTime() - skew;
+    const isSameWindow = Number(this.#state?.reset) === Number(state.reset);
+    const lowest = isSameWindow && this.#state ? this.#state.remaining : Infinity;
+    this.#state = { ...state, remaining: Math.min(state.remaining, lowest) };
+    this.#resetAt = resetAt;
   }
 
   /**

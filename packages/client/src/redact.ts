@@ -6,13 +6,20 @@ export type Redact = (text: string) => string;
  * of words.
  */
 export function redactor(secrets: readonly string[]): Redact {
-  const forms = secrets.flatMap((secret) => [secret, encodeURIComponent(secret), btoa(secret)]);
-  if (forms.length === 0) return (text) => text;
-  const alternatives = forms
+  let pattern: RegExp | undefined;
+  return (text) => {
+    if (secrets.length === 0) return text;
+    // Most calls have nothing to redact.
+    pattern ??= patternOf(secrets);
+    return text.replace(pattern, '[redacted]');
+  };
+}
+
+function patternOf(secrets: readonly string[]): RegExp {
+  const alternatives = secrets
+    .flatMap((secret) => [secret, encodeURIComponent(secret), btoa(secret)])
     // The longest first, so that no part of it remains.
     .toSorted((one, other) => other.length - one.length)
-    .map((form) => form.replace(/[^\w-]/g, '\\$&'))
-    .join('|');
-  const pattern = new RegExp(`(?<![\\w-])(?:${alternatives})(?![\\w-])`, 'g');
-  return (text) => text.replace(pattern, '[redacted]');
+    .map((form) => form.replace(/[^\w-]/g, '\\$&'));
+  return new RegExp(`(?<![\\w-])(?:${alternatives.join('|')})(?![\\w-])`, 'g');
 }

@@ -1,5 +1,5 @@
-import { InvalidResponseError, type SessionSeriesError } from './errors.ts';
-import { HttpError } from './http-errors.ts';
+import type { InvalidResponseError, SessionSeriesError } from './errors.ts';
+import type { HttpError } from './http-errors.ts';
 
 /**
  * Retries and timeouts. All durations are in milliseconds. Options of a call override those of the client; `undefined` means not
@@ -69,13 +69,9 @@ export function mergeOptions<Base extends object, Over extends object>(
   return { ...base, ...Object.fromEntries(given) } as Base & Over;
 }
 
-/** The decision after a failed attempt: the delay before the next one, or why there is none. */
-export type RetryDecision = { readonly delay: number } | { readonly stop: string };
-
-// RFC 9110, 9.2.2.
-const idempotentMethods = ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'];
-const finalServerErrors = [501, 505];
-const retryableClientErrors = [408, 425, 429];
+// All others are idempotent (RFC 9110, 9.2.2).
+const nonIdempotentMethods = ['POST', 'PATCH'];
+const retryableStatus = /408|425|429|5(?!01|05)../;
 
 /** What a decision depends on, in addition to the error and the policy. */
 interface Moment {
@@ -87,39 +83,31 @@ interface Moment {
   readonly random: number;
 }
 
+/** An error with what a decision depends on. */
+type FailedAttempt = SessionSeriesError &
+  Partial<Pick<HttpError, 'status' | 'retryAfter'> & Pick<InvalidResponseError, 'isUnreadable'>>;
+
 /**
- * Decides whether and when to retry: exponential backoff with full jitter, but not before the instant requested by the server.
- * A pure function.
+ * Decides when to retry: exponential backoff with full jitter, but not before the instant requested by the server, even if that
+ * is later than the policy allows. A pure function.
+ *
+ * @returns milliseconds from now; `undefined` when there should be no further attempt.
  */
-export function decideRetry(
-  error: SessionSeriesError,
-  policy: Pick<Limits, 'maxRetries' | 'initialRetryDelay' | 'maxRetryDelay' | 'retryNonIdempotent'>,
-  { attempts, now, random }: Moment,
-): RetryDecision {
+export function retryDelayOf(error: FailedAttempt, policy: Limits, moment: Moment): number | undefined {
   const { maxRetries, initialRetryDelay, maxRetryDelay, retryNonIdempotent } = policy;
-  const isRepeatable = retryNonIdempotent || idempotentMethods.includes(error.request.method);
-  if (!isRetryable(error) || !isRepeatable || attempts > maxRetries) return { stop: '' };
-  const ceiling = Math.min(maxRetryDelay, initialRetryDelay * 2 ** (attempts - 1));
-  const asked = error instanceof HttpError && error.retryAfter ? error.retryAfter.getTime() - now : 0;
-  if (asked > maxRetryDelay) {
-    return {
-      stop: `not retried: the server asks to wait ${seconds(asked)}, more than maxRetryDelay (${seconds(maxRetryDelay)})`,
-    };
-  }
+  const { attempts, now, random } = moment;
+  const isRepeatable = retryNonIdempotent || !nonIdempotentMethods.includes(error.request.method);
+  // Errors without a response have no status.
+  const { status = 500, isUnreadable = retryableStatus.test(String(status)), retryAfter } = error;
+  if (!isUnreadable || !isRepeatable || attempts > maxRetries) return undefined;
+  const asked = Number(retryAfter ?? now) - now;
+  if (asked > maxRetryDelay) return asked;
   // Many clients wait for the same instant, so each adds a random delay.
-  if (asked > 0) return { delay: Math.min(maxRetryDelay, asked + random * initialRetryDelay) };
-  return { delay: random * ceiling };
+  const ceiling = asked > 0 ? initialRetryDelay : initialRetryDelay * 2 ** (attempts - 1);
+  return Math.min(maxRetryDelay, Math.max(asked, 0) + random * Math.min(maxRetryDelay, ceiling));
 }
 
-function isRetryable(error: SessionSeriesError): boolean {
-  if (error instanceof InvalidResponseError) return error.isUnreadable;
-  if (!(error instanceof HttpError)) return true;
-  const { status } = error;
-  return status >= 500 ? !finalServerErrors.includes(status) : retryableClientErrors.includes(status);
-}
-
-/** A duration for messages: rounded, with thousands separators. */
+/** A duration for messages: in seconds, rounded, with thousands separators. */
 export function seconds(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  return `${(Math.round(milliseconds / 100) / 10).toLocaleString('en')} s`;
+  return `${Number((milliseconds / 1000).toPrecision(3)).toLocaleString('en')} s`;
 }

@@ -1,4 +1,5 @@
 import type { Operation, SecurityScheme } from './operation.ts';
+import { refuseKey, refuseValue } from './refuse.ts';
 
 /**
  * A secret, or a function that returns it. A function is called before each attempt, so that a key can be loaded late, or
@@ -6,36 +7,22 @@ import type { Operation, SecurityScheme } from './operation.ts';
  */
 export type Credential = string | (() => string | Promise<string>);
 
-/** A scheme with the secret to send. */
-export interface ResolvedCredential {
-  readonly scheme: SecurityScheme;
-  readonly secret: string;
-}
-
 /**
- * Chooses the first alternative of an operation for which all credentials are available, and gets the secrets.
+ * Gets the secrets for a call.
  *
- * @param credentials by the scheme's name in the contract.
- * @throws TypeError when no alternative can be met, or a secret cannot be sent.
+ * @param credentials by the ids of their schemes.
+ * @returns each scheme to use, with its secret.
+ * @throws TypeError when one is missing, or cannot be sent.
  */
-export async function resolveCredentials(
-  { id, security }: Operation,
-  apiKey: Credential | undefined,
+export async function resolveSecrets(
+  { security: [first = []], chooseSchemes }: Operation,
   credentials: Readonly<Record<string, Credential | undefined>>,
-): Promise<ResolvedCredential[]> {
-  const credentialOf = (scheme: SecurityScheme) =>
-    credentials[scheme.id] ?? (scheme.isDefault ? apiKey : undefined);
-  const alternative = security.find((schemes) => schemes.every(credentialOf));
-  if (!alternative) {
-    const names = security.map((schemes) => schemes.map((scheme) => scheme.id).join(' and ')).join(', or ');
-    throw new TypeError(`${id} needs a credential for ${names}; pass it in the option credentials`);
-  }
-  const resolved: ResolvedCredential[] = [];
-  for (const scheme of alternative) {
-    const credential = credentialOf(scheme);
-    const name = credentials[scheme.id] === undefined ? 'apiKey' : `credentials.${scheme.id}`;
+): Promise<[scheme: SecurityScheme, secret: string][]> {
+  const resolved: [SecurityScheme, string][] = [];
+  for (const scheme of chooseSchemes ? chooseSchemes(credentials) : first) {
+    const credential = credentials[scheme.id];
     const secret = typeof credential === 'function' ? await credential() : credential;
-    resolved.push({ scheme, secret: checkSecret(name, secret) });
+    resolved.push([scheme, checkSecret(scheme.id, secret)]);
   }
   return resolved;
 }
@@ -54,16 +41,12 @@ export function isApiKey(text: string): boolean {
 /**
  * Returns a secret unchanged if it can be sent in a header.
  *
- * @param name the name of the option.
+ * @param name of the option, or of the scheme.
  * @throws TypeError for anything else. The message never contains the secret.
  */
 export function checkSecret(name: string, secret: unknown): string {
   if (typeof secret === 'string' && isApiKey(secret)) return secret;
-  const found =
-    typeof secret === 'string'
-      ? secret && 'has spaces, quotes or non-ASCII characters'
-      : `is ${secret === null ? 'null' : typeof secret}`;
-  throw new TypeError(`${name} ${found || 'is empty'}; expected a key. Is the environment variable set?`);
+  return refuseValue(name, secret, 'ASCII without spaces and quotes (is the environment variable set?)');
 }
 
 /**
@@ -72,10 +55,7 @@ export function checkSecret(name: string, secret: unknown): string {
  * @throws TypeError in a page or a worker.
  */
 export function refuseBrowser(isAllowed: boolean | undefined): void {
-  if (isAllowed || !isBrowser()) return;
-  throw new TypeError(
-    'Refusing to send an API key from a browser. Pass dangerouslyAllowBrowser: true to override.',
-  );
+  if (!isAllowed && isBrowser()) refuseKey('from a browser', 'dangerouslyAllowBrowser');
 }
 
 /** Whether this is a page or a worker of a browser. In Node.js, `indexedDB` may come from a test package. */

@@ -1,7 +1,7 @@
 /** Limits the number of simultaneous tasks; the others wait in order. */
 export class Semaphore {
   #free: number;
-  readonly #queue: (() => void)[] = [];
+  readonly #queue = new Set<() => void>();
 
   constructor(size: number) {
     this.#free = size;
@@ -22,16 +22,13 @@ export class Semaphore {
   async acquire(signal: AbortSignal): Promise<void> {
     if (this.tryAcquire()) return;
     await new Promise<void>((resolve) => {
+      const leave = () => this.#queue.delete(enter);
       const enter = () => {
         signal.removeEventListener('abort', leave);
         resolve();
       };
-      const leave = () => {
-        signal.removeEventListener('abort', leave);
-        this.#queue.splice(this.#queue.indexOf(enter), 1);
-      };
-      signal.addEventListener('abort', leave);
-      this.#queue.push(enter);
+      this.#queue.add(enter);
+      signal.addEventListener('abort', leave, { once: true });
     });
     // A place became free at the same moment as the abort, so the caller no longer waits for it.
     if (signal.aborted) this.release();
@@ -39,8 +36,11 @@ export class Semaphore {
 
   /** Releases a place. */
   release(): void {
-    const next = this.#queue.shift();
-    if (next) next();
-    else this.#free++;
+    const [next] = this.#queue;
+    if (!next) this.#free++;
+    else {
+      this.#queue.delete(next);
+      next();
+    }
   }
 }

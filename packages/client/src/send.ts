@@ -1,34 +1,13 @@
-import isNetworkError from 'is-network-error';
-import { codeOf, redactError } from './error-chain.ts';
-import { networkErrorOf, type RequestFacts } from './errors.ts';
+import type { Attempt, Sender } from './attempt.ts';
+import { isNetworkError, redactError } from './error-chain.ts';
+import { networkErrorOf } from './errors.ts';
 import { readHeaders } from './headers.ts';
-import type { Fetch, Hooks } from './hooks.ts';
-import type { Operation, ReadableResponse, RequestParts } from './operation.ts';
-import type { RateLimiter } from './rate-limiter.ts';
+import type { Fetch } from './hooks.ts';
+import type { ReadableResponse } from './operation.ts';
 import { headersOf, type Result, receive } from './receive.ts';
-import { type Redact, redactor } from './redact.ts';
-import { type Credential, resolveCredentials } from './security.ts';
-
-/** What an attempt needs from its client and its call. */
-export interface Sender extends Hooks {
-  readonly apiKey: Credential | undefined;
-  readonly credentials: Readonly<Record<string, Credential>>;
-  readonly fetch: Fetch | undefined;
-  readonly validate: boolean;
-  /** Receives the state of the rate limit. */
-  readonly limiter?: RateLimiter | undefined;
-}
-
-/** One attempt of a call. */
-export interface Attempt {
-  readonly operation: Operation;
-  readonly parts: RequestParts;
-  readonly facts: RequestFacts;
-  /** 1 for the first attempt. */
-  readonly number: number;
-  /** Ends with the attempt. */
-  readonly signal: AbortSignal;
-}
+import { redactor } from './redact.ts';
+import { refuseValue } from './refuse.ts';
+import { resolveSecrets } from './security.ts';
 
 /**
  * Sends a request once.
@@ -36,54 +15,39 @@ export interface Attempt {
  * @throws SessionSeriesError for whatever the network or the server does wrong; anything else is a bug, of this client or of the
  *   caller's `fetch` or hooks.
  */
-export async function send(
-  { operation, parts, facts, number, signal }: Attempt,
-  sender: Sender,
-): Promise<Result> {
-  const { method, url } = facts;
-  const event = { ...facts, attempt: number, headers: { ...parts.headers } };
-  if (sender.onRequest) await sender.onRequest(event);
-  const headers = sender.onRequest ? readHeaders(event.headers) : parts.headers;
-  const credentials = await resolveCredentials(operation, sender.apiKey, sender.credentials);
-  // Most calls have nothing to redact.
-  let made: Redact | undefined;
-  const redact: Redact = (text) => {
-    made ??= redactor(credentials.map(({ secret }) => secret));
-    return made(text);
-  };
-  const sent = { url, headers: { ...headers } };
-  for (const { scheme, secret } of credentials) scheme.send(sent, secret, scheme.name ?? '');
+export async function send(attempt: Attempt, sender: Sender): Promise<Result> {
+  const { operation, parts, request, number, signal } = attempt;
+  const { fetch, onRequest, onResponse } = sender;
+  const event = { ...request, attempt: number, headers: { ...parts.headers } };
+  if (onRequest) {
+    await onRequest(event);
+    event.headers = readHeaders(event.headers);
+  }
+  const secrets = await resolveSecrets(operation, sender.credentials);
+  const redact = redactor(secrets.map(([, secret]) => secret));
+  const sent = { url: request.url, headers: { ...event.headers } };
+  for (const [scheme, secret] of secrets) scheme.send(sent, secret, scheme.name ?? '');
   if (signal.aborted) throw signal.reason;
 
   const begin = Date.now();
+  const { method } = request;
   const init = { method, headers: sent.headers, body: parts.body, redirect: 'manual', signal } as const;
   let response: ReadableResponse;
   try {
-    const fetch: Fetch = sender.fetch ?? globalThis.fetch;
-    response = await fetch(sent.url, init);
+    response = await (fetch ?? (globalThis.fetch as Fetch))(sent.url, init);
   } catch (error) {
-    // Network errors have a code. Anything else thrown by a custom fetch is a bug, which a retry would only hide.
-    const isBug = sender.fetch && !isNetworkError(error) && codeOf(error) === undefined;
-    if (!isBug) throw networkErrorOf('no response', error, facts, redact);
+    // Anything else thrown by a custom fetch is a bug, which a retry would only hide.
+    if (!fetch || isNetworkError(error)) throw networkErrorOf('no response', error, request, redact);
     // Anything other than an error may contain the request.
-    throw redactError(error, redact) ?? new TypeError(`fetch rejected with a value of type ${typeof error}`);
+    throw redactError(error, redact) ?? refuseValue('fetch', error, 'an error');
   }
-  if (typeof response?.text !== 'function') throw new TypeError('fetch returned no Response');
+  if (typeof response?.text !== 'function') refuseValue('fetch', response, 'a Response');
   const now = Date.now();
-  if (sender.onResponse) {
-    const responseHeaders = headersOf(response, redact);
-    await sender.onResponse({
-      ...event,
-      status: response.status,
-      responseHeaders,
-      milliseconds: now - begin,
-    });
-  }
-  return receive(operation, response, {
-    facts,
-    redact,
-    now,
-    limiter: sender.limiter,
-    isChecked: sender.validate,
+  await onResponse?.({
+    ...event,
+    status: response.status,
+    responseHeaders: Object.fromEntries(headersOf(response, redact)),
+    milliseconds: now - begin,
   });
+  return receive(response, attempt, sender, { redact, now });
 }

@@ -1,6 +1,7 @@
 /** The styles of OpenAPI 3.1 (4.8.12). Each is a separate function, so that bundles only contain what they use. */
 import { writeInstant } from './instant.ts';
 import type { WriteParameter } from './operation.ts';
+import { describe } from './refuse.ts';
 
 type Encode = (text: string) => string;
 
@@ -10,9 +11,7 @@ export const primitive: WriteParameter = (name, value, encode) => {
     value === null || Number.isFinite(value) || ['string', 'boolean', 'bigint'].includes(typeof value);
   const text = isWritable ? String(value) : writeInstant(value);
   if (text !== undefined) return pair(name, encode(text));
-  throw new TypeError(
-    `expected a string, a number, a boolean or an instant, got ${Object.prototype.toString.call(value)}`,
-  );
+  throw new TypeError(`expected a string, a number, a boolean or an instant, got ${describe(value)}`);
 };
 
 /** A value of a parameter with `content`. */

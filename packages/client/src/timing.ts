@@ -1,5 +1,5 @@
-/** The longest delay that a timer can hold, some 24 days. */
-const longestTimer = 2 ** 31 - 1;
+/** 23 days; a timer holds one more. */
+const longestTimer = 2e9;
 
 /**
  * Runs a task until it ends, a timeout or an abort. The signal of the task is then aborted without waiting for it, so that a
@@ -36,18 +36,15 @@ export function withTimeout<Value>(
   });
 }
 
-/** Waits; rejects with the signal's reason if it is aborted. */
+/** Waits, but not beyond an abort. */
 export function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
+  return new Promise((resolve) => {
+    const end = () => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', abort);
+      signal?.removeEventListener('abort', end);
       resolve();
-    }, milliseconds);
-    signal?.addEventListener('abort', abort);
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
   });
 }

@@ -1,19 +1,32 @@
 import { type RequestFacts, SessionSeriesError, TimeoutError } from './errors.ts';
 import type { Hooks } from './hooks.ts';
-import type { RateLimiter } from './rate-limiter.ts';
-import { decideRetry, type Limits, seconds } from './retry.ts';
-import type { Semaphore } from './semaphore.ts';
+import type { Limits as ResponseLimits } from './rate-limit.ts';
+import { type Limits, retryDelayOf, seconds } from './retry.ts';
 import { delay, withTimeout } from './timing.ts';
 
-/** The limits of a call, and the state shared by the calls of its client. */
+/** The limits of a call, and what schedules it. */
 export interface RetryContext extends Pick<Hooks, 'onRetry'>, Limits {
   readonly signal?: AbortSignal | undefined;
-  /** Delays requests when little of the rate limit is left. */
-  readonly limiter?: RateLimiter | undefined;
-  /** Called before a delay of the limiter. */
-  readonly onWait?: ((request: RequestFacts, delay: number) => void) | undefined;
-  /** Limits the requests at the same time. */
-  readonly semaphore?: Semaphore | undefined;
+  readonly scheduler?: Scheduler | undefined;
+}
+
+/** Lets the attempts of several calls take turns. */
+export interface Scheduler {
+  /** Makes an attempt when its turn comes. */
+  run<Value>(attempt: () => Promise<Value>, turn: Turn): Promise<Value>;
+  /** Receives the limits in a response. */
+  update(limits: ResponseLimits): void;
+}
+
+/** What an attempt waits for its turn with. */
+export interface Turn {
+  readonly request: RequestFacts;
+  readonly signal: AbortSignal | undefined;
+  /** When the call ends, in milliseconds since the epoch. */
+  readonly end: number;
+  /** The longest delay that the call accepts for the rate limit. */
+  readonly maxRetryDelay: number;
+  readonly timeoutError: () => Error;
 }
 
 /**
@@ -25,78 +38,58 @@ export interface RetryContext extends Pick<Hooks, 'onRetry'>, Limits {
  */
 export async function withRetry<Value>(
   attemptOnce: (attempt: number, signal: AbortSignal) => Promise<Value>,
-  facts: RequestFacts,
+  request: RequestFacts,
   context: RetryContext,
 ): Promise<Value> {
-  const { signal, semaphore, limiter, timeout, totalTimeout, maxRetryDelay } = context;
+  const { signal, scheduler, timeout, totalTimeout, maxRetries, maxRetryDelay } = context;
   const end = Date.now() + totalTimeout;
   let attempts = 0;
-  const timeoutError = (limit: 'timeout' | 'totalTimeout') => () =>
-    new TimeoutError(`no response within ${limit} (${seconds(context[limit])})`, facts);
-  const attempt = async () => {
-    if (semaphore && !semaphore.tryAcquire()) {
-      await withTimeout(end - Date.now(), signal, timeoutError('totalTimeout'), (ended) =>
-        semaphore.acquire(ended),
-      );
-    }
-    try {
-      const rest = end - Date.now();
-      const [limit, name] = timeout < rest ? [timeout, 'timeout' as const] : [rest, 'totalTimeout' as const];
-      attempts++;
-      return await withTimeout(limit, signal, timeoutError(name), (ended) => attemptOnce(attempts, ended));
-    } finally {
-      semaphore?.release();
-    }
+  const timeoutError = (limit: 'timeout' | 'totalTimeout') =>
+    new TimeoutError(`no response within ${limit} (${seconds(context[limit])})`, request);
+  const attempt = () => {
+    const rest = end - Date.now();
+    return withTimeout(
+      Math.min(timeout, rest),
+      signal,
+      () => timeoutError(timeout < rest ? 'timeout' : 'totalTimeout'),
+      (ended) => attemptOnce(++attempts, ended),
+    );
   };
+  const turn = { request, signal, end, maxRetryDelay, timeoutError: () => timeoutError('totalTimeout') };
 
   for (;;) {
     try {
-      if (signal?.aborted) throw signal.reason;
+      return await (scheduler ? scheduler.run(attempt, turn) : attempt());
+    } catch (error) {
+      if (signal?.aborted) throw abortError(signal, request, attempts);
+      if (!(error instanceof SessionSeriesError)) throw error;
+      error.attempts = attempts;
       const now = Date.now();
-      const wait = limiter?.delay(now, Math.min(maxRetryDelay, end - now)) ?? 0;
-      try {
-        if (wait > 0) {
-          context.onWait?.(facts, wait);
-          await delay(wait, signal);
-        }
-        return await attempt();
-      } finally {
-        limiter?.settled();
+      const wait = retryDelayOf(error, context, { attempts, now, random: Math.random() });
+      if (wait === undefined || now >= end) throw error;
+      const exceeded =
+        wait > maxRetryDelay ? 'maxRetryDelay' : now + wait >= end ? 'totalTimeout' : undefined;
+      if (exceeded) {
+        const limit = `${exceeded} (${seconds(context[exceeded])})`;
+        throw explain(error, `not retried: a delay of ${seconds(wait)} does not fit into ${limit}`);
       }
-    } catch (thrown) {
-      if (signal?.aborted) throw signalError(signal, facts, attempts);
-      if (!(thrown instanceof SessionSeriesError)) throw thrown;
-      thrown.attempts = attempts;
-      const now = Date.now();
-      const decision = decideRetry(thrown, context, { attempts, now, random: Math.random() });
-      if ('stop' in decision) throw explain(thrown, decision.stop);
-      if (now >= end) throw thrown;
-      if (decision.delay >= end - now) {
-        const [pause, limit] = [decision.delay, totalTimeout].map(seconds);
-        throw explain(thrown, `not retried: a delay of ${pause} does not fit into totalTimeout (${limit})`);
-      }
-      const maxAttempts = context.maxRetries + 1;
-      await context.onRetry?.({ error: thrown, attempt: attempts + 1, maxAttempts, delay: decision.delay });
-      await delay(decision.delay, signal);
+      await context.onRetry?.({ error, attempt: attempts + 1, maxAttempts: maxRetries + 1, delay: wait });
+      await delay(wait, signal);
     }
   }
 }
 
-/**
- * The reason of an abort. That of `AbortSignal.timeout` is replaced with a {@link TimeoutError}, which describes the
- * request.
- */
-function signalError(signal: AbortSignal, facts: RequestFacts, attempts: number): unknown {
-  const reason: unknown = signal.reason;
+/** The reason of an abort. That of `AbortSignal.timeout` is replaced with a {@link TimeoutError}, which describes the request. */
+function abortError({ reason }: AbortSignal, request: RequestFacts, attempts: number): unknown {
   if (Object(reason).name !== 'TimeoutError' || reason instanceof SessionSeriesError) return reason;
-  const error = new TimeoutError('no response within the time of the AbortSignal', facts, { cause: reason });
-  error.attempts = attempts;
-  return error;
+  return new TimeoutError('no response within the time of the AbortSignal', request, {
+    cause: reason,
+    attempts,
+  });
 }
 
 /** Extends a message, and the stack that repeats it. */
 function explain(error: SessionSeriesError, reason: string): SessionSeriesError {
-  if (reason === '') return error;
   // Read first: some platforms create it from the message on access.
   const { message, stack } = error;
   error.message = `${message}; ${reason}`;

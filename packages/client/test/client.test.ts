@@ -151,10 +151,10 @@ describe('errors', () => {
     await expect(cut.client.getSessionsDataSeries({ length: 1 })).rejects.toThrow(NetworkError);
   });
 
-  test('a 401 says that a key of another instance is rejected in the same way', async () => {
+  test('a 401 asks whether the key is that of another instance', async () => {
     const { client } = clientThatGets(() => Response.json({ message: 'Invalid API key' }, { status: 401 }));
     await expect(client.getSessionsDataSeries({ length: 1 })).rejects.toThrow(
-      /401 Invalid API key\. An instance rejects a valid key of another instance in the same way\./,
+      '401 Invalid API key; is it the key of another instance?',
     );
   });
 
@@ -164,18 +164,18 @@ describe('errors', () => {
       () => new Response(null, { status: 302, headers: { location: 'https://elsewhere.example/' } }),
     ],
     [
-      'does not match the contract at /data/1/time: must match pattern',
+      'does not match the contract: body/data/1/time must match pattern',
       () => Response.json({ message: 'success', data: [point, { time: 'hier', sessions: 3 }] }),
     ],
-    ['at /data/0: must be object', () => Response.json({ message: 'success', data: [null] })],
-    ['at /data: must be array', () => Response.json({ message: 'success', data: null })],
-    ["must have required property 'message'", () => Response.json({ data: [] })],
-    ['the contract: must be object', () => Response.json(null)],
-    ['at /errors: must be array', () => Response.json({ message: 'success', data: [], errors: 'none' })],
+    ['body/data/0 must be object', () => Response.json({ message: 'success', data: [null] })],
+    ['body/data must be array', () => Response.json({ message: 'success', data: null })],
+    ['body must have the property "message"', () => Response.json({ data: [] })],
+    ['the contract: body must be object', () => Response.json(null)],
+    ['body/errors must be array', () => Response.json({ message: 'success', data: [], errors: 'none' })],
     ['200 with an empty body', () => new Response('')],
     ['200 with a body that is not JSON', () => new Response('{"message": "succ')],
     [
-      'not JSON but text/html',
+      'a body that is not JSON (text/html; charset=utf-8)',
       () => new Response('<html>', { headers: { 'content-type': 'text/html; charset=utf-8' } }),
     ],
     ['206 is not in the contract; expected 200', () => Response.json({}, { status: 206 })],

@@ -99,10 +99,10 @@ describe('a proxy agent', () => {
 describe('a bug of a custom fetch', () => {
   test.for<[string, () => unknown, RegExp]>([
     ['an unrelated TypeError', () => Reflect.get(Object(undefined), 'x').y, /Cannot read properties/],
-    ['an object', () => Promise.reject({ status: 500 }), /^fetch rejected with a value of type object$/],
-    ['no value', () => Promise.reject(), /^fetch rejected with a value of type undefined$/],
+    ['an object', () => Promise.reject({ status: 500 }), /^fetch: expected an error, got Object$/],
+    ['no value', () => Promise.reject(), /^fetch: expected an error, got Undefined$/],
     ['any other error', () => Promise.reject(new Error('not today')), /^not today$/],
-    ['nothing', () => undefined, /^fetch returned no Response$/],
+    ['nothing', () => undefined, /^fetch: expected a Response, got Undefined$/],
   ])('a bug of a custom fetch is thrown, and not retried: %s', async ([_, bug, message]) => {
     let calls = 0;
     const buggy = (async (): Promise<unknown> => {
@@ -173,7 +173,9 @@ describe('the base URL', () => {
   });
 
   test('a base URL that is relative outside a page, or no URL at all, is refused', () => {
-    expect(() => createClient({ baseUrl: '/api', apiKey: 'any' })).toThrow('baseUrl "/api" is not a URL');
+    expect(() => createClient({ baseUrl: '/api', apiKey: 'any' })).toThrow(
+      'baseUrl: expected a URL, got "/api"',
+    );
   });
 
   test.for(['http://mock:4010', 'http://host.docker.internal:4010'])(

@@ -68,23 +68,23 @@ describe('on a fake clock', () => {
     expect(messages).toMatchInlineSnapshot(`
       {
         "a body that breaks off": "NetworkError: the body ended early: terminated",
-        "a long Retry-After": "RateLimitError: 429 No.; not retried: the server asks to wait 90 s, more than maxRetryDelay (60 s)",
-        "a mismatch": "InvalidResponseError: response does not match the contract at /data/0/sessions: must be >= 0",
-        "a page": "InvalidResponseError: 200 with a body that is not JSON but text/html",
-        "a redirect": "InvalidResponseError: 307 redirects to https://a.example/, which is not followed, so that the key stays with its host; check the base URL",
-        "a redirect in a browser": "InvalidResponseError: a redirect, which is not followed, so that the key stays with its host; check the base URL",
+        "a long Retry-After": "RateLimitError: 429 No.; not retried: a delay of 90 s does not fit into maxRetryDelay (60 s)",
+        "a mismatch": "InvalidResponseError: response does not match the contract: body/data/0/sessions must be >= 0",
+        "a page": "InvalidResponseError: 200 with a body that is not JSON (text/html); expected JSON",
+        "a redirect": "InvalidResponseError: 307 redirects to https://a.example/, which is not followed; expected 200",
+        "a redirect in a browser": "InvalidResponseError: a redirect is not in the contract; expected 200",
         "a reset beyond totalTimeout": "RateLimitError: 429 No.; not retried: a delay of 50 s does not fit into totalTimeout (40 s)",
         "a status without a body": "InvalidResponseError: 304 is not in the contract; expected 200",
-        "a wrong key": "AuthenticationError: 401 Invalid API key. An instance rejects a valid key of another instance in the same way.",
+        "a wrong key": "AuthenticationError: 401 Invalid API key; is it the key of another instance?",
         "an empty body": "InvalidResponseError: 200 with an empty body; expected JSON",
         "an error of the server": "BadRequestError: 400 No; Why",
         "an error with an empty message": "BadRequestError: 418 Teapot",
         "an error with an object as its message": "BadRequestError: 400 {"a":1}",
         "an error without a body": "NotFoundError: 404 Not Found",
         "an error without a body and a status text": "ServerError: 502 without a message",
-        "an infinite count": "InvalidResponseError: response does not match the contract at /data/0/sessions: must be integer",
+        "an infinite count": "InvalidResponseError: response does not match the contract: body/data/0/sessions must be integer",
         "no connection": "NetworkError: no response: fetch failed: ENOTFOUND",
-        "the limit of a call": "TimeoutError: no response within totalTimeout (2.3 s)",
+        "the limit of a call": "TimeoutError: no response within totalTimeout (2.35 s)",
         "the limit of an attempt": "TimeoutError: no response within timeout (1.5 s)",
       }
     `);
@@ -147,7 +147,7 @@ describe('on a fake clock', () => {
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: 'RateLimitError',
       message:
-        'GET http://127.0.0.1:1/sessions/data_series?length=1: 429 No.; not retried: the server asks to wait 90 s, more than maxRetryDelay (60 s)',
+        'GET http://127.0.0.1:1/sessions/data_series?length=1: 429 No.; not retried: a delay of 90 s does not fit into maxRetryDelay (60 s)',
       attempts: 1,
       request: {
         operation: 'getSessionsDataSeries',
@@ -201,21 +201,11 @@ describe('errors of two copies of the package', () => {
 
   test('errors of another copy are not instances of a derived class', () => {
     class Mine extends client.RateLimitError {}
-    const [facts, response] = [
-      { operation: 'a', method: 'GET', url: 'https://a.example' },
-      {
-        status: 429,
-        headers: {},
-        body: '',
-        requestId: undefined,
-        rateLimit: undefined,
-        retryAfter: undefined,
-      },
-    ];
-    const mine = new Mine(facts, response, { detail: '', errors: [] });
+    const facts = { operation: 'a', method: 'GET', url: 'https://a.example' };
+    const mine = new Mine('429', facts);
     expect(mine).toBeInstanceOf(Mine);
     expect(mine).toBeInstanceOf(client.RateLimitError);
-    expect(new client.RateLimitError(facts, response, { detail: '', errors: [] })).not.toBeInstanceOf(Mine);
+    expect(new client.RateLimitError('429', facts)).not.toBeInstanceOf(Mine);
   });
 
   test.for([undefined, null, 'RateLimitError', {}, new Error('no')])(

@@ -9,41 +9,34 @@ const query = { length: 1 };
 
 describe('an option is refused by name', () => {
   test.for([
-    [{ maxRetries: Number.NaN }, 'Option maxRetries is NaN; expected a whole number, 0 or more'],
-    [{ maxRetries: 1.5 }, 'Option maxRetries is 1.5; expected a whole number, 0 or more'],
-    [{ maxRetries: -1 }, 'Option maxRetries is -1; expected a whole number, 0 or more'],
-    [{ timeout: 0 }, 'Option timeout is 0; expected a number of milliseconds, more than 0'],
-    [
-      { totalTimeout: Number.NaN },
-      'Option totalTimeout is NaN; expected a number of milliseconds, more than 0',
-    ],
-    [
-      { initialRetryDelay: -5 },
-      'Option initialRetryDelay is -5; expected a number of milliseconds, 0 or more',
-    ],
-    [
-      { maxRetryDelay: '60' },
-      'Option maxRetryDelay is of type string; expected a number of milliseconds, 0 or more',
-    ],
-    [{ maxConcurrency: 0 }, 'Option maxConcurrency is 0; expected a number, 1 or more'],
-    [{ validate: 'yes' }, 'Option validate is of type string; expected a boolean'],
-    [{ fetch: {} }, 'Option fetch is of type object; expected a function'],
-    [{ headers: null }, 'Option headers is null; expected an object'],
+    [{ maxRetries: Number.NaN }, 'maxRetries: expected a whole number of at least 0, got NaN'],
+    [{ maxRetries: 1.5 }, 'maxRetries: expected a whole number of at least 0, got 1.5'],
+    [{ maxRetries: -1 }, 'maxRetries: expected a whole number of at least 0, got -1'],
+    [{ timeout: 0 }, 'timeout: expected a number of at least 1, got 0'],
+    [{ totalTimeout: Number.NaN }, 'totalTimeout: expected a number of at least 1, got NaN'],
+    [{ initialRetryDelay: -5 }, 'initialRetryDelay: expected a number of at least 0, got -5'],
+    [{ maxRetryDelay: '60' }, 'maxRetryDelay: expected a number of at least 0, got String'],
+    [{ maxConcurrency: 0 }, 'maxConcurrency: expected a number of at least 1, got 0'],
+    [{ validate: 'yes' }, 'validate: expected a value of type boolean, got String'],
+    [{ fetch: {} }, 'fetch: expected a value of type function, got Object'],
+    [{ headers: null }, 'headers: expected a value of type object, got Null'],
     [{ headers: { 'a b': 'x' } }, /invalid header name/i],
     [{ headers: { a: 'x\ny' } }, /invalid header value/i],
     [{ headers: [['a', '日本']] }, /greater than 255/],
-    [{ logLevel: 'info' }, "Option logLevel is of type string; expected 'debug' or 'warn'"],
-    [{ logger: {} }, 'Option logger is of type object; expected an object with a function warn'],
-    [{ credentials: { oauth: 'x' } }, 'Option credentials: unknown "oauth"; expected restApiKey'],
+    [{ logLevel: 'info' }, 'logLevel: expected debug or warn, got String'],
+    [{ logger: {} }, 'logger: expected an object with the function warn, got Object'],
+    [{ credentials: { oauth: 'x' } }, 'credentials: unknown name "oauth"; expected none'],
     [
-      { credentials: { restApiKey: 'two words' } },
-      'credentials.restApiKey has spaces, quotes or non-ASCII characters; expected a key. Is the environment variable set?',
+      { apiKey: null },
+      'apiKey: expected ASCII without spaces and quotes (is the environment variable set?), got Null',
     ],
-    [{ apiKey: null }, 'apiKey is null; expected a key. Is the environment variable set?'],
-    [{ apiKey: 7 }, 'apiKey is number; expected a key. Is the environment variable set?'],
+    [
+      { apiKey: 7 },
+      'apiKey: expected ASCII without spaces and quotes (is the environment variable set?), got 7',
+    ],
     [
       { parameters: { appId: 'x' } },
-      'Option parameters: unknown "appId"; expected length, unit, ending_at, app_id, segment_id',
+      'parameters: unknown name "appId"; expected length, unit, ending_at, app_id, segment_id',
     ],
   ] as const)('the option %j of a client is refused by name', ([option, message]) => {
     const options = { ...base, ...option } as unknown as ClientOptions;
@@ -52,30 +45,32 @@ describe('an option is refused by name', () => {
   });
 
   test.for([
-    [undefined, 'got undefined'],
-    [null, 'got null'],
-    ['a-key', 'got a-key'],
-    [[], 'got an array'],
+    [undefined, 'got Undefined'],
+    [null, 'got Null'],
+    ['a-key', 'got String'],
+    [[], 'got Array'],
   ])('options that are not an object are refused: %j', ([options, message]) => {
     expect(() => createClient(options as unknown as ClientOptions)).toThrow(
-      `Expected an object of options, ${message}`,
+      `options: expected an object, ${message}`,
     );
   });
 
   test('an unknown option of a client, and of a call, is refused by name', async () => {
     const misspelt = { ...base, retries: 3 } as ClientOptions;
-    expect(() => createClient(misspelt)).toThrow(/^Unknown option "retries"; expected maxRetries, /);
+    expect(() => createClient(misspelt)).toThrow(/^options: unknown name "retries"; expected maxRetries, /);
     const call = createClient(base).getSessionsDataSeries(query, JSON.parse('{ "apiKey": "other" }'));
-    await expect(call).rejects.toThrow(/^Unknown option "apiKey"; expected maxRetries, /);
+    await expect(call).rejects.toThrow(/^options: unknown name "apiKey"; expected maxRetries, /);
   });
 
   test('an invalid option of a call is refused', async () => {
     const call = createClient(base).getSessionsDataSeries(query, { timeout: 0 });
-    await expect(call).rejects.toThrow('Option timeout is 0; expected a number of milliseconds, more than 0');
+    await expect(call).rejects.toThrow('timeout: expected a number of at least 1, got 0');
     const aborted = createClient(base).getSessionsDataSeries(query, JSON.parse('{ "signal": {} }'));
-    await expect(aborted).rejects.toThrow('Option signal is of type object; expected an AbortSignal');
+    await expect(aborted).rejects.toThrow(
+      'signal: expected an object with the function addEventListener, got Object',
+    );
     const listed = createClient(base).getSessionsDataSeries(query, JSON.parse('["fast"]'));
-    await expect(listed).rejects.toThrow('Expected an object of options, got an array');
+    await expect(listed).rejects.toThrow('options: expected an object, got Array');
   });
 });
 
@@ -202,7 +197,9 @@ describe('the key', () => {
 
   test('a key function is only called for requests, so that a build without a key succeeds', async () => {
     const client = createClient({ ...base, apiKey: () => '' });
-    await expect(client.getSessionsDataSeries(query)).rejects.toThrow('apiKey is empty; expected a key.');
+    await expect(client.getSessionsDataSeries(query)).rejects.toThrow(
+      /^apiKey: expected ASCII .* got an empty text$/,
+    );
   });
 });
 

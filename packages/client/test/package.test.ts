@@ -25,10 +25,6 @@ beforeAll(async () => {
   const dependency = realpathSync(join(room, 'node_modules/openapi-fetch'));
   symlinkSync(dependency, join(project, 'node_modules/openapi-fetch'));
   symlinkSync(
-    realpathSync(join(room, 'node_modules/is-network-error')),
-    join(project, 'node_modules/is-network-error'),
-  );
-  symlinkSync(
     join(dependency, '../openapi-typescript-helpers'),
     join(project, 'node_modules/openapi-typescript-helpers'),
   );

@@ -77,9 +77,12 @@ describe('a range is refused by name', () => {
   test.for([
     [
       { timezone: 'Europe/Paris' },
-      'range: unknown "timezone"; expected from, to, timeZone, unit, app_id, segment_id',
+      'range: unknown name "timezone"; expected from, to, timeZone, unit, app_id, segment_id',
     ],
-    [{ appId: 'app-ios' }, 'range: unknown "appId"; expected from, to, timeZone, unit, app_id, segment_id'],
+    [
+      { appId: 'app-ios' },
+      'range: unknown name "appId"; expected from, to, timeZone, unit, app_id, segment_id',
+    ],
     [{ unit: 'week' }, 'unit: "week" is unknown. Expected day or hour.'],
     [{ timeZone: 'Paris' }, 'timeZone: "Paris" is unknown. Expected an IANA name such as "Europe/Paris".'],
     [{ to: '2025-12-31' }, 'to: 2025-12-31T00:00:00.000Z is before from: 2026-01-01T00:00:00.000Z.'],
@@ -95,8 +98,8 @@ describe('a range is refused by name', () => {
 
   test.for([
     [{ concurrency: 0 }, /^concurrency: 0 is not a whole number of 1 or more/],
-    [{ concurency: 2 }, /^Unknown option "concurency"/],
-    [{ timeout: 0 }, /^Option timeout is 0/],
+    [{ concurency: 2 }, /^options: unknown name "concurency"/],
+    [{ timeout: 0 }, /^timeout: expected a number of at least 1, got 0/],
     [{ fillGaps: 'yes' }, /^fillGaps: yes is not a boolean/],
     [{ onProgress: 5 }, /^onProgress: 5 is not a function/],
     [null, /^range: expected an object of options, got null/],

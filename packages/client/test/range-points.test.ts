@@ -108,7 +108,7 @@ test.for(['2025-12-31', '2026-01-08', '2026-01-03T00:00:00Z?'])(
   'a point that was not requested is refused: %s',
   async (time) => {
     const more = (points: SessionsPoint[]) => [...points, { time, sessions: 7 }];
-    await expect(clientOf(more).collect(week)).rejects.toThrow(/data\[7\]|contract at \/data/);
+    await expect(clientOf(more).collect(week)).rejects.toThrow(/data\[7\]|contract: body\/data/);
   },
 );
 

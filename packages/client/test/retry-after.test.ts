@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { retryAfterOf } from '../src/rate-limit.ts';
+import { readLimits } from '../src/rate-limit.ts';
 
 const now = Date.parse('1994-11-06T08:49:00Z');
 const seconds = (headers: Record<string, string>) => {
-  const instant = retryAfterOf(new Headers(headers), now);
+  const instant = readLimits({ status: 503, headers: new Headers(headers) }, now).retryAfter;
   return instant && (instant.getTime() - now) / 1000;
 };
 

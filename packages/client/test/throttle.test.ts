@@ -67,7 +67,7 @@ test('the logger is called with the reason why a request waits', async () => {
   await outcome(client.getSessionsDataSeries(query));
   await outcome(client.getSessionsDataSeries(query));
   expect(messages).toEqual([
-    'GET http://127.0.0.1:1/sessions/data_series?length=1: 1,234 of 250,000 requests left until the rate limit resets; sending in 4 s',
+    'GET http://127.0.0.1:1/sessions/data_series?length=1: 1,234 of 250,000 requests left until the rate limit resets; sending in 4.05 s',
   ]);
 });
 

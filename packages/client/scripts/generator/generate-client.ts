@@ -1,7 +1,8 @@
 import { readContract } from 'openapi-mock-engine/model';
+import { composeChecks } from './checks.ts';
 import { generateMethods } from './methods.ts';
 import { defaultSchemeOf, generateAllOperations, generateOperations } from './operations.ts';
-import { planOperations, validatorsOf } from './plan.ts';
+import { type Planned, planOperations, validatorsOf } from './plan.ts';
 import { generateSchemas, standardSchemasOf } from './schemas.ts';
 import { generateTypes } from './types.ts';
 import { compileValidators } from './validators.ts';
@@ -20,16 +21,19 @@ export async function generateClient(document: object, runtime: string): Promise
   files.set('openapi.ts', await generateTypes(withOperationIds(document, planned)));
   files.set('methods.ts', generateMethods(planned, runtime));
   const defaultScheme = defaultSchemeOf(document, contract.operations);
-  files.set('operations.ts', generateOperations(planned, contract, defaultScheme, runtime));
   files.set('all-operations.ts', generateAllOperations(planned));
   files.set('schemas.ts', generateSchemas(planned, runtime));
+  const compiled = new Set<Planned>();
   for (const plan of planned) {
     const standard = await compileValidators(document, standardSchemasOf(plan), { allErrors: true });
     files.set(`schema/${plan.method}.ts`, standard);
     const schemas = validatorsOf(plan);
     if (Object.keys(schemas).length === 0) continue;
-    files.set(`validate/${plan.method}.ts`, await compileValidators(document, schemas));
+    const composed = composeChecks(document, schemas, runtime);
+    if (composed === undefined) compiled.add(plan);
+    files.set(`validate/${plan.method}.ts`, composed ?? (await compileValidators(document, schemas)));
   }
+  files.set('operations.ts', generateOperations(planned, contract, { compiled, defaultScheme, runtime }));
   return files;
 }
 

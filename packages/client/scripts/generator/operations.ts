@@ -6,7 +6,7 @@ import {
   type Operation,
   type SecurityScheme,
 } from 'openapi-mock-engine/model';
-import { describeParameter } from './parameters.ts';
+import { describeParameters } from './parameters.ts';
 import { isText, type Planned } from './plan.ts';
 import { camelCase, docComment, header, literal } from './source.ts';
 
@@ -16,21 +16,29 @@ const modules = [
   ['bodies.', 'request-bodies'],
   ['responses.', 'response-bodies'],
   ['credentials.', 'credentials'],
+  ['compiledCheck', 'compiled-check'],
   ['flatRequest', 'build-request'],
   ['groupedRequest', 'build-request'],
+  ['withServer', 'build-request'],
 ] as const;
 
-/**
- * Writes the description of each operation, from which the runtime calls it.
- *
- * @param defaultScheme the scheme of the option `apiKey`.
- */
+/** What descriptions depend on, next to the contract. */
+interface Surroundings {
+  /** The operations whose checks are compiled, not composed. */
+  readonly compiled: ReadonlySet<Planned>;
+  /** The scheme of the option `apiKey`. */
+  readonly defaultScheme: string | undefined;
+  /** Where the runtime's modules are. */
+  readonly runtime: string;
+}
+
+/** Writes the description of each operation, from which the runtime calls it. */
 export function generateOperations(
   planned: readonly Planned[],
   contract: Contract,
-  defaultScheme: string | undefined,
-  runtime: string,
+  surroundings: Surroundings,
 ): string {
+  const { defaultScheme, runtime } = surroundings;
   const validated = planned.filter(({ successes }) =>
     successes.some(({ content }) => content.some(({ validator }) => validator)),
   );
@@ -47,7 +55,7 @@ export function generateOperations(
     '',
     ...contract.securitySchemes.flatMap((scheme) => describeScheme(scheme, defaultScheme)),
     '',
-    ...planned.map((plan) => describeOperation(plan, contract)),
+    ...planned.map((plan) => describeOperation(plan, contract, surroundings)),
   ].join('\n');
   const imports = [
     `import type { SecurityScheme, TypedOperation } from '${runtime}operation.ts';`,
@@ -81,9 +89,10 @@ const schemeName = (name: string) => `scheme_${camelCase(name, 'lower')}`;
 function describeScheme(scheme: SecurityScheme, defaultScheme: string | undefined): string[] {
   const send = senderOf(scheme);
   if (!send) return [];
-  const members = [`id: ${literal(scheme.name)}`, `send: credentials.${send}`];
+  // The option of the default scheme.
+  const id = scheme.name === defaultScheme ? 'apiKey' : scheme.name;
+  const members = [`id: ${literal(id)}`, `send: credentials.${send}`];
   if (scheme.type === 'apiKey') members.push(`name: ${literal(scheme.parameter)}`);
-  if (scheme.name === defaultScheme) members.push('isDefault: true');
   return [`const ${schemeName(scheme.name)}: SecurityScheme = { ${members.join(', ')} };`];
 }
 
@@ -97,7 +106,8 @@ function senderOf({ type, scheme, in: place }: SecurityScheme): string | undefin
   return type === 'http' && scheme === 'basic' ? 'basic' : 'bearer';
 }
 
-function describeOperation(plan: Planned, contract: Contract): string {
+function describeOperation(plan: Planned, contract: Contract, surroundings: Surroundings): string {
+  const isCompiled = surroundings.compiled.has(plan);
   const { operation, method, isFlat, successes } = plan;
   const {
     id,
@@ -112,17 +122,9 @@ function describeOperation(plan: Planned, contract: Contract): string {
   } = operation;
   const accepted = new Set(responses.flatMap(({ content }) => content.map(({ mediaType }) => mediaType)));
   const answers = successes.map(({ status, content }) => {
-    const bodies = content.map(({ media: { mediaType }, validator }) => {
-      const members = [
-        ...(mediaType.includes('*') ? [] : [`kind: ${literal(kindOf(mediaType))}`]),
-        ...(validator ? [`validate: ${checks(method)}.${validator}`] : []),
-      ];
-      return { mediaType, code: `{ ${members.join(', ')} }` };
-    });
-    const [only = { mediaType: '', code: '{}' }] = bodies;
-    if (bodies.length <= 1 && !only.mediaType.includes('*')) return `${literal(status)}: ${only.code}`;
-    const entries = bodies.map(({ mediaType, code }) => `${literal(mediaType)}: ${code}`);
-    return `${literal(status)}: /* @__PURE__ */ responses.byMediaType({ ${entries.join(', ')} })`;
+    const isExact = /^\d+$/.test(status);
+    const body = bodiesOf(plan, isExact ? Number(status) : undefined, content, isCompiled);
+    return isExact ? `${status}: ${body}` : `'2XX': /* @__PURE__ */ responses.anySuccess(${body})`;
   });
   const alternatives = (security.length > 0 ? security : [[]]).map(
     (schemes) =>
@@ -131,19 +133,25 @@ function describeOperation(plan: Planned, contract: Contract): string {
         .map(({ scheme }) => schemeName(scheme.name))
         .join(', ')}]`,
   );
+  // One alternative that every client can meet, or none, needs no choice.
+  const isChoice =
+    security.length > 1 || security.flat().some(({ scheme }) => scheme.name !== surroundings.defaultScheme);
   const bodies = requestBody?.content.map((media) => `${literal(media.mediaType)}: ${writerOf(media)}`);
+  const build = isFlat ? 'flatRequest' : 'groupedRequest';
   const lines = [
     `id: ${literal(id)}`,
     `method: ${literal(operation.method)}`,
     `path: ${literal(path)}`,
-    ...(servers !== contract.servers && servers[0] ? [`server: ${literal(servers[0].defaultUrl)}`] : []),
-    `parameters: [\n${parameters.map((parameter) => `    ${describeParameter(parameter, contract)},\n`).join('')}  ]`,
-    `build: ${isFlat ? 'flatRequest' : 'groupedRequest'}`,
+    `parameters: ${describeParameters(parameters, contract)}`,
+    `build: ${servers !== contract.servers && servers[0] ? `/* @__PURE__ */ withServer(${literal(servers[0].defaultUrl)}, ${build})` : build}`,
     ...(bodies ? [`requestBody: { ${bodies.join(', ')} }`] : []),
     ...(requestBody?.required ? ['isBodyRequired: true'] : []),
     `responses: { ${answers.join(', ')} }`,
     `accept: ${literal([...accepted].join(', ') || '*/*')}`,
     `security: [${alternatives.join(', ')}]`,
+    ...(isChoice
+      ? [`chooseSchemes: /* @__PURE__ */ credentials.firstOf(${literal(id)}, [${alternatives.join(', ')}])`]
+      : []),
   ];
   const code = `: TypedOperation<Operations[${literal(method)}]> = {\n${lines.map((line) => `  ${line},\n`).join('')}};\n`;
   const comment = docComment([summary, ...(deprecated ? ['', '@deprecated'] : [])]);
@@ -151,6 +159,28 @@ function describeOperation(plan: Planned, contract: Contract): string {
   return isReserved(method)
     ? `const ${method}_${code}export { ${method}_ as ${method} };\n`
     : `${comment}export const ${method}${code}`;
+}
+
+/** The bodies of a status: one, or the choice among several. */
+function bodiesOf(
+  { operation, method }: Planned,
+  status: number | undefined,
+  content: Planned['successes'][number]['content'],
+  isCompiled: boolean,
+): string {
+  if (operation.method === 'HEAD' || status === 204 || status === 205) return '{}';
+  const bodies = content.map(({ media: { mediaType }, validator }) => {
+    const check = `${checks(method)}.${validator}`;
+    const members = [
+      ...(mediaType.includes('*') ? [] : [`kind: ${literal(kindOf(mediaType))}`]),
+      ...(validator ? [`check: ${isCompiled ? `/* @__PURE__ */ compiledCheck(${check})` : check}`] : []),
+    ];
+    return { mediaType, code: members.length > 0 ? `{ ${members.join(', ')} }` : '{}' };
+  });
+  const [only = { mediaType: '', code: '{}' }] = bodies;
+  if (bodies.length <= 1 && !only.mediaType.includes('*')) return only.code;
+  const entries = bodies.map(({ mediaType, code }) => `${literal(mediaType)}: ${code}`);
+  return `/* @__PURE__ */ responses.byMediaType({ ${entries.join(', ')} })`;
 }
 
 /** The function of `src/request-bodies.ts` that writes a media type. */

@@ -2,16 +2,22 @@ import type { Contract, Parameter } from 'openapi-mock-engine/model';
 import { literal } from './source.ts';
 import type { Schema } from './validators.ts';
 
-/** Writes the description of a parameter. */
-export function describeParameter(parameter: Parameter, contract: Contract): string {
+/** Writes the descriptions of parameters, by where they are sent. */
+export function describeParameters(parameters: readonly Parameter[], contract: Contract): string {
+  const places = [...new Set(parameters.map((parameter) => parameter.in))].map((place) => {
+    const own = parameters.filter((parameter) => parameter.in === place);
+    const lines = own.map((parameter) => `      ${describeParameter(parameter, contract)},\n`);
+    return `    ${place}: [\n${lines.join('')}    ],\n`;
+  });
+  return places.length > 0 ? `{\n${places.join('')}  }` : '{}';
+}
+
+function describeParameter(parameter: Parameter, contract: Contract): string {
   const { name, in: place, required, allowReserved } = parameter;
-  const members = [
-    `name: ${literal(name)}`,
-    `in: ${literal(place)}`,
-    `write: styles.${styleOf(parameter, contract)}`,
-  ];
+  const members = [`name: ${literal(name)}`, `write: styles.${styleOf(parameter, contract)}`];
   if (required) members.push('isRequired: true');
   if (isNullable(parameter.schema, contract)) members.push('isNullable: true');
+  if (place === 'header') members.push('encode: String');
   if (allowReserved && place === 'query') members.push('encode: styles.encodeReserved');
   return `{ ${members.join(', ')} }`;
 }

@@ -80,13 +80,18 @@ function compile(
 /** The target of a schema that is only a reference, which saves a check. */
 function followRef(schema: Schema, document: object): Schema {
   if (typeof schema !== 'object' || Object.keys(schema).join() !== '$ref') return schema;
-  const keys = String(schema['$ref']).split('/').slice(1);
-  const target: unknown = keys.reduce<unknown>(
+  const target = targetOf(String(schema['$ref']), document);
+  // Anything but a pointer into the document is left to the compiler.
+  return typeof target === 'object' && target !== null ? followRef(target as Schema, document) : schema;
+}
+
+/** What a JSON pointer such as `#/components/schemas/Pet` points to; `undefined` when there is nothing. */
+export function targetOf(pointer: string, document: object): unknown {
+  const keys = pointer.split('/').slice(1);
+  return keys.reduce<unknown>(
     (node, key) => Object(node)[key.replaceAll('~1', '/').replaceAll('~0', '~')],
     document,
   );
-  // Anything but a pointer into the document is left to the compiler.
-  return typeof target === 'object' && target !== null ? followRef(target as Schema, document) : schema;
 }
 
 /**
@@ -94,7 +99,7 @@ function followRef(schema: Schema, document: object): Schema {
  * discriminator mappings, whose values the schemas repeat; and with OpenAPI 3.0 keywords translated to JSON
  * Schema.
  */
-function asResponse(node: unknown): unknown {
+export function asResponse(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(asResponse);
   if (typeof node !== 'object' || node === null) return node;
   const copy: Record<string, unknown> = {};

@@ -2,7 +2,7 @@ import type { GetSessionsDataSeriesParameters } from '../generated/methods.ts';
 import { defaultUnit, filters, units } from '../generated/range-facts.ts';
 import type { CallOptions } from '../options.ts';
 import { checkCallOptions } from '../options.ts';
-import { refuseUnknown } from '../parameters.ts';
+import { refuseUnknown } from '../refuse.ts';
 import { type RangeInstant, readInstant } from './instants.ts';
 import type { SessionsPoint } from './points.ts';
 import type { Unit } from './windows.ts';
@@ -82,7 +82,7 @@ const longest = 100 * 366 * 24 * 3_600_000;
  */
 export function readRange(query: RangeQuery): ReadRange {
   checkObject(query, 'from and to');
-  refuseUnknown('range: unknown', query, names);
+  refuseUnknown('range', query, names);
   const { unit = defaultUnit, timeZone = 'UTC' } = query;
   if (!units.includes(unit))
     throw new RangeError(`unit: "${unit}" is unknown. Expected ${units.join(' or ')}.`);

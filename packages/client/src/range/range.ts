@@ -155,9 +155,9 @@ async function* readWindows(
     const { body, ...answer } = await call.finally(() => calls.release());
     const points = pointsOf(window, body.data, timeZone, fillGaps);
     if (typeof points !== 'string') return points;
-    const { request, status, requestId, rateLimit } = answer;
-    // The headers of a success are as the server sent them, and one may repeat the key.
-    const facts = { status, headers: {}, requestId, rateLimit, body: '', retryAfter: undefined };
+    const { request, response, status, requestId, rateLimit } = answer;
+    const headers = Object.fromEntries(response.headers);
+    const facts = { status, headers, requestId, rateLimit, body: '', isUnreadable: false };
     throw new InvalidResponseError(points, request, facts);
   };
 

@@ -270,15 +270,15 @@ describe('responses are checked by their schemas', () => {
     labels: {},
   };
   test.for([
-    ['an enum', 'getBerth', { ...berth, state: 'sold' }, 'state: must be equal to one of the allowed values'],
-    ['a type list', 'getBerth', { ...berth, draft: 'deep' }, 'draft: must be number,null'],
-    ['a free-form map', 'getBerth', { ...berth, labels: { pier: 7 } }, 'at /labels/pier: must be string'],
-    ['a bound', 'getBerth', { ...berth, length: 0 }, 'length: must be > 0'],
+    ['an enum', 'getBerth', { ...berth, state: 'sold' }, '/state must be equal to one of the allowed values'],
+    ['a type list', 'getBerth', { ...berth, draft: 'deep' }, '/draft must be number,null'],
+    ['a free-form map', 'getBerth', { ...berth, labels: { pier: 7 } }, 'body/labels/pier must be string'],
+    ['a bound', 'getBerth', { ...berth, length: 0 }, '/length must be > 0'],
     [
       'a recursive schema',
       'getFleet',
       { name: 'A', fleets: [{ name: 'B', fleets: [{}] }] },
-      "at /fleets/0/fleets/0: must have required property 'name'",
+      "body/fleets/0/fleets/0 must have required property 'name'",
     ],
     [
       'one of several kinds',
@@ -290,13 +290,13 @@ describe('responses are checked by their schemas', () => {
       'a pattern of names',
       'getVessel',
       { kind: 'cargo', name: 'A', tonnage: 1, hazards: { ten: 'x' } },
-      'hazards: must NOT have additional properties',
+      '/hazards must NOT have additional properties',
     ],
     [
       'a sum of schemas',
       'requestBooking',
       { id: 'b', decision: 'pending', vessel: { kind: 'yacht', name: 'P' }, nights: [] },
-      'nights: must NOT have fewer than 1 items',
+      '/nights must NOT have fewer than 1 items',
     ],
   ] as const)('a response that breaks the schema is refused: %s', async ([_, name, value, message]) => {
     const status = name === 'requestBooking' ? 202 : 200;

@@ -96,7 +96,7 @@ describe('keywords of OpenAPI 3.0', () => {
     [{ share: 0 }, '/share'],
     [{ nullable: null }, '/nullable'],
   ] as const)('a response %j is refused by OpenAPI 3.0, at %s', async ([body, place]) => {
-    await expect(ask('getOld', Response.json(body))).rejects.toThrow(`at ${place}`);
+    await expect(ask('getOld', Response.json(body))).rejects.toThrow(`body${place} must`);
   });
 });
 
@@ -107,7 +107,7 @@ describe('a success is read as the contract describes its status', () => {
   ] as const)('a success of %s is read by the contract under status %d', async ([name, status]) => {
     expect(await ask(name, Response.json({ id: 1 }, { status }))).toEqual({ id: 1 });
     await expect(ask(name, Response.json({ id: 'x' }, { status }))).rejects.toThrow(
-      'at /id: must be integer',
+      'body/id must be integer',
     );
   });
 

@@ -1,0 +1,110 @@
+import { header, literal } from './source.ts';
+import { asResponse, type Schema, targetOf } from './validators.ts';
+
+/** Keywords that describe, or that no response is checked by. */
+const annotations = new Set([
+  ...['title', 'description', 'default', 'example', 'examples', 'deprecated', 'readOnly', 'writeOnly'],
+  ...['$comment', 'format', 'externalDocs', 'xml'],
+]);
+
+/** The keywords for values of each type, in the order in which they are checked. */
+const keywordsOf: Record<string, readonly string[]> = {
+  object: ['required', 'properties'],
+  array: ['maxItems', 'minItems', 'items'],
+  string: ['pattern'],
+  number: ['minimum', 'maximum'],
+  integer: ['minimum', 'maximum'],
+  boolean: [],
+};
+const supported = new Set(Object.values(keywordsOf).flat());
+
+/** A schema that has to be compiled. */
+class Unsupported extends Error {}
+
+/**
+ * Writes checks with functions of `src/checks.ts`, which is shorter than compiled ones, when those can express the schemas.
+ *
+ * @param document that the schemas refer to.
+ * @param schemas by the name of their export.
+ * @returns `undefined` when a schema needs more.
+ */
+export function composeChecks(
+  document: object,
+  schemas: Readonly<Record<string, Schema>>,
+  runtime: string,
+): string | undefined {
+  const declarations = new Map<string, string>();
+  const names = new Map<string, string>();
+  const composeReference = (reference: string): string => {
+    const known = names.get(reference);
+    if (known !== undefined && !declarations.has(known)) throw new Unsupported('a recursive schema');
+    if (known !== undefined) return known;
+    const name = `part${names.size + 1}`;
+    names.set(reference, name);
+    declarations.set(name, compose(asResponse(targetOf(reference, document)) as Schema, composeReference));
+    return name;
+  };
+  try {
+    for (const [name, schema] of Object.entries(schemas)) {
+      declarations.set(name, compose(asResponse(schema) as Schema, composeReference));
+    }
+  } catch (error) {
+    if (error instanceof Unsupported) return undefined;
+    throw error;
+  }
+  const lines = [...declarations].map(
+    ([name, code]) =>
+      `${name in schemas ? 'export ' : ''}const ${name} = /* @__PURE__ */ (() => ${code})();\n`,
+  );
+  return `${header}\nimport * as checks from '../${runtime}checks.ts';\n\n${lines.join('')}`;
+}
+
+type Compose = (schema: Schema) => string;
+
+function compose(schema: Schema, composeReference: (reference: string) => string): string {
+  if (typeof schema !== 'object') throw new Unsupported('a schema without keywords');
+  const { $ref, type, enum: values, ...keywords } = schema;
+  const names = Object.keys(keywords).filter((name) => !annotations.has(name) && !name.startsWith('x-'));
+  if (typeof $ref === 'string' && type === undefined && values === undefined && names.length === 0) {
+    return composeReference($ref);
+  }
+  const ordered = typeof type === 'string' ? keywordsOf[type] : undefined;
+  const unsupported = names.find((name) => !supported.has(name));
+  if ($ref !== undefined || !ordered || unsupported !== undefined) throw new Unsupported(unsupported);
+  const inner: Compose = (part) => compose(part, composeReference);
+  const checks = [
+    `checks.${type}`,
+    ...(values === undefined ? [] : [`checks.oneOf(${primitives(values).map(literal).join(', ')})`]),
+    ...ordered.flatMap((name) => (name in keywords ? composeKeyword(name, keywords[name], inner) : [])),
+  ];
+  return checks.length === 1 ? `checks.${type}` : `checks.all(${checks.join(', ')})`;
+}
+
+/** The check of a keyword, unless there is nothing to check. */
+function composeKeyword(name: string, value: unknown, inner: Compose): string[] {
+  switch (name) {
+    case 'properties': {
+      const members = Object.entries(Object(value)).map(
+        ([key, part]) => `${literal(key)}: ${inner(part as Schema)}`,
+      );
+      return [`checks.properties({ ${members.join(', ')} })`];
+    }
+    case 'items':
+      return [`checks.items(${inner(value as Schema)})`];
+    case 'required': {
+      const required = primitives(value);
+      return required.length > 0 ? [`checks.required(${required.map(literal).join(', ')})`] : [];
+    }
+    case 'pattern':
+      return [`checks.pattern(new RegExp(${literal(value)}, 'u'))`];
+    default:
+      return name === 'minItems' && value === 0 ? [] : [`checks.${name}(${literal(value)})`];
+  }
+}
+
+function primitives(list: unknown): unknown[] {
+  const values = [list].flat();
+  if (values.some((value) => typeof value === 'object'))
+    throw new Unsupported('a constant that is an object');
+  return values;
+}

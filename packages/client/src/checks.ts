@@ -1,0 +1,89 @@
+/** The keywords of JSON Schema that most responses need. Each is a separate function, so that bundles only contain what they use. */
+import type { Check } from './operation.ts';
+import { isRecord } from './refuse.ts';
+
+const must =
+  <Value>(expectation: string, accepts: (value: Value) => boolean): Check<Value> =>
+  (value) =>
+    accepts(value) ? undefined : ` must ${expectation}`;
+
+/** Any JSON object. */
+export const object = /* @__PURE__ */ must('be object', isRecord);
+
+/** Any array. */
+export const array = /* @__PURE__ */ must('be array', Array.isArray);
+
+/** Any text. */
+export const string = /* @__PURE__ */ must('be string', (value) => typeof value === 'string');
+
+/** `true` or `false`. */
+export const boolean = /* @__PURE__ */ must('be boolean', (value) => typeof value === 'boolean');
+
+/** Any number. JSON has no Infinity, but 1e400 is read as one. */
+export const number = /* @__PURE__ */ must('be number', Number.isFinite);
+
+/** A whole number. */
+export const integer = /* @__PURE__ */ must('be integer', Number.isInteger);
+
+/** Bounds of a number. */
+export const minimum = (bound: number) => must<number>(`be >= ${bound}`, (value) => value >= bound);
+export const maximum = (bound: number) => must<number>(`be <= ${bound}`, (value) => value <= bound);
+
+/** A text that matches a pattern. */
+export const pattern = (form: RegExp) =>
+  must<string>(`match pattern "${form.source}"`, (text) => form.test(text));
+
+/** One of several values that are not objects. */
+export const oneOf = (...values: unknown[]) =>
+  must(`be one of ${values.map((value) => JSON.stringify(value)).join(', ')}`, (value) =>
+    values.includes(value),
+  );
+
+/** Bounds of an array's length. */
+export const minItems = (bound: number) =>
+  must<unknown[]>(`have at least ${bound} items`, ({ length }) => length >= bound);
+export const maxItems = (bound: number) =>
+  must<unknown[]>(`have at most ${bound} items`, ({ length }) => length <= bound);
+
+/** Properties that an object must have. */
+export const required =
+  (...names: string[]): Check<object> =>
+  (value) => {
+    const missing = names.find((name) => !Object.hasOwn(value, name));
+    return missing === undefined ? undefined : ` must have the property "${missing}"`;
+  };
+
+/** Checks of properties, by name. */
+export const properties = (checks: Readonly<Record<string, Check>>): Check<object> => {
+  const known = Object.entries(checks);
+  return (value) => {
+    for (const [name, check] of known) {
+      const problem = Object.hasOwn(value, name) ? check(Reflect.get(value, name)) : undefined;
+      if (problem !== undefined) return `/${name}${problem}`;
+    }
+    return undefined;
+  };
+};
+
+/** A check of each item of an array. */
+export const items =
+  (check: Check): Check<unknown[]> =>
+  (value) => {
+    for (const [index, item] of value.entries()) {
+      const problem = check(item);
+      if (problem !== undefined) return `/${index}${problem}`;
+    }
+    return undefined;
+  };
+
+/** Several checks; the first problem counts. */
+export const all =
+  (...checks: Check<never>[]): Check =>
+  (value) => {
+    for (const check of checks) {
+      // A check of a type comes before those for values of this type.
+      const problem = check(value as never);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  };

@@ -1,0 +1,42 @@
+/**
+ * Refuses a value that an option, a parameter or a key cannot have.
+ *
+ * @param subject what has the value.
+ * @param expectation what it may have instead.
+ * @throws TypeError
+ */
+export function refuseValue(subject: string, value: unknown, expectation: string): never {
+  throw new TypeError(`${subject}: expected ${expectation}, got ${describe(value)}`);
+}
+
+/** A number, or the kind of a value: texts and objects may contain a key. */
+export function describe(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  return value === '' ? 'an empty text' : Object.prototype.toString.call(value).slice('[object '.length, -1);
+}
+
+/**
+ * Refuses unknown names.
+ *
+ * @param subject what has the names.
+ * @throws TypeError for the first one.
+ */
+export function refuseUnknown(subject: string, given: object, known: readonly string[]): void {
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new TypeError(`${subject}: unknown name "${unknown}"; expected ${known.join(', ') || 'none'}`);
+}
+
+/**
+ * Refuses to send a key somewhere, unless an option allows it.
+ *
+ * @throws TypeError
+ */
+export function refuseKey(where: string, option: string): never {
+  throw new TypeError(`Refusing to send an API key ${where}. Pass ${option}: true to allow it.`);
+}
+
+/** Whether a value is an object, and not an array. */
+export function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
