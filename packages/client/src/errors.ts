@@ -33,7 +33,7 @@ const brandOf = (className: string) => Symbol.for(`@session-series/client/${clas
 
 /** Recognizes an error by the names of its classes, even from another copy of the package. `this` is the class. */
 function isInstance(this: { className?: string }, value: unknown): boolean {
-  // Classes derived by users have no name of their own.
+  // Classes that users derive inherit the name.
   return Object.hasOwn(this, 'className')
     ? brandOf(String(this.className)) in Object(value)
     : Function.prototype[Symbol.hasInstance].call(this, value);

@@ -92,7 +92,7 @@ test.for([
   ['no type', { properties: { a: { type: 'string' } } }],
   ['a constant that is an object', { type: 'object', enum: [{ a: 1 }] }],
   ['a keyword that only a full validator knows', { type: 'object', propertyNames: { pattern: 'a' } }],
-  ['a reference beside other keywords', { $ref: '#/components/schemas/Point', required: ['z'] }],
+  ['a reference next to other keywords', { $ref: '#/components/schemas/Point', required: ['z'] }],
   ['a schema that is true', { type: 'array', items: true }],
 ] as const)('a schema with %s is left to the full validator', ([_, schema]) => {
   expect(composeChecks(document, { check: schema }, '')).toBe(undefined);
