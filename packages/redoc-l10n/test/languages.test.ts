@@ -76,7 +76,7 @@ describe('the pages of a site', async () => {
   const file = folder.write('pseudo.json', pseudo((await readSource(description)).value));
 
   test.each(tags)(
-    'the pages of a site in %s have no text in another language, and declare their language and direction',
+    'the pages of a site in %s have no text or colon of another language, and declare their language and direction',
     async (tag) => {
       const out = folder.at(`site-${tag}`);
       await build({ description: file, language: tag, out });
@@ -88,8 +88,11 @@ describe('the pages of a site', async () => {
       const pages = readdirSync(`${out}/${tag}`, { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.html'))
         .map((name) => readFileSync(`${out}/${tag}/${name}`, 'utf8'));
-      const found = pages
-        .flatMap(visibleTexts)
+      const texts = pages.flatMap(visibleTexts);
+      const colon = words.get(tag)?.colon ?? '';
+      expect(texts.filter((text) => /[:：]$/.test(text) && !text.endsWith(colon))).toEqual([]);
+      const found = texts
+        .map((text) => text.trim().replace(/\s*[:：]$/, ''))
         .filter((text) => strangers.has(text))
         .map((text) => `${text} (${strangers.get(text)})`);
       expect(pages.length).toBeGreaterThan(1);
@@ -112,5 +115,5 @@ function visibleTexts(html: string): string[] {
     for (const name of ['aria-label', 'title', 'placeholder', 'data-none', 'data-copied'])
       texts.push(element.getAttribute(name) ?? '');
   }
-  return texts.map((text) => text.trim().replace(/\s*[:：]$/, '')).filter(Boolean);
+  return texts.map((text) => text.trimEnd()).filter(Boolean);
 }

@@ -9,7 +9,7 @@ import { line, type PageContext, prose } from './context.ts';
 export function renderContent(content: readonly Media[], context: PageContext): Html[] {
   return content.map(
     ({ type, schema, encoding }) =>
-      html`<div class="media"><p class="media-type"><code>${type}</code></p>${schema && renderSchema(schema, context)}${encoding.length > 0 && html`<ul class="facts">${encoding.map(([name, mime]) => html`<li><code>${name}</code>: <code>${mime}</code></li>`)}</ul>`}</div>`,
+      html`<div class="media"><p class="media-type"><code>${type}</code></p>${schema && renderSchema(schema, context)}${encoding.length > 0 && html`<ul class="facts">${encoding.map(([name, mime]) => html`<li><code>${name}</code>${context.words.colon} <code>${mime}</code></li>`)}</ul>`}</div>`,
   );
 }
 

@@ -39,7 +39,7 @@ function renderServers({ servers }: Reference, context: PageContext): Html | und
   const { words } = context;
   return html`<section class="prose">${heading(2, 'servers', words.servers, words.servers, context)}<ul class="servers">${servers.map(
     ({ url, description, variables }) =>
-      html`<li><code>${url}</code>${description !== undefined && html` ${line(description, context)}`}${variables.length > 0 && html`<ul class="facts">${variables.map((one) => html`<li><code>${one.name}</code>: ${words.default} <code>${one.default}</code>${one.enum.length > 0 && html`; ${words.allowed}${words.colon} ${one.enum.map((value, i) => html`${i > 0 && ', '}<code>${value}</code>`)}`}${one.description !== undefined && html`. ${line(one.description, context)}`}</li>`)}</ul>`}</li>`,
+      html`<li><code>${url}</code>${description !== undefined && html` ${line(description, context)}`}${variables.length > 0 && html`<ul class="facts">${variables.map((one) => html`<li><code>${one.name}</code>${words.colon} ${words.default} <code>${one.default}</code>${one.enum.length > 0 && html`; ${words.allowed}${words.colon} ${one.enum.map((value, i) => html`${i > 0 && ', '}<code>${value}</code>`)}`}${one.description !== undefined && html`. ${line(one.description, context)}`}</li>`)}</ul>`}</li>`,
   )}</ul></section>`;
 }
 

@@ -78,6 +78,6 @@ function schemeFacts(scheme: SecurityScheme, { words }: PageContext): Html {
     value !== undefined && html`<li>${label}${words.colon} <code>${value}</code></li>`;
   return html`<ul class="facts">${row(words.tokenFormat, scheme.bearerFormat)}${row(words.discoveryUrl, scheme.openIdConnectUrl)}</ul>${scheme.flows.map(
     (flow) =>
-      html`<ul class="facts">${row(words.flow, flow.name)}${row(words.authorizationUrl, flow.authorizationUrl)}${row(words.tokenUrl, flow.tokenUrl)}${row(words.refreshUrl, flow.refreshUrl)}</ul>${flow.scopes.length > 0 && html`<p>${words.scopes}:</p><ul>${flow.scopes.map(([scope, meaning]) => html`<li><code>${scope}</code> ${meaning}</li>`)}</ul>`}`,
+      html`<ul class="facts">${row(words.flow, flow.name)}${row(words.authorizationUrl, flow.authorizationUrl)}${row(words.tokenUrl, flow.tokenUrl)}${row(words.refreshUrl, flow.refreshUrl)}</ul>${flow.scopes.length > 0 && html`<p>${words.scopes}${words.colon}</p><ul>${flow.scopes.map(([scope, meaning]) => html`<li><code>${scope}</code> ${meaning}</li>`)}</ul>`}`,
   )}`;
 }

@@ -85,7 +85,7 @@ function renderAllowed(values: ReturnType<typeof allowedValues>, context: PageCo
   const { words } = context;
   if (!values.some(({ meaning }) => meaning))
     return html`<p class="allowed">${words.allowed}${words.colon} ${values.map(({ value }, i) => html`${i > 0 && ', '}<code>${value}</code>`)}</p>`;
-  return html`<p class="allowed">${words.allowed}:</p><ul class="values">${values.map(({ value, meaning }) => html`<li><code>${value}</code>${meaning && html` ${line(meaning, context)}`}</li>`)}</ul>`;
+  return html`<p class="allowed">${words.allowed}${words.colon}</p><ul class="values">${values.map(({ value, meaning }) => html`<li><code>${value}</code>${meaning && html` ${line(meaning, context)}`}</li>`)}</ul>`;
 }
 
 /** Properties, items and alternatives. `above` has the names of the enclosing schemas. */
@@ -103,7 +103,7 @@ function parts(view: SchemaView, context: PageContext, above: readonly string[])
   }
   if (above.length >= DEEPEST) return undefined;
   const below = [...above, name ?? ''];
-  return html`${rows.length > 0 && html`<ul class="properties">${rows.map((row) => renderRow(row, context, below))}</ul>`}${alternatives(inner, context, below)}${isObject(schema.not) && html`<p class="note">${words.not}:</p>${parts(viewOf(schema.not, resolver), context, below)}`}`;
+  return html`${rows.length > 0 && html`<ul class="properties">${rows.map((row) => renderRow(row, context, below))}</ul>`}${alternatives(inner, context, below)}${isObject(schema.not) && html`<p class="note">${words.not}${words.colon}</p>${parts(viewOf(schema.not, resolver), context, below)}`}`;
 }
 
 interface Row {
@@ -166,7 +166,7 @@ function alternatives(view: SchemaView, context: PageContext, above: readonly st
       html` <code>${propertyName}: ${value}</code>`;
     return html`<details${i === 0 && html` open`}><summary><strong>${title}</strong> <span class="type">${typeName(one, resolver, words)}</span>${tag}</summary>${about(one, context)}${parts(one, context, above)}</details>`;
   });
-  return html`<div class="alternatives"><p class="note">${words[view.kind]}${typeof propertyName === 'string' && html` (${fill(words.discriminator, { name: propertyName })})`}:</p>${items}</div>`;
+  return html`<div class="alternatives"><p class="note">${words[view.kind]}${typeof propertyName === 'string' && html` (${fill(words.discriminator, { name: propertyName })})`}${words.colon}</p>${items}</div>`;
 }
 
 const sizes = new WeakMap<Resolver, Map<string, number>>();
