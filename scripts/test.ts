@@ -17,6 +17,7 @@ import { clearSummaries, failedTasks } from './run/tasks.ts';
 const TASKS = [
   'test:dry-run',
   'test:grown-copy',
+  'test:adopted-copy',
   'test:clean-build',
   'test:browser',
   'test',

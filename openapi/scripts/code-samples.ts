@@ -35,13 +35,13 @@ const languages: Record<string, Omit<CodeSample, 'source'>> = {
  * Adds to each operation the code samples in the folder named after its `operationId`.
  *
  * @param contract changed in place: operations gain `x-codeSamples`.
- * @param folder contains one folder per operation.
+ * @param folder contains one folder per operation; it may be missing.
  * @throws Error if a folder's name is not an operationId, or a file's extension has no language.
  */
 export function addCodeSamples(contract: ContractDocument, folder: string): void {
   const operations = Object.values(contract.paths).flatMap((path) => Object.values(path));
   const known = operations.flatMap(({ operationId }) => operationId ?? []);
-  for (const name of readdirSync(folder)) {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     if (!known.includes(name))
       throw new Error(
         `samples/${name}: no operation has this operationId. Rename the folder to one of: ${known.join(', ')}.`,

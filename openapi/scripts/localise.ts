@@ -16,7 +16,8 @@ import { publishedOverlay } from './published-overlay.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'contract-localise-'));
 try {
-  for (const file of readdirSync(fromPackageRoot('l10n'))) {
+  const folder = fromPackageRoot('l10n');
+  for (const file of existsSync(folder) ? readdirSync(folder) : []) {
     const language = /^(.+)\.overlay\.yaml$/.exec(file)?.[1];
     if (language) process.exitCode ||= localise(language, `l10n/${file}`);
   }

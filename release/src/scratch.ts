@@ -51,17 +51,21 @@ export function scratchCopy(built: readonly string[] = []): Scratch {
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** The option of pnpm that names the store which this repository was installed from. */
+export function storeOption(): string {
+  const { storeDir }: { storeDir: string } = JSON.parse(
+    readFileSync(join(root, 'node_modules/.modules.yaml'), 'utf8'),
+  );
+  return `--store-dir=${dirname(storeDir)}`;
+}
+
 /**
  * A temporary copy with its dependencies, which are installed from the store of this repository; missing ones are
  * fetched.
  */
 export function installedCopy(): Scratch {
   const scratch = scratchCopy();
-  const { storeDir }: { storeDir: string } = JSON.parse(
-    readFileSync(join(root, 'node_modules/.modules.yaml'), 'utf8'),
-  );
-  const store = `--store-dir=${dirname(storeDir)}`;
-  run('pnpm', ['install', '--prefer-offline', '--frozen-lockfile', store], {
+  run('pnpm', ['install', '--prefer-offline', '--frozen-lockfile', storeOption()], {
     cwd: scratch.folder,
     seconds: 400,
   });

@@ -1,18 +1,19 @@
-import { StrictMode, useEffect, useMemo } from 'react';
+import { type FunctionComponent, StrictMode, useEffect, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Catalogue } from './api/catalogue.ts';
 import { type Clients, openBackEnd } from './api/clients.ts';
 import { type Config, loadConfig } from './api/config.ts';
-import { CatalogueProvider, loadCatalogue } from './api/use-catalogue.ts';
+import { CatalogueProvider } from './api/use-catalogue.ts';
 import { useLoadedWords, WordsProvider } from './contract/words.ts';
 import { m } from './generated/messages/messages.js';
+import { chart, loadCatalogue } from './generated/screens.ts';
 import { LocaleProvider } from './i18n/context.ts';
 import { formatOf } from './i18n/format.ts';
 import { localeOf, setLocale } from './i18n/locale.ts';
-import { App } from './shell/app.tsx';
 import { Forms } from './shell/forms.tsx';
 import { useLoaded } from './shell/loaded.ts';
 import { useSearch } from './view/address.ts';
-import { own } from './view/view.ts';
+import { own } from './view/names.ts';
 import './styles/theme.css';
 import './styles/layout.css';
 import './styles/header.css';
@@ -25,10 +26,13 @@ import './styles/panels.css';
 import './styles/chart.css';
 import './styles/print.css';
 
+/** The chart, if the contract has a series to draw. */
+const Chart: FunctionComponent<{ config: Config; clients: Clients }> | undefined = chart;
+
 interface RootProps {
   config: Config;
   clients: Clients;
-  catalogue: () => ReturnType<typeof loadCatalogue>;
+  catalogue: () => Promise<Catalogue | undefined>;
 }
 
 /** Applies the language in the URL to the app. */
@@ -48,10 +52,10 @@ function Root({ config, clients, catalogue }: RootProps) {
     <LocaleProvider value={localisation}>
       <WordsProvider value={words}>
         <CatalogueProvider value={names}>
-          {operation === null ? (
-            <App key={locale} config={config} clients={clients} />
+          {operation === null && Chart ? (
+            <Chart key={locale} config={config} clients={clients} />
           ) : (
-            <Forms key={locale} id={operation} config={config} />
+            <Forms key={locale} id={operation ?? ''} config={config} />
           )}
         </CatalogueProvider>
       </WordsProvider>
@@ -63,7 +67,7 @@ const host = document.getElementById('root');
 if (host) {
   const config = await loadConfig();
   const clients = openBackEnd(config.backEnd);
-  const catalogue = () => loadCatalogue(config.backEnd);
+  const catalogue = async () => loadCatalogue?.(config.backEnd);
   host.replaceChildren();
   createRoot(host).render(
     <StrictMode>

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { checkRequest } from 'openapi-mock-engine/model';
 import { describe, expect, it } from 'vitest';
 import { readContract } from '../server/contract.ts';
-import { utcOffset } from '../src/i18n/format.ts';
 import { planOf } from '../src/series/plan.ts';
 import { parseDateTime, withOffset, zoneOf } from '../src/time/written-time.ts';
+import { utcOffset } from '../src/time/zone-name.ts';
 import { readView } from '../src/view/view.ts';
 import { at, planFor, reader } from './planning.ts';
 

@@ -7,12 +7,16 @@ import { generateClient } from './generator/generate-client.ts';
 import { header, literal } from './generator/source.ts';
 import { rangeFacts } from './range-facts.ts';
 
-const document: { servers: { url: string; 'x-instance': string }[] } = JSON.parse(
+const document: { servers?: { url: string; 'x-instance'?: string }[] } = JSON.parse(
   readFileSync(new URL(import.meta.resolve('@session-series/contract/openapi.en.json')), 'utf8'),
 );
 const files = await generateClient(document, '../');
 
-const instances = Object.fromEntries(document.servers.map(({ 'x-instance': name, url }) => [name, url]));
+const instances = Object.fromEntries(
+  (document.servers ?? []).flatMap(({ 'x-instance': name, url }) =>
+    name === undefined ? [] : [[name, url]],
+  ),
+);
 files.set(
   'instances.ts',
   `${header}

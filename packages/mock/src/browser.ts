@@ -8,9 +8,7 @@ import { type MockOptions, toEngineOptions } from './options.ts';
 
 export { FaultSyntaxError, type LoggedRequest, type Mock } from 'openapi-mock-engine/browser';
 export type { MockOptions } from './options.ts';
-export { knownApps, knownSegments } from './series/catalogue.ts';
-export { type Recording, type RecordingFormat, readRecording } from './series/recording.ts';
-export type { Known, SessionSource } from './series/source.ts';
+export * from './series/index.ts';
 
 /**
  * A mock without a server, which can be inspected after requests: pass it to `createMockFetch` or `handlers`.

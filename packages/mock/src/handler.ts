@@ -1,6 +1,6 @@
 import type { TypedAnswer, TypedRequest } from 'openapi-mock-engine';
 import type { operations } from './generated/operations.ts';
-import type { SessionSource } from './series/source.ts';
+import type { Source } from './series/own.ts';
 
 /**
  * Answers one operation with the counts of a source. A file of `handlers/` exports one, named by its operationId.
@@ -8,11 +8,11 @@ import type { SessionSource } from './series/source.ts';
  */
 export type Handler<Id extends keyof operations> = (
   request: TypedRequest<operations[Id]>,
-  source: SessionSource,
+  source: Source,
 ) => NonNullable<TypedAnswer<operations[Id]>>;
 
 /** A handler that only uses the query and the clock, so that `lazy.ts` can call it without the engine. */
 export type PlainHandler<Id extends keyof operations> = (
   request: Pick<Parameters<Handler<Id>>[0], 'query' | 'now'>,
-  source: SessionSource,
+  source: Source,
 ) => ReturnType<Handler<Id>>;

@@ -10,7 +10,5 @@ export {
   type UnknownParameters,
 } from 'openapi-mock-engine';
 export type { MockOptions, StartOptions } from './options.ts';
-export { knownApps, knownSegments } from './series/catalogue.ts';
-export { type Recording, type RecordingFormat, readRecording } from './series/recording.ts';
-export type { Known, SessionSource } from './series/source.ts';
+export * from './series/index.ts';
 export { startMock } from './start-mock.ts';

@@ -8,13 +8,12 @@ import type {
 import { document } from './generated/document.ts';
 import { handlers } from './generated/handlers.ts';
 import { rateLimitOf } from './rate-limit.ts';
-import { createModel } from './series/model.ts';
-import type { SessionSource } from './series/source.ts';
+import { aboutOf, createSource, type Source } from './series/own.ts';
 
 /** How a mock of session analytics answers, wherever it runs. */
 export interface MockOptions extends Omit<EngineOptions, 'handlers' | 'about'> {
   /** Where session counts come from. @default a model of three apps and three segments */
-  source?: SessionSource;
+  source?: Source;
 }
 
 /** The options of a server: those of the mock, and where to listen. */
@@ -24,17 +23,16 @@ export interface StartOptions
 
 /** The options for the engine: the contract's rate limit, and handlers that count sessions from a source. */
 export function toEngineOptions({ source, ...options }: MockOptions): EngineOptions {
-  const counts = source ?? createModel(options.seed);
+  const counts = source ?? createSource(options.seed);
   const bound = Object.entries(handlers).map(([operationId, handler]): [string, EngineHandler] => [
     operationId,
     // The cast: the engine checks each request by the contract before the handler of its operation sees it.
-    (request) =>
-      (handler as (request: HandlerRequest, source: SessionSource) => HandlerAnswer)(request, counts),
+    (request) => (handler as (request: HandlerRequest, source: Source) => HandlerAnswer)(request, counts),
   ]);
   return {
     ...rateLimitOf(document),
     ...options,
     handlers: Object.fromEntries(bound),
-    about: { apps: counts.apps, segments: counts.segments },
+    about: aboutOf(counts),
   };
 }

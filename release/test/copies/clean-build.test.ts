@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RemoteCache, startRemoteCache } from '../../src/remote-cache.ts';
-import { installedCopy, restore, type Scratch, scratchCopy } from '../../src/scratch.ts';
+import { installedCopy, type Scratch, scratchCopy } from '../../src/scratch.ts';
 import { tasksToRun, turbo } from '../../src/turbo.ts';
 import { root } from '../../src/workspace.ts';
 
@@ -90,24 +90,6 @@ describe('the build', { timeout: 400_000 }, () => {
     const bundle = (language: string) =>
       readFileSync(join(copy, `openapi/dist/openapi.${language}.json`), 'utf8');
     expect(bundle('es')).toBe(bundle('fr'));
-  });
-
-  test('the build writes bundles in two languages and a collection for the contract of another vendor', () => {
-    const stranger = join(root, 'release/test/stranger');
-    for (const part of ['openapi/l10n', 'openapi/samples']) {
-      rmSync(join(copy, part), { recursive: true });
-      mkdirSync(join(copy, part));
-    }
-    cpSync(join(stranger, 'openapi.yaml'), join(copy, contract));
-    cpSync(join(stranger, 'de.overlay.yaml'), join(copy, 'openapi/l10n/de.overlay.yaml'));
-    turbo(copy, ['bundle', 'localise', 'collection']);
-    const made = (file: string) => readFileSync(join(copy, 'openapi/dist', file), 'utf8');
-    expect(made('openapi.en.json')).toContain('Lend a book');
-    expect(made('openapi.de.json')).toContain('Ein Buch ausleihen');
-    expect(made('postman_collection.json')).toMatch(
-      /"type": "basic"[\s\S]*Lend a book|Lend a book[\s\S]*"type": "basic"/,
-    );
-    restore(copy);
   });
 
   test.for([

@@ -2,7 +2,8 @@ import { m } from '../generated/messages/messages.js';
 import { shapeLabel } from '../i18n/names.ts';
 import type { Plan } from '../series/plan.ts';
 import { change } from '../view/address.ts';
-import { own, type Shape, shapes } from '../view/view.ts';
+import { own } from '../view/names.ts';
+import { type Shape, shapes } from '../view/view.ts';
 import { weekOfBuckets } from './drawn.ts';
 
 interface ChartToolsProps {

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { words as files } from '../generated/texts.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { useLoaded } from '../shell/loaded.ts';
 import type { ParameterName } from './parameters.ts';
@@ -19,13 +20,8 @@ export function useWords(): Words | undefined {
   return useContext(context);
 }
 
-/** The texts of each language in a separate file, so that only one is loaded. */
-const files: Record<Locale, () => Promise<{ words: Words }>> = {
-  en: () => import('../generated/words.en.ts'),
-  fr: () => import('../generated/words.fr.ts'),
-};
-
 /** Loads the texts of a language after the first view. */
 export function useLoadedWords(locale: Locale): Words | undefined {
-  return useLoaded(files[locale])?.words;
+  const load: () => Promise<{ words: Words }> = files[locale];
+  return useLoaded(load)?.words;
 }

@@ -7,6 +7,7 @@ import { m } from '../generated/messages/messages.js';
 import { backEndText } from '../i18n/back-end.ts';
 import { useLocale } from '../i18n/context.ts';
 import { beforeLabel, granularityLabel, lineLabel } from '../i18n/names.ts';
+import { zoneName } from '../time/zone-name.ts';
 import type { View } from '../view/view.ts';
 import { pictureOf } from './picture.ts';
 
@@ -33,7 +34,7 @@ export function usePicture(
         subtitle: [
           plan.lines.map((line) => lineLabel(line, catalogue)).join(', '),
           granularityLabel[by](),
-          format.zone(zone, plan.from),
+          zoneName(zone, plan.from),
         ].join(' · '),
         lines: drawn.lines.map(({ line }) => lineLabel(line, catalogue)),
         before: first?.before && beforeLabel(view.compare),

@@ -1,6 +1,5 @@
 /** Numbers and times in the reader's language, by the platform's `Intl`. Instants are seconds since the epoch. */
 import type { Granularity } from '../series/plan.ts';
-import { clockOf } from '../time/clock.ts';
 import { type Locale, localeTag as tag } from './locale.ts';
 
 export interface Format {
@@ -30,8 +29,6 @@ export interface Format {
   countdown(seconds: number): string;
   /** `0.2 s` */
   duration(milliseconds: number): string;
-  /** `Europe/Paris (UTC+2)`, or `UTC+2` for a zone that is an offset */
-  zone(zone: string, instant: number): string;
 }
 
 const dayOnly = { day: 'numeric', month: 'long', year: 'numeric' } as const;
@@ -68,14 +65,14 @@ const numbers = {
 /** The formats of one language. */
 export function formatOf(locale: Locale): Format {
   // Creating a format takes milliseconds, so each is created when it is first used.
-  const number = memoised((name: keyof typeof numbers) => new Intl.NumberFormat(tag[locale], numbers[name]));
+  const number = memoised((name: keyof typeof numbers) => new Intl.NumberFormat(tag(locale), numbers[name]));
   const made = memoised((name: string) => {
     const [options = 'day', timeZone] = name.split(' ');
     // The cast: the first word is always one of the names.
-    return new Intl.DateTimeFormat(tag[locale], { ...dates[options as keyof typeof dates], timeZone });
+    return new Intl.DateTimeFormat(tag(locale), { ...dates[options as keyof typeof dates], timeZone });
   });
   const date = (name: keyof typeof dates, zone: string) => made(`${name} ${zone}`);
-  const clock = memoised((timeStyle: 'medium') => new Intl.DateTimeFormat(tag[locale], { timeStyle }));
+  const clock = memoised((timeStyle: 'medium') => new Intl.DateTimeFormat(tag(locale), { timeStyle }));
   const at = (instant: number) => instant * 1000;
   const range = (name: keyof typeof dates, zone: string, start: number, end: number) =>
     date(name, zone).formatRange(at(start), at(end - 1));
@@ -104,20 +101,7 @@ export function formatOf(locale: Locale): Format {
       return hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
     },
     duration: (milliseconds) => `${number('seconds').format(milliseconds / 1000)}\u00a0s`,
-    zone(zone, instant) {
-      const offset = utcOffset(zone, instant);
-      return /^([+-]|UTC$)/.test(zone) ? offset : `${zone.replaceAll('_', ' ')} (${offset})`;
-    },
   };
-}
-
-/** `UTC+2`, `UTC−3:30`, `UTC` */
-export function utcOffset(zone: string, instant: number): string {
-  const clock = clockOf(zone);
-  const minutes = Math.round((clock.wallOf(instant) - instant) / 60);
-  if (minutes === 0) return 'UTC';
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
 }
 
 /** Caches results by key. */

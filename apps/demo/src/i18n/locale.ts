@@ -1,12 +1,12 @@
-import { overwriteGetLocale } from '../generated/messages/runtime.js';
-import { own } from '../view/view.ts';
+import { locales, overwriteGetLocale } from '../generated/messages/runtime.js';
+import { own } from '../view/names.ts';
 
-/** Languages of the demo. */
-export const locales = ['en', 'fr'] as const;
+export { locales };
+/** A language of the demo: one with a file in `messages/`. */
 export type Locale = (typeof locales)[number];
 
-/** The default region of each language. */
-export const localeTag: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR' };
+/** A language with the region whose formats are used; most languages need none. */
+export const localeTag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
 
 /** The language in the URL, else the reader's first one that the demo supports. */
 export function localeOf(search: string, preferred: readonly string[]): Locale {
@@ -28,7 +28,7 @@ export function setLocale(locale: Locale): void {
 
 /** The first day of the week in the reader's region: 0 is Sunday, 1 is Monday. */
 export function weekStartOf(locale: Locale, preferred: readonly string[]): number {
-  const regional = preferred.find((tag) => tag.toLowerCase().startsWith(locale)) ?? localeTag[locale];
+  const regional = preferred.find((tag) => tag.toLowerCase().startsWith(locale)) ?? localeTag(locale);
   // The cast: TypeScript's library does not know week information yet, and some browsers lack it.
   const info = new Intl.Locale(regional).maximize() as Intl.Locale & {
     getWeekInfo?(): { firstDay: number };

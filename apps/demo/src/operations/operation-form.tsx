@@ -1,10 +1,10 @@
 import type { Contract, Finding, Operation } from 'openapi-mock-engine/model';
 import { useEffect, useRef, useState } from 'react';
 import type { BackEnd } from '../api/config.ts';
+import { Prose } from '../contract/prose.tsx';
 import { download } from '../export/files.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
-import { Prose } from '../panel/field.tsx';
 import { findingText } from './finding-text.ts';
 import { exampleBody, isFile } from './form-body.ts';
 import { fieldName, prepare, type Typed, typedExamples } from './form-values.ts';

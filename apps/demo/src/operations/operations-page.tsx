@@ -1,12 +1,12 @@
 import type { Operation } from 'openapi-mock-engine/model';
 import { useEffect } from 'react';
 import type { Config } from '../api/config.ts';
+import { contracts } from '../generated/contracts.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 import { useLoaded } from '../shell/loaded.ts';
 import { change, searchWith } from '../view/address.ts';
-import { own } from '../view/view.ts';
-import { contractIn } from './contract.ts';
+import { own } from '../view/names.ts';
 import { OperationForm } from './operation-form.tsx';
 import '../styles/forms.css';
 
@@ -19,7 +19,7 @@ interface OperationsPageProps {
 /** A form for each operation of the contract. */
 export default function OperationsPage({ id, config }: OperationsPageProps) {
   const { locale } = useLocale();
-  const contract = useLoaded(contractIn[locale]);
+  const contract = useLoaded(contracts[locale]);
   const operations = contract?.operations ?? [];
   const operation = operations.find((one) => one.id === id) ?? operations[0];
   const title = `${operation?.summary ?? m.operations()} – ${m.title()}`;

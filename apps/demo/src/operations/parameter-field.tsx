@@ -1,6 +1,6 @@
 import type { Contract, Parameter } from 'openapi-mock-engine/model';
+import { Prose } from '../contract/prose.tsx';
 import { m } from '../generated/messages/messages.js';
-import { Prose } from '../panel/field.tsx';
 import { controlOf, fieldName, textOf } from './form-values.ts';
 
 interface ParameterFieldProps {

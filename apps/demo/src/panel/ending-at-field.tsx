@@ -4,7 +4,8 @@ import { parameterLabel } from '../i18n/names.ts';
 import { offsetSeconds } from '../time/clock.ts';
 import { isoDateTime, parseDateTime } from '../time/written-time.ts';
 import { change } from '../view/address.ts';
-import { own, wire } from '../view/view.ts';
+import { own } from '../view/names.ts';
+import { wire } from '../view/view.ts';
 import { DateTimeField } from './date-time-field.tsx';
 import { errorId, Field } from './field.tsx';
 

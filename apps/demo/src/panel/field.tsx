@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ParameterName } from '../contract/parameters.ts';
+import { Prose } from '../contract/prose.tsx';
 import { useWords } from '../contract/words.ts';
 import { operation, parameters } from '../generated/contract.ts';
 import { m } from '../generated/messages/messages.js';
@@ -56,22 +57,4 @@ export function Field({ label, control, id, error, parameter, docs, children }: 
 function docsOf(docs: string, locale: string, parameter: ParameterName): string {
   const base = docs.endsWith('/') ? docs : `${docs}/`;
   return `${base}${locale}/#${operation.docs}/${parameters[parameter].in}/${parameter}`;
-}
-
-/** Renders the subset of Markdown in the contract's descriptions: paragraphs and code. */
-export function Prose({ markdown }: { markdown: string }) {
-  return markdown.split(/\n{2,}/).map((paragraph) => (
-    <p key={paragraph}>
-      {paragraph.split('`').map((text, index) =>
-        index % 2 === 1 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts never move
-          <code key={index} translate="no">
-            {text}
-          </code>
-        ) : (
-          text
-        ),
-      )}
-    </p>
-  ));
 }

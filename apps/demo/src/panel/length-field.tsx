@@ -4,7 +4,7 @@ import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 import { parameterLabel } from '../i18n/names.ts';
 import { change, endTyping } from '../view/address.ts';
-import { own } from '../view/view.ts';
+import { own } from '../view/names.ts';
 import { errorId, Field } from './field.tsx';
 
 interface LengthFieldProps {

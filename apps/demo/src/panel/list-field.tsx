@@ -3,7 +3,7 @@ import type { ParameterName } from '../contract/parameters.ts';
 import { m } from '../generated/messages/messages.js';
 import { parameterLabel } from '../i18n/names.ts';
 import { change, endTyping } from '../view/address.ts';
-import { own } from '../view/view.ts';
+import { own } from '../view/names.ts';
 import { errorId, Field } from './field.tsx';
 
 interface ListFieldProps {

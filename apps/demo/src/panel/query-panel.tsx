@@ -8,7 +8,8 @@ import { compareLabel, granularityLabel, parameterLabel, problemText } from '../
 import { granularities, type Plan } from '../series/plan.ts';
 import type { Problems } from '../series/problems.ts';
 import { change } from '../view/address.ts';
-import { comparisons, own, type View, wire } from '../view/view.ts';
+import { own } from '../view/names.ts';
+import { comparisons, type View, wire } from '../view/view.ts';
 import { Choice } from './choice.tsx';
 import { Field } from './field.tsx';
 import { ListField } from './list-field.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { m } from '../generated/messages/messages.js';
-import { utcOffset } from '../i18n/format.ts';
 import { isZone, localZone } from '../time/clock.ts';
+import { utcOffset } from '../time/zone-name.ts';
 import { change, endTyping } from '../view/address.ts';
+import { own } from '../view/names.ts';
 import { remember } from '../view/remembered.ts';
-import { own } from '../view/view.ts';
 import { errorId, Field } from './field.tsx';
 
 interface ZoneFieldProps {

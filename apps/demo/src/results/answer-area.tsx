@@ -6,7 +6,8 @@ import { m } from '../generated/messages/messages.js';
 import { Later } from '../shell/later.tsx';
 import { LazyPanel } from '../shell/lazy-panel.tsx';
 import { change } from '../view/address.ts';
-import { own, type View, type Zoom } from '../view/view.ts';
+import { own } from '../view/names.ts';
+import type { View, Zoom } from '../view/view.ts';
 import { SeriesTable } from './series-table.tsx';
 import { Summary } from './summary.tsx';
 

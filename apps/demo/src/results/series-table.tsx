@@ -7,7 +7,8 @@ import type { Aligned } from '../series/aligned.ts';
 import type { Plan } from '../series/plan.ts';
 import { changeOf } from '../series/statistics.ts';
 import { change } from '../view/address.ts';
-import { type Compare, own } from '../view/view.ts';
+import { own } from '../view/names.ts';
+import type { Compare } from '../view/view.ts';
 
 interface SeriesTableProps {
   aligned: Aligned;

@@ -6,6 +6,7 @@ import { lineColour } from '../chart/line-colour.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 import { inProgressNote, lineLabel, meanLabel } from '../i18n/names.ts';
+import { zoneName } from '../time/zone-name.ts';
 import type { Compare, Zoom } from '../view/view.ts';
 import { Change } from './change.tsx';
 import { type Figures, figuresOf, type Shown } from './figures.ts';
@@ -41,7 +42,7 @@ export const Summary = memo(function Summary({ answer, compare, zoom }: SummaryP
       <p className="shown-period" data-zoomed={isZoomed || undefined}>
         {isZoomed ? m.zoomed_part({ period }) : period}
         {' · '}
-        <span translate="no">{format.zone(plan.zone, plan.from)}</span>
+        <span translate="no">{zoneName(plan.zone, plan.from)}</span>
       </p>
       {others.length === 0 ? (
         <Tiles figures={first} share={share} {...shown} />

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Failure } from '../api/failure.ts';
+import { Prose } from '../contract/prose.tsx';
 import { useWords } from '../contract/words.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
-import { Prose } from '../panel/field.tsx';
 
 interface FailureCardProps {
   failure: Failure;

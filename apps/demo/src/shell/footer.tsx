@@ -1,6 +1,6 @@
 import { m } from '../generated/messages/messages.js';
 import { change } from '../view/address.ts';
-import { own } from '../view/view.ts';
+import { own } from '../view/names.ts';
 
 interface FooterProps {
   /** Whether failures are being simulated; undefined if that is not possible. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Config } from '../api/config.ts';
 import { useSearch } from '../view/address.ts';
-import { readView } from '../view/view.ts';
+import { readTheme } from '../view/names.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { LazyPanel } from './lazy-panel.tsx';
@@ -11,8 +11,7 @@ const operationsPage = () => import('../operations/operations-page.tsx');
 
 /** The other screen: a form for each operation. */
 export function Forms({ id, config }: { id: string; config: Config }) {
-  const view = readView(useSearch());
-  const chosen = chosenTheme(view.theme);
+  const chosen = chosenTheme(readTheme(new URLSearchParams(useSearch())));
   const [now] = useState(Date.now);
   useTheme(chosen);
   return (

@@ -1,12 +1,12 @@
 import type { Config } from '../api/config.ts';
-import { operation } from '../generated/contract.ts';
+import { hasChart, operation } from '../generated/contract.ts';
 import { m } from '../generated/messages/messages.js';
 import { backEndText } from '../i18n/back-end.ts';
 import { useLocale } from '../i18n/context.ts';
 import { type Locale, locales } from '../i18n/locale.ts';
 import { change, searchWith } from '../view/address.ts';
+import { own } from '../view/names.ts';
 import { remember } from '../view/remembered.ts';
-import { own } from '../view/view.ts';
 import { useSiteHeader } from './site-header.ts';
 
 interface HeaderProps {
@@ -21,8 +21,11 @@ interface HeaderProps {
   isForms?: boolean;
 }
 
-/** Each language by its own name. */
-const localeName: Record<Locale, string> = { en: 'English', fr: 'Français' };
+/** A language by its own name, such as `Français`. */
+function nameOf(locale: Locale): string {
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}
 
 /** Name, back end and refresh; docs, theme and language too, unless the header of the docs has them. */
 export function Header({ theme, config, now, onRefresh, isForms = false }: HeaderProps) {
@@ -52,16 +55,18 @@ export function Header({ theme, config, now, onRefresh, isForms = false }: Heade
             </button>
           </>
         )}
-        <a
-          className="docs"
-          href={searchWith(screen)}
-          onClick={(event) => {
-            event.preventDefault();
-            change(screen);
-          }}
-        >
-          {isForms ? m.to_chart() : m.operations()}
-        </a>
+        {hasChart && (
+          <a
+            className="docs"
+            href={searchWith(screen)}
+            onClick={(event) => {
+              event.preventDefault();
+              change(screen);
+            }}
+          >
+            {isForms ? m.to_chart() : m.operations()}
+          </a>
+        )}
         {!isOnSite && <SiteTools docs={docs} theme={theme} />}
       </div>
     </header>
@@ -101,7 +106,7 @@ function SiteTools({ docs, theme }: { docs: string | undefined; theme: HeaderPro
               change({ [own.locale]: one });
             }}
           >
-            {localeName[one]}
+            {nameOf(one)}
           </a>
         ))}
       </nav>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Locale, locales } from '../i18n/locale.ts';
 import { change, searchWith } from '../view/address.ts';
-import { own } from '../view/view.ts';
+import { own } from '../view/names.ts';
 
 /** The module that the docs have for apps next to their pages; redoc-l10n writes it. */
 interface SiteHeaderModule {

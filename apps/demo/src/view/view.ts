@@ -1,26 +1,7 @@
 import { parameters } from '../generated/contract.ts';
 import { isPreset, type Preset } from '../series/presets.ts';
 import { type Fault, isFault } from './fault.ts';
-
-/** Names in the URL in addition to those of the contract. */
-export const own = {
-  operation: 'operation',
-  period: 'period',
-  from: 'from',
-  to: 'to',
-  zone: 'zone',
-  by: 'by',
-  compare: 'compare',
-  shape: 'shape',
-  average: 'average',
-  heatmap: 'heatmap',
-  zoom: 'zoom',
-  sort: 'sort',
-  page: 'page',
-  locale: 'lang',
-  theme: 'theme',
-  faults: 'faults',
-} as const;
+import { own, readTheme } from './names.ts';
 
 /** Names of the contract's parameters in the URL. */
 export const wire = {
@@ -98,7 +79,7 @@ export function readView(search: string): View {
     zoom: readZoom(query.get(own.zoom)),
     sort: readSort(query.get(own.sort)),
     page: Math.max(1, Math.trunc(Number(query.get(own.page))) || 1),
-    theme: oneOf(own.theme, ['light', 'dark']),
+    theme: readTheme(query),
     faults: fault === null ? undefined : isFault(fault) ? fault : 'none',
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readRecording } from '../series/recording.ts';
-import type { SessionSource } from '../series/source.ts';
+import { readRecording } from './recording.ts';
+import type { SessionSource } from './source.ts';
 
 /** A file that cannot be served; the message is for users. */
 export class DataError extends Error {
