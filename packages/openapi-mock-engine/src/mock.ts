@@ -8,7 +8,7 @@ import { forcedAnswer } from './faults/forced.ts';
 import { RateLimit } from './limit/rate-limit.ts';
 import { describeRequest } from './log/describe.ts';
 import { type RequestFilter, RequestLog } from './log/request-log.ts';
-import { header, type MockAnswer, type MockRequest } from './message.ts';
+import type { MockAnswer, MockRequest } from './message.ts';
 import type { Contract } from './model/index.ts';
 import { checkOptions, frozenTime, type LoggedRequest, type MockOptions } from './options.ts';
 import { createPipeline, type Guard, type Pipeline } from './pipeline.ts';
@@ -23,9 +23,7 @@ export interface Outcome {
   fault: TransportFault | undefined;
 }
 
-/** The header with the faults for one request. */
-const faultsHeader = 'x-mock-faults';
-/** The header that replaces `Cookie`, which no page can send. */
+/** The header that stands for `Cookie`, which no page can send. */
 const cookieHeader = 'x-mock-cookie';
 
 /**
@@ -132,7 +130,7 @@ export class Mock {
     const isAllowed = this.rateLimit.take(at);
     const route = this.#pipeline.router.route(request);
     const found = 'operation' in route ? route : undefined;
-    const plan = this.faults.plan(found?.operation.id, header(request, faultsHeader));
+    const plan = this.faults.plan(found?.operation.id, request);
     const finish = (result: Result): Outcome => this.#finish(request, found, result, plan, at);
     const given = this.#planned(plan, found, isAllowed, at);
     const result = given === undefined ? this.#answer(request, route) : { answer: given };

@@ -53,6 +53,25 @@ test.each([
     additionalProperties: { type: 'string' },
     minProperties: 1,
   },
+  {
+    oneOf: [
+      { type: 'object', properties: { a: { type: 'string' } } },
+      { type: 'object', properties: { b: { type: 'string' } } },
+      { type: 'object', properties: { c: { type: 'boolean' } } },
+    ],
+  },
+  {
+    type: 'object',
+    required: ['part'],
+    properties: {
+      part: {
+        oneOf: [
+          { required: ['id'], properties: { id: { type: 'integer' }, permit: { type: 'string' } } },
+          { required: ['id', 'permit'], properties: { id: { type: 'integer' }, permit: {} } },
+        ],
+      },
+    },
+  },
   {},
   true,
 ])('data generated for %j are valid by another validator', (schema) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createMockFetch, Mock } from '../src/browser.ts';
 import { createMockServer, FaultSyntaxError, type MockOptions, type ServerOptions } from '../src/index.ts';
+import { findDrift } from '../src/record/drift.ts';
 import { growth } from './support/growth.ts';
 import { pets } from './support/pets.ts';
 
@@ -96,6 +97,12 @@ describe('consistency of faults', () => {
     expect(await status('sequence=401')).toBe(401);
     expect(await status('sequence=429|404')).toBe(404);
     expect(await status()).toBe(200);
+    // The same header at another URL, or in another test, starts from its first step.
+    const other = async (target: string, headers = {}) =>
+      (await fetch(target, { headers: { 'X-Mock-Faults': 'sequence=429|404', ...headers } })).status;
+    expect(await other('https://mock.invalid/pets/7')).toBe(429);
+    expect(await other(url, { 'X-Mock-Isolation': 'another test' })).toBe(429);
+    expect(await status('sequence=500; sequence=503|404')).toBe(503);
   });
 
   test('a fault for one operation leaves the others alone', async () => {
@@ -190,4 +197,20 @@ test('a query of 40,000 unknown names is answered with few comparisons', async (
   const names = Array.from({ length: 40_000 }, (_, index) => `n${index}=1`).join('&');
   const response = await createMockFetch(pets)(`https://mock.invalid/pets?${names}`);
   expect(await response.text()).toMatch(/And \d+ more\.|39950 more parameters/);
+});
+
+test('an operation that documents no final status is answered with 200, which is then no difference', async () => {
+  const informational = { responses: { 102: { description: 'Processing' } } };
+  const mock = new Mock({
+    openapi: '3.1.0',
+    info: { title: 'Statuses', version: '1.0.0' },
+    paths: { '/none': { get: {} }, '/early': { get: informational } },
+  });
+  const ask = async (path: string, headers = {}) =>
+    (await mock.handle({ method: 'GET', path, query: '', headers })).answer;
+  for (const path of ['/none', '/early']) expect(await ask(path)).toMatchObject({ status: 200, body: '' });
+  // A final answer with an informational status would leave the client waiting.
+  expect((await ask('/early', { prefer: 'code=102' })).status).toBe(400);
+  const request = { method: 'GET', path: '/none', query: '', headers: {} };
+  expect(findDrift(mock.contract, request, { status: 201, headers: {}, body: '' })).toEqual([]);
 });

@@ -67,3 +67,14 @@ test.each([
 ])('a reference to %s is refused with its place', async (reference, message) => {
   await expect(loadContract(write(reference))).rejects.toThrow(message);
 });
+
+test('what an extension refers to is not read, so that it may be missing', async () => {
+  const file = write('./pet.json');
+  const other = join(folder, 'extended.json');
+  const extension = { 'x-policies': [{ $ref: '../nowhere.yaml' }] };
+  writeFileSync(other, JSON.stringify({ openapi: '3.1.0', paths: {}, components: extension }));
+  expect(new Mock((await loadContract(other)).document).contract.operations).toEqual([]);
+  const paths = { '/pets/{id}': { $ref: './pet.json' } };
+  writeFileSync(file, JSON.stringify({ openapi: '3.1.0', info: {}, paths, components: extension }));
+  expect(new Mock((await loadContract(file)).document).contract.operations).toHaveLength(1);
+});

@@ -77,7 +77,7 @@ function interpret(
 
 /** The response for a code: its own, or the range or `default` that includes it. */
 function responseOf(responses: readonly Response[], code: string): Response | undefined {
-  if (!/^[1-5]\d\d$/.test(code)) return undefined;
+  if (!/^[2-5]\d\d$/.test(code)) return undefined;
   return (
     responses.find(({ status }) => status === code) ??
     responses.find(({ status }) => status === `${code.charAt(0)}XX`) ??
@@ -102,7 +102,8 @@ function findSuccess(responses: readonly Response[]): Response | undefined {
       .sort((a, b) => (a.status < b.status ? -1 : 1))[0] ??
     responses.find(({ status }) => status === 'default') ??
     responses.find(({ status }) => status.startsWith('3')) ??
-    responses[0]
+    // An informational response is never the last one.
+    responses.find(({ status }) => !status.startsWith('1'))
   );
 }
 

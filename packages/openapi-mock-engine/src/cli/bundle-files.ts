@@ -9,7 +9,7 @@ export interface BundledContract {
   files: readonly string[];
 }
 
-/** Whether a document refers to another one by `$ref`. */
+/** Whether a document refers to another one by `$ref`. What extensions refer to is for other tools. */
 export function refersToFiles(document: unknown): boolean {
   const seen = new Set<unknown>();
   const visit = (node: unknown): boolean => {
@@ -17,7 +17,7 @@ export function refersToFiles(document: unknown): boolean {
     seen.add(node);
     if (Array.isArray(node)) return node.some(visit);
     if (isObject(node) && typeof node.$ref === 'string' && /^[^#]/.test(node.$ref)) return true;
-    return Object.values(node).some(visit);
+    return Object.entries(node).some(([key, value]) => !key.startsWith('x-') && visit(value));
   };
   return visit(document);
 }
@@ -45,7 +45,10 @@ export async function bundleFiles(file: string): Promise<BundledContract> {
   }
   const config = await createConfig({});
   const result = await bundle({ ref: file, config, externalRefResolver: new LocalResolver() });
-  const problem = result.problems.find(({ severity }) => severity === 'error');
+  const problem = result.problems.find(
+    ({ severity, location }) =>
+      severity === 'error' && !location.some(({ pointer }) => pointer !== undefined && /\/x-/.test(pointer)),
+  );
   if (problem !== undefined) {
     const [location] = problem.location;
     const place =

@@ -1,5 +1,6 @@
+import { header, type MockRequest } from '../message.ts';
 import { type Contract, nearest } from '../model/index.ts';
-import { fraction, mix } from '../random.ts';
+import { fraction, hashText, mix } from '../random.ts';
 import { type Directive, type Fault, FaultSyntaxError, parseFaults } from './parse.ts';
 
 /** The faults for one request. */
@@ -24,7 +25,7 @@ export class Faults {
   #directives: readonly Directive[] = [];
   #text = '';
   #drawn = 0;
-  /** The position in each sequence; those of the `X-Mock-Faults` header by their text. */
+  /** The position in each sequence; those of the `X-Mock-Faults` header by their request. */
   readonly #steps = new Map<Directive | string, number>();
 
   /** @throws FaultSyntaxError */
@@ -63,8 +64,9 @@ export class Faults {
     this.#steps.clear();
   }
 
-  /** Decides on the next request. @param extra directives for this request only, of its header `X-Mock-Faults` */
-  plan(operationId: string | undefined, extra?: string): Plan {
+  /** Decides on the next request. Directives of its own are in its header `X-Mock-Faults`. */
+  plan(operationId: string | undefined, request: MockRequest): Plan {
+    const extra = header(request, 'x-mock-faults');
     if (extra === undefined && this.#directives.length === 0) return nothing;
     const plan: Plan = { delay: 0 };
     for (const directive of this.#directives) {
@@ -78,9 +80,9 @@ export class Faults {
       if (error instanceof FaultSyntaxError) return { delay: 0, finding: `X-Mock-Faults: ${error.message}` };
       throw error;
     }
-    for (const directive of own) {
+    for (const [index, directive] of own.entries()) {
       if (this.#steps.size > keptSequences) this.#steps.clear();
-      this.#apply(directive, plan, extra ?? '');
+      this.#apply(directive, plan, sequenceKey(request, index));
     }
     return plan;
   }
@@ -109,4 +111,13 @@ export class Faults {
     this.#drawn += 1;
     return fraction(this.#key, this.#drawn);
   }
+}
+
+/** A request that is sent again takes the next step of its own sequence. Another one, or that of another test, does not. */
+function sequenceKey(request: MockRequest, index: number): string {
+  const { method, path, query } = request;
+  const names = ['x-mock-isolation', 'x-mock-faults'].map((name) => header(request, name) ?? '');
+  const text = [index, method, path, query, ...names].join('\n');
+  // Its hash, since a query may be long.
+  return `${hashText(text)} ${text.length}`;
 }
