@@ -23,7 +23,7 @@ export interface Outcome {
   fault: TransportFault | undefined;
 }
 
-/** The header that stands for `Cookie`, which no page can send. */
+/** The header that replaces `Cookie`, which no page can send. */
 const cookieHeader = 'x-mock-cookie';
 
 /**
