@@ -3,6 +3,7 @@ import { factsOf, withFacts } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
 import type { Facts } from '../markdown/types.ts';
 import { alignUnits } from './align.ts';
+import { joinParagraphs } from './merge.ts';
 import type { AlignedPair, Alignment, Gap, Unit } from './types.ts';
 import { unitsOf } from './units.ts';
 
@@ -22,13 +23,14 @@ export function alignPair(
   const [from, to] = [unitsOf(source, languages), unitsOf(translation, languages)];
   if (from.length === to.length && from.every(({ kind }, index) => kind === to[index]?.kind))
     return { source, translation, alignment: alignmentOf(from, to, [...from.keys()]) };
-  const counterparts = alignUnits(from, to);
-  const alignment = alignmentOf(from, to, counterparts);
+  const joined = joinParagraphs({ from, to, counterparts: alignUnits(from, to) });
+  const { counterparts } = joined;
+  const alignment = alignmentOf(joined.from, joined.to, counterparts);
   if (alignment.size <= SHORT) return { source, translation, alignment };
   const paired = new Set(counterparts);
   return {
-    source: restricted(source, from, (index) => counterparts[index] !== -1),
-    translation: restricted(translation, to, (index) => paired.has(index)),
+    source: restricted(source, joined.from, (index) => counterparts[index] !== -1),
+    translation: restricted(translation, joined.to, (index) => paired.has(index)),
     alignment,
   };
 }

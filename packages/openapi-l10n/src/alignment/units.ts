@@ -1,18 +1,22 @@
 import type { Language } from '../languages/types.ts';
 import { factsOf } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
+import type { Facts } from '../markdown/types.ts';
 import { withoutLanguage } from '../rules/link-language.ts';
 import type { Unit } from './types.ts';
 
 /** Figures of two digits and more, and placeholders in braces: what a translation copies. */
 const COPIED = /\d[\d.,]*\d|\{[^{}\s]+\}/g;
 
+/** What readers fill in themselves, in a command. */
+const FILLED_IN = /\{\{[^{}]*\}\}/g;
+
 /** A heading may be numbered. */
 const NUMBERED = /\d+/g;
 
 /** The units of a text, in the order in which they are written. */
 export function unitsOf(markdown: MarkdownText, languages: readonly Language[]): Unit[] {
-  const { blocks, codeBlocks, codeSpans, links } = factsOf(markdown);
+  const { blocks, codeBlocks, codeSpans, links, structure } = factsOf(markdown);
   const units = [
     ...blocks
       .filter(({ kind, text }) => kind !== 'label' && /[\p{L}\p{N}\uFFFC]/u.test(text))
@@ -22,9 +26,10 @@ export function unitsOf(markdown: MarkdownText, languages: readonly Language[]):
         text,
       })),
     ...codeBlocks.map(({ value, offset }) => ({ kind: 'code', start: offset, text: value })),
+    ...cards({ structure, links, blocks }),
   ].toSorted((a, b) => a.start - b.start);
   const inline = [
-    ...codeSpans.map(({ value, offset }) => ({ mark: value, offset })),
+    ...codeSpans.map(({ value, offset }) => ({ mark: value.replaceAll(FILLED_IN, '{{}}'), offset })),
     ...links.map(({ value, offset }) => ({ mark: withoutLanguage(value, languages), offset })),
   ].toSorted((a, b) => a.offset - b.offset);
   let next = 0;
@@ -42,6 +47,18 @@ export function unitsOf(markdown: MarkdownText, languages: readonly Language[]):
         : [...marks, ...[...text.matchAll(kind === 'heading' ? NUMBERED : COPIED)].map(([copied]) => copied)];
     return { kind, start, end, marks: own, text };
   });
+}
+
+/** Components that show a link and its texts in attributes, such as `<Card title href>`. */
+function cards({ structure, links, blocks }: Pick<Facts, 'structure' | 'links' | 'blocks'>) {
+  return structure
+    .filter(({ value }) => /^<[A-Z]/.test(value))
+    .flatMap(({ offset, length }) => {
+      const isIn = (at = -1) => at > offset && at < offset + length;
+      if (!links.some((link) => isIn(link.offset))) return [];
+      const labels = blocks.filter(({ offsets }) => isIn(offsets[0])).map(({ text }) => text);
+      return labels.length === 0 ? [] : [{ kind: 'component', start: offset, text: labels.join(' ') }];
+    });
 }
 
 /** Where a block begins if its first letter is in a link, in bold or between tags. */

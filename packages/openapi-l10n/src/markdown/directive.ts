@@ -23,26 +23,21 @@ const DIRECTIVES: readonly RegExp[] = [
 /** An argument that is a title: it has a capital letter, and no punctuation of code. */
 const TITLE = /^(\{%-?\s*[\w-]+)\s+(?=\p{Lu}|\P{ASCII})[^=|./{}"]*?\s*(-?%\})$/u;
 
-const COMMENT = /\{\/\*[\s\S]*?\*\/\}/g; // MDX
-
-/** Finds the directives of a block; comments have an empty value. */
+/** Finds the directives of a block. */
 function directivesIn({ text }: Pick<Block, 'text'>): Directive[] {
   if (!/[{:/!?[]/.test(text)) return [];
-  return [COMMENT, ...DIRECTIVES]
-    .flatMap((pattern) =>
-      [...text.matchAll(pattern)].map((match) => ({
-        value: match[0]
-          .replaceAll(COMMENT, '')
-          .replaceAll(/"[^"]*"|'[^']*'|«[^»]*»|“[^”]*”/g, '""')
-          .replace(TITLE, '$1 "" $2')
-          .replace(/^(\/{3,}[^|]*)\|.*$/, '$1')
-          .replaceAll(/\s+/g, ' ')
-          .trim(),
-        start: match.index,
-        length: match[0].length,
-      })),
-    )
-    .toSorted((a, b) => a.start - b.start);
+  return DIRECTIVES.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      value: match[0]
+        .replaceAll(/"[^"]*"|'[^']*'|«[^»]*»|“[^”]*”/g, '""')
+        .replace(TITLE, '$1 "" $2')
+        .replace(/^(\/{3,}[^|]*)\|.*$/, '$1')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+      start: match.index,
+      length: match[0].length,
+    })),
+  ).toSorted((a, b) => a.start - b.start);
 }
 
 /** The block with its directives replaced with spaces. */
@@ -61,7 +56,6 @@ export function reconcile(block: Block, { links, structure, blocks }: Facts): vo
   const directives = directivesIn(block);
   for (const { value, start, length } of directives) {
     const isTarget = block.text.endsWith('](', start);
-    if (!value) continue;
     if (isTarget) links.push({ value, kind: 'link', ...placeIn(block, start, length) });
     else structure.push({ value, ...placeIn(block, start, length) });
   }

@@ -8,7 +8,7 @@ const cache = new WeakMap<MarkdownText, Facts>();
 export function factsOf(markdown: MarkdownText): Facts {
   const known = cache.get(markdown);
   if (known) return known;
-  const facts = new Walk(markdown.text).read(markdown.tree, markdown.components);
+  const facts = new Walk(markdown.markdown).read(markdown.tree, markdown.components);
   cache.set(markdown, facts);
   return facts;
 }

@@ -4,12 +4,14 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
-import { type ComponentTags, withoutComponents } from './components.ts';
+import { COMPONENT, type ComponentTags, withoutComponents } from './components.ts';
 import { plainTree } from './plain.ts';
 
 /** A text with its Markdown tree, whose nodes have offsets in the text. */
 export interface MarkdownText {
   text: string;
+  /** The text without component tags and comments of MDX, which are spaces: what the tree was made of. */
+  markdown: string;
   tree: Root;
   /** The component tags on their own lines. */
   components: readonly ComponentTags[];
@@ -23,10 +25,11 @@ const mdastExtensions = [frontmatterFromMarkdown(), gfmFromMarkdown()];
 /** Reads CommonMark with YAML front matter and GitHub's tables, task lists, strikethrough, footnotes and autolinks. */
 export function parseMarkdown(text: string): MarkdownText {
   const plain = plainTree(text) ?? coreTree(text);
-  if (plain) return { text, tree: plain, components: [] };
+  if (plain) return { text, markdown: text, tree: plain, components: [] };
   const { text: markdown, tags } = withoutComponents(text);
   return {
     text,
+    markdown,
     tree: fullTree(markdown, tags.length > 0),
     components: tags,
   };
@@ -37,8 +40,8 @@ export function fullTree(markdown: string, inComponents = false): Root {
   return fromMarkdown(markdown, { extensions: inComponents ? indented : extensions, mdastExtensions });
 }
 
-/** What may begin front matter, a component, a table, strikethrough, a footnote or a task. */
-const EXTENDED = /^---|[|~]|\[[\s^xX]|^[ \t]*<\/?(?:[A-Z]|div)/m;
+/** What may begin front matter, a table, strikethrough, a footnote or a task. */
+const EXTENDED = /^---|[|~]|\[[\s^xX]/m;
 /** What may be an address that is a link without any markup. */
 const ADDRESS = /@|www\.|:\/\//i;
 
@@ -47,7 +50,7 @@ const ADDRESS = /@|www\.|:\/\//i;
  * extensions the parser needs a third of the time. Undefined for all other texts.
  */
 export function coreTree(text: string): Root | undefined {
-  if (EXTENDED.test(text)) return undefined;
+  if (EXTENDED.test(text) || COMPONENT.test(text)) return undefined;
   const tree = fromMarkdown(text);
   return ADDRESS.test(text) && hasAddress(tree) ? undefined : tree;
 }

@@ -83,7 +83,11 @@ export class Walk {
     if (node.type === 'list') this.#depth++;
     const shape = shapeOf(node, source, this.#depth);
     if (shape) structure.push(found(shape));
-    if (node.type === 'strong' || (node.type === 'link' && /^https?:/.test(node.url)))
+    if (
+      node.type === 'strong' ||
+      node.type === 'emphasis' ||
+      (node.type === 'link' && /^https?:/.test(node.url))
+    )
       this.#facts.names.push({ offset: start, length: end - start, isTitle: node.type === 'link' });
     switch (node.type) {
       case 'yaml': {
@@ -208,17 +212,19 @@ export class Walk {
     const { prose, spans } = codeMarks(html);
     for (const span of spans) this.#facts.codeSpans.push({ ...span, offset: start + span.offset });
     let inCell = false;
+    let inScript = false;
     for (const token of htmlTokens(prose)) {
       const offset = start + token.offset;
       if (token.type === 'text') {
         if (this.#inCode > 0 && !this.#inKeys && token.value.trim() !== '')
           this.#facts.codeSpans.push({ value: token.value, offset, length: token.value.length });
         // In MDX, the content of a component is Markdown; a fence in it is not prose.
-        if (this.#inCode > 0 || EXPRESSION.test(token.value)) continue;
+        if (this.#inCode > 0 || inScript || EXPRESSION.test(token.value)) continue;
         this.#read(inCell ? 'cell' : 'paragraph', decodeEntities(token.value), token.value, offset);
         continue;
       }
       inCell = /^t[dh]$/.test(token.name) && !token.closing;
+      inScript = /^(?:script|style)$/i.test(token.name) && !token.closing;
       if (!isElement(token.name)) {
         for (const [index, character] of [...token.raw].entries()) this.#block.add(character, offset + index);
         continue;

@@ -4,7 +4,7 @@ import { factsOf } from '../markdown/facts.ts';
 import type { Found } from '../markdown/types.ts';
 import { type CodeChange, changeOf } from './code-change.ts';
 import { difference, excerpt } from './excerpt.ts';
-import { withMarkedLanguage } from './link-language.ts';
+import { withMarkedLanguage, withoutLanguage } from './link-language.ts';
 import type { CodePolicy, Pair, TextProblem } from './rule.ts';
 
 const HELP = 'Copy the block from the source, byte for byte.';
@@ -105,9 +105,12 @@ function comparable(value: string, languages: readonly Language[]): string {
         .replaceAll(/(?<=["'>])[a-z]{2}(?:[-_][A-Za-z]{2})?(?=["'<])/g, (code) =>
           withMarkedLanguage(code, languages),
         )
-        .replaceAll(/(?:https?:\/)?\/[\w.-]+(?:\/[\w.@-]+)*\/?/g, (path) =>
-          withMarkedLanguage(path, languages),
-        ),
+        // A key for each language of the readers: `{ fr: 'Accueil' }`.
+        .replaceAll(/(?<=(?:^|[{,])\s*)[a-z]{2}(?:-[A-Za-z]{2,4})?(?=:\s)/g, (code) =>
+          withMarkedLanguage(code, languages),
+        )
+        // A path may gain the segment of the language.
+        .replaceAll(/(?:https?:\/)?\/[\w.-]+(?:\/[\w.@-]+)*\/?/g, (path) => withoutLanguage(path, languages)),
     )
     .join('\n');
   return `${headOf(head)}\n${body}`;

@@ -1,3 +1,4 @@
+import { keptInProse, skeletonOf } from './code-skeleton.ts';
 import { isHeaderName } from './name-shapes.ts';
 
 /** What differs between two code blocks, from nothing that a reader sees to the code itself. */
@@ -5,13 +6,15 @@ export type CodeChange = 'none' | 'layout' | 'comments' | 'strings' | 'code';
 
 /** Languages whose "code" is prose. */
 const PROSE = /^(?:text|txt|plain(?:text)?|mermaid|md|mdx|markdown|diff)?$/i;
+/** Files and outputs of words, with code between them. */
+const TEXT_FILE = /^(?:text|txt|plain(?:text)?|mdx?|markdown|mdoc|markdoc|log|output)$/i;
 /** Language names that renderers know: replacing one changes the highlighting. */
 const KNOWN =
   /^(?:[cm]?[jt]sx?|javascript|typescript|astro|vue|svelte|html|xml|mdx?|markdown|te?xt|plaintext|sh|shell|bash|zsh|console|powershell|cmd|json[5c]?|ya?ml|toml|ini|css|scss|diff|sql|python|py|go|rust|java|kotlin|ruby|php|swift|c|cpp|csharp|http|graphql)$/;
 /** Data formats, and unknown languages: a quoted value is sent as it is. */
 const DATA = /^(?:json[5c]?|ya?ml|toml|xml|http|ini|code)?$/i;
 /** A string of words without the punctuation of paths and names. */
-const LITERAL = /^(["'`])[\p{L}\p{M}\d\s,.!?…'’-]*\p{L}[\p{L}\p{M}\d\s,.!?…'’-]*\1$/u;
+const LITERAL = /^(["'`])[\p{L}\p{M}\d\s,.:!?…'’-]*\p{L}[\p{L}\p{M}\d\s,.:!?…'’-]*\1$/u;
 /** Languages in which indentation is significant. */
 const INDENTED = /^(?:ya?ml|py(?:thon)?|make(?:file)?|pug|haml|sass)$/i;
 
@@ -25,11 +28,17 @@ export function changeOf(source: string, translation: string, samples?: RegExp):
   if (head !== otherHead && head !== '' && otherHead !== '' && !(KNOWN.test(head) && KNOWN.test(otherHead)))
     return 'code';
   if (code === other) return source.split('\n', 1)[0] === translation.split('\n', 1)[0] ? 'none' : 'layout';
-  const [plain, otherPlain] = [withoutComments(code), withoutComments(other)];
+  const [plain, otherPlain] = [withoutComments(code, language), withoutComments(other, language)];
   if (plain === otherPlain) return 'comments';
   if (!INDENTED.test(language) && squeezed(plain) === squeezed(otherPlain)) return 'layout';
-  if (PROSE.test(language) && hasSameLines(plain, otherPlain)) return 'strings';
-  return sameButSamples(plain, otherPlain, { samples, isData: DATA.test(language) }) ? 'strings' : 'code';
+  const isText = TEXT_FILE.test(language);
+  if (isText && keptInProse(plain) === keptInProse(otherPlain)) return 'strings';
+  if (!isText && PROSE.test(language) && hasSameLines(plain, otherPlain)) return 'strings';
+  const isData = DATA.test(language);
+  const isSame =
+    sameButSamples(plain, otherPlain, { samples, isData }) ||
+    skeletonOf(plain, isData) === skeletonOf(otherPlain, isData);
+  return isSame ? 'strings' : 'code';
 }
 
 function parted(block: string): [head: string, code: string] {
@@ -37,12 +46,21 @@ function parted(block: string): [head: string, code: string] {
   return [head.split(' ')[0] ?? '', lines.map((line) => line.trimEnd()).join('\n')];
 }
 
-const COMMENT =
-  /\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}|(?<=^|\s)(?:#(?!!)|\/\/|--(?=\s))[^\n]*|^\s*;[^\n]*/gm;
+/** Comments by what begins them, and the languages that do not have them: `#` is a selector in CSS and a slot in Vue. */
+const COMMENTS: readonly { comment: RegExp; but?: RegExp; only?: RegExp }[] = [
+  { comment: /\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g },
+  {
+    comment: /(?<=^|\s)#(?!!)[^\n]*/gm,
+    but: /^(?:[cm]?[jt]sx?|javascript|typescript|astro|vue|svelte|(?:\w+-)?html|xml|css|scss|go|rust|java|kotlin|swift|c|cpp|csharp|mdx?|markdown)$/,
+  },
+  { comment: /(?<=^|\s)\/\/[^\n]*/gm, but: /^(?:sh|shell|bash|zsh|python|py|ruby|ya?ml|toml|ini)$/ },
+  { comment: /(?<=^|\s)--(?=\s)[^\n]*/gm, only: /^(?:sql|lua|haskell|elm)?$/ },
+  { comment: /^\s*;[^\n]*/gm, only: /^(?:ini|asm|lisp|clojure|scheme)?$/ },
+];
 
-function withoutComments(code: string): string {
-  return code
-    .replaceAll(COMMENT, '')
+function withoutComments(code: string, language: string): string {
+  return COMMENTS.filter(({ but, only }) => !but?.test(language) && (only?.test(language) ?? true))
+    .reduce((rest, { comment }) => rest.replaceAll(comment, ''), code)
     .split('\n')
     .map((line) => line.trimEnd())
     .filter((line) => line !== '')

@@ -13,6 +13,10 @@ interface Stretch {
   length: number;
 }
 
+/** A command line: `npm install --save-dev x`. */
+const COMMAND =
+  /^\s*(?:[$>]\s)?(?:npm|npx|pnpm|yarn|bunx?|deno|node|git|docker|kubectl|curl|pip3?|python3?|go|cargo|brew|apt(?:-get)?|sudo|cd|mkdir)\s+[\w@./-]+|\s--[a-z][\w-]+|@latest\b/;
+
 /** Up to this many words in bold, or in the description of a picture, may be a label of an interface. */
 const LABEL = 4;
 
@@ -31,8 +35,10 @@ export function mayStay(stretch: Stretch, { names }: Facts, borrowed: ReadonlySe
     /\p{L}/u.test(text.slice(0, from));
   const isList =
     /,|&|\bvs\b/.test(text.slice(from, to)) &&
-    words.every(({ capital, grammatical }) => capital || grammatical);
+    words.every(({ capital, grammatical, start, end }) => capital || grammatical || end - start === 1);
   const isIdentifier = /^\s*[a-z]+(?:_[a-z]+)+\b/.test(block.text) || /^\s*\p{Ll}+\s*$/u.test(block.text);
+  const isCommand =
+    COMMAND.test(block.text) || (block.kind === 'heading' && /^\s*\p{Ll}[\p{Ll}\d\s._-]*$/u.test(block.text));
   const isCommit = block.kind === 'label' && /^[a-z]+(?:\([\w-]+\))?!?: /.test(block.text);
   const isBorrowed =
     words.length <= LABEL &&
@@ -40,5 +46,5 @@ export function mayStay(stretch: Stretch, { names }: Facts, borrowed: ReadonlySe
       ({ start, end, grammatical, of }) =>
         !grammatical && (of === 'acronym' || borrowed.has(text.slice(start, end).toLowerCase())),
     );
-  return isGloss || isList || isCommit || isIdentifier || isBorrowed;
+  return isGloss || isList || isCommit || isCommand || isIdentifier || isBorrowed;
 }

@@ -23,10 +23,12 @@ export function withoutLanguage(target: string, languages: readonly Language[], 
       part.replace(/[._-]([A-Za-z-]{2,8})(?=\.\w+$)/, (whole, code: string) => (isCode(code) ? '' : whole)),
     )
     .join('/');
-  const query = tail.replaceAll(
-    /([?&](?:lang|language|locale|hl|lng|l)=)([\w-]+)/gi,
-    (whole, key: string, code: string) => (isCode(code) ? key : whole),
-  );
+  const query = tail
+    .replaceAll(
+      /([?&])(?:lang|language|locale|hl|lng|l)=([\w-]+)(?:&|(?=#|$))/gi,
+      (whole, sign: string, code: string) => (isCode(code) ? sign : whole),
+    )
+    .replace(/[?&](?=#|$)/, '');
   return `${scheme}${hosted}${plain}${query}`;
 }
 

@@ -47,7 +47,10 @@ export const link: Rule = {
       lost.filter(
         ({ kind, value, target }) => !theirs.has(target) && (kind !== 'bare' || !marked.includes(value)),
       ),
-      extra.filter(({ target }) => !ours.has(target)),
+      extra.filter(
+        ({ kind, target, value }) =>
+          !ours.has(target) && !(kind === 'bare' && whole.source.text.includes(value.replace('mailto:', ''))),
+      ),
       pair,
     );
   },
@@ -84,12 +87,15 @@ function read(
   languages: readonly Language[],
   mapped: Readonly<Record<string, string>>,
 ): Target[] {
-  const anchors = anchorsOf(factsOf(page));
+  const anchors = anchorsOf(factsOf(page), page.text);
   return factsOf(text).links.map((found) => {
     const value = decoded(found.value);
     const prefix = Object.keys(mapped).find((beginning) => value.startsWith(beginning));
     const counterpart = prefix === undefined ? value : `${mapped[prefix]}${value.slice(prefix.length)}`;
-    const target = withoutLanguage(counterpart, languages).replace(/\/(?=[?#]|$)/, '');
+    const target = withoutLanguage(counterpart, languages)
+      .replace(/(?:\/|\.html?)(?=[?#]|$)/, '')
+      // The translated page may lie deeper.
+      .replace(/^(?:\.{1,2}\/)+/, './');
     return { ...found, target, heading: anchors.get(counterpart) };
   });
 }
@@ -166,7 +172,7 @@ function* report(
       // A note may link to the original; http and https usually lead to the same place.
       ...((
         instead
-          ? sameScheme && instead.value !== found.value
+          ? instead.value !== found.value && (sameScheme || hasMoved(instead, found))
           : namesLanguage(found.value, sourceLanguage) || pages.has(pageOf(found.target))
       )
         ? { severity: 'warn' }
@@ -182,6 +188,21 @@ function* report(
 }
 
 const describe = ({ kind, value }: Target) => (kind === 'image' ? `${value} (image)` : value);
+
+/** Whether an address is probably the same page or picture at another place: sites move pages, and redirect. */
+function hasMoved(a: Target, b: Target): boolean {
+  const [last, other] = [a, b].map(({ target }) =>
+    /([^/?#]{3,})\/?(?:[?#].*)?$/.exec(target)?.[1]?.toLowerCase(),
+  );
+  if (a.kind === 'image') return last === other && last !== undefined;
+  const [from, to] = [hostOf(a.value), hostOf(b.value)].map((host) =>
+    host
+      .split(/\/\/|\./)
+      .slice(-2)
+      .join('.'),
+  );
+  return last === other && last !== undefined && from === to && from !== '';
+}
 
 const pageOf = (target: string) => target.replace(/\/?(?:#.*)?$/s, '');
 

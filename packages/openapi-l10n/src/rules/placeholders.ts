@@ -14,7 +14,7 @@ const PLACEHOLDERS = new RegExp(
   [
     /\{\s*["«“][^{}]*\}/u, // {"name": 1}
     /\[\s*["«“][^[\]]*["»”]\s*\]/u, // ["a", "b"]
-    /\{\{(?:[^{}\n]|\$\{[^{}\n]*\})*\}\}|[$%]?\{[^{}\s]+\}/, // {{name}}, {name}, ${name}, %{name}
+    /\{\{(?:[^{}\n]|\$\{[^{}\n]*\})*\}\}|[$%]?\{[^{}\s\uFFFC]+\}/, // {{name}}, {name}, ${name}, %{name}
     /%\(\w+\)[sdif]|(?<![\d\p{Script=Latin}]|\d[\u00A0\u202F ])%(?:\d+\$)?[sdif@](?![\p{Script=Latin}\d])/u, // %(name)s, %s, %1$s
     /<\/?\d+\/?>/u, // <0>, </0>
     /<[\p{Script=Latin}_][\p{Script=Latin}\d_.-]{0,40}>/u, // <id>, but not <the name of the file>

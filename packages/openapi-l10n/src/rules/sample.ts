@@ -28,11 +28,24 @@ export function spanChange(
   const change = changeOf(`code\n${was}`, `code\n${is}`, sourceLanguage.samples);
   const isSample =
     change !== 'code' ||
+    isFilledIn(was, is) ||
+    isOtherFile(was, is) ||
     LABEL.test(was) ||
     sourceLanguage.samples?.test(was) ||
     (isInBlock(from, was) && isInBlock(to, is));
   return isSample ? 'sample' : 'code';
 }
+
+/** A command with other words for what readers fill in: `cat {{path/to/file}}`. */
+function isFilledIn(was: string, is: string): boolean {
+  const plain = (command: string) => command.replaceAll(/\{\{.*?\}\}+|<[^<>]+>/g, '{}');
+  return /\S\s/.test(plain(was)) && plain(was) === plain(is);
+}
+
+/** A file of an example: `example.md`. */
+const isOtherFile = (was: string, is: string) => FILE.test(was) && FILE.exec(was)?.[1] === FILE.exec(is)?.[1];
+
+const FILE = /^[\p{L}\p{M}\d_-]+(\.[a-z]{2,4})$/u;
 
 /** Words of an interface: "Quick Start", "Hello World!". */
 const LABEL = /^\p{Lu}[\p{L}\d]*(?:\s\(?[\p{L}\d]+\)?)+[!?.…:]?$/u;

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Alignment, Unit } from '../alignment/types.ts';
+import { OBJECT } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
 import type { Found } from '../markdown/types.ts';
@@ -16,7 +17,7 @@ export const structure: Rule = {
       yield* isOtherVersion(alignment) ? [otherVersion(alignment)] : gaps(alignment);
       return;
     }
-    const different = shape(factsOf(source).structure, factsOf(translation).structure);
+    const different = shape(...withoutNewAnchors(factsOf(source).structure, factsOf(translation).structure));
     if (!different) {
       yield* emphasis(source, translation);
       yield* closingBars(source, translation);
@@ -71,11 +72,27 @@ const NOTE_WITHIN = 600;
 
 function counted(units: readonly Unit[]): string {
   const [first] = units;
+  const marks = [...(first?.marks ?? [])];
   const text = excerpt(
-    first?.kind === 'code' ? first.text.slice(first.text.indexOf('\n') + 1) : (first?.text ?? ''),
+    first?.kind === 'code'
+      ? first.text.slice(first.text.indexOf('\n') + 1)
+      : (first?.text ?? '').replaceAll(OBJECT, () => marks.shift() ?? '…'),
   );
   if (units.length > 1) return `${units.length} blocks, from ${text} on,`;
   return `the ${first?.kind === 'code' ? 'code block' : first?.kind} ${text}`;
+}
+
+/**
+ * Anchors of headings count if both texts have them: a translation may keep those of the source, which the generator
+ * gives to the source by itself.
+ */
+function withoutNewAnchors(
+  from: readonly Found[],
+  to: readonly Found[],
+): [readonly Found[], readonly Found[]] {
+  const isAnchor = ({ value }: Found) => /^\{\s*#[\p{L}\w-]+\s*\}$/u.test(value);
+  if (from.filter(isAnchor).length === to.filter(isAnchor).length) return [from, to];
+  return [from.filter((found) => !isAnchor(found)), to.filter((found) => !isAnchor(found))];
 }
 
 /** Separators without content, which readers hardly notice. */

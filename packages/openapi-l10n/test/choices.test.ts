@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import { checkMarkdown } from '../src/index.ts';
+
+const errors = (source: string, translation: string, language = 'fr') =>
+  checkMarkdown(source, translation, { language }).filter(({ severity }) => severity === 'error');
+
+const fenced = (language: string, code: string) => `\`\`\`${language}\n${code}\n\`\`\``;
+
+/** What translators of a site decide: each may be right, so it is a warning at most. */
+test.each([
+  [
+    'a text between tags with a number sign',
+    fenced('jsx', '<b>Cup #{n} of tea</b>'),
+    fenced('jsx', '<b>Tasse #{n} de thé</b>'),
+  ],
+  [
+    'a text between tags that begins with a value',
+    fenced('jsx', '<p>{n} “left”</p>'),
+    fenced('jsx', '<p>Il reste « {n} »</p>'),
+  ],
+  [
+    'a text in a slot',
+    fenced('vue', '<p #top>\n  Wait...\n</p>'),
+    fenced('vue', '<p #top>\n  Patientez...\n</p>'),
+  ],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is in the code
+  ['a template', fenced('js', 'log(`Line #3 of ${n}`)'), fenced('js', 'log(`Ligne nº 3 sur ${n}`)')],
+  ['a label in a log', fenced('js', "log('Found:', n)"), fenced('js', "log('Trouvé :', n)")],
+  [
+    'an attribute that is read',
+    fenced('html', '<a title="Home" href="/x">'),
+    fenced('html', '<a title="Accueil" href="/fr/x">'),
+  ],
+  [
+    'the language of the readers',
+    fenced('js', "const names = { en: 'English' }"),
+    fenced('js', "const names = { fr: 'Français' }"),
+  ],
+  [
+    'a page in Markdown',
+    fenced('md', '# Title\n\n- _Some_ stars, see [it](/a).'),
+    fenced('md', '# Titre\n\n- _Quelques_ étoiles, voir [là](/a).'),
+  ],
+  [
+    'a log',
+    fenced('text', '[plugin] Starting the server …'),
+    fenced('text', '[plugin] Démarrage du serveur …'),
+  ],
+  [
+    'the words of a command that readers fill in',
+    'Run `cat {{path/to/file}}`.',
+    'Lancez `cat {{chemin/du/fichier}}`.',
+  ],
+  ['the file of an example', 'Write `example.md`.', 'Écrivez `exemple.md`.'],
+  ['a page that has moved', '[It](https://a.dev/en/web/lists).', '[Ça](https://a.dev/fr/docs/html/lists).'],
+  ['an address with the language in its query', '[It](https://a.dev/x).', '[Ça](https://a.dev/x?hl=fr).'],
+  [
+    'a page in a deeper folder',
+    '![A cat](../img/cat.png) and [it](./x.md).',
+    '![Un chat](../../img/cat.png) et [ça](../x.md).',
+  ],
+  ['a picture in another folder', '![A cat](@assets/cat.png)', '![Un chat](./cat.png)'],
+  [
+    'a command in a component',
+    '<Terminal>\n\nnpm install --save-dev tool\n\n</Terminal>',
+    '<Terminal>\n\nnpm install --save-dev tool\n\n</Terminal>',
+  ],
+  [
+    'a script in a page',
+    '<script setup>\nimport { the } from "a"\n</script>\n\nWait here.',
+    '<script setup>\nimport { the } from "a"\n</script>\n\nAttendez ici.',
+  ],
+  ['a heading that is a command', '# git show\n\nShow it.', '# git show\n\nLe montrer.'],
+  ['names with numbers', '# Stars\n\nGliese 179 b, Wasp 82 b', '# Étoiles\n\nGliese 179 b, Wasp 82 b'],
+  [
+    'an anchor that keeps that of the source',
+    '## First steps\n\nSee [it](#first-steps).',
+    '## Premiers pas {#first-steps}\n\nVoir [ça](#first-steps).',
+  ],
+  [
+    'a comment with the anchor',
+    '## First *steps* {/*first-steps*/}\n\nGo.',
+    '## Premiers pas {/*first-steps*/}\n\nAllez.',
+  ],
+  [
+    'a comment that is not shown',
+    'Go.\n\n{{< comment >}} Do not translate this one. {{< /comment >}}',
+    'Allez.\n\n{{< comment >}} Do not translate this one. {{< /comment >}}',
+  ],
+])('%s may differ or stay without an error', (_, source, translation) => {
+  expect(errors(source, translation)).toEqual([]);
+});
+
+test.each([
+  [
+    'a renamed function',
+    fenced('js', "show('Some text', count)"),
+    fenced('js', "montrer('Du texte', count)"),
+  ],
+  [
+    'a renamed attribute',
+    fenced('jsx', '<b className="x">Some text</b>'),
+    fenced('jsx', '<b nomDeClasse="x">Du texte</b>'),
+  ],
+  [
+    'a renamed key',
+    fenced('json', '{ "label": "Some text" }'),
+    fenced('json', '{ "étiquette": "Du texte" }'),
+  ],
+  ['a value of data', fenced('json', '{ "unit": "day" }'), fenced('json', '{ "unit": "jour" }')],
+  [
+    'a translated option',
+    fenced('sh', 'tool --output file # write it'),
+    fenced('sh', 'tool --sortie file # l’écrire'),
+  ],
+  [
+    'a name in code marks in a page',
+    fenced('md', 'Use `user_id` here.'),
+    fenced('md', 'Utilisez `id_usager` ici.'),
+  ],
+])('%s is an error in code, whatever else is translated', (_, source, translation) => {
+  expect(errors(source, translation)).toMatchObject([{ rule: 'code' }]);
+});
+
+const long = (words: string, times: number) => Array.from({ length: times }, () => words).join(' ');
+const page = (...paragraphs: string[]) =>
+  ['# A', ...paragraphs, '# B', 'See `b`.', '# C', 'See `c`.', '# D', 'See `d`.'].join('\n\n');
+
+test.each([
+  [
+    'split',
+    page(`${long('One two three four.', 5)} See \`a\`.`),
+    page(long('Un deux trois quatre.', 3), `${long('Un deux trois quatre.', 2)} Voir \`a\`.`),
+  ],
+  [
+    'joined',
+    page(long('One two three four.', 3), `${long('One two three four.', 2)} See \`a\`.`),
+    page(`${long('Un deux trois quatre.', 5)} Voir \`a\`.`),
+  ],
+])('a paragraph that a translator has %s is no error', (_, source, translation) => {
+  const voir = translation.replaceAll('See', 'Voir');
+  expect(errors(source, voir)).toEqual([]);
+});
+
+test('a paragraph that is missing is an error, though its neighbour is not longer for it', () => {
+  const [first, second] = [`${long('One two three four.', 3)} See \`a\`.`, long('Five six seven eight.', 3)];
+  const found = errors(
+    page(first, second),
+    page(`${long('Un deux trois quatre.', 3)} Voir \`a\`.`).replaceAll('See', 'Voir'),
+  );
+  expect(found).toMatchObject([{ rule: 'structure' }]);
+});
+
+test('cards that are missing are one error, and nothing in them is another', () => {
+  const card = (n: number) => `<Card title="Number ${n} of many" href="/guides/${n}" />`;
+  const cards = Array.from({ length: 6 }, (_, n) => card(n)).join('\n');
+  const french = 'Voir `a`.';
+  const found = errors(page('See `a`.', cards), page(french).replaceAll('See', 'Voir'));
+  expect(found).toMatchObject([{ rule: 'structure' }]);
+});
