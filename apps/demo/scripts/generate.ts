@@ -7,6 +7,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { refName } from 'openapi-mock-engine/model';
 
 interface Parameter {
   name: string;
@@ -139,7 +140,7 @@ function words(language: string, contract: Contract): string {
   );
   const responses = Object.fromEntries(
     Object.entries(operation.responses).map(([status, response]) => {
-      const named = contract.components?.responses?.[response.$ref?.split('/').at(-1) ?? ''];
+      const named = contract.components?.responses?.[refName(response.$ref ?? '')];
       return [status, (response.description ?? named?.description ?? '').trim()];
     }),
   );
@@ -174,7 +175,7 @@ function firstOf({ paths }: Contract): Found {
 function parametersOf({ components }: Contract, { parameters = [] }: Operation): Parameter[] {
   return parameters.map((parameter) => {
     if (!('$ref' in parameter)) return parameter;
-    const found = components?.parameters?.[parameter.$ref.split('/').at(-1) ?? ''];
+    const found = components?.parameters?.[refName(parameter.$ref)];
     if (!found) throw new Error(`The contract's ${parameter.$ref} does not exist.`);
     return found;
   });

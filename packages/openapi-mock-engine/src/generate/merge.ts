@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../model/json.ts';
+import { isObject, type JsonObject, refName } from '../model/json.ts';
 import { typesOf } from '../model/schema/scalar.ts';
 import { type Draw, deepest, shallow } from './draw.ts';
 
@@ -52,9 +52,9 @@ function discriminatorValue(
   const ref = isObject(branch) && typeof branch.$ref === 'string' ? branch.$ref : undefined;
   if (ref === undefined) return undefined;
   const mapping = isObject(discriminator.mapping) ? discriminator.mapping : {};
-  const last = ref.split('/').at(-1) ?? ref;
-  const mapped = Object.entries(mapping).find(([, target]) => target === ref || target === last)?.[0];
-  return { property: discriminator.propertyName, value: mapped ?? decodeURIComponent(last) };
+  const name = refName(ref);
+  const mapped = Object.entries(mapping).find(([, target]) => target === ref || target === name)?.[0];
+  return { property: discriminator.propertyName, value: mapped ?? name };
 }
 
 /**

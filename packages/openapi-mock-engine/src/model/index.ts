@@ -23,7 +23,7 @@ export { Contract, operations, readContract } from './contract.ts';
 export type { OpenApiVersion } from './document.ts';
 export { ContractError } from './errors.ts';
 export type { Finding, FindingPlace } from './finding.ts';
-export { type JsonObject, type Path, toPointer } from './json.ts';
+export { type JsonObject, type Path, refName, toPointer } from './json.ts';
 export { matchPath, PathMatcher } from './match-path.ts';
 export { essence, findMediaType, isJson, type ParsedMediaType, parseMediaType } from './media-type.ts';
 export { nearest } from './nearest.ts';

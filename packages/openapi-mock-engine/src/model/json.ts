@@ -42,6 +42,11 @@ export function fromPointer(pointer: string): string[] {
     .map((step) => decodeFragment(step).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** The name at the end of a reference: `Pet` for `#/components/schemas/Pet`, and for `Pet` itself, as in mappings. */
+export function refName(ref: string): string {
+  return fromPointer(`/${ref.slice(ref.lastIndexOf('/') + 1)}`)[0] ?? '';
+}
+
 /** The value at a path, or `undefined`. Inherited members do not count. */
 export function valueAt(root: unknown, path: Path): unknown {
   let value = root;

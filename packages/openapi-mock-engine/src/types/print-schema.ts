@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, membersAt, textAt } from '../model/json.ts';
+import { isObject, type JsonObject, membersAt, refName, textAt } from '../model/json.ts';
 import { typesOf } from '../model/schema/scalar.ts';
 
 /** A schema as a type of TypeScript. References stay names, so that a schema may contain itself. */
@@ -26,10 +26,8 @@ export function printSchema(schema: unknown, isOpenApi30: boolean): string {
 
 /** `Pet` for `#/components/schemas/Pet`; other references have no name. */
 function printReference(ref: string): string {
-  const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(ref) ?? [];
-  if (name === undefined) return 'unknown';
-  const decoded = decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~');
-  return `components["schemas"][${JSON.stringify(decoded)}]`;
+  if (!/^#\/components\/schemas\/[^/]+$/.test(ref)) return 'unknown';
+  return `components["schemas"][${JSON.stringify(refName(ref))}]`;
 }
 
 function guess(schema: JsonObject): readonly string[] {

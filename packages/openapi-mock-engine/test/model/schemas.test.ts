@@ -220,4 +220,17 @@ describe('a discriminator', () => {
     expect(messages(mapped, 'active')).toEqual([]);
     expect(messages(mapped, 'closed')).toEqual([expect.stringContaining('value.type: "closed"')]);
   });
+
+  test('a discriminator decodes the names of its alternatives, which references escape', () => {
+    const schema = { type: 'object', properties: { type: { const: 'a/b c' } } };
+    const escaped = readContract({ openapi: '3.1.0', components: { schemas: { 'a/b c': schema } } });
+    const union = {
+      oneOf: [{ $ref: '#/components/schemas/a~1b%20c' }],
+      discriminator: { propertyName: 'type' },
+    };
+    expect(checkValue(escaped, union, { type: 'a/b c' })).toEqual([]);
+    expect(checkValue(escaped, union, { type: 'a~1b c' }).map(({ message }) => message)).toEqual([
+      expect.stringContaining('Expected "a/b c"'),
+    ]);
+  });
 });

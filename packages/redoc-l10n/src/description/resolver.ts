@@ -38,9 +38,3 @@ export class Resolver {
     return found;
   }
 }
-
-/** The name of the target of a reference: the last part of `#/components/schemas/Pet`. */
-export const refName = ($ref: string): string =>
-  decodeURIComponent($ref.split('/').at(-1) ?? '')
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~');

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from 'openapi-l10n';
+import { refName } from 'openapi-mock-engine/model';
 import type { Resolver } from '../description/resolver.ts';
 import { type Html, html } from '../html.ts';
 import { asList, asObject, asShown, asText, isObject, objectsIn } from '../json.ts';
@@ -151,10 +152,7 @@ function alternatives(view: SchemaView, context: PageContext, above: readonly st
   const { words, resolver } = context;
   const { propertyName, mapping } = asObject(view.schema.discriminator);
   const valueFor = new Map(
-    Object.entries(asObject(mapping)).map(([value, target]) => [
-      String(target).split('/').at(-1) ?? '',
-      value,
-    ]),
+    Object.entries(asObject(mapping)).map(([value, target]) => [refName(String(target)), value]),
   );
   const items = view.alternatives.map((node, i) => {
     const one = viewOf(node, resolver);

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from 'openapi-l10n';
-import { type Resolver, refName } from '../description/resolver.ts';
+import { refName } from 'openapi-mock-engine/model';
+import type { Resolver } from '../description/resolver.ts';
 import { asList, asObject, isObject } from '../json.ts';
 
 /** A schema for display: references resolved, `allOf` merged, and null removed from its types. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, textAt } from '../json.ts';
+import { isObject, type JsonObject, refName, textAt } from '../json.ts';
 import type { Compile } from './array.ts';
 import type { Check, Report, Step } from './check.ts';
 import { fail } from './scalar.ts';
@@ -114,14 +114,14 @@ function discriminated(
   for (const branch of branches) {
     const ref = isObject(branch) ? textAt(branch, '$ref') : undefined;
     if (ref === undefined) return undefined;
-    byName.set(decodeURIComponent(ref.split('/').at(-1) ?? ref), compile(branch));
+    byName.set(refName(ref), compile(branch));
   }
   if (isObject(discriminator.mapping)) {
     const mapped = Object.entries(discriminator.mapping).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     );
     // A name in the mapping no longer refers to the schema of that name.
-    for (const [, target] of mapped) byName.delete(decodeURIComponent(target.split('/').at(-1) ?? target));
+    for (const [, target] of mapped) byName.delete(refName(target));
     for (const [name, target] of mapped) {
       byName.set(
         name,

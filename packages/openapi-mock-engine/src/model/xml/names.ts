@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, textAt } from '../json.ts';
+import { isObject, type JsonObject, refName, textAt } from '../json.ts';
 import type { Schema } from '../operation.ts';
 import type { Schemas } from '../schema/schemas.ts';
 
@@ -33,7 +33,7 @@ export function xmlShape(schema: unknown, fallback: string, schemas: Schemas): X
 /** The name of the root element: of the schema's `xml`, of the schema itself, or `root`. */
 export function rootName(schema: Schema): string {
   const ref = isObject(schema) ? textAt(schema, '$ref') : undefined;
-  const name = ref === undefined ? undefined : decodeURIComponent(ref.split('/').at(-1) ?? '');
+  const name = ref === undefined ? undefined : refName(ref);
   return name !== undefined && isName(name) ? name : 'root';
 }
 
