@@ -78,3 +78,13 @@ test('the console loads less than 25 kB, and the mock only with the first reques
   expect(length).toBeLessThan(25_000);
   expect(loaded).not.toContain('mock.js');
 });
+
+test('a page can be left while its console is loading, without an error', async ({ page, site }) => {
+  // Never answered, so it is still loading when the page is left.
+  await page.route('**/console.js', () => {});
+  const asked = page.waitForRequest('**/console.js');
+  await page.goto(`${site}fr/`);
+  await asked;
+  await page.goto(`${site}en/mock/`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});

@@ -13,6 +13,7 @@ const dependencies = Object.keys(manifest.dependencies);
 const shared = ['base', 'header', 'search', 'menu'];
 const ofPages = [
   'prose',
+  'table',
   'operation',
   'panel',
   'code',
@@ -21,6 +22,7 @@ const ofPages = [
   'console',
   'responses',
   'pages',
+  'first-paint',
   'print',
 ];
 

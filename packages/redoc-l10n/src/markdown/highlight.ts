@@ -12,16 +12,22 @@ const aliases: Record<string, string> = {
 };
 const kept = new Map<string, string>();
 
+/** Keeps the hyphens of an option such as `--port` on one line with its name, in code as HTML. */
+export const keepOptions = (html: string): string =>
+  html.replace(/<[^>]*>|(?<=^|[\s[(|>])--?[a-z]\w*/gi, (found) =>
+    found.startsWith('<') ? found : `<span class="option">${found}</span>`,
+  );
+
 /** Code as HTML with classes such as `hljs-string`; code in an unknown language is only escaped. */
 export function highlight(source: string, language: string): string {
   const name = language.toLowerCase();
   const known = hljs.getLanguage(aliases[name] ?? name) ? (aliases[name] ?? name) : undefined;
   // Highlighting long texts is slow and of little use.
-  if (known === undefined || source.length > 20_000) return escapeHtml(source);
+  if (known === undefined || source.length > 20_000) return keepOptions(escapeHtml(source));
   const key = `${known} ${source}`;
   let html = kept.get(key);
   if (html === undefined) {
-    html = hljs.highlight(source, { language: known, ignoreIllegals: true }).value;
+    html = keepOptions(hljs.highlight(source, { language: known, ignoreIllegals: true }).value);
     if (kept.size > 2000) kept.clear();
     kept.set(key, html);
   }

@@ -3,6 +3,7 @@ import sanitize from 'sanitize-html';
 import { escapeHtml } from '../html.ts';
 import type { Words } from '../languages.ts';
 import { codeBlock } from '../render/code.ts';
+import { keepOptions } from './highlight.ts';
 
 /** The context for rendering Markdown on a page. */
 export interface MarkdownContext {
@@ -65,6 +66,7 @@ function parser({ words, link }: MarkdownContext, depth: number, onHtml: () => v
         const tag = `h${Math.min(6, level + depth)}`;
         return `<${tag}>${this.parser.parseInline(tokens)}</${tag}>\n`;
       },
+      codespan: ({ text }: Tokens.Codespan) => `<code>${keepOptions(escapeHtml(text))}</code>`,
       code: ({ text, lang }: Tokens.Code) => `${codeBlock(text, lang ?? '', words)}\n`,
       link({ href, title, tokens }) {
         const titled = title ? ` title="${escapeHtml(title)}"` : '';
@@ -81,9 +83,13 @@ function parser({ words, link }: MarkdownContext, depth: number, onHtml: () => v
       table(token) {
         const row = (cells: Tokens.TableCell[], tag: string) =>
           `<tr>${cells
-            .map(({ tokens, align }) => {
+            .map(({ tokens, align }, i) => {
               const aligned = align ? ` class="align-${align}"` : '';
-              return `<${tag}${aligned}>${this.parser.parseInline(tokens)}</${tag}>`;
+              const text = this.parser.parseInline(tokens);
+              // In a narrow window, cells stand one below the other; those after the second need their label.
+              const name = tag === 'td' && i > 1 && text !== '' ? plainText(token.header[i]?.text) : '';
+              const label = name === '' ? '' : ` data-label="${escapeHtml(name + words.colon)}"`;
+              return `<${tag}${aligned}${label}>${text}</${tag}>`;
             })
             .join('')}</tr>`;
         const body = token.rows.map((cells) => row(cells, 'td')).join('');
