@@ -18,7 +18,7 @@ describe('the pattern of the parameter `ending_at`', () => {
     '2018-06-28T23:59:59',
   ])('the pattern of `ending_at` accepts %s', (value) => expect(value).toMatch(pattern));
 
-  test('tools that generate values from the pattern of `ending_at` get valid calendar dates', () => {
+  test('tools that generate values from the pattern of `ending_at` get months, days and times in their ranges', () => {
     fc.assert(
       fc.property(fc.stringMatching(pattern), (value) => {
         const [, month = 0, day = 0, hour = 0, minute = 0] = (value.match(/\d+/g) ?? []).map(Number);

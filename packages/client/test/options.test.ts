@@ -25,7 +25,7 @@ describe('an option is refused by name', () => {
     [{ headers: [['a', '日本']] }, /greater than 255/],
     [{ logLevel: 'info' }, 'logLevel: expected debug or warn, got String'],
     [{ logger: {} }, 'logger: expected an object with the function warn, got Object'],
-    [{ credentials: { oauth: 'x' } }, 'credentials: unknown name "oauth"; expected none'],
+    [{ credentials: { oauth: 'x' } }, 'credentials: unknown name "oauth"; expected '],
     [
       { apiKey: null },
       'apiKey: expected ASCII without spaces and quotes (is the environment variable set?), got Null',

@@ -118,14 +118,14 @@ describe('openapi-gate changelog', () => {
   const english = gate(folder, 'changelog', 'old.yaml', 'next.yaml').out;
 
   test('the changelog groups changes by kind and operation, and marks those that break clients', () => {
-    expect(english).toContain('## Removed\n\n### `/fleets/{fleet_id}`\n\n- removed (**breaking**)');
+    expect(english).toContain('## Removed\n\n### `GET /fleets/{fleet_id}`\n\n- removed (**breaking**)');
     expect(english).toContain(
       '## Changed\n\n### `GET /berths` List berths\n\n- parameter `limit`, `maximum`: changed from `50` to `60`',
     );
     expect(english).toContain(
       '## Deprecated\n\n### `GET /status` Get the state of the service\n\n- deprecated',
     );
-    expect(english).toContain('## Added\n\n### `/buoys`\n\n- added');
+    expect(english).toContain('## Added\n\n### `GET /buoys` List buoys\n\n- added');
   });
 
   test('the changelog is written in the language of an overlay, with its summaries', () => {

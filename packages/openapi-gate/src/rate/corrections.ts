@@ -23,7 +23,8 @@ export const CORRECTIONS: readonly Correction[] = [
     // Nobody can call a path without operations.
     name: 'empty-path-removed',
     bump: 'patch',
-    applies: ({ verdicts, base }) =>
+    applies: ({ path, verdicts, base }) =>
+      /^#\/paths\/[^/]+$/.test(path) &&
       verdicts.some(({ ruleId }) => ruleId === 'path-removed') &&
       [...METHODS, '$ref'].every((name) => member(base?.value, name) === undefined),
   },

@@ -3,6 +3,7 @@ import { type Bump, highest } from '../bump.ts';
 import type { RatingSettings } from '../settings.ts';
 import { CORRECTIONS, type Documents } from './corrections.ts';
 import { loadDocument } from './document.ts';
+import { byOperation } from './operations.ts';
 import { diffDocuments, type ReportedChange } from './redocly.ts';
 import { extensionOf, RULES } from './rules.ts';
 import { type Subject, subjectOf } from './subject.ts';
@@ -54,7 +55,7 @@ export interface RateOptions extends RatingSettings {
  */
 export function rate(base: string, revision: string, options: RateOptions = {}): Rating {
   const documents = { base: loadDocument(base), revision: loadDocument(revision) };
-  const reported = diffDocuments(base, revision);
+  const reported = diffDocuments(base, revision).flatMap(byOperation);
   const unreported = unreportedChanges(documents.base, documents.revision, reported);
   const changes = [...reported, ...unreported]
     .map((change): ContractChange => {
