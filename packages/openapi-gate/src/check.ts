@@ -44,10 +44,11 @@ export interface Check {
  * @throws GateError when a contract is missing, is not an OpenAPI document, or settings name an unknown package
  */
 export function check(change: Change, contracts: readonly ContractSettings[]): Check {
-  const packages = readPackages(change.root);
+  const announced = usesChangesets(change.root);
+  // Without Changesets nothing is announced, so the repository needs no packages at all.
+  const packages = announced ? readPackages(change.root) : [];
   const names = packages.map(({ name }) => name);
   const changesets = readChangesets(change.root, names);
-  const announced = usesChangesets(change.root);
   return {
     contracts: contracts.map((settings) => {
       const rating = rateContract(change, settings);
@@ -56,7 +57,7 @@ export function check(change: Change, contracts: readonly ContractSettings[]): C
       );
       const needs = needsOf(settings, rating, translations);
       const unknown = [...needs.keys()].find((name) => !names.includes(name));
-      if (unknown !== undefined)
+      if (announced && unknown !== undefined)
         throw new GateError(`There is no package "${unknown}". Expected one of ${names.join(', ')}.`);
       return {
         contract: settings.contract,

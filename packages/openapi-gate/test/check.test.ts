@@ -110,6 +110,27 @@ describe('openapi-gate check', () => {
     expect(out).not.toContain('@acme/client needs');
   });
 
+  test('check only rates in a repository without any package.json, whatever packages are named', () => {
+    using repository = new Repository();
+    repository.git('rm', '-r', '--quiet', '.changeset', 'package.json', 'packages');
+    repository.edit('openapi.yaml', 'maximum: 50', 'maximum: 10');
+    const { code, out } = gate(
+      repository.folder,
+      ...['check', '--contract', 'openapi.yaml', '--base', 'main', '--packages', '@acme/client'],
+    );
+    expect(out).toContain('changes are only rated');
+    expect(out).toContain('1 change: a major release.');
+    expect(code).toBe(0);
+  });
+
+  test('check exits with 2 and no stack trace when a package.json cannot be read', () => {
+    using repository = new Repository();
+    repository.write('package.json', '{');
+    const { code, err } = gate(repository.folder, 'check', '--contract', 'openapi.yaml', '--base', 'main');
+    expect(err).toMatch(/^openapi-gate: The packages of \S+ cannot be read: .*JSON.*\n$/);
+    expect(code).toBe(2);
+  });
+
   test('check only rates in a repository without Changesets', () => {
     rmSync(join(repository.folder, '.changeset'), { recursive: true });
     raiseLimit();
