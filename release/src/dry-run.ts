@@ -5,7 +5,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { install, uses } from './consumers.ts';
+import { engines } from './consumers/engines.ts';
+import { products } from './consumers/products.ts';
+import { install } from './consumers/use.ts';
 import { expectPackageFiles, expectPublished, taggedVersion } from './published.ts';
 import { commit, installedCopy, run } from './scratch.ts';
 import { startRegistry } from './verdaccio.ts';
@@ -111,7 +113,7 @@ export async function dryRun(): Promise<void> {
   await step('publish a snapshot next to it', () => publishSnapshot(cwd, registry.url, env));
 
   const binaries = await step(`fetch Node.js ${NODES.join(' and ')}`, () => fetchNodes(outside));
-  for (const use of uses) {
+  for (const use of [...products, ...engines]) {
     await step(use.title, () => {
       const folder = mkdtempSync(join(outside, 'consumer-'));
       install(folder, use, env);

@@ -1,37 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { run } from './scratch.ts';
-
-type Environment = Readonly<Record<string, string>>;
-
-/** One use of the published packages. */
-export interface Use {
-  readonly title: string;
-  /** The packages to install into the empty folder. */
-  readonly packages: readonly string[];
-  readonly files: Readonly<Record<string, string>>;
-  /** True when the outcome does not depend on the Node.js that runs it. */
-  readonly anyNode?: boolean;
-  /** Throws if the packages do not work as documented, on the Node.js that comes first in the PATH of `env`. */
-  check(folder: string, env: Environment): void;
-}
-
-/** Fills an empty folder with the files of a use, and installs its packages from the registry in `env`. */
-export function install(folder: string, use: Use, env: Environment): void {
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  for (const [name, text] of Object.entries(use.files)) writeFileSync(join(folder, name), text);
-  if (use.packages.length === 0) return;
-  const quiet = ['--no-audit', '--no-fund', '--ignore-scripts'];
-  run('npm', ['install', ...quiet, ...use.packages], { cwd: folder, env, seconds: 240 });
-}
-
-function expectOutput(actual: string, pattern: RegExp): void {
-  if (!pattern.test(actual))
-    throw new Error(`Expected output like ${pattern}; it was:\n${actual.slice(0, 2000)}`);
-}
-
-const node = (file: string, folder: string, env: Environment) => run('node', [file], { cwd: folder, env });
+import { run } from '../scratch.ts';
+import { expectOutput, node, type Use } from './use.ts';
 
 const CONTRACT_USE = `
 const { length, unit } = contract.components.parameters;
@@ -70,19 +40,8 @@ for await (const text of started.stdout.setEncoding('utf8')) {
 }
 `;
 
-const PETS = `openapi: 3.1.1
-info: { title: Pets, version: '1' }
-paths:
-  /pets:
-    get:
-      operationId: listPets
-      summary: List pets
-      parameters: [{ name: limit, in: query, schema: { type: integer, maximum: 100 } }]
-      responses: { '200': { description: Pets. } }
-`;
-
-/** All uses that the dry run tests. */
-export const uses: readonly Use[] = [
+/** The uses of the packages for this contract. */
+export const products: readonly Use[] = [
   {
     title: 'the client fetches a series from the published mock',
     packages: ['@session-series/client', '@session-series/mock'],
@@ -151,23 +110,6 @@ startMock({ port: 0 }).then(async (mock) => {
     },
   },
   {
-    title: 'npx runs openapi-l10n in a folder without it',
-    packages: [],
-    files: {
-      'api.yaml':
-        'openapi: 3.1.0\ninfo: { title: Weather, version: "1", description: The weather of today. }\npaths: {}\n',
-    },
-    check(folder, env) {
-      const words = ['extract', 'api.yaml', '--overlay', 'fr.overlay.yaml', '--language', 'fr'];
-      run('npx', ['--yes', 'openapi-l10n', ...words], { cwd: folder, env });
-      const status = run('npx', ['--yes', 'openapi-l10n', 'status', 'api.yaml', 'fr.overlay.yaml'], {
-        cwd: folder,
-        env,
-      });
-      expectOutput(status, /\d/);
-    },
-  },
-  {
     title: 'npx runs the mock in a folder without it, and it answers',
     packages: [],
     files: { 'ask.js': ASK_THE_MOCK },
@@ -195,46 +137,5 @@ startMock({ port: 0 }).then(async (mock) => {
       expectOutput(`${lines[0]} ${lines.length}`, /^time,local_date,.*,sessions 91$/);
       expectOutput(readFileSync(join(folder, 'sessions.sqlite'), 'latin1').slice(0, 15), /^SQLite format 3$/);
     },
-  },
-  {
-    title: 'npx runs openapi-gate in a folder without it',
-    packages: [],
-    files: { 'old.yaml': PETS, 'new.yaml': PETS.replace('maximum: 100', 'maximum: 120') },
-    check: (folder, env) =>
-      expectOutput(
-        run('npx', ['--yes', 'openapi-gate', 'rate', 'old.yaml', 'new.yaml'], {
-          cwd: folder,
-          env,
-          seconds: 240,
-        }),
-        /1 change: a minor release\./,
-      ),
-  },
-  {
-    title: 'npx runs redoc-l10n in a folder without it',
-    packages: [],
-    files: { 'openapi.yaml': PETS },
-    check(folder, env) {
-      run('npx', ['--yes', 'redoc-l10n', 'build', 'openapi.yaml', '--out', 'site'], {
-        cwd: folder,
-        env,
-        seconds: 240,
-      });
-      expectOutput(readFileSync(join(folder, 'site/en/index.html'), 'utf8'), /List pets/);
-    },
-  },
-  {
-    title: 'openapi-mock-engine mocks any contract',
-    packages: ['openapi-mock-engine'],
-    files: {
-      'mock.js': `
-import { createMockServer } from 'openapi-mock-engine';
-const document = ${JSON.stringify(parse(PETS))};
-const mock = await createMockServer(document, { port: 0 });
-console.log((await fetch(mock.url + '/pets?limit=2')).status, (await fetch(mock.url + '/pets?limit=200')).status);
-await mock.close();
-`,
-    },
-    check: (folder, env) => expectOutput(node('mock.js', folder, env), /^200 400$/m),
   },
 ];
