@@ -40,7 +40,7 @@ function firefoxOptions() {
 
 /** What every configuration of browser tests shares: two browsers, and a report that `pnpm test` reads. */
 export const browserTests = (
-  firefox: { testIgnore?: RegExp; testMatch?: RegExp; grepInvert?: RegExp } = {},
+  firefox: { testIgnore?: RegExp; testMatch?: RegExp; grep?: RegExp; grepInvert?: RegExp } = {},
 ) => ({
   outputDir: 'reports/playwright',
   timeout: 120_000,

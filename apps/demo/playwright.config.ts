@@ -5,10 +5,10 @@ import { browserTests } from '../../playwright.base.ts';
  * The tests of what differs between browsers: back ends, drawing and interaction. The others need only one
  * browser.
  */
-const testMatch = /(back-ends|first-view|failures|forms|interaction)\.test\.ts/;
+const grep = /@engine/;
 
 export default defineConfig({
-  ...browserTests({ testMatch }),
+  ...browserTests({ grep }),
   testDir: 'e2e',
   fullyParallel: true,
   workers: 2,

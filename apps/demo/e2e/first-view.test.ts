@@ -2,7 +2,7 @@ import { expect, test } from './demo.ts';
 
 const period = 'length=14&unit=day&ending_at=2026-06-28T23:59:59-05:00';
 
-test('the figures and the table are what the mock sent', async ({ page, demo, mock }) => {
+test('the figures and the table are what the mock sent', { tag: '@engine' }, async ({ page, demo, mock }) => {
   const response = await fetch(`${mock.url}/sessions/data_series?${period}`, {
     headers: { authorization: 'Bearer any' },
   });

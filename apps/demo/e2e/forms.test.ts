@@ -1,9 +1,8 @@
 import { expect, startDemo, test } from './demo.ts';
 
-test('each operation has a form generated from the contract, which shows the response', async ({
-  page,
-  demo,
-}) => {
+test('each operation has a form generated from the contract, which shows the response', {
+  tag: '@engine',
+}, async ({ page, demo }) => {
   await page.goto(`${demo}?lang=en`);
   await page.getByRole('link', { name: 'Forms' }).click();
   await expect(page.getByRole('navigation', { name: 'Forms' }).getByRole('link')).not.toHaveCount(0);
@@ -33,7 +32,9 @@ test('a form explains an invalid value next to its field, in the reader’s lang
   await page.getByRole('textbox', { name: /^length/ }).fill('101');
   await page.getByRole('textbox', { name: /^ending_at/ }).fill('hier');
   await page.getByRole('button', { name: 'Envoyer' }).click();
-  await expect(page.locator('[id="query.length-error"]')).toContainText('101 est hors limites');
+  await expect(page.locator('[id="query.length-error"]')).toContainText(
+    '101 est hors limites (maximum : 100)',
+  );
   await expect(page.locator('[id="query.ending_at-error"]')).toContainText('n’a pas la forme attendue');
   expect(asked).toBe(0);
 });

@@ -4,7 +4,10 @@ import { expect, test } from './demo.ts';
 const fixed = 'lang=en&ending_at=2026-06-28T23:59:59Z';
 const total = '[data-figure=total]';
 
-test('presets choose the period, and Back undoes every choice', async ({ page, demo }) => {
+test('presets choose the period, and Back undoes every choice', { tag: '@engine' }, async ({
+  page,
+  demo,
+}) => {
   await page.goto(`${demo}?lang=en&zone=UTC`);
   await expect(page.locator('[data-rows]')).toHaveText('Rows 1–28 of 28');
   await page.getByRole('radio', { name: '7 days' }).check();
@@ -38,7 +41,10 @@ test('a date is typed as text, and an invalid one is explained', async ({ page, 
   await expect(page.getByText('Empty: up to now, in UTC.')).toBeVisible();
 });
 
-test('a long series draws its newest part first, can be cancelled, and resumes', async ({ page, demo }) => {
+test('a long series draws its newest part first, can be cancelled, and resumes', { tag: '@engine' }, async ({
+  page,
+  demo,
+}) => {
   await page.goto(`${demo}?lang=en&zone=UTC&from=2023-01-01&to=2026-06-28&unit=hour&compare=none`);
   await expect(page.locator('.plot canvas')).toBeVisible();
   await expect(page.getByRole('progressbar')).toBeVisible();
@@ -51,7 +57,10 @@ test('a long series draws its newest part first, can be cancelled, and resumes',
   await expect(page.locator('[data-legend=band]')).toContainText('Each point is the mean of');
 });
 
-test('values can be read and the chart zoomed with the keyboard alone', async ({ page, demo }) => {
+test('values can be read and the chart zoomed with the keyboard alone', { tag: '@engine' }, async ({
+  page,
+  demo,
+}) => {
   await page.goto(`${demo}?${fixed}&length=14`);
   const chart = page.getByRole('slider');
   await expect(chart).toBeVisible();
@@ -74,7 +83,10 @@ test('values can be read and the chart zoomed with the keyboard alone', async ({
   await expect(page).not.toHaveURL(/zoom=/);
 });
 
-test('dragging zooms the chart, the figures follow, and the link keeps the zoom', async ({ page, demo }) => {
+test('dragging zooms the chart, the figures follow, and the link keeps the zoom', { tag: '@engine' }, async ({
+  page,
+  demo,
+}) => {
   await page.goto(`${demo}?${fixed}&length=28`);
   await expect(page.locator(total)).toHaveText(/\d,\d/);
   const whole = await page.locator(total).textContent();

@@ -6,7 +6,7 @@ test('the page says that it is offline, and trying again works once the network 
   context,
 }) => {
   await page.goto(`${demo}?lang=en&length=8`);
-  await expect(page.locator('[data-figure=total]')).toBeVisible();
+  await expect(page.locator('[data-figure=total]')).toHaveText(/\d/);
   await context.setOffline(true);
   await page.getByRole('textbox', { name: 'Length' }).fill('9');
   await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();

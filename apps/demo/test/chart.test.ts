@@ -4,7 +4,7 @@ import { drawnOf } from '../src/chart/drawn.ts';
 import { pictureOf } from '../src/export/picture.ts';
 import { formatOf } from '../src/i18n/format.ts';
 import type { Aligned } from '../src/series/aligned.ts';
-import { heatOf } from '../src/series/heatmap.ts';
+import { busiestOf, heatOf } from '../src/series/heatmap.ts';
 import { cumulativeOf, movingAverageOf } from '../src/series/statistics.ts';
 import { unusualOf } from '../src/series/unusual.ts';
 
@@ -120,6 +120,15 @@ describe('figures of a series', () => {
     // An hour before midnight in UTC on Monday is Tuesday in Paris.
     expect(rows[1]?.means[0]).toBe(5);
     expect(rows.flatMap(({ means }) => means).filter((mean) => mean !== null)).toEqual([5]);
+    expect(busiestOf(rows)).toEqual({ weekday: 2, hour: 0, mean: 5 });
+    expect(busiestOf(heatOf([], 'Europe/Paris', 1))).toBeUndefined();
+  });
+
+  it('the busiest hour is named as the hour of a week, also the last one of Saturday', () => {
+    const { weekdayHour } = formatOf('en');
+    expect(weekdayHour(6, 23)).toBe('Saturday 23:00–00:00');
+    expect(weekdayHour(0, 9)).toBe('Sunday 09:00–10:00');
+    expect(formatOf('fr').weekdayHour(1, 17)).toBe('lundi 17:00–18:00');
   });
 });
 

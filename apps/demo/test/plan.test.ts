@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { checkRequest } from 'openapi-mock-engine/model';
 import { describe, expect, it } from 'vitest';
 import { readContract } from '../server/contract.ts';
-import { planOf } from '../src/series/plan.ts';
-import { parseDateTime, withOffset, zoneOf } from '../src/time/written-time.ts';
-import { utcOffset } from '../src/time/zone-name.ts';
+import { planOf } from '../src/series/plan-of.ts';
 import { readView } from '../src/view/view.ts';
 import { at, planFor, reader } from './planning.ts';
 
@@ -148,6 +146,11 @@ describe('a wrong view is refused before anything is sent', () => {
   });
 });
 
+it('an invalid view is refused for each of its invalid fields', () => {
+  const problems = problemsOf('?from=2026-06-31&to=soon&zone=Europe/Atlantis&unit=x');
+  expect(Object.keys(problems).sort()).toEqual(['by', 'from', 'to', 'zone']);
+});
+
 it('a plan contains an app once, even if it is named twice', () => {
   expect(plan('?app_id=a&app_id=b&app_id=a').lines).toEqual([{ app_id: 'a' }, { app_id: 'b' }]);
 });
@@ -162,36 +165,5 @@ describe('completed units', () => {
     ['?length=3&ending_at=2027-01-01T00:00:00Z', '2026-12-30T00:00:00Z'],
   ])('the completed units of %s end at %s', (search, ended) => {
     expect(plan(search).ended).toBe(at(ended));
-  });
-});
-
-describe('offsets', () => {
-  it.each([
-    ['', 'UTC'],
-    ['Z', 'UTC'],
-    ['-5:00', '-05:00'],
-    ['+05:45', '+05:45'],
-    ['-03:30', '-03:30'],
-  ])('the written offset %j is the time zone %s', (offset, zone) => {
-    expect(zoneOf(offset)).toBe(zone);
-  });
-
-  it('an offset is written as the contract recommends', () => {
-    expect(withOffset(at('2026-01-01T00:00:00Z'), 20_700)).toBe('2026-01-01T05:45:00+05:45');
-    expect(withOffset(at('2026-01-01T00:00:00Z'), -12_600)).toBe('2025-12-31T20:30:00-03:30');
-    expect(withOffset(at('2026-01-01T00:00:00Z'), 0)).toBe('2026-01-01T00:00:00Z');
-    expect(parseDateTime('2018-06-28T23:59:59-5:00')?.offset).toBe('-5:00');
-  });
-});
-
-describe('a time zone', () => {
-  it.each([
-    ['Europe/Paris', '2026-07-01T00:00:00Z', 'UTC+2'],
-    ['Europe/Paris', '2026-01-01T00:00:00Z', 'UTC+1'],
-    ['America/St_Johns', '2026-01-01T00:00:00Z', 'UTC−3:30'],
-    ['-05:00', '2026-01-01T00:00:00Z', 'UTC−5'],
-    ['UTC', '2026-01-01T00:00:00Z', 'UTC'],
-  ])('the time zone %s at %s is written as %s', (zone, instant, text) => {
-    expect(utcOffset(zone, at(instant))).toBe(text);
   });
 });
