@@ -14,6 +14,7 @@ import { Forms } from './shell/forms.tsx';
 import { useLoaded } from './shell/loaded.ts';
 import { useSearch } from './view/address.ts';
 import { own } from './view/names.ts';
+import 'uplot/dist/uPlot.min.css';
 import './styles/theme.css';
 import './styles/layout.css';
 import './styles/header.css';

@@ -92,11 +92,19 @@ function requestsOf(plan: Plan, comparison: Comparison | undefined): SeriesReque
   ];
 }
 
+const isWhole = ({ app_id, segment_id }: Line) => app_id === undefined && segment_id === undefined;
+
 /** Whether the lines are parts of a total that is not drawn, and that takes few calls. */
 function isShared({ lines, from, to, unit }: Plan): boolean {
-  const isWhole = ({ app_id, segment_id }: Line) => app_id === undefined && segment_id === undefined;
   return !lines.some(isWhole) && !isLong({ from, to }, unit);
 }
+
+/** Whether an answer to a plan comes with the total of the workspace, for shares. */
+export const hasShares = (plan: Plan): boolean =>
+  isShared(plan) || (plan.lines.length > 1 && plan.lines.some(isWhole));
+
+/** The answer before its first point: its places are there at once, so that nothing moves when it comes. */
+export const awaitedAnswer = (plan: Plan): Answer => answerOf(plan, undefined, [], true);
 
 /** @param points of each request, in the order of {@link requestsOf}; undefined while loading */
 function answerOf(
@@ -129,6 +137,5 @@ function answerOf(
 
 /** The points of the line that is the whole workspace. */
 function wholeOf({ lines }: Plan, fetched: readonly Fetched[]): readonly Point[] | undefined {
-  const index = lines.findIndex(({ app_id, segment_id }) => app_id === undefined && segment_id === undefined);
-  return fetched[index]?.points;
+  return fetched[lines.findIndex(isWhole)]?.points;
 }

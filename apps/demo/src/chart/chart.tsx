@@ -1,5 +1,4 @@
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react';
-import 'uplot/dist/uPlot.min.css';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 import type { Aligned } from '../series/aligned.ts';
@@ -54,7 +53,7 @@ export const Chart = memo(function Chart({
   const last = Math.max(0, starts.length - 1);
   // Another query may have fewer points than the cursor position.
   const index = cursor !== undefined && cursor <= last ? cursor : undefined;
-  const text = useReadoutText(drawn, plan, index ?? last);
+  const text = useReadoutText({ drawn, plan, compare }, index ?? last);
 
   const move = (to: number) => {
     const target = Math.min(last, Math.max(0, to));

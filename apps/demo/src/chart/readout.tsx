@@ -4,6 +4,7 @@ import { useLocale } from '../i18n/context.ts';
 import type { Format } from '../i18n/format.ts';
 import { beforeLabel, lineLabel } from '../i18n/names.ts';
 import type { Plan } from '../series/plan.ts';
+import { changeOf } from '../series/statistics.ts';
 import type { Compare } from '../view/view.ts';
 import type { Drawn } from './drawn.ts';
 import { lineColour } from './line-colour.ts';
@@ -45,7 +46,12 @@ export function Readout({ drawn, plan, compare, index }: ReadoutProps) {
               <span className="readout-before">
                 <span className="key dashed" />
                 {beforeLabel(compare)}
-                {index !== undefined && <b>{text(before[index], format)}</b>}
+                {index !== undefined && (
+                  <>
+                    <b>{text(before[index], format)}</b>{' '}
+                    <small>{changeAt(drawn, number, index, format)}</small>
+                  </>
+                )}
               </span>
             )}
             {average && (
@@ -63,13 +69,18 @@ export function Readout({ drawn, plan, compare, index }: ReadoutProps) {
 }
 
 /** The same for a screen reader, as one sentence. */
-export function useReadoutText(drawn: Drawn, plan: Plan, index: number): string {
+export function useReadoutText({ drawn, plan, compare }: Omit<ReadoutProps, 'index'>, index: number): string {
   const { format } = useLocale();
   const catalogue = useCatalogue();
   if (drawn.starts[index] === undefined) return m.no_points();
-  const values = drawn.lines.map(
-    ({ line }, number) => `${lineLabel(line, catalogue)} ${text(ownValue(drawn, number, index), format)}`,
-  );
+  const values = drawn.lines.flatMap(({ line, before }, number) => [
+    `${lineLabel(line, catalogue)} ${text(ownValue(drawn, number, index), format)}`,
+    ...(before
+      ? [
+          `${beforeLabel(compare)} ${text(before[index], format)} ${changeAt(drawn, number, index, format)}`.trim(),
+        ]
+      : []),
+  ]);
   const inProgress = index >= drawn.complete ? [m.in_progress()] : [];
   return [momentOf(drawn, plan, index, format), ...inProgress, ...values].join(', ');
 }
@@ -84,6 +95,13 @@ function ownValue({ lines, isStacked }: Drawn, number: number, index: number): n
   const value = lines[number]?.values[index];
   const below = isStacked ? lines[number - 1]?.values[index] : 0;
   return value == null ? value : value - (below ?? 0);
+}
+
+/** The change since the compared period; empty for a column in progress. */
+function changeAt({ lines, complete }: Drawn, number: number, index: number, format: Format): string {
+  const [value, before] = [lines[number]?.values[index], lines[number]?.before?.[index]];
+  const ratio = value == null || before == null || index >= complete ? undefined : changeOf(value, before);
+  return ratio === undefined ? '' : format.change(ratio);
 }
 
 function text(value: number | null | undefined, format: Format): string {

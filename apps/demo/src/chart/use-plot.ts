@@ -28,8 +28,7 @@ export function usePlot(
   latest.current = drawn;
   const shape = JSON.stringify([strokesOf(drawn), drawn.isStacked, drawn.starts.length < 3]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: shape represents the strokes, the theme the
-  // colours
+  // biome-ignore lint/correctness/useExhaustiveDependencies: shape stands for the strokes, theme for the colours
   useLayoutEffect(() => {
     const element = host.current;
     if (!element) return;

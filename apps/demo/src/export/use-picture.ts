@@ -34,7 +34,7 @@ export function usePicture(
         subtitle: [
           plan.lines.map((line) => lineLabel(line, catalogue)).join(', '),
           granularityLabel[by](),
-          zoneName(zone, plan.from),
+          zoneName(zone, plan),
         ].join(' · '),
         lines: drawn.lines.map(({ line }) => lineLabel(line, catalogue)),
         before: first?.before && beforeLabel(view.compare),

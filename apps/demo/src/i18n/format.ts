@@ -29,6 +29,8 @@ export interface Format {
   countdown(seconds: number): string;
   /** `0.2 s` */
   duration(milliseconds: number): string;
+  /** `Saturday 17:00–18:00`. @param weekday 0 is Sunday */
+  weekdayHour(weekday: number, hour: number): string;
 }
 
 const dayOnly = { day: 'numeric', month: 'long', year: 'numeric' } as const;
@@ -50,6 +52,7 @@ const dates = {
   axisMonth: { month: 'short', year: 'numeric' },
   axisYear: { year: 'numeric' },
   weekday: { weekday: 'short' },
+  weekdayHour: { weekday: 'long', ...hourOnly },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** Options of each format of a number. */
@@ -101,6 +104,11 @@ export function formatOf(locale: Locale): Format {
       return hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
     },
     duration: (milliseconds) => `${number('seconds').format(milliseconds / 1000)}\u00a0s`,
+    weekdayHour(weekday, hour) {
+      const start = (3 + weekday) * day + hour * 3600;
+      const end = date('axisHour', 'UTC').format(at(start + 3600));
+      return `${date('weekdayHour', 'UTC').format(at(start))}–${end}`;
+    },
   };
 }
 

@@ -74,7 +74,7 @@ export function OperationForm({ contract, operation, backEnd }: OperationFormPro
                 contract={contract}
                 parameter={parameter}
                 value={typed.parameters[name] ?? ''}
-                error={own[0] && findingText(own[0])}
+                error={own[0] && findingText(own[0], contract.resolve(parameter.schema))}
                 onChange={(value) =>
                   setTyped({ ...typed, parameters: { ...typed.parameters, [name]: value } })
                 }

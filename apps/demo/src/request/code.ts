@@ -99,7 +99,10 @@ function identifiersOf(lines: readonly Line[]): string[] {
 export function typescriptOf(plan: Plan, line: Line, target: Target): string {
   const head = `import { createClient } from '@session-series/client';
 ${target.kind === 'simulated' ? "import { createMockFetch } from '@session-series/mock/browser';\n" : ''}
-const client = createClient({ ${optionsOf(target)} });
+const client = createClient({
+${optionsOf(target)
+  .map((option) => `  ${option},\n`)
+  .join('')}});
 `;
   if (plan.call) {
     const query = queryOf(plan, line)
@@ -123,15 +126,15 @@ ${identifiers.join('')}});
 `;
 }
 
-function optionsOf(target: Target): string {
+function optionsOf(target: Target): string[] {
   const key = "apiKey: process.env.SESSION_SERIES_API_KEY ?? ''";
   switch (target.kind) {
     case 'instance':
-      return `instance: '${target.name}', ${key}`;
+      return [`instance: '${target.name}'`, key];
     case 'url':
-      return `baseUrl: '${target.url}', ${key}`;
+      return [`baseUrl: '${target.url}'`, key];
     case 'simulated':
-      return `baseUrl: '${target.url}', apiKey: 'any-key', fetch: createMockFetch()`;
+      return [`baseUrl: '${target.url}'`, "apiKey: 'any-key'", 'fetch: createMockFetch()'];
   }
 }
 

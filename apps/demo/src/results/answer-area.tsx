@@ -1,7 +1,7 @@
 import type { Clients } from '../api/clients.ts';
 import type { Config } from '../api/config.ts';
 import type { Answer } from '../api/use-series.ts';
-import { Chart } from '../chart/chart.tsx';
+import type { Chart as ChartComponent } from '../chart/chart.tsx';
 import { m } from '../generated/messages/messages.js';
 import { Later } from '../shell/later.tsx';
 import { LazyPanel } from '../shell/lazy-panel.tsx';
@@ -18,6 +18,8 @@ const heatmapPanel = () => import('./heatmap-panel.tsx');
 const printedChart = () => import('../export/printed-chart.tsx');
 
 interface AnswerAreaProps {
+  /** Undefined while it is loading. */
+  Chart: typeof ChartComponent | undefined;
   answer: Answer;
   /** True while another answer is loading. */
   isOld: boolean;
@@ -30,7 +32,7 @@ interface AnswerAreaProps {
 }
 
 /** Figures and chart, then table, export and request. */
-export function AnswerArea({ answer, isOld, view, zoom, theme, config, clients }: AnswerAreaProps) {
+export function AnswerArea({ Chart, answer, isOld, view, zoom, theme, config, clients }: AnswerAreaProps) {
   const { plan, aligned, isPartial } = answer;
   const isEmpty = !isPartial && aligned.lines.every(({ values }) => values.every((value) => value === null));
   return (
@@ -42,58 +44,62 @@ export function AnswerArea({ answer, isOld, view, zoom, theme, config, clients }
       )}
       <Summary answer={answer} compare={view.compare} zoom={zoom} />
       <section className="card chart-card" aria-label={m.chart()}>
-        <Chart
-          aligned={aligned}
-          plan={plan}
-          compare={view.compare}
-          shape={view.shape}
-          average={view.average}
-          zoom={zoom}
-          theme={theme}
-        />
-      </section>
-      <Later>
-        <LazyPanel file={printedChart} props={{ answer, view, config, isPrinting: theme === 'print' }} />
-        <details
-          className="card fold-card"
-          open={view.heatmap}
-          onToggle={({ currentTarget }) =>
-            change({ [own.heatmap]: currentTarget.open ? '1' : undefined }, 'replace')
-          }
-        >
-          <summary>
-            <h2>{m.heatmap()}</h2>
-          </summary>
-          {view.heatmap && (
-            <LazyPanel file={heatmapPanel} props={{ plan, clients, fault: view.faults ?? 'none' }} />
-          )}
-        </details>
-        <div className="columns">
-          <SeriesTable
+        {Chart && (
+          <Chart
             aligned={aligned}
             plan={plan}
             compare={view.compare}
-            column={view.sort.column}
-            descending={view.sort.descending}
-            page={view.page}
-            isWhole={theme === 'print'}
+            shape={view.shape}
+            average={view.average}
+            zoom={zoom}
+            theme={theme}
           />
-          <div className="side no-print">
-            <section className="card" aria-label={m.export()}>
-              <h2>{m.export()}</h2>
-              <LazyPanel file={exportPanel} props={{ answer, view, config }} />
-            </section>
-            <section className="card" aria-label={m.saved_views()}>
-              <h2>{m.saved_views()}</h2>
-              <LazyPanel file={savedViewsPanel} props={{}} />
-            </section>
-            <section className="card" aria-label={m.request()}>
-              <h2>{m.request()}</h2>
-              <LazyPanel file={requestPanel} props={{ plan, backEnd: config.backEnd }} />
-            </section>
+        )}
+      </section>
+      {Chart && (
+        <Later>
+          <LazyPanel file={printedChart} props={{ answer, view, config, isPrinting: theme === 'print' }} />
+          <details
+            className="card fold-card"
+            open={view.heatmap}
+            onToggle={({ currentTarget }) =>
+              change({ [own.heatmap]: currentTarget.open ? '1' : undefined }, 'replace')
+            }
+          >
+            <summary>
+              <h2>{m.heatmap()}</h2>
+            </summary>
+            {view.heatmap && (
+              <LazyPanel file={heatmapPanel} props={{ plan, clients, fault: view.faults ?? 'none' }} />
+            )}
+          </details>
+          <div className="columns" data-wide={aligned.lines.length > 3 || undefined}>
+            <SeriesTable
+              aligned={aligned}
+              plan={plan}
+              compare={view.compare}
+              column={view.sort.column}
+              descending={view.sort.descending}
+              page={view.page}
+              isWhole={theme === 'print'}
+            />
+            <div className="side no-print">
+              <section className="card" aria-label={m.export()}>
+                <h2>{m.export()}</h2>
+                <LazyPanel file={exportPanel} props={{ answer, view, config }} />
+              </section>
+              <section className="card" aria-label={m.saved_views()}>
+                <h2>{m.saved_views()}</h2>
+                <LazyPanel file={savedViewsPanel} props={{}} />
+              </section>
+              <section className="card" aria-label={m.request()}>
+                <h2>{m.request()}</h2>
+                <LazyPanel file={requestPanel} props={{ plan, backEnd: config.backEnd }} />
+              </section>
+            </div>
           </div>
-        </div>
-      </Later>
+        </Later>
+      )}
     </div>
   );
 }

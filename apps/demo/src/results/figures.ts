@@ -17,6 +17,7 @@ export interface Figures {
   line: AlignedLine['line'];
   total: number;
   mean: number;
+  /** Undefined without any point: there is no total either. */
   peak: { value: number; index: number } | undefined;
   totalBefore: number | undefined;
   meanBefore: number | undefined;
@@ -37,15 +38,16 @@ export function figuresOf(
   return {
     line,
     ...now,
-    totalBefore: was?.total,
-    meanBefore: was?.mean,
-    comparison:
-      before && part
+    totalBefore: was?.peak && was.total,
+    meanBefore: was?.peak && was.mean,
+    comparison: !now.peak
+      ? undefined
+      : before && part
         ? {
             now: statisticsOf(values, complete, part).total,
             before: statisticsOf(before, before.length, part).total,
           }
         : comparison,
-    isAwaited: before !== undefined && comparison === undefined,
+    isAwaited: now.peak !== undefined && before !== undefined && comparison === undefined,
   };
 }

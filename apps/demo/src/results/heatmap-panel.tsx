@@ -5,7 +5,7 @@ import { useLoadedSeries } from '../api/use-loaded-series.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 import { lineLabel } from '../i18n/names.ts';
-import { heatOf } from '../series/heatmap.ts';
+import { busiestOf, heatOf } from '../series/heatmap.ts';
 import type { Plan } from '../series/plan.ts';
 import { clockOf } from '../time/clock.ts';
 import type { Fault } from '../view/fault.ts';
@@ -33,7 +33,9 @@ export default function HeatmapPanel({ plan, clients, fault }: HeatmapPanelProps
   if (!state || state.status === 'failed') return <p className="note">{m.heatmap_failed()}</p>;
   if (state.status !== 'done') return <progress aria-label={m.fetching()} value={state.share} />;
   const rows = heatOf(state.points, plan.zone, plan.weekStart);
-  const highest = Math.max(1, ...rows.flatMap(({ means }) => means.map((mean) => mean ?? 0)));
+  const busiest = busiestOf(rows);
+  const highest = busiest?.mean ?? 1;
+  const written = (mean: number) => (mean < 10 ? format.decimal(mean) : format.integer(mean));
   const level = (mean: number | null) => (mean === null ? 0 : Math.ceil((mean / highest) * 9));
   return (
     <>
@@ -58,9 +60,13 @@ export default function HeatmapPanel({ plan, clients, fault }: HeatmapPanelProps
               <tr key={weekday}>
                 <th scope="row">{format.weekday(weekday)}</th>
                 {means.map((mean, hour) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the index is the hour
-                  <td key={hour} data-level={level(mean)}>
-                    {mean === null ? '–' : mean < 10 ? format.decimal(mean) : format.integer(mean)}
+                  <td
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the index is the hour
+                    key={hour}
+                    data-level={level(mean)}
+                    data-busiest={(busiest?.weekday === weekday && busiest.hour === hour) || undefined}
+                  >
+                    {mean === null ? '–' : written(mean)}
                   </td>
                 ))}
               </tr>
@@ -72,7 +78,12 @@ export default function HeatmapPanel({ plan, clients, fault }: HeatmapPanelProps
         {m.heatmap_note({
           line: lineLabel(line, catalogue),
           period: format.period(span.from, span.to, 'day', plan.zone),
-        })}
+        })}{' '}
+        {busiest &&
+          m.heatmap_busiest({
+            moment: format.weekdayHour(busiest.weekday, busiest.hour),
+            value: written(busiest.mean),
+          })}
       </p>
     </>
   );

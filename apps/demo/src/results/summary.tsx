@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useCatalogue } from '../api/use-catalogue.ts';
-import type { Answer } from '../api/use-series.ts';
+import { type Answer, hasShares } from '../api/use-series.ts';
 import { sliceOf } from '../chart/drawn.ts';
 import { lineColour } from '../chart/line-colour.ts';
 import { m } from '../generated/messages/messages.js';
@@ -35,17 +35,18 @@ export const Summary = memo(function Summary({ answer, compare, zoom }: SummaryP
     plan.by,
     plan.zone,
   );
-  const share = aligned.whole && !isZoomed ? aligned.whole : undefined;
+  const whole = isZoomed ? undefined : aligned.whole;
+  const hasShare = !isZoomed && hasShares(plan);
   return (
     <section aria-label={m.summary()}>
       {/* Always there, so that nothing moves when the chart is zoomed. */}
       <p className="shown-period" data-zoomed={isZoomed || undefined}>
         {isZoomed ? m.zoomed_part({ period }) : period}
         {' · '}
-        <span translate="no">{zoneName(plan.zone, plan.from)}</span>
+        <span translate="no">{zoneName(plan.zone, plan)}</span>
       </p>
       {others.length === 0 ? (
-        <Tiles figures={first} share={share} {...shown} />
+        <Tiles figures={first} whole={whole} {...shown} />
       ) : (
         <div className="card scroll">
           <table className="figures">
@@ -53,7 +54,7 @@ export const Summary = memo(function Summary({ answer, compare, zoom }: SummaryP
               <tr>
                 <th scope="col">{m.series()}</th>
                 <th scope="col">{m.total()}</th>
-                {share !== undefined && <th scope="col">{m.share()}</th>}
+                {hasShare && <th scope="col">{m.share()}</th>}
                 <th scope="col">{meanLabel[plan.by]()}</th>
                 <th scope="col">{m.peak()}</th>
                 <th scope="col">{m.change()}</th>
@@ -65,7 +66,8 @@ export const Summary = memo(function Summary({ answer, compare, zoom }: SummaryP
                   key={JSON.stringify(one.line)}
                   figures={one}
                   number={index + 1}
-                  share={share}
+                  hasShare={hasShare}
+                  whole={whole}
                   {...shown}
                 />
               ))}
@@ -73,7 +75,7 @@ export const Summary = memo(function Summary({ answer, compare, zoom }: SummaryP
           </table>
           {isInProgress && (
             <p className="note">
-              {inProgressNote[plan.by]()} {first.comparison && !isZoomed && m.change_same_point()}
+              {inProgressNote[plan.by]()} {compare !== 'none' && !isZoomed && m.change_same_point()}
             </p>
           )}
         </div>
@@ -85,26 +87,30 @@ export const Summary = memo(function Summary({ answer, compare, zoom }: SummaryP
 function Row({
   figures,
   number,
-  share,
+  hasShare,
+  whole,
   plan,
   aligned,
-}: Shown & { figures: Figures; number: number; share: number | undefined }) {
+  isPartial,
+}: Shown & { figures: Figures; number: number; hasShare: boolean; whole: number | undefined }) {
   const { format } = useLocale();
   const catalogue = useCatalogue();
   const { line, total, mean, peak, comparison, isAwaited } = figures;
+  const none = isPartial || (hasShare && whole === undefined) ? '…' : '–';
   return (
     <tr>
       <th scope="row" style={lineColour(number)}>
         <span className="key" />
         {lineLabel(line, catalogue)}
       </th>
-      <td>{format.integer(total)}</td>
-      {share !== undefined && <td>{share > 0 ? format.share(total / share) : '–'}</td>}
-      <td>{format.decimal(mean)}</td>
+      <td>{peak && !isPartial ? format.integer(total) : none}</td>
+      {hasShare && <td>{whole && !isPartial ? format.share(total / whole) : none}</td>}
+      <td>{peak && !isPartial ? format.decimal(mean) : none}</td>
       <td>
-        {peak && format.integer(peak.value)}{' '}
+        {peak && !isPartial ? format.integer(peak.value) : none}{' '}
         <small>
           {peak &&
+            !isPartial &&
             format.shortMoment(
               aligned.starts[peak.index] ?? 0,
               aligned.ends[peak.index] ?? 1,
@@ -114,7 +120,7 @@ function Row({
         </small>
       </td>
       <td>
-        <Change comparison={comparison} isAwaited={isAwaited} />
+        <Change comparison={comparison} isAwaited={isAwaited || isPartial} />
       </td>
     </tr>
   );

@@ -7,13 +7,13 @@ import type { Figures, Shown } from './figures.ts';
 /** The figures of one line, each in a tile. */
 export function Tiles({
   figures,
-  share,
+  whole,
   plan,
   aligned,
   compare,
   isInProgress,
   isPartial,
-}: Shown & { figures: Figures; share: number | undefined }) {
+}: Shown & { figures: Figures; whole: number | undefined }) {
   const { format } = useLocale();
   const { total, mean, peak, totalBefore, meanBefore, comparison, isAwaited } = figures;
   const isYear = compare === 'year';
@@ -26,13 +26,13 @@ export function Tiles({
     <dl className="tiles">
       <div>
         <dt>{m.total()}</dt>
-        <dd data-figure="total">{isPartial ? pending : format.integer(total)}</dd>
+        <dd data-figure="total">{isPartial ? pending : peak ? format.integer(total) : '–'}</dd>
         <dd className="note">
           {isInProgress ? inProgressNote[plan.by]() : totalBefore !== undefined && was(totalBefore)}
-          {share !== undefined && share > 0 && (
+          {whole !== undefined && whole > 0 && !isPartial && (
             <span className="share-of-whole">
               {' '}
-              {m.share_of_whole({ share: format.share(total / share) })}
+              {m.share_of_whole({ share: format.share(total / whole) })}
             </span>
           )}
         </dd>
@@ -40,7 +40,7 @@ export function Tiles({
       <div>
         <dt>{m.change()}</dt>
         <dd data-figure="change">
-          <Change comparison={comparison} isAwaited={isAwaited} />
+          <Change comparison={comparison} isAwaited={isAwaited || (isPartial && compare !== 'none')} />
         </dd>
         <dd className="note" data-note="change">
           {compare !== 'none' && changeNote(comparison, isInProgress, isYear, format.integer)}
@@ -49,7 +49,7 @@ export function Tiles({
       <div>
         <dt>{meanLabel[plan.by]()}</dt>
         <dd data-figure="mean">
-          {isPartial ? pending : mean < 100 ? format.decimal(mean) : format.integer(mean)}
+          {isPartial ? pending : peak ? (mean < 100 ? format.decimal(mean) : format.integer(mean)) : '–'}
         </dd>
         <dd className="note">{meanBefore !== undefined && was(meanBefore)}</dd>
       </div>

@@ -33,3 +33,14 @@ export function heatOf(points: readonly Point[], zone: string, weekStart: number
     };
   });
 }
+
+/** The hour of the week with the highest average, the first of equal ones; undefined without data. */
+export function busiestOf(
+  rows: readonly HeatRow[],
+): { weekday: number; hour: number; mean: number } | undefined {
+  let found: ReturnType<typeof busiestOf>;
+  for (const { weekday, means } of rows)
+    for (const [hour, mean] of means.entries())
+      if (mean !== null && mean > (found?.mean ?? 0)) found = { weekday, hour, mean };
+  return found;
+}

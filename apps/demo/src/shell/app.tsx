@@ -1,14 +1,14 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Clients } from '../api/clients.ts';
 import type { Config } from '../api/config.ts';
-import { useSeries } from '../api/use-series.ts';
+import { awaitedAnswer, useSeries } from '../api/use-series.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 import { weekStartOf } from '../i18n/locale.ts';
 import { useTitle } from '../i18n/title.ts';
 import { QueryPanel } from '../panel/query-panel.tsx';
 import { AnswerArea } from '../results/answer-area.tsx';
-import { planOf } from '../series/plan.ts';
+import { planOf } from '../series/plan-of.ts';
 import type { Problems } from '../series/problems.ts';
 import { localZone } from '../time/clock.ts';
 import { useSearch } from '../view/address.ts';
@@ -20,12 +20,15 @@ import { FailureCard } from './failure-card.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { LazyPanel } from './lazy-panel.tsx';
+import { useLoaded } from './loaded.ts';
 import { useStableValue } from './stable-value.ts';
 import { chosenTheme, useTheme } from './theme.ts';
 import { Waiting } from './waiting.tsx';
 
 const noProblems: Problems = {};
 const faultsPanel = () => import('./faults-panel.tsx');
+/** Its library is a third of the page’s code: it arrives while the API responds. */
+const chartFile = () => import('../chart/chart.tsx');
 
 interface AppProps {
   config: Config;
@@ -68,6 +71,10 @@ export function App({ config, clients }: AppProps) {
   if (latest && latest !== shown) setShown(latest);
   const answer = useDeferredValue(latest ?? shown);
   const isOld = answer !== latest;
+  const isAwaited = !answer && series.isFetching && !series.failure;
+  const awaited = useMemo(() => (isAwaited && plan ? awaitedAnswer(plan) : undefined), [isAwaited, plan]);
+  const toShow = answer ?? awaited;
+  const chart = useLoaded(chartFile);
   useTitle(answer?.plan);
 
   return (
@@ -100,9 +107,10 @@ export function App({ config, clients }: AppProps) {
               })}
             </p>
           )}
-          {answer ? (
+          {toShow && (
             <AnswerArea
-              answer={answer}
+              Chart={answer && chart?.Chart}
+              answer={toShow}
               isOld={isOld}
               view={view}
               zoom={zoom}
@@ -110,8 +118,6 @@ export function App({ config, clients }: AppProps) {
               config={config}
               clients={clients}
             />
-          ) : (
-            series.isFetching && !series.failure && <div className="card skeleton" />
           )}
         </main>
       </div>

@@ -1,14 +1,23 @@
 import { useEffect, useState } from 'react';
 
+/** What is loaded already, by its function: shown again, it is there at once. */
+const loadedBy = new WeakMap<() => Promise<unknown>, unknown>();
+
 /** The result of a loading function; undefined while loading. If the network is down, it retries when it is back. */
 export function useLoaded<Thing>(load: () => Promise<Thing>): Thing | undefined {
-  const [loaded, setLoaded] = useState<{ by: typeof load; thing: Thing }>();
+  const [loaded, setLoaded] = useState<{ by: typeof load; thing: Thing } | undefined>(() =>
+    // The cast: only this function's own result is under it.
+    loadedBy.has(load) ? { by: load, thing: loadedBy.get(load) as Thing } : undefined,
+  );
   useEffect(() => {
     const gone = new AbortController();
     const { signal } = gone;
     const attempt = () =>
       load().then(
-        (thing) => signal.aborted || setLoaded({ by: load, thing }),
+        (thing) => {
+          loadedBy.set(load, thing);
+          if (!signal.aborted) setLoaded({ by: load, thing });
+        },
         () => window.addEventListener('online', attempt, { once: true, signal }),
       );
     void attempt();

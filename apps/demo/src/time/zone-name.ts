@@ -1,9 +1,12 @@
-import { clockOf } from './clock.ts';
+import { clockOf, day } from './clock.ts';
 
-/** `Europe/Paris (UTC+2)`; an offset alone has no other name. */
-export function zoneName(zone: string, instant: number): string {
-  const offset = utcOffset(zone, instant);
-  return /^([+-]|UTC$)/.test(zone) ? offset : `${zone.replaceAll('_', ' ')} (${offset})`;
+/** `Europe/Paris (UTC+2)`, with both offsets if its clocks change in the period; an offset alone has no other name. */
+export function zoneName(zone: string, { from, to }: { from: number; to: number }): string {
+  if (/^([+-]|UTC$)/.test(zone)) return utcOffset(zone, from);
+  const offsets = new Set<string>();
+  for (let at = from; at < to; at += 28 * day) offsets.add(utcOffset(zone, at));
+  offsets.add(utcOffset(zone, to - 1));
+  return `${zone.replaceAll('_', ' ')} (${[...offsets].join(', ')})`;
 }
 
 /** `UTC+2`, `UTC−3:30`, `UTC` */
