@@ -73,22 +73,31 @@ export function rowMaker(series: readonly Series[]): (record: ExportRecord) => R
   };
 }
 
-/** An instant in text formats: ISO 8601 in UTC, to the second. Fast for instants that follow each other. */
+/** An instant in text formats: ISO 8601 in UTC, to the second. */
 export function instantText(instant: number): string {
+  const { date, time } = instantParts(instant);
+  return date + time;
+}
+
+/** The same in two parts, such as `2025-01-31T` and `22:00:00Z`. Fast for instants that follow each other. */
+export function instantParts(instant: number): { date: string; time: string } {
   const day = Math.floor(instant / 86_400_000);
   if (day !== lastDay.number) {
-    lastDay = { number: day, date: new Date(day * 86_400_000).toISOString().slice(0, 10) };
+    lastDay = { number: day, date: new Date(day * 86_400_000).toISOString().slice(0, -timeLength) };
   }
   const second = Math.floor(instant / 1000) - day * 86_400;
-  const [hours, minutes] = [Math.floor(second / 3600), Math.floor(second / 60) % 60];
-  return `${lastDay.date}T${twoDigits(hours)}:${twoDigits(minutes)}:${twoDigits(second % 60)}Z`;
+  let time = timesOfDay.get(second);
+  if (time === undefined) {
+    time = `${new Date(second * 1000).toISOString().slice(-timeLength, -'.000Z'.length)}Z`;
+    timesOfDay.set(second, time);
+  }
+  return { date: lastDay.date, time };
 }
 
+const timeLength = '00:00:00.000Z'.length;
 let lastDay = { number: Number.NaN, date: '' };
-
-function twoDigits(value: number): string {
-  return value < 10 ? `0${value}` : String(value);
-}
+/** By the second of the day: in an export of hours, there are some 24. */
+const timesOfDay = new Map<number, string>();
 
 /** The description of a column, in the language of the contract, as Markdown. */
 export function describeColumn({ name }: Column, contract: Contract): string | undefined {

@@ -7,6 +7,7 @@ import { type Context, note, print } from '../context.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { connectionOf } from '../get/get.ts';
 import type { Calendar } from '../period/calendar.ts';
+import { Bytes } from './bytes.ts';
 import { ClockCheck } from './clock.ts';
 import { recordMaker } from './columns.ts';
 import { planExport, runExport } from './export.ts';
@@ -183,9 +184,11 @@ async function streamRows(
   if (!format) throw new CommandError('usage', words.export.notForStandardOutput(name));
   const toRecord = recordMaker(query, calendar, names);
   await print(context, format.header);
+  const bytes = new Bytes();
   try {
     for await (const { rows } of fetchRows(client, query, calendar, query.from, options)) {
-      await print(context, rows.map((row) => format.line(toRecord(row))).join(''));
+      for (const row of rows) format.append(toRecord(row), bytes);
+      await print(context, bytes.takeText());
     }
   } catch (error) {
     throw describeError(error, context);

@@ -1,4 +1,5 @@
-import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { Bytes } from './bytes.ts';
 import type { Batch, Row } from './rows.ts';
 
 /**
@@ -14,6 +15,7 @@ export class Journal<Header> {
   /** The number of complete rows. */
   rows: number;
   readonly #handle: number;
+  readonly #bytes = new Bytes();
 
   private constructor(file: string, header: Header, handle: number, next: number | undefined, rows: number) {
     this.file = file;
@@ -26,7 +28,7 @@ export class Journal<Header> {
   /** Starts a journal, replacing any other. */
   static create<Header>(file: string, header: Header): Journal<Header> {
     const handle = openSync(file, 'w', 0o600);
-    writeSync(handle, `${JSON.stringify(header)}\n`);
+    writeFileSync(handle, `${JSON.stringify(header)}\n`);
     return new Journal(file, header, handle, undefined, 0);
   }
 
@@ -39,15 +41,30 @@ export class Journal<Header> {
 
   /** Appends rows and the mark that completes them and all previous rows, in one write. */
   append({ rows, next }: Batch): void {
-    writeAll(this.#handle, Buffer.from(`${rows.map(formatRow).join('')}${mark}${next}\n`));
+    this.#appendRows(rows);
+    this.#bytes.text(`${mark}${next}\n`);
+    writeFileSync(this.#handle, this.#bytes.take());
     this.next = next;
     this.rows += rows.length;
   }
 
   /** Appends rows that the next `append` completes. */
   keep(rows: readonly Row[]): void {
-    writeAll(this.#handle, Buffer.from(rows.map(formatRow).join('')));
+    this.#appendRows(rows);
+    writeFileSync(this.#handle, this.#bytes.take());
     this.rows += rows.length;
+  }
+
+  #appendRows(rows: readonly Row[]): void {
+    const bytes = this.#bytes;
+    for (const { time, series, sessions } of rows) {
+      bytes.integer(time / 1000);
+      bytes.text(',');
+      bytes.integer(series);
+      bytes.text(',');
+      bytes.integer(sessions);
+      bytes.text('\n');
+    }
   }
 
   /** Yields all complete rows, some thousands at a time. */
@@ -114,10 +131,6 @@ const mark = '#';
 const rowPattern = /^-?\d+,\d+,\d+$/;
 const [lineFeed, comma, zero, minus] = [10, 44, 48, 45];
 
-function formatRow({ time, series, sessions }: Row): string {
-  return `${time / 1000},${series},${sessions}\n`;
-}
-
 /** Reads the rows of whole lines from their bytes, without creating a million strings. */
 function readRows(bytes: Buffer): Row[] {
   const rows: Row[] = [];
@@ -139,10 +152,6 @@ function readRows(bytes: Buffer): Row[] {
     else rows.push({ time: number() * 1000, series: number(), sessions: number() });
   }
   return rows;
-}
-
-function writeAll(handle: number, bytes: Buffer): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
 }
 
 /** The lines of a file that end in a line feed; an unfinished last line is ignored. */

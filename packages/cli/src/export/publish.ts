@@ -7,9 +7,6 @@ import type { ExportQuery } from './query.ts';
 import { fetchRows, type Row } from './rows.ts';
 import { columnNames, type SavedQuery, savedQuery, writeState } from './state.ts';
 
-/** How many fetched rows are written at a time. */
-const rowsAtATime = 2_000;
-
 /**
  * All rows of an export: those in the journal, then those that are fetched, which are added to the journal
  * before they are yielded.
@@ -27,17 +24,12 @@ export async function* rowsOf(
     // Allows Ctrl-C in between.
     await new Promise(setImmediate);
   }
-  let rows: Row[] = [];
   for await (const batch of fetchRows(client, start.query, calendar, journal.next ?? start.from, options)) {
     options.onBatch?.(batch.rows.length);
     journal.append(batch);
-    for (const row of batch.rows) rows.push(row);
-    if (rows.length < rowsAtATime) continue;
-    yield rows;
-    rows = [];
+    yield batch.rows;
   }
   options.signal.throwIfAborted();
-  if (rows.length > 0) yield rows;
 }
 
 /** Writes the file of some rows and the state next to it, and removes the journal. */

@@ -72,8 +72,9 @@ async function* batchesOf(
   const pages = rangePages(client, rangeOf(query, query.series[series] ?? {}, from), { signal, concurrency });
   for await (const { points, next } of pages) {
     onRequest?.();
-    const rows = points.map((point) => ({
-      time: startOf(point, query, calendar),
+    const timeOf = timesOf(points, next.getTime(), query, calendar);
+    const rows = points.map((point, index) => ({
+      time: timeOf(point, index),
       series,
       sessions: point.sessions,
     }));
@@ -108,6 +109,22 @@ async function* merge(streams: AsyncGenerator<Batch, undefined>[], from: number)
   }
 }
 
+/** The starts of the units of a page. A page holds each hour once, in order: if it is full, only the first time is parsed. */
+function timesOf(
+  points: readonly SessionsPoint[],
+  next: number,
+  query: ExportQuery,
+  calendar: Calendar,
+): (point: SessionsPoint, index: number) => number {
+  const [first] = points;
+  if (first && query.unit === 'hour') {
+    const start = startOf(first, query, calendar);
+    if (start + points.length * hour === next) return (_, index) => start + index * hour;
+  }
+  return (point) => startOf(point, query, calendar);
+}
+
+const hour = 3_600_000;
 const withOffset = /([Zz]|[+-]\d{2}:\d{2})$/;
 
 /** The start of a point's unit. Dates, and times without an offset, are in the time zone. */

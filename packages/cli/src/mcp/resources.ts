@@ -2,6 +2,7 @@ import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
 import type { Context } from '../context.ts';
 import { type Contract, languages, loadContract } from '../contract.ts';
 import { CommandError } from '../exit-codes.ts';
+import { Bytes } from '../export/bytes.ts';
 import { csv } from '../export/formats/csv.ts';
 import { argumentsOf, type SeriesReader } from './series.ts';
 
@@ -28,7 +29,10 @@ export function registerResources(server: McpServer, reader: SeriesReader, conte
       if (typeof encoded !== 'string') throw new CommandError('usage', words.mcp.badRows);
       const { query, calendar } = reader.queryOf(argumentsOf(encoded));
       const { records } = await reader.fetch(query, calendar, mcpReq.signal);
-      const text = csv.header + records.map(csv.line).join('');
+      const bytes = new Bytes();
+      bytes.text(csv.header);
+      for (const record of records) csv.append(record, bytes);
+      const text = bytes.takeText();
       return { contents: [{ uri: uri.href, mimeType: 'text/csv', text }] };
     },
   );

@@ -1,4 +1,7 @@
+import { offsetAt, startOfDay } from '@session-series/client/range';
 import { Temporal } from 'temporal-polyfill';
+
+const dayLength = 24 * 3_600_000;
 
 /** The calendar of one IANA time zone. */
 export class Calendar {
@@ -19,9 +22,14 @@ export class Calendar {
   dateOf(instant: number): string {
     const [start, end] = this.#bounds;
     if (instant < start || instant >= end) {
-      const day = this.#plainDate(instant);
-      this.#date = day.toString();
-      this.#bounds = [this.#startOf(day), this.#startOf(day.add({ days: 1 }))];
+      const { timeZone } = this;
+      const isUtc = timeZone === 'UTC';
+      const wall = isUtc ? instant : instant + offsetAt(timeZone, instant);
+      // The local midnight as if it were in UTC.
+      const day = Math.floor(wall / dayLength) * dayLength;
+      const start = (midnight: number) => (isUtc ? midnight : startOfDay(timeZone, midnight));
+      this.#date = new Date(day).toISOString().slice(0, -'T00:00:00.000Z'.length);
+      this.#bounds = [start(day), start(day + dayLength)];
     }
     return this.#date;
   }

@@ -2,6 +2,9 @@ import type { Column, ExportRecord } from '../columns.ts';
 import { columns } from '../columns.ts';
 import type { Format } from './format.ts';
 
+/** How many rows the database takes at a time: those of one of its vectors. */
+const rowsAtATime = 2_048;
+
 /** `@duckdb/node-api` is not installed. It is optional because its binaries are large. */
 class DuckdbMissingError extends Error {
   override readonly name = 'DuckdbMissingError';
@@ -25,6 +28,7 @@ export const duckdb: Format = {
       const appender = await connection.createAppender('sessions');
       const text = (value: string | null) =>
         value === null ? appender.appendNull() : appender.appendVarchar(value);
+      let pending = 0;
       for await (const batch of records) {
         for (const record of batch) {
           appender.appendTimestampTZ(new DuckDBTimestampTZValue(BigInt(record.time) * 1000n));
@@ -35,8 +39,10 @@ export const duckdb: Format = {
           text(record.segment_name);
           appender.appendBigInt(BigInt(record.sessions));
           appender.endRow();
+          if (++pending < rowsAtATime) continue;
+          appender.flushSync();
+          pending = 0;
         }
-        appender.flushSync();
       }
       appender.closeSync();
       await connection.run('CHECKPOINT export');

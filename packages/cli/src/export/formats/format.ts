@@ -1,3 +1,4 @@
+import type { Bytes } from '../bytes.ts';
 import type { ExportRecord } from '../columns.ts';
 
 /** A file format of exports. Each is loaded when it is used. */
@@ -6,7 +7,7 @@ export interface Format {
    * Writes a file. The same records give the same bytes.
    *
    * @param file does not exist yet; the caller renames it.
-   * @param records batches of some thousands, to limit memory.
+   * @param records batches of any size.
    * @param metadata for formats that can store it.
    */
   write(
@@ -22,6 +23,6 @@ export interface Format {
 export interface TextFormat extends Format {
   /** The header before the first record. */
   header: string;
-  /** A record with its line feed. */
-  line(record: ExportRecord): string;
+  /** Appends a record with its line feed. */
+  append(record: ExportRecord, to: Bytes): void;
 }

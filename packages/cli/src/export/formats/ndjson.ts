@@ -12,7 +12,7 @@ export function toJson(record: ExportRecord) {
 /** One JSON object per line. */
 export const ndjson: TextFormat = {
   header: '',
-  line: (record) => `${JSON.stringify(toJson(record))}\n`,
+  append: (record, to) => to.text(`${JSON.stringify(toJson(record))}\n`),
   write: (file, records) => writeTextFile(file, records, ndjson),
   read: (file) => inBatches(readRecords(file)),
 };

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import type { SchemaElement } from 'hyparquet';
 import type { ColumnSource } from 'hyparquet-writer';
-import { type Column, type ColumnType, columns, type ExportRecord } from '../columns.ts';
+import { type Column, columns, type ExportRecord } from '../columns.ts';
 import type { Format } from './format.ts';
 
 /** Rows per row group: enough for good compression, few enough for memory. */
@@ -24,15 +24,18 @@ export const parquet: Format = {
         writeSync(handle, new Uint8Array(bytes.buffer, 0, bytes.index));
         bytes.index = 0;
       };
-      let group: ExportRecord[] = [];
+      const group = new RowGroup();
+      const write = () => {
+        writer.write({ columnData: group.take(), rowGroupSize });
+        flush();
+      };
       for await (const batch of records) {
-        group = group.length > 0 ? group.concat(batch) : batch;
-        for (; group.length >= rowGroupSize; group = group.slice(rowGroupSize)) {
-          writer.write({ columnData: columnsOf(group.slice(0, rowGroupSize)), rowGroupSize });
-          flush();
+        for (const record of batch) {
+          group.add(record);
+          if (group.size === rowGroupSize) write();
         }
       }
-      if (group.length > 0) writer.write({ columnData: columnsOf(group), rowGroupSize });
+      if (group.size > 0) write();
       writer.finish();
       flush();
       fsyncSync(handle);
@@ -96,16 +99,37 @@ function schemaOf({ name, type, nullable }: Column): SchemaElement {
   }
 }
 
-/** The stored values of each column: milliseconds, days, texts, integers. */
-function columnsOf(records: readonly ExportRecord[]): ColumnSource[] {
-  return columns.map(({ name, type }) => {
-    // Named, so that the library need not find out which is best for each group.
-    const encoding = type === 'string' || type === 'date' ? 'RLE_DICTIONARY' : 'PLAIN';
-    return { name, encoding, statistics: type !== 'string', data: records.map(readerOf(type, name)) };
-  });
+/** The stored values of the columns of some rows. They take the place of the rows at once, which are many and would fill the memory. */
+class RowGroup {
+  size = 0;
+  // Not typed arrays: the library walks through the values several times, and each time a new integer would be made of each.
+  readonly #columns = columns.map((column) => ({
+    ...column,
+    values: new Array<unknown>(rowGroupSize).fill(null),
+    read: readerOf(column),
+  }));
+
+  add(record: ExportRecord): void {
+    for (const { values, read } of this.#columns) values[this.size] = read(record);
+    this.size++;
+  }
+
+  /** The values of all rows since the last call. */
+  take(): ColumnSource[] {
+    const { size } = this;
+    this.size = 0;
+    return this.#columns.map(({ name, type, values }) => ({
+      name,
+      // Named, so that the library need not find out which is best for each group.
+      encoding: type === 'string' || type === 'date' ? 'RLE_DICTIONARY' : 'PLAIN',
+      statistics: type !== 'string',
+      data: values.slice(0, size),
+    }));
+  }
 }
 
-function readerOf(type: ColumnType, name: keyof ExportRecord): (record: ExportRecord) => unknown {
+/** Reads what is stored of a record: milliseconds, days, texts or integers. */
+function readerOf({ name, type }: Column): (record: ExportRecord) => unknown {
   if (type === 'string') return (record) => record[name];
   if (type !== 'date') return (record) => BigInt(record[name] ?? 0);
   let [date, days] = ['', 0];

@@ -1,20 +1,29 @@
-import { open } from 'node:fs/promises';
+import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
+import { Bytes } from '../bytes.ts';
 import type { ExportRecord } from '../columns.ts';
 import type { TextFormat } from './format.ts';
 
-/** Writes lines of text to a file in batches. */
+/** How much text is written at a time, in bytes. */
+const chunkSize = 65_536;
+
+/** Writes lines of text to a file. */
 export async function writeTextFile(
   file: string,
   records: AsyncIterable<ExportRecord[]>,
-  { header, line }: Pick<TextFormat, 'header' | 'line'>,
+  { header, append }: Pick<TextFormat, 'header' | 'append'>,
 ): Promise<void> {
-  const handle = await open(file, 'w');
+  const handle = openSync(file, 'w');
   try {
-    await handle.appendFile(header);
-    for await (const batch of records) await handle.appendFile(batch.map(line).join(''));
-    await handle.sync();
+    const bytes = new Bytes();
+    bytes.text(header);
+    for await (const batch of records) {
+      for (const record of batch) append(record, bytes);
+      if (bytes.length >= chunkSize) writeFileSync(handle, bytes.take());
+    }
+    writeFileSync(handle, bytes.take());
+    fsyncSync(handle);
   } finally {
-    await handle.close();
+    closeSync(handle);
   }
 }
 

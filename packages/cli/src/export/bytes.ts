@@ -1,0 +1,67 @@
+/**
+ * Collects text as UTF-8. The lines of a million rows would be hundreds of megabytes of short texts, which the engine has to collect
+ * again; here, they are bytes of one buffer from the start.
+ */
+export class Bytes {
+  #buffer = Buffer.allocUnsafe(131_072);
+  /** How many bytes there are. */
+  length = 0;
+
+  /** Appends a text. */
+  text(text: string): void {
+    this.#reserve(text.length * 3);
+    const buffer = this.#buffer;
+    let at = this.length;
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      if (code > 0x7f) {
+        at = this.length + buffer.write(text, this.length);
+        break;
+      }
+      buffer[at++] = code;
+    }
+    this.length = at;
+  }
+
+  /** Appends a whole number, in digits. */
+  integer(value: number): void {
+    // Texts of other numbers, such as 1e21, are longer and rarer.
+    if (!(value >= 0 && value < 1e15)) {
+      this.text(String(value));
+      return;
+    }
+    let digits = 1;
+    for (let power = 10; power <= value; power *= 10) digits++;
+    this.#reserve(digits);
+    let rest = value;
+    for (let at = this.length + digits - 1; at >= this.length; at--) {
+      const next = Math.floor(rest / 10);
+      this.#buffer[at] = zero + rest - next * 10;
+      rest = next;
+    }
+    this.length += digits;
+  }
+
+  /** The bytes since the last call, valid until the next text. */
+  take(): Uint8Array {
+    const taken = this.#buffer.subarray(0, this.length);
+    this.length = 0;
+    return taken;
+  }
+
+  /** The same as a text. */
+  takeText(): string {
+    const text = this.#buffer.toString('utf8', 0, this.length);
+    this.length = 0;
+    return text;
+  }
+
+  #reserve(size: number): void {
+    if (this.length + size <= this.#buffer.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.#buffer.length * 2, this.length + size));
+    this.#buffer.copy(larger, 0, 0, this.length);
+    this.#buffer = larger;
+  }
+}
+
+const zero = 48;
