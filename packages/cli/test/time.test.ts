@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { Calendar } from '../src/period/calendar.ts';
 import { hoursOf, mockServer } from './support/mock.ts';
 import { run } from './support/run.ts';
 
@@ -55,6 +56,37 @@ describe('a day is the sum of its hours on the clocks of the time zone', () => {
     expect(new Set(hours.map(({ local_date }) => local_date))).toEqual(new Set(['2011-12-29', '2011-12-31']));
   });
 });
+
+test.each([
+  'UTC',
+  'Europe/Paris',
+  'America/St_Johns',
+  'America/Sao_Paulo',
+  'Africa/Casablanca',
+  'Asia/Beirut',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Pacific/Kiritimati',
+])(
+  'the local date of an instant in %s is the one on its clocks, before, on and after a change',
+  (timeZone) => {
+    const calendar = new Calendar(timeZone);
+    // Every five hours, then every 37 days from 1890 on, then backwards.
+    const everyFiveHours = Array.from(
+      { length: 1_000 },
+      (_, index) => Date.UTC(2011, 11, 1) + index * 5 * hour,
+    );
+    const longAgo = Array.from(
+      { length: 1_300 },
+      (_, index) => Date.UTC(1890, 0, 1) + index * 37 * 24 * hour,
+    );
+    for (const instant of [...everyFiveHours, ...longAgo, ...everyFiveHours.toReversed()]) {
+      const date = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
+      expect(calendar.dateOf(instant)).toBe(date.toString());
+    }
+  },
+);
 
 describe('hours', () => {
   test.each([

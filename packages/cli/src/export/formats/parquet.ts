@@ -120,8 +120,8 @@ class RowGroup {
     this.size = 0;
     return this.#columns.map(({ name, type, values }) => ({
       name,
-      // Named, so that the library need not find out which is best for each group.
-      encoding: type === 'string' || type === 'date' ? 'RLE_DICTIONARY' : 'PLAIN',
+      // Hours and counts differ little from the ones before: stored as differences, they take a tenth of the space.
+      encoding: type === 'string' || type === 'date' ? 'RLE_DICTIONARY' : 'DELTA_BINARY_PACKED',
       statistics: type !== 'string',
       data: values.slice(0, size),
     }));
