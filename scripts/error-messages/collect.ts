@@ -15,7 +15,7 @@ const isNode = (value: unknown): value is Node =>
 
 /**
  * Every error message in the source of a file, in the order of the file: the text passed to an error class or to `super`,
- * a property named `message`, and what is printed to standard error. In a catalogue of texts (`words/en.ts`), every sentence.
+ * a property named `message`, and what is printed to standard error. In a catalogue of texts (`words/en/`), every sentence.
  */
 export function collectErrorMessages(file: string, source: string): ErrorMessage[] {
   const found: ErrorMessage[] = [];
@@ -25,7 +25,7 @@ export function collectErrorMessages(file: string, source: string): ErrorMessage
     if (text !== undefined && /\p{L}{2,}.*\s|\s.*\p{L}{2,}/u.test(text.replaceAll(/\{[^{}]*\}/g, '')))
       found.push({ kind, text });
   };
-  const isCatalogue = file.endsWith('words/en.ts');
+  const isCatalogue = /words\/en\/\w+\.ts$/.test(file);
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item);
     if (!isNode(value)) return;

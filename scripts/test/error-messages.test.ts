@@ -57,7 +57,7 @@ describe('collecting error messages', () => {
   test('the collection of error messages finds the sentences of a catalogue, by their key', () => {
     const source =
       'export const en = { title: "Get a series", badPort: (port: string) => "Port " + port + " is taken." };';
-    expect(collectErrorMessages('src/words/en.ts', source)).toEqual([
+    expect(collectErrorMessages('src/words/en/series.ts', source)).toEqual([
       { kind: 'badPort', text: 'Port {port} is taken.' },
     ]);
   });

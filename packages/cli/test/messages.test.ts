@@ -4,7 +4,7 @@
  */
 import { expect, test } from 'vitest';
 import { en } from '../src/words/en.ts';
-import { fr } from '../src/words/fr.ts';
+import { wordsOf } from '../src/words/words.ts';
 
 type Text = string | ((...values: never[]) => string);
 
@@ -48,7 +48,7 @@ function example(name: string, text: Text): string {
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', '⏎');
 
 test('the messages of both languages are those of the table', async () => {
-  const french = new Map(sayings(fr));
+  const french = new Map(sayings(wordsOf('fr')));
   const rows = sayings(en).map(
     ([name, text]) =>
       `| ${name} | ${cell(example(name, text))} | ${cell(example(name, french.get(name) ?? ''))} |`,
@@ -59,7 +59,7 @@ test('the messages of both languages are those of the table', async () => {
 });
 
 test('French has a no-break space before its double punctuation', () => {
-  const wrong = sayings(fr)
+  const wrong = sayings(wordsOf('fr'))
     .map(([name, text]) => [name, example(name, text)] as const)
     .filter(([, text]) => / [:;?!»]|« /.test(text));
   expect(wrong).toEqual([]);

@@ -1,10 +1,13 @@
 import type { Language } from '../contract.ts';
 import { en, type Words } from './en.ts';
-import { fr } from './fr.ts';
+import { connection } from './fr/connection.ts';
+import { help } from './fr/help.ts';
+import { series } from './fr/series.ts';
+import { services } from './fr/services.ts';
 
 export type { Words };
 
-const all: Record<Language, Words> = { en, fr };
+const all: Record<Language, Words> = { en, fr: { ...help, ...series, ...connection, ...services } };
 
 /** The words of a language. */
 export function wordsOf(language: Language): Words {
