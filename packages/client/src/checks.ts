@@ -7,12 +7,6 @@ const must =
   (value) =>
     accepts(value) ? undefined : ` must ${expectation}`;
 
-/** Any JSON object. */
-export const object = /* @__PURE__ */ must('be object', isRecord);
-
-/** Any array. */
-export const array = /* @__PURE__ */ must('be array', Array.isArray);
-
 /** Any text. */
 export const string = /* @__PURE__ */ must('be string', (value) => typeof value === 'string');
 
@@ -45,36 +39,38 @@ export const minItems = (bound: number) =>
 export const maxItems = (bound: number) =>
   must<unknown[]>(`have at most ${bound} items`, ({ length }) => length <= bound);
 
-/** Properties that an object must have. */
-export const required =
-  (...names: string[]): Check<object> =>
-  (value) => {
-    const missing = names.find((name) => !Object.hasOwn(value, name));
-    return missing === undefined ? undefined : ` must have the property "${missing}"`;
-  };
-
-/** Checks of properties, by name. */
-export const properties = (checks: Readonly<Record<string, Check>>): Check<object> => {
-  const known = Object.entries(checks);
+/** A JSON object with checks of its properties, and the names of those that it must have. */
+export const object = (
+  properties: Readonly<Record<string, Check>>,
+  required: readonly string[] = [],
+): Check => {
+  const known = Object.entries(properties);
   return (value) => {
+    if (!isRecord(value)) return ' must be object';
+    const missing = required.find((name) => !Object.hasOwn(value, name));
+    if (missing !== undefined) return ` must have the property "${missing}"`;
     for (const [name, check] of known) {
-      const problem = Object.hasOwn(value, name) ? check(Reflect.get(value, name)) : undefined;
-      if (problem !== undefined) return `/${name}${problem}`;
+      const problem = Object.hasOwn(value, name) && check(Reflect.get(value, name));
+      if (problem) return `/${name}${problem}`;
     }
     return undefined;
   };
 };
 
-/** A check of each item of an array. */
-export const items =
-  (check: Check): Check<unknown[]> =>
+/** An array with a check of each item. */
+export const array =
+  (check: Check): Check =>
   (value) => {
+    if (!Array.isArray(value)) return ' must be array';
     for (const [index, item] of value.entries()) {
       const problem = check(item);
-      if (problem !== undefined) return `/${index}${problem}`;
+      if (problem) return `/${index}${problem}`;
     }
     return undefined;
   };
+
+/** Any value. */
+export const any: Check = () => undefined;
 
 /** Several checks; the first problem counts. */
 export const all =
@@ -83,7 +79,7 @@ export const all =
     for (const check of checks) {
       // A check of a type comes before those for values of this type.
       const problem = check(value as never);
-      if (problem !== undefined) return problem;
+      if (problem) return problem;
     }
     return undefined;
   };

@@ -136,7 +136,7 @@ function clientContextOf(options: ClientOptions<DefaultParameters>, shared: Shar
     onResponse: log.onResponse,
     onRetry: log.onRetry,
     hasServers: instance !== undefined,
-    headers: { ...userAgentHeader(userAgent), ...readHeaders(headers) },
+    headers: { ...readHeaders(userAgentHeader(userAgent)), ...readHeaders(headers) },
     defaults: parameters,
   };
 }

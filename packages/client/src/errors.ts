@@ -28,15 +28,18 @@ export interface ResponseFacts {
 /** The properties of an error, next to its message and request. */
 type ErrorFacts = Readonly<Record<string, unknown>> & { readonly cause?: unknown };
 
-// Registered, so that two copies of this package recognize each other's errors.
-const brandOf = (className: string) => Symbol.for(`@session-series/client/${className}`);
-
 /** Recognizes an error by the names of its classes, even from another copy of the package. `this` is the class. */
-function isInstance(this: { className?: string }, value: unknown): boolean {
+function isInstance(this: NamedClass, value: unknown): boolean {
   // Classes that users derive inherit the name.
-  return Object.hasOwn(this, 'className')
-    ? brandOf(String(this.className)) in Object(value)
-    : Function.prototype[Symbol.hasInstance].call(this, value);
+  if (!Object.hasOwn(this, 'clientErrorName'))
+    return Function.prototype[Symbol.hasInstance].call(this, value);
+  let type: NamedClass | null = Object(value).constructor;
+  while (type && type.clientErrorName !== this.clientErrorName) type = Object.getPrototypeOf(type);
+  return Boolean(type);
+}
+
+interface NamedClass {
+  readonly clientErrorName?: string;
 }
 
 /**
@@ -47,7 +50,7 @@ function isInstance(this: { className?: string }, value: unknown): boolean {
  */
 export abstract class SessionSeriesError extends Error {
   /** @internal */
-  static readonly className: string = 'SessionSeriesError';
+  static readonly clientErrorName: string = 'SessionSeriesError';
   /** The name of the class, for a `switch`. */
   declare readonly name:
     | 'NetworkError'
@@ -69,10 +72,11 @@ export abstract class SessionSeriesError extends Error {
   /** @internal */
   constructor(message: string, request: RequestFacts, { cause, ...facts }: ErrorFacts = {}) {
     super(`${request.method} ${request.url}: ${message}`, cause === undefined ? {} : { cause });
-    Object.assign(this, { name: new.target.className, attempts: 1, request, code: codeOf(cause) }, facts);
-    for (let type = new.target; type.className; type = Object.getPrototypeOf(type)) {
-      Object.defineProperty(this, brandOf(type.className), { value: true });
-    }
+    Object.assign(
+      this,
+      { name: new.target.clientErrorName, attempts: 1, request, code: codeOf(cause) },
+      facts,
+    );
   }
 
   /** @internal */
@@ -92,7 +96,7 @@ export function isSessionSeriesError(value: unknown): value is SessionSeriesErro
 /** No response, or only part of one: the host was not found, or the connection failed or broke. `cause` has the reason. */
 export class NetworkError extends SessionSeriesError {
   /** @internal */
-  static override readonly className = 'NetworkError';
+  static override readonly clientErrorName = 'NetworkError';
   declare readonly name: 'NetworkError';
 }
 
@@ -110,14 +114,14 @@ export function networkErrorOf(
 /** No complete response in time. The message names the limit that was exceeded. */
 export class TimeoutError extends SessionSeriesError {
   /** @internal */
-  static override readonly className = 'TimeoutError';
+  static override readonly clientErrorName = 'TimeoutError';
   declare readonly name: 'TimeoutError';
 }
 
 /** A response that the contract does not describe: a proxy's HTML page, truncated JSON, a redirect. */
 export class InvalidResponseError extends SessionSeriesError {
   /** @internal */
-  static override readonly className = 'InvalidResponseError';
+  static override readonly clientErrorName = 'InvalidResponseError';
   declare readonly name: 'InvalidResponseError';
   /** The HTTP status. */
   declare readonly status: number;

@@ -1,5 +1,8 @@
 /** Headers: an object, in which `undefined` means no header, or the platform's `Headers`. */
-export type GivenHeaders = Readonly<Record<string, string | undefined>> | Iterable<readonly [string, string]>;
+export type GivenHeaders =
+  | Readonly<Record<string, string | undefined>>
+  | Headers
+  | Iterable<readonly [string, string]>;
 
 /**
  * Reads headers by name in lower case, so that names are case-insensitive.

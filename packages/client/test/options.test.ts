@@ -22,6 +22,7 @@ describe('an option is refused by name', () => {
     [{ headers: null }, 'headers: expected a value of type object, got Null'],
     [{ headers: { 'a b': 'x' } }, /invalid header name/i],
     [{ headers: { a: 'x\ny' } }, /invalid header value/i],
+    [{ userAgent: 'x\ny' }, /invalid header value/i],
     [{ headers: [['a', '日本']] }, /greater than 255/],
     [{ logLevel: 'info' }, 'logLevel: expected debug or warn, got String'],
     [{ logger: {} }, 'logger: expected an object with the function warn, got Object'],

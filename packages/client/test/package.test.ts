@@ -70,7 +70,7 @@ describe('the types of the packed client compile', () => {
 import { type components, createClient } from '@session-series/client';
 import { collectRange, type SessionsPoint } from '@session-series/client/range';
 
-const client = createClient({ instance: 'EU-01', apiKey: 'any-key' });
+const client = createClient({ instance: 'EU-01', apiKey: 'any-key', headers: new Headers() });
 export const series: Promise<components['schemas']['SessionsDataSeries']> = client.getSessionsDataSeries({ length: 14, unit: 'day' });
 export const points: Promise<SessionsPoint[]> = collectRange(client, { from: new Date(0), to: new Date() });
 // @ts-expect-error: the contract knows no such unit

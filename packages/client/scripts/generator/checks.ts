@@ -7,16 +7,16 @@ const annotations = new Set([
   ...['$comment', 'format', 'externalDocs', 'xml'],
 ]);
 
-/** The keywords for values of each type, in the order in which they are checked. */
+/** The keywords for values of each type that are checked after the type. */
 const keywordsOf: Record<string, readonly string[]> = {
-  object: ['required', 'properties'],
-  array: ['maxItems', 'minItems', 'items'],
+  object: [],
+  array: ['maxItems', 'minItems'],
   string: ['pattern'],
   number: ['minimum', 'maximum'],
   integer: ['minimum', 'maximum'],
   boolean: [],
 };
-const supported = new Set(Object.values(keywordsOf).flat());
+const supported = new Set([...Object.values(keywordsOf).flat(), 'properties', 'required', 'items']);
 
 /** A schema that has to be compiled. */
 class Unsupported extends Error {}
@@ -62,49 +62,48 @@ export function composeChecks(
 type Compose = (schema: Schema) => string;
 
 function compose(schema: Schema, composeReference: (reference: string) => string): string {
-  if (typeof schema !== 'object') throw new Unsupported('a schema without keywords');
+  if (schema === true) return 'checks.any';
+  if (schema === false) throw new Unsupported('a schema that nothing matches');
   const { $ref, type, enum: values, ...keywords } = schema;
   const names = Object.keys(keywords).filter((name) => !annotations.has(name) && !name.startsWith('x-'));
   if (typeof $ref === 'string' && type === undefined && values === undefined && names.length === 0) {
     return composeReference($ref);
   }
-  const ordered = typeof type === 'string' ? keywordsOf[type] : undefined;
+  const others = typeof type === 'string' ? keywordsOf[type] : undefined;
   const unsupported = names.find((name) => !supported.has(name));
-  if ($ref !== undefined || !ordered || unsupported !== undefined) throw new Unsupported(unsupported);
-  const inner: Compose = (part) => compose(part, composeReference);
+  if ($ref !== undefined || !others || unsupported !== undefined) throw new Unsupported(unsupported);
   const checks = [
-    `checks.${type}`,
-    ...(values === undefined ? [] : [`checks.oneOf(${primitives(values).map(literal).join(', ')})`]),
-    ...ordered.flatMap((name) => (name in keywords ? composeKeyword(name, keywords[name], inner) : [])),
+    composeType(schema, (part) => compose(part, composeReference)),
+    ...(values === undefined ? [] : [`checks.oneOf(${literals(values)})`]),
+    ...others.flatMap((name) => (name in keywords ? composeKeyword(name, keywords[name]) : [])),
   ];
-  return checks.length === 1 ? `checks.${type}` : `checks.all(${checks.join(', ')})`;
+  return checks.length === 1 ? String(checks[0]) : `checks.all(${checks.join(', ')})`;
+}
+
+/** The check of a type, with what an object or an array contains. */
+function composeType(
+  { type, properties = {}, required = [], items = true }: Exclude<Schema, boolean>,
+  inner: Compose,
+): string {
+  // The parts of a schema are schemas.
+  if (type === 'array') return `checks.array(${inner(items as Schema)})`;
+  if (type !== 'object') return `checks.${type}`;
+  const members = Object.entries(properties as Record<string, Schema>).map(
+    ([name, part]) => `${literal(name)}: ${inner(part)}`,
+  );
+  const names = [required].flat().length > 0 ? `, [${literals(required)}]` : '';
+  return `checks.object({ ${members.join(', ')} }${names})`;
 }
 
 /** The check of a keyword, unless there is nothing to check. */
-function composeKeyword(name: string, value: unknown, inner: Compose): string[] {
-  switch (name) {
-    case 'properties': {
-      const members = Object.entries(Object(value)).map(
-        ([key, part]) => `${literal(key)}: ${inner(part as Schema)}`,
-      );
-      return [`checks.properties({ ${members.join(', ')} })`];
-    }
-    case 'items':
-      return [`checks.items(${inner(value as Schema)})`];
-    case 'required': {
-      const required = primitives(value);
-      return required.length > 0 ? [`checks.required(${required.map(literal).join(', ')})`] : [];
-    }
-    case 'pattern':
-      return [`checks.pattern(new RegExp(${literal(value)}, 'u'))`];
-    default:
-      return name === 'minItems' && value === 0 ? [] : [`checks.${name}(${literal(value)})`];
-  }
+function composeKeyword(name: string, value: unknown): string[] {
+  if (name === 'pattern') return [`checks.pattern(new RegExp(${literal(value)}, 'u'))`];
+  return name === 'minItems' && value === 0 ? [] : [`checks.${name}(${literal(value)})`];
 }
 
-function primitives(list: unknown): unknown[] {
+function literals(list: unknown): string {
   const values = [list].flat();
   if (values.some((value) => typeof value === 'object'))
     throw new Unsupported('a constant that is an object');
-  return values;
+  return values.map(literal).join(', ');
 }
