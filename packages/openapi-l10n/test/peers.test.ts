@@ -3,6 +3,9 @@ import { applyOverlay as applyInOverlaysJs } from 'openapi-overlays-js/src/overl
 import { describe, expect, test } from 'vitest';
 import { applyOverlay, extract, type JsonObject, parseSource, texts } from '../src/index.ts';
 
+/** A text of two parameters. */
+const SHARED = 'The pet\'s “id” (or `"x"`).';
+
 /**
  * A contract with parts that are hard to select: names with quotes, a property called length, parameters with
  * the same name.
@@ -25,9 +28,15 @@ const contract: JsonObject = {
         parameters: [
           { name: 'id', in: 'query', description: 'In the query.', schema: { type: 'string' } },
           { name: 'id', in: 'header', description: 'In a header.', schema: { type: 'string' } },
+          { name: 'of', in: 'query', description: SHARED, schema: { type: 'string' } },
+          { name: 'to', in: 'query', description: SHARED, schema: { type: 'string' } },
           { name: 'sort_by', in: 'query', description: 'The order.', schema: { type: 'string' } },
         ],
-        responses: { 200: { description: 'The pet.' }, default: { description: 'An error.' } },
+        responses: {
+          200: { description: 'The pet.' },
+          404: { description: 'An "error".' },
+          default: { description: 'An "error".' },
+        },
       },
     },
   },
@@ -46,9 +55,10 @@ const contract: JsonObject = {
 };
 
 /** The overlay from `extract`, with each text translated. */
-function translated(): JsonObject {
+function translated(distinct: boolean): JsonObject {
   const { text } = extract(parseSource(JSON.stringify(contract), 'openapi.json'), undefined, {
     language: 'fr',
+    distinct,
   });
   const overlay = parseSource(text, 'fr.yaml').value as JsonObject; // an overlay that was just made
   const actions = (overlay['actions'] as JsonObject[]).map((action) => ({
@@ -63,25 +73,33 @@ function translated(): JsonObject {
   return { ...overlay, actions };
 }
 
-const appliers: Record<string, () => Promise<unknown>> = {
-  'this package': async () => applyOverlay(contract, translated()).document,
-  'openapi-overlays-js': async () => applyInOverlaysJs(structuredClone(contract), translated()),
-  'openapi-format': async () =>
+const appliers: Record<string, (overlay: JsonObject) => Promise<unknown>> = {
+  'this package': async (overlay) => applyOverlay(contract, overlay).document,
+  'openapi-overlays-js': async (overlay) => applyInOverlaysJs(structuredClone(contract), overlay),
+  'openapi-format': async (overlay) =>
     // Its types require members that a validated overlay always has.
-    (await openapiOverlay(structuredClone(contract), { overlaySet: translated() as never })).data,
+    (await openapiOverlay(structuredClone(contract), { overlaySet: overlay as never })).data,
 };
 
-/** openapi-format reads every path that ends in `length` as the length of a list. */
-const beyond: Record<string, string[]> = { 'openapi-format': ['How long it is.'] };
+/**
+ * openapi-format reads every path that ends in `length` as the length of a list, and changes no items of lists for a target
+ * such as `$..[?(@.description=='…')]`.
+ */
+const beyond = (name: string, distinct: boolean, text: string) =>
+  name === 'openapi-format' && (text === 'How long it is.' || (distinct && text === SHARED));
 
 describe('an extracted overlay in other tools', () => {
-  test.each(Object.keys(appliers))(
-    'an extracted overlay changes every text and nothing else in %s',
-    async (name) => {
-      const applied = (await appliers[name]?.()) as JsonObject; // OpenAPI documents are objects
+  const cases = Object.keys(appliers).flatMap((name) => [
+    ['one action for each place', name, false] as const,
+    ['one action for each text', name, true] as const,
+  ]);
+  test.each(cases)(
+    'an overlay with %s changes every text and nothing else in %s',
+    async (_, name, distinct) => {
+      const applied = (await appliers[name]?.(translated(distinct))) as JsonObject; // OpenAPI documents are objects
       const found = texts(applied).map(({ value }) => value);
       expect(found).toEqual(
-        texts(contract).map(({ value }) => (beyond[name]?.includes(value) ? value : `(fr) ${value}`)),
+        texts(contract).map(({ value }) => (beyond(name, distinct, value) ? value : `(fr) ${value}`)),
       );
       expect(JSON.parse(JSON.stringify(applied).replaceAll('(fr) ', ''))).toEqual(contract);
     },

@@ -46,7 +46,7 @@ test('the README works from top to bottom: its files, commands and outputs', () 
       seen.text++;
     }
   }
-  expect(seen).toEqual({ yaml: 7, sh: 10, text: 3 });
+  expect(seen).toEqual({ yaml: 7, sh: 11, text: 3 });
 });
 
 describe('the reference of the commands in the README', () => {

@@ -30,6 +30,7 @@ export const extract: Command = {
       value: 'file',
       help: 'Translation memory: fills missing translations, and stores new ones.',
     },
+    distinct: { help: 'One action for all places with the same text.' },
     check: { help: 'Write nothing; exit with 1 when the overlay is not up to date.' },
   },
   example: 'openapi-l10n extract openapi.yaml --overlay fr.overlay.yaml --language fr',
@@ -51,6 +52,7 @@ export const extract: Command = {
       ...settings,
       language,
       memory: memory?.known,
+      ...(input.is('distinct') ? { distinct: true } : {}),
     });
     const what = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
     if (input.is('check')) {

@@ -1,7 +1,7 @@
 import { parseSource } from '../document/read.ts';
 import type { SourceFile } from '../document/source-file.ts';
 import type { Entry, TextAction } from '../extract/actions.ts';
-import { readActions, readRemoved } from '../extract/actions.ts';
+import { readActions, readRemoved, readShared } from '../extract/actions.ts';
 import { type ExtractOptions, extract, printOverlay } from '../extract/extract.ts';
 import { noCounts } from '../extract/plan.ts';
 import { writePlan } from '../extract/write.ts';
@@ -70,10 +70,27 @@ export function fillOverlay(
       entries.set(key, filled(entry, fill));
     }
   }
+  const shared = readShared(read, reading);
+  for (const { places, entries } of shared) {
+    for (const [key, entry] of entries) {
+      const pointers = places.map((place) => toPointer([...place, key ?? '']));
+      const fill = pointers.map((pointer) => open.get(pointer)).find((own) => own !== undefined);
+      if (!fill) continue;
+      // A place with another translation is refused: the action is for all of them.
+      for (const pointer of pointers)
+        if (open.get(pointer)?.translation === fill.translation) open.delete(pointer);
+      entries.set(key, filled(entry, fill));
+    }
+  }
   const kept = readRemoved(read);
   const removed = [...kept, ...leftovers.filter((leftover) => !isKept(kept, leftover)).map(setAside)];
   const document = source.yaml();
-  const written = writePlan(document, { actions, dropped: [], removed, counts: noCounts() });
+  const written = writePlan(document, {
+    actions: [...actions, ...shared],
+    dropped: [],
+    removed,
+    counts: noCounts(),
+  });
   const text = written ? printOverlay(document, { ...source, bom: overlay?.bom ?? false }) : extracted.text;
   return { text, changed: text !== overlay?.text, refused: [...open.keys()] };
 }

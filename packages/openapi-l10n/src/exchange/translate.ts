@@ -45,10 +45,17 @@ export async function machineTranslate(
   languages: Languages,
 ): Promise<MachineTranslation> {
   const sources = new Map(units.map((unit) => [unit.id, splitInline(unit.source, unit.markdown)]));
-  const questions = units.map(
-    ({ id }): Question => ({ id, ...languages, text: mask(sources.get(id) ?? []) }),
+  // A text that is in several places is asked once.
+  const first = new Map<string, string>();
+  for (const { id, source, markdown } of units)
+    if (!first.has(`${markdown} ${source}`)) first.set(`${markdown} ${source}`, id);
+  const questions = [...first.values()].map(
+    (id): Question => ({ id, ...languages, text: mask(sources.get(id) ?? []) }),
   );
-  const answers = await answersOf(command, questions);
+  const answered = await answersOf(command, questions);
+  const answers = new Map(
+    units.map(({ id, source, markdown }) => [id, answered.get(first.get(`${markdown} ${source}`) ?? id)]),
+  );
   const fills = new Map<string, Fill>();
   const rejected: Rejection[] = [];
   for (const [id, source] of sources) {

@@ -2,6 +2,7 @@ import { type Document, isMap, isSeq, type YAMLMap } from 'yaml';
 import { isObject, type JsonObject, type Path, toPointer } from '../json.ts';
 import type { Text } from '../openapi/texts.ts';
 import { type Overlay, REMOVED, REVIEW, SOURCE, STALE } from '../overlay/read.ts';
+import { parseTextTarget } from '../overlay/text-target.ts';
 import type { Reading } from '../overlay/translations.ts';
 
 /** The entry of one text in an overlay. */
@@ -52,13 +53,31 @@ export function readActions(overlay: Overlay, reading: Reading): Map<number, Tex
   for (const [index, action] of overlay.actions.entries()) {
     const paths = reading.selected[index] ?? [];
     if (paths.length > 1 || action['remove'] !== undefined || action['copy'] !== undefined) continue;
+    const target = String(action['target']);
+    if (paths.length === 1 && parseTextTarget(target)) continue;
     const entries = readEntries(action);
     if (entries.size > 0) {
-      const target = String(action['target']);
       actions.set(index, { origin: nodes[index], target, parent: paths[0], entries });
     }
   }
   return actions;
+}
+
+/** An action for every place that has one text. */
+export interface SharedAction extends TextAction {
+  places: readonly Path[];
+}
+
+/** The actions that translate a text wherever it is, as `extract` writes them with `distinct`. */
+export function readShared(overlay: Overlay, reading: Reading): SharedAction[] {
+  const nodes = mapsOf(overlay.source.yaml(), 'actions');
+  return overlay.actions.flatMap((action, index) => {
+    const target = String(action['target']);
+    const places = reading.selected[index] ?? [];
+    return places.length > 0 && parseTextTarget(target)
+      ? [{ origin: nodes[index], target, parent: undefined, entries: readEntries(action), places }]
+      : [];
+  });
 }
 
 /** The removed actions, kept under `x-l10n-removed`. */

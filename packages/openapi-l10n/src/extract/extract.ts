@@ -1,12 +1,14 @@
 import { type Document, parseDocument } from 'yaml';
 import type { SourceFile } from '../document/source-file.ts';
 import { InputError } from '../errors.ts';
-import { isObject } from '../json.ts';
+import { isObject, toPointer } from '../json.ts';
 import { contractOf } from '../openapi/contract.ts';
 import { type TextOptions, texts } from '../openapi/texts.ts';
 import { LANGUAGE, readOverlay } from '../overlay/read.ts';
+import { parseTextTarget } from '../overlay/text-target.ts';
 import { readTranslations } from '../overlay/translations.ts';
-import { groupTexts, readActions, readRemoved, type TextAction } from './actions.ts';
+import { groupTexts, readActions, readRemoved, readShared, type TextAction } from './actions.ts';
+import { distinct } from './distinct.ts';
 import { type ExtractCounts, noCounts, plan } from './plan.ts';
 import { writePlan } from './write.ts';
 
@@ -24,6 +26,11 @@ export interface ExtractOptions extends TextOptions {
   language?: string | undefined;
   /** Translations by source text, which fill missing ones. */
   memory?: ReadonlyMap<string, string> | undefined;
+  /**
+   * Whether a text that is in several places has one action for all of them; by default, if the overlay has such
+   * actions.
+   */
+  distinct?: boolean | undefined;
 }
 
 /**
@@ -43,16 +50,20 @@ export function extract(
     throw new InputError('The contract has no text to translate', { place: contract.locate([]) });
   }
   if (!overlay) {
-    const { actions, counts } = plan(root, groups, [], [], new Set(), options.memory);
+    const fresh = plan(root, groups, [], [], new Set(), options.memory);
+    const { actions, counts } = options.distinct ? distinct(root, fresh) : fresh;
     return { text: newOverlay(root, actions, options), changed: true, counts };
   }
   const read = readOverlay(overlay);
   const reading = readTranslations(root, inventory, read);
   const actions = readActions(read, reading);
-  const covered = [...reading.translations]
-    .filter(([, { action }]) => !actions.has(action))
-    .map(([pointer]) => pointer);
-  const planned = plan(
+  const covered = [
+    ...[...reading.translations].filter(([, { action }]) => !actions.has(action)).map(([pointer]) => pointer),
+    ...readShared(read, reading).flatMap(({ places, entries }) =>
+      places.flatMap((place) => [...entries.keys()].map((key) => toPointer([...place, key ?? '']))),
+    ),
+  ];
+  const plain = plan(
     root,
     groups,
     [...actions.values()],
@@ -60,6 +71,9 @@ export function extract(
     new Set(covered),
     options.memory,
   );
+  const isDistinct =
+    options.distinct ?? read.actions.some((action) => parseTextTarget(String(action['target'])));
+  const planned = isDistinct ? distinct(root, plain) : plain;
 
   const document = overlay.yaml();
   const changed = writePlan(document, planned);

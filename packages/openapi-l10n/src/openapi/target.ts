@@ -27,7 +27,8 @@ export function targetOf(document: JsonObject, path: Path): string {
   return query;
 }
 
-function member(name: string): string {
+/** A member in a query: `.get`, `['/pets']`. */
+export function member(name: string): string {
   // For older dialects of JSONPath `.length` is the length of a list.
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && name !== 'length' ? `.${name}` : `[${quote(name)}]`;
 }
@@ -52,7 +53,7 @@ function identity(value: Json | undefined, keys: readonly string[]): string | un
 }
 
 /** A string literal of RFC 9535 in single quotes. */
-function quote(text: string): string {
+export function quote(text: string): string {
   // JSON's escapes are those of RFC 9535; only the kind of quote differs.
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }

@@ -1,6 +1,7 @@
 import { InputError, type Place } from '../errors.ts';
-import { isObject, type Json, type JsonObject, type Path, setMember, toPointer, valueAt } from '../json.ts';
-import { compile, type Selected, select } from './select.ts';
+import type { Json, JsonObject, Path } from '../json.ts';
+import { ActionRun } from './action.ts';
+import { TextIndex } from './text-target.ts';
 import { featureSet, validateOverlay } from './validate.ts';
 
 /** The result of applying an overlay. */
@@ -42,151 +43,15 @@ export function applyOverlay(document: Json, overlay: Json, options: ApplyOption
   let result = structuredClone(document);
   const matches: number[] = [];
   const beyondVersion: number[] = [];
-  for (const [index, item] of (root['actions'] as JsonObject[]).entries()) {
-    const run = new ActionRun(item, features, (...path) => options.locate?.(['actions', index, ...path]));
+  const actions = root['actions'] as JsonObject[]; // validated above
+  const texts = new TextIndex(actions.map((action) => String(action['target'])));
+  for (const [index, item] of actions.entries()) {
+    const run = new ActionRun(item, { features, texts }, (...path) =>
+      options.locate?.(['actions', index, ...path]),
+    );
     result = run.on(result);
     matches.push(run.matches);
     if (run.updatesPrimitive) beyondVersion.push(index);
   }
   return { document: result, matches, beyondVersion };
-}
-
-class ActionRun {
-  matches = 0;
-  /** Whether the action requires 1.1, but the overlay is of version 1.0. */
-  updatesPrimitive = false;
-  readonly #action: JsonObject;
-  readonly #features: '1.0' | '1.1';
-  readonly #place: (...path: string[]) => Place | undefined;
-
-  constructor(action: JsonObject, features: '1.0' | '1.1', place: (...path: string[]) => Place | undefined) {
-    this.#action = action;
-    this.#features = features;
-    this.#place = place;
-  }
-
-  on(document: Json): Json {
-    const target = String(this.#action['target']);
-    const selected = select(
-      compile(target, () => this.#place('target')),
-      document,
-    );
-    this.matches = selected.length;
-    if (selected.length === 0) return document;
-    if (this.#action['remove'] === true) return this.#remove(document, selected);
-    if (this.#action['copy'] !== undefined && this.#action['update'] !== undefined) {
-      this.#fail(
-        'The action has both "update" and "copy", which cancel each other',
-        'one of the two',
-        'update',
-      );
-    }
-    const value = this.#action['copy'] === undefined ? this.#action['update'] : this.#copied(document);
-    if (value === undefined) return document;
-    const kinds = new Set(selected.map((node) => kind(node.value)));
-    if (kinds.size > 1) {
-      this.#fail(
-        `The target selects ${[...kinds].join(' and ')} values at once`,
-        'all objects, all arrays or all primitives',
-        'target',
-      );
-    }
-    let result = document;
-    for (const node of selected) result = this.#update(result, node, value);
-    return result;
-  }
-
-  #copied(document: Json): Json {
-    const nodes = select(
-      compile(String(this.#action['copy']), () => this.#place('copy')),
-      document,
-    );
-    const [node] = nodes;
-    if (!node || nodes.length > 1) {
-      this.#fail(
-        `The field "copy" selects ${nodes.length} places`,
-        'a JSONPath that selects exactly one',
-        'copy',
-      );
-    }
-    return structuredClone(node.value);
-  }
-
-  #remove(document: Json, selected: Selected[]): Json {
-    if (selected.some(({ path }) => path.length === 0)) {
-      this.#fail(
-        'The target selects the whole document',
-        'something inside the document, to remove it',
-        'target',
-      );
-    }
-    const lists = new Map<Json[], Set<number>>();
-    for (const { path } of selected) {
-      const parent = valueAt(document, path.slice(0, -1));
-      const key = path.at(-1);
-      if (Array.isArray(parent)) lists.set(parent, (lists.get(parent) ?? new Set()).add(Number(key)));
-      else if (isObject(parent)) delete parent[String(key)];
-    }
-    // Indices are removed together, so that removing one does not shift the next.
-    for (const [list, gone] of lists) {
-      const kept = list.filter((_, index) => !gone.has(index));
-      list.length = 0;
-      for (const item of kept) list.push(item);
-    }
-    return document;
-  }
-
-  #update(document: Json, { path, value: target }: Selected, update: Json): Json {
-    if (Array.isArray(target)) {
-      // 1.0 only appends one entry; 1.1 concatenates arrays.
-      const entries = Array.isArray(update) && this.#features === '1.1' ? update : [update];
-      for (const entry of entries) target.push(structuredClone(entry));
-      return document;
-    }
-    if (isObject(target)) {
-      if (!isObject(update)) this.#misfit(path, target, update);
-      this.#merge(target, update, path);
-      return document;
-    }
-    if (this.#features === '1.0') this.updatesPrimitive = true;
-    if (typeof update === 'object' && update !== null) this.#misfit(path, target, update);
-    if (path.length === 0) return update;
-    const parent = valueAt(document, path.slice(0, -1));
-    const key = path.at(-1);
-    if (Array.isArray(parent)) parent[Number(key)] = update;
-    else if (isObject(parent)) setMember(parent, String(key), update);
-    return document;
-  }
-
-  #merge(target: JsonObject, update: JsonObject, path: Path): void {
-    for (const [key, value] of Object.entries(update)) {
-      const old = Object.hasOwn(target, key) ? target[key] : undefined;
-      if (old === undefined) setMember(target, key, structuredClone(value));
-      else if (Array.isArray(old) && Array.isArray(value))
-        for (const item of value) old.push(structuredClone(item));
-      else if (isObject(old) && isObject(value)) this.#merge(old, value, [...path, key]);
-      else if (kind(old) === 'primitive' && kind(value) === 'primitive') setMember(target, key, value);
-      else this.#misfit([...path, key], old, value);
-    }
-  }
-
-  #misfit(path: Path, target: Json, update: Json): never {
-    this.#fail(
-      `The ${kind(update)} of the update does not fit the ${kind(target)} at ${toPointer(path) || 'the root'}`,
-      `a value of the same kind (${kind(target)})`,
-      this.#action['copy'] === undefined ? 'update' : 'copy',
-    );
-  }
-
-  #fail(message: string, expected: string, field: string): never {
-    throw new InputError(message, {
-      place: this.#place(field),
-      expected,
-      help: 'Remove the value first in a separate action, or fix the update.',
-    });
-  }
-}
-
-function kind(value: Json): 'object' | 'array' | 'primitive' {
-  return Array.isArray(value) ? 'array' : isObject(value) ? 'object' : 'primitive';
 }

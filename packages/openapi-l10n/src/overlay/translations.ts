@@ -2,6 +2,7 @@ import { isObject, type JsonObject, type Path, toPointer, valueAt } from '../jso
 import type { Text } from '../openapi/texts.ts';
 import { leaves, type Overlay, REVIEW, SOURCE, STALE } from './read.ts';
 import { compile, select } from './select.ts';
+import { TextIndex } from './text-target.ts';
 
 /** A translation of one text of the contract, as found in the overlay. */
 export interface Translation {
@@ -49,16 +50,18 @@ const isTagLabel = (path: Path) => path.length === 3 && path[0] === 'tags' && pa
 /** Matches each action of an overlay with the texts of a contract. */
 export function readTranslations(contract: JsonObject, texts: readonly Text[], overlay: Overlay): Reading {
   const byPointer = new Map(texts.map((text) => [pointerOf(text), text]));
+  const index = new TextIndex(overlay.actions.map((action) => String(action['target'])));
   const reading: Reading = { translations: new Map(), orphans: [], intrusions: [], selected: [] };
-  for (const [index, action] of overlay.actions.entries()) {
+  for (const [number, action] of overlay.actions.entries()) {
     const target = String(action['target']);
-    const query = compile(target, () => overlay.source.locate(['actions', index, 'target']));
-    const paths = select(query, contract).map((node) => node.path);
+    const place = () => overlay.source.locate(['actions', number, 'target']);
+    const selected = index.select(contract, target) ?? select(compile(target, place), contract);
+    const paths = selected.map((node) => node.path);
     reading.selected.push(paths);
-    if (paths.length === 0) reading.orphans.push(index);
+    if (paths.length === 0) reading.orphans.push(number);
     if (action['remove'] === true || typeof action['copy'] === 'string') {
       const kind = action['remove'] === true ? 'remove' : 'copy';
-      for (const touches of paths) reading.intrusions.push({ action: index, at: [kind], touches, kind });
+      for (const touches of paths) reading.intrusions.push({ action: number, at: [kind], touches, kind });
       continue;
     }
     for (const { path: key, value } of leaves(action['update'])) {
@@ -71,7 +74,7 @@ export function readTranslations(contract: JsonObject, texts: readonly Text[], o
           const review = valueAt(action[REVIEW], key);
           reading.translations.set(pointerOf(text), {
             text,
-            action: index,
+            action: number,
             key,
             value,
             source: typeof source === 'string' ? source : undefined,
@@ -83,7 +86,7 @@ export function readTranslations(contract: JsonObject, texts: readonly Text[], o
           if (isObject(value) && isObject(old)) continue; // an empty object: nothing is merged in
           if (typeof value === 'string' && isTagLabel(full)) continue;
           const kind = old === undefined ? 'insert' : 'update';
-          reading.intrusions.push({ action: index, at: ['update', ...key], touches: full, kind });
+          reading.intrusions.push({ action: number, at: ['update', ...key], touches: full, kind });
         }
       }
     }

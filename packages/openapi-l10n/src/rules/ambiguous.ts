@@ -1,4 +1,4 @@
-import { type Json, toPointer, valueAt } from '../json.ts';
+import { isObject, type Json, toPointer, valueAt } from '../json.ts';
 import { leaves } from '../overlay/read.ts';
 import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
@@ -9,7 +9,8 @@ export const ambiguous: Rule = {
   *overlay({ contract, overlay, reading }) {
     for (const [index, places] of reading.selected.entries()) {
       if (places.length < 2) continue;
-      for (const { path: key } of leaves(overlay.actions[index]?.['update'])) {
+      for (const { path: key, value } of leaves(overlay.actions[index]?.['update'])) {
+        if (isObject(value)) continue; // nothing is translated yet
         const texts = places.map((place) => valueAt(contract, [...place, ...key]));
         const other = texts.findIndex((text) => text !== texts[0]);
         const [first, second] = [places[0], places[other]];
