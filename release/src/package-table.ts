@@ -5,8 +5,8 @@ import { publicPackages, root, type WorkspacePackage } from './workspace.ts';
 
 /** The READMEs with the table, and its column headers. */
 const READMES = [
-  { file: 'README.md', language: 'en', titles: ['package', 'version', 'what it is'] },
-  { file: 'README.fr.md', language: 'fr', titles: ['paquet', 'version', 'ce que c’est'] },
+  { file: 'README.md', language: 'en', titles: ['package', 'version', 'description'] },
+  { file: 'README.fr.md', language: 'fr', titles: ['paquet', 'version', 'description'] },
 ] as const;
 
 /** The French descriptions, with the English text that they translate. */
