@@ -1,4 +1,4 @@
-/** What the proxy makes of the API's responses. */
+/** How the proxy handles responses of the API. */
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { good, key, startUpstream } from './upstream.ts';

@@ -1,4 +1,4 @@
-/** An API that tests play, and a request to it through the proxy. */
+/** A fake API, and a request to it through the proxy. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createApp } from '../server/app.ts';
@@ -22,9 +22,9 @@ export async function startUpstream() {
     response.end('{"message":"success","data":[]}');
   };
   const upstream = {
-    /** What has reached it in this test. */
+    /** The requests that it received in this test. */
     seen,
-    /** How it answers in this test. */
+    /** How it responds in this test. */
     answer: usual,
     url: '',
     /** A server of the demo with this API. */

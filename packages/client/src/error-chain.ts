@@ -17,7 +17,7 @@ export function codeOf(error: unknown): string | undefined {
   return codes.find((code) => typeof code === 'string');
 }
 
-// What the fetch functions of Node.js, Deno, Bun, Workers and the browsers say of a network that fails.
+// The messages of network errors of Node.js, Deno, Bun, Workers and browsers.
 const networkMessage =
   /^( A network error|network (error|request|connection)|networkerror when|the internet connection|(fetch|load) failed|failed to fetch|terminated$|error sending)/i;
 

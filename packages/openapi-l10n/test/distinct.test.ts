@@ -57,7 +57,7 @@ test('a text in several places has one action, and a second run changes nothing'
   );
 });
 
-test('a new place of a text is translated by its action, and a new text gets one of its own', () => {
+test('a new place of a text is translated by its action, and a new text gets a new action', () => {
   const { text } = extract(source(contract()), undefined, { language: 'fr', distinct: true });
   const translated = update(text, NOT_FOUND, { description: 'Introuvable' });
   const grown = contract({

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** What is loaded already, by its function: shown again, it is there at once. */
+/** Loaded values by their function, which are available immediately when they are shown again. */
 const loadedBy = new WeakMap<() => Promise<unknown>, unknown>();
 
 /** The result of a loading function; undefined while loading. If the network is down, it retries when it is back. */

@@ -109,7 +109,10 @@ async function* merge(streams: AsyncGenerator<Batch, undefined>[], from: number)
   }
 }
 
-/** The starts of the units of a page. A page holds each hour once, in order: if it is full, only the first time is parsed. */
+/**
+ * The starts of the units of a page. A page contains each hour once, in order: if it is full, only the first
+ * time is parsed.
+ */
 function timesOf(
   points: readonly SessionsPoint[],
   next: number,

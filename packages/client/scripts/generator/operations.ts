@@ -22,7 +22,7 @@ const modules = [
   ['withServer', 'build-request'],
 ] as const;
 
-/** What descriptions depend on, next to the contract. */
+/** What descriptions depend on, in addition to the contract. */
 interface Surroundings {
   /** The operations whose checks are compiled, not composed. */
   readonly compiled: ReadonlySet<Planned>;

@@ -99,10 +99,14 @@ function schemaOf({ name, type, nullable }: Column): SchemaElement {
   }
 }
 
-/** The stored values of the columns of some rows. They take the place of the rows at once, which are many and would fill the memory. */
+/**
+ * The stored values of the columns of some rows. They replace the rows immediately, since many rows would
+ * fill the memory.
+ */
 class RowGroup {
   size = 0;
-  // Not typed arrays: the library walks through the values several times, and each time a new integer would be made of each.
+  // Not typed arrays: the library reads the values several times, and would create a new integer for each
+  // every time.
   readonly #columns = columns.map((column) => ({
     ...column,
     values: new Array<unknown>(rowGroupSize).fill(null),
