@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { engines } from './consumers/engines.ts';
 import { products } from './consumers/products.ts';
-import { install } from './consumers/use.ts';
+import { install, type Use } from './consumers/use.ts';
 import { expectPackageFiles, expectPublished, taggedVersion } from './published.ts';
 import { commit, installedCopy, run } from './scratch.ts';
 import { startRegistry } from './verdaccio.ts';
@@ -83,6 +83,16 @@ async function publishSnapshot(cwd: string, registry: string, env: NodeJS.Proces
   if (after !== before) throw new Error(`The snapshot moved the tag "latest" from ${before} to ${after}.`);
 }
 
+/** Tries all uses, two at a time: most of an installation is waiting. Throws the first error when all have ended. */
+async function allOf(uses: readonly Use[], attempt: (use: Use) => Promise<void>): Promise<void> {
+  const left = uses.values();
+  const worker = async () => {
+    for (const use of left) await attempt(use);
+  };
+  const outcomes = await Promise.allSettled([worker(), worker()]);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
 /** The whole dry run. Throws if a step fails. */
 export async function dryRun(): Promise<void> {
   const names = publicPackages().map(({ name }) => name);
@@ -113,18 +123,18 @@ export async function dryRun(): Promise<void> {
   await step('publish a snapshot next to it', () => publishSnapshot(cwd, registry.url, env));
 
   const binaries = await step(`fetch Node.js ${NODES.join(' and ')}`, () => fetchNodes(outside));
-  for (const use of [...products, ...engines]) {
-    await step(use.title, () => {
+  await allOf([...products, ...engines], (use) =>
+    step(use.title, async () => {
       const folder = mkdtempSync(join(outside, 'consumer-'));
-      install(folder, use, env);
+      await install(folder, use, env);
       expectPackageFiles(
         folder,
         use.packages.filter((name) => names.includes(name)),
       );
       for (const binary of use.anyNode ? binaries.slice(0, 1) : binaries)
-        use.check(folder, { ...env, PATH: [binary, process.env['PATH']].join(delimiter) });
-    });
-  }
+        await use.check(folder, { ...env, PATH: [binary, process.env['PATH']].join(delimiter) });
+    }),
+  );
   console.log(`Published and used: ${released.join(', ')}`);
 }
 

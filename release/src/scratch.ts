@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { type ExecFileException, execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { root } from './workspace.ts';
 
 /** A temporary copy of the working tree. */
@@ -9,32 +10,62 @@ export interface Scratch extends Disposable {
   readonly folder: string;
 }
 
+interface RunOptions {
+  cwd: string;
+  env?: NodeJS.ProcessEnv;
+  seconds?: number;
+}
+
 /** Runs a command. If it fails, the error contains its output. */
-export function run(
+export function run(command: string, argv: readonly string[], options: RunOptions): string {
+  try {
+    return execFileSync(command, argv, { ...processOptions(options), stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (error) {
+    throw failureOf(command, argv, options, error);
+  }
+}
+
+const execute = promisify(execFile);
+
+/** Like {@link run}, but other commands can run at the same time. */
+export async function runAside(
   command: string,
   argv: readonly string[],
-  options: { cwd: string; env?: NodeJS.ProcessEnv; seconds?: number },
-): string {
-  const { cwd, env = {}, seconds = 120 } = options;
+  options: RunOptions,
+): Promise<string> {
+  try {
+    const running = execute(command, argv, processOptions(options));
+    running.child.stdin?.end();
+    return (await running).stdout;
+  } catch (error) {
+    throw failureOf(command, argv, options, error);
+  }
+}
+
+function processOptions({ cwd, env = {}, seconds = 120 }: RunOptions) {
   // The current Node.js comes first, so that packages are tested on the required version.
   const path = [dirname(process.execPath), process.env.PATH].join(delimiter);
-  try {
-    return execFileSync(command, argv, {
-      cwd,
-      env: { ...process.env, PATH: path, CI: 'true', ...env },
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: seconds * 1000,
-      maxBuffer: 64 * 1024 * 1024,
-    });
-  } catch (error) {
-    // execFileSync adds the output of the command to its error.
-    const { stdout = '', stderr = '', code } = error as { stdout?: string; stderr?: string; code?: string };
-    const why = code === 'ETIMEDOUT' ? ` did not end within ${seconds} s` : ' failed';
-    throw new Error(`${command} ${argv.join(' ')}${why}:\n${`${stdout}\n${stderr}`.trim().slice(-3000)}`, {
-      cause: error,
-    });
-  }
+  return {
+    cwd,
+    env: { ...process.env, PATH: path, CI: 'true', ...env },
+    encoding: 'utf8' as const,
+    timeout: seconds * 1000,
+    maxBuffer: 64 * 1024 * 1024,
+  };
+}
+
+function failureOf(
+  command: string,
+  argv: readonly string[],
+  { seconds = 120 }: RunOptions,
+  error: unknown,
+): Error {
+  // Both ways to run a command add its output to the error; the one that waits names a time-out by its code.
+  const { stdout = '', stderr = '', code, killed } = error as Partial<ExecFileException>;
+  const why = code === 'ETIMEDOUT' || killed ? ` did not end within ${seconds} s` : ' failed';
+  return new Error(`${command} ${argv.join(' ')}${why}:\n${`${stdout}\n${stderr}`.trim().slice(-3000)}`, {
+    cause: error,
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { run } from '../scratch.ts';
+import { runAside } from '../scratch.ts';
 import { expectOutput, node, type Use } from './use.ts';
 
 const PETS = `openapi: 3.1.1
@@ -24,13 +24,17 @@ export const engines: readonly Use[] = [
       'api.yaml':
         'openapi: 3.1.0\ninfo: { title: Weather, version: "1", description: The weather of today. }\npaths: {}\n',
     },
-    check(folder, env) {
+    async check(folder, env) {
       const words = ['extract', 'api.yaml', '--overlay', 'fr.overlay.yaml', '--language', 'fr'];
-      run('npx', ['--yes', 'openapi-l10n', ...words], { cwd: folder, env });
-      const status = run('npx', ['--yes', 'openapi-l10n', 'status', 'api.yaml', 'fr.overlay.yaml'], {
-        cwd: folder,
-        env,
-      });
+      await runAside('npx', ['--yes', 'openapi-l10n', ...words], { cwd: folder, env });
+      const status = await runAside(
+        'npx',
+        ['--yes', 'openapi-l10n', 'status', 'api.yaml', 'fr.overlay.yaml'],
+        {
+          cwd: folder,
+          env,
+        },
+      );
       expectOutput(status, /\d/);
     },
   },
@@ -38,9 +42,9 @@ export const engines: readonly Use[] = [
     title: 'npx runs openapi-gate in a folder without it',
     packages: [],
     files: { 'old.yaml': PETS, 'new.yaml': PETS.replace('maximum: 100', 'maximum: 120') },
-    check: (folder, env) =>
+    check: async (folder, env) =>
       expectOutput(
-        run('npx', ['--yes', 'openapi-gate', 'rate', 'old.yaml', 'new.yaml'], {
+        await runAside('npx', ['--yes', 'openapi-gate', 'rate', 'old.yaml', 'new.yaml'], {
           cwd: folder,
           env,
           seconds: 240,
@@ -52,8 +56,8 @@ export const engines: readonly Use[] = [
     title: 'npx runs redoc-l10n in a folder without it',
     packages: [],
     files: { 'openapi.yaml': PETS },
-    check(folder, env) {
-      run('npx', ['--yes', 'redoc-l10n', 'build', 'openapi.yaml', '--out', 'site'], {
+    async check(folder, env) {
+      await runAside('npx', ['--yes', 'redoc-l10n', 'build', 'openapi.yaml', '--out', 'site'], {
         cwd: folder,
         env,
         seconds: 240,
@@ -73,6 +77,6 @@ console.log((await fetch(mock.url + '/pets?limit=2')).status, (await fetch(mock.
 await mock.close();
 `,
     },
-    check: (folder, env) => expectOutput(node('mock.js', folder, env), /^200 400$/m),
+    check: async (folder, env) => expectOutput(await node('mock.js', folder, env), /^200 400$/m),
   },
 ];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../scratch.ts';
+import { runAside } from '../scratch.ts';
 import { expectOutput, node, type Use } from './use.ts';
 
 const CONTRACT_USE = `
@@ -66,8 +66,9 @@ startMock({ port: 0 }).then(async (mock) => {
 });
 `,
     },
-    check(folder, env) {
-      for (const file of ['series.js', 'series.cjs']) expectOutput(node(file, folder, env), /^14 number$/m);
+    async check(folder, env) {
+      for (const file of ['series.js', 'series.cjs'])
+        expectOutput(await node(file, folder, env), /^14 number$/m);
     },
   },
   {
@@ -77,9 +78,9 @@ startMock({ port: 0 }).then(async (mock) => {
       'import.js': `import contract from '@session-series/contract/openapi.en.json' with { type: 'json' };${CONTRACT_USE}`,
       'require.cjs': `const contract = require('@session-series/contract/openapi.fr.json');${CONTRACT_USE}`,
     },
-    check(folder, env) {
+    async check(folder, env) {
       for (const file of ['import.js', 'require.cjs'])
-        expectOutput(node(file, folder, env), /^3\.\d\.\d true true$/m);
+        expectOutput(await node(file, folder, env), /^3\.\d\.\d true true$/m);
     },
   },
   {
@@ -87,7 +88,7 @@ startMock({ port: 0 }).then(async (mock) => {
     anyNode: true,
     packages: ['@session-series/client', '@session-series/contract', 'typescript@5.9.3'],
     files: { 'typed.ts': TYPED },
-    check(folder, env) {
+    async check(folder, env) {
       const strict = [
         '--noEmit',
         '--strict',
@@ -102,7 +103,7 @@ startMock({ port: 0 }).then(async (mock) => {
         ['--module', 'node20', '--moduleResolution', 'node16'],
         ['--module', 'esnext', '--moduleResolution', 'bundler', '--resolveJsonModule'],
       ]) {
-        run('node', ['node_modules/typescript/bin/tsc', ...strict, ...kind, 'typed.ts'], {
+        await runAside('node', ['node_modules/typescript/bin/tsc', ...strict, ...kind, 'typed.ts'], {
           cwd: folder,
           env,
         });
@@ -113,14 +114,14 @@ startMock({ port: 0 }).then(async (mock) => {
     title: 'npx runs the mock in a folder without it, and it answers',
     packages: [],
     files: { 'ask.js': ASK_THE_MOCK },
-    check: (folder, env) =>
-      expectOutput(run('node', ['ask.js'], { cwd: folder, env, seconds: 240 }), /^200 success$/m),
+    check: async (folder, env) =>
+      expectOutput(await runAside('node', ['ask.js'], { cwd: folder, env, seconds: 240 }), /^200 success$/m),
   },
   {
     title: 'npx exports a series from the mock in a folder without either, and the SQLite file is whole',
     packages: [],
     files: {},
-    check(folder, env) {
+    async check(folder, env) {
       const command = [
         '--yes',
         '--package',
@@ -132,7 +133,7 @@ startMock({ port: 0 }).then(async (mock) => {
         '90d',
       ];
       for (const file of ['sessions.csv', 'sessions.sqlite'])
-        run('npx', [...command, file], { cwd: folder, env });
+        await runAside('npx', [...command, file], { cwd: folder, env });
       const lines = readFileSync(join(folder, 'sessions.csv'), 'utf8').trim().split('\n');
       expectOutput(`${lines[0]} ${lines.length}`, /^time,local_date,.*,sessions 91$/);
       expectOutput(readFileSync(join(folder, 'sessions.sqlite'), 'latin1').slice(0, 15), /^SQLite format 3$/);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../scratch.ts';
+import { runAside } from '../scratch.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -13,16 +13,16 @@ export interface Use {
   /** True when the outcome does not depend on the Node.js that runs it. */
   readonly anyNode?: boolean;
   /** Throws if the packages do not work as documented, on the Node.js that comes first in the PATH of `env`. */
-  check(folder: string, env: Environment): void;
+  check(folder: string, env: Environment): Promise<void>;
 }
 
 /** Fills an empty folder with the files of a use, and installs its packages from the registry in `env`. */
-export function install(folder: string, use: Use, env: Environment): void {
+export async function install(folder: string, use: Use, env: Environment): Promise<void> {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   for (const [name, text] of Object.entries(use.files)) writeFileSync(join(folder, name), text);
   if (use.packages.length === 0) return;
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts'];
-  run('npm', ['install', ...quiet, ...use.packages], { cwd: folder, env, seconds: 240 });
+  await runAside('npm', ['install', ...quiet, ...use.packages], { cwd: folder, env, seconds: 240 });
 }
 
 /** Throws unless an output has the expected form. */
@@ -33,4 +33,4 @@ export function expectOutput(actual: string, pattern: RegExp): void {
 
 /** Runs a script with the Node.js of `env`, and returns its output. */
 export const node = (file: string, folder: string, env: Environment) =>
-  run('node', [file], { cwd: folder, env });
+  runAside('node', [file], { cwd: folder, env });
