@@ -36,6 +36,7 @@ await bundle(
       index: at('src/index.ts'),
       cli: at('src/cli.ts'),
       'read-worker': at('src/build/read-worker.ts'),
+      'check-worker': at('src/build/check-worker.ts'),
       'render-worker': at('src/build/render-worker.ts'),
     },
     platform: 'node',

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path';
 import { InputError } from 'openapi-l10n';
 import { absolute, type SiteConfig } from '../config.ts';
-import { type DeadLink, deadLinks } from './check-links.ts';
+import { type DeadLink, findDeadLinks } from './check-links.ts';
 import { type PreparedSite, prepareSite } from './prepare.ts';
 import { writePage } from './render-language.ts';
-import { renderLanguages } from './workers.ts';
+import { isLarge, renderLanguages } from './workers.ts';
 import { writeAround } from './write-around.ts';
 
 /** Callbacks for the progress of a build. */
@@ -58,9 +58,9 @@ export async function build(config: SiteConfig, events: BuildEvents = {}): Promi
     const written = site.languages.map(({ pages }, i) => [...(reference[i] ?? []), ...pages]);
     await writeAround(settings, site, written, folder);
     judge(
-      deadLinks(
-        folder,
-        site.languages.map(({ frame }) => frame.language),
+      await findDeadLinks(
+        { folder, languages: site.languages.map(({ frame }) => frame.language) },
+        isLarge(site.operations, site.languages.length),
       ),
       site,
       onWarning,

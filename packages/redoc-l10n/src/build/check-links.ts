@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inThread } from './thread.ts';
 
 /** A dead link, and its page. */
 export interface DeadLink {
@@ -8,8 +9,21 @@ export interface DeadLink {
   link: string;
 }
 
+/** The site to check. */
+export interface CheckJob {
+  folder: string;
+  languages: readonly string[];
+}
+
+/** The memory for the check of a large site, in megabytes: without a limit, the texts of all pages accumulate as garbage. */
+const MEMORY = 192;
+
+/** Finds dead links: in a large site, in a thread, whose memory is limited. */
+export const findDeadLinks = async (job: CheckJob, isLarge: boolean): Promise<DeadLink[]> =>
+  isLarge ? inThread('check-worker', job, () => {}, MEMORY) : deadLinks(job);
+
 /** The links inside the site whose page, file or anchor does not exist. */
-export function deadLinks(folder: string, languages: readonly string[]): DeadLink[] {
+export function deadLinks({ folder, languages }: CheckJob): DeadLink[] {
   const pages = languages.flatMap((language) =>
     readdirSync(join(folder, language), { recursive: true, encoding: 'utf8' })
       .map((name) => `${language}/${name.replaceAll('\\', '/')}`)

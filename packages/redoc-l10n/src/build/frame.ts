@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path';
 import { InputError } from 'openapi-l10n';
 import { readAsset } from '../assets.ts';
 import { type SiteConfig, textIn } from '../config.ts';
-import type { Localized } from '../description/read.ts';
+import { descriptionFile, descriptionText, type Localized } from '../description/read.ts';
 import { fill, type Words } from '../languages.ts';
 import { renderInline } from '../markdown/render.ts';
 import { defaultLogo } from '../page/icons.ts';
@@ -20,7 +20,7 @@ export interface SiteLanguage {
 export interface Download {
   /** Its name below `downloads/`. */
   name: string;
-  /** A function that returns the text, or the path of a file. */
+  /** A function that returns the text, for a preview: a build writes it where it renders the language. Or the path of a file. */
   content: { text: () => string } | { file: string };
   label: (language: SiteLanguage) => string;
 }
@@ -30,8 +30,8 @@ export function downloadsOf(config: SiteConfig, languages: readonly SiteLanguage
   return [
     ...languages.map(
       ({ localized, words }): Download => ({
-        name: `openapi.${localized.language}.json`,
-        content: { text: () => `${JSON.stringify(localized.document, null, 2)}\n` },
+        name: descriptionFile(localized.language),
+        content: { text: () => descriptionText(localized.document) },
         label: (reader) => fill(reader.words.descriptionIn, { language: words.name, format: 'JSON' }),
       }),
     ),

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Localized } from '../description/read.ts';
+import { descriptionFile, descriptionText, type Localized } from '../description/read.ts';
 import type { Page } from '../page/page.ts';
 import { documentOf } from '../page/shell.ts';
 import type { SiteFrame } from '../page/site.ts';
@@ -26,10 +26,12 @@ export interface WrittenPage {
   description: string;
 }
 
-/** Writes the pages of the reference in one language, each with its Markdown and its part of the search index. */
+/** Writes the description in one language, and the pages of its reference, each with its Markdown and its part of the search index. */
 export function renderLanguage(job: LanguageJob, onPage: (page: WrittenPage) => void): void {
+  const { language, document } = job.localized;
+  writeText(join(job.folder, 'downloads', descriptionFile(language)), descriptionText(document));
   const plan = planPages(job.outline, job.perPage);
-  const reference = readReference(job.localized.document, job.outline);
+  const reference = readReference(document, job.outline);
   const source: ReferenceSource = {
     localized: job.localized,
     reference,

@@ -2,8 +2,12 @@ import { availableParallelism } from 'node:os';
 import { type LanguageJob, renderLanguage, type WrittenPage } from './render-language.ts';
 import { inThread } from './thread.ts';
 
-/** Below this number of operations, rendering all languages is faster than starting a worker. */
-const WORTH_A_WORKER = 200;
+/** Below this number of operations in all languages, working on the site is faster than starting a thread. */
+const WORTH_A_THREAD = 200;
+
+/** Whether a site is worked on in threads. */
+export const isLarge = (operations: number, languages: number): boolean =>
+  operations * languages >= WORTH_A_THREAD;
 
 /**
  * Renders the reference of each language: sequentially if it is small, else in worker threads, at most one per core.
@@ -15,7 +19,7 @@ export async function renderLanguages(
   operations: number,
   onPage: () => void,
 ): Promise<WrittenPage[][]> {
-  if (operations * jobs.length < WORTH_A_WORKER || jobs.length < 2 || availableParallelism() < 2)
+  if (!isLarge(operations, jobs.length) || jobs.length < 2 || availableParallelism() < 2)
     return jobs.map((job) => {
       const pages: WrittenPage[] = [];
       renderLanguage(job, (page) => {

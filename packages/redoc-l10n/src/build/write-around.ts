@@ -62,8 +62,7 @@ export async function writeAround(
   for (const frame of frames) write(`${frame.language}/header.html`, headerFragment(frame));
   write('assets/icon.svg', iconOf(first.logo));
   for (const { name, content } of site.downloads) {
-    if ('text' in content) write(`downloads/${name}`, content.text());
-    else cpSync(content.file, mkdirFor(join(folder, 'downloads', name)));
+    if ('file' in content) cpSync(content.file, mkdirFor(join(folder, 'downloads', name)));
   }
   if (config.image !== undefined) cpSync(config.image, mkdirFor(join(folder, 'assets/social.png')));
   if (config.console !== false)

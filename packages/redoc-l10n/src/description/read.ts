@@ -15,6 +15,12 @@ export interface Localized {
   document: JsonObject;
 }
 
+/** The name of the file with the description in one language that the site offers. */
+export const descriptionFile = (language: string): string => `openapi.${language}.json`;
+
+/** The content of that file. */
+export const descriptionText = (document: JsonObject): string => `${JSON.stringify(document, null, 2)}\n`;
+
 /** An overlay, and its language if the file does not contain it. */
 export interface OverlayFile {
   file: string;
