@@ -26,14 +26,18 @@ describe.each([
 ])('the reference of a contract of all shapes, %s,', (_, operationsPerPage) => {
   const folder = scratch();
   const articles = new Map<string, Map<string, Element>>();
+  /** The Markdown of all pages, by language. */
+  const markdown = new Map<string, string>();
   beforeAll(async () => {
     await build({ description, overlays: [overlay], out: folder.at('site'), operationsPerPage });
     for (const language of ['en', 'fr']) {
       const found = new Map<string, Element>();
       articles.set(language, found);
       for (const name of readdirSync(folder.at(`site/${language}`), { recursive: true, encoding: 'utf8' })) {
+        const text = () => readFileSync(folder.at(`site/${language}/${name}`), 'utf8');
+        if (name.endsWith('.md')) markdown.set(language, `${markdown.get(language) ?? ''}${text()}\n## \n`);
         if (!name.endsWith('.html')) continue;
-        const { document } = parseHTML(readFileSync(folder.at(`site/${language}/${name}`), 'utf8'));
+        const { document } = parseHTML(text());
         for (const article of document.querySelectorAll('article.operation'))
           found.set(article.querySelector('.endpoint')?.textContent ?? '', article);
       }
@@ -85,6 +89,31 @@ describe.each([
             }
       },
     );
+
+    test.each(all)('the Markdown of the reference says the same about %s', (name, pointer) => {
+      const operation = byPointer.get(pointer) as Operation; // both languages have the same operations
+      const sections = markdown.get(language)?.split(/^(?=## )/m) ?? [];
+      const section = sections.find((one) => one.includes(`\n\`${name}\`\n`)) ?? '';
+      const said = plain(section);
+      for (const text of textsOf(operation)) expect(said).toContain(plain(text));
+      for (const { name: parameter, schema } of operation.parameters) {
+        const item = section.split('\n').find((line) => line.startsWith(`- \`${parameter}\` `)) ?? '';
+        for (const fact of factsOf(contract, schema)) expect(item).toContain(`\`${fact}\``);
+      }
+      for (const { status, content, headers } of operation.responses) {
+        expect(section).toContain(`\n#### ${status}\n`);
+        for (const header of headers) expect(section).toContain(`\n- \`${header.name}\` `);
+        for (const media of content) expect(section).toContain(`\`${media.mediaType}\``);
+        for (const { node } of content)
+          for (const example of Object.values(node.examples ?? {})) {
+            const { value } = contract.resolve(example);
+            expect(section).toContain(typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+          }
+      }
+      for (const { schema } of operation.requestBody?.content ?? [])
+        for (const property of Object.keys(contract.resolve(schema).properties ?? {}))
+          expect(section).toContain(`- \`${property}\` (`);
+    });
   });
 });
 

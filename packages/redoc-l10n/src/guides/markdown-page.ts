@@ -37,13 +37,14 @@ export function renderMarkdownPage(
   anchors: readonly string[] | undefined,
 ): MarkdownPage {
   const parts = cut(markdown, anchors);
-  const [first] = parts;
-  const title = first?.level === 1 ? plainText(first.title) : '';
+  // Something may stand above the title, such as the path to the page.
+  const titled = parts.findIndex((part) => part.level === 1 && part.title !== '');
+  const title = plainText(parts[titled]?.title);
   const main = html`${parts.map((part) => renderPart(part, context))}`;
   const linked = parts.filter(({ level }) => level > 1);
   return {
     title,
-    description: descriptionOf(parts) || title,
+    description: descriptionOf(parts.slice(Math.max(0, titled))) || title,
     main,
     menu: linked
       .filter(({ level }) => level === 2)

@@ -10,7 +10,12 @@ import type { ConsoleFrame } from '../page/site.ts';
 import type { PageContext } from '../render/context.ts';
 import { renderOperation } from '../render/operation.ts';
 import { renderBackground, renderIntro, renderOperationList, renderTag } from '../render/overview.ts';
-import { operationMarkdown, overviewMarkdown, tagMarkdown } from '../render/reference-markdown.ts';
+import {
+  backgroundMarkdown,
+  introMarkdown,
+  operationMarkdown,
+  tagMarkdown,
+} from '../render/reference-markdown.ts';
 import { renderPutOffSchemas } from '../schema/render.ts';
 import { operationEntries, overviewEntries } from '../search/entries.ts';
 import { explainer } from './explain.ts';
@@ -88,9 +93,12 @@ function referencePage(planned: PlannedPage, source: ReferenceSource, context: P
       ) || title,
     main,
     markdown: [
-      isFirst ? overviewMarkdown(reference, context) : only && tagMarkdown(only.tag, context),
+      isFirst ? introMarkdown(reference) : only && tagMarkdown(only.tag, context),
       ...operations.map((operation) => operationMarkdown(operation, context)),
-    ].join('\n\n'),
+      isFirst && backgroundMarkdown(reference, context),
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
     menu: [
       ...operations.map(menuEntry),
       ...(isFirst

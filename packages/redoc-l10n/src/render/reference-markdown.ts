@@ -9,12 +9,15 @@ import { exampleText } from './content.ts';
 import type { PageContext } from './context.ts';
 import { requestData, samplesOf } from './request-panel.ts';
 
-/** The title, prose, schemes and servers of the reference as Markdown. */
-export function overviewMarkdown(reference: Reference, { words }: PageContext): string {
-  const { title, version, summary, introduction, sections, securitySchemes, servers } = reference;
+/** The title and summary of the reference as Markdown. */
+export const introMarkdown = ({ title, version, summary }: Reference): string =>
+  joined([`# ${title}${version && ` (${version})`}`, summary]);
+
+/** What stands behind the operations as Markdown: prose, schemes and servers. */
+export function backgroundMarkdown(reference: Reference, { words }: PageContext): string {
+  const { introduction, sections, securitySchemes, servers } = reference;
   return joined([
-    `# ${title}${version && ` (${version})`}`,
-    summary,
+    introduction.trim() !== '' && `## ${words.overview}`,
     introduction.trim(),
     ...sections.map(
       (section) => `${'#'.repeat(Math.max(2, section.level))} ${section.title}\n\n${section.markdown.trim()}`,
