@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exitCodes } from '../src/exit-codes.ts';
@@ -46,17 +46,32 @@ describe('completions', () => {
     const shim = `#!/bin/sh\nexec '${process.execPath}' '${command}' "$@"\n`;
     writeFileSync(join(folder, 'bin', 'session-series'), shim, { mode: 0o755 });
     const { stdout: script } = await run(['completion', 'bash']);
-    const [, complete] = /complete -F (\S+) session-series/.exec(script) ?? [];
-    const typed = `
-      ${script}
-      _get_comp_words_by_ref() { words=("\${COMP_WORDS[@]}"); cword=$COMP_CWORD; cur="\${COMP_WORDS[COMP_CWORD]}"; }
-      COMP_WORDS=(session-series export --unit h); COMP_CWORD=3; COMP_LINE="session-series export --unit h"; COMP_POINT=30
-      ${complete}
-      echo "\${COMPREPLY[@]}"`;
+    // What bash does when the tab key is pressed, with what it would insert printed.
+    const press = (...words: string[]) =>
+      `COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; __session_series_complete; echo "\${COMPREPLY[*]}"`;
+    const typed = [
+      script,
+      press('session-series', 'export', '--unit', 'h'),
+      press('session-series', 'export', '--unit', '=', 'h'),
+      press('session-series', 'export', '--unit', '='),
+      press('session-series', 'get', '--instance', 'EU'),
+      // Nothing of what was typed is executed.
+      press('session-series', 'export', `'$(touch ${join(folder, 'executed')})'`),
+      'complete -p session-series',
+    ].join('\n');
     const path = `${join(folder, 'bin')}:${dirname(process.execPath)}:${process.env['PATH']}`;
     // Without the user's start-up file, which bash reads if its input is a socket.
     const options = { encoding: 'utf8', env: { PATH: path }, stdio: 'pipe' } as const;
-    expect(execFileSync('bash', ['--norc', '-c', typed], options).trim()).toBe('hour');
+    expect(execFileSync('bash', ['--norc', '-c', typed], options).split('\n')).toEqual([
+      'hour',
+      'hour',
+      'day hour',
+      'EU-01 EU-02',
+      '',
+      'complete -o default -F __session_series_complete session-series',
+      '',
+    ]);
+    expect(existsSync(join(folder, 'executed'))).toBe(false);
   });
 
   test('completions for an unknown shell are refused', async () => {

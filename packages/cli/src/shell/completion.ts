@@ -27,12 +27,40 @@ export function completionCommand({ words }: Context): CommandSpec {
     async run(_values, [shell = ''], context) {
       const wanted = shells.find((name) => name === shell);
       if (!wanted) throw new CommandError('usage', words.usage.badChoice('shell', shell, shells));
+      if (wanted === 'bash') {
+        await print(context, bashScript);
+        return undefined;
+      }
       const { RootCommand } = await import('@bomb.sh/tab');
       await captured(context, () => new RootCommand().setup(programName, programName, wanted));
       return undefined;
     },
   };
 }
+
+/**
+ * The script of the library needs the package bash-completion, and evaluates what was typed. This one works without the package, and
+ * passes the words on as they are.
+ */
+const bashScript = `# bash completion for ${programName}
+
+__session_series_complete() {
+    local cur=\${COMP_WORDS[COMP_CWORD]} words=() last=-1 value
+    # Bash splits --unit=day at the equals sign.
+    for value in "\${COMP_WORDS[@]:1:COMP_CWORD}"; do
+        if [[ $last -ge 0 && ( $value == = || \${words[last]} == --*= ) ]]; then words[last]+=$value
+        else words[++last]=$value; fi
+    done
+    if [[ $cur == = ]]; then cur=; fi
+    COMPREPLY=()
+    # Each line is a value and, after a tab, its description; the last one is a colon and a number.
+    while IFS=$'\\t' read -r value _; do
+        if [[ $value == "$cur"* && $value != :* ]]; then COMPREPLY+=("$value"); fi
+    done < <(${programName} ${completeCommand} -- "\${words[@]}" 2> /dev/null)
+}
+
+complete -o default -F __session_series_complete ${programName}
+`;
 
 /** Completes the words typed so far. */
 export async function complete(
