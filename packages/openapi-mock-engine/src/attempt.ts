@@ -2,6 +2,7 @@ import type { MockAnswer, MockRequest } from './message.ts';
 import type { Operation } from './model/index.ts';
 import type { MockOptions } from './options.ts';
 import type { Guard, Pipeline } from './pipeline.ts';
+import { reason } from './reason.ts';
 import type { Result } from './respond.ts';
 import type { Route } from './route.ts';
 
@@ -42,11 +43,4 @@ function failed(pipeline: Pipeline, error: unknown, operation: Operation): Resul
   const message = `The mock failed at ${operation.id}: ${reason(error)}`;
   pipeline.warn(message);
   return { answer: pipeline.errors.answer(500, [message], operation) };
-}
-
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  // `fetch` only says that it failed; its cause says why.
-  const { message, cause } = error;
-  return cause instanceof Error && cause.message !== '' ? `${message} (${cause.message})` : message;
 }

@@ -12,6 +12,7 @@ import type { MockAnswer, MockRequest } from './message.ts';
 import type { Contract } from './model/index.ts';
 import { checkOptions, frozenTime, type LoggedRequest, type MockOptions } from './options.ts';
 import { createPipeline, type Guard, type Pipeline } from './pipeline.ts';
+import { reason } from './reason.ts';
 import type { Result } from './respond.ts';
 import type { Route } from './route.ts';
 import { sendWebhook, type WebhookAnswer } from './webhook.ts';
@@ -244,7 +245,7 @@ export class Mock {
     } catch (error) {
       if (this.#hasWarnedOfListener) return;
       this.#hasWarnedOfListener = true;
-      this.#warn(`onRequest failed: ${error instanceof Error ? error.message : String(error)}`);
+      this.#warn(`onRequest failed: ${reason(error)}`);
     }
   }
 }

@@ -2,6 +2,7 @@ import { encodeBody } from './answer/encode.ts';
 import { isLoopbackUrl } from './loopback.ts';
 import { nearest } from './model/index.ts';
 import type { Pipeline } from './pipeline.ts';
+import { reason } from './reason.ts';
 
 /** What the receiver of a webhook answered, its first 10,000 characters. */
 export interface WebhookAnswer {
@@ -51,6 +52,6 @@ export async function sendWebhook(
     });
     return { status: response.status, body: (await response.text()).slice(0, 10_000) };
   } catch (error) {
-    return `url: ${url} did not answer: ${error instanceof Error ? error.message : String(error)}.`;
+    return `url: ${url} did not answer: ${reason(error)}.`;
   }
 }

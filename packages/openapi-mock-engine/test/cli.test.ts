@@ -67,8 +67,22 @@ describe('a mistake in the command line', () => {
     [[dangling], 1, '/paths/~1a/get/parameters/0: the $ref "#/x" cannot be resolved.'],
     [[join(folder, 'none')], 1, 'has no OpenAPI document.'],
     [['https://example.com/openapi.yaml'], 1, 'is not on this machine.'],
-    [['http://127.0.0.1:9/openapi.yaml'], 1, 'did not answer'],
-    [[file, '--handlers', '/nowhere.mjs'], 1, '--handlers /nowhere.mjs: Cannot find module'],
+    [['http://127.0.0.1:9/openapi.yaml'], 1, 'did not answer (fetch failed ('],
+    [
+      [write('list.json', '[]')],
+      1,
+      'list.json: The contract is not an object. Expected an OpenAPI document.',
+    ],
+    [['types', write('text.json', '"text"')], 1, 'text.json: The contract is not an object.'],
+    [
+      [file, '--coverage', '/nowhere/coverage.json'],
+      1,
+      '--coverage /nowhere/coverage.json: there is no such',
+    ],
+    [[file, '--rate-limit', '-1'], 2, '--rate-limit: expected a value. One that begins with a dash is'],
+    [[file, '--quiet=yes'], 2, '--quiet: takes no value.'],
+    [[file, '--seed'], 2, '--seed: expected a value.'],
+    [[file, '--handlers', '/nowhere.mjs'], 1, '--handlers /nowhere.mjs: there is no such file or folder.'],
     [[file, '--handlers', noHandler], 1, 'exports no function.'],
     [[file, '--handlers', badHandler], 1, 'my module'],
     [
@@ -79,7 +93,7 @@ describe('a mistake in the command line', () => {
     [
       [file, '--faults', 'getPt: status=500'],
       1,
-      '"getPt" is not an operation of the contract. Did you mean getPet?',
+      '--faults: "getPt" is not an operation of the contract. Did you mean getPet?',
     ],
     [[file, '--cert', 'a.pem'], 2, '--cert and --key: expected both, or neither.'],
     [[file, '--cert', '/a.pem', '--key', '/b.pem'], 1, '--cert /a.pem: there is no such file or folder.'],
@@ -90,7 +104,8 @@ describe('a mistake in the command line', () => {
     [[file, '--prot', '1'], 2, '--prot: there is no such option. Did you mean --port?'],
     [[file, '--now', '2026-01-31T20:00:00'], 2, 'expected a date and a time with an offset'],
   ] as const)('the command given %j exits with %i and the message: %s', async ([args, code, message]) => {
-    const ended = await new CliProcess(...args, ...(args.length === 0 ? [] : ['--port', '0'])).end();
+    const isWhole = args.length === 0 || args[0] === 'types';
+    const ended = await new CliProcess(...(isWhole ? args : ['--port', '0', ...args])).end();
     expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code, stdout: '' });
     expect(ended.stderr).toContain(message);
     expect(ended.stderr).not.toMatch(/^\s+at /m);

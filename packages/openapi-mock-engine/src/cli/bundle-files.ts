@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { isObject } from '../model/json.ts';
+import { reason } from '../reason.ts';
 import { FileError } from './served.ts';
 
 /** A contract that was written in several files, as one document. */
@@ -31,7 +32,7 @@ export async function bundleFiles(file: string): Promise<BundledContract> {
   const { BaseResolver, bundle, createConfig } = await import('@redocly/openapi-core').catch(
     (error: unknown) => {
       throw new FileError(
-        `${file}: refers to other files, and @redocly/openapi-core, which reads them, cannot be loaded (${error instanceof Error ? error.message.split('\n')[0] : String(error)}). ` +
+        `${file}: refers to other files, and @redocly/openapi-core, which reads them, cannot be loaded (${reason(error).split('\n')[0]}). ` +
           'Install it, or bundle the contract first, for example with `npx @redocly/cli bundle`.',
       );
     },

@@ -3,6 +3,7 @@
  * @module
  */
 import cluster from 'node:cluster';
+import { FaultSyntaxError } from '../faults/parse.ts';
 import { ContractError } from '../model/index.ts';
 import { RecordingError } from '../record/recording.ts';
 import { ListenError } from '../server/start.ts';
@@ -68,9 +69,10 @@ export function reportError({ program }: Command, error: unknown): void {
     error instanceof ContractError ||
     error instanceof RecordingError ||
     error instanceof RangeError ||
-    (error instanceof Error && error.name === 'FaultSyntaxError');
+    error instanceof FaultSyntaxError;
   if (!isExpected) throw error;
-  const message = `${error.message}${remedy(error)}\n${isUsage ? `Run ${program} --help for all options.\n` : ''}`;
+  const option = error instanceof FaultSyntaxError ? '--faults: ' : '';
+  const message = `${option}${error.message}${remedy(error)}\n${isUsage ? `Run ${program} --help for all options.\n` : ''}`;
   process.exitCode = isUsage ? 2 : 1;
   // All workers fail in the same way, so the primary process prints the error once.
   if (cluster.worker === undefined) process.stderr.write(message);

@@ -1,4 +1,13 @@
-import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  appendFileSync,
+  constants,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { FileError, why } from './served.ts';
 
@@ -30,6 +39,11 @@ export function appendLine(option: string, file: string, line: string): void {
       throw error;
     }
   });
+}
+
+/** Checks that a file can be written to a folder, before there is anything to write. @throws FileError */
+export function checkFolder(option: string, file: string): void {
+  attempt(option, file, () => accessSync(dirname(file), constants.W_OK));
 }
 
 /** Whether a file is, or would be, a regular one. */

@@ -1,4 +1,5 @@
 import type { MockOptions } from '../options.ts';
+import { reason } from '../reason.ts';
 import type { Drift } from '../record/drift.ts';
 import { createProxy } from '../record/proxy.ts';
 import { Replay, readRecording } from '../record/recording.ts';
@@ -52,7 +53,7 @@ function keep(file: string, exchange: object, note: (line: string) => void): voi
   try {
     appendLine('--record', file, JSON.stringify(exchange));
   } catch (error) {
-    note(`Not recorded: ${error instanceof Error ? error.message : String(error)}`);
+    note(`Not recorded: ${reason(error)}`);
   }
 }
 

@@ -5,7 +5,9 @@ import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import type { Handlers } from '../handler.ts';
 import { isLoopbackUrl } from '../loopback.ts';
 import { isObject } from '../model/json.ts';
+import { reason } from '../reason.ts';
 import { type BundledContract, bundleFiles, refersToFiles } from './bundle-files.ts';
+import { readText } from './files.ts';
 import { FileError, why } from './served.ts';
 
 /** Dates stay texts. If a name occurs twice, the last one counts. */
@@ -19,7 +21,7 @@ async function loadDocument(source: string): Promise<unknown> {
   try {
     return load(text, yaml);
   } catch (error) {
-    const [first] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const [first] = reason(error).split('\n');
     throw new FileError(`${source}: is neither YAML nor JSON: ${first}`);
   }
 }
@@ -70,13 +72,13 @@ export function isFolder(path: string): boolean {
 export async function loadHandlers(file: string): Promise<Handlers> {
   const path = resolve(file);
   let loaded: unknown;
+  // Node.js would name the file that imports it.
+  readText('--handlers', file);
   try {
     // The query makes it another module, so that a changed file is loaded again.
     loaded = await import(`${pathToFileURL(path).href}?loaded=${Date.now()}`);
   } catch (error) {
-    throw new FileError(
-      `--handlers ${file}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
-    );
+    throw new FileError(`--handlers ${file}: ${reason(error).split('\n')[0]}`);
   }
   const exported = isObject(loaded) ? loaded : {};
   const all = isObject(exported.default) ? { ...exported.default } : exported;
@@ -104,9 +106,7 @@ async function download(url: string): Promise<string> {
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await response.text();
   } catch (error) {
-    throw new FileError(
-      `${url}: did not answer (${error instanceof Error ? error.message : String(error)}).`,
-    );
+    throw new FileError(`${url}: did not answer (${reason(error)}).`);
   }
 }
 

@@ -2,6 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { FaultSyntaxError, parseFaults } from '../faults/parse.ts';
 import { nearest } from '../model/index.ts';
 import { frozenTime } from '../options.ts';
+import { reason } from '../reason.ts';
 import type { ServerOptions } from '../server/start.ts';
 
 /** A mistake in the command line; the message is for users. */
@@ -94,13 +95,20 @@ function explain(error: unknown, args: readonly string[], options: Known): strin
   const wrong = (end === -1 ? args : args.slice(0, end))
     .map((arg) => arg.split('=')[0] ?? arg)
     .find((arg) => /^-{1,2}[A-Za-z]/.test(arg) && !isKnown(arg));
-  if (wrong === undefined)
-    return (
-      (error instanceof Error ? error.message : String(error)).split('. ')[0] ??
-      'The command line cannot be read'
-    );
+  if (wrong === undefined) return plain(error);
   const suggestion = nearest(wrong.replace(/^-+/, ''), Object.keys(options));
   return `${wrong}: there is no such option.${suggestion === undefined ? '' : ` Did you mean --${suggestion}?`}`;
+}
+
+/** What `parseArgs` of Node.js says, in one sentence. */
+function plain(error: unknown): string {
+  const message = reason(error);
+  const option = /'(?:-\w, )?(--[\w-]+)/.exec(message)?.[1];
+  if (option === undefined) return message.split('. ')[0] ?? message;
+  if (/does not take/.test(message)) return `${option}: takes no value.`;
+  return /ambiguous/.test(message)
+    ? `${option}: expected a value. One that begins with a dash is written as ${option}=-1.`
+    : `${option}: expected a value.`;
 }
 
 /** Parses the shared options. @throws UsageError */

@@ -6,8 +6,9 @@ import { operationLines } from '../coverage/lines.ts';
 import { coverageLcov, coverageTable } from '../coverage/report.ts';
 import { ContractError } from '../model/index.ts';
 import type { LoggedRequest } from '../options.ts';
+import { reason } from '../reason.ts';
 import { createMockServer, type RunningMock } from '../server/start.ts';
-import { readText, writeText } from './files.ts';
+import { checkFolder, readText, writeText } from './files.ts';
 import { interception } from './interception.ts';
 import type { CommandOptions } from './options.ts';
 import { FileError, type Served } from './served.ts';
@@ -28,6 +29,7 @@ export async function runOne(
     ? (entry: object): void => void process.stderr.write(`${JSON.stringify(entry)}\n`)
     : (entry: LoggedRequest): void => void process.stderr.write(`${logLine(entry)}\n`);
   const served = await load(options.isQuiet ? () => undefined : note);
+  if (options.coverage !== undefined) checkFolder('--coverage', options.coverage);
   const { options: intercepting, begin, summary } = interception(options, note);
   const mock = await createMockServer(served.document, {
     ...served.options,
@@ -51,7 +53,12 @@ export async function runOne(
     void mock.close().then(() => {
       const found = summary();
       if (found !== undefined && !options.isQuiet) note(found);
-      if (options.coverage !== undefined) writeCoverage(options.coverage, mock, served.file);
+      try {
+        if (options.coverage !== undefined) writeCoverage(options.coverage, mock, served.file);
+      } catch (error) {
+        process.stderr.write(`${reason(error)}\n`);
+        process.exitCode = 1;
+      }
       cluster.worker?.disconnect();
       // A watcher keeps the process alive.
       process.exit();
@@ -78,7 +85,7 @@ function watchFiles(served: Served, mock: RunningMock, note: (line: string) => v
       mock.mock.replace(next.document, { handlers: next.options.handlers ?? {} });
       note('Reloaded.');
     } catch (error) {
-      note(`Not reloaded: ${error instanceof Error ? error.message : String(error)}`);
+      note(`Not reloaded: ${reason(inFile(served, error))}`);
     }
   };
   // Editors replace files, so their folders are watched.
