@@ -1,9 +1,9 @@
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
+import { bandText, unusualText } from '../i18n/names.ts';
 import type { Aligned } from '../series/aligned.ts';
 import type { Plan } from '../series/plan.ts';
-import { unusualScore } from '../series/unusual.ts';
 import { change } from '../view/address.ts';
 import { own } from '../view/names.ts';
 import { type Compare, type Shape, writeZoom, type Zoom } from '../view/view.ts';
@@ -129,19 +129,10 @@ export const Chart = memo(function Chart({
               <span className="swatch" /> {m.legend_weekends()}
             </span>
           )}
-          {drawn.size > 1 && (
-            <span data-legend="band">
-              {by === 'hour'
-                ? m.legend_band_hours({ count: format.integer(drawn.size) })
-                : m.legend_band({ count: format.integer(drawn.size) })}
-            </span>
-          )}
+          {drawn.size > 1 && <span data-legend="band">{bandText(by, drawn.size, format)}</span>}
           {hasMarks && (
             <span data-legend="unusual">
-              <span className="ring" />{' '}
-              {by === 'hour'
-                ? m.legend_unusual_hour({ score: format.decimal(unusualScore) })
-                : m.legend_unusual_day({ score: format.decimal(unusualScore) })}
+              <span className="ring" /> {unusualText(by, format)}
             </span>
           )}
         </p>

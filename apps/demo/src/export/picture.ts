@@ -14,7 +14,9 @@ export interface PictureTexts {
   before: string | undefined;
   /** Name of the line of averages; undefined when there is none. */
   average: string | undefined;
-  /** Below the chart: the source. */
+  /** Below the chart, one on each line: what is in progress, what a band or a ring means. */
+  notes: readonly string[];
+  /** At the foot: the source. */
   source: string;
   tick(value: number): string;
   axis(instant: number, step: number): string;
@@ -22,11 +24,19 @@ export interface PictureTexts {
 
 const width = 1200;
 const height = 640;
-const plot = { left: 80, right: width - 40, top: 130, bottom: height - 80 };
+const lineHeight = 22;
 
 /** Writes the picture as SVG. */
 export function pictureOf(drawn: Drawn, texts: PictureTexts, colours: Colours & { title: string }): string {
-  const { starts, lines } = drawn;
+  const { starts, complete, lines, isStacked } = drawn;
+  const colourOf = (index: number) => colours.lines[index % colours.lines.length] ?? colours.text;
+  const legend = legendOf(texts, colourOf, colours.text);
+  const plot = {
+    left: 80,
+    right: width - 40,
+    top: 108 + lineHeight * legend.rows,
+    bottom: height - 80 - lineHeight * texts.notes.length,
+  };
   const all = lines.flatMap(({ values, before = [], band, average = [] }) =>
     [values, before, band?.high ?? [], average].flatMap((series) => series.map((value) => value ?? 0)),
   );
@@ -44,13 +54,14 @@ export function pictureOf(drawn: Drawn, texts: PictureTexts, colours: Colours & 
     `<text x="${round(left)}" y="${round(top)}" ${more}>${escaped(content)}</text>`;
   const every = Math.max(1, Math.ceil(starts.length / 8));
   const interval = ((last - first) / Math.max(1, starts.length - 1)) * every;
-  const colourOf = (index: number) => colours.lines[index % colours.lines.length] ?? colours.text;
+  // The part in progress is dotted, as on the page.
+  const ended = isStacked ? starts.length : complete;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="14" fill="${colours.text}">`,
     `<rect width="${width}" height="${height}" fill="${colours.surface}"/>`,
     text(40, 44, texts.title, `font-size="22" font-weight="650" fill="${colours.title}"`),
     text(40, 70, texts.subtitle),
-    legendOf(texts, colourOf, colours.text),
+    legend.svg,
     ...Array.from({ length: ticks + 1 }, (_, index) => index * step).flatMap((value) => [
       `<path d="M${plot.left} ${round(y(value))}H${plot.right}" stroke="${colours.grid}"/>`,
       text(plot.left - 10, y(value) + 5, texts.tick(value), 'text-anchor="end"'),
@@ -65,9 +76,17 @@ export function pictureOf(drawn: Drawn, texts: PictureTexts, colours: Colours & 
           band.low.map((value) => y(value ?? 0)),
           band.high.map((value) => y(value ?? 0)),
         )}" fill="${colourOf(index)}" opacity="0.22"/>`,
+      isStacked &&
+        `<path d="${areaOf(
+          starts.map(x),
+          starts.map((_, at) => y(lines[index - 1]?.values[at] ?? 0)),
+          values.map((value) => y(value ?? 0)),
+        )}" fill="${colourOf(index)}" opacity="0.45"/>`,
       before &&
         `<path d="${path(before)}" fill="none" stroke="${colourOf(index)}" opacity="0.6" stroke-width="2" stroke-dasharray="6 5"/>`,
-      `<path d="${path(values)}" fill="none" stroke="${colourOf(index)}" stroke-width="2.5" stroke-linejoin="round"/>`,
+      `<path d="${path(values.slice(0, ended))}" fill="none" stroke="${colourOf(index)}" stroke-width="2.5" stroke-linejoin="round"/>`,
+      ended < starts.length &&
+        `<path d="${path(values.map((value, at) => (at < ended - 1 ? null : value)))}" fill="none" stroke="${colourOf(index)}" stroke-width="2.5" stroke-dasharray="2 5"/>`,
       average && `<path d="${path(average)}" fill="none" stroke="${colours.text}" stroke-width="2.5"/>`,
       ...(lines[index]?.unusual.map((at) => {
         const value = values[at];
@@ -76,26 +95,35 @@ export function pictureOf(drawn: Drawn, texts: PictureTexts, colours: Colours & 
           : `<circle cx="${round(x(starts[at] ?? 0))}" cy="${round(y(value))}" r="6" fill="${colours.surface}" stroke="${colourOf(index)}" stroke-width="2.5"/>`;
       }) ?? []),
     ]),
-    text(40, height - 22, texts.source, 'font-size="13"'),
+    ...[...texts.notes, texts.source].map((note, index, { length }) =>
+      text(40, height - 22 - lineHeight * (length - 1 - index), note, 'font-size="13"'),
+    ),
     '</svg>',
   ]
-    .filter((part) => part !== undefined)
+    .filter((part) => part)
     .join('\n');
 }
 
-/** The legend. The width of letters is estimated generously. */
-function legendOf(texts: PictureTexts, colourOf: (index: number) => string, soft: string): string {
-  let left = 40;
+/** The legend, in as many rows as it needs. The width of letters is estimated generously. */
+function legendOf(
+  texts: PictureTexts,
+  colourOf: (index: number) => string,
+  soft: string,
+): { svg: string; rows: number } {
+  let [left, rows] = [40, 1];
   const entry = (name: string, colour: string, dashes: string) => {
-    const at = left;
-    left += 44 + name.length * 8.5;
-    return `<path d="M${at} 97h26" stroke="${colour}" stroke-width="3" ${dashes}/><text x="${at + 34}" y="102">${escaped(name)}</text>`;
+    const room = 44 + name.length * 8.5;
+    if (left > 40 && left + room > width) [left, rows] = [40, rows + 1];
+    const [at, top] = [left, 75 + lineHeight * rows];
+    left += room;
+    return `<path d="M${at} ${top}h26" stroke="${colour}" stroke-width="3" ${dashes}/><text x="${at + 34}" y="${top + 5}">${escaped(name)}</text>`;
   };
-  return [
+  const entries = [
     ...texts.lines.map((name, index) => entry(name, colourOf(index), '')),
     ...(texts.before ? [entry(texts.before, colourOf(0), 'stroke-dasharray="6 5" opacity="0.6"')] : []),
     ...(texts.average ? [entry(texts.average, soft, '')] : []),
-  ].join('');
+  ];
+  return { svg: entries.join(''), rows };
 }
 
 /** A whole number whose multiples, six at most, reach the highest value. */

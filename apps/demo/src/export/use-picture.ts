@@ -6,7 +6,15 @@ import { drawnOf } from '../chart/drawn.ts';
 import { m } from '../generated/messages/messages.js';
 import { backEndText } from '../i18n/back-end.ts';
 import { useLocale } from '../i18n/context.ts';
-import { beforeLabel, granularityLabel, lineLabel } from '../i18n/names.ts';
+import {
+  bandText,
+  beforeLabel,
+  granularityLabel,
+  inProgressNote,
+  lineLabel,
+  shapeLabel,
+  unusualText,
+} from '../i18n/names.ts';
 import { zoneName } from '../time/zone-name.ts';
 import type { View } from '../view/view.ts';
 import { pictureOf } from './picture.ts';
@@ -34,11 +42,17 @@ export function usePicture(
         subtitle: [
           plan.lines.map((line) => lineLabel(line, catalogue)).join(', '),
           granularityLabel[by](),
+          ...(view.shape === 'cumulative' || drawn.isStacked ? [shapeLabel[view.shape]()] : []),
           zoneName(zone, plan),
         ].join(' · '),
         lines: drawn.lines.map(({ line }) => lineLabel(line, catalogue)),
         before: first?.before && beforeLabel(view.compare),
         average: first?.average && m.average_7d(),
+        notes: [
+          ...(drawn.complete < drawn.starts.length ? [inProgressNote[by]()] : []),
+          ...(drawn.size > 1 ? [bandText(by, drawn.size, format)] : []),
+          ...(drawn.lines.some(({ unusual }) => unusual.length > 0) ? [unusualText(by, format)] : []),
+        ],
         source: `${backEndText(backEnd)} · ${m.independent()}`,
         tick: format.tick,
         axis: (at, step) => format.axis(at, step, zone),

@@ -5,6 +5,7 @@ import { m } from '../generated/messages/messages.js';
 import { type Granularity, granularities, type Line } from '../series/plan.ts';
 import type { Preset } from '../series/presets.ts';
 import type { ViewProblem } from '../series/problems.ts';
+import { unusualScore } from '../series/unusual.ts';
 import type { Compare, Shape } from '../view/view.ts';
 import type { Format } from './format.ts';
 
@@ -78,6 +79,18 @@ export function lineLabel({ app_id, segment_id }: Line, catalogue: Catalogue | u
     .filter((name) => name !== undefined)
     .join(' · ');
 }
+
+/** What a band means: points that share a column. @param size how many of them */
+export const bandText = (by: Granularity, size: number, format: Format): string =>
+  by === 'hour'
+    ? m.legend_band_hours({ count: format.integer(size) })
+    : m.legend_band({ count: format.integer(size) });
+
+/** What a ring means. */
+export const unusualText = (by: Granularity, format: Format): string =>
+  by === 'hour'
+    ? m.legend_unusual_hour({ score: format.decimal(unusualScore) })
+    : m.legend_unusual_day({ score: format.decimal(unusualScore) });
 
 /** Why a value is invalid and what to enter instead. @param value as typed. */
 export function problemText(problem: ViewProblem, value: string, format: Format): string {

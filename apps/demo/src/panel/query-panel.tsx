@@ -16,7 +16,7 @@ import { ListField } from './list-field.tsx';
 import { PeriodField } from './period-field.tsx';
 import { ZoneField } from './zone-field.tsx';
 
-/** On phones, the series comes first and the query is collapsed. */
+/** On phones, the series comes first and the query is collapsed, unless a field is invalid. */
 const isWide = window.matchMedia('(min-width: 821px)').matches;
 
 interface QueryPanelProps {
@@ -48,7 +48,7 @@ export const QueryPanel = memo(function QueryPanel({
   const isSimulated = backEnd.backEnd !== 'real';
   return (
     <form className="panel" aria-label={m.query()} onSubmit={(event) => event.preventDefault()}>
-      <details className="fold" open={isWide}>
+      <details className="fold" open={isWide || Object.keys(problems).length > 0}>
         <summary>{m.query()}</summary>
         <div className="fields">
           <PeriodField view={view} plan={plan} errors={errors} docs={docs} />
