@@ -5,7 +5,7 @@ import { createApp } from './app.ts';
 import { instancesOf, readContract } from './contract.ts';
 import { listen, stopGracefully, urlOf } from './listen.ts';
 import { help, type Options, readOptions } from './options.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './real-api.ts';
 
 try {
   const contract = await readContract();

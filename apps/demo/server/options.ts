@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isLoopback } from '@session-series/client';
 import { type Catalogue, readCatalogue } from '../src/api/catalogue.ts';
-import { type RealApi, realApi } from './real-api.ts';
-import { UsageError } from './usage-error.ts';
+import { type RealApi, realApi, UsageError } from './real-api.ts';
 
 /** The options of the demo's server. */
 export interface Options {

@@ -1,5 +1,9 @@
 import { isApiKey, isLoopback } from '@session-series/client';
-import { UsageError } from './usage-error.ts';
+
+/** The command line or the environment is invalid; the message says what to do. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
 
 /** The instance of the real API, and its key. */
 export interface RealApi {

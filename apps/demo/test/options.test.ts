@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instancesOf, readContract } from '../server/contract.ts';
 import { readOptions } from '../server/options.ts';
-import { UsageError } from '../server/usage-error.ts';
+import { UsageError } from '../server/real-api.ts';
 
 const contract = await readContract();
 const key = 'k3y-that-must-never-leave';

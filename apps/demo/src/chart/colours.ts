@@ -1,3 +1,5 @@
+import type { CSSProperties } from 'react';
+
 /** Colours of the chart, read from the style sheet so that themes and print apply. */
 export interface Colours {
   lines: string[];
@@ -28,4 +30,9 @@ export function coloursOf(element: Element, scheme = ''): Colours & { title: str
   );
   for (const probe of probes) probe.remove();
   return { lines, grid, text, weekend, surface, title };
+}
+
+/** Gives an element the colour of a line, from 1. The cast: React's types do not know custom properties. */
+export function lineColour(number: number): CSSProperties {
+  return { '--line': `var(--line-${number})` } as CSSProperties;
 }

@@ -6,8 +6,8 @@ import { beforeLabel, lineLabel } from '../i18n/names.ts';
 import type { Plan } from '../series/plan.ts';
 import { changeOf } from '../series/statistics.ts';
 import type { Compare } from '../view/view.ts';
+import { lineColour } from './colours.ts';
 import type { Drawn } from './drawn.ts';
-import { lineColour } from './line-colour.ts';
 
 interface ReadoutProps {
   drawn: Drawn;

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { useCatalogue } from '../api/use-catalogue.ts';
 import { type Answer, hasShares } from '../api/use-series.ts';
+import { lineColour } from '../chart/colours.ts';
 import { sliceOf } from '../chart/drawn.ts';
-import { lineColour } from '../chart/line-colour.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 import { inProgressNote, lineLabel, meanLabel } from '../i18n/names.ts';

@@ -1,8 +1,8 @@
+import { isOtherVersion } from '../alignment/index.ts';
 import { factsOf } from '../markdown/facts.ts';
 import { codeBlocks, lostBlocks } from './code-blocks.ts';
 import { comparableProse } from './marks.ts';
 import { compare } from './multiset.ts';
-import { isOtherVersion } from './other-version.ts';
 import { placeholders } from './placeholders.ts';
 import type { Rule } from './rule.ts';
 

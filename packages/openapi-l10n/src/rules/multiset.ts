@@ -1,8 +1,8 @@
 import type { Alignment } from '../alignment/types.ts';
 import { surplus } from '../markdown/facts.ts';
 import type { Found } from '../markdown/types.ts';
+import { likeness } from '../nearest.ts';
 import { difference } from './excerpt.ts';
-import { likeness } from './likeness.ts';
 import type { TextProblem } from './rule.ts';
 
 /** An item of a translation, with its counterpart in the source, if there is one. */

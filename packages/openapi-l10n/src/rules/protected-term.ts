@@ -1,9 +1,9 @@
 import type { Alignment } from '../alignment/types.ts';
 import { factsOf, surplus } from '../markdown/facts.ts';
 import type { Facts, Found } from '../markdown/types.ts';
+import { likeness } from '../nearest.ts';
 import { counterparts, within } from './cells.ts';
 import { frontMatter } from './front-matter.ts';
-import { likeness } from './likeness.ts';
 import { comparableProse, countOf } from './marks.ts';
 import { loosely, Mentions } from './mentions.ts';
 import { compare } from './multiset.ts';

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { isOtherVersion } from '../alignment/index.ts';
 import type { Alignment, Unit } from '../alignment/types.ts';
 import { OBJECT } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
@@ -6,7 +7,6 @@ import type { MarkdownText } from '../markdown/parse.ts';
 import type { Found } from '../markdown/types.ts';
 import { isOfCode } from './code-blocks.ts';
 import { excerpt } from './excerpt.ts';
-import { isOtherVersion } from './other-version.ts';
 import type { Rule, TextProblem } from './rule.ts';
 
 export const structure: Rule = {

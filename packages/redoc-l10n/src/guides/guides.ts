@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InputError } from 'openapi-l10n';
 import type { SiteConfig } from '../config.ts';
 import type { Words } from '../languages.ts';
-import { relink } from '../markdown/relink.ts';
+import { relink } from '../markdown/render.ts';
 import type { Page } from '../page/page.ts';
 import { linkFrom } from '../reference/pages.ts';
 import type { ReferencePlan } from '../reference/plan.ts';

@@ -1,6 +1,7 @@
 import hljs from 'highlight.js/lib/common';
 import http from 'highlight.js/lib/languages/http';
-import { escapeHtml } from '../html.ts';
+import { escapeHtml, type Html, html, raw } from '../html.ts';
+import type { Words } from '../languages.ts';
 
 hljs.registerLanguage('http', http);
 
@@ -32,4 +33,9 @@ export function highlight(source: string, language: string): string {
     kept.set(key, html);
   }
   return html;
+}
+
+/** A block of code with a button that copies it. Code is left to right in every language, and long lines wrap. */
+export function codeBlock(source: string, language: string, words: Words): Html {
+  return html`<div class="code" dir="ltr"><button type="button" class="copy" data-copied="${words.copied}">${words.copy}</button><pre><code data-language="${language}">${raw(highlight(source, language))}</code></pre></div>`;
 }

@@ -2,8 +2,7 @@ import { Marked, type Tokens } from 'marked';
 import sanitize from 'sanitize-html';
 import { escapeHtml } from '../html.ts';
 import type { Words } from '../languages.ts';
-import { codeBlock } from '../render/code.ts';
-import { keepOptions } from './highlight.ts';
+import { codeBlock, keepOptions } from './highlight.ts';
 
 /** The context for rendering Markdown on a page. */
 export interface MarkdownContext {
@@ -119,4 +118,14 @@ function clean(html: string): string {
       th: ['colspan', 'rowspan', 'scope'],
     },
   });
+}
+
+/** Rewrites the links of Markdown for where it is published, except in code. */
+export function relink(markdown: string, link: (href: string) => string): string {
+  return markdown
+    .split(/(^(?:```|~~~)[\s\S]*?^(?:```|~~~)\s*$)/m)
+    .map((part, i) =>
+      i % 2 === 1 ? part : part.replace(/\]\(([^()\s]+)\)/g, (_, href: string) => `](${link(href)})`),
+    )
+    .join('');
 }

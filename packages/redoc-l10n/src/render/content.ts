@@ -1,8 +1,8 @@
 import { type Html, html } from '../html.ts';
+import { codeBlock } from '../markdown/highlight.ts';
 import type { Example, Media } from '../reference/types.ts';
 import { type Direction, exampleFor } from '../schema/example.ts';
 import { renderSchema } from '../schema/render.ts';
-import { codeBlock } from './code.ts';
 import { line, type PageContext, prose } from './context.ts';
 
 /** The schemas of a body, under the name of each media type. */

@@ -1,5 +1,6 @@
 import { type Html, html } from '../html.ts';
 import { fill } from '../languages.ts';
+import { codeBlock } from '../markdown/highlight.ts';
 import type { ConsoleFrame } from '../page/site.ts';
 import type { Operation, Sample, SecurityScheme, Server } from '../reference/types.ts';
 import { generateSamples } from '../samples/generate.ts';
@@ -12,7 +13,6 @@ import {
 } from '../samples/request.ts';
 import { exampleFor } from '../schema/example.ts';
 import { viewOf } from '../schema/view.ts';
-import { codeBlock } from './code.ts';
 import { exampleText } from './content.ts';
 import type { PageContext } from './context.ts';
 import { exampleValue } from './example-value.ts';

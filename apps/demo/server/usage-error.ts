@@ -1,4 +1,0 @@
-/** The command line or the environment is invalid; the message says what to do. */
-export class UsageError extends Error {
-  override name = 'UsageError';
-}
