@@ -1,24 +1,34 @@
 /**
  * What an import adds to a bundle, in bytes: bundled and minified by esbuild, then gzipped, side by side with ky.
  *
- * `node bench/size.ts` prints the table of the README. It needs a build.
+ * `node bench/size.ts` prints the tables of the README. It needs a build.
  */
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
+const single = `
+  import { createCall } from './dist/index.js';
+  import { getSessionsDataSeries } from './dist/generated/operations.js';
+  export const create = (options) => createCall(getSessionsDataSeries, options);`;
+
 const imports = {
   ky: "export * from 'ky'; export { default } from 'ky';",
   'everything of the main entry': "export * from './dist/index.js';",
   createClient: "export { createClient } from './dist/index.js';",
-  'createCall with one operation': `
-    import { createCall } from './dist/index.js';
-    import { getSessionsDataSeries } from './dist/generated/operations.js';
-    export const create = (options) => createCall(getSessionsDataSeries, options);`,
+  'createCall with one operation': single,
 };
 
-/** The size of one import. */
-export async function sizeOf(code: string): Promise<number> {
+/** The modules of each part of `createCall`. */
+const parts = {
+  'typed errors, without secrets': /\/(errors|http-errors|error-chain|redact)\.js$/,
+  'retries, timeouts and rate limit': /\/(with-retry|retry|timing|rate-limit)\.js$/,
+  'checks of responses': /\/(checks|validate\/\w+)\.js$/,
+  'checks of key, target and parameters': /\/(security|base-url|refuse|parameters)\.js$/,
+};
+
+/** The size of one import, without the modules that match. */
+export async function sizeOf(code: string, without = /^$/): Promise<number> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: fileURLToPath(new URL('..', import.meta.url)) },
     bundle: true,
@@ -27,22 +37,42 @@ export async function sizeOf(code: string): Promise<number> {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     write: false,
+    plugins: [
+      {
+        name: 'without',
+        setup: ({ onResolve }) => onResolve({ filter: without }, ({ path }) => ({ path, external: true })),
+      },
+    ],
   });
   return gzipSync(outputFiles[0]?.contents ?? '').length;
 }
 
-/** Each import, with its size in kB and its ratio to ky. */
-export async function measureSizes(): Promise<Record<string, { kB: number; 'to ky': number }>> {
-  const sizes = await Promise.all(
-    Object.entries(imports).map(async ([name, code]) => [name, await sizeOf(code)] as const),
-  );
-  const ky = Object.fromEntries(sizes)['ky'] ?? Number.NaN;
-  return Object.fromEntries(
-    sizes.map(([name, size]) => [
-      name,
-      { kB: Number((size / 1000).toFixed(1)), 'to ky': Number((size / ky).toFixed(2)) },
-    ]),
-  );
+type Sizes = Record<string, { kB: number; 'to ky': number }>;
+
+/** Each import, and each part of the smallest one, with its size in kB and its ratio to ky. */
+export async function measureSizes(): Promise<{ imports: Sizes; parts: Sizes }> {
+  const bytes = await all(imports, (code) => sizeOf(code));
+  const { ky = Number.NaN, 'createCall with one operation': whole = Number.NaN } = bytes;
+  const partBytes = await all(parts, async (modules) => whole - (await sizeOf(single, modules)));
+  const toKy = (size: number) => ({ kB: rounded(size / 1000, 1), 'to ky': rounded(size / ky, 2) });
+  return {
+    imports: await all(bytes, async (size) => toKy(size)),
+    parts: await all(partBytes, async (size) => toKy(size)),
+  };
 }
 
-if (import.meta.main) console.table(await measureSizes());
+async function all<From, To>(
+  values: Readonly<Record<string, From>>,
+  map: (value: From) => Promise<To>,
+): Promise<Record<string, To>> {
+  const entries = Object.entries(values).map(async ([name, value]) => [name, await map(value)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
+
+if (import.meta.main) {
+  const sizes = await measureSizes();
+  console.table(sizes.imports);
+  console.table(sizes.parts);
+}

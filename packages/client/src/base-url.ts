@@ -49,9 +49,9 @@ export function baseUrlOf({
   baseUrl,
   allowInsecure,
 }: Target & { allowInsecure?: boolean | undefined }): string {
-  const url =
-    instance === undefined ? baseUrl : baseUrl === undefined && isInstance(instance) && instances[instance];
-  if (!url) {
+  const isOne = (instance === undefined) !== (baseUrl === undefined);
+  const url = baseUrl ?? (instance !== undefined && isInstance(instance) ? instances[instance] : undefined);
+  if (!isOne || url === undefined) {
     const known = Object.keys(instances).join(', ');
     throw new TypeError(`instance: expected one of ${known}, or baseUrl in its place, got ${instance}`);
   }
@@ -65,8 +65,8 @@ export function baseUrlOf({
  */
 export function checkBaseUrl(url: string | URL, allowInsecure = false): string {
   const { protocol, hostname, origin, pathname } = parseUrl(url);
-  if (protocol !== 'https:' && (protocol !== 'http:' || !(allowInsecure || isLoopback(hostname)))) {
-    refuseKey(`to ${protocol}//${hostname} without https`, 'allowInsecure');
+  if (protocol === 'http:' && !allowInsecure && !isLoopback(hostname)) {
+    refuseKey(`to ${origin} without https`, 'allowInsecure');
   }
   return (origin + pathname).replace(/\/+$/, '');
 }
@@ -74,8 +74,10 @@ export function checkBaseUrl(url: string | URL, allowInsecure = false): string {
 function parseUrl(url: string | URL): URL {
   const { location } = globalThis as { location?: { href: string } };
   try {
-    return new URL(url, location?.href);
+    const parsed = new URL(url, location?.href);
+    if (/^https?:$/.test(parsed.protocol)) return parsed;
   } catch {
-    throw new TypeError(`baseUrl: expected a URL, got "${url}"`);
+    // The message below says more.
   }
+  throw new TypeError(`baseUrl: expected a URL with https, got "${url}"`);
 }

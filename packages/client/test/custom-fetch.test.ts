@@ -174,7 +174,7 @@ describe('the base URL', () => {
 
   test('a base URL that is relative outside a page, or no URL at all, is refused', () => {
     expect(() => createClient({ baseUrl: '/api', apiKey: 'any' })).toThrow(
-      'baseUrl: expected a URL, got "/api"',
+      'baseUrl: expected a URL with https, got "/api"',
     );
   });
 

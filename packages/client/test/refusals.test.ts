@@ -29,12 +29,19 @@ describe('a client is refused', () => {
     'http://127.0.0.1.example.org',
     'http://localhost.example.org',
     'http://localhost:4010@example.org',
-    'ftp://127.0.0.1',
   ])('a client is refused for plain http to another machine: %s', (url) => {
     expect(() => createClient({ baseUrl: url, apiKey })).toThrow(
       /Refusing to send an API key to .* without https/,
     );
   });
+
+  test.for(['ftp://127.0.0.1', 'file:///tmp', 'example.org', ''])(
+    'a client is refused for a base URL that is not of the web: %j',
+    (url) => {
+      const options = { baseUrl: url, apiKey, allowInsecure: true };
+      expect(() => createClient(options)).toThrow(`baseUrl: expected a URL with https, got "${url}"`);
+    },
+  );
 
   test.for(['https://example.org/api/', 'http://127.0.0.1:4010', 'http://localhost', 'http://[::1]:4010'])(
     'a client is allowed for %s',
