@@ -74,7 +74,7 @@ describe.each(languages)('the Markdown of the reference in %s', (language) => {
   });
 });
 
-test('llms.txt names the OpenAPI files, and every page once, with a title of its own', () => {
+test('llms.txt names the OpenAPI files, and every page once, with a unique title', () => {
   const text = read('llms.txt');
   const siteUrl = /^Sitemap: (.*)sitemap\.xml$/m.exec(read('robots.txt'))?.[1] ?? '';
   const listed = [...text.matchAll(/^- \[(.*?)\]\((.*?)\)/gm)].map(([, title = '', url = '']) => ({

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { checkMarkdown } from '../src/index.ts';
+import { KINDS, type Kind, RULE } from './kinds.ts';
 
 type Translation = string | { text: string; unit: [string, string] };
 
@@ -16,16 +17,6 @@ const held = parse(readFileSync(join(import.meta.dirname, 'held-aside/pairs.yaml
 } & Record<string, Translation[]>; // our own file
 
 const showMisses = process.argv.includes('--misses');
-const KINDS = ['number', 'unit', 'code span', 'link', 'whole text', 'one sentence'] as const;
-type Kind = (typeof KINDS)[number];
-const RULE: Record<Kind, string> = {
-  number: 'number',
-  unit: 'number',
-  'code span': 'protected-term',
-  link: 'link',
-  'whole text': 'untranslated',
-  'one sentence': 'untranslated',
-};
 
 const SENTENCE = /(?<=[.。])\s*(?=[\p{L}\p{N}`])(?!\p{Ll}|г\.|\d{4})/u;
 

@@ -13,7 +13,7 @@ import { requestData, samplesOf } from './request-panel.ts';
 export const introMarkdown = ({ title, version, summary }: Reference): string =>
   joined([`# ${title}${version && ` (${version})`}`, summary]);
 
-/** What stands behind the operations as Markdown: prose, schemes and servers. */
+/** The content after the operations as Markdown: prose, schemes and servers. */
 export function backgroundMarkdown(reference: Reference, { words }: PageContext): string {
   const { introduction, sections, securitySchemes, servers } = reference;
   return joined([
