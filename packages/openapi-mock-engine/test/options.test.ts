@@ -110,6 +110,16 @@ describe('consistency of faults', () => {
     expect((await fetch('https://mock.invalid/pets/7')).status).toBe(503);
     expect([(await fetch(url)).status, (await fetch(url)).status]).toEqual([500, 200]);
   });
+
+  test('the header of a request has no limit, and its fault for another operation leaves the request alone', async () => {
+    const fetch = createMockFetch(pets);
+    const ask = async (faults: string) => fetch(url, { headers: { 'X-Mock-Faults': faults } });
+    expect((await ask('getPet: status=503')).status).toBe(200);
+    expect((await ask('listPets: status=503')).status).toBe(503);
+    expect(await (await ask('limit=5/10s')).json()).toEqual({
+      message: 'X-Mock-Faults: a limit is for all requests. Expected it in the faults of the mock.',
+    });
+  });
 });
 
 describe('listeners and the log', () => {

@@ -80,7 +80,13 @@ export class Faults {
       if (error instanceof FaultSyntaxError) return { delay: 0, finding: `X-Mock-Faults: ${error.message}` };
       throw error;
     }
+    if (own.some(({ kind }) => kind === 'limit'))
+      return {
+        delay: 0,
+        finding: 'X-Mock-Faults: a limit is for all requests. Expected it in the faults of the mock.',
+      };
     for (const [index, directive] of own.entries()) {
+      if (directive.operationId !== undefined && directive.operationId !== operationId) continue;
       if (this.#steps.size > keptSequences) this.#steps.clear();
       this.#apply(directive, plan, sequenceKey(request, index));
     }
