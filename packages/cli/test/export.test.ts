@@ -1,9 +1,11 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import sqlite3 from 'node-sqlite3-wasm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { columnNames } from '../src/export/state.ts';
 import { hoursOf, mockServer } from './support/mock.ts';
 import { run, start, temporaryFolder } from './support/run.ts';
@@ -210,6 +212,44 @@ describe('bringing a file up to date', () => {
     });
   });
 });
+
+test.each([1, 3, 7])(
+  'an export with --concurrency %i has that many requests open at the same time, and never more',
+  async (size) => {
+    const { mock, env, now } = await mockServer();
+    const waiting: (() => void)[] = [];
+    let [open, most, seen] = [0, 0, 0];
+    // Requests are only answered once there are as many as there may be, and after a round trip in which another could come.
+    const gate = createServer(async ({ url, headers }, response) => {
+      if (url === '/') return void response.end();
+      open++;
+      most = Math.max(most, open);
+      const turn = new Promise<void>((resolve) => waiting.push(resolve));
+      seen++;
+      if (open === size || seen === 21) {
+        await fetch(address);
+        for (const go of waiting.splice(0)) go();
+      }
+      await turn;
+      const { authorization = '' } = headers;
+      const answer = await fetch(`${mock.url}${url}`, { headers: { authorization } });
+      open--;
+      response.setHeader('Content-Type', 'application/json').end(await answer.text());
+    });
+    await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void gate.close());
+    const address = `http://127.0.0.1:${(gate.address() as AddressInfo).port}/`; // It listens on TCP.
+    // 21 requests: 21, 7 or 3 rounds.
+    const query = ['--from', '2026-01-01', '--to', '2026-03-29T12:00:00Z', '--unit', 'hour'];
+    const { code, stdout } = await run(
+      ['export', ...query, '--concurrency', String(size), '--instance', address, '-'],
+      { env, now },
+    );
+    expect(code).toBe(0);
+    expect(stdout.trim().split('\n')).toHaveLength(2101);
+    expect(most).toBe(size);
+  },
+);
 
 describe('the progress bar', () => {
   test.each([

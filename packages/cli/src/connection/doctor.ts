@@ -1,9 +1,4 @@
-import {
-  AuthenticationError,
-  HttpError,
-  PermissionDeniedError,
-  SessionSeriesError,
-} from '@session-series/client';
+import { AuthenticationError, PermissionDeniedError, SessionSeriesError } from '@session-series/client';
 import type { CommandSpec } from '../command-line/command.ts';
 import type { Values } from '../command-line/option.ts';
 import { connectionOptions } from '../command-line/shared-options.ts';
@@ -104,8 +99,6 @@ async function checkRequest(values: Values, context: Context): Promise<Finding[]
     // Invalid settings have already been reported.
     if (error instanceof CommandError) return [];
     if (!(error instanceof SessionSeriesError)) throw error;
-    if (error instanceof HttpError)
-      findings.push({ subject: 'network', good: true, text: words.doctor.reached });
     const described = describeError(error, context);
     const subject =
       error instanceof AuthenticationError
@@ -113,6 +106,7 @@ async function checkRequest(values: Values, context: Context): Promise<Finding[]
         : error instanceof PermissionDeniedError
           ? 'permission'
           : 'network';
+    if (subject !== 'network') findings.push({ subject: 'network', good: true, text: words.doctor.reached });
     if (described instanceof CommandError) {
       findings.push({ subject, good: false, text: described.message, reason: described.reason });
     }

@@ -131,8 +131,10 @@ async function exportToFile(
     const result = await runExport(job, start, client, {
       ...options,
       onRequest: () => progress.request(),
-      onBatch: (count) => {
+      onBatch: () => {
         if (start.query.untilNow || start.query.to > options.now()) clock.refuseWrongClock(words);
+      },
+      onStored: (count) => {
         rows += count;
         progress.rows(count);
       },

@@ -49,6 +49,8 @@ export interface RunOptions {
   now: () => number;
   concurrency?: number | undefined;
   onRequest?: () => void;
-  /** Called with the number of fetched rows before they are stored; if it throws, the export ends. */
-  onBatch?: (rows: number) => void;
+  /** Called before fetched rows are stored; if it throws, the export ends. */
+  onBatch?: () => void;
+  /** Called with the number of rows that can no longer be lost. */
+  onStored?: (rows: number) => void;
 }

@@ -25,8 +25,9 @@ export async function* rowsOf(
     await new Promise(setImmediate);
   }
   for await (const batch of fetchRows(client, start.query, calendar, journal.next ?? start.from, options)) {
-    options.onBatch?.(batch.rows.length);
+    options.onBatch?.();
     journal.append(batch);
+    options.onStored?.(batch.rows.length);
     yield batch.rows;
   }
   options.signal.throwIfAborted();

@@ -7,7 +7,7 @@ import type { Format } from './format.ts';
 /** Rows per row group: enough for good compression, few enough for memory. */
 const rowGroupSize = 10_000;
 
-/** Apache Parquet with Snappy: `time` is a UTC timestamp, `local_date` a date, `sessions` a 64-bit integer. */
+/** Apache Parquet: `time` is a UTC timestamp, `local_date` a date, `sessions` a 64-bit integer. */
 export const parquet: Format = {
   async write(file, records, metadata) {
     const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
@@ -19,6 +19,8 @@ export const parquet: Format = {
         schema: [{ name: 'root', num_children: columns.length }, ...columns.map(schemaOf)],
         kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
         createdBy: 'session-series',
+        // Differences and dictionaries leave next to nothing to compress.
+        codec: 'UNCOMPRESSED',
       });
       const flush = () => {
         writeSync(handle, new Uint8Array(bytes.buffer, 0, bytes.index));
@@ -26,7 +28,8 @@ export const parquet: Format = {
       };
       const group = new RowGroup();
       const write = () => {
-        writer.write({ columnData: group.take(), rowGroupSize });
+        // A page for each column: there is no need to look for where the next one starts.
+        writer.write({ columnData: group.take(), rowGroupSize, pageSize: 0 });
         flush();
       };
       for await (const batch of records) {
@@ -118,7 +121,7 @@ class RowGroup {
     this.size++;
   }
 
-  /** The values of all rows since the last call. */
+  /** The values of all rows since the last call, valid until the next row is added. */
   take(): ColumnSource[] {
     const { size } = this;
     this.size = 0;
@@ -126,8 +129,9 @@ class RowGroup {
       name,
       // Hours and counts differ little from the ones before: stored as differences, they take a tenth of the space.
       encoding: type === 'string' || type === 'date' ? 'RLE_DICTIONARY' : 'DELTA_BINARY_PACKED',
-      statistics: type !== 'string',
-      data: values.slice(0, size),
+      // By what readers skip the rows of other days.
+      statistics: type === 'instant' || type === 'date',
+      data: size === rowGroupSize ? values : values.slice(0, size),
     }));
   }
 }
