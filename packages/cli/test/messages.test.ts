@@ -9,10 +9,10 @@ import { wordsOf } from '../src/words/words.ts';
 type Text = string | ((...values: never[]) => string);
 
 /** Arguments by the type of their parameter, as the signature names them in the source of each function. */
-function sayings(words: object, path: string[] = []): [string, Text][] {
+function messagesOf(words: object, path: string[] = []): [string, Text][] {
   return Object.entries(words).flatMap(([name, value]: [string, Text | object]) =>
     typeof value === 'object'
-      ? sayings(value, [...path, name])
+      ? messagesOf(value, [...path, name])
       : [[[...path, name].join('.'), value] satisfies [string, Text]],
   );
 }
@@ -48,8 +48,8 @@ function example(name: string, text: Text): string {
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', '⏎');
 
 test('the messages of both languages are those of the table', async () => {
-  const french = new Map(sayings(wordsOf('fr')));
-  const rows = sayings(en).map(
+  const french = new Map(messagesOf(wordsOf('fr')));
+  const rows = messagesOf(en).map(
     ([name, text]) =>
       `| ${name} | ${cell(example(name, text))} | ${cell(example(name, french.get(name) ?? ''))} |`,
   );
@@ -59,7 +59,7 @@ test('the messages of both languages are those of the table', async () => {
 });
 
 test('French has a no-break space before its double punctuation', () => {
-  const wrong = sayings(wordsOf('fr'))
+  const wrong = messagesOf(wordsOf('fr'))
     .map(([name, text]) => [name, example(name, text)] as const)
     .filter(([, text]) => / [:;?!»]|« /.test(text));
   expect(wrong).toEqual([]);

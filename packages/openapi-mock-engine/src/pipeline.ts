@@ -37,7 +37,7 @@ export type Guard = (
 ) => string[] | undefined | Promise<string[] | undefined>;
 
 /** The client's preferences for the answer; `undefined` leaves the choice to the mock. */
-interface Wish {
+interface Negotiation {
   preference: Preference | undefined;
   /** What `Accept` chose. */
   media: MediaType | undefined;
@@ -85,14 +85,14 @@ export class Pipeline {
     }
     const { unknownParameters } = this.#options;
     const checked = checkRequest(this.contract, operation, parts, { unknownParameters, source });
-    const wish = this.#wish(request, operation);
-    if (checked.findings.length + wish.findings.length > 0)
-      return this.#refuseContent(operation, checked, wish);
+    const negotiated = this.#negotiate(request, operation);
+    if (checked.findings.length + negotiated.findings.length > 0)
+      return this.#refuseContent(operation, checked, negotiated);
     for (const { message } of checked.warnings) this.#options.onWarning(message);
     const respond = (reasons: string[] | undefined): Result | Promise<Result> =>
       reasons !== undefined && reasons.length > 0
         ? this.#refuse(operation, reasons, 400, [422])
-        : this.#responder.respond(request, route, checked, wish.preference, wish.media);
+        : this.#responder.respond(request, route, checked, negotiated.preference, negotiated.media);
     const reasons = guard?.(request, route);
     return reasons instanceof Promise ? reasons.then(respond) : respond(reasons);
   }
@@ -117,7 +117,7 @@ export class Pipeline {
   }
 
   /** Reads `Prefer` and `Accept`. */
-  #wish(request: MockRequest, operation: Operation): Wish {
+  #negotiate(request: MockRequest, operation: Operation): Negotiation {
     const { responses } = operation;
     const preferred = readPreference(header(request, 'prefer'), operation);
     const findings = preferred !== undefined && 'finding' in preferred ? [preferred.finding] : [];
@@ -141,9 +141,10 @@ export class Pipeline {
   }
 
   /** Refuses with 415 or 406 if the media type is all that is wrong. */
-  #refuseContent(operation: Operation, { findings }: CheckedRequest, wish: Wish): Result {
-    const sentences = [...findings.map(({ message }) => message), ...wish.findings];
-    if (wish.isUnacceptable && sentences.length === 1) return this.#refuse(operation, sentences, 406, [400]);
+  #refuseContent(operation: Operation, { findings }: CheckedRequest, negotiated: Negotiation): Result {
+    const sentences = [...findings.map(({ message }) => message), ...negotiated.findings];
+    if (negotiated.isUnacceptable && sentences.length === 1)
+      return this.#refuse(operation, sentences, 406, [400]);
     const isWrongMediaType =
       sentences.length === findings.length && findings.every(({ keyword }) => keyword === 'mediaType');
     return isWrongMediaType

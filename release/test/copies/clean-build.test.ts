@@ -112,14 +112,17 @@ describe('the build', { timeout: 400_000 }, () => {
       (text: string) => text.replace(/^ {6}summary: .*\n/m, ''),
       /yaml:\d+:\d+[\s\S]*missing/,
     ],
-  ] as const)('the build fails on %s, with the file, the line and the reason', ([_, file, spoil, words]) => {
-    const path = join(copy, file);
-    const before = readFileSync(path, 'utf8');
-    writeFileSync(path, spoil(before));
-    expect(readFileSync(path, 'utf8')).not.toBe(before);
-    const said = complaintOf(copy);
-    writeFileSync(path, before);
-    expect(said).toMatch(words);
-    expect(said).not.toMatch(/^.*:docs:build:.*$/m);
-  });
+  ] as const)(
+    'the build fails on %s, with the file, the line and the reason',
+    ([_, file, breakText, words]) => {
+      const path = join(copy, file);
+      const before = readFileSync(path, 'utf8');
+      writeFileSync(path, breakText(before));
+      expect(readFileSync(path, 'utf8')).not.toBe(before);
+      const said = complaintOf(copy);
+      writeFileSync(path, before);
+      expect(said).toMatch(words);
+      expect(said).not.toMatch(/^.*:docs:build:.*$/m);
+    },
+  );
 });

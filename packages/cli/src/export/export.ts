@@ -1,7 +1,7 @@
 import type { Client } from '@session-series/client';
 import { CommandError } from '../exit-codes.ts';
 import { rowMaker } from './columns.ts';
-import { checkWritable, exists, forPeople, remove } from './files.ts';
+import { checkWritable, exists, remove, toUserError } from './files.ts';
 import { saveMemory } from './heap.ts';
 import type { ExportJob, ExportResult, RunOptions, Start } from './job.ts';
 import { Journal, type JournalContent } from './journal.ts';
@@ -84,7 +84,7 @@ export async function runExport(
       if (journal.next === undefined) remove(files.journal);
     }
   } catch (error) {
-    throw forPeople(error, files.output, words);
+    throw toUserError(error, files.output, words);
   }
 }
 

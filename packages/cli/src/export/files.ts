@@ -109,7 +109,7 @@ export function remove(file: string): void {
 }
 
 /** Converts a file system error to one for users; other errors are returned unchanged. */
-export function forPeople(error: unknown, output: string, words: Words): unknown {
+export function toUserError(error: unknown, output: string, words: Words): unknown {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   switch (code) {
     case 'ENOSPC':

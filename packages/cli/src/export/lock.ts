@@ -2,7 +2,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { hostname } from 'node:os';
 import { CommandError } from '../exit-codes.ts';
 import type { Words } from '../words/words.ts';
-import { type ExportFiles, forPeople } from './files.ts';
+import { type ExportFiles, toUserError } from './files.ts';
 
 /** What a lock file says: who holds it. */
 interface Holder {
@@ -27,7 +27,7 @@ export function lockOutput({ output, lock }: Pick<ExportFiles, 'output' | 'lock'
       if (!create(lock, text)) throw inUse(parse(readIfThere(lock)));
     }
   } catch (error) {
-    throw forPeople(error, output, words);
+    throw toUserError(error, output, words);
   }
   return {
     [Symbol.dispose]() {
