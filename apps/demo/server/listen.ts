@@ -49,7 +49,9 @@ const farewell = 10_000;
 
 /** Stops accepting connections, and closes open ones when they are idle, or after a timeout. */
 export function stopGracefully(server: Server): void {
-  server.close();
+  // A connection is idle once its request is finished: it would stay open for the seconds of its keep-alive.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  server.close(() => clearInterval(idle));
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), farewell).unref();
 }

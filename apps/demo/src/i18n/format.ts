@@ -7,6 +7,8 @@ export interface Format {
   integer(value: number): string;
   /** `1,789.5` */
   decimal(value: number): string;
+  /** `3,861`, and `42.5` where the fraction matters. */
+  average(value: number): string;
   /** `1.25k`, never rounded, for ticks of an axis. */
   tick(value: number): string;
   /** `+4.2%` */
@@ -82,6 +84,7 @@ export function formatOf(locale: Locale): Format {
   return {
     integer: (value) => number('integer').format(value),
     decimal: (value) => number('decimal').format(value),
+    average: (value) => number(value < 100 ? 'decimal' : 'integer').format(value),
     tick: (value) => number('tick').format(value),
     // A minus sign has the width of a plus sign, unlike a hyphen.
     change: (ratio) => number('change').format(ratio).replace('-', '−'),

@@ -105,7 +105,7 @@ function Row({
       </th>
       <td>{peak && !isPartial ? format.integer(total) : none}</td>
       {hasShare && <td>{whole && !isPartial ? format.share(total / whole) : none}</td>}
-      <td>{peak && !isPartial ? format.decimal(mean) : none}</td>
+      <td>{peak && !isPartial ? format.average(mean) : none}</td>
       <td>
         {peak && !isPartial ? format.integer(peak.value) : none}{' '}
         <small>

@@ -48,9 +48,7 @@ export function Tiles({
       </div>
       <div>
         <dt>{meanLabel[plan.by]()}</dt>
-        <dd data-figure="mean">
-          {isPartial ? pending : peak ? (mean < 100 ? format.decimal(mean) : format.integer(mean)) : '–'}
-        </dd>
+        <dd data-figure="mean">{isPartial ? pending : peak ? format.average(mean) : '–'}</dd>
         <dd className="note">{meanBefore !== undefined && was(meanBefore)}</dd>
       </div>
       <div>
