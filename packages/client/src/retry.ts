@@ -27,13 +27,14 @@ export interface RetryPolicy {
    */
   maxRetryDelay?: number | undefined;
   /**
-   * Timeout of one attempt, from sending the request to the end of the body. `Infinity` for no limit other than `totalTimeout`.
+   * Timeout of one attempt, from sending the request to the end of the body: 1 or more; `Infinity` for no limit other than
+   * `totalTimeout`.
    *
    * @default 30_000
    */
   timeout?: number | undefined;
   /**
-   * Timeout of the whole call, including delays. If a delay does not fit, the call ends with its last error.
+   * Timeout of the whole call, including delays: 1 or more. If a delay does not fit, the call ends with its last error.
    *
    * @default 120_000
    */

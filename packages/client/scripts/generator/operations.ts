@@ -16,7 +16,7 @@ const modules = [
   ['bodies.', 'request-bodies'],
   ['responses.', 'response-bodies'],
   ['credentials.', 'credentials'],
-  ['compiledCheck', 'compiled-check'],
+  ['checks.compiled', 'checks'],
   ['flatRequest', 'build-request'],
   ['groupedRequest', 'build-request'],
   ['withServer', 'build-request'],
@@ -63,7 +63,7 @@ export function generateOperations(
       .filter(([name]) => code.includes(name))
       .map(
         ([name, file]) =>
-          `import ${name.endsWith('.') ? `* as ${name.slice(0, -1)}` : `{ ${name} }`} from '${runtime}${file}.ts';`,
+          `import ${name.includes('.') ? `* as ${name.split('.')[0]}` : `{ ${name} }`} from '${runtime}${file}.ts';`,
       ),
   ];
   return code.replace('// imports\n', `${imports.join('\n')}\n`);
@@ -173,7 +173,7 @@ function bodiesOf(
     const check = `${checks(method)}.${validator}`;
     const members = [
       ...(mediaType.includes('*') ? [] : [`kind: ${literal(kindOf(mediaType))}`]),
-      ...(validator ? [`check: ${isCompiled ? `/* @__PURE__ */ compiledCheck(${check})` : check}`] : []),
+      ...(validator ? [`check: ${isCompiled ? `/* @__PURE__ */ checks.compiled(${check})` : check}`] : []),
     ];
     return { mediaType, code: members.length > 0 ? `{ ${members.join(', ')} }` : '{}' };
   });
