@@ -1,12 +1,12 @@
 /**
  * The table of CONTRIBUTING.md that shows which edit rebuilds what, according to Turborepo. `pnpm table` writes it.
- * Each file is edited in a scratch copy, and `turbo run build --dry=json` is asked which tasks that changes.
+ * `turbo run build --dry=json` lists the files that each task is made of, and the tasks that come before it.
  */
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withTable } from './marked-table.ts';
-import { restore, scratchCopy } from './scratch.ts';
-import { buildPlan } from './turbo.ts';
+import { scratchCopy } from './scratch.ts';
+import { rebuilder } from './turbo.ts';
 import { root } from './workspace.ts';
 
 /** The rows of the table: what is edited, with an example. */
@@ -53,19 +53,14 @@ const PACKAGES = [
 /** The build tasks that run after each edit, by edited file. */
 export function rebuiltTasks(): Map<string, string[]> {
   using scratch = scratchCopy();
-  const hashes = () => new Map(buildPlan(scratch.folder).map(({ taskId, hash }) => [taskId, hash]));
-  const before = hashes();
-  return new Map(
-    EDITS.map(([what, file]) => {
-      const path = join(scratch.folder, file);
-      if (!what.startsWith('a new ') && !existsSync(path))
-        throw new Error(`${file} no longer exists. Name another file in release/src/rebuild-table.ts.`);
-      appendFileSync(path, '\n');
-      const rebuilt = [...hashes()].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task);
-      restore(scratch.folder);
-      return [file, rebuilt];
-    }),
-  );
+  for (const [what, file] of EDITS) {
+    const path = join(scratch.folder, file);
+    if (what.startsWith('a new ')) writeFileSync(path, '\n');
+    else if (!existsSync(path))
+      throw new Error(`${file} no longer exists. Name another file in release/src/rebuild-table.ts.`);
+  }
+  const rebuilt = rebuilder(scratch.folder);
+  return new Map(EDITS.map(([, file]) => [file, rebuilt(file)]));
 }
 
 /** CONTRIBUTING.md with an up-to-date table; nothing is written. */

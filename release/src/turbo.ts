@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { run } from './scratch.ts';
 import { root } from './workspace.ts';
 
@@ -6,8 +6,12 @@ import { root } from './workspace.ts';
 export interface PlannedTask {
   /** `@session-series/client#build`, for instance. */
   readonly taskId: string;
-  /** The hash of the task's inputs: if it changes, the task runs again. */
-  readonly hash: string;
+  /** Folder of its package. */
+  readonly directory: string;
+  /** The files that it is made of, relative to that folder, and a hash of each. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Names of tasks that come before it. */
+  readonly dependencies: readonly string[];
   readonly command: string;
   readonly cache: { readonly status: 'HIT' | 'MISS' };
 }
@@ -27,16 +31,46 @@ export function turbo(
 }
 
 /** The tasks of a build, ordered by name, without packages that have no build script. */
-export function buildPlan(folder: string): PlannedTask[] {
-  const { tasks }: { tasks: PlannedTask[] } = JSON.parse(turbo(folder, ['build', '--dry=json']));
-  return tasks
+const withScript = (tasks: readonly PlannedTask[]): PlannedTask[] =>
+  tasks
     .filter(({ command }) => command !== '<NONEXISTENT>')
     .toSorted((a, b) => (a.taskId < b.taskId ? -1 : 1));
+
+function plan(folder: string): Plan {
+  return JSON.parse(turbo(folder, ['build', '--dry=json']));
+}
+
+/** What is read of the plan of `turbo run --dry=json`. */
+interface Plan {
+  readonly tasks: readonly PlannedTask[];
+  readonly globalCacheInputs: { readonly files: Readonly<Record<string, string>> };
+}
+
+/**
+ * A function that gives the tasks of a build which an edit of a file makes run again, ordered by name: those that have it
+ * among their inputs, and those that depend on them.
+ */
+export function rebuilder(folder: string): (file: string) => string[] {
+  const { tasks, globalCacheInputs } = plan(folder);
+  const inputs = new Map(
+    tasks.map(({ taskId, directory, inputs: own }) => [
+      taskId,
+      new Set(Object.keys(own).map((file) => posix.join(directory, file))),
+    ]),
+  );
+  return (file) => {
+    const everywhere = file in globalCacheInputs.files;
+    const isTouched = (task: PlannedTask): boolean =>
+      everywhere ||
+      inputs.get(task.taskId)?.has(file) === true ||
+      tasks.some((other) => task.dependencies.includes(other.taskId) && isTouched(other));
+    return withScript(tasks.filter(isTouched)).map(({ taskId }) => taskId);
+  };
 }
 
 /** The tasks of a build that would run, not restored from the cache. */
 export function tasksToRun(folder: string): string[] {
-  return buildPlan(folder)
+  return withScript(plan(folder).tasks)
     .filter(({ cache }) => cache.status === 'MISS')
     .map(({ taskId }) => taskId);
 }
