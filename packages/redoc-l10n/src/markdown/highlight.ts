@@ -20,7 +20,7 @@ export const keepOptions = (html: string): string =>
   );
 
 /** Code as HTML with classes such as `hljs-string`; code in an unknown language is only escaped. */
-export function highlight(source: string, language: string): string {
+function highlight(source: string, language: string): string {
   const name = language.toLowerCase();
   const known = hljs.getLanguage(aliases[name] ?? name) ? (aliases[name] ?? name) : undefined;
   // Highlighting long texts is slow and of little use.
