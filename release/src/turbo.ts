@@ -40,15 +40,15 @@ function plan(folder: string): Plan {
   return JSON.parse(turbo(folder, ['build', '--dry=json']));
 }
 
-/** What is read of the plan of `turbo run --dry=json`. */
+/** The part of the plan of `turbo run --dry=json` that is read. */
 interface Plan {
   readonly tasks: readonly PlannedTask[];
   readonly globalCacheInputs: { readonly files: Readonly<Record<string, string>> };
 }
 
 /**
- * A function that gives the tasks of a build which an edit of a file makes run again, ordered by name: those that have it
- * among their inputs, and those that depend on them.
+ * A function that returns the tasks of a build that run again after an edit of a file, ordered by name: those
+ * that have it among their inputs, and those that depend on them.
  */
 export function rebuilder(folder: string): (file: string) => string[] {
   const { tasks, globalCacheInputs } = plan(folder);

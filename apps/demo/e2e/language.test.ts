@@ -39,7 +39,7 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('button[type=submit]').click();
     await page.locator('.error:not(:empty)').first().waitFor();
   },
-  // Statuses differ in what the contract says of them: one that is not repeated, one that is, and the rate limit.
+  // One status that is not retried, one that is, and the rate limit.
   'faults=400': failed,
   'faults=429': failed,
   'faults=503': failed,

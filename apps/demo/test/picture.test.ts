@@ -30,7 +30,7 @@ describe('the picture', () => {
       expect(svg).toContain(text);
   });
 
-  it('the picture fills a stack, and draws the part in progress dotted with a note', () => {
+  it('the picture fills stacked areas, and draws the part in progress dotted, with a note', () => {
     const stack = drawnOf(alignedOf([3, 1, 2], [1, 1, 1]), { ...looks, shape: 'stacked' });
     const svg = pictureOf(stack, texts, colours);
     expect(svg.match(/opacity="0\.45"/g)).toHaveLength(2);
@@ -45,7 +45,7 @@ describe('the picture', () => {
     expect(cut).toContain('The last day is in progress.');
   });
 
-  it('the legend of the picture continues in another row rather than beyond the edge', () => {
+  it('the legend of the picture wraps at the edge', () => {
     const names = Array.from({ length: 6 }, (_, index) => `a rather long identifier ${index}`);
     const lines = names.map(() => [3, 1, 2]);
     const svg = pictureOf(drawnOf(alignedOf(...lines), looks), { ...texts, lines: names }, colours);

@@ -93,7 +93,7 @@ test('llms.txt names the OpenAPI files, and every page once, with a unique title
   }
 });
 
-test('llms-full.txt has every page, whole', () => {
+test('llms-full.txt contains every page completely', () => {
   const all = read('llms-full.txt');
   expect(markdown.filter((file) => !all.includes(read(file)))).toEqual([]);
   expect(all.length).toBe(markdown.reduce((sum, file) => sum + read(file).length, 0));

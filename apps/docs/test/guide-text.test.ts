@@ -33,7 +33,7 @@ describe.each(languages)('the guides in %s', (language) => {
     expect(lines.filter((line) => !shown.includes(line))).toEqual([]);
   });
 
-  test('a guide says that the packages are not published, with a way to use them, exactly as long as that is so', () => {
+  test('a guide says how to use unpublished packages only until they are published', () => {
     const { version } = JSON.parse(
       readFileSync(new URL('../../../packages/client/package.json', import.meta.url), 'utf8'),
     );

@@ -63,7 +63,7 @@ test('three years of hours of two apps have the same bytes after 20 % of faults 
   expect(readFileSync(killed).equals(readFileSync(exported('csv')))).toBe(true);
 }, 300_000);
 
-test('three years of hours of two apps are 52,608 rows, none lost and none twice, equal to the series of the mock itself', () => {
+test('three years of hours of two apps are 52,608 rows without loss or repetition, equal to the series of the mock', () => {
   const [, ...lines] = readFileSync(exported('csv'), 'utf8').trim().split('\n');
   expect(lines).toHaveLength(52_608);
   const rows = lines.map((line) => line.split(','));

@@ -55,7 +55,7 @@ describe('completions', () => {
       press('session-series', 'export', '--unit', '=', 'h'),
       press('session-series', 'export', '--unit', '='),
       press('session-series', 'get', '--instance', 'EU'),
-      // Nothing of what was typed is executed.
+      // Nothing that was typed is executed.
       press('session-series', 'export', `'$(touch ${join(folder, 'executed')})'`),
       'complete -p session-series',
     ].join('\n');

@@ -36,7 +36,7 @@ describe('a client is refused', () => {
   });
 
   test.for(['ftp://127.0.0.1', 'file:///tmp', 'example.org', ''])(
-    'a client is refused for a base URL that is not of the web: %j',
+    'a client is refused for a base URL that is not http or https: %j',
     (url) => {
       const options = { baseUrl: url, apiKey, allowInsecure: true };
       expect(() => createClient(options)).toThrow(`baseUrl: expected a URL with https, got "${url}"`);

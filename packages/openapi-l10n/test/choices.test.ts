@@ -142,7 +142,7 @@ test.each([
   expect(errors(source, voir)).toEqual([]);
 });
 
-test('a paragraph that is missing is an error, though its neighbour is not longer for it', () => {
+test('a missing paragraph is an error, even if its neighbour was not joined with it', () => {
   const [first, second] = [`${long('One two three four.', 3)} See \`a\`.`, long('Five six seven eight.', 3)];
   const found = errors(
     page(first, second),
@@ -151,7 +151,7 @@ test('a paragraph that is missing is an error, though its neighbour is not longe
   expect(found).toMatchObject([{ rule: 'structure' }]);
 });
 
-test('cards that are missing are one error, and nothing in them is another', () => {
+test('missing cards are one error, without further errors for their content', () => {
   const card = (n: number) => `<Card title="Number ${n} of many" href="/guides/${n}" />`;
   const cards = Array.from({ length: 6 }, (_, n) => card(n)).join('\n');
   const french = 'Voir `a`.';

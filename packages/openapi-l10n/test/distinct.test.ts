@@ -75,7 +75,7 @@ test('a new place of a text is translated by its action, and a new text gets a n
   ).toHaveLength(4);
 });
 
-test('a translation whose text is gone is kept, and comes back with it', () => {
+test('a translation whose text is removed is kept, and restored with its text', () => {
   const { text } = extract(source(contract()), undefined, { language: 'fr', distinct: true });
   const translated = update(text, NOT_FOUND, { description: 'Introuvable' });
   const without = JSON.parse(
@@ -145,7 +145,7 @@ const translate = (text: string): string => {
   return JSON.stringify(overlay);
 };
 
-test('one action for each text and one for each place make the same translated contract of any contract', () => {
+test('one action per text and one per place produce the same translated contract', () => {
   fc.assert(
     fc.property(draft(repeated).map(toContract), (random) => {
       const [short, long] = [true, false].map((distinct) => {

@@ -87,7 +87,7 @@ test('each value of JSON is found where a parser of YAML finds it', () => {
   );
 });
 
-test('a value that does not exist is placed at what is around it', () => {
+test('a missing value has the place of its nearest ancestor', () => {
   for (const [text, file] of [
     ['a:\n  b: 1\n', 'a.yaml'],
     ['{"a":\n  {"b": 1}}', 'a.json'],

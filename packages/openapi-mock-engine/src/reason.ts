@@ -1,4 +1,4 @@
-/** Why something failed, in the words of whatever was thrown. */
+/** The message of whatever was thrown. */
 export function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // `fetch` only says that it failed; its cause says why.

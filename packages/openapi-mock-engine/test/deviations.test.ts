@@ -43,7 +43,7 @@ async function exchange(url: string, exchanged: Exchanged): Promise<Response> {
   });
 }
 
-test('an API that keeps to its contract has no difference', async () => {
+test('an API that follows its contract has no differences', async () => {
   await using proxy = new CliProcess(file, '--port', '0', '--proxy', api);
   const url = await proxy.url();
   for (const one of faithful) expect((await exchange(url, one)).status).toBe(one.status);
@@ -52,7 +52,7 @@ test('an API that keeps to its contract has no difference', async () => {
   expect(stderr).toBe(`Compared ${faithful.length} exchanges with the contract: no differences.\n`);
 });
 
-test('all deviations of an API from its contract are found while it is recorded, and the recording answers alike', async () => {
+test('all deviations of an API from its contract are found while recording, and the recording gives the same answers', async () => {
   const recording = join(folder, 'orders.jsonl');
   const statuses: number[] = [];
   {
@@ -82,7 +82,7 @@ test('all deviations of an API from its contract are found while it is recorded,
 });
 
 describe('a proxy', () => {
-  test('hands on large binary bodies and cookies, and records the body alone', async () => {
+  test('a proxy forwards large binary bodies and cookies, and records only the body', async () => {
     const recording = join(folder, 'large.jsonl');
     const bytes = Buffer.alloc(400_000, 0xff);
     await using proxy = new CliProcess(file, '--port', '0', '--proxy', api, '--record', recording);
@@ -100,7 +100,7 @@ describe('a proxy', () => {
     expect(Buffer.from(recorded.body, 'base64').equals(bytes)).toBe(true);
   });
 
-  test('records no password, secret or token of a body, and replays by the same body', async () => {
+  test('a proxy records no password, secret or token of a body, and the recording still matches the same body', async () => {
     const recording = join(folder, 'login.jsonl');
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     const login = { method: 'POST', headers: form, body: 'user=ada&password=s3cret&client_secret=s3cret' };
@@ -118,7 +118,7 @@ describe('a proxy', () => {
     expect(await replayed.json()).toEqual({ access_token: '***', next_token: 'page 2' });
   });
 
-  test('leaves an earlier recording alone if the mock cannot start', async () => {
+  test('a proxy leaves an earlier recording unchanged if the mock cannot start', async () => {
     const recording = join(folder, 'earlier.jsonl');
     writeFileSync(recording, 'earlier\n');
     await using taken = await createMockServer(orders, { port: 0 });
@@ -127,7 +127,7 @@ describe('a proxy', () => {
     expect([code, readFileSync(recording, 'utf8')]).toEqual([1, 'earlier\n']);
   });
 
-  test('hands on the answer, and says so, when an exchange cannot be recorded', async () => {
+  test('a proxy forwards the answer with a warning if an exchange cannot be recorded', async () => {
     const gone = mkdtempSync(join(folder, 'gone-'));
     await using proxy = new CliProcess(
       file,

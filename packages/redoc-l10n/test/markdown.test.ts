@@ -15,7 +15,7 @@ test('the hyphens of an option stay on one line with its name, in text and in bl
   expect(document.querySelector('pre')?.textContent).toBe('run --port 1 -h');
 });
 
-test('the cells of a table after the second have the name of their column, for windows that are narrow', async () => {
+test('table cells after the second have the name of their column, for narrow windows', async () => {
   const table = '| option | meaning | default |\n| --- | --- | --- |\n| a | b | `1` |\n| c | d | |';
   const labels = async (language: string) =>
     [...(await render(table, language)).querySelectorAll('td')].map((cell) =>

@@ -39,7 +39,7 @@ beforeAll(() => {
 afterAll(() => scratch[Symbol.dispose]());
 
 describe('the contract of another vendor, with basic authentication and a German overlay, in this layout', () => {
-  test('the page for people who adopt the layout consists of commands that all succeed', () => {
+  test('all commands of the section on adopting the layout succeed', () => {
     expect(commands()).toHaveLength(7);
     expect(
       run('git', ['grep', '-c', '@acme/contract', '--', 'packages/*/package.json'], { cwd: scratch.folder }),

@@ -45,7 +45,7 @@ export async function machineTranslate(
   languages: Languages,
 ): Promise<MachineTranslation> {
   const sources = new Map(units.map((unit) => [unit.id, splitInline(unit.source, unit.markdown)]));
-  // A text that is in several places is asked once.
+  // A text in several places is sent once.
   const first = new Map<string, string>();
   for (const { id, source, markdown } of units)
     if (!first.has(`${markdown} ${source}`)) first.set(`${markdown} ${source}`, id);

@@ -100,7 +100,7 @@ function explain(error: unknown, args: readonly string[], options: Known): strin
   return `${wrong}: there is no such option.${suggestion === undefined ? '' : ` Did you mean --${suggestion}?`}`;
 }
 
-/** What `parseArgs` of Node.js says, in one sentence. */
+/** The message of `parseArgs` of Node.js, in one sentence. */
 function plain(error: unknown): string {
   const message = reason(error);
   const option = /'(?:-\w, )?(--[\w-]+)/.exec(message)?.[1];

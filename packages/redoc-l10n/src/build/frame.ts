@@ -20,7 +20,10 @@ export interface SiteLanguage {
 export interface Download {
   /** Its name below `downloads/`. */
   name: string;
-  /** A function that returns the text, for a preview: a build writes it where it renders the language. Or the path of a file. */
+  /**
+   * The path of a file, or for a preview a function that returns the text, which a build writes where it
+   * renders the language.
+   */
   content: { text: () => string } | { file: string };
   label: (language: SiteLanguage) => string;
 }

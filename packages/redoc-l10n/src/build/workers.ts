@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import { type LanguageJob, renderLanguage, type WrittenPage } from './render-language.ts';
 import { inThread } from './thread.ts';
 
-/** Below this number of operations in all languages, working on the site is faster than starting a thread. */
+/** Below this number of operations in all languages, processing the site is faster than starting a thread. */
 const WORTH_A_THREAD = 200;
 
-/** Whether a site is worked on in threads. */
+/** Whether a site is processed in threads. */
 export const isLarge = (operations: number, languages: number): boolean =>
   operations * languages >= WORTH_A_THREAD;
 

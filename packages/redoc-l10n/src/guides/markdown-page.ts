@@ -37,7 +37,7 @@ export function renderMarkdownPage(
   anchors: readonly string[] | undefined,
 ): MarkdownPage {
   const parts = cut(markdown, anchors);
-  // Something may stand above the title, such as the path to the page.
+  // Something may precede the title, such as the path to the page.
   const titled = parts.findIndex((part) => part.level === 1 && part.title !== '');
   const title = plainText(parts[titled]?.title);
   const main = html`${parts.map((part) => renderPart(part, context))}`;
