@@ -71,6 +71,17 @@ test.each([
     '<script setup>\nimport { the } from "a"\n</script>\n\nAttendez ici.',
   ],
   ['a heading that is a command', '# git show\n\nShow it.', '# git show\n\nLe montrer.'],
+  [
+    'a script with markup in a string',
+    '<script>\nconst html = "<b>This is the text.</b>"\n</script>\n\nGo.',
+    '<script>\nconst html = "<b>This is the text.</b>"\n</script>\n\nAllez.',
+  ],
+  [
+    'an attribute in a cell',
+    '| a | b |\n| - | - |\n| of | role="main" |',
+    '| a | b |\n| - | - |\n| de | role="main" |',
+  ],
+  ['the way in which names are written', 'Names are in camelCase.', 'Les noms sont en casse de chameau.'],
   ['names with numbers', '# Stars\n\nGliese 179 b, Wasp 82 b', '# Étoiles\n\nGliese 179 b, Wasp 82 b'],
   [
     'an anchor that keeps that of the source',
@@ -106,6 +117,13 @@ test.each([
     'a renamed key',
     fenced('json', '{ "label": "Some text" }'),
     fenced('json', '{ "étiquette": "Du texte" }'),
+  ],
+  ['a function that a sample only calls', fenced('py', 'do_work(n)'), fenced('py', 'travailler(n)')],
+  ['a key of YAML', fenced('yaml', 'lead: We have news.'), fenced('yaml', 'chapeau: Du nouveau.')],
+  [
+    'a header of a command',
+    fenced('sh', 'curl -H "Accept: text/csv" a.dev'),
+    fenced('sh', 'curl -H "Accepter: text/csv" a.dev'),
   ],
   ['a value of data', fenced('json', '{ "unit": "day" }'), fenced('json', '{ "unit": "jour" }')],
   [

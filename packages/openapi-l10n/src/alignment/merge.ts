@@ -8,7 +8,7 @@ export interface Aligned {
 }
 
 /** How much nearer to the expected length a paragraph must be together with its neighbour. */
-const NEARER = 0.25;
+const NEARER = 0.12;
 /** The most that it may then differ from the expected length, as a logarithm. */
 const FITTING = 0.4;
 
@@ -85,7 +85,7 @@ function hasTakenIn(other: Unit | undefined, partner: Unit, lost: Unit, ratio: n
   const both = off(partner.text.length + lost.text.length);
   return (
     both < FITTING &&
-    both + NEARER < off(partner.text.length) &&
+    both + (lost.marks.length > 0 ? 0 : NEARER) < off(partner.text.length) &&
     lost.marks.every((mark) => other.marks.includes(mark))
   );
 }

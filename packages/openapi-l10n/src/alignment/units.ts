@@ -8,6 +8,9 @@ import type { Unit } from './types.ts';
 /** Figures of two digits and more, and placeholders in braces: what a translation copies. */
 const COPIED = /\d[\d.,]*\d|\{[^{}\s]+\}/g;
 
+/** The title of an admonition, which is a paragraph of its own if an empty line follows: `:::tip[Title]`. */
+const TITLE = /^\s{3,}\[[^[\]]*\]\s*(?:\{[^{}]*\})?\s*$/;
+
 /** What readers fill in themselves, in a command. */
 const FILLED_IN = /\{\{[^{}]*\}\}/g;
 
@@ -19,7 +22,7 @@ export function unitsOf(markdown: MarkdownText, languages: readonly Language[]):
   const { blocks, codeBlocks, codeSpans, links, structure } = factsOf(markdown);
   const units = [
     ...blocks
-      .filter(({ kind, text }) => kind !== 'label' && /[\p{L}\p{N}\uFFFC]/u.test(text))
+      .filter(({ kind, text }) => kind !== 'label' && /[\p{L}\p{N}\uFFFC]/u.test(text) && !TITLE.test(text))
       .map(({ kind, text, offsets }) => ({
         kind: kind as string,
         start: beginning(markdown.text, offsets[0] ?? 0),

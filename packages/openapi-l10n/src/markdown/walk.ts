@@ -224,7 +224,7 @@ export class Walk {
         continue;
       }
       inCell = /^t[dh]$/.test(token.name) && !token.closing;
-      inScript = /^(?:script|style)$/i.test(token.name) && !token.closing;
+      if (/^(?:script|style)$/i.test(token.name)) inScript = !token.closing;
       if (!isElement(token.name)) {
         for (const [index, character] of [...token.raw].entries()) this.#block.add(character, offset + index);
         continue;

@@ -4,7 +4,7 @@ import { factsOf } from '../markdown/facts.ts';
 import type { Found } from '../markdown/types.ts';
 import { type CodeChange, changeOf } from './code-change.ts';
 import { difference, excerpt } from './excerpt.ts';
-import { withMarkedLanguage, withoutLanguage } from './link-language.ts';
+import { isLanguage, withMarkedLanguage, withoutLanguage } from './link-language.ts';
 import type { CodePolicy, Pair, TextProblem } from './rule.ts';
 
 const HELP = 'Copy the block from the source, byte for byte.';
@@ -24,7 +24,7 @@ export function* codeBlocks(texts: Texts, policy: CodePolicy): Generator<TextPro
       change === 'comments' || change === 'strings' ? policy[change] : change === 'code' ? 'keep' : 'warn';
     if (change === 'none' || rule === 'translate') continue;
     const changed = change === 'code' ? firstChange(was, is, sourceLanguage.samples) : undefined;
-    const line = changed ?? firstDifference(was, is);
+    const line = withContent(changed ?? firstDifference(was, is), original.value, found.value);
     const isNew = was.split('\n').length !== is.split('\n').length;
     const [before, after] = difference(isNew ? '' : lineOf(original.value, line), lineOf(found.value, line));
     yield {
@@ -106,8 +106,8 @@ function comparable(value: string, languages: readonly Language[]): string {
           withMarkedLanguage(code, languages),
         )
         // A key for each language of the readers: `{ fr: 'Accueil' }`.
-        .replaceAll(/(?<=(?:^|[{,])\s*)[a-z]{2}(?:-[A-Za-z]{2,4})?(?=:\s)/g, (code) =>
-          withMarkedLanguage(code, languages),
+        .replaceAll(/(?<=(?:^[-+]?|[{,])\s*["']?)[a-z]{2}(?:-[A-Za-z]{2,4})?(?=["']?:\s)/g, (code) =>
+          isLanguage(code) ? '*' : code,
         )
         // A path may gain the segment of the language.
         .replaceAll(/(?:https?:\/)?\/[\w.-]+(?:\/[\w.@-]+)*\/?/g, (path) => withoutLanguage(path, languages)),
@@ -135,6 +135,19 @@ function firstDifference(a: string, b: string): number {
   const inCode = lines.findIndex((line, at) => at > 0 && differs(line, at));
   const index = inCode < 0 && others.length === lines.length ? lines.findIndex(differs) : inCode;
   return index < 0 ? Math.min(lines.length, others.length - 1) : index;
+}
+
+/** The next line that one of the two blocks has a content in. */
+function withContent(line: number, a: string, b: string): number {
+  const [lines, others] = [a.split('\n'), b.split('\n')];
+  for (let at = line; at < others.length; at++)
+    if (
+      `${lines[at] ?? ''}${others[at] ?? ''}`.trim() !== '' &&
+      lines[at] !== others[at] &&
+      others[at]?.trim()
+    )
+      return at;
+  return line;
 }
 
 /** The index of the first line whose code differs, not only its texts; undefined if there is none. */

@@ -1,4 +1,4 @@
-import { keptInProse, skeletonOf } from './code-skeleton.ts';
+import { isHeaderLine, keptInProse, skeletonOf } from './code-skeleton.ts';
 import { isHeaderName } from './name-shapes.ts';
 
 /** What differs between two code blocks, from nothing that a reader sees to the code itself. */
@@ -13,6 +13,9 @@ const KNOWN =
   /^(?:[cm]?[jt]sx?|javascript|typescript|astro|vue|svelte|html|xml|mdx?|markdown|te?xt|plaintext|sh|shell|bash|zsh|console|powershell|cmd|json[5c]?|ya?ml|toml|ini|css|scss|diff|sql|python|py|go|rust|java|kotlin|ruby|php|swift|c|cpp|csharp|http|graphql)$/;
 /** Data formats, and unknown languages: a quoted value is sent as it is. */
 const DATA = /^(?:json[5c]?|ya?ml|toml|xml|http|ini|code)?$/i;
+/** Programs, whose strings and texts are samples. */
+const PROGRAM =
+  /^(?:[cm]?[jt]sx?|javascript|typescript|astro|vue|svelte|(?:\w+-)?html|css|scss|python|py|go|rust|java|kotlin|ruby|php|swift|c|cpp|csharp|cs|dart|diff)$/i;
 /** A string of words without the punctuation of paths and names. */
 const LITERAL = /^(["'`])[\p{L}\p{M}\d\s,.:!?…'’-]*\p{L}[\p{L}\p{M}\d\s,.:!?…'’-]*\1$/u;
 /** Languages in which indentation is significant. */
@@ -35,9 +38,11 @@ export function changeOf(source: string, translation: string, samples?: RegExp):
   if (isText && keptInProse(plain) === keptInProse(otherPlain)) return 'strings';
   if (!isText && PROSE.test(language) && hasSameLines(plain, otherPlain)) return 'strings';
   const isData = DATA.test(language);
+  const strings = isData ? 'values' : PROGRAM.test(language) ? 'texts' : 'arguments';
   const isSame =
     sameButSamples(plain, otherPlain, { samples, isData }) ||
-    skeletonOf(plain, isData) === skeletonOf(otherPlain, isData);
+    (!isText &&
+      (skeletonOf(plain, strings) === skeletonOf(otherPlain, strings) || hasSameOutput(plain, otherPlain)));
   return isSame ? 'strings' : 'code';
 }
 
@@ -111,7 +116,7 @@ const TEXT = '>';
 /** Words of a sentence, a text between tags, or a sample in brackets or in capitals. */
 const isForPeople = (token: string) =>
   (token.startsWith(TEXT) && token.length > 1) ||
-  /\p{L}.*\s.*\p{L}/su.test(token) ||
+  (/\p{L}.*\s.*\p{L}/su.test(token) && !isHeaderLine(token)) ||
   /^[<[]\p{L}[\p{L}\p{N}_. -]*[>\]]$/u.test(token) ||
   /^["'`<]\p{Lu}[\p{Lu}\d]*_[\p{Lu}\d_]+["'`>]$/u.test(token) ||
   /^\p{Lu}?[\p{L}\s]*[!?.…:,]$/u.test(token);
@@ -124,6 +129,17 @@ function isLabel(token: string): boolean {
     !isHeaderName(word) &&
     !/^(?:Bearer|Basic|Digest)$/.test(word) &&
     !/^\p{L}+\p{Lu}/u.test(word)
+  );
+}
+
+/** Whether two blocks differ only in what a program has printed: `[plugin] Starting…`. */
+function hasSameOutput(source: string, translation: string): boolean {
+  const [lines, others] = [source.split('\n'), translation.split('\n')];
+  const isOutput = (line: string) =>
+    /^\s*\[[\w.:-]+\]\s|(?:…|\.{3})$/.test(line) && !/^\s*[\w-]+:\s/.test(line) && isProse(line);
+  return (
+    lines.length === others.length &&
+    lines.every((line, index) => line === others[index] || (isOutput(line) && isOutput(others[index] ?? '')))
   );
 }
 

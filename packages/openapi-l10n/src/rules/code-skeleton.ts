@@ -1,14 +1,20 @@
+import { isHeaderName } from './name-shapes.ts';
+
+/** What strings are: texts of a program, sent to a server by a command, or values of data. */
+export type Strings = 'texts' | 'arguments' | 'values';
+
 /**
- * What is left of code when everything that people read is taken out: strings of words, texts between tags, labels in
- * attributes. Two blocks with the same skeleton differ in such texts only.
+ * What is left of code when everything that people read is taken out: strings, texts between tags, labels in attributes.
+ * Two blocks with the same skeleton differ in such texts only.
  *
- * @param isData whether it is data, in which a single word is a value
+ * @param strings a single word in a string is a value in data, and often in commands
  */
-export function skeletonOf(code: string, isData: boolean): string {
-  return code
+export function skeletonOf(code: string, strings: Strings): string {
+  const plain = strings === 'values' ? withoutYamlTexts(code) : code;
+  return withOwnNames(plain)
     .replaceAll(LABELS, (_, name: string) => `${name}=§`)
     .replaceAll(STRING, (whole, _quote: string, words: string, next: string | undefined) =>
-      isRead(words, isData || next !== undefined) ? `§${next ?? ''}` : whole,
+      isRead(words, next === undefined ? strings : 'values') ? `§${next ?? ''}` : whole,
     )
     .replaceAll(/[^<>;]*/g, (text, at: number, all: string) =>
       isBetweenTags(all, at, text) && /\p{L}/u.test(text) ? '§' : text,
@@ -17,6 +23,32 @@ export function skeletonOf(code: string, isData: boolean): string {
     .replaceAll(/\s+/g, '');
 }
 
+/** Texts of more than one word in YAML, in one line or in a block. */
+const withoutYamlTexts = (code: string) =>
+  code
+    .replaceAll(
+      /(?<=^[ \t]*(?:- )?[\w.-]+:[ \t]+)(?!["'{[&*|>])(?=\S*\p{L}\S*[ \t]+\S|[^\n]*[^\P{L}\p{Script=Latin}])[^\n]+$/gmu,
+      '§',
+    )
+    .replaceAll(
+      /(?<=^([ \t]*)(?:- )?[\w.-]+:[ \t]*[|>][-+]?[ \t]*\n)(?:\1[ \t]+[^\n]*(?:\n|$)|[ \t]*\n)+/gm,
+      '§\n',
+    );
+
+/** Functions and variables that a sample declares itself have the names of its readers, numbered in their order. */
+function withOwnNames(code: string): string {
+  const own = [...code.matchAll(DECLARED)].map(([, name = '']) => name);
+  let text = code;
+  for (const [index, name] of [...new Set(own)].entries())
+    text = text.replaceAll(
+      new RegExp(`(?<![\\p{L}\\d_$])${name.replaceAll('$', '\\$')}(?![\\p{L}\\d_$])`, 'gu'),
+      `§${index}`,
+    );
+  return text;
+}
+
+const DECLARED = /(?<![\w.])(?:def|function|func|fn|const|let|var|class)[ \t]+([\p{L}_$][\p{L}\d_$]{2,})/gu;
+
 const LABELS =
   /(?<![\w-])(title|alt|label|aria-label|placeholder|description|caption|text|heading|content)=(?:"[^"]*"|'[^']*'|\{`[^`]*`\})/g;
 
@@ -24,12 +56,17 @@ const LABELS =
 const STRING = /(?<!\\)(["'`])((?:\\.|\$\{[^{}]*\}|(?!\1)[^\\\n]|(?<=`[^`]*)\n(?=[^`]*`))*)\1(\s*:(?!:))?/g;
 
 /** Whether a string is words for people. */
-const isRead = (words: string, isValue: boolean) => {
+const isRead = (words: string, strings: Strings) => {
+  if (strings === 'texts') return true;
+  if (isHeaderLine(words)) return false;
   const text = words.replaceAll(/\$\{[^{}]*\}|\{\w+\}|\\[nt]|%\w/g, ' ');
   if (!/\p{L}/u.test(text) || /^\s*(?:\.{0,2}\/|https?:|@|--|#\w+$)/.test(text)) return false;
   if (/\p{L}\s+.*\p{L}|[^\P{L}\p{Script=Latin}]|[\u00C0-\u024F]/su.test(text)) return true;
-  return !isValue && /^\s*[\p{L}\p{M}\s]+[:!?.…,]*\s*$/u.test(text);
+  return strings === 'arguments' && /^\s*[\p{L}\p{M}\s]+[:!?.…,]*\s*$/u.test(text);
 };
+
+/** A string with an HTTP header and its value: `Accept: text/csv`. */
+export const isHeaderLine = (string: string) => isHeaderName(/^["'`]?([\w-]+):\s/.exec(string)?.[1] ?? '');
 
 /** A text between two tags; what is in braces in it is a value that the page fills in. */
 function isBetweenTags(all: string, at: number, text: string): boolean {
@@ -51,4 +88,4 @@ export function keptInProse(text: string): string {
 }
 
 const KEPT =
-  /`[^`\n]+`|(?<=\]\()[^)\s]+|https?:\/\/[^\s)]+|[A-Za-z\d]+(?:[_=\\@$]+[A-Za-z\d]+)+|(?<=^|\s)--?[a-z][\w-]*|\$\{?\w+|^#{1,6}(?=\s)|^:::+[\w-]*|<\/?[A-Za-z][\w.-]*/gm;
+  /`[^`\n]+`|(?<=\]\()(?!#)[^)\s]+|https?:\/\/[^\s)]+|[A-Za-z\d]+(?:[_=\\@$]+[A-Za-z\d]+)+|(?<=^|\s)--?[a-z][\w-]*|\$\{?\w+|^#{1,6}(?=\s)|^:::+[\w-]*|<\/?[A-Za-z][\w.-]*/gm;

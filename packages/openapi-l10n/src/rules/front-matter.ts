@@ -40,7 +40,9 @@ export function* frontMatter(
       offset,
       length,
       sourceOffset: original?.offset,
-      ...(renamed || STEERING.test(name) || !/\s/.test(value) ? {} : { severity: 'warn' }),
+      ...(renamed || (!/^[\d.]+$/.test(value) && (STEERING.test(name) || !/\s/.test(value)))
+        ? {}
+        : { severity: 'warn' }),
     };
   }
 }

@@ -39,6 +39,12 @@ export function mayStay(stretch: Stretch, { names }: Facts, borrowed: ReadonlySe
   const isIdentifier = /^\s*[a-z]+(?:_[a-z]+)+\b/.test(block.text) || /^\s*\p{Ll}+\s*$/u.test(block.text);
   const isCommand =
     COMMAND.test(block.text) || (block.kind === 'heading' && /^\s*\p{Ll}[\p{Ll}\d\s._-]*$/u.test(block.text));
+  // B3 Single, NDK (Side by side): a product has names for its parts.
+  const isPart =
+    words.length <= LABEL &&
+    words.every(({ grammatical }) => !grammatical) &&
+    /(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]+(?![\p{L}\d])/u.test(block.text) &&
+    block.text.trim().split(/\s+/).length <= LABEL + 1;
   const isCommit = block.kind === 'label' && /^[a-z]+(?:\([\w-]+\))?!?: /.test(block.text);
   const isBorrowed =
     words.length <= LABEL &&
@@ -46,5 +52,5 @@ export function mayStay(stretch: Stretch, { names }: Facts, borrowed: ReadonlySe
       ({ start, end, grammatical, of }) =>
         !grammatical && (of === 'acronym' || borrowed.has(text.slice(start, end).toLowerCase())),
     );
-  return isGloss || isList || isCommit || isCommand || isIdentifier || isBorrowed;
+  return isGloss || isList || isCommit || isCommand || isPart || isIdentifier || isBorrowed;
 }

@@ -17,6 +17,8 @@ export function withoutLanguage(target: string, languages: readonly Language[], 
     : '';
   const plain = path
     .split('/')
+    // semver.org/lang/fr/
+    .filter((part, index, all) => !/^(?:lang|locale)$/.test(part) || !isCode(all[index + 1] ?? ''))
     .flatMap((part) => (isCode(part) ? (mark === '' ? [] : [mark]) : [part]))
     // guide.fr.md, guide_fr.html
     .map((part) =>
@@ -47,6 +49,17 @@ export function isSamePage(
 /** A target with a placeholder instead of the segment that names a language. */
 export const withMarkedLanguage = (target: string, languages: readonly Language[]) =>
   withoutLanguage(target, languages, '*');
+
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** Whether a code is that of a language, such as `fr`. */
+export function isLanguage(code: string): boolean {
+  try {
+    return names.of(code) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 interface Languages {
   sourceLanguage: Language;

@@ -170,11 +170,11 @@ function* report(
       length: found.length,
       sourceOffset: instead?.offset,
       // A note may link to the original; http and https usually lead to the same place.
-      ...((
-        instead
-          ? instead.value !== found.value && (sameScheme || hasMoved(instead, found))
-          : namesLanguage(found.value, sourceLanguage) || pages.has(pageOf(found.target))
-      )
+      ...// A heading has it, though it is not clear whose counterpart it is.
+      (found.heading !== undefined ||
+      (instead
+        ? instead.value !== found.value && (sameScheme || hasMoved(instead, found))
+        : namesLanguage(found.value, sourceLanguage) || pages.has(pageOf(found.target)))
         ? { severity: 'warn' }
         : {}),
     };

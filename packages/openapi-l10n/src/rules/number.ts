@@ -151,10 +151,14 @@ function read(prose: readonly Block[], language: Language): Numbers {
 }
 
 /** A text without placeholders, names and set phrases, whose digits are not numbers. */
-function plain(text: string, { idioms }: Language): string {
-  const prose = withAsciiDigits(withoutNames(withoutPlaceholders(text)));
+function plain(text: string, { idioms, decimalSeparators }: Language): string {
+  const read = withAsciiDigits(withoutNames(withoutPlaceholders(text)));
+  // A list without a space: sections 2,3 and 4.
+  const prose = decimalSeparators.includes(',') ? read : read.replaceAll(LIST, ' ');
   return idioms ? prose.replaceAll(idioms, (phrase) => OBJECT.repeat(phrase.length)) : prose;
 }
+
+const LIST = /(?<=(?<![\d,.])\d{1,2}),(?=\d{1,2}\s\p{L}+\s\d)/gu;
 
 /** One thing written instead of another. */
 function substitution(from: Written, to: Written): TextProblem {

@@ -11,7 +11,7 @@ import { datePatterns } from './placeholders.ts';
 import { products } from './products.ts';
 import { repeated } from './repeated.ts';
 import type { Pair, Rule, TextProblem } from './rule.ts';
-import { isInBlock, spanChange } from './sample.ts';
+import { isInBlock, isOtherFile, spanChange } from './sample.ts';
 import { nameColumns, type Tokens, tokensIn } from './tokens.ts';
 
 const HELP = 'Write names, values and paths exactly as in the source, including code marks.';
@@ -136,7 +136,11 @@ function* bareNames(
   const extra = invented.filter(
     ({ value }) => !compound(value) && (lost.length > 0 || !ours.hasLoosely(value)),
   );
-  yield* compare(lost, extra, 'name', HELP, alignment);
+  for (const problem of compare(lost, extra, 'name', HELP, alignment)) {
+    const was = lost.find(({ offset }) => offset === problem.sourceOffset)?.value ?? '';
+    const is = extra.find(({ offset }) => offset === problem.offset)?.value ?? '';
+    yield isOtherFile(was, is) ? { ...problem, severity: 'warn' } : problem;
+  }
   for (const { value, offset } of once(names.loose)) {
     if (theirs.has(value) || theirs.hasInflected(value) || theirs.has(value.replace(/s$/, ''))) continue;
     yield {

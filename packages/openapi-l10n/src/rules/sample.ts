@@ -1,6 +1,6 @@
 import type { Facts } from '../markdown/types.ts';
 import { changeOf } from './code-change.ts';
-import { isSamePage } from './link-language.ts';
+import { isLanguage, isSamePage } from './link-language.ts';
 import { placeOf } from './marks.ts';
 import type { Pair } from './rule.ts';
 
@@ -18,7 +18,7 @@ export function spanChange(
   languages: Languages,
 ): SpanChange {
   const { language, sourceLanguage } = languages;
-  if (isSamePage(was, is, languages)) return 'same';
+  if (isSamePage(was, is, languages) || unquoted(was) === unquoted(is)) return 'same';
   // Ctrl + C, CTRL + C
   if (was.includes('+') && was.toLowerCase() === is.toLowerCase()) return 'same';
   if (was.replaceAll('…', '...') === is.replaceAll('…', '...')) return 'same';
@@ -30,6 +30,11 @@ export function spanChange(
     change !== 'code' ||
     isFilledIn(was, is) ||
     isOtherFile(was, is) ||
+    marked(was) === marked(is) ||
+    // Words between the code, in the letters of the reader.
+    (/\s/.test(is) && /[^\P{L}\p{Script=Latin}]/u.test(is)) ||
+    `${was}s` === is ||
+    `${is}s` === was ||
     LABEL.test(was) ||
     sourceLanguage.samples?.test(was) ||
     (isInBlock(from, was) && isInBlock(to, is));
@@ -42,10 +47,17 @@ function isFilledIn(was: string, is: string): boolean {
   return /\S\s/.test(plain(was)) && plain(was) === plain(is);
 }
 
-/** A file of an example: `example.md`. */
-const isOtherFile = (was: string, is: string) => FILE.test(was) && FILE.exec(was)?.[1] === FILE.exec(is)?.[1];
+const unquoted = (value: string) => value.replaceAll(/^["'“”«»‘’「」\s]+|["'“”«»‘’「」\s]+$/g, '');
 
-const FILE = /^[\p{L}\p{M}\d_-]+(\.[a-z]{2,4})$/u;
+/** A path with a mark for each language that it names: `ar/index.md`. */
+const marked = (path: string) =>
+  path.replaceAll(/(?<=^|\/)[a-z]{2}(?:-[A-Za-z]{2})?(?=\/|$)/g, (code) => (isLanguage(code) ? '*' : code));
+
+/** A file of an example: `example.md`. */
+export const isOtherFile = (was: string, is: string) =>
+  FILE.test(was) && FILE.exec(was)?.[1] === FILE.exec(is)?.[1];
+
+const FILE = /^[\p{L}\p{M}\d_-]+(\.[a-z][a-z\d]{1,4})$/u;
 
 /** Words of an interface: "Quick Start", "Hello World!". */
 const LABEL = /^\p{Lu}[\p{L}\d]*(?:\s\(?[\p{L}\d]+\)?)+[!?.…:]?$/u;
