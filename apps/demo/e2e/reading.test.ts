@@ -43,6 +43,9 @@ for (const language of languages)
   test(`on a phone nothing is cut off, and the query is folded: ${language}`, async ({ page, demo }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    // An invalid field is shown, although it is in the folded query.
+    await show(page, demo, `?lang=${language}&length=0`);
+    await expect(page.locator('#length-error')).toBeVisible();
     for (const view of [
       'faults=offline',
       'app_id=a&app_id=b&segment_id=a-rather-long-identifier',

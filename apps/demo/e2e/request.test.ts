@@ -24,7 +24,8 @@ test('the last response is shown with its status, its time and what is left of t
   const answer = page.locator('.answer');
   await expect(answer).toContainText(/200 · [\d.]+\ss · \d\d:\d\d:\d\d/);
   await expect(answer).toContainText('X-RateLimit-Limit250,000');
-  await expect(answer).toContainText(/X-RateLimit-Remaining249,\d{3}/);
+  // The other tests of this worker share the limit.
+  await expect(answer).toContainText(/X-RateLimit-Remaining2[0-4]\d,\d{3}/);
   await expect(answer).toContainText(/X-RateLimit-Reset\d\d:00:00/);
 });
 
