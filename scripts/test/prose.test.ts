@@ -46,3 +46,13 @@ describe('the list of words', () => {
     expect(await places('a.md', 'An error of its own class throws at run time.\n')).toEqual([]);
   });
 });
+
+test('the check of prose finds a title of a test that has no subject', async () => {
+  const text =
+    "test('the mock answers', run);\ntest.each([1])('is answered by %s', run);\nit('by the client', run);\n";
+  expect(await places('a.test.ts', text)).toEqual([
+    '2:17 is answered by %s => a title with a subject',
+    '3:5 by the client => a title with a subject',
+  ]);
+  expect(await places('a.ts', text)).toEqual([]);
+});

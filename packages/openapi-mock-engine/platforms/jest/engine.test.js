@@ -19,7 +19,7 @@ const document = {
 };
 
 for (const engine of ['fast', 'prism']) {
-  test(`answers valid and wrong requests in Jest with the engine ${engine}`, async () => {
+  test(`the engine ${engine} answers valid and invalid requests in Jest`, async () => {
     const mock = await createMockServer(document, { port: 0, engine });
     const ask = async (query) => (await fetch(`${mock.url}/pets?${query}`)).status;
     expect([await ask('limit=2'), await ask('limit=0'), await ask('limit=2')]).toEqual([200, 400, 200]);

@@ -6,9 +6,9 @@ import { ContractError, checkValue, readContract } from '../../src/model/index.t
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
-describe('what the engine judges differently from the JSON Schema Test Suite', () => {
+describe('differences from the JSON Schema Test Suite', () => {
   test.each(schemaDifferences)(
-    'is in the README, and shown by a schema: $reason',
+    'a difference from the test suite is in the README, and shown by a schema: $reason',
     ({ reason, count, example }) => {
       expect(readme).toMatch(rowOf(count, reason));
       const { schema, value, suite, own } = example;
@@ -22,7 +22,7 @@ describe('what the engine judges differently from the JSON Schema Test Suite', (
     },
   );
 
-  test('is counted in the README', () => {
+  test('the README counts the differences from the test suite', () => {
     const [, total = '', equal = ''] =
       /Of its ([\d,]+) cases, ([\d,]+) get the same result/.exec(readme) ?? [];
     const differing = schemaDifferences.reduce((sum, { count }) => sum + count, 0);
@@ -79,13 +79,13 @@ describe('a schema with an `$id`, whose pointers begin at it', () => {
     return { status: answer.status, body: String(answer.body) };
   };
 
-  test('is answered with valid data', async () => {
+  test('a schema with an `$id` is answered with valid data', async () => {
     const { status, body } = await ask('GET', '/things/a');
     expect(status).toBe(200);
     expect(checkValue(mock.contract, thing, JSON.parse(body))).toEqual([]);
   });
 
-  test('is described in messages', async () => {
+  test('a schema with an `$id` is described in messages', async () => {
     expect(await ask('GET', '/things/c')).toMatchObject({
       status: 400,
       body: expect.stringContaining('Expected a or b.'),
