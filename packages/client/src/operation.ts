@@ -118,7 +118,10 @@ export interface RequestParts {
 
 /** A security scheme, and how its credential is sent. */
 export interface SecurityScheme {
-  /** Its name in the contract; `apiKey` for the first default scheme, which the option of this name is for. */
+  /**
+   * Its name in the contract; `apiKey` for the first default scheme, which the option of this name is for, and `apiKey_` for another
+   * scheme of this name.
+   */
   readonly id: string;
   readonly send: SendCredential;
   /** The name of the header, parameter or cookie, for API keys. */

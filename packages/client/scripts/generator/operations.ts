@@ -1,13 +1,7 @@
-import {
-  type Contract,
-  essence,
-  isJson,
-  type MediaType,
-  type Operation,
-  type SecurityScheme,
-} from 'openapi-mock-engine/model';
+import type { Contract, Operation, SecurityScheme } from 'openapi-mock-engine/model';
+import { checksOf, requestBodyOf, responseBodyOf } from './bodies.ts';
 import { describeParameters } from './parameters.ts';
-import { isText, type Planned } from './plan.ts';
+import type { Planned } from './plan.ts';
 import { camelCase, docComment, header, literal } from './source.ts';
 
 /** What descriptions may name, and where it is. */
@@ -51,7 +45,7 @@ export function generateOperations(
     ]),
     '// imports',
     `import type { Operations } from './methods.ts';`,
-    ...validated.map(({ method }) => `import * as ${checks(method)} from './validate/${method}.ts';`),
+    ...validated.map(({ method }) => `import * as ${checksOf(method)} from './validate/${method}.ts';`),
     '',
     ...contract.securitySchemes.flatMap((scheme) => describeScheme(scheme, defaultScheme)),
     '',
@@ -83,17 +77,21 @@ export function generateAllOperations(planned: readonly Planned[]): string {
   ].join('\n');
 }
 
-const checks = (method: string) => `checks_${method}`;
 const schemeName = (name: string) => `scheme_${camelCase(name, 'lower')}`;
 
 function describeScheme(scheme: SecurityScheme, defaultScheme: string | undefined): string[] {
   const send = senderOf(scheme);
   if (!send) return [];
-  // The option of the default scheme.
-  const id = scheme.name === defaultScheme ? 'apiKey' : scheme.name;
+  const id = idOf(scheme.name, defaultScheme);
   const members = [`id: ${literal(id)}`, `send: credentials.${send}`];
   if (scheme.type === 'apiKey') members.push(`name: ${literal(scheme.parameter)}`);
   return [`const ${schemeName(scheme.name)}: SecurityScheme = { ${members.join(', ')} };`];
+}
+
+/** The name of a credential: `apiKey` for the default scheme, which leaves this name to no other scheme. */
+function idOf(name: string, defaultScheme: string | undefined): string {
+  if (name === defaultScheme) return 'apiKey';
+  return name === 'apiKey' ? 'apiKey_' : name;
 }
 
 /**
@@ -123,7 +121,7 @@ function describeOperation(plan: Planned, contract: Contract, surroundings: Surr
   const accepted = new Set(responses.flatMap(({ content }) => content.map(({ mediaType }) => mediaType)));
   const answers = successes.map(({ status, content }) => {
     const isExact = /^\d+$/.test(status);
-    const body = bodiesOf(plan, isExact ? Number(status) : undefined, content, isCompiled);
+    const body = responseBodyOf(plan, isExact ? Number(status) : undefined, content, isCompiled);
     return isExact ? `${status}: ${body}` : `'2XX': /* @__PURE__ */ responses.anySuccess(${body})`;
   });
   const alternatives = (security.length > 0 ? security : [[]]).map(
@@ -136,7 +134,7 @@ function describeOperation(plan: Planned, contract: Contract, surroundings: Surr
   // One alternative that every client can meet, or none, needs no choice.
   const isChoice =
     security.length > 1 || security.flat().some(({ scheme }) => scheme.name !== surroundings.defaultScheme);
-  const bodies = requestBody?.content.map((media) => `${literal(media.mediaType)}: ${writerOf(media)}`);
+  const bodies = requestBody?.content.map((media) => `${literal(media.mediaType)}: ${requestBodyOf(media)}`);
   const build = isFlat ? 'flatRequest' : 'groupedRequest';
   const lines = [
     `id: ${literal(id)}`,
@@ -159,57 +157,6 @@ function describeOperation(plan: Planned, contract: Contract, surroundings: Surr
   return isReserved(method)
     ? `const ${method}_${code}export { ${method}_ as ${method} };\n`
     : `${comment}export const ${method}${code}`;
-}
-
-/** The bodies of a status: one, or the choice among several. */
-function bodiesOf(
-  { operation, method }: Planned,
-  status: number | undefined,
-  content: Planned['successes'][number]['content'],
-  isCompiled: boolean,
-): string {
-  if (operation.method === 'HEAD' || status === 204 || status === 205) return '{}';
-  const bodies = content.map(({ media: { mediaType }, validator }) => {
-    const check = `${checks(method)}.${validator}`;
-    const members = [
-      ...(mediaType.includes('*') ? [] : [`kind: ${literal(kindOf(mediaType))}`]),
-      ...(validator ? [`check: ${isCompiled ? `/* @__PURE__ */ checks.compiled(${check})` : check}`] : []),
-    ];
-    return { mediaType, code: members.length > 0 ? `{ ${members.join(', ')} }` : '{}' };
-  });
-  const [only = { mediaType: '', code: '{}' }] = bodies;
-  if (bodies.length <= 1 && !only.mediaType.includes('*')) return only.code;
-  const entries = bodies.map(({ mediaType, code }) => `${literal(mediaType)}: ${code}`);
-  return `/* @__PURE__ */ responses.byMediaType({ ${entries.join(', ')} })`;
-}
-
-/** The function of `src/request-bodies.ts` that writes a media type. */
-function writerOf({ mediaType, encoding }: MediaType): string {
-  if (isJson(mediaType)) return 'bodies.jsonBody';
-  switch (essence(mediaType)) {
-    case 'multipart/form-data':
-      return 'bodies.multipartBody';
-    case 'application/x-www-form-urlencoded': {
-      const styles = Object.entries(encoding).flatMap(([name, value]) => {
-        const { style = 'form', explode = style === 'form' } = Object(value);
-        if (style === 'form' && explode) return [];
-        return [
-          `${literal(name)}: styles.${style === 'form' ? 'formJoined' : explode && style !== 'deepObject' ? 'form' : style}`,
-        ];
-      });
-      return styles.length > 0
-        ? `/* @__PURE__ */ bodies.formBodyOf({ ${styles.join(', ')} })`
-        : 'bodies.formBody';
-    }
-    default:
-      return 'bodies.rawBody';
-  }
-}
-
-/** How a media type is read. */
-function kindOf(mediaType: string): string {
-  if (isJson(mediaType)) return 'json';
-  return isText(mediaType) ? 'text' : 'bytes';
 }
 
 function isReserved(name: string): boolean {

@@ -56,9 +56,21 @@ const document = {
         },
       },
     },
+    '/keyed': {
+      get: {
+        operationId: 'getKeyed',
+        security: [{ apiKey: [] }],
+        responses: { 200: { description: 'Seen.' } },
+      },
+    },
     '/delete': { delete: { operationId: 'delete', responses: { 200: { description: 'Gone.' } } } },
   },
+  security: [{ restKey: [] }],
   components: {
+    securitySchemes: {
+      restKey: { type: 'http', scheme: 'bearer' },
+      apiKey: { type: 'apiKey', in: 'header', name: 'X-Key' },
+    },
     schemas: { Part: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } } },
   },
 };
@@ -132,4 +144,25 @@ describe('a success is read as the contract describes its status', () => {
     expect(await ask('headAny', typed(null, 'application/json'))).toBe(undefined);
     expect(await ask('delete', typed('gone', 'text/plain'))).toBe(undefined);
   });
+});
+
+test('the default key is not sent for another scheme that is named apiKey', async () => {
+  const sent: unknown[] = [];
+  const call = (credentials: object) => {
+    const options = {
+      baseUrl: 'https://others.example',
+      apiKey: 'default-key',
+      credentials,
+      fetch: async (_url: string, { headers }: { headers: object }) => {
+        sent.push(headers);
+        return new Response('seen');
+      },
+    };
+    const client = createClientWith(operations, options as ClientOptions);
+    return (Reflect.get(client, 'getKeyed') as Method)();
+  };
+  await expect(call({})).rejects.toThrow('getKeyed needs a credential for apiKey_');
+  await call({ apiKey_: 'other-key' });
+  expect(sent).toEqual([expect.objectContaining({ 'x-key': 'other-key' })]);
+  expect(JSON.stringify(sent)).not.toContain('default-key');
 });
