@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runAside } from '../scratch.ts';
+import { root } from '../workspace.ts';
 import { expectOutput, node, type Use } from './use.ts';
 
 const CONTRACT_USE = `
@@ -118,25 +119,25 @@ startMock({ port: 0 }).then(async (mock) => {
       expectOutput(await runAside('node', ['ask.js'], { cwd: folder, env, seconds: 240 }), /^200 success$/m),
   },
   {
-    title: 'npx exports a series from the mock in a folder without either, and the SQLite file is whole',
+    title: 'npx runs each example of the command line that needs no account, and the SQLite file is whole',
     packages: [],
     files: {},
     async check(folder, env) {
-      const command = [
-        '--yes',
-        '--package',
-        '@session-series/cli',
-        'session-series',
-        'export',
-        '--mock',
-        '--last',
-        '90d',
-      ];
-      for (const file of ['sessions.csv', 'sessions.sqlite'])
-        await runAside('npx', [...command, file], { cwd: folder, env });
+      const npx = 'npx --yes --package @session-series/cli';
+      const readme = readFileSync(join(root, 'packages/cli/README.md'), 'utf8');
+      const examples = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
+        .flatMap(([, code = '']) => code.trim().split('\n'))
+        .filter((line) => line.includes('--mock'))
+        .map((line) =>
+          line.replace(/^(npx --package @session-series\/cli )?session-series/, `${npx} session-series`),
+        );
+      for (const line of [...examples, `${npx} session-series export --mock --last 90d sessions.sqlite`])
+        await runAside('sh', ['-c', line], { cwd: folder, env });
       const lines = readFileSync(join(folder, 'sessions.csv'), 'utf8').trim().split('\n');
       expectOutput(`${lines[0]} ${lines.length}`, /^time,local_date,.*,sessions 91$/);
-      expectOutput(readFileSync(join(folder, 'sessions.sqlite'), 'latin1').slice(0, 15), /^SQLite format 3$/);
+      const beginsWith = (file: string) => readFileSync(join(folder, file), 'latin1').slice(0, 15);
+      expectOutput(beginsWith('sessions.parquet'), /^PAR1/);
+      expectOutput(beginsWith('sessions.sqlite'), /^SQLite format 3$/);
     },
   },
 ];

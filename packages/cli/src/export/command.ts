@@ -13,9 +13,10 @@ import { recordMaker } from './columns.ts';
 import { planExport, runExport } from './export.ts';
 import { filesOf } from './files.ts';
 import type { Format } from './formats/format.ts';
-import { type FormatName, formatOf, formats, loadFormat, loadTextFormat } from './formats/formats.ts';
-import type { Continuation, ExportJob, Start } from './job.ts';
+import { type FormatName, formats, loadFormat, loadTextFormat } from './formats/formats.ts';
+import type { ExportJob, Start } from './job.ts';
 import { lockOutput } from './lock.ts';
+import { continuationOf, formatNameOf, outputOf } from './output-options.ts';
 import { showProgress } from './progress.ts';
 import { countRequests, type ExportQuery } from './query.ts';
 import { exportQueryOf, instanceOf } from './query-options.ts';
@@ -195,37 +196,4 @@ async function streamRows(
   } catch (error) {
     throw describeError(error, context);
   }
-}
-
-function outputOf(values: Values, args: readonly string[], context: Context): string {
-  const { words } = context;
-  const [argument] = args;
-  const option = textOf(values, 'output');
-  if (argument !== undefined && option !== undefined)
-    throw new CommandError('usage', words.export.twoOutputs);
-  const output = argument ?? option;
-  if (output) return output;
-  // Standard output cannot be resumed.
-  if (continuationOf(values, context) !== 'none') throw new CommandError('usage', words.export.noOutput);
-  return '-';
-}
-
-function formatNameOf(values: Values, output: string, { words }: Context): FormatName {
-  const names = Object.keys(formats);
-  const given = textOf(values, 'format');
-  if (given !== undefined && !names.includes(given)) {
-    throw new CommandError('usage', words.usage.badChoice('--format', given, names));
-  }
-  // Checked against the names above.
-  const name = (given as FormatName | undefined) ?? (output === '-' ? 'csv' : formatOf(output));
-  if (name === undefined)
-    throw new CommandError('usage', words.export.unknownEnding(output, Object.values(formats).flat()));
-  return name;
-}
-
-function continuationOf(values: Values, { words }: Context): Continuation {
-  const given = (['resume', 'append', 'overwrite'] as const).filter((name) => values[name] === true);
-  if (given.length > 1)
-    throw new CommandError('usage', words.export.oneContinuation(given.map((name) => `--${name}`)));
-  return given[0] ?? 'none';
 }

@@ -27,7 +27,7 @@ export function registerResources(server: McpServer, reader: SeriesReader, conte
     { title: words.mcp.rowsTitle, description: words.mcp.rowsDescription, mimeType: 'text/csv' },
     async (uri, { query: encoded }, { mcpReq }) => {
       if (typeof encoded !== 'string') throw new CommandError('usage', words.mcp.badRows);
-      const { query, calendar } = reader.queryOf(argumentsOf(encoded));
+      const { query, calendar } = reader.queryOf(argumentsOf(encoded, words));
       const { records } = await reader.fetch(query, calendar, mcpReq.signal);
       const bytes = new Bytes();
       bytes.text(csv.header);

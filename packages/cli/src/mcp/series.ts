@@ -8,6 +8,7 @@ import { countRequests, type ExportQuery } from '../export/query.ts';
 import { exportQueryOf } from '../export/query-options.ts';
 import { fetchRows, type Row } from '../export/rows.ts';
 import type { Calendar } from '../period/calendar.ts';
+import type { Words } from '../words/words.ts';
 import type { PeriodArguments } from './schemas.ts';
 
 /** The maximum number of points per tool call: a little more than a year of hours. */
@@ -88,7 +89,12 @@ function rowsUri(query: ExportQuery): string {
   return `session-series://rows/${encodeURIComponent(parameters.toString())}`;
 }
 
-/** Parses the arguments in a URI of rows. */
-export function argumentsOf(encoded: string): PeriodArguments {
-  return Object.fromEntries(new URLSearchParams(decodeURIComponent(encoded)));
+/** Parses the arguments in a URI of rows. @throws CommandError when they are not percent-encoded. */
+export function argumentsOf(encoded: string, words: Words): PeriodArguments {
+  try {
+    return Object.fromEntries(new URLSearchParams(decodeURIComponent(encoded)));
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    throw new CommandError('usage', words.mcp.badRows);
+  }
 }
