@@ -8,6 +8,8 @@ const read = (file: string) => readFileSync(dist + file, 'utf8');
 const markdown = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
   /^(en|fr)\/.*\.md$/.test(file),
 );
+/** A text with colons as in English. */
+const colon = (text: string) => text.replaceAll('\u00a0:', ':');
 const flat = (text: string | undefined) => (text ?? '').trim().replace(/\s+/g, ' ');
 
 describe.each(languages)('the Markdown of the reference in %s', (language) => {
@@ -20,7 +22,7 @@ describe.each(languages)('the Markdown of the reference in %s', (language) => {
     const title = text.indexOf(`\n\`${operation.method} ${operation.path}\`\n`);
     expect(title).toBeGreaterThan(0);
     for (const { url, description } of contract.servers) {
-      const at = lines.indexOf(`- \`${url}\`: ${description}`);
+      const at = lines.findIndex((line) => colon(line) === `- \`${url}\`: ${description}`);
       expect(at, url).toBeGreaterThan(0);
       expect(text.indexOf(url, title)).toBeGreaterThan(title);
     }
@@ -30,7 +32,7 @@ describe.each(languages)('the Markdown of the reference in %s', (language) => {
     'the Markdown of the reference has type, bounds, values, example and description of %s',
     (name, { schema: node, required, description, examples }) => {
       const line = lines.find((one) => one.startsWith(`- \`${name}\` (`)) ?? '';
-      const [, facts = '', about] = /^- `\w+` \((.*)\): (.*)$/.exec(line) ?? [];
+      const [, facts = '', about] = /^- `\w+` \((.*)\): (.*)$/.exec(colon(line)) ?? [];
       const schema = contract.resolve(node);
       const values = [
         ...[schema.default, schema.minimum, schema.maximum, schema.minLength, schema.pattern],
@@ -39,9 +41,9 @@ describe.each(languages)('the Markdown of the reference in %s', (language) => {
       ].filter((value) => value !== undefined);
       expect(values.length).toBeGreaterThan(0);
       for (const value of values) expect(facts).toContain(`\`${value}\``);
-      expect(facts.split('; ')[0]).toMatch(/^\p{L}+$/u);
-      expect(/; (?:required|obligatoire)(?:;|$)/.test(facts)).toBe(required);
-      expect(about).toBe(flat(description));
+      expect(facts.split(' · ')[0]).toMatch(/^\p{L}+$/u);
+      expect(/ · (?:required|obligatoire)(?: ·|$)/.test(facts)).toBe(required);
+      expect(about).toBe(colon(flat(description)));
     },
   );
 
@@ -52,9 +54,9 @@ describe.each(languages)('the Markdown of the reference in %s', (language) => {
       const [section = ''] = after.split(/^#{2,4} /m);
       expect(flat(section)).toContain(flat(description));
       for (const header of headers)
-        expect(flat(section)).toMatch(new RegExp(`- \`${header.name}\` \\(\\p{L}+; .*?\\): \\p{L}`, 'u'));
+        expect(flat(section)).toMatch(new RegExp(`- \`${header.name}\` \\(\\p{L}+ · .*?\\).?: \\p{L}`, 'u'));
       for (const { mediaType, schema, examples } of content) {
-        expect(section).toContain(`\`${mediaType}\`: `);
+        expect(colon(section)).toContain(`\`${mediaType}\`: `);
         for (const name of Object.keys(contract.resolve(schema).properties ?? {}))
           expect(section).toContain(`\n- \`${name}\` (`);
         for (const { value } of examples)

@@ -29,7 +29,7 @@ const ofPages = [
 rmSync(at('dist'), { recursive: true, force: true });
 
 // Redoc is bundled: one of its dependencies is not published in the required range, so that installing Redoc can
-// fail, and users of this package do not need React.
+// fail, and users of this package do not need React. sanitize-html is too: it asks for a newer Node.js than it needs.
 await bundle(
   {
     input: {

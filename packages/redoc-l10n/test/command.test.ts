@@ -107,6 +107,19 @@ describe('wrong input', () => {
       () => ['build', good, '--guides', guides('# Start\n\nSee [keys](#section/key).')],
     ],
     ['an invalid site address', () => ['build', good, '--site-url', 'example.com']],
+    ['a language that is not a tag', () => ['build', good, '--language', 'zz_top!']],
+    [
+      'an overlay whose language is not a tag',
+      () => [
+        'build',
+        good,
+        '--overlay',
+        file(
+          'up.yaml',
+          'overlay: 1.0.0\ninfo: {title: T, version: "1"}\nx-l10n-language: ../up\nactions: []',
+        ),
+      ],
+    ],
     ['an unknown command', () => ['bild', good]],
     ['an unknown option', () => ['build', good, '--overlays', 'x']],
     ['an invalid port', () => ['preview', good, '--port', '99999']],
@@ -134,6 +147,18 @@ describe('wrong input', () => {
   });
 });
 
+test('a site replaces neither a file nor a folder with what it is made from', async () => {
+  const taken = file('taken', 'text');
+  const toFile = await run('build', good, '--out', taken);
+  expect([toFile.code, toFile.stderr]).toEqual([2, expect.stringContaining('cannot be written to a file')]);
+  expect(readFileSync(taken, 'utf8')).toBe('text');
+  const toInput = await run('build', good, '--out', folder.at(''));
+  expect([toInput.code, toInput.stderr]).toEqual([2, expect.stringContaining('good.json')]);
+  const toHere = await run('build', good, '--out', process.cwd());
+  expect([toHere.code, toHere.stderr]).toEqual([2, expect.stringContaining('is replaced as a whole')]);
+  expect(existsSync(good)).toBe(true);
+});
+
 test('a dead link in the description is only a warning', async () => {
   const dead = file('dead.json', {
     ...description,
@@ -141,7 +166,7 @@ test('a dead link in the description is only a warning', async () => {
   });
   const { code, stderr } = await run('build', dead, '--out', folder.at('dead'));
   expect(code).toBe(0);
-  expect(stderr).toContain('1 links of the description are dead:\n  en/index.html: #section/none');
+  expect(stderr).toContain('A link of the description is dead:\n  en/index.html: #section/none');
 });
 
 test('a configuration file is found by its name, and options take precedence', async () => {

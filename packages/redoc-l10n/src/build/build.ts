@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { InputError } from 'openapi-l10n';
 import { absolute, type SiteConfig } from '../config.ts';
 import { type DeadLink, findDeadLinks } from './check-links.ts';
@@ -39,6 +39,7 @@ export async function build(config: SiteConfig, events: BuildEvents = {}): Promi
   const { onWarning = () => {}, onProgress = () => {} } = events;
   const settings = absolute(config, process.cwd());
   const out = settings.out ?? 'site';
+  checkOut(out, settings);
   const site = await prepareSite(settings, onWarning);
   checkInputs(settings);
   mkdirSync(dirname(out), { recursive: true });
@@ -90,6 +91,22 @@ function checkInputs({ image, downloads = [], copy = [] }: SiteConfig): void {
     throw new InputError(`${missing}: there is no such file`, { expected: 'a file or a folder' });
 }
 
+/** The folder of the site is replaced as a whole, so nothing that the site is made from may be in it. */
+function checkOut(out: string, { description, overlays = [], guides }: SiteConfig): void {
+  if (existsSync(out) && !statSync(out).isDirectory())
+    throw new InputError(`${out}: the site cannot be written to a file`, { expected: 'a folder' });
+  const inputs = [description, ...overlays.map((one) => (typeof one === 'string' ? one : one.file)), guides];
+  const inside = [...inputs, process.cwd()].find(
+    (path) =>
+      path !== undefined && !/^\.\.(?:[/\\]|$)/.test(relative(out, path)) && !isAbsolute(relative(out, path)),
+  );
+  if (inside !== undefined)
+    throw new InputError(`${out}: the folder of the site is replaced as a whole, and contains ${inside}`, {
+      expected: 'a folder for the site alone',
+      help: 'Choose another with --out.',
+    });
+}
+
 /** Replaces the old folder with the new one. */
 function replace(out: string, folder: string): void {
   const old = `${folder}.old`;
@@ -130,5 +147,8 @@ function judge(
         expected: 'a page, a file or an anchor of the site',
       },
     );
-  if (dead.length > 0) onWarning(`${dead.length} links of the description are dead:\n${list(dead)}`);
+  if (dead.length > 0)
+    onWarning(
+      `${dead.length === 1 ? 'A link' : `${dead.length} links`} of the description ${dead.length === 1 ? 'is' : 'are'} dead:\n${list(dead)}`,
+    );
 }

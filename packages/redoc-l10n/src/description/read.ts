@@ -38,12 +38,14 @@ export async function readDescriptions(
   language: string,
   overlays: readonly OverlayFile[],
 ): Promise<[Localized, ...Localized[]]> {
+  checkLanguage(language, '--language');
   const source = await readSource(file);
   const document = openApiDocument(source);
   const translated: Localized[] = [];
   for (const overlay of overlays) {
     const read = await readSource(overlay.file);
     const tag = overlay.language ?? languageOf(read);
+    checkLanguage(tag, overlay.file);
     if (tag === language || translated.some((one) => one.language === tag))
       throw new InputError(`${overlay.file}: the language \`${tag}\` occurs twice`, {
         expected: 'one file per language',
@@ -62,6 +64,22 @@ function translatedBy(translation: SourceFile, document: JsonObject): JsonObject
   if (isObject(value) && value.openapi !== undefined) return openApiDocument(translation);
   // Overlays keep the root an object.
   return applyOverlay(document, value, { locate }).document as JsonObject;
+}
+
+/** A language is also the name of a folder of the site. */
+function checkLanguage(tag: string, where: string): void {
+  if (!/^[a-z\d]+(?:-[a-z\d]+)*$/i.test(tag) || !isLocale(tag))
+    throw new InputError(`${where}: \`${tag}\` is not a language tag`, {
+      expected: 'a BCP 47 tag such as `fr` or `pt-BR`',
+    });
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** The language of an overlay, from its content or its file name: `fr.overlay.yaml`, `openapi.fr.json`. */

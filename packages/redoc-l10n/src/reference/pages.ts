@@ -55,7 +55,7 @@ export function linkFrom(path: string, href: string, plan: ReferencePlan): strin
   if (!href.startsWith('#')) return href;
   const anchor = decodeURI(href.slice(1));
   const page = plan.pageOf(anchor);
-  return page === undefined || page === path ? href : `${upFrom(path)}${page || './'}${href}`;
+  return page === undefined || page === path ? href : `${upFrom(path) + page || './'}${href}`;
 }
 
 function referencePage(planned: PlannedPage, source: ReferenceSource, context: PageContext): Page {

@@ -24,11 +24,14 @@ export function backgroundMarkdown(reference: Reference, { words }: PageContext)
     ),
     securitySchemes.length > 0 && `## ${words.authorization}`,
     ...securitySchemes.map(
-      ({ name, type, description }) => `- \`${name}\` (${type}): ${oneLine(description)}`,
+      ({ name, type, description }) => `- \`${name}\` (${type})${words.colon} ${oneLine(description)}`,
     ),
     servers.length > 0 && `## ${words.servers}`,
     servers
-      .map(({ url, description }) => `- \`${url}\`${description === undefined ? '' : `: ${description}`}`)
+      .map(
+        ({ url, description }) =>
+          `- \`${url}\`${description === undefined ? '' : `${words.colon} ${description}`}`,
+      )
       .join('\n'),
   ]);
 }
@@ -72,7 +75,7 @@ export function operationMarkdown(operation: Operation, context: PageContext): s
     ...responses.flatMap(({ status, description: about, headers, content }) => [
       `#### ${status}`,
       about?.trim(),
-      headers.length > 0 && `${words.responseHeaders}:`,
+      headers.length > 0 && `${words.responseHeaders}${words.colon}`,
       headers.map((header) => parameterItem(header, context)).join('\n'),
       ...content.flatMap((media) => mediaMarkdown(media, 'response', context)),
     ]),
@@ -96,7 +99,7 @@ function mediaMarkdown(media: Media, direction: 'request' | 'response', context:
   const language = /json/.test(media.type) ? 'json' : '';
   const schema = media.schema && `${typeName(viewOf(media.schema, resolver), resolver, words)}`;
   return [
-    `\`${media.type}\`${schema === undefined ? '' : `: ${schema}`}`,
+    `\`${media.type}\`${schema === undefined ? '' : `${words.colon} ${schema}`}`,
     media.schema ? properties(media.schema, context, 0, []).join('\n') : '',
     ...media.examples.flatMap(({ summary, value }) => [
       summary ?? '',
@@ -162,7 +165,7 @@ function item(
     examples.length > 0 && `${words.example}${words.colon} ${examples.map((one) => `\`${one}\``).join(', ')}`,
   ].filter(Boolean);
   const description = oneLine(about.description);
-  return `${'  '.repeat(depth)}- \`${name}\` (${facts.join('; ')})${description && `: ${description}`}`;
+  return `${'  '.repeat(depth)}- \`${name}\` (${facts.join(' · ')})${description && `${words.colon} ${description}`}`;
 }
 
 const oneLine = (text: string | undefined): string => (text ?? '').trim().replace(/\s+/g, ' ');
