@@ -15,7 +15,7 @@ export interface FailedTask {
   package: string;
   script: string;
   exitCode: number;
-  /** The end of its output. */
+  /** The end of its output, or only what Turborepo says of it: without a cache, it keeps no log. */
   output: string;
 }
 
@@ -36,7 +36,7 @@ export function failedTasks(root = '.'): FailedTask[] {
               package: directory,
               script: task,
               exitCode: execution.exitCode,
-              output: end(join(root, logFile)),
+              output: logFile === undefined ? execution.error : end(join(root, logFile)),
             },
           ]
         : [],
@@ -50,8 +50,8 @@ interface Summary {
     taskId: string;
     task: string;
     directory: string;
-    logFile: string;
-    execution?: { exitCode: number };
+    logFile?: string;
+    execution?: { exitCode: number; error: string };
   }[];
 }
 

@@ -171,8 +171,9 @@ test('the tasks that failed are named with the end of their output', () => {
   });
   mkdirSync(join(house, 'apps/docs/.turbo'), { recursive: true });
   writeFileSync(join(house, 'apps/docs/.turbo/turbo-build.log'), `${'.\n'.repeat(100)}no such file\n`);
+  const { logFile: _, ...unlogged } = task('unused', { exitCode: 1, error: 'exited (1)' });
   write('.turbo/runs/1.json', {
-    tasks: [task('types', { exitCode: 0 }), task('build', { exitCode: 3 }), task('test')],
+    tasks: [task('types', { exitCode: 0 }), task('build', { exitCode: 3 }), task('test'), unlogged],
   });
   expect(failedTasks(house)).toEqual([
     {
@@ -182,6 +183,7 @@ test('the tasks that failed are named with the end of their output', () => {
       exitCode: 3,
       output: expect.stringMatching(/^(\.\n){29}no such file$/),
     },
+    { id: 'docs#unused', package: 'apps/docs', script: 'unused', exitCode: 1, output: 'exited (1)' },
   ]);
   clearSummaries(house);
   expect(failedTasks(house)).toEqual([]);
