@@ -18,7 +18,7 @@ const fastRetries = `data:text/javascript,${encodeURIComponent(
 )}`;
 const faults = 'status=500@0.1; reset@0.05; truncate@0.05';
 
-/** What no fault and no signal touches: the exports of all formats, and the series as the mock itself gives them. */
+/** The exports of all formats without faults and signals, and the series as the mock returns it. */
 let folderOfAll: string;
 const exported = (format: string) => join(folderOfAll, `whole.${format}`);
 const series = new Map<string, Map<number, number>>();

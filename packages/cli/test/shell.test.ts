@@ -46,7 +46,7 @@ describe('completions', () => {
     const shim = `#!/bin/sh\nexec '${process.execPath}' '${command}' "$@"\n`;
     writeFileSync(join(folder, 'bin', 'session-series'), shim, { mode: 0o755 });
     const { stdout: script } = await run(['completion', 'bash']);
-    // What bash does when the tab key is pressed, with what it would insert printed.
+    // Does what bash does when the tab key is pressed, and prints what it would insert.
     const press = (...words: string[]) =>
       `COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; __session_series_complete; echo "\${COMPREPLY[*]}"`;
     const typed = [
@@ -55,7 +55,7 @@ describe('completions', () => {
       press('session-series', 'export', '--unit', '=', 'h'),
       press('session-series', 'export', '--unit', '='),
       press('session-series', 'get', '--instance', 'EU'),
-      // Nothing that was typed is executed.
+      // Bash must not execute what was typed.
       press('session-series', 'export', `'$(touch ${join(folder, 'executed')})'`),
       'complete -p session-series',
     ].join('\n');

@@ -51,6 +51,6 @@ export interface RunOptions {
   onRequest?: () => void;
   /** Called before fetched rows are stored; if it throws, the export ends. */
   onBatch?: () => void;
-  /** Called with the number of rows that can no longer be lost. */
+  /** Called with the number of rows that are safely on disk. */
   onStored?: (rows: number) => void;
 }

@@ -105,7 +105,7 @@ function restricted(
   return withFacts({ ...markdown }, kept);
 }
 
-/** In a text with more blocks than this, so few counterparts mean another version. */
+/** A text with more blocks than this and so few counterparts belongs to another version. */
 const LONG = 8;
 const SAME_VERSION = 0.7;
 

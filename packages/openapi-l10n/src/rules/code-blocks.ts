@@ -137,7 +137,7 @@ function firstDifference(a: string, b: string): number {
   return index < 0 ? Math.min(lines.length, others.length - 1) : index;
 }
 
-/** The next line that one of the two blocks has a content in. */
+/** The next line that differs and is not empty in the second block. */
 function withContent(line: number, a: string, b: string): number {
   const [lines, others] = [a.split('\n'), b.split('\n')];
   for (let at = line; at < others.length; at++)

@@ -132,7 +132,7 @@ function isLabel(token: string): boolean {
   );
 }
 
-/** Whether two blocks differ only in what a program has printed: `[plugin] Starting…`. */
+/** Whether two blocks differ only in the output of a program: `[plugin] Starting…`. */
 function hasSameOutput(source: string, translation: string): boolean {
   const [lines, others] = [source.split('\n'), translation.split('\n')];
   const isOutput = (line: string) =>

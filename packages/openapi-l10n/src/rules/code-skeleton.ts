@@ -1,10 +1,10 @@
 import { isHeaderName } from './name-shapes.ts';
 
-/** What strings are: texts of a program, sent to a server by a command, or values of data. */
+/** What the strings are: texts of a program, arguments of a command, or values of data. */
 export type Strings = 'texts' | 'arguments' | 'values';
 
 /**
- * What is left of code when everything that people read is taken out: strings, texts between tags, labels in attributes.
+ * The code without everything that people read: strings, texts between tags, labels in attributes.
  * Two blocks with the same skeleton differ in such texts only.
  *
  * @param strings a single word in a string is a value in data, and often in commands
@@ -35,7 +35,7 @@ const withoutYamlTexts = (code: string) =>
       '§\n',
     );
 
-/** Functions and variables that a sample declares itself have the names of its readers, numbered in their order. */
+/** Names of functions and variables that the sample declares may be translated: they are numbered in their order. */
 function withOwnNames(code: string): string {
   const own = [...code.matchAll(DECLARED)].map(([, name = '']) => name);
   let text = code;

@@ -39,7 +39,7 @@ export function mayStay(stretch: Stretch, { names }: Facts, borrowed: ReadonlySe
   const isIdentifier = /^\s*[a-z]+(?:_[a-z]+)+\b/.test(block.text) || /^\s*\p{Ll}+\s*$/u.test(block.text);
   const isCommand =
     COMMAND.test(block.text) || (block.kind === 'heading' && /^\s*\p{Ll}[\p{Ll}\d\s._-]*$/u.test(block.text));
-  // B3 Single, NDK (Side by side): a product has names for its parts.
+  // B3 Single, NDK (Side by side): parts of a product are names too.
   const isPart =
     words.length <= LABEL &&
     words.every(({ grammatical }) => !grammatical) &&

@@ -52,7 +52,7 @@ export const withMarkedLanguage = (target: string, languages: readonly Language[
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
-/** Whether a code is that of a language, such as `fr`. */
+/** Whether a text is the code of a language, such as `fr`. */
 export function isLanguage(code: string): boolean {
   try {
     return names.of(code) !== undefined;

@@ -64,7 +64,7 @@ export const LOOSE: readonly RegExp[] = [
 export function isName(token: string): boolean {
   // "count=250" is a word and a number.
   if (/^\p{L}+=\d+$/u.test(token)) return false;
-  // How names are written has a word in each language.
+  // Each language has its own word for a naming convention.
   if (/^(?:camel|pascal|kebab|snake)[-_]?case$/i.test(token)) return false;
   if (token.includes('/')) return true;
   if (token.includes('.')) {

@@ -31,7 +31,7 @@ export function spanChange(
     isFilledIn(was, is) ||
     isOtherFile(was, is) ||
     marked(was) === marked(is) ||
-    // Words between the code, in the letters of the reader.
+    // Words in the script of the language, between pieces of code.
     (/\s/.test(is) && /[^\P{L}\p{Script=Latin}]/u.test(is)) ||
     `${was}s` === is ||
     `${is}s` === was ||

@@ -41,7 +41,7 @@ export function appendLine(option: string, file: string, line: string): void {
   });
 }
 
-/** Checks that a file can be written to a folder, before there is anything to write. @throws FileError */
+/** Checks that a file can be written to a folder before the work begins. @throws FileError */
 export function checkFolder(option: string, file: string): void {
   attempt(option, file, () => accessSync(dirname(file), constants.W_OK));
 }

@@ -19,7 +19,7 @@ export const parquet: Format = {
         schema: [{ name: 'root', num_children: columns.length }, ...columns.map(schemaOf)],
         kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
         createdBy: 'session-series',
-        // Differences and dictionaries leave next to nothing to compress.
+        // Deltas and dictionaries leave next to nothing to compress.
         codec: 'UNCOMPRESSED',
       });
       const flush = () => {
@@ -28,7 +28,7 @@ export const parquet: Format = {
       };
       const group = new RowGroup();
       const write = () => {
-        // A page for each column: there is no need to look for where the next one starts.
+        // Each column has one page, so that no reader has to search for the next one.
         writer.write({ columnData: group.take(), rowGroupSize, pageSize: 0 });
         flush();
       };
@@ -129,7 +129,7 @@ class RowGroup {
       name,
       // Hours and counts differ little from the ones before: stored as differences, they take a tenth of the space.
       encoding: type === 'string' || type === 'date' ? 'RLE_DICTIONARY' : 'DELTA_BINARY_PACKED',
-      // By what readers skip the rows of other days.
+      // Lets readers skip the rows of other days.
       statistics: type === 'instant' || type === 'date',
       data: size === rowGroupSize ? values : values.slice(0, size),
     }));
