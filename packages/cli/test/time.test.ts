@@ -153,6 +153,10 @@ describe('periods', () => {
     [['--from', 'yesterday'], '--from is "yesterday"'],
     [['--from', '5'], '--from is "5"'],
     [['--from', '2025-01-02', '--to', '2025-01-02'], 'Expected an end after the start.'],
+    [
+      ['--from', '2011-12-30', '--to', '2011-12-31', '--time-zone', 'Pacific/Apia'],
+      'The period starts at 2011-12-30 (2011-12-30T10:00:00.000Z) and ends at 2011-12-31 (2011-12-30T10:00:00.000Z).',
+    ],
     [['--from', '2025-01-02', '--last', '3d'], '--from and --last both say when the period starts.'],
     [['--last', '90'], '--last is "90". Expected a number and a unit: 48h, 90d, 12w, 6mo or 1y.'],
     [['--last', '0d'], '--last is "0d"'],

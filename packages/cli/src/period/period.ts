@@ -43,7 +43,10 @@ export function periodOf(options: PeriodOptions, calendar: Calendar, now: number
   if (from === undefined) throw new CommandError('usage', words.period.noStart);
   const start = instantOf('--from', from, calendar, words);
   if (start >= end) {
-    throw new CommandError('usage', words.period.endsBeforeStart(from, to ?? new Date(now).toISOString()));
+    const given = to ?? new Date(now).toISOString();
+    // Two days that begin at the same instant: the first one is skipped in the time zone.
+    const at = start === end && from !== given ? ` (${new Date(start).toISOString()})` : '';
+    throw new CommandError('usage', words.period.endsBeforeStart(from + at, given + at));
   }
   return { from: start, to: end, untilNow: to === undefined };
 }
