@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+
 /**
  * Collects text as UTF-8. The lines of a million rows would be hundreds of megabytes of short texts, which the engine has to collect
  * again; here, they are bytes of one buffer from the start.
@@ -42,14 +44,14 @@ export class Bytes {
     this.length += digits;
   }
 
-  /** The bytes since the last call, valid until the next text. */
-  take(): Uint8Array {
-    const taken = this.#buffer.subarray(0, this.length);
+  /** Writes the bytes to a file, and starts over. */
+  writeTo(handle: number): void {
+    for (let done = 0; done < this.length; )
+      done += writeSync(handle, this.#buffer, done, this.length - done);
     this.length = 0;
-    return taken;
   }
 
-  /** The same as a text. */
+  /** Gives the bytes as a text, and starts over. */
   takeText(): string {
     const text = this.#buffer.toString('utf8', 0, this.length);
     this.length = 0;

@@ -43,7 +43,7 @@ export class Journal<Header> {
   append({ rows, next }: Batch): void {
     this.#appendRows(rows);
     this.#bytes.text(`${mark}${next}\n`);
-    writeFileSync(this.#handle, this.#bytes.take());
+    this.#bytes.writeTo(this.#handle);
     this.next = next;
     this.rows += rows.length;
   }
@@ -51,7 +51,7 @@ export class Journal<Header> {
   /** Appends rows that the next `append` completes. */
   keep(rows: readonly Row[]): void {
     this.#appendRows(rows);
-    writeFileSync(this.#handle, this.#bytes.take());
+    this.#bytes.writeTo(this.#handle);
     this.rows += rows.length;
   }
 

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { Bytes } from '../bytes.ts';
 import type { ExportRecord } from '../columns.ts';
 import type { TextFormat } from './format.ts';
@@ -18,9 +18,9 @@ export async function writeTextFile(
     bytes.text(header);
     for await (const batch of records) {
       for (const record of batch) append(record, bytes);
-      if (bytes.length >= chunkSize) writeFileSync(handle, bytes.take());
+      if (bytes.length >= chunkSize) bytes.writeTo(handle);
     }
-    writeFileSync(handle, bytes.take());
+    bytes.writeTo(handle);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
