@@ -114,7 +114,7 @@ describe('unusual points', () => {
   const weekly = Array.from({ length: 56 }, (_, index) => 1000 + 200 * (index % 7));
   const keys = weekly.map((_, index) => firstDay + index);
 
-  it('unusual points are those far above or below the nearest same weekdays', () => {
+  it('unusual points are those far above or below the nearest days of the same weekday', () => {
     const values = weekly.with(20, 5).with(40, 9000);
     expect(unusualOf(values, keys, 'day', values.length)).toEqual([20, 40]);
   });
