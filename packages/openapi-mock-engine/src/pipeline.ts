@@ -54,6 +54,8 @@ export class Pipeline {
   readonly #generator: Generator;
   readonly #responder: Responder;
   readonly #options: PipelineOptions;
+  /** The number of warnings about schemas that were given. */
+  #warned = 0;
 
   /** @throws RangeError if a handler matches no operation */
   constructor(contract: Contract, options: PipelineOptions) {
@@ -85,6 +87,7 @@ export class Pipeline {
     }
     const { unknownParameters } = this.#options;
     const checked = checkRequest(this.contract, operation, parts, { unknownParameters, source });
+    this.#warnOfSchemas();
     const negotiated = this.#negotiate(request, operation);
     if (checked.findings.length + negotiated.findings.length > 0)
       return this.#refuseContent(operation, checked, negotiated);
@@ -95,6 +98,13 @@ export class Pipeline {
         : this.#responder.respond(request, route, checked, negotiated.preference, negotiated.media);
     const reasons = guard?.(request, route);
     return reasons instanceof Promise ? reasons.then(respond) : respond(reasons);
+  }
+
+  /** Says what cannot be checked by the schemas that were used so far, each once. */
+  #warnOfSchemas(): void {
+    const { warnings } = this.contract.schemas;
+    for (; this.#warned < warnings.length; this.#warned += 1)
+      this.#options.onWarning(warnings[this.#warned] ?? '');
   }
 
   warn(warning: string): void {

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { helpGroups } from '../src/cli/command.ts';
 import { engineCommand } from '../src/cli/engine-command.ts';
+import { loadContract } from '../src/cli/load-contract.ts';
 import { createMockServer } from '../src/index.ts';
 import { CliProcess } from './support/cli-process.ts';
 import { pets } from './support/pets.ts';
@@ -128,6 +129,12 @@ test('the command takes a contract in YAML from this machine, a folder of contra
   const url = await mock.url();
   expect(await (await fetch(`${url}/toys`)).json()).toBe('another');
   expect(await (await fetch(`${url}/pets/7`)).json()).toEqual({ id: 7, name: 'by hand' });
+});
+
+test('YAML with a block of nothing but blank lines is read', async () => {
+  const text = 'openapi: 3.1.0\ninfo:\n  description: |+\n    \n  title: Blank\npaths: {}\n';
+  const { document } = await loadContract(write('blank.yaml', text));
+  expect(document).toMatchObject({ info: { title: 'Blank' } });
 });
 
 test('--watch reloads the contract and the handlers, and reports an error without stopping', async () => {

@@ -173,3 +173,20 @@ describe('answers follow the request', () => {
     expect([gone.status, await gone.text()]).toEqual([204, '']);
   });
 });
+
+test('an alternative whose discriminator is a constant of its own is generated with it', () => {
+  const kind = (name: string) => ({
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { const: name } },
+  });
+  const schema = {
+    discriminator: { propertyName: 'kind' },
+    oneOf: ['Cat', 'Dog'].map((name) => ({ $ref: `#/components/schemas/${name}` })),
+  };
+  const schemas = { Cat: kind('a cat'), Dog: kind('a dog') };
+  const animals = new Generator(readContract({ openapi: '3.1.0', components: { schemas } }));
+  const made = Array.from({ length: 30 }, (_, key) => animals.generate(schema, { key, echo: {} }));
+  const kinds = new Set(made.map((value) => JSON.stringify(value)));
+  expect([...kinds].sort()).toEqual(['{"kind":"a cat"}', '{"kind":"a dog"}']);
+});

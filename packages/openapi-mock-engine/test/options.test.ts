@@ -146,6 +146,44 @@ describe('listeners and the log', () => {
     expect(warnings).toEqual([expect.stringContaining('Did you mean limit?')]);
   });
 
+  test('a pattern of another language is translated if it can be, and else there is one warning', () => {
+    const warnings: string[] = [];
+    const parameter = (name: string, pattern: string) => ({
+      name,
+      in: 'query',
+      schema: { type: 'string', pattern },
+    });
+    const parameters = [
+      parameter('flagged', '(?i)^a+$'),
+      parameter('anchored', '\\A[a-z]+\\z'),
+      parameter('possessive', '^\\Q.\\E$'),
+    ];
+    const mock = new Mock(
+      {
+        openapi: '3.1.0',
+        info: { title: 'Patterns', version: '1.0.0' },
+        paths: { '/a': { get: { parameters } } },
+      },
+      { onWarning: (warning) => warnings.push(warning) },
+    );
+    const status = (query: string) => {
+      const outcome = mock.handle({ method: 'GET', path: '/a', query, headers: {} });
+      return 'answer' in outcome ? outcome.answer.status : undefined;
+    };
+    const queries = [
+      'flagged=AA',
+      'flagged=b',
+      'anchored=abc',
+      'anchored=a1',
+      'possessive=x',
+      'possessive=y',
+    ];
+    expect(queries.map(status)).toEqual([200, 400, 200, 400, 200, 200]);
+    expect(warnings).toEqual([
+      'pattern: "^\\\\Q.\\\\E$" is not a regular expression of JavaScript, so it is not checked.',
+    ]);
+  });
+
   test('messages, headers and paths are bounded, and credentials are never kept', async () => {
     const mock = new Mock(pets);
     const fetch = createMockFetch(mock);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
+import { parseDocument } from 'yaml';
 import type { Handlers } from '../handler.ts';
 import { isLoopbackUrl } from '../loopback.ts';
 import { isObject } from '../model/json.ts';
@@ -21,8 +22,10 @@ async function loadDocument(source: string): Promise<unknown> {
   try {
     return load(text, yaml);
   } catch (error) {
-    const [first] = reason(error).split('\n');
-    throw new FileError(`${source}: is neither YAML nor JSON: ${first}`);
+    // A slower parser reads what this one refuses, such as a block of nothing but blank lines.
+    const document = parseDocument(text, { uniqueKeys: false, merge: true });
+    if (document.errors.length === 0 && text.trim() !== '') return document.toJS({ maxAliasCount: -1 });
+    throw new FileError(`${source}: is neither YAML nor JSON: ${reason(error).split('\n')[0]}`);
   }
 }
 

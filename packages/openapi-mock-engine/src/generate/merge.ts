@@ -21,9 +21,10 @@ export function merge(schema: unknown, depth: number, draw: Draw): JsonObject {
         : (draw.below(branches.length) + draw.attempt) % branches.length;
     const branch: unknown = branches[index];
     parts.push(branch);
-    const name = discriminatorValue(node, branch);
+    const name = discriminatorValue(node, branch, draw);
     if (name !== undefined) parts.push({ properties: { [name.property]: { const: name.value } } });
-    else if (keyword === 'oneOf' && draw.attempt % 3 === 2) parts.push(apart(branch, branches, draw));
+    else if (keyword === 'oneOf' && draw.attempt % 3 === 2 && node.discriminator === undefined)
+      parts.push(apart(branch, branches, draw));
   }
   if (isObject(node.then) && draw.attempt % 2 === 1) parts.push(node.then);
   for (const part of parts) if (depth < deepest) join(merged, merge(part, depth + 1, draw));
@@ -43,9 +44,11 @@ function simplest(branches: readonly unknown[], draw: Draw): number {
   return costs.indexOf(Math.min(...costs));
 }
 
+/** The discriminator of an alternative, unless the alternative says itself what it is. */
 function discriminatorValue(
   node: JsonObject,
   branch: unknown,
+  draw: Draw,
 ): { property: string; value: string } | undefined {
   const { discriminator } = node;
   if (!isObject(discriminator) || typeof discriminator.propertyName !== 'string') return undefined;
@@ -54,7 +57,12 @@ function discriminatorValue(
   const mapping = isObject(discriminator.mapping) ? discriminator.mapping : {};
   const name = refName(ref);
   const mapped = Object.entries(mapping).find(([, target]) => target === ref || target === name)?.[0];
-  return { property: discriminator.propertyName, value: mapped ?? name };
+  const property = discriminator.propertyName;
+  const { schemas } = draw.contract;
+  const own = schemas.resolve(schemas.properties(branch).get(property) ?? true);
+  // Without a mapping, many contracts mean a constant of the alternative instead of its name.
+  if (mapped === undefined && (Object.hasOwn(own, 'const') || Array.isArray(own.enum))) return undefined;
+  return { property, value: mapped ?? name };
 }
 
 /**

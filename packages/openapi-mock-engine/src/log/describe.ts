@@ -8,6 +8,24 @@ import { type KeptRequest, keptHeaders, keptLine, keptText } from './request-log
 /** Bytes of a body that the log keeps. */
 const keptBody = 64 * 1024;
 
+/** Bytes of one block of copies. */
+const blockSize = 256 * 1024;
+
+let block = new Uint8Array();
+let used = 0;
+
+/**
+ * A copy of a body, since a piece of what the connection received would keep all of it in memory. Copies share blocks:
+ * memory of its own for each would take longer to get than the answer. A block is freed with its last copy.
+ */
+function copyOf(bytes: Uint8Array): Uint8Array {
+  if (used + bytes.length > block.length) [block, used] = [new Uint8Array(blockSize), 0];
+  const start = used;
+  used += bytes.length;
+  block.set(bytes, start);
+  return block.subarray(start, used);
+}
+
 /** What the log says about a request, without its credentials. @param at when it came, in epoch milliseconds */
 export function describeRequest(
   request: MockRequest,
@@ -30,8 +48,7 @@ export function describeRequest(
   if (message !== undefined) entry.message = keptLine(secrets.inMessage(message, query));
   if (operation === undefined || body === undefined || checked?.body === undefined || body.length > keptBody)
     return { entry };
-  // A copy, since a piece of what the connection received would keep all of it in memory.
-  const kept = typeof body === 'string' ? body : new Uint8Array(body);
+  const kept = typeof body === 'string' ? body : copyOf(body);
   const type = header(request, 'content-type');
   const content = operation.requestBody?.content ?? [];
   const readBody = (): unknown => {

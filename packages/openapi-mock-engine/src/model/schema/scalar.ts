@@ -180,11 +180,18 @@ function lengthOf(text: string): number {
   return length;
 }
 
-/** Compiles a pattern, without the flag `u` if it is only valid that way. */
+/**
+ * Compiles a pattern, without the flag `u` if it is only valid that way. Of other languages, it knows the flags at the
+ * beginning and the anchors of the whole text. `undefined` if it is not a regular expression of JavaScript.
+ */
 export function compilePattern(pattern: string): RegExp | undefined {
+  const [, inline = '', rest = pattern] = /^\(\?([ims]+)\)(.*)$/s.exec(pattern) ?? [];
+  const source = rest.replace(/^\\A/, '^').replace(/(?<!\\)\\[zZ]$/, '$');
   for (const flags of ['u', '']) {
+    // Without Unicode mode, these would be letters.
+    if (flags === '' && /(?<!\\)(?:\\\\)*\\[AzZQEGhHR]/.test(source)) return undefined;
     try {
-      return new RegExp(pattern, flags);
+      return new RegExp(source, flags + inline);
     } catch {
       // Retried without Unicode mode, which forbids escapes such as `\-`.
     }
