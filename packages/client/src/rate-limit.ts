@@ -34,11 +34,11 @@ export function readLimits({ status, headers }: LimitedResponse, now: number): L
   // How far the server's clock is ahead.
   const skew = (latestDate(read('date')) || now) - now;
   const resetAt = reset - skew;
-  const retryAfter = read('retry-after');
-  const seconds = Math.max(...retryAfter.split(',').map(wholeNumber));
+  const asked = read('retry-after');
   // What is missing is NaN.
   const next =
-    now + seconds * 1000 || latestDate(retryAfter) - skew || (status === 429 && rateLimit && resetAt);
+    (asked && (now + longest(asked) * 1000 || latestDate(asked) - skew)) ||
+    (status === 429 && rateLimit && resetAt);
   return { rateLimit, resetAt, retryAfter: next ? new Date(next) : undefined };
 }
 
@@ -47,6 +47,9 @@ interface LimitedResponse {
   readonly status: number;
   readonly headers: Pick<ReadableHeaders, 'get'>;
 }
+
+/** The longest of several numbers of seconds; `NaN` for any other text. */
+const longest = (text: string) => Math.max(...text.split(',').map(wholeNumber));
 
 /** `NaN` for any other text. */
 const wholeNumber = (text: string) => (/^\s*\d{1,12}\s*$/.test(text) ? Number(text) : Number.NaN);

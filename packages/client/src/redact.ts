@@ -8,7 +8,7 @@ export type Redact = (text: string) => string;
 export function redactor(secrets: readonly string[]): Redact {
   let pattern: RegExp | undefined;
   return (text) => {
-    if (secrets.length === 0) return text;
+    if (text === '' || secrets.length === 0) return text;
     // Most calls have nothing to redact.
     pattern ??= patternOf(secrets);
     return text.replace(pattern, '[redacted]');
