@@ -124,9 +124,12 @@ function item(entry: SearchEntry, base: string, query: string): HTMLLIElement {
   link.href = base + entry.url;
   const title = document.createElement('span');
   title.textContent = entry.title;
-  const context = document.createElement('small');
-  context.textContent = entry.page;
-  link.append(title, context);
+  link.append(title);
+  if (entry.page !== entry.title) {
+    const context = document.createElement('small');
+    context.textContent = entry.page;
+    link.append(context);
+  }
   const around = excerpt(entry.text, query);
   if (around) {
     const text = document.createElement('small');

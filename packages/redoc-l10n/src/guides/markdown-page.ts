@@ -52,7 +52,9 @@ export function renderMarkdownPage(
     search: markdownEntries(
       title,
       path,
-      parts.map((part) => ({ ...part, id: part.level === 1 ? '' : part.id, title: plainText(part.title) })),
+      parts
+        .slice(Math.max(0, titled))
+        .map((part) => ({ ...part, id: part.level === 1 ? '' : part.id, title: plainText(part.title) })),
     ),
     anchors: linked.map(({ id }) => id),
   };
