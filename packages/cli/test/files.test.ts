@@ -209,7 +209,9 @@ describe('two processes and one file', () => {
     const file = join(temporaryFolder(), 's.csv');
     const hours = ['export', '--from', '2025-01-01', '--to', '2026-01-01', '--unit', 'hour', ...args, file];
     const first = start(hours, { env });
-    await vi.waitUntil(() => existsSync(`${file}.partial`), { timeout: 120_000, interval: 5 });
+    // The journal says what the others compare first.
+    const journalSize = () => statSync(`${file}.partial`, { throwIfNoEntry: false })?.size ?? 0;
+    await vi.waitUntil(() => journalSize() > 0, { timeout: 120_000, interval: 5 });
     // It does not end before the others have tried, however long these take.
     first.process.kill('SIGSTOP');
     for (const continuation of ['--resume', '--overwrite', '--append']) {

@@ -46,8 +46,7 @@ export class Bytes {
 
   /** Writes the bytes to a file, and starts over. */
   writeTo(handle: number): void {
-    for (let done = 0; done < this.length; )
-      done += writeSync(handle, this.#buffer, done, this.length - done);
+    writeAll(handle, this.#buffer.subarray(0, this.length));
     this.length = 0;
   }
 
@@ -67,3 +66,8 @@ export class Bytes {
 }
 
 const zero = 48;
+
+/** Writes bytes to a file. On a disk that is nearly full, the system takes only some at first, and fails at the next call. */
+export function writeAll(handle: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+}

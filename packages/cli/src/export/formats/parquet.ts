@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type { SchemaElement } from 'hyparquet';
 import type { ColumnSource } from 'hyparquet-writer';
+import { writeAll } from '../bytes.ts';
 import { type Column, columns, type ExportRecord } from '../columns.ts';
 import type { Format } from './format.ts';
 
@@ -23,12 +24,12 @@ export const parquet: Format = {
         codec: 'UNCOMPRESSED',
       });
       const flush = () => {
-        writeSync(handle, new Uint8Array(bytes.buffer, 0, bytes.index));
+        writeAll(handle, new Uint8Array(bytes.buffer, 0, bytes.index));
         bytes.index = 0;
       };
       const group = new RowGroup();
       const write = () => {
-        // Each column has one page, so that no reader has to search for the next one.
+        // One page for each column, so that the library does not look for the start of the next one.
         writer.write({ columnData: group.take(), rowGroupSize, pageSize: 0 });
         flush();
       };
@@ -110,39 +111,48 @@ class RowGroup {
   size = 0;
   // Not typed arrays: the library reads the values several times, and would create a new integer for each
   // every time.
-  readonly #columns = columns.map((column) => ({
-    ...column,
-    values: new Array<unknown>(rowGroupSize).fill(null),
-    read: readerOf(column),
-  }));
+  readonly #values: Readonly<Record<keyof ExportRecord, unknown[]>>;
+  #day = { date: '', number: 0 };
 
-  add(record: ExportRecord): void {
-    for (const { values, read } of this.#columns) values[this.size] = read(record);
-    this.size++;
+  constructor() {
+    const column = () => new Array<unknown>(rowGroupSize).fill(null);
+    this.#values = {
+      time: column(),
+      local_date: column(),
+      app_id: column(),
+      app_name: column(),
+      segment_id: column(),
+      segment_name: column(),
+      sessions: column(),
+    };
+  }
+
+  /** Stores milliseconds, days, texts and integers. */
+  add({ time, local_date, app_id, app_name, segment_id, segment_name, sessions }: ExportRecord): void {
+    if (local_date !== this.#day.date)
+      this.#day = { date: local_date, number: Date.parse(local_date) / 86_400_000 };
+    const [values, at] = [this.#values, this.size++];
+    // Written out: a loop over the columns takes longer, and there is one for each row.
+    values.time[at] = BigInt(time);
+    values.local_date[at] = this.#day.number;
+    values.app_id[at] = app_id;
+    values.app_name[at] = app_name;
+    values.segment_id[at] = segment_id;
+    values.segment_name[at] = segment_name;
+    values.sessions[at] = BigInt(sessions);
   }
 
   /** The values of all rows since the last call, valid until the next row is added. */
   take(): ColumnSource[] {
     const { size } = this;
     this.size = 0;
-    return this.#columns.map(({ name, type, values }) => ({
+    return columns.map(({ name, type }) => ({
       name,
       // Hours and counts differ little from the ones before: stored as differences, they take a tenth of the space.
       encoding: type === 'string' || type === 'date' ? 'RLE_DICTIONARY' : 'DELTA_BINARY_PACKED',
       // Lets readers skip the rows of other days.
       statistics: type === 'instant' || type === 'date',
-      data: size === rowGroupSize ? values : values.slice(0, size),
+      data: size === rowGroupSize ? this.#values[name] : this.#values[name].slice(0, size),
     }));
   }
-}
-
-/** Reads what is stored of a record: milliseconds, days, texts or integers. */
-function readerOf({ name, type }: Column): (record: ExportRecord) => unknown {
-  if (type === 'string') return (record) => record[name];
-  if (type !== 'date') return (record) => BigInt(record[name] ?? 0);
-  let [date, days] = ['', 0];
-  return ({ local_date }) => {
-    if (local_date !== date) [date, days] = [local_date, Date.parse(local_date) / 86_400_000];
-    return days;
-  };
 }
