@@ -1,5 +1,6 @@
+import { targetOf } from './reachable.ts';
 import { header, literal } from './source.ts';
-import { asResponse, type Schema, targetOf } from './validators.ts';
+import { asResponse, type Schema } from './validators.ts';
 
 /** Keywords that describe, or that no response is checked by. */
 const annotations = new Set([

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { reachable, targetOf } from './reachable.ts';
 import { simplifyChecks } from './simplify-checks.ts';
 import { header } from './source.ts';
 
@@ -59,9 +60,10 @@ function compile(
     discriminator,
     allErrors,
   });
+  const part = reachable(document, schemas);
   // State that only these keywords read.
-  ajv.opts.unevaluated = /"unevaluated(Items|Properties)"/.test(JSON.stringify([document, schemas]));
-  const root = asResponse(document) as object;
+  ajv.opts.unevaluated = /"unevaluated(Items|Properties)"/.test(JSON.stringify([part, schemas]));
+  const root = asResponse(part) as object;
   const ids: Record<string, string> = {};
   for (const [name, schema] of Object.entries(schemas)) {
     ids[name] = `contract:${name}`;
@@ -83,15 +85,6 @@ function followRef(schema: Schema, document: object): Schema {
   const target = targetOf(String(schema['$ref']), document);
   // Anything but a pointer into the document is left to the compiler.
   return typeof target === 'object' && target !== null ? followRef(target as Schema, document) : schema;
-}
-
-/** What a JSON pointer such as `#/components/schemas/Pet` points to; `undefined` when there is nothing. */
-export function targetOf(pointer: string, document: object): unknown {
-  const keys = pointer.split('/').slice(1);
-  return keys.reduce<unknown>(
-    (node, key) => Object(node)[key.replaceAll('~1', '/').replaceAll('~0', '~')],
-    document,
-  );
 }
 
 /**
