@@ -82,6 +82,31 @@ test.each([
     '| a | b |\n| - | - |\n| de | role="main" |',
   ],
   ['the way in which names are written', 'Names are in camelCase.', 'Les noms sont en casse de chameau.'],
+  [
+    'a message of a program',
+    '# A\n\n<ConsoleBlock level="error">\n\nThis can only be called once.\n\n</ConsoleBlock>',
+    '# B\n\n<ConsoleBlock level="error">\n\nThis can only be called once.\n\n</ConsoleBlock>',
+  ],
+  ['a heading with a call', '## $watch()\n\nGo.', '## $watch()\n\nAllez.'],
+  ['a heading with a tag', '# \\<script setup>\n\nGo.', '# \\<script setup>\n\nAllez.'],
+  [
+    'a string of a condition',
+    fenced('jsx', "{a ?\n  'right' :\n  'wrong'}"),
+    fenced('jsx', "{a ?\n  'juste' :\n  'faux'}"),
+  ],
+  ['another site', 'See [it](https://yarnpkg.com/x).', 'Voir [ça](https://runebook.dev/fr/x-y).'],
+  ['an absolute address instead of a relative one', 'See [it](./core-api).', 'Voir [ça](/api/core-api).'],
+  ['the notation base64', 'It is base64.', 'C’est en base 64.'],
+  [
+    'a name that ends a sentence and begins the next',
+    'Give it to `Form`. Then `Form` sends it.',
+    'Donnez-le à `Form`. `Form` l’envoie.',
+  ],
+  [
+    'a component that runs in the page',
+    '<div id="demo">\n  <b v-if="ok">This is the one!</b>\n</div>\n\nGo.',
+    '<div id="demo">\n  <b v-if="ok">This is the one!</b>\n</div>\n\nAllez.',
+  ],
   ['names with numbers', '# Stars\n\nGliese 179 b, Wasp 82 b', '# Étoiles\n\nGliese 179 b, Wasp 82 b'],
   [
     'an anchor that keeps that of the source',

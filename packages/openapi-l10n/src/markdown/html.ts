@@ -105,6 +105,9 @@ export function isNote({ name, closing, attributes }: Tag): boolean {
   return false;
 }
 
+/** Whether a component shows what a program says: `<ConsoleBlock>`, `<Terminal>`. */
+export const isOutput = (name: string) => /^(?:Console|Terminal|Output|Log|Shell)/.test(name);
+
 /** Whether an element contains code. */
 export function isCode(name: string): boolean {
   return /^(?:code|kbd|samp|pre|tt)$/.test(name);

@@ -9,9 +9,11 @@ import {
   isCode,
   isElement,
   isNote,
+  isOutput,
   READ_ATTRIBUTES,
   separates,
   shapeOfTag,
+  type Tag,
 } from './html.ts';
 import { bareLink } from './link-target.ts';
 import { shapeOf, written } from './structure.ts';
@@ -49,6 +51,8 @@ export class Walk {
   #inKeys = false;
   #tables = 0;
   #column: string | undefined;
+  /** An element that shows a program at work, and where it began. */
+  #running: { name: string; offset: number } | undefined;
   /** Where the last text or other leaf ended. */
   #end = 0;
 
@@ -148,6 +152,9 @@ export class Walk {
         break;
       case 'heading':
       case 'paragraph':
+        // A list of pages has their titles.
+        if (node.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'link')
+          this.#facts.names.push({ offset: start, length: end - start, isTitle: true });
         this.#inBlock(new BlockBuilder(node.type), node);
         return;
       case 'tableCell': {
@@ -225,6 +232,7 @@ export class Walk {
       }
       inCell = /^t[dh]$/.test(token.name) && !token.closing;
       if (/^(?:script|style)$/i.test(token.name)) inScript = !token.closing;
+      this.#shown(token, offset);
       if (!isElement(token.name)) {
         for (const [index, character] of [...token.raw].entries()) this.#block.add(character, offset + index);
         continue;
@@ -236,6 +244,19 @@ export class Walk {
       else if (separates(token.name)) this.#block.add('\n', offset, token.raw.length);
       for (const attribute of token.attributes) this.#attribute(attribute, start);
     }
+  }
+
+  /** What a program says, and a component that runs in the page, are often left in their language. */
+  #shown({ name, closing, attributes }: Tag, offset: number): void {
+    if (closing && this.#running?.name === name) {
+      const { offset: start } = this.#running;
+      this.#facts.names.push({ offset: start, length: offset - start, isTitle: true });
+      this.#running = undefined;
+    } else if (
+      !closing &&
+      (isOutput(name) || attributes.some((attribute) => /^(?:v-|[@:][a-z])/.test(attribute.name)))
+    )
+      this.#running ??= { name, offset };
   }
 
   #attribute({ name, value, offset }: { name: string; value: string; offset: number }, start: number): void {

@@ -42,7 +42,8 @@ export function changeOf(source: string, translation: string, samples?: RegExp):
   const isSame =
     sameButSamples(plain, otherPlain, { samples, isData }) ||
     (!isText &&
-      (skeletonOf(plain, strings) === skeletonOf(otherPlain, strings) || hasSameOutput(plain, otherPlain)));
+      (squeezed(skeletonOf(plain, strings)) === squeezed(skeletonOf(otherPlain, strings)) ||
+        hasSameOutput(plain, otherPlain)));
   return isSame ? 'strings' : 'code';
 }
 

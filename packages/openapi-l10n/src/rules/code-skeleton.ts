@@ -14,14 +14,19 @@ export function skeletonOf(code: string, strings: Strings): string {
   return withOwnNames(plain)
     .replaceAll(LABELS, (_, name: string) => `${name}=§`)
     .replaceAll(STRING, (whole, _quote: string, words: string, next: string | undefined) =>
-      isRead(words, next === undefined ? strings : 'values') ? `§${next ?? ''}` : whole,
+      isRead(words, isKey(next, strings) ? 'values' : strings) ? `§${next ?? ''}` : whole,
     )
     .replaceAll(/[^<>;]*/g, (text, at: number, all: string) =>
       isBetweenTags(all, at, text) && /\p{L}/u.test(text) ? '§' : text,
     )
     .replaceAll(/§[^\S\n]*\n?\s*(?=§)/g, '')
+    .replaceAll(/><\/[\w.-]+>/g, '/>')
     .replaceAll(/\s+/g, '');
 }
+
+/** Whether a colon makes a string a key; in a program, with a space before it, it belongs to a condition. */
+const isKey = (colon: string | undefined, strings: Strings) =>
+  colon !== undefined && !(strings === 'texts' && /^\s/.test(colon));
 
 /** Texts of more than one word in YAML, in one line or in a block. */
 const withoutYamlTexts = (code: string) =>

@@ -4,7 +4,7 @@ import { factsOf } from '../markdown/facts.ts';
 import { anchorsOf } from '../markdown/link-target.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
 import type { FoundLink } from '../markdown/types.ts';
-import { distance } from '../nearest.ts';
+import { distance, likeness } from '../nearest.ts';
 import { difference } from './excerpt.ts';
 import { namesLanguage, withoutLanguage } from './link-language.ts';
 import { replacements } from './multiset.ts';
@@ -137,10 +137,15 @@ function isOtherEdition(a: Target, b: Target, { language, sourceLanguage, alignm
   return (
     from !== to &&
     from !== '' &&
+    // One letter that differs is a typo, not another article.
+    !isNearly(a.value.slice(hostOf(a.value).length), b.value.slice(hostOf(b.value).length)) &&
     withoutLanguage(from, [sourceLanguage]) === withoutLanguage(to, [language]) &&
     alignment.near(a, b)
   );
 }
+
+const isNearly = (path: string, other: string) =>
+  path !== other && Math.abs(path.length - other.length) <= 2 && distance(path, other) <= 2;
 
 const hostOf = (target: string) => /^https?:\/\/[^/?#]+/.exec(target)?.[0].replace(/^http:/, 'https:') ?? '';
 
@@ -173,8 +178,10 @@ function* report(
       ...// A heading has it, though it is not clear whose counterpart it is.
       (found.heading !== undefined ||
       (instead
-        ? instead.value !== found.value && (sameScheme || hasMoved(instead, found))
-        : namesLanguage(found.value, sourceLanguage) || pages.has(pageOf(found.target)))
+        ? instead.value !== found.value &&
+          (sameScheme || hasMoved(instead, found) || isChosen(instead, found))
+        : [language, sourceLanguage].some((own) => namesLanguage(found.value, own)) ||
+          pages.has(pageOf(found.target)))
         ? { severity: 'warn' }
         : {}),
     };
@@ -195,6 +202,9 @@ function hasMoved(a: Target, b: Target): boolean {
     /([^/?#]{3,})\/?(?:[?#].*)?$/.exec(target)?.[1]?.toLowerCase(),
   );
   if (a.kind === 'image') return last === other && last !== undefined;
+  // A relative address and an absolute one.
+  const [first, second] = [a.value.charAt(0), b.value.charAt(0)].toSorted();
+  if (first === '.' && second === '/') return last === other && last !== undefined;
   const [from, to] = [hostOf(a.value), hostOf(b.value)].map((host) =>
     host
       .split(/\/\/|\./)
@@ -202,6 +212,15 @@ function hasMoved(a: Target, b: Target): boolean {
       .join('.'),
   );
   return last === other && last !== undefined && from === to && from !== '';
+}
+
+/** Whether somebody has chosen another site: the same path elsewhere, or one that has nothing in common. */
+function isChosen(a: Target, b: Target): boolean {
+  const [from, to] = [hostOf(a.value), hostOf(b.value)];
+  if (from === '' || to === '' || from === to) return false;
+  const isSamePath =
+    a.value.slice(from.length) === b.value.slice(to.length) && a.value.length > from.length + 1;
+  return isSamePath || likeness(from.slice(8), to.slice(8)) < 0.4;
 }
 
 const pageOf = (target: string) => target.replace(/\/?(?:#.*)?$/s, '');

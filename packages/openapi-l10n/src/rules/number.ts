@@ -153,11 +153,14 @@ function read(prose: readonly Block[], language: Language): Numbers {
 /** A text without placeholders, names and set phrases, whose digits are not numbers. */
 function plain(text: string, { idioms, decimalSeparators }: Language): string {
   const read = withAsciiDigits(withoutNames(withoutPlaceholders(text)));
+  const named = read.replaceAll(BASE, (name) => OBJECT.repeat(name.length));
   // A list without a space: sections 2,3 and 4.
-  const prose = decimalSeparators.includes(',') ? read : read.replaceAll(LIST, ' ');
+  const prose = decimalSeparators.includes(',') ? named : named.replaceAll(LIST, ' ');
   return idioms ? prose.replaceAll(idioms, (phrase) => OBJECT.repeat(phrase.length)) : prose;
 }
 
+/** A notation, not a number. */
+const BASE = /(?<!\p{L})base[\s\u00A0-]?(?:16|32|36|58|62|64)(?!\d)/giu;
 const LIST = /(?<=(?<![\d,.])\d{1,2}),(?=\d{1,2}\s\p{L}+\s\d)/gu;
 
 /** One thing written instead of another. */

@@ -4,6 +4,7 @@ import type { Facts, Found } from '../markdown/types.ts';
 import { likeness } from '../nearest.ts';
 import { counterparts, within } from './cells.ts';
 import { frontMatter } from './front-matter.ts';
+import { withoutLanguage } from './link-language.ts';
 import { comparableProse, countOf } from './marks.ts';
 import { loosely, Mentions } from './mentions.ts';
 import { compare } from './multiset.ts';
@@ -30,7 +31,7 @@ export const protectedTerm: Rule = {
     const columns = nameColumns(from.blocks);
     const names = tokensIn(from.blocks, vocabulary.own, columns, sourceLanguage.headerWords);
     const written = tokensIn(to.blocks, vocabulary.own, columns, language.headerWords);
-    yield* bareNames(names, written, ours, theirs, alignment);
+    yield* bareNames(names, written, ours, theirs, pair);
 
     const [original, prose] = comparableProse(from, to);
     // Date patterns may use the letters of the reader's language: AAAA-MM-JJ.
@@ -43,7 +44,7 @@ export const protectedTerm: Rule = {
     ))
       yield { ...problem, severity: 'warn' };
     yield* products(pair);
-    yield* repeated(from, to);
+    yield* repeated(source, translation);
   },
 };
 
@@ -122,7 +123,7 @@ function* bareNames(
   written: Tokens,
   ours: Mentions,
   theirs: Mentions,
-  alignment: Alignment,
+  pair: Pair,
 ): Generator<TextProblem> {
   const invented = once(written.exact).filter(({ value }) => !ours.has(value));
   // A host that is in a link too may be damaged in the sentence alone.
@@ -136,10 +137,12 @@ function* bareNames(
   const extra = invented.filter(
     ({ value }) => !compound(value) && (lost.length > 0 || !ours.hasLoosely(value)),
   );
-  for (const problem of compare(lost, extra, 'name', HELP, alignment)) {
+  for (const problem of compare(lost, extra, 'name', HELP, pair.alignment)) {
     const was = lost.find(({ offset }) => offset === problem.sourceOffset)?.value ?? '';
     const is = extra.find(({ offset }) => offset === problem.offset)?.value ?? '';
-    yield isOtherFile(was, is) ? { ...problem, severity: 'warn' } : problem;
+    const isHost =
+      /\.\p{Ll}{2,}$/u.test(is) && withoutLanguage(`https://${is}`, [pair.language]) !== `https://${is}`;
+    yield isOtherFile(was, is) || isHost ? { ...problem, severity: 'warn' } : problem;
   }
   for (const { value, offset } of once(names.loose)) {
     if (theirs.has(value) || theirs.hasInflected(value) || theirs.has(value.replace(/s$/, ''))) continue;

@@ -1,12 +1,14 @@
 import { placeIn } from '../markdown/block.ts';
-import type { Facts } from '../markdown/types.ts';
+import { factsOf } from '../markdown/facts.ts';
+import type { MarkdownText } from '../markdown/parse.ts';
 import type { TextProblem } from './rule.ts';
 
 const REPEATED = /(?<![\p{L}\d_])([\p{L}\d_]{2,})(?:[ \u00A0]+\1){1,}(?![\p{L}\d_])/giu;
 const HELP = 'Remove the repetition.';
 
 /** A word or code span that is repeated, as machine translation does, and not in the source. */
-export function* repeated(from: Facts, to: Facts): Generator<TextProblem> {
+export function* repeated(source: MarkdownText, translation: MarkdownText): Generator<TextProblem> {
+  const [from, to] = [factsOf(source), factsOf(translation)];
   const doubled = new Set(
     from.blocks.flatMap(({ text }) => [...text.matchAll(REPEATED)].map(([, word]) => word?.toLowerCase())),
   );
@@ -24,16 +26,19 @@ export function* repeated(from: Facts, to: Facts): Generator<TextProblem> {
       };
     }
   }
-  yield* spans(from, to);
+  yield* spans(source, translation);
 }
 
-function* spans(from: Facts, to: Facts): Generator<TextProblem> {
-  const pairsOf = ({ codeSpans }: Facts) =>
-    codeSpans.flatMap((span, index) => {
+function* spans(source: MarkdownText, translation: MarkdownText): Generator<TextProblem> {
+  const pairsOf = (text: MarkdownText) => {
+    const { codeSpans } = factsOf(text);
+    return codeSpans.flatMap((span, index) => {
       const next = codeSpans[index + 1];
-      return next && next.value === span.value && next.offset - span.offset - span.length <= 1 ? [next] : [];
+      const between = next && text.text.slice(span.offset + span.length, next.offset);
+      return next && next.value === span.value && /^\s?$/.test(between ?? '') ? [next] : [];
     });
-  const known = new Set(pairsOf(from).map(({ value }) => value));
-  for (const { value, offset, length } of pairsOf(to))
+  };
+  const known = new Set(pairsOf(source).map(({ value }) => value));
+  for (const { value, offset, length } of pairsOf(translation))
     if (!known.has(value)) yield { message: `The token “${value}” is repeated`, help: HELP, offset, length };
 }

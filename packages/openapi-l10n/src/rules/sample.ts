@@ -31,6 +31,7 @@ export function spanChange(
     isFilledIn(was, is) ||
     isOtherFile(was, is) ||
     marked(was) === marked(is) ||
+    was.replace(/\/$/, '') === is.replace(/\/$/, '') ||
     // Words in the script of the language, between pieces of code.
     (/\s/.test(is) && /[^\P{L}\p{Script=Latin}]/u.test(is)) ||
     `${was}s` === is ||
@@ -44,7 +45,7 @@ export function spanChange(
 /** A command with other words for what readers fill in: `cat {{path/to/file}}`. */
 function isFilledIn(was: string, is: string): boolean {
   const plain = (command: string) => command.replaceAll(/\{\{.*?\}\}+|<[^<>]+>/g, '{}');
-  return /\S\s/.test(plain(was)) && plain(was) === plain(is);
+  return !/^\{\}$/.test(plain(was)) && plain(was) === plain(is) && plain(was) !== was;
 }
 
 const unquoted = (value: string) => value.replaceAll(/^["'“”«»‘’「」\s]+|["'“”«»‘’「」\s]+$/g, '');

@@ -12,8 +12,9 @@ const SIGNATURE =
 
 /** The sentences of a block, without quotations, which may be in any language. */
 export function sentences(block: Block): Sentence[] {
-  const unquoted = block.text.replaceAll(/«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]/g, (quoted) =>
-    ' '.repeat(quoted.length),
+  const unquoted = block.text.replaceAll(
+    /«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]|<\/?[a-z][^<>]*>/g,
+    (quoted) => ' '.repeat(quoted.length),
   );
   const prose = /[([]/.test(unquoted)
     ? unquoted.replaceAll(SIGNATURE, (code) => ' '.repeat(code.length))

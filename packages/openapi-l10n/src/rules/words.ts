@@ -15,7 +15,7 @@ export interface Word {
 
 /** A word of one script. With a digit, an underscore or URL punctuation next to it, it is a name. */
 const WORD =
-  /(?<![\p{Script=Latin}\d_/.@#\uFFFC-])\p{Script=Latin}+(?:[-'’]\p{Script=Latin}+)*['’]?(?![\p{Script=Latin}\d_/@]|[-.][\p{L}$]|=)|[^\P{L}\p{Script=Latin}]+/gu;
+  /(?<![\p{Script=Latin}\d_/.@#$\uFFFC-])\p{Script=Latin}+(?:[-'’]\p{Script=Latin}+)*['’]?(?![\p{Script=Latin}\d_/@]|[-.][\p{L}$]|=|\(\))|[^\P{L}\p{Script=Latin}]+/gu;
 
 /** An acronym, a name with an inner capital such as macOS, or an international abbreviation. */
 const NAME = /^\p{Lu}{2,}s?$|\p{Ll}\p{Lu}|^(?:etc|vs)$/u;
