@@ -21,10 +21,16 @@ interface HeaderProps {
   isForms?: boolean;
 }
 
-/** A language by its own name, such as `Français`. */
+const names = new Map<Locale, string>();
+
+/** A language by its own name, such as `Français`. Making it takes milliseconds, so it is kept. */
 function nameOf(locale: Locale): string {
+  const kept = names.get(locale);
+  if (kept !== undefined) return kept;
   const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+  const own = name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+  names.set(locale, own);
+  return own;
 }
 
 /** Name, back end and refresh; docs, theme and language too, unless the header of the docs has them. */

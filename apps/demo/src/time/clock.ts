@@ -53,5 +53,10 @@ export function isZone(text: string): boolean {
   }
 }
 
-/** The browser's own time zone. */
-export const localZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+let ownZone: string | undefined;
+
+/** The browser's own time zone. Asking for it takes milliseconds, so it is asked for once. */
+export function localZone(): string {
+  ownZone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return ownZone;
+}
