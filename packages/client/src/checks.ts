@@ -50,7 +50,7 @@ export const object = (
     const missing = required.find((name) => !Object.hasOwn(value, name));
     if (missing !== undefined) return ` must have the property "${missing}"`;
     for (const [name, check] of known) {
-      const problem = Object.hasOwn(value, name) && check(Reflect.get(value, name));
+      const problem = Object.hasOwn(value, name) && check(value[name]);
       if (problem) return `/${name}${problem}`;
     }
     return undefined;

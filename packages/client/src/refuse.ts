@@ -37,6 +37,6 @@ export function refuseKey(where: string, option: string): never {
 }
 
 /** Whether a value is an object, and not an array. */
-export function isRecord(value: unknown): value is object {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
