@@ -54,7 +54,7 @@ export class Pipeline {
   readonly #generator: Generator;
   readonly #responder: Responder;
   readonly #options: PipelineOptions;
-  /** The number of warnings about schemas that were given. */
+  /** The number of warnings about schemas so far. */
   #warned = 0;
 
   /** @throws RangeError if a handler matches no operation */
@@ -100,7 +100,7 @@ export class Pipeline {
     return reasons instanceof Promise ? reasons.then(respond) : respond(reasons);
   }
 
-  /** Says what cannot be checked by the schemas that were used so far, each once. */
+  /** Warns once about each thing that the schemas used so far cannot check. */
   #warnOfSchemas(): void {
     const { warnings } = this.contract.schemas;
     for (; this.#warned < warnings.length; this.#warned += 1)

@@ -131,7 +131,7 @@ test('the command takes a contract in YAML from this machine, a folder of contra
   expect(await (await fetch(`${url}/pets/7`)).json()).toEqual({ id: 7, name: 'by hand' });
 });
 
-test('YAML with a block of nothing but blank lines is read', async () => {
+test('a YAML file with a block of blank lines only is read', async () => {
   const text = 'openapi: 3.1.0\ninfo:\n  description: |+\n    \n  title: Blank\npaths: {}\n';
   const { document } = await loadContract(write('blank.yaml', text));
   expect(document).toMatchObject({ info: { title: 'Blank' } });

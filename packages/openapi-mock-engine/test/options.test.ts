@@ -146,7 +146,7 @@ describe('listeners and the log', () => {
     expect(warnings).toEqual([expect.stringContaining('Did you mean limit?')]);
   });
 
-  test('a pattern of another language is translated if it can be, and else there is one warning', () => {
+  test('a pattern of another language is translated if possible, and otherwise reported in one warning', () => {
     const warnings: string[] = [];
     const parameter = (name: string, pattern: string) => ({
       name,

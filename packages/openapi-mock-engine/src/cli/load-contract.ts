@@ -22,7 +22,7 @@ async function loadDocument(source: string): Promise<unknown> {
   try {
     return load(text, yaml);
   } catch (error) {
-    // A slower parser reads what this one refuses, such as a block of nothing but blank lines.
+    // The slower parser reads what this one refuses, such as a block of blank lines only.
     const document = parseDocument(text, { uniqueKeys: false, merge: true });
     if (document.errors.length === 0 && text.trim() !== '') return document.toJS({ maxAliasCount: -1 });
     throw new FileError(`${source}: is neither YAML nor JSON: ${reason(error).split('\n')[0]}`);

@@ -15,8 +15,8 @@ let block = new Uint8Array();
 let used = 0;
 
 /**
- * A copy of a body, since a piece of what the connection received would keep all of it in memory. Copies share blocks:
- * memory of its own for each would take longer to get than the answer. A block is freed with its last copy.
+ * A copy of a body, since a part of the connection's buffer would keep the whole buffer in memory. Copies share blocks:
+ * to allocate each separately would take longer than the answer. A block is freed with its last copy.
  */
 function copyOf(bytes: Uint8Array): Uint8Array {
   if (used + bytes.length > block.length) [block, used] = [new Uint8Array(blockSize), 0];

@@ -181,8 +181,8 @@ function lengthOf(text: string): number {
 }
 
 /**
- * Compiles a pattern, without the flag `u` if it is only valid that way. Of other languages, it knows the flags at the
- * beginning and the anchors of the whole text. `undefined` if it is not a regular expression of JavaScript.
+ * Compiles a pattern, without the flag `u` if it is only valid that way. It understands the leading flags and the anchors of the
+ * whole text of other languages. `undefined` if it is not a regular expression of JavaScript.
  */
 export function compilePattern(pattern: string): RegExp | undefined {
   const [, inline = '', rest = pattern] = /^\(\?([ims]+)\)(.*)$/s.exec(pattern) ?? [];
