@@ -1,7 +1,7 @@
 import type { Unit } from './types.ts';
 
 /** Two texts as units, and for each unit of the source the index of its counterpart, or -1. */
-export interface Aligned {
+interface Aligned {
   from: Unit[];
   to: Unit[];
   counterparts: number[];

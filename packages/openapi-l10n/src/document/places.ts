@@ -3,7 +3,7 @@ import { type Path, toPointer } from '../json.ts';
 import type { Lines } from './lines.ts';
 
 /** Finds the offsets of some values of a text in one pass: by JSON pointer, with those of the values around them. */
-export type FindOffsets = (wanted: readonly Path[]) => Map<string, number>;
+type FindOffsets = (wanted: readonly Path[]) => Map<string, number>;
 
 /** The places of the values of a file. Only those that somebody asks for are looked up. */
 export class Places {

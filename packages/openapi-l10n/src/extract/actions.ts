@@ -64,7 +64,7 @@ export function readActions(overlay: Overlay, reading: Reading): Map<number, Tex
 }
 
 /** An action for every place that has one text. */
-export interface SharedAction extends TextAction {
+interface SharedAction extends TextAction {
   places: readonly Path[];
 }
 

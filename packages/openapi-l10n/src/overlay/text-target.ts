@@ -3,7 +3,7 @@ import { member, quote } from '../openapi/target.ts';
 import type { Selected } from './select.ts';
 
 /** A member of an object and its text. */
-export interface MemberText {
+interface MemberText {
   key: string;
   text: string;
 }

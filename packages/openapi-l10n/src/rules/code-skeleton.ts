@@ -1,7 +1,7 @@
 import { isHeaderName } from './name-shapes.ts';
 
 /** What the strings are: texts of a program, arguments of a command, or values of data. */
-export type Strings = 'texts' | 'arguments' | 'values';
+type Strings = 'texts' | 'arguments' | 'values';
 
 /**
  * The code without everything that people read: strings, texts between tags, labels in attributes.
