@@ -2,8 +2,9 @@ import { extname } from 'node:path';
 import { InputError } from '../errors.ts';
 import { readCsv, writeCsv } from './csv.ts';
 import { readPo, writePo } from './po.ts';
+import { readXliff } from './read-xliff.ts';
 import type { ReadFile, UnitFile } from './unit.ts';
-import { readXliff, writeXliff } from './xliff.ts';
+import { writeXliff } from './write-xliff.ts';
 
 /** A format that translators' tools read and write. */
 export interface ExchangeFormat {
