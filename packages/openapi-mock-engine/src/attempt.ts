@@ -6,8 +6,25 @@ import { reason } from './reason.ts';
 import type { Result } from './respond.ts';
 import type { Route } from './route.ts';
 
+/** Answers by the interceptor of the options, or else by the contract. */
+export function answerRequest(
+  pipeline: Pipeline,
+  request: MockRequest,
+  route: Route | MockAnswer,
+  guard: Guard | undefined,
+  { intercept }: MockOptions,
+): Result | Promise<Result> {
+  const answer = (): Result | Promise<Result> =>
+    'operation' in route ? attempt(pipeline, request, route, guard) : { answer: route };
+  if (intercept === undefined) return answer();
+  const operation = 'operation' in route ? route.operation : undefined;
+  return attemptIntercept(pipeline, request, operation, intercept).then((given) =>
+    given === undefined ? answer() : { answer: given },
+  );
+}
+
 /** Answers a request. A failing handler is a mistake of the user: it is answered with 500 and a message, and the mock keeps running. */
-export function attempt(
+function attempt(
   pipeline: Pipeline,
   request: MockRequest,
   route: Route,
@@ -24,7 +41,7 @@ export function attempt(
 }
 
 /** The answer of an API behind the mock; 502 with a message if there is none. */
-export async function attemptIntercept(
+async function attemptIntercept(
   pipeline: Pipeline,
   request: MockRequest,
   operation: Operation | undefined,

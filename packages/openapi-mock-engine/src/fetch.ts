@@ -1,5 +1,6 @@
+import type { Outcome } from './faults/apply-fault.ts';
 import { isBodiless, type MockRequest } from './message.ts';
-import type { Mock, Outcome } from './mock.ts';
+import type { Mock } from './mock.ts';
 
 /** How a broken connection ends. */
 export type OnReset = () => Response;

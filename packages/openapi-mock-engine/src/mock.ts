@@ -1,28 +1,20 @@
 import { allowOrigin, isPreflight, preflightAnswer } from './answer/cors.ts';
-import { attempt, attemptIntercept } from './attempt.ts';
+import { answerRequest } from './attempt.ts';
 import { control, isControl } from './control/control.ts';
-import { type Coverage, CoverageCounter } from './coverage/counter.ts';
-import { applyFault, isTransportFault, type TransportFault } from './faults/apply-fault.ts';
+import type { Coverage } from './coverage/counter.ts';
+import { applyFault, isTransportFault, type Outcome } from './faults/apply-fault.ts';
 import { Faults, type Plan } from './faults/faults.ts';
-import { forcedAnswer } from './faults/forced.ts';
+import { plannedAnswer } from './faults/forced.ts';
 import { RateLimit } from './limit/rate-limit.ts';
-import { describeRequest } from './log/describe.ts';
-import { type RequestFilter, RequestLog } from './log/request-log.ts';
+import { Journal } from './log/journal.ts';
+import type { RequestFilter, RequestLog } from './log/request-log.ts';
 import type { MockAnswer, MockRequest } from './message.ts';
 import type { Contract } from './model/index.ts';
 import { checkOptions, frozenTime, type LoggedRequest, type MockOptions } from './options.ts';
 import { createPipeline, type Guard, type Pipeline } from './pipeline.ts';
-import { reason } from './reason.ts';
 import type { Result } from './respond.ts';
 import type { Route } from './route.ts';
 import { sendWebhook, type WebhookAnswer } from './webhook.ts';
-
-/** An answer, with the delay in milliseconds and the connection fault to apply. */
-export interface Outcome {
-  answer: MockAnswer;
-  delay: number;
-  fault: TransportFault | undefined;
-}
 
 /** The header that replaces `Cookie`, which no page can send. */
 const cookieHeader = 'x-mock-cookie';
@@ -35,17 +27,16 @@ const cookieHeader = 'x-mock-cookie';
  * expect(mock.requests({ operationId: 'getPet' })).toHaveLength(1);
  */
 export class Mock {
-  readonly log = new RequestLog();
+  readonly log: RequestLog;
   readonly faults: Faults;
   readonly rateLimit = new RateLimit();
   /** Hosts that may use the control API; set by a server. `undefined` if other machines cannot reach the mock. */
   hosts: readonly string[] | undefined;
   #pipeline: Pipeline;
-  #coverage: CoverageCounter;
+  readonly #journal: Journal;
   #options: MockOptions;
   #guard: Guard | undefined;
   readonly #now: () => number;
-  #hasWarnedOfListener = false;
 
   /**
    * @param document a parsed OpenAPI document, or the result of `readContract`
@@ -58,7 +49,8 @@ export class Mock {
     this.#options = options;
     this.#guard = guard;
     this.#pipeline = this.#pipelineOf(document, options);
-    this.#coverage = new CoverageCounter(this.#pipeline.contract);
+    this.#journal = new Journal(this.contract, (warning) => this.#warn(warning));
+    this.log = this.#journal.log;
     this.faults = new Faults(options.seed ?? 1, options.faults);
     this.faults.check(this.contract);
     this.#applyLimit();
@@ -83,7 +75,7 @@ export class Mock {
 
   /** Which operations, statuses, parameters and examples were used since the last reset. */
   coverage(): Coverage {
-    return this.#coverage.report();
+    return this.#journal.coverage();
   }
 
   /** Replaces the active faults, from their first step. @throws FaultSyntaxError */
@@ -101,8 +93,7 @@ export class Mock {
 
   /** Forgets requests, coverage and created resources, refills the budget, and restores the faults of the start. */
   reset(): void {
-    this.log.reset();
-    this.#coverage.reset();
+    this.#journal.reset();
     this.#pipeline.reset();
     this.setFaults(this.#options.faults ?? '');
   }
@@ -114,7 +105,7 @@ export class Mock {
     const pipeline = this.#pipelineOf(document, next);
     this.#pipeline = pipeline;
     this.#guard = guard;
-    this.#coverage = new CoverageCounter(pipeline.contract);
+    this.#journal.replace(pipeline.contract);
     this.#options = next;
   }
 
@@ -133,8 +124,12 @@ export class Mock {
     const found = 'operation' in route ? route : undefined;
     const plan = this.faults.plan(found?.operation.id, request);
     const finish = (result: Result): Outcome => this.#finish(request, found, result, plan, at);
-    const given = this.#planned(plan, found, isAllowed, at);
-    const result = given === undefined ? this.#answer(request, route) : { answer: given };
+    const secondsLeft = isAllowed ? undefined : this.rateLimit.secondsLeft(at);
+    const given = plannedAnswer(this.#pipeline, plan, found?.operation, secondsLeft);
+    const result =
+      given === undefined
+        ? answerRequest(this.#pipeline, request, route, this.#guard, this.#options)
+        : { answer: given };
     return result instanceof Promise ? result.then(finish) : finish(result);
   }
 
@@ -159,18 +154,6 @@ export class Mock {
     return createPipeline(document, options, this.#now, (warning) => this.#warn(warning));
   }
 
-  /** Answers by the interceptor of the options, or else by the contract. */
-  #answer(request: MockRequest, route: Route | MockAnswer): Result | Promise<Result> {
-    const { intercept } = this.#options;
-    const answer = (): Result | Promise<Result> =>
-      'operation' in route ? attempt(this.#pipeline, request, route, this.#guard) : { answer: route };
-    if (intercept === undefined) return answer();
-    const operation = 'operation' in route ? route.operation : undefined;
-    return attemptIntercept(this.#pipeline, request, operation, intercept).then((given) =>
-      given === undefined ? answer() : { answer: given },
-    );
-  }
-
   #warn(warning: string): void {
     try {
       this.#options.onWarning?.(warning);
@@ -188,18 +171,6 @@ export class Mock {
     );
   }
 
-  /** The answer of a fault or of the rate limit; `undefined` if the request must be handled. */
-  #planned(plan: Plan, route: Route | undefined, isAllowed: boolean, at: number): MockAnswer | undefined {
-    const operation = route?.operation;
-    if (plan.status !== undefined) return forcedAnswer(this.#pipeline, plan.status, operation);
-    if (plan.finding !== undefined) return this.#pipeline.errors.answer(400, [plan.finding], operation);
-    if (isAllowed) return undefined;
-    const answer = forcedAnswer(this.#pipeline, 429, operation);
-    if ('retry-after' in answer.headers)
-      answer.headers['retry-after'] = String(this.rateLimit.secondsLeft(at));
-    return answer;
-  }
-
   #finish(
     request: MockRequest,
     route: Route | undefined,
@@ -211,42 +182,15 @@ export class Mock {
     if (plan.status === 429) this.rateLimit.writeExhausted(faulty.headers, at);
     else this.rateLimit.write(faulty.headers);
     allowOrigin(request, faulty.headers);
-    this.#record(request, route, { answer, checked }, faulty, plan, at);
+    this.#journal.record(
+      { request, operation: route?.operation, answer, checked, sent: faulty, fault: plan.fault, at },
+      this.#options.onRequest,
+    );
     return {
       answer: faulty,
       delay: plan.delay,
       fault: isTransportFault(plan.fault) ? plan.fault : undefined,
     };
-  }
-
-  #record(
-    request: MockRequest,
-    route: Route | undefined,
-    { answer, checked }: { answer: MockAnswer; checked: Result['checked'] | undefined },
-    faulty: MockAnswer,
-    plan: Plan,
-    at: number,
-  ): void {
-    const { entry, readBody } = describeRequest(
-      request,
-      route?.operation,
-      { answer, checked },
-      this.contract,
-    );
-    entry.status = faulty.status;
-    entry.at = at;
-    if (plan.fault !== undefined) entry.fault = plan.fault;
-    this.log.add(entry, readBody);
-    if (route !== undefined) this.#coverage.add(route.operation, request, faulty, checked);
-    const { onRequest } = this.#options;
-    if (onRequest === undefined) return;
-    try {
-      onRequest(readBody === undefined ? entry : { ...entry, body: readBody() });
-    } catch (error) {
-      if (this.#hasWarnedOfListener) return;
-      this.#hasWarnedOfListener = true;
-      this.#warn(`onRequest failed: ${reason(error)}`);
-    }
   }
 }
 

@@ -5,38 +5,16 @@ import { isBodiless, type MockAnswer } from '../message.ts';
 import {
   type CheckedRequest,
   type Contract,
-  essence,
   isJson,
   type MediaType,
   type Operation,
   type Response,
 } from '../model/index.ts';
-import { isObject } from '../model/json.ts';
-import { encodeBody } from './encode.ts';
-import { agreeWithStatus, findResponse } from './errors.ts';
+import { concrete, encodeBody } from './encode.ts';
+import { findResponse } from './errors.ts';
+import { countOf, echoOf, fittingExample } from './follow-request.ts';
 import { type Preference, statusOf, successOf } from './prefer.ts';
-
-/** Parameters that set the length of a list. */
-const countNames = [
-  'limit',
-  'length',
-  'page_size',
-  'pageSize',
-  'per_page',
-  'perPage',
-  'pagesize',
-  'perpage',
-  'size',
-  'count',
-  'first',
-  'top',
-  'max_results',
-  'maxResults',
-  '$top',
-];
-
-/** The maximum number of items in a list, whatever the request asks for. */
-const mostItems = 1_000;
+import { agreeWithStatus } from './problem.ts';
 
 /** Makes answers from the contract: its examples, or data generated from its schemas. */
 export class Answers {
@@ -208,55 +186,6 @@ export class Answers {
 
 /** Only for comparison; never sent. */
 const none: MediaType = { mediaType: '', schema: true, examples: [], encoding: {}, pointer: '', node: {} };
-
-/** The example that matches the request, else the first. */
-function fittingExample<T extends { value: unknown }>(
-  examples: readonly T[],
-  { path, query }: CheckedRequest,
-): T | undefined {
-  if (examples.length < 2) return examples[0];
-  const asked = Object.entries({ ...query, ...path }).filter(([, value]) => typeof value !== 'object');
-  if (asked.length === 0) return examples[0];
-  let best = examples[0];
-  let bestScore = 0;
-  for (const example of examples) {
-    const { value } = example;
-    if (!isObject(value)) continue;
-    const score = asked.filter(
-      ([name, wanted]) =>
-        String(value[name]) === String(wanted) || (/id$/i.test(name) && String(value.id) === String(wanted)),
-    ).length;
-    if (score > bestScore) [best, bestScore] = [example, score];
-  }
-  return best;
-}
-
-/** Values of the request by the property names that may repeat them: `petId` is also the `id` of a pet. */
-function echoOf({ path: template }: Operation, { path, query, body }: CheckedRequest) {
-  const echoAtTop: { [name: string]: unknown } = isObject(body) ? { ...body } : {};
-  const last = /\{([^}]+)\}\/?$/.exec(template)?.[1];
-  if (last !== undefined && path[last] !== undefined && /id$|^id/i.test(last)) echoAtTop.id = path[last];
-  return { echo: { ...query, ...path }, echoAtTop };
-}
-
-function countOf({ query }: CheckedRequest): number | undefined {
-  for (const name of countNames) {
-    const value = query[name];
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return Math.min(value, mostItems);
-  }
-  return undefined;
-}
-
-/** A concrete media type: for a range, one that it includes. */
-function concrete(mediaType: string): string {
-  const name = essence(mediaType);
-  if (!name.includes('*')) return mediaType;
-  if (name === 'text/*') return 'text/plain';
-  if (name === 'image/*') return 'image/png';
-  return name.startsWith('application/') || name.startsWith('*')
-    ? 'application/json'
-    : `${name.split('/')[0]}/octet-stream`;
-}
 
 function headerText(value: unknown): string {
   const text = Array.isArray(value)

@@ -26,6 +26,17 @@ export function encodeBody(
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** A concrete media type: for a range, one that it includes. */
+export function concrete(mediaType: string): string {
+  const name = essence(mediaType);
+  if (!name.includes('*')) return mediaType;
+  if (name === 'text/*') return 'text/plain';
+  if (name === 'image/*') return 'image/png';
+  return name.startsWith('application/') || name.startsWith('*')
+    ? 'application/json'
+    : `${name.split('/')[0]}/octet-stream`;
+}
+
 function csv(value: unknown): string {
   const rows = Array.isArray(value) ? value : [value];
   const columns = [...new Set(rows.filter(isObject).flatMap((row) => Object.keys(row)))];

@@ -8,7 +8,7 @@ import {
   type Response,
   type Schema,
 } from '../model/index.ts';
-import { isObject } from '../model/json.ts';
+import { agreeWithStatus, problem } from './problem.ts';
 
 /** The maximum number of findings that a response lists. */
 const listed = 50;
@@ -134,19 +134,6 @@ export class ErrorAnswers {
   }
 }
 
-/** An error whose own `status` and `title` are those of the answer: an example of a range is about one of its statuses. */
-export function agreeWithStatus(
-  error: unknown,
-  status: number,
-  schema: Schema,
-  { schemas }: Pick<Contract, 'schemas'>,
-): unknown {
-  if (!isObject(error) || typeof error.status !== 'number' || error.status === status) return error;
-  const title = typeof error.title === 'string' ? { title: titles[status] ?? 'Error' } : {};
-  const agreeing = { ...error, ...title, status };
-  return schemas.isValid(schema, agreeing, 'response') ? agreeing : error;
-}
-
 /** The key that documents a status: itself, its range, or `default`. */
 export function findResponse(responses: readonly Response[], status: number): Response | undefined {
   return (
@@ -156,39 +143,9 @@ export function findResponse(responses: readonly Response[], status: number): Re
   );
 }
 
-function problem(status: number, findings: readonly string[]): MockAnswer {
-  const [detail] = findings;
-  const body = {
-    title: titles[status] ?? 'Error',
-    status,
-    detail,
-    ...(findings.length > 1 ? { errors: findings } : {}),
-  };
-  return jsonAnswer(status, JSON.stringify(body), 'application/problem+json');
-}
-
 function own(message: string, findings: readonly string[]): object {
   return findings.length > 1 ? { message, errors: findings } : { message };
 }
-
-const titles: { readonly [status: number]: string } = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  406: 'Not Acceptable',
-  409: 'Conflict',
-  413: 'Content Too Large',
-  415: 'Unsupported Media Type',
-  422: 'Unprocessable Content',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  501: 'Not Implemented',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
-};
 
 function shorten(findings: readonly string[]): readonly string[] {
   const rest = findings.length - listed;

@@ -8,12 +8,13 @@ import { ContractError } from '../model/index.ts';
 import { RecordingError } from '../record/recording.ts';
 import { ListenError } from '../server/start.ts';
 import { exitCodes, helpText, sharedGroups } from './help.ts';
-import { type OptionGroup, parseCommandLine, readSharedOptions, UsageError, type Values } from './options.ts';
+import { type OptionGroup, parseCommandLine, UsageError, type Values } from './options.ts';
+import { readSharedOptions } from './read-options.ts';
 import { runOne } from './run.ts';
 import { type Command, FileError, type Served } from './served.ts';
 import { runWorkers, workerPort } from './workers.ts';
 
-export { controlRoutes } from '../control/control.ts';
+export { controlRoutes } from '../control/routes.ts';
 export { sharedOptions } from './options.ts';
 export { type Command, exitCodes, FileError, type OptionGroup, type Served, UsageError, type Values };
 

@@ -4,7 +4,7 @@ import type { Drift } from '../record/drift.ts';
 import { createProxy } from '../record/proxy.ts';
 import { Replay, readRecording } from '../record/recording.ts';
 import { appendLine, readText, writeText } from './files.ts';
-import type { CommandOptions } from './options.ts';
+import type { CommandOptions } from './read-options.ts';
 
 /** What answers before the mock: a real API, or a recording of one. */
 export interface Interception {

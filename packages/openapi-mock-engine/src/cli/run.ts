@@ -10,7 +10,7 @@ import { reason } from '../reason.ts';
 import { createMockServer, type RunningMock } from '../server/start.ts';
 import { checkFolder, readText, writeText } from './files.ts';
 import { interception } from './interception.ts';
-import type { CommandOptions } from './options.ts';
+import type { CommandOptions } from './read-options.ts';
 import { FileError, type Served } from './served.ts';
 import { isSilentWorker, onStop } from './workers.ts';
 

@@ -4,6 +4,13 @@ import type { Fault } from './parse.ts';
 /** Faults that are applied to the connection. */
 export type TransportFault = 'reset' | 'stall' | 'cut' | 'dribble' | 'garbage';
 
+/** An answer, with the delay in milliseconds and the connection fault to apply. */
+export interface Outcome {
+  answer: MockAnswer;
+  delay: number;
+  fault: TransportFault | undefined;
+}
+
 /** Whether a fault applies to the connection. */
 export function isTransportFault(fault: Fault | undefined): fault is TransportFault {
   return (

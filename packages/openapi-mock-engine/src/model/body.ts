@@ -2,9 +2,9 @@ import type { Contract } from './contract.ts';
 import { essence, findMediaType, isJson, parseMediaType } from './media-type.ts';
 import { parseMultipart } from './multipart.ts';
 import type { MediaType } from './operation.ts';
-import { readObject } from './style/deserialize.ts';
 import { readForm } from './style/form.ts';
 import { parseQuery } from './style/query.ts';
+import { readObject } from './style/read-texts.ts';
 import { isXml } from './xml/names.ts';
 import { readXml } from './xml/read.ts';
 

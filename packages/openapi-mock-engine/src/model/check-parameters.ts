@@ -1,14 +1,11 @@
 import type { Contract } from './contract.ts';
 import type { Finding } from './finding.ts';
 import { isObject, type JsonObject } from './json.ts';
-import { nearest } from './nearest.ts';
 import type { Operation, Parameter } from './operation.ts';
-import { quoteName, quoteText } from './quote.ts';
+import { quoteText } from './quote.ts';
 import { coerce } from './style/coerce.ts';
 import { deserialize, type ParameterSource } from './style/deserialize.ts';
-
-/** What to do with a query parameter that is not in the contract. */
-export type UnknownParameters = 'ignore' | 'warn' | 'reject';
+import { type UnknownParameters, unknownParameters } from './unknown-parameters.ts';
 
 /** Parameters by place and name, with the types of the contract and with defaults. */
 export interface DecodedParameters {
@@ -18,9 +15,6 @@ export interface DecodedParameters {
   headers: { [name: string]: unknown };
   cookies: { [name: string]: unknown };
 }
-
-/** The maximum number of unknown names to list; a query may have thousands. */
-const listedUnknown = 50;
 
 /** Parses and checks the parameters of a request. */
 export function checkParameters(
@@ -112,49 +106,6 @@ function unreadable(
     `it once: ${allowed}`,
     given,
   );
-}
-
-function unknownParameters(
-  parameters: readonly Parameter[],
-  source: ParameterSource,
-  consumed: ReadonlySet<string>,
-): Finding[] {
-  const names = parameters.filter(({ in: place }) => place === 'query').map(({ name }) => name);
-  const seen = new Set<string>();
-  const found: Finding[] = [];
-  for (const { name, value } of source.query) {
-    if (consumed.has(name) || seen.has(name)) continue;
-    seen.add(name);
-    if (seen.size > listedUnknown) continue;
-    const suggestion = nearest(name, names);
-    const expectation = names.length === 0 ? 'no query parameters' : `only ${names.join(', ')}`;
-    found.push({
-      in: 'query',
-      name: quoteName(name),
-      path: [],
-      keyword: 'unknown',
-      value,
-      expected: expectation,
-      suggestion,
-      message:
-        `${quoteName(name)}: ${value === '' ? 'an empty value' : quoteText(value)} is not allowed, since there is no such parameter.` +
-        `${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} Expected ${expectation}.`,
-    });
-  }
-  const rest = seen.size - found.length;
-  if (rest > 0) {
-    found.push({
-      in: 'query',
-      name: 'query',
-      path: [],
-      keyword: 'unknown',
-      value: undefined,
-      expected: '',
-      suggestion: undefined,
-      message: `query: ${rest} more parameters are not known.`,
-    });
-  }
-  return found;
 }
 
 function finding(

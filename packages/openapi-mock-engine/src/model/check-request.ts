@@ -1,10 +1,5 @@
 import type { DecodedBody } from './body.ts';
-import {
-  checkParameters,
-  checkParameterValues,
-  type DecodedParameters,
-  type UnknownParameters,
-} from './check-parameters.ts';
+import { checkParameters, checkParameterValues, type DecodedParameters } from './check-parameters.ts';
 import type { Contract } from './contract.ts';
 import type { Finding } from './finding.ts';
 import type { JsonObject } from './json.ts';
@@ -13,6 +8,7 @@ import type { Operation, Schema } from './operation.ts';
 import { list, quote } from './quote.ts';
 import type { ParameterSource } from './style/deserialize.ts';
 import { decodePercent, parseQuery } from './style/query.ts';
+import type { UnknownParameters } from './unknown-parameters.ts';
 
 /** A request with its decoded body. */
 export interface RequestParts {

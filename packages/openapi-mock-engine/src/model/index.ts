@@ -5,12 +5,7 @@
  * @module
  */
 export { type DecodedBody, decodeBody } from './body.ts';
-export {
-  checkParameterValue,
-  checkParameterValues,
-  type DecodedParameters,
-  type UnknownParameters,
-} from './check-parameters.ts';
+export { checkParameterValue, checkParameterValues, type DecodedParameters } from './check-parameters.ts';
 export {
   type CheckedRequest,
   checkRequest,
@@ -45,12 +40,13 @@ export type {
 export { serverUrl } from './read-servers.ts';
 export type { Schemas } from './schema/schemas.ts';
 export { checkSecurity } from './security.ts';
-export { deserialize, type ParameterSource, type Read } from './style/deserialize.ts';
+export { deserialize, type ParameterSource } from './style/deserialize.ts';
 export { parseQuery, type QueryEntry } from './style/query.ts';
+export type { Read } from './style/read-texts.ts';
+export { serializeForm, serializeParameter } from './style/serialize.ts';
 export {
   type ParameterValues,
   type SerializedParameters,
-  serializeForm,
-  serializeParameter,
   serializeParameters,
-} from './style/serialize.ts';
+} from './style/serialize-parameters.ts';
+export type { UnknownParameters } from './unknown-parameters.ts';

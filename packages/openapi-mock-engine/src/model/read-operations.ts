@@ -1,15 +1,9 @@
-import { type Document, place } from './document.ts';
+import type { Document } from './document.ts';
 import { ContractError } from './errors.ts';
 import { isObject, type JsonObject, membersAt, textAt, toPointer } from './json.ts';
-import type {
-  Operation,
-  RequestBody,
-  Response,
-  SecurityRequirement,
-  SecurityScheme,
-  Server,
-} from './operation.ts';
+import type { Operation, RequestBody, Response, SecurityScheme, Server } from './operation.ts';
 import { readContent, readHeaders, readParameters } from './read-parameters.ts';
+import { readSecurity, readSecuritySchemes } from './read-security.ts';
 import { readServers } from './read-servers.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
@@ -105,7 +99,7 @@ function readOperation(around: Around, { method, path, item, operation, at, item
     parameters: readParameters(document, { item, itemAt, operation, at }),
     requestBody: readRequestBody(document, operation.requestBody, [...at, 'requestBody']),
     responses: readResponses(document, operation, at),
-    security: readSecurity(around, operation.security ?? document.root.security, pointer),
+    security: readSecurity(around.schemes, operation.security ?? document.root.security, pointer),
     servers: own.length > 0 ? own : around.servers,
     callbacks: membersAt(operation, 'callbacks').flatMap(([name, callback]) =>
       membersAt({ callback: document.resolve(callback, pointer) }, 'callback')
@@ -155,51 +149,4 @@ function readResponses(document: Document, operation: JsonObject, at: readonly s
         pointer,
       };
     });
-}
-
-function readSecuritySchemes(document: Document): Map<string, SecurityScheme> {
-  const { components } = document.root;
-  const found = new Map<string, SecurityScheme>();
-  if (!isObject(components)) return found;
-  for (const [name, value] of membersAt(components, 'securitySchemes')) {
-    const pointer = toPointer(['components', 'securitySchemes', name]);
-    const node = document.resolve(value, pointer);
-    const type = schemeTypes.find((known) => known === node.type);
-    if (type === undefined) {
-      throw new ContractError(
-        `${pointer}/type: ${JSON.stringify(node.type)} is not supported. Expected ${schemeTypes.join(', ')}.`,
-        pointer,
-      );
-    }
-    found.set(name, {
-      name,
-      type,
-      scheme: textAt(node, 'scheme')?.toLowerCase(),
-      in: (['query', 'header', 'cookie'] as const).find((known) => known === node.in),
-      parameter: type === 'apiKey' ? textAt(node, 'name') : undefined,
-      bearerFormat: textAt(node, 'bearerFormat'),
-      description: textAt(node, 'description'),
-      node,
-    });
-  }
-  return found;
-}
-
-const schemeTypes = ['apiKey', 'http', 'oauth2', 'openIdConnect', 'mutualTLS'] as const;
-
-function readSecurity({ schemes }: Around, node: unknown, pointer: string): SecurityRequirement[] {
-  if (!Array.isArray(node)) return [];
-  return node.filter(isObject).map((requirement) =>
-    Object.entries(requirement).map(([name, scopes]) => {
-      const scheme = schemes.get(name);
-      if (scheme === undefined) {
-        throw new ContractError(
-          `${place(pointer)}: the security scheme ${JSON.stringify(name)} is not defined. Expected one of ` +
-            `${[...schemes.keys()].join(', ') || 'components.securitySchemes'}.`,
-          pointer,
-        );
-      }
-      return { scheme, scopes: Array.isArray(scopes) ? scopes.map(String) : [] };
-    }),
-  );
 }

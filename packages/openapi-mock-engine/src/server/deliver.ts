@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Outcome } from '../faults/apply-fault.ts';
 import { isBodiless, type MockAnswer } from '../message.ts';
-import type { Outcome } from '../mock.ts';
 
 /** Milliseconds between the pieces of a dribbled answer. */
 const dribblePause = 20;

@@ -1,19 +1,8 @@
 import type { HandlerAnswer } from '../handler.ts';
-import type { CheckedRequest, Contract, Operation, Schema } from '../model/index.ts';
+import type { CheckedRequest, Contract, Operation } from '../model/index.ts';
 import { isObject } from '../model/json.ts';
-
-/** A collection of resources: its path, and the path of one resource. */
-interface Collection {
-  path: string;
-  itemPath: string;
-  /** The last parameter of the path of one resource. */
-  parameter: string;
-  /** The schema of a resource in answers. */
-  schema: Schema;
-}
-
-/** A resource, and its identifier in the path. */
-type Resources = Map<string, { readonly [name: string]: unknown }>;
+import { type Collection, findCollections, schemaOf } from './collections.ts';
+import { freshIdentity, identity, identityName, type Resources } from './identity.ts';
 
 /** The maximum number of resources in one state. */
 const mostResources = 10_000;
@@ -34,21 +23,11 @@ export interface StoreRequest {
  */
 export class Store {
   readonly #contract: Contract;
-  readonly #collections = new Map<string, Collection>();
+  readonly #collections: ReadonlyMap<string, Collection>;
 
   constructor(contract: Contract) {
     this.#contract = contract;
-    const paths = new Set(contract.operations.map(({ path }) => path));
-    for (const itemPath of paths) {
-      const [, path, parameter] = /^(\/.*[^/])\/\{([^{}]+)\}$/.exec(itemPath) ?? [];
-      if (path === undefined || parameter === undefined || !paths.has(path)) continue;
-      const read = contract.operations.find(
-        (operation) => operation.path === itemPath && operation.method === 'GET',
-      );
-      const collection = { path, itemPath, parameter, schema: read === undefined ? true : schemaOf(read) };
-      this.#collections.set(path, collection);
-      this.#collections.set(itemPath, collection);
-    }
+    this.#collections = findCollections(contract);
   }
 
   /** The answer from the store; `missing` if there is no such resource; `undefined` if the operation is not for a resource. */
@@ -112,9 +91,9 @@ export class Store {
     const made = make();
     if (!isObject(made) || (body !== undefined && !isObject(body))) return undefined;
     const resource = { ...made, ...body };
-    const name = this.#identityName(collection, resource);
+    const name = identityName(collection, resource);
     if (name !== undefined && (!isObject(body) || body[name] === undefined)) {
-      resource[name] = this.#freshIdentity(resource[name], kept);
+      resource[name] = freshIdentity(resource[name], kept);
     }
     if (!this.#contract.schemas.isValid(collection.schema, resource, 'response')) return undefined;
     if (kept.size >= mostResources) kept.delete(kept.keys().next().value ?? '');
@@ -164,35 +143,6 @@ export class Store {
     return { body };
   }
 
-  /** The property with the identifier in the path: named like the parameter, or `id`. */
-  #identityName(
-    { parameter }: Collection,
-    resource: { readonly [name: string]: unknown },
-  ): string | undefined {
-    const suffix = parameter.replace(/^.*?([A-Za-z]+)$/, '$1').toLowerCase();
-    return [parameter, 'id', 'uuid', 'key', 'name', 'slug', 'code'].find(
-      (name) =>
-        Object.hasOwn(resource, name) && (name === parameter || name === 'id' || suffix.endsWith(name)),
-    );
-  }
-
-  /** An identifier that is unique in the collection: the next number, or a generated text. */
-  #freshIdentity(made: unknown, kept: Resources): unknown {
-    if (typeof made === 'number') {
-      let next = 1 + Math.max(0, ...[...kept.keys()].map(Number).filter(Number.isFinite));
-      while (kept.has(String(next))) next += 1;
-      return next;
-    }
-    if (typeof made !== 'string' || !kept.has(made)) return made;
-    let count = 2;
-    while (kept.has(`${made}-${count}`)) count += 1;
-    // Formats such as UUID end in digits, which are incremented.
-    const counted = made.replace(/[0-9a-f]{1,12}$/i, (end) =>
-      (kept.size + 1).toString(16).padStart(end.length, '0').slice(-end.length),
-    );
-    return kept.has(counted) ? `${made}-${count}` : counted;
-  }
-
   #answerWith(operation: Operation, resource: unknown): HandlerAnswer {
     const schema = schemaOf(operation);
     const hasBody = operation.responses.some(
@@ -200,27 +150,6 @@ export class Store {
     );
     return hasBody && this.#contract.schemas.isValid(schema, resource, 'response') ? { body: resource } : {};
   }
-}
-
-function schemaOf({ responses }: Operation): Schema {
-  return (
-    responses.find(({ status, content }) => status.startsWith('2') && content.length > 0)?.content[0]
-      ?.schema ?? true
-  );
-}
-
-/** The identifier of a resource is kept when it is replaced. */
-function identity(
-  { parameter }: Collection,
-  resource: { readonly [name: string]: unknown } | undefined,
-  key: string,
-) {
-  if (resource === undefined) return {};
-  return Object.fromEntries(
-    Object.entries(resource).filter(
-      ([name, value]) => (name === parameter || name === 'id') && String(value) === key,
-    ),
-  );
 }
 
 /** JSON Merge Patch (RFC 7396). */

@@ -1,16 +1,10 @@
 import { isJson } from '../media-type.ts';
-import type { Parameter, Schema } from '../operation.ts';
+import type { Parameter } from '../operation.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { coerce } from './coerce.ts';
+import { readDeep } from './deep-object.ts';
 import { decodePercent, decodeQuery, type QueryEntry } from './query.ts';
-
-/** A parsed value, or why it cannot be parsed. `sent` is `false` if the parameter is missing. */
-export type Read =
-  | { sent: false }
-  | { sent: true; value: unknown }
-  | { sent: true; problem: string; text: string };
-
-const absent: Read = { sent: false };
+import { absent, type Read, readArray, readContent, readObject, shapeOf } from './read-texts.ts';
 
 /** The parts of a request that parameters are parsed from. */
 export interface ParameterSource {
@@ -138,55 +132,6 @@ function readForm(
   return { sent: true, value: coerce(first.value, schema, schemas) };
 }
 
-/** `name[key]=value`, and deeper. */
-function readDeep(
-  { name, schema }: Parameter,
-  entries: readonly QueryEntry[],
-  schemas: Schemas,
-  consumed: Set<string>,
-): Read {
-  const root: { [key: string]: unknown } = Object.create(null);
-  let found = false;
-  for (const entry of entries) {
-    if (!entry.name.startsWith(`${name}[`) || !entry.name.endsWith(']')) continue;
-    consumed.add(entry.name);
-    found = true;
-    const steps = entry.name.slice(name.length + 1, -1).split('][');
-    place(root, steps, entry.value, schema, schemas);
-  }
-  return found ? { sent: true, value: { ...root } } : absent;
-}
-
-function place(
-  target: { [key: string]: unknown },
-  steps: readonly string[],
-  text: string,
-  schema: Schema,
-  schemas: Schemas,
-): void {
-  const [key = '', ...rest] = steps;
-  const own = schemas.properties(schema).get(key) ?? additional(schema, schemas);
-  const isList = shapeOf(own, schemas) === 'array';
-  if (rest.length === 0 || (isList && rest.length === 1 && /^\d*$/.test(rest[0] ?? ''))) {
-    const before = target[key];
-    if (isList || before !== undefined) {
-      const items = Array.isArray(before) ? before : before === undefined ? [] : [before];
-      target[key] = [...items, coerce(text, isList ? schemas.items(own) : own, schemas)];
-    } else {
-      target[key] = coerce(text, own, schemas);
-    }
-    return;
-  }
-  const before = target[key];
-  const inner: { [key: string]: unknown } =
-    // The cast: it is an object that an earlier entry of the same parameter made here.
-    typeof before === 'object' && before !== null && !Array.isArray(before)
-      ? (before as { [key: string]: unknown })
-      : {};
-  target[key] = inner;
-  place(inner, rest, text, own, schemas);
-}
-
 function readQueryString(
   { schema, mediaType = 'application/x-www-form-urlencoded' }: Parameter,
   source: ParameterSource,
@@ -199,55 +144,6 @@ function readQueryString(
     schema,
     schemas,
   );
-}
-
-function readContent(text: string, mediaType: string, schema: Schema, schemas: Schemas): Read {
-  if (!isJson(mediaType)) return { sent: true, value: coerce(text, schema, schemas) };
-  try {
-    return { sent: true, value: JSON.parse(text) };
-  } catch {
-    return { sent: true, problem: 'JSON', text };
-  }
-}
-
-function readArray(texts: readonly string[], schema: Schema, schemas: Schemas): Read {
-  const items = schemas.items(schema);
-  return { sent: true, value: texts.map((text) => coerce(text, items, schemas)) };
-}
-
-/** An object from its members as texts; a repeated name makes a list. */
-export function readObject(
-  pairs: readonly (readonly [string, string])[],
-  schema: Schema,
-  schemas: Schemas,
-): Read {
-  const properties = schemas.properties(schema);
-  const others = additional(schema, schemas);
-  const texts = new Map<string, string[]>();
-  for (const [key, value] of pairs) texts.set(key, [...(texts.get(key) ?? []), value]);
-  const members = [...texts].map(([key, values]) => {
-    const own = properties.get(key) ?? others;
-    const [first = ''] = values;
-    if (shapeOf(own, schemas) === 'array')
-      return [key, values.map((text) => coerce(text, schemas.items(own), schemas))] as const;
-    return [key, values.length > 1 ? values : coerce(first, own, schemas)] as const;
-  });
-  return { sent: true, value: Object.fromEntries(members) };
-}
-
-function additional(schema: Schema, schemas: Schemas): Schema {
-  const { additionalProperties } = schemas.resolve(schema);
-  return typeof additionalProperties === 'object' && additionalProperties !== null
-    ? { ...additionalProperties }
-    : true;
-}
-
-/** Whether a parameter is an array, an object or a single value. */
-function shapeOf(schema: Schema, schemas: Schemas): 'array' | 'object' | 'scalar' {
-  const types = schemas.types(schema);
-  // If one alternative is a single value, it is parsed as such; `[string, array]` is parsed as an array.
-  if (types?.has('array')) return 'array';
-  return types?.has('object') && !types.has('string') ? 'object' : 'scalar';
 }
 
 function split(raw: string, style: Parameter['style']): string[] {

@@ -1,8 +1,9 @@
 import { isObject, type JsonObject } from '../json.ts';
 import type { Parameter, Schema } from '../operation.ts';
 import type { Schemas } from '../schema/schemas.ts';
-import { deserialize, readObject } from './deserialize.ts';
+import { deserialize } from './deserialize.ts';
 import type { QueryEntry } from './query.ts';
+import { readObject } from './read-texts.ts';
 
 /**
  * The property of a form as a parameter, if its `encoding` gives it a style; the others are written as their types are.
