@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+import type { Response } from '@playwright/test';
 import { contractIn, firstOperation } from '../src/guides/contract.ts';
 import { expect, test } from './site.ts';
 
@@ -52,6 +54,43 @@ test('a request is answered in the page, with the entered values or any error of
   }
 });
 
+test('an edited sample has the colours of the built page', async ({ page, site }) => {
+  await page.goto(`${site}en/`);
+  const codes = page.locator('[data-tabs="sample"] code');
+  const painted = () => codes.evaluateAll((all) => all.map((one) => one.innerHTML));
+  const classes = (html: string) => [...html.matchAll(/class="([^"]*)"/g)].map(([, name]) => name);
+  const length = page.getByLabel('Value of length');
+  const before = await painted();
+  expect(before.map((html) => classes(html).length > 2)).toEqual(before.map(() => true));
+
+  await length.fill('37');
+  await expect(codes.filter({ hasText: '37' })).toHaveCount(before.length);
+  await expect.poll(async () => (await painted()).map(classes)).toEqual(before.map(classes));
+  const typescript = page.locator('[data-panel="TypeScript"] code .hljs-number');
+  await expect(typescript).toHaveText('37');
+
+  await page.getByLabel('Value of app_id').fill('my app');
+  await expect(page.locator('[data-panel="Python"] .hljs-string', { hasText: 'my app' })).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'Reset the values' }).click();
+  await expect.poll(painted).toEqual(before);
+});
+
+test('an answer has the colours of the examples', async ({ page, site }) => {
+  await page.goto(`${site}en/`);
+  await page.getByRole('button', { name: 'Send' }).click();
+  const classesOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((code) =>
+        [...new Set([...code.querySelectorAll('span')].map((one) => one.className))].sort(),
+      );
+  const example = await classesOf('[data-panel="200"] .code code');
+  expect(example.length).toBeGreaterThan(2);
+  await expect.poll(() => classesOf('.output pre code')).toEqual(example);
+});
+
 test('samples can read the key from the environment, and no field asks for a key', async ({ page, site }) => {
   await page.goto(`${site}en/`);
   await page.getByText('Calling the real API').click();
@@ -65,18 +104,23 @@ test('samples can read the key from the environment, and no field asks for a key
   await expect(page.locator('input[type="password"], [data-parameter*="uthorization"]')).toHaveCount(0);
 });
 
-test('the console loads less than 25 kB, and the mock only with the first request', async ({
+test('the console loads less than 25 kB compressed, colours only with the first edit, and the mock only with the first request', async ({
   page,
   site,
 }) => {
-  const loaded: string[] = [];
-  page.on('request', (request) => loaded.push(request.url().split('/').at(-1) ?? ''));
+  const scripts: Response[] = [];
+  page.on('response', (response) => {
+    if (/assets\/(?!page\.js).*\.js$/.test(response.url())) scripts.push(response);
+  });
+  const names = () => scripts.map((one) => one.url().split('/assets/')[1]).sort();
   await page.goto(`${site}en/`);
-  const response = page.waitForResponse('**/console.js');
   await page.mouse.wheel(0, 10);
-  const { length } = await (await response).body();
-  expect(length).toBeLessThan(25_000);
-  expect(loaded).not.toContain('mock.js');
+  await expect.poll(names).toEqual(['console.js']);
+  await page.getByLabel('Value of length').fill('3');
+  const languages = ['bash', 'highlight', 'javascript', 'python', 'typescript'];
+  await expect.poll(names).toEqual(['console.js', ...languages.map((name) => `highlight/${name}.js`)]);
+  const bodies = await Promise.all(scripts.map((one) => one.body()));
+  expect(bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)).toBeLessThan(25_000);
 });
 
 test('a page can be left while its console is loading, without an error', async ({ page, site }) => {

@@ -61,6 +61,12 @@ await bundle(
   true,
 );
 await bundle(
+  { input: { highlight: at('src/browser/highlight.ts') }, platform: 'browser' },
+  'dist/assets/highlight',
+  'es',
+  true,
+);
+await bundle(
   { input: { 'site-header': at('src/browser/site-header.ts') }, platform: 'browser' },
   'dist/assets',
   'es',

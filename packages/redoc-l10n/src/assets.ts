@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The scripts and styles of the pages, made by this package's build. The path is the same from `src` and from `dist`. */
@@ -10,5 +10,11 @@ export const readAsset = (name: string): string => readFileSync(assetPath(name),
 /** The path of an asset. */
 export const assetPath = (name: string): string => fileURLToPath(new URL(name, folder));
 
-/** The scripts that are separate files of a site. */
-export const scripts = ['page.js', 'console.js', 'chooser.js', 'site-header.js'] as const;
+/** The scripts that are separate files of a site, as paths below its assets. */
+export const scriptNames = (): string[] => [
+  'page.js',
+  'console.js',
+  'chooser.js',
+  'site-header.js',
+  ...readdirSync(new URL('highlight/', folder)).map((name) => `highlight/${name}`),
+];

@@ -63,6 +63,8 @@ test('a preview serves the same as a built site: the chooser, Markdown, search, 
     'en/search/start.json',
     'assets/page.js',
     'assets/mock.js',
+    'assets/highlight/highlight.js',
+    'assets/highlight/python.js',
   ])
     expect([path, (await get(path)).status]).toEqual([path, 200]);
   expect(await (await get('downloads/openapi.en.json')).json()).toEqual(

@@ -1,5 +1,5 @@
 import type { SearchEntry } from '../search/find.ts';
-import { type FoldedEntry, findEntries, foldEntries } from '../search/find.ts';
+import { excerpt, type FoldedEntry, findEntries, foldEntries } from '../search/find.ts';
 
 /** The maximum number of results. */
 const SHOWN = 10;
@@ -139,14 +139,6 @@ function item(entry: SearchEntry, base: string, query: string): HTMLLIElement {
   }
   line.append(link);
   return line;
-}
-
-/** The words around the first match, unless it is only in the title. */
-function excerpt(text: string, query: string): string {
-  const at = text.toLowerCase().indexOf(query.toLowerCase());
-  if (at < 0) return '';
-  const start = Math.max(0, at - 30);
-  return `${start > 0 ? '…' : ''}${text.slice(start, at + query.length + 60)}`;
 }
 
 function plain(text: string): HTMLLIElement {

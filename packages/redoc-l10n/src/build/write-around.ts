@@ -1,7 +1,7 @@
 import { cpSync, createReadStream, createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { assetPath, readAsset, scripts } from '../assets.ts';
+import { assetPath, readAsset, scriptNames } from '../assets.ts';
 import type { SiteConfig } from '../config.ts';
 import { headerFragment } from '../page/header.ts';
 import { chooser, llmsText, notFound, sitemap } from '../page/plain-pages.ts';
@@ -57,7 +57,7 @@ export async function writeAround(
     folder,
     sections.flatMap((section) => section.pages.map(({ path }) => path)),
   );
-  for (const name of scripts) cpSync(assetPath(name), join(folder, 'assets', name));
+  for (const name of scriptNames()) cpSync(assetPath(name), join(folder, 'assets', name));
   write('assets/site-header.css', headerStyleOf(config));
   for (const frame of frames) write(`${frame.language}/header.html`, headerFragment(frame));
   write('assets/icon.svg', iconOf(first.logo));

@@ -1,7 +1,8 @@
 import hljs from 'highlight.js/lib/common';
 import http from 'highlight.js/lib/languages/http';
-import { escapeHtml, type Html, html, raw } from '../html.ts';
+import { type Html, html, raw } from '../html.ts';
 import type { Words } from '../languages.ts';
+import { codeHtml } from './code-html.ts';
 
 hljs.registerLanguage('http', http);
 
@@ -13,22 +14,19 @@ const aliases: Record<string, string> = {
 };
 const kept = new Map<string, string>();
 
-/** Keeps the hyphens of an option such as `--port` on one line with its name, in code as HTML. */
-export const keepOptions = (html: string): string =>
-  html.replace(/<[^>]*>|(?<=^|[\s[(|>])--?[a-z]\w*/gi, (found) =>
-    found.startsWith('<') ? found : `<span class="option">${found}</span>`,
-  );
-
-/** Code as HTML with classes such as `hljs-string`; code in an unknown language is only escaped. */
-function highlight(source: string, language: string): string {
+/** The name of a language's grammar, such as `bash` for `sh`; unknown languages are returned unchanged. */
+function grammarOf(language: string): string {
   const name = language.toLowerCase();
-  const known = hljs.getLanguage(aliases[name] ?? name) ? (aliases[name] ?? name) : undefined;
-  // Highlighting long texts is slow and of little use.
-  if (known === undefined || source.length > 20_000) return keepOptions(escapeHtml(source));
-  const key = `${known} ${source}`;
+  const known = hljs.getLanguage(aliases[name] ?? name);
+  if (!known) return language;
+  return hljs.listLanguages().find((one) => hljs.getLanguage(one) === known) ?? language;
+}
+
+function highlight(source: string, grammar: string): string {
+  const key = `${grammar} ${source}`;
   let html = kept.get(key);
   if (html === undefined) {
-    html = keepOptions(hljs.highlight(source, { language: known, ignoreIllegals: true }).value);
+    html = codeHtml(hljs, source, grammar);
     if (kept.size > 2000) kept.clear();
     kept.set(key, html);
   }
@@ -37,5 +35,6 @@ function highlight(source: string, language: string): string {
 
 /** A block of code with a button that copies it. Code is left to right in every language, and long lines wrap. */
 export function codeBlock(source: string, language: string, words: Words): Html {
-  return html`<div class="code" dir="ltr"><button type="button" class="copy" data-copied="${words.copied}">${words.copy}</button><pre><code data-language="${language}">${raw(highlight(source, language))}</code></pre></div>`;
+  const grammar = grammarOf(language);
+  return html`<div class="code" dir="ltr"><button type="button" class="copy" data-copied="${words.copied}">${words.copy}</button><pre><code data-language="${grammar}">${raw(highlight(source, grammar))}</code></pre></div>`;
 }

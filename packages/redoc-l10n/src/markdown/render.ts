@@ -2,7 +2,8 @@ import { Marked, type Tokens } from 'marked';
 import sanitize from 'sanitize-html';
 import { escapeHtml } from '../html.ts';
 import type { Words } from '../languages.ts';
-import { codeBlock, keepOptions } from './highlight.ts';
+import { keepOptions } from './code-html.ts';
+import { codeBlock } from './highlight.ts';
 
 /** The context for rendering Markdown on a page. */
 export interface MarkdownContext {
@@ -41,6 +42,7 @@ export function plainText(markdown: string | undefined): string {
   if (!markdown) return '';
   const html = new Marked().parse(markdown, { async: false });
   return html
+    .replace(/<\/?(?:a|code|del|em|strong)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '')
     .replace(/\s+/g, ' ')
@@ -83,12 +85,13 @@ function parser({ words, link }: MarkdownContext, depth: number, onHtml: () => v
         const row = (cells: Tokens.TableCell[], tag: string) =>
           `<tr>${cells
             .map(({ tokens, align }, i) => {
-              const aligned = align ? ` class="align-${align}"` : '';
               const text = this.parser.parseInline(tokens);
+              const isEmpty = tag === 'td' && i > 0 && /^[-–—]?$/.test(text);
+              const classes = [align && `align-${align}`, isEmpty && 'none'].filter(Boolean).join(' ');
               // In a narrow window, cells stand one below the other; those after the second need their label.
-              const name = tag === 'td' && i > 1 && text !== '' ? plainText(token.header[i]?.text) : '';
+              const name = tag === 'td' && i > 1 && !isEmpty ? plainText(token.header[i]?.text) : '';
               const label = name === '' ? '' : ` data-label="${escapeHtml(name + words.colon)}"`;
-              return `<${tag}${aligned}${label}>${text}</${tag}>`;
+              return `<${tag}${classes && ` class="${classes}"`}${label}>${text}</${tag}>`;
             })
             .join('')}</tr>`;
         const body = token.rows.map((cells) => row(cells, 'td')).join('');

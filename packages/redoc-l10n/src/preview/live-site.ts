@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { assetPath, readAsset, scripts } from '../assets.ts';
+import { assetPath, readAsset, scriptNames } from '../assets.ts';
 import { headerStyleOf } from '../build/frame.ts';
 import { bundleMock } from '../build/mock.ts';
 import { type PreparedLanguage, type PreparedSite, prepareSite } from '../build/prepare.ts';
@@ -119,7 +119,7 @@ export class LiveSite {
     if (name === 'mock.js') return this.#mock;
     if (name === 'icon.svg') return this.#site.languages[0]?.frame.logo;
     if (name === 'site-header.css') return headerStyleOf(this.#config);
-    return scripts.some((one) => one === name) ? readFileSync(assetPath(name)) : undefined;
+    return scriptNames().includes(name) ? readFileSync(assetPath(name)) : undefined;
   }
 
   #download(name: string): string | Buffer | undefined {

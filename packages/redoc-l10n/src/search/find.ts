@@ -47,3 +47,12 @@ function rankOf(title: string, all: string, phrase: string, sought: readonly str
     Number(all.includes(phrase))
   );
 }
+
+/** The words around the first match in a text, from the beginning of a word; '' without a match. */
+export function excerpt(text: string, query: string): string {
+  const at = text.toLowerCase().indexOf(query.toLowerCase());
+  if (at < 0) return '';
+  // Some scripts have no spaces.
+  const start = Math.max(text.lastIndexOf(' ', at - 30) + 1, at - 60);
+  return `${start > 0 ? '…' : ''}${text.slice(start, at + query.length + 60)}`;
+}

@@ -4,6 +4,7 @@ import { followValues } from '../../samples/follow.ts';
 import { generateSamples } from '../../samples/generate.ts';
 import { keyFromVariable } from '../../samples/key-variable.ts';
 import { buildRequest, type RequestValues } from '../../samples/request.ts';
+import { showCode } from './show-code.ts';
 
 /** The console settings in the page. */
 export type ConsoleSettings = Omit<ConsoleFrame, 'links'> & { words: Readonly<Record<string, string>> };
@@ -93,7 +94,7 @@ export class RequestEditor {
       const { keyVariable, keyPlaceholder } = this.settings;
       if (this.#keyVariable && keyVariable !== undefined)
         text = keyFromVariable(text, lang, keyPlaceholder, keyVariable);
-      if (code.textContent !== text) code.textContent = text;
+      if (code.textContent !== text) showCode(code, text);
     }
     this.panel.dispatchEvent(new CustomEvent('edit'));
   }

@@ -1,5 +1,6 @@
 import { buildRequest } from '../../samples/request.ts';
 import type { RequestEditor } from './request-editor.ts';
+import { showCode } from './show-code.ts';
 
 /** The exports of a site's mock: a `fetch` that answers inside the page. */
 interface MockModule {
@@ -84,16 +85,21 @@ async function shown(response: Response, { settings: { words } }: RequestEditor)
   const copy = element('button', { type: 'button', className: 'copy', textContent: words.copy ?? '' });
   copy.dataset.copied = words.copied ?? '';
   const pre = element('pre', {});
-  pre.append(element('code', { textContent: pretty(text) }));
+  const code = element('code', {});
+  const json = asJson(text);
+  if (json !== undefined) code.dataset.language = 'json';
+  showCode(code, json ?? text);
+  pre.append(code);
   block.append(copy, pre);
   return [title, block];
 }
 
-function pretty(text: string): string {
+/** Indented JSON; `undefined` when the text is something else. */
+function asJson(text: string): string | undefined {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {
-    return text;
+    return undefined;
   }
 }
 
