@@ -37,6 +37,52 @@ test.each([
     fenced('js', "const names = { fr: 'Français' }"),
   ],
   [
+    'the language of the readers under a quoted key',
+    fenced('js', "title: { en: 'New' }"),
+    fenced('js', "title: { 'fr-CA': 'Nouveau' }"),
+  ],
+  [
+    'the front matter of a page in a sample, with a text of several lines',
+    fenced('md', '---\ntitle: A page\nbanner: |\n  We are here!\n  <a href="https://a.dev">See</a>\n---'),
+    fenced('md', '---\ntitle: Une page\nbanner: |\n  Nous voilà !\n  <a href="https://a.dev">Voir</a>\n---'),
+  ],
+  [
+    'words in code marks in a sample of Markdown',
+    fenced('md', 'Write `inline code` like this.'),
+    fenced('md', 'Écrivez du `code en ligne` ainsi.'),
+  ],
+  [
+    'the page of a site in the language of the readers, in a sample',
+    fenced('mdx', '<Card\n  href="https://docs.a.dev"\n/>'),
+    fenced('mdx', '<Card\n  href="https://docs.a.dev/fr/"\n/>'),
+  ],
+  [
+    'an array in an attribute of a component',
+    '<Tree\n  items={[\n    { label: "Stars", items: [{ attrs: { badge: { text: "New" } } }] },\n  ]}\n/>',
+    '<Tree\n  items={[\n    { label: "Étoiles", items: [{ attrs: { badge: { text: "Nouveau" } } }] },\n  ]}\n/>',
+  ],
+  [
+    'an object with a comment in an attribute of a component',
+    "<Grid\n  labels={{\n    /** It's the theme. */\n    dark: 'Dark {n}',\n  }}\n/>",
+    "<Grid\n  labels={{\n    /** C'est le thème. */\n    dark: 'Sombre {n}',\n  }}\n/>",
+  ],
+  [
+    'an image of a page in a deeper folder, in front matter',
+    '---\nhero:\n  file: ../../assets/logo.svg\n---\n\nHello to everybody here.',
+    '---\nhero:\n  file: ../../../assets/logo.svg\n---\n\nBonjour à tout le monde ici.',
+  ],
+  [
+    'a text and the words of a spell checker, in front matter',
+    '---\nhead:\n  content: A fast tool\ncSpell:ignore: doesnt\n---\n\nHello to everybody here.',
+    '---\nhead:\n  content: Un outil rapide\ncSpell:ignore: vitesse\n---\n\nBonjour à tout le monde ici.',
+  ],
+  [
+    'the path of an example, and what readers fill in',
+    'Click `path/to/file.js:2:2` in `https://a.dev/USER_NAME/REPO_NAME`.',
+    'Cliquez sur `chemin/vers/fichier.js:2:2` dans `https://a.dev/NOM_UTILISATEUR/NOM_DEPOT`.',
+  ],
+  ['a label in code marks', 'Hides the “Edit page” link.', 'Masque le lien `Modifier la page`.'],
+  [
     'a page in Markdown',
     fenced('md', '# Title\n\n- _Some_ stars, see [it](/a).'),
     fenced('md', '# Titre\n\n- _Quelques_ étoiles, voir [là](/a).'),

@@ -1,3 +1,5 @@
+import { withoutExpressions } from './expressions.ts';
+
 /** A tag on its own lines, such as `<Steps>` or `</Tab>`. */
 const ALONE =
   /^[ \t]*(?:<\/?(?:[A-Z][\w.]*|div)(?:\s(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^>"'{])*)?\/?>[ \t]*)+$/gm;
@@ -24,7 +26,7 @@ export function withoutComponents(text: string): { text: string; tags: Component
   );
   const isCode = (offset: number) => fences.some(([from, to]) => offset > from && offset < to);
   const tags: ComponentTags[] = [];
-  const masked = text
+  const masked = withoutExpressions(text, isCode)
     .replaceAll(COMMENT, (raw, offset: number) =>
       isCode(offset) || isInSpan(text, offset) ? raw : blank(raw),
     )

@@ -12,7 +12,7 @@ export interface FrontMatter {
 
 /** Fields that are shown to readers. */
 const TEXT =
-  /(?:title|description|summary|label|caption|excerpt|tagline|name|text|alt|lead|subtitle|details|heading|header|headline|question|answer|short|intro|abstract|message)$/i;
+  /(?:title|description|summary|label|caption|excerpt|tagline|name|text|alt|lead|subtitle|details|heading|header|headline|question|answer|short|intro|abstract|message|content)$/i;
 /** Fields that are shown to readers and need not be translated. */
 const KEYWORDS = /(?:^|\.)(?:tags?|keywords|categories|category|topics)$/i;
 

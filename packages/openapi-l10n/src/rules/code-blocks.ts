@@ -106,8 +106,9 @@ function comparable(value: string, languages: readonly Language[]): string {
           withMarkedLanguage(code, languages),
         )
         // A key for each language of the readers: `{ fr: 'Accueil' }`.
-        .replaceAll(/(?<=(?:^[-+]?|[{,])\s*["']?)[a-z]{2}(?:-[A-Za-z]{2,4})?(?=["']?:\s)/g, (code) =>
-          isLanguage(code) ? '*' : code,
+        .replaceAll(
+          /(?<=(?:^[-+]?|[{,])\s*)(["']?)([a-z]{2}(?:-[A-Za-z]{2,4})?)\1(?=:\s)/g,
+          (whole, _, code: string) => (isLanguage(code) ? '*' : whole),
         )
         // A path may gain the segment of the language.
         .replaceAll(/(?:https?:\/)?\/[\w.-]+(?:\/[\w.@-]+)*\/?/g, (path) => withoutLanguage(path, languages)),

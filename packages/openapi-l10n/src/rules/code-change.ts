@@ -1,4 +1,5 @@
 import { isHeaderLine, keptInProse, skeletonOf } from './code-skeleton.ts';
+import { isLanguage } from './link-language.ts';
 import { isHeaderName } from './name-shapes.ts';
 
 /** What differs between two code blocks, from nothing that a reader sees to the code itself. */
@@ -95,21 +96,26 @@ function sameButSamples(
   ) as [string[], string[]]; // two values in, two values out
   if (tokens.length !== others.length) return false;
   const changed = tokens.flatMap((token, index) =>
-    token === others[index] ? [] : [{ token, next: tokens[index + 1] }],
+    token === others[index] || namesLanguages(token, others[index] ?? '')
+      ? []
+      : [{ token, next: tokens[index + 1] }],
   );
   // Next to a sentence, a single capitalised word is a label too: "Guides".
-  return (
-    changed.length > 0 &&
-    changed.every(
-      ({ token, next }) =>
-        isForPeople(token) ||
-        samples?.test(token) ||
-        isLabel(token) ||
-        // In a program a string of words is a sample; in data it may be a value, and before a colon it is a key.
-        (!isData && next !== ':' && LITERAL.test(token)),
-    )
+  return changed.every(
+    ({ token, next }) =>
+      isForPeople(token) ||
+      samples?.test(token) ||
+      isLabel(token) ||
+      // In a program a string of words is a sample; in data it may be a value, and before a colon it is a key.
+      (!isData && next !== ':' && LITERAL.test(token)),
   );
 }
+
+/** Whether both tokens are codes of languages, as in `en: …` and `'zh-CN': …`: samples are in the reader's language. */
+const namesLanguages = (token: string, other: string): boolean =>
+  [token, other].every((code) => TAG.test(code) && isLanguage(code.replaceAll(/["'`]/g, '')));
+
+const TAG = /^(["'`]?)[a-z]{2}(?:-[A-Za-z]{2,4})?\1$/;
 
 /** Marks a text between tags. */
 const TEXT = '>';

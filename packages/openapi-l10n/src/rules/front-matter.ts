@@ -7,6 +7,9 @@ const LANGUAGE = /(?:^|\.)(?:lang|language|locale|hreflang)$/i;
 /** Fields that say who wrote the page and when: a translation has its own. */
 const OWN =
   /(?:^|\.)(?:(?:author|translator|reviewer|maintainer|contributor)s?(?:_.*)?|(?:last_?)?(?:date|updated|modified|reviewed|mod)(?:_?(?:at|on))?)$/i;
+/** Fields of a tool that checks the page itself: `cSpell:ignore`. */
+const TOOL = /:/;
+const UP = /^(?:\.\.?\/)+/;
 /** Fields that control the site generator, whatever their value looks like. */
 const STEERING =
   /(?:^|\.)(?:layout|permalink|path|slug|url|redirect(?:_to|_from)?|aliases|hidden|draft|published|template|type|id|order|weight|position|sidebar|icon|image|openapi|api|method|href|src|theme|mode|noindex)$/i;
@@ -19,10 +22,13 @@ export function* frontMatter(
 ): Generator<TextProblem> {
   const languages = [language, sourceLanguage];
   const same = (a: string, b: string) =>
-    a === b || withoutLanguage(a, languages) === withoutLanguage(b, languages);
+    a === b ||
+    withoutLanguage(a, languages) === withoutLanguage(b, languages) ||
+    // A translated page may be in a deeper folder.
+    (a.startsWith('../') && a.replace(UP, '') === b.replace(UP, ''));
   const names = new Set(source.map(({ name }) => name));
   for (const { name, value, offset, length } of translation) {
-    if (LANGUAGE.test(name) || OWN.test(name)) continue;
+    if (LANGUAGE.test(name) || OWN.test(name) || TOOL.test(name)) continue;
     const own = source.filter((other) => other.name === name);
     const renamed = names.has(name)
       ? undefined

@@ -28,8 +28,13 @@ const PLACEHOLDERS = new RegExp(
 
 /** The placeholders in the prose of a text, except date patterns. */
 export function placeholders(blocks: readonly Block[]): Found[] {
-  return matches(blocks, PLACEHOLDERS).filter(({ value }) => value.replace(DATE_PATTERN, '') !== '');
+  return matches(blocks, PLACEHOLDERS).filter(
+    ({ value }) => value.replace(DATE_PATTERN, '') !== '' && !FORMATTING.test(value),
+  );
 }
+
+/** HTML that only formats words. */
+const FORMATTING = /^<\/?(?:a|b|br|em|i|kbd|p|small|span|strong|sub|sup|u)\/?>$/;
 
 /** The date patterns in the prose of a text. */
 export function datePatterns(blocks: readonly Block[]): Found[] {

@@ -72,7 +72,9 @@ function* spans(
     // Sentences may name what a code block of the translation shows.
     const isShown = was === undefined && is !== undefined && (isInBlock(to, is) || ours.hasUndecorated(is));
     if (change === 'same') continue;
-    yield change === 'sample' || isShown ? { ...problem, severity: 'warn' } : problem;
+    // Words in code marks that the source does not have: a label, or an emphasis.
+    const isLabel = was === undefined && is !== undefined && /^\p{L}+(?:\s\p{L}+)+$|[（）]/u.test(is);
+    yield change === 'sample' || isShown || isLabel ? { ...problem, severity: 'warn' } : problem;
   }
   if (gone.length === 0 && extra.length === 0) yield* exchanged(from, to, pair.alignment);
   yield* unmarked(from, to);

@@ -30,6 +30,8 @@ export function spanChange(
     change !== 'code' ||
     isFilledIn(was, is) ||
     isOtherFile(was, is) ||
+    PATH_TO.test(was) ||
+    (was.includes('/') && withoutSamples(was) === withoutSamples(is)) ||
     marked(was) === marked(is) ||
     was.replace(/\/$/, '') === is.replace(/\/$/, '') ||
     // Words in the script of the language, between pieces of code.
@@ -57,6 +59,12 @@ const marked = (path: string) =>
 /** A file of an example: `example.md`. */
 export const isOtherFile = (was: string, is: string) =>
   FILE.test(was) && FILE.exec(was)?.[1] === FILE.exec(is)?.[1];
+
+/** A path of an example, which is words: `path/to/file.js`. */
+const PATH_TO = /^\.{0,2}\/?path\/to\//;
+
+/** A path or an address without words in capitals, which readers replace: `USER_NAME/REPO_NAME`. */
+const withoutSamples = (value: string) => value.replaceAll(/\p{Lu}[\p{Lu}\d]*(?:_[\p{Lu}\d]+)+/gu, '§');
 
 const FILE = /^[\p{L}\p{M}\d_-]+(\.[a-z][a-z\d]{1,4})$/u;
 
