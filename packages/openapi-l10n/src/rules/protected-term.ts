@@ -1,10 +1,9 @@
-import type { Alignment } from '../alignment/types.ts';
 import { factsOf, surplus } from '../markdown/facts.ts';
 import type { Facts, Found } from '../markdown/types.ts';
 import { likeness } from '../nearest.ts';
 import { counterparts, within } from './cells.ts';
 import { frontMatter } from './front-matter.ts';
-import { withoutLanguage } from './link-language.ts';
+import { isLanguage, namesLanguage, withoutLanguage } from './link-language.ts';
 import { comparableProse, countOf } from './marks.ts';
 import { loosely, Mentions } from './mentions.ts';
 import { compare } from './multiset.ts';
@@ -26,7 +25,7 @@ export const protectedTerm: Rule = {
     yield* frontMatter(from.settings, to.settings, pair);
     const [ours, theirs] = [new Mentions(whole.source), new Mentions(whole.translation)];
     yield* spans(pair, from, to, ours, theirs);
-    yield* cells(from, to, alignment);
+    yield* cells(pair, from, to);
 
     const columns = nameColumns(from.blocks);
     const names = tokensIn(from.blocks, vocabulary.own, columns, sourceLanguage.headerWords);
@@ -65,32 +64,55 @@ function* spans(
   );
   // A word of the source's prose may gain code marks, which protect it.
   const extra = invented.filter(({ value }) => !ours.has(value) || isSpelledOtherwise(value, known));
-  for (const problem of compare(gone, extra, 'token', HELP, pair.alignment)) {
-    const was = gone.find(({ offset }) => offset === problem.sourceOffset)?.value;
-    const is = extra.find(({ offset }) => offset === problem.offset)?.value;
-    const change = was !== undefined && is !== undefined ? spanChange(was, is, from, to, pair) : 'code';
+  for (const problem of judged(pair, from, to, gone, extra)) {
+    const was = valueAt(gone, problem.sourceOffset);
+    const is = valueAt(extra, problem.offset);
     // Sentences may name what a code block of the translation shows.
     const isShown = was === undefined && is !== undefined && (isInBlock(to, is) || ours.hasUndecorated(is));
-    if (change === 'same') continue;
-    // Words in code marks that the source does not have: a label, or an emphasis.
-    const isLabel = was === undefined && is !== undefined && /^\p{L}+(?:\s\p{L}+)+$|[（）]/u.test(is);
-    yield change === 'sample' || isShown || isLabel ? { ...problem, severity: 'warn' } : problem;
+    const mayDiffer =
+      isShown || (was === undefined && is !== undefined && mayBeAdded(is, pair)) || isLanguage(was ?? '');
+    yield mayDiffer ? { ...problem, severity: 'warn' } : problem;
   }
-  if (gone.length === 0 && extra.length === 0) yield* exchanged(from, to, pair.alignment);
+  if (gone.length === 0 && extra.length === 0) yield* exchanged(pair, from, to);
   yield* unmarked(from, to);
 }
+
+/** The code spans that differ, without those that mean the same; the texts of samples are warnings. */
+function* judged(
+  pair: Pair,
+  from: Facts,
+  to: Facts,
+  source: readonly Found[],
+  translation: readonly Found[],
+): Generator<TextProblem> {
+  for (const problem of compare(source, translation, 'token', HELP, pair.alignment)) {
+    const was = valueAt(source, problem.sourceOffset);
+    const is = valueAt(translation, problem.offset);
+    const change = was !== undefined && is !== undefined ? spanChange(was, is, from, to, pair) : 'code';
+    if (change !== 'same') yield change === 'sample' ? { ...problem, severity: 'warn' } : problem;
+  }
+}
+
+const valueAt = (list: readonly Found[], at: number | undefined) =>
+  at === undefined ? undefined : list.find(({ offset }) => offset === at)?.value;
+
+/** Words in code marks that the source does not have, a label for example, or a path in the reader's language. */
+const mayBeAdded = (value: string, { language }: Pair) =>
+  /^\p{Lu}\p{Ll}+$|^\p{L}+(?:\s\p{L}+)+$|^[^\p{Script=Latin}_./]*[^\P{L}\p{Script=Latin}][^\p{Script=Latin}_./]*$|[（）]/u.test(
+    value,
+  ) || namesLanguage(value, language);
 
 const isSpelledOtherwise = (value: string, known: ReadonlySet<string>) =>
   [...known].some((own) => own !== value && loosely(own) === loosely(value));
 
 /** Paragraphs with as many code spans as their source, one of which was replaced. */
-function* exchanged(from: Facts, to: Facts, alignment: Alignment): Generator<TextProblem> {
+function* exchanged(pair: Pair, from: Facts, to: Facts): Generator<TextProblem> {
   if (from.blocks.length !== to.blocks.length) return;
   for (const [index, block] of from.blocks.entries()) {
     const other = to.blocks[index];
     if (!other) continue;
     const [ours, theirs] = [within(from.codeSpans, block), within(to.codeSpans, other)];
-    if (ours.length === theirs.length) yield* compare(ours, theirs, 'token', HELP, alignment);
+    if (ours.length === theirs.length) yield* judged(pair, from, to, ours, theirs);
   }
 }
 
@@ -112,11 +134,11 @@ function* unmarked(from: Facts, to: Facts): Generator<TextProblem> {
 }
 
 /** In tables each cell has its own names. */
-function* cells(from: Facts, to: Facts, alignment: Alignment): Generator<TextProblem> {
+function* cells(pair: Pair, from: Facts, to: Facts): Generator<TextProblem> {
   if (surplus(from.codeSpans, to.codeSpans).length > 0 || to.codeSpans.length !== from.codeSpans.length)
     return;
   for (const [cell, other] of counterparts(from, to, from.blocks, to.blocks))
-    yield* compare(within(from.codeSpans, cell), within(to.codeSpans, other), 'token', HELP, alignment);
+    yield* judged(pair, from, to, within(from.codeSpans, cell), within(to.codeSpans, other));
 }
 
 /** Names in prose, without code marks. */

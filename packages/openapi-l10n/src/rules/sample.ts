@@ -33,6 +33,7 @@ export function spanChange(
     PATH_TO.test(was) ||
     (was.includes('/') && withoutSamples(was) === withoutSamples(is)) ||
     marked(was) === marked(is) ||
+    withoutRemarks(was) === withoutRemarks(is) ||
     was.replace(/\/$/, '') === is.replace(/\/$/, '') ||
     // Words in the script of the language, between pieces of code.
     (/\s/.test(is) && /[^\P{L}\p{Script=Latin}]/u.test(is)) ||
@@ -52,6 +53,10 @@ function isFilledIn(was: string, is: string): boolean {
 
 const unquoted = (value: string) => value.replaceAll(/^["'“”«»‘’「」\s]+|["'“”«»‘’「」\s]+$/g, '');
 
+/** Code without a title in square brackets, and without words in parentheses that are no call: `true (others)`. */
+const withoutRemarks = (code: string) =>
+  code.replaceAll(/(?<=[\w:])\[[^\]]*[\s\P{ASCII}][^\]]*\]|(?<=\s)\([\p{L}\s]+\)/gu, '§');
+
 /** A path with a mark for each language that it names: `ar/index.md`. */
 const marked = (path: string) =>
   path.replaceAll(/(?<=^|\/)[a-z]{2}(?:-[A-Za-z]{2})?(?=\/|$)/g, (code) => (isLanguage(code) ? '*' : code));
@@ -64,7 +69,8 @@ export const isOtherFile = (was: string, is: string) =>
 const PATH_TO = /^\.{0,2}\/?path\/to\//;
 
 /** A path or an address without words in capitals, which readers replace: `USER_NAME/REPO_NAME`. */
-const withoutSamples = (value: string) => value.replaceAll(/\p{Lu}[\p{Lu}\d]*(?:_[\p{Lu}\d]+)+/gu, '§');
+const withoutSamples = (value: string) =>
+  value.replaceAll(/\p{Lu}[\p{Lu}\d]*(?:_[\p{Lu}\d]+)+|\p{Lu}{6,}/gu, '§');
 
 const FILE = /^[\p{L}\p{M}\d_-]+(\.[a-z][a-z\d]{1,4})$/u;
 
