@@ -53,7 +53,7 @@ function isFilledIn(was: string, is: string): boolean {
 
 const unquoted = (value: string) => value.replaceAll(/^["'“”«»‘’「」\s]+|["'“”«»‘’「」\s]+$/g, '');
 
-/** Code without a title in square brackets, and without words in parentheses that are no call: `true (others)`. */
+/** Code without a title in square brackets, and without a remark in parentheses: `true (others)`. */
 const withoutRemarks = (code: string) =>
   code.replaceAll(/(?<=[\w:])\[[^\]]*[\s\P{ASCII}][^\]]*\]|(?<=\s)\([\p{L}\s]+\)/gu, '§');
 
