@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { Temporal } from 'temporal-polyfill/full';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createClient } from '../src/index.ts';
 import { readInstant } from '../src/range/instants.ts';
 import { collectRange, countCalls, type RangeOptions, type RangeQuery } from '../src/range/range.ts';
@@ -57,6 +57,15 @@ describe('an end of a range', () => {
       /^from: .* is not an instant\. Expected a Date, a calendar day such as "2025-01-01", /,
     );
   });
+});
+
+test('further ranges of a time zone use its formatter again', () => {
+  const formatters = vi.spyOn(Intl, 'DateTimeFormat');
+  for (const to of ['2026-02-01', '2026-03-01']) {
+    countCalls({ from: '2026-01-01', to, timeZone: 'Pacific/Kiritimati' });
+  }
+  expect(formatters).toHaveBeenCalledTimes(1);
+  formatters.mockRestore();
 });
 
 test.for([[null], [undefined], ['2026']])('a range of %j is refused', async ([query]) => {

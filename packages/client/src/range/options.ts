@@ -5,6 +5,7 @@ import { checkCallOptions } from '../options.ts';
 import { refuseUnknown } from '../refuse.ts';
 import { type RangeInstant, readInstant } from './instants.ts';
 import type { SessionsPoint } from './points.ts';
+import { offsetAt } from './time-zone.ts';
 import type { Unit } from './windows.ts';
 
 /** A range of time, and the sessions to count in it. */
@@ -87,7 +88,8 @@ export function readRange(query: RangeQuery): ReadRange {
   if (!units.includes(unit))
     throw new RangeError(`unit: "${unit}" is unknown. Expected ${units.join(' or ')}.`);
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
+    // Creates the formatter of a zone only once.
+    offsetAt(timeZone, 0);
   } catch {
     throw new RangeError(`timeZone: "${timeZone}" is unknown. Expected an IANA name such as "Europe/Paris".`);
   }
