@@ -13,6 +13,8 @@ describe('an option is refused by name', () => {
     [{ maxRetries: 1.5 }, 'maxRetries: expected a whole number of at least 0, got 1.5'],
     [{ maxRetries: -1 }, 'maxRetries: expected a whole number of at least 0, got -1'],
     [{ timeout: 0 }, 'timeout: expected a number of at least 1, got 0'],
+    [{ timeout: 0.5 }, 'timeout: expected a number of at least 1, got 0.5'],
+    [{ totalTimeout: 0.99 }, 'totalTimeout: expected a number of at least 1, got 0.99'],
     [{ totalTimeout: Number.NaN }, 'totalTimeout: expected a number of at least 1, got NaN'],
     [{ initialRetryDelay: -5 }, 'initialRetryDelay: expected a number of at least 0, got -5'],
     [{ maxRetryDelay: '60' }, 'maxRetryDelay: expected a number of at least 0, got String'],
@@ -27,6 +29,8 @@ describe('an option is refused by name', () => {
     [{ logLevel: 'info' }, 'logLevel: expected debug or warn, got String'],
     [{ logger: {} }, 'logger: expected an object with the function warn, got Object'],
     [{ credentials: { oauth: 'x' } }, 'credentials: unknown name "oauth"; expected '],
+    [{ credentials: { restApiKey: 'x' } }, 'credentials: unknown name "restApiKey"; expected '],
+    [{ credentials: { apiKey: 'x' } }, 'credentials: unknown name "apiKey"; expected '],
     [
       { apiKey: null },
       'apiKey: expected ASCII without spaces and quotes (is the environment variable set?), got Null',
