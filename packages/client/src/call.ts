@@ -62,10 +62,12 @@ export function call<Answer extends Success>(
     await body;
     const { response, redact, ...rest } = await result;
     const { status, statusText } = response;
+    const headers = headersOf(response, redact);
     // A custom fetch may leave the text out.
-    const shown = { status, statusText: redact(statusText ?? ''), headers: headersOf(response, redact) };
+    const shown = { status, statusText: redact(statusText ?? ''), headers };
+    const requestId = headers.get('x-request-id') || undefined;
     // The generator knows the type of the result.
-    return { ...rest, response: shown } as Answer & ResponseMetadata;
+    return { ...rest, requestId, response: shown } as Answer & ResponseMetadata;
   };
   return Object.assign(body, { withResponse });
 }

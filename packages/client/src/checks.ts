@@ -47,8 +47,9 @@ export const object = (
   const known = Object.entries(properties);
   return (value) => {
     if (!isRecord(value)) return ' must be object';
-    const missing = required.find((name) => !Object.hasOwn(value, name));
-    if (missing !== undefined) return ` must have the property "${missing}"`;
+    for (const name of required) {
+      if (!Object.hasOwn(value, name)) return ` must have the property "${name}"`;
+    }
     for (const [name, check] of known) {
       const problem = Object.hasOwn(value, name) && check(value[name]);
       if (problem) return `/${name}${problem}`;

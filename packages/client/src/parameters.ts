@@ -25,28 +25,29 @@ export function writeParameters(
     values,
     own.map(({ name }) => name),
   );
-  return own.flatMap((parameter) => {
-    const { name, isRequired, isNullable, write, encode = encodeURIComponent } = parameter;
+  const written: [string, string][] = [];
+  for (const { name, isRequired, isNullable, write, encode = encodeURIComponent } of own) {
     const value = values[name] === undefined ? defaults[name] : values[name];
-    const refuse = (problem: string): never => {
-      throw new TypeError(`${id}: the ${place} parameter "${name}" ${problem}`);
-    };
-    if (value === undefined || (value === null && isNullable)) {
-      return isRequired ? refuse('is required') : [];
+    const isMissing = value === undefined || (value === null && isNullable);
+    if (isMissing && !isRequired) continue;
+    let problem = isMissing ? 'is required' : 'must not be null';
+    if (!isMissing && value !== null) {
+      try {
+        written.push([name, write(name, value, encode)]);
+        continue;
+      } catch (error) {
+        // A lone surrogate, an invalid Date, a circular object.
+        problem = `cannot be sent: ${reasonOf(error)}`;
+      }
     }
-    if (value === null) return refuse('must not be null');
-    try {
-      return [[name, write(name, value, encode)]];
-    } catch (error) {
-      // A lone surrogate, an invalid Date, a circular object.
-      return refuse(`cannot be sent: ${reasonOf(error)}`);
-    }
-  });
+    throw new TypeError(`${id}: the ${place} parameter "${name}" ${problem}`);
+  }
+  return written;
 }
 
 /** @throws TypeError for anything but an object of parameters. */
 export function checkGiven(id: string, given: unknown = {}): Values {
-  return isRecord(given) ? { ...given } : refuseValue(id, given, 'an object of parameters');
+  return isRecord(given) ? given : refuseValue(id, given, 'an object of parameters');
 }
 
 /** Adds pairs to a URL. */

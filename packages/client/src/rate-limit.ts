@@ -16,7 +16,7 @@ export interface Limits {
   /** When the rate limit resets, by this machine's clock, in milliseconds since the epoch. */
   readonly resetAt: number;
   /** When another attempt makes sense, by this machine's clock: the instant of `Retry-After`, otherwise the reset of a 429. */
-  readonly retryAfter: Date | undefined;
+  retryAfter(): Date | undefined;
 }
 
 /**
@@ -34,12 +34,15 @@ export function readLimits({ status, headers }: LimitedResponse, now: number): L
   // How far the server's clock is ahead.
   const skew = (latestDate(read('date')) || now) - now;
   const resetAt = reset - skew;
-  const asked = read('retry-after');
-  // What is missing is NaN.
-  const next =
-    (asked && (now + longest(asked) * 1000 || latestDate(asked) - skew)) ||
-    (status === 429 && rateLimit && resetAt);
-  return { rateLimit, resetAt, retryAfter: next ? new Date(next) : undefined };
+  // Only errors need it.
+  const retryAfter = () => {
+    const asked = read('retry-after');
+    const seconds = Math.max(...asked.split(',').map(wholeNumber));
+    // What is missing is NaN.
+    const next = now + seconds * 1000 || latestDate(asked) - skew || (status === 429 && rateLimit && resetAt);
+    return next ? new Date(next) : undefined;
+  };
+  return { rateLimit, resetAt, retryAfter };
 }
 
 /** The part of a response that is read here. */
@@ -47,9 +50,6 @@ interface LimitedResponse {
   readonly status: number;
   readonly headers: Pick<ReadableHeaders, 'get'>;
 }
-
-/** The longest of several numbers of seconds; `NaN` for any other text. */
-const longest = (text: string) => Math.max(...text.split(',').map(wholeNumber));
 
 /** `NaN` for any other text. */
 const wholeNumber = (text: string) => (/^\s*\d{1,12}\s*$/.test(text) ? Number(text) : Number.NaN);

@@ -14,7 +14,6 @@ export interface Result {
   readonly response: ReadableResponse;
   readonly redact: Redact;
   readonly rateLimit: RateLimit | undefined;
-  readonly requestId: string | undefined;
   readonly request: RequestFacts;
 }
 
@@ -40,7 +39,6 @@ export async function receive(
   const limits = readLimits(response, now);
   const { rateLimit } = limits;
   scheduler?.update(limits);
-  const requestId = redact(headers.get('x-request-id') ?? '') || undefined;
 
   const body = operation.responses[status] ?? operation.responses['2XX'];
   // JSON labelled as text is accepted if the contract has no other media type.
@@ -53,14 +51,17 @@ export async function receive(
     throw networkErrorOf('the body ended early', error, request, redact);
   }
   const text = typeof content === 'string' ? content : '';
-  const facts = (): ResponseFacts => ({
-    status,
-    headers: Object.fromEntries(headersOf(response, redact)),
-    body: redact(text).slice(0, 500),
-    requestId,
-    rateLimit,
-    retryAfter: limits.retryAfter,
-  });
+  const facts = (): ResponseFacts => {
+    const shown = headersOf(response, redact);
+    return {
+      status,
+      headers: Object.fromEntries(shown),
+      body: redact(text).slice(0, 500),
+      requestId: shown.get('x-request-id') || undefined,
+      rateLimit,
+      retryAfter: limits.retryAfter(),
+    };
+  };
   const refuse = (message: string, isUnreadable = false): never => {
     throw new InvalidResponseError(redact(message), request, { ...facts(), isUnreadable });
   };
@@ -82,7 +83,7 @@ export async function receive(
     const problem = validate && described.check?.(content);
     if (problem) refuse(`response does not match the contract: body${problem}`);
   }
-  return { body: described.kind && content, status, response, redact, rateLimit, requestId, request };
+  return { body: described.kind && content, status, response, redact, rateLimit, request };
 }
 
 /** The headers of a response, without secrets. */

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createClient, type Fetch, type FetchInit } from '../src/index.ts';
 import { redactor } from '../src/redact.ts';
 
@@ -116,6 +116,23 @@ test('a key with special characters of regular expressions is redacted, also in 
   const key = 'a+b/$(c)*';
   const redact = redactor([key]);
   expect(redact(`${key} ${encodeURIComponent(key)} ${btoa(key)}`)).toBe('[redacted] [redacted] [redacted]');
+});
+
+test('a response with the key in its headers is only searched for it when they are read', async () => {
+  // A search begins with the forms of the key, one of which is Base64.
+  const searches = vi.spyOn(globalThis, 'btoa');
+  const headers = { 'x-request-id': `for ${apiKey}`, 'x-key': apiKey };
+  const fetch = async () => Response.json({ message: 'success', data: [] }, { headers });
+  const call = createClient({ baseUrl: 'https://back-end.example', apiKey, fetch }).getSessionsDataSeries(
+    query,
+  );
+  await call;
+  expect(searches).not.toHaveBeenCalled();
+  const { requestId, response } = await call.withResponse();
+  expect(searches).toHaveBeenCalledTimes(1);
+  expect(requestId).toBe('for [redacted]');
+  expect(response.headers.get('x-key')).toBe('[redacted]');
+  searches.mockRestore();
 });
 
 test('hooks never see a key', async () => {

@@ -3,7 +3,7 @@ import { readLimits } from '../src/rate-limit.ts';
 
 const now = Date.parse('1994-11-06T08:49:00Z');
 const seconds = (headers: Record<string, string>) => {
-  const instant = readLimits({ status: 503, headers: new Headers(headers) }, now).retryAfter;
+  const instant = readLimits({ status: 503, headers: new Headers(headers) }, now).retryAfter();
   return instant && (instant.getTime() - now) / 1000;
 };
 
