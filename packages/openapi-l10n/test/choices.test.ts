@@ -81,6 +81,7 @@ test.each([
     'Click `path/to/file.js:2:2` in `https://a.dev/USER_NAME/REPO_NAME`.',
     'Cliquez sur `chemin/vers/fichier.js:2:2` dans `https://a.dev/NOM_UTILISATEUR/NOM_DEPOT`.',
   ],
+  ['a date pattern in code marks', 'As `YYYY-MM-DD`.', 'Sous la forme `AAAA-MM-JJ`.'],
   ['a label in code marks', 'Hides the “Edit page” link.', 'Masque le lien `Modifier la page`.'],
   [
     'a page in Markdown',

@@ -94,7 +94,7 @@ function readText(
     return;
   }
   used.add(toPointer(place));
-  if (value === text.value) {
+  if (value === text.value && !isNameOfApi(text)) {
     counts.same++;
     untranslated.add(pointerOf(text));
     return;
@@ -102,3 +102,8 @@ function readText(
   counts.translated++;
   fills.set(pointerOf(text), { translation: value });
 }
+
+/** Whether a text is the title of the contract and only a name, such as "Petstore" or "Petstore API". */
+const isNameOfApi = (text: Text) =>
+  pointerOf(text) === '/info/title' &&
+  /^(?:\p{Lu}[\p{L}\d.-]*(?: API)?|API \p{Lu}[\p{L}\d.-]*)$/u.test(text.value);

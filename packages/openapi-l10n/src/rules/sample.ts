@@ -30,6 +30,7 @@ export function spanChange(
     change !== 'code' ||
     isFilledIn(was, is) ||
     isOtherFile(was, is) ||
+    (DATE.test(was) && DATE.test(is) && was.length === is.length) ||
     PATH_TO.test(was) ||
     (was.includes('/') && withoutSamples(was) === withoutSamples(is)) ||
     marked(was) === marked(is) ||
@@ -64,6 +65,9 @@ const marked = (path: string) =>
 /** A file of an example: `example.md`. */
 export const isOtherFile = (was: string, is: string) =>
   FILE.test(was) && FILE.exec(was)?.[1] === FILE.exec(is)?.[1];
+
+/** A date pattern, which may have the letters of the reader's language: AAAA-MM-JJ. */
+const DATE = /^[YyAa]{2,4}(?:[-/.:T ]?[MDJdjHhms]{2})+$/;
 
 /** A path of an example, which is words: `path/to/file.js`. */
 const PATH_TO = /^\.{0,2}\/?path\/to\//;

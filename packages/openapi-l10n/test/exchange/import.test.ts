@@ -170,6 +170,17 @@ components:
     expect(err).toContain('6 differences that are not texts');
   });
 
+  test('the name of an API is not taken for a text that is not translated', async () => {
+    const titled = (title: string) =>
+      `openapi: 3.1.0\ninfo: { title: ${title}, version: '1', description: Bonjour. }\npaths: {}\n`;
+    using folder = folderWith({
+      'openapi.yaml': titled('Neural4D API').replace('Bonjour', 'Hello'),
+      'openapi.fr.yaml': titled('Neural4D API'),
+    });
+    const { err } = await run(command, folder.path);
+    expect(err).toContain('written (2 texts, 2 translated, 0 same, 0 absent, 0 unplaced)');
+  });
+
   test('untranslated texts of a copy stay missing, and texts without a place in the contract are kept', async () => {
     using folder = folderWith(files);
     await run(command, folder.path);
