@@ -1,11 +1,9 @@
-import type { Alignment } from '../alignment/types.ts';
 import type { Language } from '../languages/types.ts';
 import { factsOf } from '../markdown/facts.ts';
 import { anchorsOf } from '../markdown/link-target.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
-import type { FoundLink } from '../markdown/types.ts';
-import { distance, likeness } from '../nearest.ts';
 import { difference } from './excerpt.ts';
+import { hasMoved, isChosen, isOtherAnchor, isOtherEdition, type Target } from './link-equivalence.ts';
 import { namesLanguage, withoutLanguage } from './link-language.ts';
 import { replacements } from './multiset.ts';
 import type { Pair, Rule, TextProblem } from './rule.ts';
@@ -74,13 +72,6 @@ function* labels(lost: Target[], extra: Target[]): Generator<TextProblem> {
   }
 }
 
-interface Target extends FoundLink {
-  /** The target, independent of the language. */
-  target: string;
-  /** Where the heading is that it leads to, on the same page. */
-  heading: number | undefined;
-}
-
 function read(
   text: MarkdownText,
   page: MarkdownText,
@@ -108,46 +99,6 @@ function pairOff(lost: Target[], extra: Target[], same: (a: Target, b: Target) =
     lost.splice(lost.indexOf(found), 1);
   }
 }
-
-/** The page of another language has other headings, and therefore other anchors. */
-function isOtherAnchor(a: Target, b: Target, alignment: Alignment): boolean {
-  if (b.heading !== undefined && a.value.startsWith('#'))
-    return a.heading === undefined
-      ? alignment.near(a, b)
-      : alignment.near({ offset: a.heading }, { offset: b.heading });
-  const [page, anchor] = a.target.split('#');
-  const [otherPage, otherAnchor] = b.target.split('#');
-  // A target that differs by one letter is a typo, not a translation.
-  if (anchor && otherAnchor && /^[\w-]+$/.test(otherAnchor) && distance(anchor, otherAnchor) <= 2)
-    return false;
-  return Boolean(
-    (anchor ?? otherAnchor) && page && page === otherPage && a.value.split('#')[0] !== b.value.split('#')[0],
-  );
-}
-
-/**
- * Encyclopaedias translate the names of articles, and names of screenshots contain a language: `shot.de.png`.
- */
-function isOtherEdition(a: Target, b: Target, { language, sourceLanguage, alignment }: Pair): boolean {
-  if (a.kind === 'image' && b.kind === 'image')
-    return (
-      alignment.near(a, b) && /[._-]\w{2}(?:-\w+)?\.\w+$/.test(b.value) && namesLanguage(b.value, language)
-    );
-  const [from, to] = [hostOf(a.value), hostOf(b.value)];
-  return (
-    from !== to &&
-    from !== '' &&
-    // One letter that differs is a typo, not another article.
-    !isNearly(a.value.slice(hostOf(a.value).length), b.value.slice(hostOf(b.value).length)) &&
-    withoutLanguage(from, [sourceLanguage]) === withoutLanguage(to, [language]) &&
-    alignment.near(a, b)
-  );
-}
-
-const isNearly = (path: string, other: string) =>
-  path !== other && Math.abs(path.length - other.length) <= 2 && distance(path, other) <= 2;
-
-const hostOf = (target: string) => /^https?:\/\/[^/?#]+/.exec(target)?.[0].replace(/^http:/, 'https:') ?? '';
 
 function* report(
   lost: Target[],
@@ -195,33 +146,6 @@ function* report(
 }
 
 const describe = ({ kind, value }: Target) => (kind === 'image' ? `${value} (image)` : value);
-
-/** Whether an address is probably the same page or picture at another place: sites move pages, and redirect. */
-function hasMoved(a: Target, b: Target): boolean {
-  const [last, other] = [a, b].map(({ target }) =>
-    /([^/?#]{3,})\/?(?:[?#].*)?$/.exec(target)?.[1]?.toLowerCase(),
-  );
-  if (a.kind === 'image') return last === other && last !== undefined;
-  // A relative address and an absolute one.
-  const [first, second] = [a.value.charAt(0), b.value.charAt(0)].toSorted();
-  if (first === '.' && second === '/') return last === other && last !== undefined;
-  const [from, to] = [hostOf(a.value), hostOf(b.value)].map((host) =>
-    host
-      .split(/\/\/|\./)
-      .slice(-2)
-      .join('.'),
-  );
-  return last === other && last !== undefined && from === to && from !== '';
-}
-
-/** Whether somebody has chosen another site: the same path elsewhere, or one that has nothing in common. */
-function isChosen(a: Target, b: Target): boolean {
-  const [from, to] = [hostOf(a.value), hostOf(b.value)];
-  if (from === '' || to === '' || from === to) return false;
-  const isSamePath =
-    a.value.slice(from.length) === b.value.slice(to.length) && a.value.length > from.length + 1;
-  return isSamePath || likeness(from.slice(8), to.slice(8)) < 0.4;
-}
 
 const pageOf = (target: string) => target.replace(/\/?(?:#.*)?$/s, '');
 
