@@ -12,6 +12,7 @@ import { formatOf } from './i18n/format.ts';
 import { localeOf, setLocale } from './i18n/locale.ts';
 import { Forms } from './shell/forms.tsx';
 import { useLoaded } from './shell/loaded.ts';
+import { localZone } from './time/clock.ts';
 import { useSearch } from './view/address.ts';
 import { own } from './view/names.ts';
 import 'uplot/dist/uPlot.min.css';
@@ -64,9 +65,16 @@ function Root({ config, clients, catalogue }: RootProps) {
   );
 }
 
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
 const host = document.getElementById('root');
 if (host) {
-  const config = await loadConfig();
+  const loading = loadConfig();
+  // The first use of Intl takes as long as the first render. In a separate task, it does not block the page for long.
+  await nextTask();
+  localZone();
+  await nextTask();
+  const config = await loading;
   const clients = openBackEnd(config.backEnd);
   const catalogue = async () => loadCatalogue?.(config.backEnd);
   host.replaceChildren();

@@ -7,6 +7,7 @@ import { useLocale } from '../i18n/context.ts';
 import { compareLabel, granularityLabel, parameterLabel, problemText } from '../i18n/names.ts';
 import { granularities, type Plan } from '../series/plan.ts';
 import type { Problems } from '../series/problems.ts';
+import { Later } from '../shell/later.tsx';
 import { change } from '../view/address.ts';
 import { own } from '../view/names.ts';
 import { comparisons, type View, wire } from '../view/view.ts';
@@ -46,72 +47,75 @@ export const QueryPanel = memo(function QueryPanel({
   };
   const isCall = view.period.kind === 'length';
   const isSimulated = backEnd.backEnd !== 'real';
+  const isOpen = isWide || Object.keys(problems).length > 0;
   return (
     <form className="panel" aria-label={m.query()} onSubmit={(event) => event.preventDefault()}>
-      <details className="fold" open={isWide || Object.keys(problems).length > 0}>
+      <details className="fold" open={isOpen}>
         <summary>{m.query()}</summary>
-        <div className="fields">
-          <PeriodField view={view} plan={plan} errors={errors} docs={docs} />
-          <Field
-            label={isCall ? parameterLabel(wire.unit) : m.field_by()}
-            id={wire.unit}
-            error={errors('by')}
-            parameter={wire.unit}
-            docs={docs}
-          >
-            <Choice
-              name={wire.unit}
-              options={granularities
-                .filter((by) => !isCall || isUnit(by))
-                .map((by) => ({ value: by, label: granularityLabel[by]() }))}
-              value={view.by}
-              onChoose={(by) =>
-                change({
-                  [wire.unit]: isUnit(by) ? by : undefined,
-                  [own.by]: isUnit(by) ? undefined : by,
-                  [own.zoom]: undefined,
-                  [own.page]: undefined,
-                })
-              }
-            />
-          </Field>
-          {!isCall && <ZoneField value={view.zone ?? zone} error={errors('zone')} />}
-          <ListField
-            parameter={wire.app}
-            values={view.apps}
-            error={errors('apps')}
-            docs={docs}
-            known={catalogue?.apps}
-            isSimulated={isSimulated}
-            all={m.all_apps()}
-            add={m.add_app()}
-          />
-          <ListField
-            parameter={wire.segment}
-            values={view.segments}
-            error={errors('segments')}
-            docs={docs}
-            known={catalogue?.segments}
-            isSimulated={isSimulated}
-            all={m.all_users()}
-            add={m.add_segment()}
-          />
-          <Field label={m.compare()} control="compare" id="compare" error={undefined}>
-            <select
-              id="compare"
-              value={view.compare}
-              onChange={({ target }) =>
-                change({ [own.compare]: target.value === 'previous' ? undefined : target.value })
-              }
+        <Later isNeeded={isOpen}>
+          <div className="fields">
+            <PeriodField view={view} plan={plan} errors={errors} docs={docs} />
+            <Field
+              label={isCall ? parameterLabel(wire.unit) : m.field_by()}
+              id={wire.unit}
+              error={errors('by')}
+              parameter={wire.unit}
+              docs={docs}
             >
-              {comparisons.map((one) => (
-                <option key={one} value={one}>
-                  {compareLabel[one]()}
-                </option>
-              ))}
-            </select>
-          </Field>
-        </div>
+              <Choice
+                name={wire.unit}
+                options={granularities
+                  .filter((by) => !isCall || isUnit(by))
+                  .map((by) => ({ value: by, label: granularityLabel[by]() }))}
+                value={view.by}
+                onChoose={(by) =>
+                  change({
+                    [wire.unit]: isUnit(by) ? by : undefined,
+                    [own.by]: isUnit(by) ? undefined : by,
+                    [own.zoom]: undefined,
+                    [own.page]: undefined,
+                  })
+                }
+              />
+            </Field>
+            {!isCall && <ZoneField value={view.zone ?? zone} error={errors('zone')} />}
+            <ListField
+              parameter={wire.app}
+              values={view.apps}
+              error={errors('apps')}
+              docs={docs}
+              known={catalogue?.apps}
+              isSimulated={isSimulated}
+              all={m.all_apps()}
+              add={m.add_app()}
+            />
+            <ListField
+              parameter={wire.segment}
+              values={view.segments}
+              error={errors('segments')}
+              docs={docs}
+              known={catalogue?.segments}
+              isSimulated={isSimulated}
+              all={m.all_users()}
+              add={m.add_segment()}
+            />
+            <Field label={m.compare()} control="compare" id="compare" error={undefined}>
+              <select
+                id="compare"
+                value={view.compare}
+                onChange={({ target }) =>
+                  change({ [own.compare]: target.value === 'previous' ? undefined : target.value })
+                }
+              >
+                {comparisons.map((one) => (
+                  <option key={one} value={one}>
+                    {compareLabel[one]()}
+                  </option>
+                ))}
+              </select>
+            </Field>
+          </div>
+        </Later>
       </details>
     </form>
   );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Clients } from '../api/clients.ts';
 import type { Config } from '../api/config.ts';
 import type { Answer } from '../api/use-series.ts';
@@ -34,6 +35,8 @@ interface AnswerAreaProps {
 /** Figures and chart, then table, export and request. */
 export function AnswerArea({ Chart, answer, isOld, view, zoom, theme, config, clients }: AnswerAreaProps) {
   const { plan, aligned, isPartial } = answer;
+  // The first chart comes after the figures: both at once block the page of a phone. Later ones replace it at once.
+  const [wasReady] = useState(Chart !== undefined);
   const isEmpty = !isPartial && aligned.lines.every(({ values }) => values.every((value) => value === null));
   return (
     <div className="answer-area" data-old={isOld || undefined}>
@@ -45,15 +48,17 @@ export function AnswerArea({ Chart, answer, isOld, view, zoom, theme, config, cl
       <Summary answer={answer} compare={view.compare} zoom={zoom} />
       <section className="card chart-card" aria-label={m.chart()}>
         {Chart && (
-          <Chart
-            aligned={aligned}
-            plan={plan}
-            compare={view.compare}
-            shape={view.shape}
-            average={view.average}
-            zoom={zoom}
-            theme={theme}
-          />
+          <Later frames={0} isNeeded={wasReady}>
+            <Chart
+              aligned={aligned}
+              plan={plan}
+              compare={view.compare}
+              shape={view.shape}
+              average={view.average}
+              zoom={zoom}
+              theme={theme}
+            />
+          </Later>
         )}
       </section>
       {Chart && (
