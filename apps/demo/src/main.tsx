@@ -12,7 +12,6 @@ import { formatOf } from './i18n/format.ts';
 import { localeOf, setLocale } from './i18n/locale.ts';
 import { Forms } from './shell/forms.tsx';
 import { useLoaded } from './shell/loaded.ts';
-import { localZone } from './time/clock.ts';
 import { useSearch } from './view/address.ts';
 import { own } from './view/names.ts';
 import 'uplot/dist/uPlot.min.css';
@@ -72,7 +71,7 @@ if (host) {
   const loading = loadConfig();
   // The first use of Intl takes as long as the first render. In a separate task, it does not block the page for long.
   await nextTask();
-  localZone();
+  new Intl.DateTimeFormat().resolvedOptions();
   await nextTask();
   const config = await loading;
   const clients = openBackEnd(config.backEnd);
