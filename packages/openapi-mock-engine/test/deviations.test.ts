@@ -1,12 +1,12 @@
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createMockServer } from '../src/index.ts';
 import { CliProcess } from './support/cli-process.ts';
 import { deviations, type Exchanged, faithful, orders } from './support/deviations.ts';
+import { upstreamApi } from './support/upstream.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'engine-'));
 const file = join(folder, 'orders.json');
@@ -14,18 +14,10 @@ writeFileSync(file, JSON.stringify(orders));
 
 /** The API: what it answers next. */
 let next: (incoming: IncomingMessage, response: ServerResponse) => void;
-const upstream = createServer((incoming, response) => {
+const api = upstreamApi((incoming, response) => {
   incoming.resume();
   incoming.on('end', () => next(incoming, response));
 });
-let api = '';
-beforeAll(async () => {
-  upstream.listen(0, '127.0.0.1');
-  await once(upstream, 'listening');
-  const address = upstream.address();
-  api = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-});
-afterAll(() => upstream.close());
 
 const json = { 'content-type': 'application/json' };
 
@@ -44,7 +36,7 @@ async function exchange(url: string, exchanged: Exchanged): Promise<Response> {
 }
 
 test('an API that follows its contract has no differences', async () => {
-  await using proxy = new CliProcess(file, '--port', '0', '--proxy', api);
+  await using proxy = new CliProcess(file, '--port', '0', '--proxy', api.url);
   const url = await proxy.url();
   for (const one of faithful) expect((await exchange(url, one)).status).toBe(one.status);
   proxy.child.kill('SIGTERM');
@@ -56,7 +48,7 @@ test('all deviations of an API from its contract are found while recording, and 
   const recording = join(folder, 'orders.jsonl');
   const statuses: number[] = [];
   {
-    await using proxy = new CliProcess(file, '--port', '0', '--proxy', api, '--record', recording);
+    await using proxy = new CliProcess(file, '--port', '0', '--proxy', api.url, '--record', recording);
     const url = await proxy.url();
     for (const one of deviations) {
       statuses.push((await exchange(url, one)).status);
@@ -85,7 +77,7 @@ describe('a proxy', () => {
   test('a proxy forwards large binary bodies and cookies, and records only the body', async () => {
     const recording = join(folder, 'large.jsonl');
     const bytes = Buffer.alloc(400_000, 0xff);
-    await using proxy = new CliProcess(file, '--port', '0', '--proxy', api, '--record', recording);
+    await using proxy = new CliProcess(file, '--port', '0', '--proxy', api.url, '--record', recording);
     const url = await proxy.url();
     next = (_incoming, response) => {
       response
@@ -105,7 +97,7 @@ describe('a proxy', () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     const login = { method: 'POST', headers: form, body: 'user=ada&password=s3cret&client_secret=s3cret' };
     {
-      await using proxy = new CliProcess(file, '--port', '0', '--proxy', api, '--record', recording);
+      await using proxy = new CliProcess(file, '--port', '0', '--proxy', api.url, '--record', recording);
       const url = await proxy.url();
       next = (_incoming, response) => {
         response.writeHead(200, json).end('{"access_token": "s3cret", "next_token": "page 2"}');
@@ -123,7 +115,15 @@ describe('a proxy', () => {
     writeFileSync(recording, 'earlier\n');
     await using taken = await createMockServer(orders, { port: 0 });
     const { port } = new URL(taken.url);
-    const { code } = await new CliProcess(file, '--port', port, '--proxy', api, '--record', recording).end();
+    const { code } = await new CliProcess(
+      file,
+      '--port',
+      port,
+      '--proxy',
+      api.url,
+      '--record',
+      recording,
+    ).end();
     expect([code, readFileSync(recording, 'utf8')]).toEqual([1, 'earlier\n']);
   });
 
@@ -134,7 +134,7 @@ describe('a proxy', () => {
       '--port',
       '0',
       '--proxy',
-      api,
+      api.url,
       '--record',
       join(gone, 'a.jsonl'),
     );

@@ -1,18 +1,17 @@
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CliProcess } from './support/cli-process.ts';
 import { pets } from './support/pets.ts';
+import { upstreamApi } from './support/upstream.ts';
 
 describe('the command line', () => {
   const folder = mkdtempSync(join(tmpdir(), 'engine-'));
   const file = join(folder, 'pets.json');
   writeFileSync(file, JSON.stringify(pets));
   let seen: { headers: object }[] = [];
-  const upstream = createServer((incoming, response) => {
+  const api = upstreamApi((incoming, response) => {
     seen.push({ headers: incoming.headers });
     incoming.resume();
     incoming.on('end', () =>
@@ -21,20 +20,12 @@ describe('the command line', () => {
         .end(`[{"id":${seen.length},"name":"Rex"}]`),
     );
   });
-  let api = '';
-  beforeAll(async () => {
-    upstream.listen(0, '127.0.0.1');
-    await once(upstream, 'listening');
-    const address = upstream.address();
-    api = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  });
-  afterAll(() => upstream.close());
 
   test('the command records a real API without credentials, reports where it differs, and replays the recording', async () => {
     seen = [];
     const recording = join(folder, 'recording.jsonl');
     {
-      await using proxy = new CliProcess(file, '--port', '0', '--proxy', api, '--record', recording);
+      await using proxy = new CliProcess(file, '--port', '0', '--proxy', api.url, '--record', recording);
       const url = await proxy.url();
       const headers = { Authorization: 'Bearer secret' };
       await fetch(`${url}/pets?limit=1&api_key=secret`, { headers });

@@ -1,4 +1,4 @@
-import { isLanguage } from './link-language.ts';
+import { withoutAnyLanguage } from './link-language.ts';
 import { isHeaderName } from './name-shapes.ts';
 
 /** What the strings are: texts of a program, arguments of a command, or values of data. */
@@ -92,17 +92,6 @@ export function keptInProse(text: string): string {
     .toSorted()
     .join('\n');
 }
-
-/** An address without its language; of a site that has a host for each, the titles of pages are translated too. */
-const withoutAnyLanguage = (part: string) =>
-  part
-    .replace(/^(https?:\/\/)([a-z]{2})(\.[\w-]+\.\w+)\/.*$/, (whole, scheme, code: string, host) =>
-      isLanguage(code) ? `${scheme}${host}` : whole,
-    )
-    .replaceAll(/\/([a-z]{2}(?:-[A-Za-z]{2,4})?)(?=\/|$)/g, (whole, code: string) =>
-      isLanguage(code) ? '' : whole,
-    )
-    .replace(/\/$/, '');
 
 const KEPT =
   /`(?!\p{L}+(?:\s+\p{L}+)+`)[^`\n]+`|(?<=\]\(<?)(?!#)[^)\s>]+|https?:\/\/[^\s)"'<>]+|[A-Za-z\d]+(?:[_=\\@$]+[A-Za-z\d]+)+|(?<=^|\s)--?[a-z][\w-]*|\$\{?\w+|^#{1,6}(?=\s)|^:::+[\w-]*|<\/?[A-Za-z][\w.-]*/gmu;

@@ -61,6 +61,20 @@ export function isLanguage(code: string): boolean {
   }
 }
 
+/**
+ * An address without any language, for samples, whose languages need not be those of the pair. Of a site that has a host
+ * for each language only the host is left: the titles of its pages are translated too.
+ */
+export const withoutAnyLanguage = (part: string) =>
+  part
+    .replace(/^(https?:\/\/)([a-z]{2})(\.[\w-]+\.\w+)\/.*$/, (whole, scheme, code: string, host) =>
+      isLanguage(code) ? `${scheme}${host}` : whole,
+    )
+    .replaceAll(/\/([a-z]{2}(?:-[A-Za-z]{2,4})?)(?=\/|$)/g, (whole, code: string) =>
+      isLanguage(code) ? '' : whole,
+    )
+    .replace(/\/$/, '');
+
 interface Languages {
   sourceLanguage: Language;
   language: Language;
