@@ -44,7 +44,9 @@ test('plain text keeps the spacing around code and links, and separates blocks',
 
 test('a search result shows its match from the beginning of a word, also in a script without spaces', () => {
   const text = 'The series is counted in days, and every limit is in the contract of the service.';
-  expect(excerpt(text, 'limit')).toBe('…is counted in days, and every limit is in the contract of the service.');
+  expect(excerpt(text, 'limit')).toBe(
+    '…is counted in days, and every limit is in the contract of the service.',
+  );
   expect(excerpt(text, 'series')).toBe(text.slice(0, 'The series'.length + 60));
   expect(excerpt(`${'あ'.repeat(500)}制限`, '制限')).toBe(`…${'あ'.repeat(60)}制限`);
   expect(excerpt(text, 'missing')).toBe('');
