@@ -1,7 +1,7 @@
 import type { Client } from '@session-series/client';
 import { CommandError } from '../exit-codes.ts';
 import { rowMaker } from './columns.ts';
-import { checkWritable, exists, remove, toUserError } from './files.ts';
+import { exists, remove, toUserError } from './files.ts';
 import { saveMemory } from './heap.ts';
 import type { ExportJob, ExportResult, RunOptions, Start } from './job.ts';
 import { Journal, type JournalContent } from './journal.ts';
@@ -13,11 +13,10 @@ import { differenceOf, readJournal, readState, restoredQuery, type SavedQuery, s
 /**
  * Plans an export. Changes no file.
  *
- * @throws CommandError when the output cannot be written, or an earlier run was for another query.
+ * @throws CommandError when an earlier run was for another query, or its files are damaged.
  */
 export async function planExport(job: ExportJob): Promise<Start> {
-  const { files, continuation, words } = job;
-  checkWritable(files.output, words);
+  const { continuation } = job;
   const earlier = findEarlier(job);
   const query = earlier?.query ?? job.query;
   const from = earlier?.from ?? query.from;

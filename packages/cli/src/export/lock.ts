@@ -15,16 +15,15 @@ interface Holder {
  *
  * @throws CommandError when another process holds it, or the directory cannot be written to.
  */
-export function lockOutput({ output, lock }: Pick<ExportFiles, 'output' | 'lock'>, words: Words): Disposable {
+export function lockOutput(files: Lockable, words: Words): Disposable {
+  const { output, lock } = files;
   const own: Holder = { pid: process.pid, host: hostname() };
   const text = `${JSON.stringify(own)}\n`;
   try {
     if (!create(lock, text)) {
-      const left = readIfThere(lock);
-      const holder = parse(left);
-      if (holder && isRunning(holder)) throw inUse(holder);
+      const left = refuseLocked(files, words);
       removeIfStill(lock, left);
-      if (!create(lock, text)) throw inUse(parse(readIfThere(lock)));
+      if (!create(lock, text)) throw inUse(files, parse(readIfThere(lock)), words);
     }
   } catch (error) {
     throw toUserError(error, output, words);
@@ -34,11 +33,29 @@ export function lockOutput({ output, lock }: Pick<ExportFiles, 'output' | 'lock'
       if (readIfThere(lock) === text) rmSync(lock, { force: true });
     },
   };
+}
 
-  function inUse({ pid, host }: Partial<Holder> = {}): CommandError {
-    const process = pid === undefined ? '?' : `${pid}${host === own.host ? '' : ` (${host})`}`;
-    return new CommandError('cannotCreate', words.files.inUse(output, process, lock));
-  }
+/**
+ * Locks nothing, but reads what the lock file says.
+ *
+ * @returns the content that a killed process left, if any.
+ * @throws CommandError when another process holds the lock.
+ */
+export function refuseLocked(files: Lockable, words: Words): string | undefined {
+  const left = readIfThere(files.lock);
+  const holder = parse(left);
+  if (holder && isRunning(holder)) throw inUse(files, holder, words);
+  return left;
+}
+
+type Lockable = Pick<ExportFiles, 'output' | 'lock'>;
+
+function inUse({ output, lock }: Lockable, holder: Holder | undefined, words: Words): CommandError {
+  const elsewhere = holder && holder.host !== hostname() ? ` (${holder.host})` : '';
+  return new CommandError(
+    'cannotCreate',
+    words.files.inUse(output, `${holder?.pid ?? '?'}${elsewhere}`, lock),
+  );
 }
 
 /** @returns whether the file was made; false when there is one. */
