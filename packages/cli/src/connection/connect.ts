@@ -31,7 +31,7 @@ export interface ConnectionOptions {
 const userAgent = `session-series-cli/${version}`;
 
 /** How requests are sent, and who is notified of retries. */
-export type RequestOptions = Pick<ClientOptions, 'maxRetries' | 'maxConcurrency' | 'logger' | 'onResponse'>;
+export type RequestOptions = Pick<ClientOptions, 'maxRetries' | 'maxConcurrency' | 'logger' | 'fetch'>;
 
 /** A connection to a server. */
 export interface Connection extends AsyncDisposable {

@@ -80,7 +80,7 @@ async function checkRequest(values: Values, context: Context): Promise<Finding[]
   try {
     await using connection = await connect(connectionOf(values), context, {
       maxRetries: 0,
-      onResponse: clock.onResponse,
+      fetch: clock.fetch,
     });
     const length = parameterOf(contract, 'length').schema.minimum ?? 1;
     const { rateLimit } = await connection.client

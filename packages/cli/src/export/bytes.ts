@@ -35,11 +35,19 @@ export class Bytes {
     let digits = 1;
     for (let power = 10; power <= value; power *= 10) digits++;
     this.#reserve(digits);
+    const buffer = this.#buffer;
+    let at = this.length + digits - 1;
     let rest = value;
-    for (let at = this.length + digits - 1; at >= this.length; at--) {
+    for (; rest >= 2 ** 31; at--) {
       const next = Math.floor(rest / 10);
-      this.#buffer[at] = zero + rest - next * 10;
+      buffer[at] = zero + rest - next * 10;
       rest = next;
+    }
+    // The rest are integers for the processor, which are faster.
+    for (let small = rest | 0; at >= this.length; at--) {
+      const next = (small / 10) | 0;
+      buffer[at] = zero + small - next * 10;
+      small = next;
     }
     this.length += digits;
   }

@@ -27,7 +27,7 @@ export async function runSinger(values: Values, context: Context): Promise<undef
   const clock = new ClockCheck(context.now);
   await using connection = await connect(connectionOf(values), context, {
     ...logger(values, context),
-    onResponse: clock.onResponse,
+    fetch: clock.fetch,
   });
   const { query, calendar } = exportQueryOf(values, context, connection);
   const from = startOf(query, state);

@@ -4,10 +4,11 @@ import type { Values } from '../command-line/option.ts';
 import { connect } from '../connection/connect.ts';
 import { keyVariable } from '../connection/key.ts';
 import { type Context, print } from '../context.ts';
-import { CommandError } from '../exit-codes.ts';
+import { CommandError, exitCodes } from '../exit-codes.ts';
 import { ClockCheck } from '../export/clock.ts';
 import { combine } from '../export/query.ts';
 import { exportQueryOf } from '../export/query-options.ts';
+import { reportErrors } from '../main.ts';
 import { readState, startOf, writeMessages } from './command.ts';
 import { keyProperties, recordSchema, streamName } from './messages.ts';
 
@@ -30,8 +31,15 @@ interface TapConfig {
   mock?: boolean;
 }
 
-/** `tap-session-series`: the options of a Singer tap. */
-export async function runTap(args: readonly string[], context: Context): Promise<void> {
+/** `tap-session-series`: the options of a Singer tap. @returns the exit code; errors are printed to standard error. */
+export function tap(args: readonly string[], context: Context): Promise<number> {
+  return reportErrors(args, context, async () => {
+    await runTap(args, context);
+    return exitCodes.ok;
+  });
+}
+
+async function runTap(args: readonly string[], context: Context): Promise<void> {
   const { words } = context;
   const { config: file, state: stateFile, catalog, discover } = parse(args, context);
   const config = file === undefined ? {} : readConfig(file, context);
@@ -46,7 +54,7 @@ export async function runTap(args: readonly string[], context: Context): Promise
   await using connection = await connect(
     { instance, profile, mock },
     { ...context, env },
-    { onResponse: clock.onResponse },
+    { fetch: clock.fetch },
   );
   const { query, calendar } = exportQueryOf(valuesOf(config), context, connection);
   await writeMessages(query, startOf(query, state), calendar, connection, clock, context);

@@ -1,45 +1,43 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type { SchemaElement } from 'hyparquet';
-import type { ColumnSource } from 'hyparquet-writer';
+import type { ByteWriter } from 'hyparquet-writer';
 import { writeAll } from '../bytes.ts';
 import { type Column, columns, type ExportRecord } from '../columns.ts';
 import type { Format } from './format.ts';
-
-/** Rows per row group: enough for good compression, few enough for memory. */
-const rowGroupSize = 10_000;
+import { RowGroupWriter } from './parquet-row-group.ts';
 
 /** Apache Parquet: `time` is a UTC timestamp, `local_date` a date, `sessions` a 64-bit integer. */
 export const parquet: Format = {
   async write(file, records, metadata) {
     const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
-    const bytes = new ByteWriter();
     const handle = openSync(file, 'w');
     try {
-      const writer = new ParquetWriter({
-        writer: bytes,
-        schema: [{ name: 'root', num_children: columns.length }, ...columns.map(schemaOf)],
-        kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
-        createdBy: 'session-series',
-        // Deltas and dictionaries leave next to nothing to compress.
-        codec: 'UNCOMPRESSED',
-      });
+      const writerTo = (writer: ByteWriter) =>
+        new ParquetWriter({
+          writer,
+          schema: schemaOf(columns.map(physicalColumnOf)),
+          kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
+          createdBy: 'session-series',
+          // Deltas and dictionaries leave next to nothing to compress.
+          codec: 'UNCOMPRESSED',
+          // Those that readers need are added to the row groups.
+          statistics: false,
+        });
+      const bytes = new ByteWriter();
       const flush = () => {
-        writeAll(handle, new Uint8Array(bytes.buffer, 0, bytes.index));
+        writeAll(handle, bytes.getBytes());
         bytes.index = 0;
       };
-      const group = new RowGroup();
-      const write = () => {
-        // One page for each column, so that the library does not look for the start of the next one.
-        writer.write({ columnData: group.take(), rowGroupSize, pageSize: 0 });
-        flush();
-      };
+      const writer = writerTo(bytes);
+      const rows = new RowGroupWriter(writer, bytes, () => {
+        const constants = new ByteWriter();
+        return { bytes: constants, writer: writerTo(constants) };
+      });
       for await (const batch of records) {
-        for (const record of batch) {
-          group.add(record);
-          if (group.size === rowGroupSize) write();
-        }
+        for (const record of batch) if (rows.add(record)) flush();
       }
-      if (group.size > 0) write();
+      rows.end();
+      writer.schema = schemaOf(columns.map(columnOf));
       writer.finish();
       flush();
       fsyncSync(handle);
@@ -77,7 +75,19 @@ interface ParquetRow extends Omit<ExportRecord, 'time' | 'local_date' | 'session
   sessions: bigint;
 }
 
-function schemaOf({ name, type, nullable }: Column): SchemaElement {
+function schemaOf(elements: readonly SchemaElement[]): SchemaElement[] {
+  return [{ name: 'root', num_children: elements.length }, ...elements];
+}
+
+/** The column while values are written: as integers, which the library does not convert. */
+function physicalColumnOf(column: Column): SchemaElement {
+  const element = columnOf(column);
+  if (column.type === 'string') return element;
+  const { converted_type, logical_type, ...physical } = element;
+  return physical;
+}
+
+function columnOf({ name, type, nullable }: Column): SchemaElement {
   const repetition_type = nullable ? 'OPTIONAL' : 'REQUIRED';
   switch (type) {
     case 'instant':
@@ -100,59 +110,5 @@ function schemaOf({ name, type, nullable }: Column): SchemaElement {
       };
     case 'int64':
       return { name, repetition_type, type: 'INT64' };
-  }
-}
-
-/**
- * The stored values of the columns of some rows. They replace the rows immediately, since many rows would
- * fill the memory.
- */
-class RowGroup {
-  size = 0;
-  // Not typed arrays: the library reads the values several times, and would create a new integer for each
-  // every time.
-  readonly #values: Readonly<Record<keyof ExportRecord, unknown[]>>;
-  #day = { date: '', number: 0 };
-
-  constructor() {
-    const column = () => new Array<unknown>(rowGroupSize).fill(null);
-    this.#values = {
-      time: column(),
-      local_date: column(),
-      app_id: column(),
-      app_name: column(),
-      segment_id: column(),
-      segment_name: column(),
-      sessions: column(),
-    };
-  }
-
-  /** Stores milliseconds, days, texts and integers. */
-  add({ time, local_date, app_id, app_name, segment_id, segment_name, sessions }: ExportRecord): void {
-    if (local_date !== this.#day.date)
-      this.#day = { date: local_date, number: Date.parse(local_date) / 86_400_000 };
-    const [values, at] = [this.#values, this.size++];
-    // Written out: a loop over the columns takes longer, and there is one for each row.
-    values.time[at] = BigInt(time);
-    values.local_date[at] = this.#day.number;
-    values.app_id[at] = app_id;
-    values.app_name[at] = app_name;
-    values.segment_id[at] = segment_id;
-    values.segment_name[at] = segment_name;
-    values.sessions[at] = BigInt(sessions);
-  }
-
-  /** The values of all rows since the last call, valid until the next row is added. */
-  take(): ColumnSource[] {
-    const { size } = this;
-    this.size = 0;
-    return columns.map(({ name, type }) => ({
-      name,
-      // Hours and counts differ little from the ones before: stored as differences, they take a tenth of the space.
-      encoding: type === 'string' || type === 'date' ? 'RLE_DICTIONARY' : 'DELTA_BINARY_PACKED',
-      // Lets readers skip the rows of other days.
-      statistics: type === 'instant' || type === 'date',
-      data: size === rowGroupSize ? this.#values[name] : this.#values[name].slice(0, size),
-    }));
   }
 }
