@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { exitCodes } from '../src/exit-codes.ts';
 import { columns } from '../src/export/columns.ts';
 import { formats } from '../src/export/formats/formats.ts';
 import { en } from '../src/words/en.ts';
-import { command, temporaryFolder } from './support/run.ts';
+import { command, type Outcome, run, temporaryFolder } from './support/run.ts';
 
 const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
 const examples = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, code = '']) =>
@@ -16,24 +17,37 @@ const examples = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, code 
 );
 const isOffline = (line: string) => line.includes('--mock');
 
-/** Runs one line of a shell, with the commands of this package on the path. */
-function shell(line: string, folder: string): Promise<{ code: number; stdout: string; stderr: string }> {
+/** Runs one line of a shell, with scripts named like the commands of this package on the path. */
+function shell(line: string, folder: string, script = `exec '${process.execPath}' '${command}' "$@"`) {
   const bin = join(folder, 'bin');
   mkdirSync(bin, { recursive: true });
   for (const name of ['session-series', 'npx']) {
     // npx takes the package, then the command: the package has two.
-    const skip = name === 'npx' ? 'shift 3; ' : '';
-    writeFileSync(join(bin, name), `#!/bin/sh\n${skip}exec '${process.execPath}' '${command}' "$@"\n`, {
-      mode: 0o755,
-    });
+    const skip = name === 'npx' ? 'shift 3\n' : '';
+    writeFileSync(join(bin, name), `#!/bin/sh\n${skip}${script}\n`, { mode: 0o755 });
   }
   const env = { PATH: `${bin}:${dirname(process.execPath)}:/usr/bin:/bin`, HOME: folder };
-  return new Promise((resolve) => {
-    execFile('sh', ['-c', line], { cwd: folder, env }, (error, stdout, stderr) =>
+  return new Promise<Outcome>((resolve) => {
+    const child = execFile('sh', ['-c', line], { cwd: folder, env }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
+    child.stdin?.end();
   });
 }
+
+/** Runs a line once, in a separate folder: the README and the guide have some in common. */
+function runOnce(line: string): Promise<Outcome & { folder: string }> {
+  let outcome = outcomes.get(line);
+  if (!outcome) {
+    const folder = mkdtempSync(join(folderOfAll, 'line-'));
+    outcome = shell(line, folder).then((ended) => ({ ...ended, folder }));
+    outcomes.set(line, outcome);
+  }
+  return outcome;
+}
+const outcomes = new Map<string, Promise<Outcome & { folder: string }>>();
+const folderOfAll = mkdtempSync(join(tmpdir(), 'session-series-readme-'));
+afterAll(() => rmSync(folderOfAll, { recursive: true, force: true }));
 
 describe('the guide of the docs', () => {
   const guide = (language: string) =>
@@ -48,7 +62,7 @@ describe('the guide of the docs', () => {
   test.each(commands.filter(isOffline))('the command of the guide runs: %s', async (line) => {
     // The docs fill in what the contract says.
     const filled = line.replace('%{/components/parameters/length/example}', '14');
-    const { code, stdout, stderr } = await shell(filled, temporaryFolder());
+    const { code, stdout, stderr } = await runOnce(filled);
     expect(code, stderr).toBe(0);
     expect(stderr + stdout).toMatch(/Wrote [\d,]+ rows to sessions|14 points/);
   });
@@ -61,10 +75,8 @@ describe('the guide of the docs', () => {
   test('the guide names the types of the columns, in CSV files and in the files for other tools', async () => {
     const folder = temporaryFolder();
     for (const format of ['csv', 'ndjson', 'parquet']) {
-      const { code, stderr } = await shell(
-        `session-series export --mock --last 30d --app app-ios s.${format}`,
-        folder,
-      );
+      const file = join(folder, `s.${format}`);
+      const { code, stderr } = await run(['export', '--mock', '--last', '30d', '--app', 'app-ios', file]);
       expect(code, stderr).toBe(0);
     }
     const [, types = ''] = /column_types: \{ (.*) \}/.exec(guide('en')) ?? [];
@@ -111,14 +123,13 @@ describe('the README', () => {
   });
 
   test.each(examples.filter(isOffline))('the command of the README runs: %s', async (line) => {
-    const { code, stdout, stderr } = await shell(line, temporaryFolder());
+    const { code, stdout, stderr } = await runOnce(line);
     expect(code, stderr).toBe(0);
     expect(stderr + stdout).toMatch(/Wrote [\d,]+ rows to sessions|7 points|"type":"RECORD"/);
   });
 
   test('the README shows the columns that the first example writes', async () => {
-    const folder = temporaryFolder();
-    await shell(examples[0] ?? '', folder);
+    const { folder } = await runOnce(examples[0] ?? '');
     const [header, ...rows] = readFileSync(join(folder, 'sessions.csv'), 'utf8').trim().split('\n');
     const [shown, row] = (/```csv\n([\s\S]*?)```/.exec(readme)?.[1] ?? '').split('\n');
     expect(shown).toBe(header);
@@ -133,16 +144,22 @@ describe('the README', () => {
       const folder = temporaryFolder();
       mkdirSync(join(folder, '.zfunc'));
       writeFileSync(join(folder, 'key.txt'), 'a-key');
-      if (/ mock | man/.test(line)) {
-        const { code, stdout } = await shell(
-          line.replace('--port 4010', '--help').replace(/ \| man -l -/, ''),
-          folder,
-        );
-        expect(code).toBe(0);
-        expect(stdout).toMatch(/--port|\.TH SESSION/);
-        return;
-      }
-      const { code, stderr } = await shell(line, folder);
+      // The shell reads the line; the command itself runs here, with what it was given.
+      await shell(
+        line.replace(/ \| man -l -/, ''),
+        folder,
+        `printf '%s\\0' "$@" > "$HOME/args"; cat > "$HOME/stdin"`,
+      );
+      const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+      const args = read('args').split('\0').slice(0, -1);
+      const env = { HOME: folder, SESSION_SERIES_CONFIG: join(folder, 'config.json') };
+      // The mock writes its own help, to the streams of its process.
+      const { code, stdout, stderr } =
+        args[0] === 'mock'
+          ? await shell('session-series mock --help', folder)
+          : await run(args, { env, stdin: read('stdin') });
+      if (/^(mock|man|completion)$/.test(args[0] ?? ''))
+        expect(stdout).toMatch(/--port|\.TH SESSION|#compdef/);
       // There is no key here; a wrong option would be a usage error.
       expect([exitCodes.ok, exitCodes.configuration], stderr).toContain(code);
     },

@@ -4,9 +4,13 @@ import { onTestFinished } from 'vitest';
 /** A mock with a frozen clock, so that a series is the same at any time. */
 const frozen = '2026-03-01T12:30:00Z';
 
-/** Starts a mock until the end of the test, and returns the options and environment to use it. */
-export async function mockServer(options: StartOptions = {}) {
-  const mock = await startMock({ port: 0, now: frozen, ...options });
+/**
+ * Starts a mock until the end of the test, and returns the options and environment to use it.
+ *
+ * @param clock whether its clock stands still.
+ */
+export async function mockServer(options: StartOptions = {}, clock: 'frozen' | 'running' = 'frozen') {
+  const mock = await startMock({ port: 0, ...(clock === 'frozen' && { now: frozen }), ...options });
   onTestFinished(() => mock.close());
   return {
     mock,

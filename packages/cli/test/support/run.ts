@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import type { Context } from '../../src/context.ts';
 import { createContext, main } from '../../src/main.ts';
 import { languageOf } from '../../src/words/words.ts';
 
@@ -26,10 +27,20 @@ export interface Surroundings {
   terminal?: boolean;
   /** Their width. */
   columns?: number;
+  /** Called with everything written to standard error so far, while the command runs. */
+  onNote?: (text: string) => void;
 }
 
-/** Runs a command line in this process. The environment only contains the given variables. */
-export async function run(args: readonly string[], around: Surroundings = {}): Promise<Outcome> {
+/**
+ * Runs a command line in this process. The environment only contains the given variables.
+ *
+ * @param runCommand the program, without the process around it.
+ */
+export async function run(
+  args: readonly string[],
+  around: Surroundings = {},
+  runCommand: (args: readonly string[], context: Context) => Promise<number> = main,
+): Promise<Outcome> {
   const {
     env = {},
     stdin = '',
@@ -37,8 +48,9 @@ export async function run(args: readonly string[], around: Surroundings = {}): P
     signal = new AbortController().signal,
     terminal = false,
     columns = 100,
+    onNote,
   } = around;
-  const [stdout, stderr] = [new Capture(terminal, columns), new Capture(terminal, columns)];
+  const [stdout, stderr] = [new Capture(terminal, columns), new Capture(terminal, columns, onNote)];
   const context = createContext(languageOf(args, env), {
     env: { SESSION_SERIES_CONFIG: join(tmpdir(), 'no-such-configuration.json'), ...env },
     stdin: stdin instanceof Error ? new Readable({ read() {} }).destroy(stdin) : Readable.from([stdin]),
@@ -47,7 +59,7 @@ export async function run(args: readonly string[], around: Surroundings = {}): P
     now: now === undefined ? Date.now : () => now,
     signal,
   });
-  const code = await main(args, context);
+  const code = await runCommand(args, context);
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
 
@@ -55,15 +67,18 @@ class Capture extends Writable {
   text = '';
   readonly isTTY: boolean;
   readonly columns: number;
+  readonly #onText: ((text: string) => void) | undefined;
 
-  constructor(isTTY: boolean, columns: number) {
+  constructor(isTTY: boolean, columns: number, onText?: (text: string) => void) {
     super({ decodeStrings: false });
     this.isTTY = isTTY;
     this.columns = columns;
+    this.#onText = onText;
   }
 
   override _write(chunk: unknown, _: BufferEncoding, done: () => void): void {
     this.text += String(chunk);
+    this.#onText?.(this.text);
     done();
   }
 }
@@ -71,12 +86,15 @@ class Capture extends Writable {
 /** The command as it is installed. */
 export const command = fileURLToPath(new URL('../../dist/bin/session-series.js', import.meta.url));
 
-/** Starts the command in a separate process. */
+/** The tap as it is installed. */
+export const tapCommand = fileURLToPath(new URL('../../dist/bin/tap-session-series.js', import.meta.url));
+
+/** Starts a command in a separate process. */
 export function start(
   args: readonly string[],
-  { env = {}, node = process.execPath }: { env?: Record<string, string>; node?: string } = {},
+  { env = {}, script = command }: { env?: Record<string, string>; script?: string } = {},
 ): { process: ChildProcess; outcome: Promise<Outcome & { signal: NodeJS.Signals | null }> } {
-  const child = spawn(node, [command, ...args], {
+  const child = spawn(process.execPath, [script, ...args], {
     env: { PATH: process.env['PATH'], HOME: tmpdir(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
