@@ -1,7 +1,7 @@
 /**
  * The minimum that could do the job, for comparison: `node:http`, this package's own validator, and one fixed
- * answer or what a handler returns. It has no log, no faults, no examples to choose from, and no error
- * messages.
+ * answer or what a handler returns, with the headers of the mock. It has no log, no faults, no examples to choose from,
+ * and no error messages.
  *
  * `node bench/bare-server.ts <case> <port>`
  */
@@ -28,7 +28,6 @@ const matcher = new PathMatcher(contract.operations);
 const sample = question(0);
 const [path = '', query = ''] = sample.path.split('?');
 const { answer } = await mock.handle({ ...sample, path, query });
-const type = answer.headers['content-type'] ?? 'application/json';
 
 createServer((request, response) => {
   const chunks: Buffer[] = [];
@@ -55,10 +54,7 @@ createServer((request, response) => {
     if (checkSecurity(operation, source).length > 0 || checked.findings.length > 0)
       throw new Error('The request is wrong.');
     const body = handler === undefined ? answer.body : handler({ ...checked, now: Date.now() }).text;
-    response.writeHead(answer.status, {
-      'content-type': type,
-      'content-length': Buffer.byteLength(body),
-    });
+    response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(body) });
     response.end(body);
   };
   if (request.method === 'GET') {

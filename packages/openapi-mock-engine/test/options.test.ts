@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createMockFetch, Mock } from '../src/browser.ts';
 import { createMockServer, FaultSyntaxError, type MockOptions, type ServerOptions } from '../src/index.ts';
+import { RequestLog } from '../src/log/request-log.ts';
 import { findDrift } from '../src/record/drift.ts';
 import { growth } from './support/growth.ts';
 import { pets } from './support/pets.ts';
@@ -200,6 +201,29 @@ describe('listeners and the log', () => {
     expect(JSON.stringify(mock.requests()).length).toBeLessThan(12_000);
     expect(JSON.stringify(mock.requests())).not.toContain('secret');
     expect(mock.requests()[0]?.headers.accept).toBe('*/*');
+  });
+
+  test('the log shows the bodies of the latest requests, whatever was in their places before', () => {
+    const log = new RequestLog(2);
+    const logged = {
+      operationId: 'a',
+      method: 'POST',
+      path: '/a',
+      query: '',
+      headers: {},
+      status: 200,
+      at: 0,
+    };
+    const decode = (bytes: Uint8Array | string) =>
+      typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes);
+    const sent = ['x', 'y'.repeat(5_000), 'text', 'z'.repeat(6_000), 'é', undefined, 'w'.repeat(20), 'v'];
+    for (const [index, body] of sent.entries()) {
+      const received = new TextEncoder().encode(body);
+      log.add(logged, body === undefined ? undefined : { bytes: body === 'text' ? body : received, decode });
+      // The connection's buffer is used for the next request.
+      received.fill(0);
+      expect(log.list().map((entry) => entry.body)).toEqual(sent.slice(Math.max(0, index - 1), index + 1));
+    }
   });
 
   test('a handler that throws is answered with 500 and a message, and the mock keeps running', async () => {

@@ -3,28 +3,10 @@ import { type CheckedRequest, type Contract, decodeBody, type Operation } from '
 import { isObject } from '../model/json.ts';
 import type { LoggedRequest } from '../options.ts';
 import { secretsOf } from './redact.ts';
-import { type KeptRequest, keptHeaders, keptLine, keptText } from './request-log.ts';
+import { type KeptBody, keptHeaders, keptLine, keptText } from './request-log.ts';
 
 /** Bytes of a body that the log keeps. */
 const keptBody = 64 * 1024;
-
-/** Bytes of one block of copies. */
-const blockSize = 256 * 1024;
-
-let block = new Uint8Array();
-let used = 0;
-
-/**
- * A copy of a body, since a part of the connection's buffer would keep the whole buffer in memory. Copies share blocks:
- * to allocate each separately would take longer than the answer. A block is freed with its last copy.
- */
-function copyOf(bytes: Uint8Array): Uint8Array {
-  if (used + bytes.length > block.length) [block, used] = [new Uint8Array(blockSize), 0];
-  const start = used;
-  used += bytes.length;
-  block.set(bytes, start);
-  return block.subarray(start, used);
-}
 
 /** What the log says about a request, without its credentials. @param at when it came, in epoch milliseconds */
 export function describeRequest(
@@ -32,7 +14,7 @@ export function describeRequest(
   operation: Operation | undefined,
   { answer, checked }: { answer: MockAnswer; checked: CheckedRequest | undefined },
   contract: Contract,
-): KeptRequest {
+): { entry: LoggedRequest; body?: KeptBody } {
   const { method, path, query, headers, body } = request;
   const secrets = secretsOf(contract);
   const entry: LoggedRequest = {
@@ -48,14 +30,13 @@ export function describeRequest(
   if (message !== undefined) entry.message = keptLine(secrets.inMessage(message, query));
   if (operation === undefined || body === undefined || checked?.body === undefined || body.length > keptBody)
     return { entry };
-  const kept = typeof body === 'string' ? body : copyOf(body);
   const type = header(request, 'content-type');
   const content = operation.requestBody?.content ?? [];
-  const readBody = (): unknown => {
-    const decoded = decodeBody(kept, type, content, contract);
+  const decode = (bytes: Uint8Array | string): unknown => {
+    const decoded = decodeBody(bytes, type, content, contract);
     return 'value' in decoded ? decoded.value : undefined;
   };
-  return { entry, readBody };
+  return { entry, body: { bytes: body, decode } };
 }
 
 /** The message of an error. */

@@ -59,15 +59,15 @@ export class Journal {
     { request, operation, checked, answer, sent, fault, at }: Answered,
     onRequest: MockOptions['onRequest'],
   ): void {
-    const { entry, readBody } = describeRequest(request, operation, { answer, checked }, this.#contract);
+    const { entry, body } = describeRequest(request, operation, { answer, checked }, this.#contract);
     entry.status = sent.status;
     entry.at = at;
     if (fault !== undefined) entry.fault = fault;
-    this.log.add(entry, readBody);
+    this.log.add(entry, body);
     if (operation !== undefined) this.#coverage.add(operation, request, sent, checked);
     if (onRequest === undefined) return;
     try {
-      onRequest(readBody === undefined ? entry : { ...entry, body: readBody() });
+      onRequest(body === undefined ? entry : { ...entry, body: body.decode(body.bytes) });
     } catch (error) {
       if (this.#hasWarnedOfListener) return;
       this.#hasWarnedOfListener = true;

@@ -15,18 +15,25 @@ export interface RequestFilter {
   status?: number;
 }
 
-/**
- * A stored request: its body is decoded again on access, since a thousand values are expensive to keep alive.
- */
-export interface KeptRequest {
+/** A body as it was sent: decoded when it is read, since a thousand values are expensive to keep alive. */
+export interface KeptBody {
+  bytes: Uint8Array | string;
+  decode(bytes: Uint8Array | string): unknown;
+}
+
+/** A place in the log. It is used again, with the memory of its body, since copies would outlive many collections of garbage. */
+interface Slot {
   entry: LoggedRequest;
-  readBody?: (() => unknown) | undefined;
+  decode: KeptBody['decode'] | undefined;
+  /** The body: a text, or as many of these bytes as `length` says. */
+  bytes: Uint8Array | string;
+  length: number;
 }
 
 /** The latest requests, oldest first; older ones are dropped so that memory stays flat. */
 export class RequestLog {
   readonly #kept: number;
-  #entries: KeptRequest[] = [];
+  #slots: Slot[] = [];
   #next = 0;
   #total = 0;
 
@@ -34,8 +41,12 @@ export class RequestLog {
     this.#kept = kept;
   }
 
-  add(entry: LoggedRequest, readBody?: () => unknown): void {
-    this.#entries[this.#next] = { entry, readBody };
+  add(entry: LoggedRequest, body?: KeptBody): void {
+    const slot = this.#slots[this.#next] ?? { entry, decode: undefined, bytes: '', length: 0 };
+    this.#slots[this.#next] = slot;
+    slot.entry = entry;
+    slot.decode = body?.decode;
+    if (body !== undefined) keepBytes(slot, body.bytes);
     this.#next = (this.#next + 1) % this.#kept;
     this.#total += 1;
   }
@@ -46,11 +57,11 @@ export class RequestLog {
   }
 
   list(filter: RequestFilter = {}): LoggedRequest[] {
-    const all =
-      this.#entries.length < this.#kept
-        ? [...this.#entries]
-        : [...this.#entries.slice(this.#next), ...this.#entries.slice(0, this.#next)];
-    return all
+    const ordered =
+      this.#slots.length < this.#kept
+        ? this.#slots
+        : [...this.#slots.slice(this.#next), ...this.#slots.slice(0, this.#next)];
+    return ordered
       .filter(
         ({ entry }) =>
           (filter.operationId === undefined || entry.operationId === filter.operationId) &&
@@ -58,14 +69,33 @@ export class RequestLog {
           (filter.path === undefined || entry.path === filter.path) &&
           (filter.status === undefined || entry.status === filter.status),
       )
-      .map(({ entry, readBody }) => (readBody === undefined ? entry : { ...entry, body: readBody() }));
+      .map(readSlot);
   }
 
   reset(): void {
-    this.#entries = [];
+    this.#slots = [];
     this.#next = 0;
     this.#total = 0;
   }
+}
+
+/** Copies a body, since a part of the connection's buffer would keep the whole buffer in memory. */
+function keepBytes(slot: Slot, bytes: Uint8Array | string): void {
+  if (typeof bytes === 'string') {
+    slot.bytes = bytes;
+    return;
+  }
+  const { length } = bytes;
+  const fits = slot.bytes.length >= length && slot.bytes.length <= 4 * Math.max(length, 1024);
+  const memory = fits && typeof slot.bytes !== 'string' ? slot.bytes : new Uint8Array(Math.max(length, 1024));
+  memory.set(bytes);
+  slot.bytes = memory;
+  slot.length = length;
+}
+
+function readSlot({ entry, decode, bytes, length }: Slot): LoggedRequest {
+  if (decode === undefined) return entry;
+  return { ...entry, body: decode(typeof bytes === 'string' ? bytes : bytes.subarray(0, length)) };
 }
 
 /** A path or a query, truncated for the log. */

@@ -33,8 +33,8 @@ export interface TlsFiles {
 
 /** A server for a mock, not yet listening. With a certificate, it speaks HTTP/2 and HTTP/1.1 over TLS. */
 export async function createMockListener(mock: Mock, tls?: TlsFiles): Promise<Server> {
-  const pending = new PendingAnswers();
-  const listener = listenerFor(mock, pending);
+  const latest = new LatestAnswers();
+  const listener = listenerFor(mock, latest);
   const server = tls === undefined ? createHttpServer(limits, listener) : await createSecure(tls, listener);
   server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') {
@@ -42,7 +42,7 @@ export async function createMockListener(mock: Mock, tls?: TlsFiles): Promise<Se
       return;
     }
     // Earlier requests on the same connection are answered first.
-    pending.after(socket, () => {
+    latest.after(socket, () => {
       if (socket.writable) answerBroken(mock, error, socket);
     });
   });
@@ -71,10 +71,10 @@ async function createSecure({ cert, key }: TlsFiles, listener: RequestListener):
   ) as unknown as Server;
 }
 
-function listenerFor(mock: Mock, pending: PendingAnswers): RequestListener {
+function listenerFor(mock: Mock, latest: LatestAnswers): RequestListener {
   return (incoming, response) => {
+    latest.add(incoming.socket, response);
     answer(mock, incoming, response);
-    if (!response.writableEnded) pending.add(incoming.socket, response);
   };
 }
 
@@ -121,24 +121,19 @@ function answerBroken(
   );
 }
 
-/** Pending answers of a connection. */
-class PendingAnswers {
-  readonly #counts = new WeakMap<Socket, { open: number; done?: () => void }>();
+/** The latest answer of each connection. Answers are sent in the order of their requests, so all others come before it. */
+class LatestAnswers {
+  readonly #latest = new WeakMap<Socket, ServerResponse>();
 
   add(socket: Socket, response: ServerResponse): void {
-    const entry = this.#counts.get(socket) ?? { open: 0 };
-    entry.open += 1;
-    this.#counts.set(socket, entry);
-    response.once('close', () => {
-      entry.open -= 1;
-      if (entry.open === 0) entry.done?.();
-    });
+    this.#latest.set(socket, response);
   }
 
+  /** Calls `then` once all answers of a connection are sent. */
   after(socket: Socket, then: () => void): void {
-    const entry = this.#counts.get(socket);
-    if (entry === undefined || entry.open === 0) then();
-    else entry.done = then;
+    const latest = this.#latest.get(socket);
+    if (latest === undefined || latest.closed) then();
+    else latest.once('close', then);
   }
 }
 

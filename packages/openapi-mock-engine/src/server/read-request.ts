@@ -30,10 +30,9 @@ export function readRequest(incoming: IncomingMessage, done: (request: MockReque
     if (size <= maxBody) chunks.push(chunk);
   });
   incoming.on('end', () => {
-    if (size > maxBody) done({ ...request, body: tooLong });
-    else if (size > 0)
-      done({ ...request, body: chunks.length === 1 ? (chunks[0] ?? tooLong) : Buffer.concat(chunks) });
-    else done(request);
+    if (size > maxBody) request.body = tooLong;
+    else if (size > 0) request.body = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+    done(request);
   });
 }
 
