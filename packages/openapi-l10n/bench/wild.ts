@@ -27,6 +27,7 @@ for (const pair of pairsIn(positionals[0] ?? '.', values.language)) {
   const { source, translation, language } = pair;
   for (const found of checkMarkdown(source, translation, {
     language,
+    kind: pair.isPage ? 'page' : 'contract',
     sourceFile: 'source',
     translationFile: 'translation',
   }))

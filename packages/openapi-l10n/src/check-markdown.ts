@@ -4,6 +4,7 @@ import { Lines } from './document/lines.ts';
 import type { Finding } from './finding.ts';
 import { activeRules, contextOf, judgePair } from './judge.ts';
 import { parseMarkdown } from './markdown/parse.ts';
+import type { TextKind } from './rules/rule.ts';
 import { emptyVocabulary } from './vocabulary.ts';
 
 /** Options of {@link checkMarkdown}. */
@@ -11,6 +12,8 @@ export interface MarkdownOptions extends CheckOptions {
   /** The names under which findings show the two pages. */
   sourceFile?: string | undefined;
   translationFile?: string | undefined;
+  /** Where the texts come from: a page by default. Fewer findings in pages are errors. */
+  kind?: TextKind | undefined;
 }
 
 /**
@@ -26,7 +29,7 @@ export function checkMarkdown(source: string, translation: string, options: Mark
   const [sourceLines, lines] = [new Lines(source), new Lines(translation)];
   const sourceFile = options.sourceFile ?? 'source.md';
   const file = options.translationFile ?? 'translation.md';
-  const knowledge = contextOf(options, emptyVocabulary);
+  const knowledge = contextOf(options.kind ?? 'page', options, emptyVocabulary);
   return judgePair({ source: from, translation: to }, activeRules(options), knowledge)
     .map(
       ({ rule, severity, problem }): Finding => ({

@@ -32,7 +32,7 @@ export function check(
   const suppressions = readSuppressions(overlay, reading);
   const rules = activeRules(options);
   const files = { contract, overlay: overlaySource };
-  const knowledge = contextOf(options, vocabulary(root), options.language ?? overlay.language);
+  const knowledge = contextOf('contract', options, vocabulary(root), options.language ?? overlay.language);
 
   const drafts = [
     ...overlayDrafts({ contract: root, texts: inventory, overlay, reading }, rules, suppressions, files),

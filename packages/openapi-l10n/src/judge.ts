@@ -2,6 +2,7 @@ import { alignPair } from './alignment/index.ts';
 import type { AlignedPair } from './alignment/types.ts';
 import type { CheckOptions } from './config.ts';
 import type { Glossary } from './glossary.ts';
+import { isDoubtful } from './languages/doubtful.ts';
 import { languageOf } from './languages/index.ts';
 import type { Language } from './languages/types.ts';
 import { type MarkdownText, parseMarkdown } from './markdown/parse.ts';
@@ -10,11 +11,13 @@ import { pointerOf, type Reading, type Translation } from './overlay/translation
 import { asRule } from './own-rules.ts';
 import { duplicates } from './rules/deduplicate.ts';
 import { ruleNames, rules } from './rules/index.ts';
-import type { Rule, RuleSettings, Severity, TextProblem } from './rules/rule.ts';
+import type { Rule, RuleSettings, Severity, TextKind, TextProblem } from './rules/rule.ts';
 import { type Vocabulary, withNames } from './vocabulary.ts';
 
 /** What the rules need to know in addition to the texts. */
 export interface Knowledge {
+  /** Where the texts come from. */
+  kind: TextKind;
   language: Language;
   sourceLanguage: Language;
   glossary: Glossary | undefined;
@@ -24,11 +27,13 @@ export interface Knowledge {
 
 /** Collects what the rules need to know: languages, glossary, names and settings. */
 export function contextOf(
+  kind: TextKind,
   options: CheckOptions,
   vocabulary: Vocabulary,
   language: string | undefined = options.language,
 ): Knowledge {
   return {
+    kind,
     language: languageOf(language),
     sourceLanguage: languageOf(options.sourceLanguage ?? 'en'),
     glossary: options.glossary,
@@ -108,11 +113,14 @@ export function judgePair(
 ): Pick<Judgement, 'rule' | 'severity' | 'problem'>[] {
   const aligned = alignPair(pair.source, pair.translation, [knowledge.language, knowledge.sourceLanguage]);
   const found = rules.flatMap(({ name, rule, severity, isSet }) => {
-    const doubtful = !isSet && knowledge.language.doubtfulRules?.includes(name);
+    const { kind, language } = knowledge;
+    const doubtful = !isSet && isDoubtful(kind, name, language.tag);
+    const severityOf = (problem: TextProblem) =>
+      problem.severity ?? (doubtful || (problem.choice && kind === 'page') ? 'warn' : severity);
     return [...(rule.pair?.({ ...aligned, ...knowledge, whole: pair }) ?? [])].map((problem) => ({
       rule: name,
       // A severity in the settings applies to all findings of a rule, but never makes one more severe.
-      severity: severity === 'error' ? (problem.severity ?? (doubtful ? 'warn' : severity)) : severity,
+      severity: severity === 'error' ? severityOf(problem) : severity,
       problem,
     }));
   });

@@ -52,8 +52,9 @@ test.each([
   ['a constant', 'Is `IN_PROGRESS`.', 'Vaut `EN_COURS`.'],
   ['a name', 'Send `user_id`.', 'Envoyez `id_utilisateur`.'],
   ['a class', 'The `Post` model.', 'Le modèle `Article`.'],
-])('%s in code marks must not change', (_what, source, translation) => {
-  expect(summary(source, translation)).toEqual([expect.stringMatching(/^error protected-term/)]);
+])('%s in code marks must not change in a contract', (_what, source, translation) => {
+  const found = checkMarkdown(source, translation, { language: 'fr', kind: 'contract' });
+  expect(found).toMatchObject([{ rule: 'protected-term', severity: 'error' }]);
 });
 
 test.each([

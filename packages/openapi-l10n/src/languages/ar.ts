@@ -4,8 +4,6 @@ import type { LanguageModule } from './types.ts';
 /** Arabic: conjunctions, prepositions and the article precede a word without a space. */
 export const arabic: LanguageModule = {
   stopWords: ara,
-  // Three of four errors on public pages were translated examples.
-  doubtfulRules: ['code'],
   units: {
     ثانية: 'second',
     ثوان: 'second',

@@ -115,6 +115,16 @@ export function monthNames(tag: string): Map<string, number> {
   return names;
 }
 
+/** What follows the number of a month, as in `11月`; undefined where months have names. */
+export function monthSign(tag: string): string | undefined {
+  const month = parts(() =>
+    new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC', numberingSystem: 'latn' }).formatToParts(
+      Date.UTC(2020, 10, 1),
+    ),
+  );
+  return /^11(\p{L})$/u.exec(month.map(({ value }) => value).join(''))?.[1];
+}
+
 /** The pattern of a date made of digits with words between them; undefined where months have names. */
 export function figureDate(tag: string): RegExp | undefined {
   const long = parts(() =>

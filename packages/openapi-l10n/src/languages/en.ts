@@ -26,7 +26,8 @@ export const english: LanguageModule = {
   dateWords: ['of'],
   endings: '(?:e?s)?',
   headerWords: 'headers?',
-  samples: /(?<![a-z])(?:your|my|new|example|sample)(?=[-_. ])/i,
+  samples:
+    /(?<![a-z])(?:(?:your|my|new|example|sample)(?=[-_. ])|your[a-z]+|my[a-z]+(?=@|\.(?:com|org|net|io|dev)\b))/i,
   idioms: /\b24\/7\b|\b3rd[- ]part(?:y|ies)\b|\bbase[- ]?\d+\b/gi,
 };
 

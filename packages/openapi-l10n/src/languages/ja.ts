@@ -2,6 +2,7 @@ import type { LanguageModule } from './types.ts';
 
 /** Japanese: no spaces, and a counter after each number. */
 export const japanese: LanguageModule = {
+  numerals: /[一二三四五六七八九十][百千万亿億]|[百千万亿億][一二三四五六七八九十]|[一二三四五六七八九]十/,
   addressCodes: ['jp'],
   countedUnits: ['時間'],
   units: {

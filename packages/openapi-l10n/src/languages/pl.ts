@@ -4,8 +4,6 @@ import type { LanguageModule } from './types.ts';
 /** Polish: nouns have many endings, and so do foreign names (`GitHuba`). */
 export const polish: LanguageModule = {
   stopWords: pol,
-  // Three of five errors on public pages were translated examples.
-  doubtfulRules: ['code'],
   numberWords: {
     zero: 0,
     żaden: 0,
@@ -66,7 +64,16 @@ export const polish: LanguageModule = {
     dolarów: 'dollar',
     zł: 'zloty',
   },
-  scales: { tys: 1e3, mln: 1e6, mld: 1e9 },
+  scales: {
+    tys: 1e3,
+    tysiącach: 1e3,
+    tysiącami: 1e3,
+    mln: 1e6,
+    milionach: 1e6,
+    milionami: 1e6,
+    mld: 1e9,
+    miliardach: 1e9,
+  },
   qualifiers: 'ostatnich ostatnie pierwszych pierwsze kolejnych roboczych',
   endings: '\\p{L}{0,3}',
   headerWords: 'nagłówe?k\\p{L}*',

@@ -37,6 +37,8 @@ export interface Language {
   elision?: RegExp;
   /** Small numbers as words, including ordinals: `two` is 2. */
   numberWords: ReadonlyMap<string, number>;
+  /** Numbers in characters of the language, which are not read: `一千万`. */
+  numerals?: RegExp;
   /** Whether all forms of small numbers are known, so that a missing one is an error. */
   allNumberWords?: boolean;
   /** The names of large numbers: `million`, `mil millones`, `万`. */
@@ -45,6 +47,8 @@ export interface Language {
   months: ReadonlyMap<string, number>;
   /** A date made of digits, such as `2024年3月5日`, with the groups `y`, `m` and `d`. */
   date?: RegExp | undefined;
+  /** What follows the number of a month if months have no names: `月`. */
+  monthSign?: string | undefined;
   /** The day periods, such as `p.m.` or `下午`, with the hours that they add. */
   dayPeriods: ReadonlyMap<string, 0 | 12>;
   /** Units of time, data and money as words and symbols, each with its English name. */
@@ -71,8 +75,6 @@ export interface Language {
   headerWords?: string;
   /** The time of day in minutes that a text such as `15 h 30` may mean. */
   clock?: ((text: string, before: string) => { minutes: number; length: number } | undefined) | undefined;
-  /** Rules that are wrong too often in this language to be more than a warning, unless the settings say otherwise. */
-  doubtfulRules?: readonly string[];
   /** Checks a block; `original` has the blocks of the source, which names may come from. */
   typography?: ((block: Block, original?: readonly Block[]) => TypographyProblem[]) | undefined;
 }

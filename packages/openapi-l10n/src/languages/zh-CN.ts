@@ -2,6 +2,7 @@ import type { LanguageModule } from './types.ts';
 
 /** Chinese in simplified characters; the traditional forms of the words are known too. */
 export const chinese: LanguageModule = {
+  numerals: /[一二三四五六七八九十][百千万亿億]|[百千万亿億][一二三四五六七八九十]|[一二三四五六七八九]十/,
   addressCodes: ['cn'],
   units: {
     秒钟: 'second',

@@ -16,6 +16,7 @@ const DIRECTIVES: readonly RegExp[] = [
   /\{\s*(?:[#.][\p{L}\w-]+\s*)+\}/gu, // Pandoc, MkDocs, Docusaurus
   /(?<=^|\s):{3,}\s?[\w-]*(?=[[{\s]|$)/g, // Docusaurus, VitePress, Starlight
   /(?<=^|\s)\/{3,}(?:\s?[\w-]+)?(?:\s*\|\s[^\n]*$)?(?=\s|$)/g, // PyMdown blocks
+  /^<<<\s[^\n]*$/g, // VitePress: an included file
   /^\[[a-z]+(?:\s[a-z-]+="[^"]*")+\]$/g, // shortcodes in brackets
   /(?<=^\s*)(?:!{3}|\?{3}\+?)\s?[\w-]+(?:\s+"[^"]*")?/g, // MkDocs
 ];
@@ -25,13 +26,15 @@ const TITLE = /^(\{%-?\s*[\w-]+)\s+(?=\p{Lu}|\P{ASCII})[^=|./{}"]*?\s*(-?%\})$/u
 
 /** Finds the directives of a block. */
 function directivesIn({ text }: Pick<Block, 'text'>): Directive[] {
-  if (!/[{:/!?[]/.test(text)) return [];
+  if (!/[{:/!?[<]/.test(text)) return [];
   return DIRECTIVES.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({
       value: match[0]
         .replaceAll(/"[^"]*"|'[^']*'|«[^»]*»|“[^”]*”/g, '""')
         .replace(TITLE, '$1 "" $2')
         .replace(/^(\/{3,}[^|]*)\|.*$/, '$1')
+        .replace(/^(:{3,})\s+/, '$1')
+        .replace(/^(<<<[^[]*)\[[^\]]*\]$/, '$1')
         .replaceAll(/\s+/g, ' ')
         .trim(),
       start: match.index,

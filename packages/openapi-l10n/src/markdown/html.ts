@@ -100,7 +100,8 @@ export function isNote({ name, closing, attributes }: Tag): boolean {
   if (/^(?:div|a|span)$/.test(name))
     return (
       closing ||
-      (attributes.length > 0 && attributes.every((attribute) => /^(?:id|name|lang)$/.test(attribute.name)))
+      (attributes.length > 0 &&
+        attributes.every((attribute) => /^(?:id|name|lang|dir|markdown)$/.test(attribute.name)))
     );
   return false;
 }
@@ -118,7 +119,8 @@ export function codeMarks(html: string): { prose: string; spans: Found[] } {
   const spans: Found[] = [];
   // A fence is a code block, and a backtick after a brace begins a JavaScript template.
   if (html.includes('```')) return { prose: html, spans };
-  const prose = html.replaceAll(
+  const shown = html.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replaceAll('`', ' '));
+  const prose = shown.replaceAll(
     /([={]\s*)?(`+)([^`\n]+)\2/g,
     (whole: string, brace: string | undefined, _, value: string, offset: number) => {
       if (brace !== undefined) return whole;

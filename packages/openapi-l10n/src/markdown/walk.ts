@@ -1,20 +1,9 @@
 import type { Definition, Nodes, Root, Table } from 'mdast';
-import { type Block, BlockBuilder, blockOf, decodeEntities, OBJECT } from './block.ts';
+import { BlockBuilder, blockOf, OBJECT } from './block.ts';
 import { type ComponentTags, isModule } from './components.ts';
 import { reconcile } from './directive.ts';
 import { readFrontMatter } from './front-matter.ts';
-import {
-  codeMarks,
-  htmlTokens,
-  isCode,
-  isElement,
-  isNote,
-  isOutput,
-  READ_ATTRIBUTES,
-  separates,
-  shapeOfTag,
-  type Tag,
-} from './html.ts';
+import { HtmlReader } from './html-reader.ts';
 import { bareLink } from './link-target.ts';
 import { shapeOf, written } from './structure.ts';
 import type { Facts, Found } from './types.ts';
@@ -25,9 +14,6 @@ const withoutControls = (code: string) =>
 
 /** A code span as a reader sees it. */
 const visible = (code: string) => withoutControls(code).replaceAll(/\s+/g, ' ').trim();
-
-/** Code of JavaScript between tags. */
-const EXPRESSION = /```|\{\s*[[{(]|=>|^\s*\{[\w.?[\]]+\}\s*$/;
 
 const isAddress = (label: string) => /^(?:https?:\/\/|www\.)\S+$/.test(label.trim());
 
@@ -46,15 +32,13 @@ export class Walk {
   readonly #definitions = new Map<string, Definition>();
   #block = new BlockBuilder('paragraph');
   #depth = 0;
-  #inCode = 0;
-  /** Keyboards have different keys in different countries. */
-  #inKeys = false;
   #tables = 0;
   #column: string | undefined;
-  /** An element that shows a program at work, and where it began. */
-  #running: { name: string; offset: number } | undefined;
   /** Where the last text or other leaf ended. */
   #end = 0;
+  readonly #html = new HtmlReader(this.#facts, (character, offset, length) =>
+    this.#block.add(character, offset, length),
+  );
 
   constructor(text: string) {
     this.#text = text;
@@ -63,7 +47,7 @@ export class Walk {
   read(tree: Root, components: readonly ComponentTags[]): Facts {
     this.#define(tree);
     this.#visit(tree);
-    for (const { raw, offset } of components) this.#html(raw, offset);
+    for (const { raw, offset } of components) this.#html.read(raw, offset);
     this.#facts.structure.sort((a, b) => a.offset - b.offset);
     return this.#facts;
   }
@@ -112,14 +96,14 @@ export class Walk {
         );
         return;
       case 'html':
-        this.#html(node.value, start);
+        this.#html.read(node.value, start);
         return;
       case 'text':
-        if (this.#inCode === 0) {
+        if (this.#html.inCode === 0) {
           this.#block.addDecoded(node.value, source, start);
           return;
         }
-        if (!this.#inKeys) codeSpans.push(found(visible(node.value)));
+        if (!this.#html.inKeys) codeSpans.push(found(visible(node.value)));
         this.#block.add(OBJECT, start, end - start);
         return;
       case 'break':
@@ -176,7 +160,7 @@ export class Walk {
   #inBlock(builder: BlockBuilder, node: Nodes & { children: readonly Nodes[] }): boolean {
     const outer = this.#block;
     this.#block = builder;
-    this.#inCode = 0;
+    this.#html.inCode = 0;
     const { codeSpans, links } = this.#facts;
     const before = codeSpans.length + links.length;
     for (const child of node.children) this.#visit(child);
@@ -206,68 +190,8 @@ export class Walk {
   #alt(alt: string, source: string, start: number): void {
     const at = Math.max(0, source.indexOf(alt));
     this.#facts.names.push({ offset: start, length: source.length, isTitle: false });
-    this.#read('label', alt, source.slice(at), start + at);
+    const label = blockOf('label', alt, source.slice(at), start + at);
+    if (label) this.#facts.blocks.push(label);
     this.#block.add(OBJECT, start, source.length);
-  }
-
-  #read(kind: Block['kind'], value: string, source: string, start: number): void {
-    const block = blockOf(kind, value, source, start);
-    if (block) this.#facts.blocks.push(block);
-  }
-
-  #html(html: string, start: number): void {
-    const { prose, spans } = codeMarks(html);
-    for (const span of spans) this.#facts.codeSpans.push({ ...span, offset: start + span.offset });
-    let inCell = false;
-    let inScript = false;
-    for (const token of htmlTokens(prose)) {
-      const offset = start + token.offset;
-      if (token.type === 'text') {
-        if (this.#inCode > 0 && !this.#inKeys && token.value.trim() !== '')
-          this.#facts.codeSpans.push({ value: token.value, offset, length: token.value.length });
-        // In MDX, the content of a component is Markdown; a fence in it is not prose.
-        if (this.#inCode > 0 || inScript || EXPRESSION.test(token.value)) continue;
-        this.#read(inCell ? 'cell' : 'paragraph', decodeEntities(token.value), token.value, offset);
-        continue;
-      }
-      inCell = /^t[dh]$/.test(token.name) && !token.closing;
-      if (/^(?:script|style)$/i.test(token.name)) inScript = !token.closing;
-      this.#shown(token, offset);
-      if (!isElement(token.name)) {
-        for (const [index, character] of [...token.raw].entries()) this.#block.add(character, offset + index);
-        continue;
-      }
-      if (!isNote(token))
-        this.#facts.structure.push({ value: shapeOfTag(token), offset, length: token.raw.length });
-      if (token.name === 'kbd') this.#inKeys = !token.closing;
-      if (isCode(token.name)) this.#inCode = Math.max(0, this.#inCode + (token.closing ? -1 : 1));
-      else if (separates(token.name)) this.#block.add('\n', offset, token.raw.length);
-      for (const attribute of token.attributes) this.#attribute(attribute, start);
-    }
-  }
-
-  /** What a program says, and a component that runs in the page, are often left in their language. */
-  #shown({ name, closing, attributes }: Tag, offset: number): void {
-    if (closing && this.#running?.name === name) {
-      const { offset: start } = this.#running;
-      this.#facts.names.push({ offset: start, length: offset - start, isTitle: true });
-      this.#running = undefined;
-    } else if (
-      !closing &&
-      (isOutput(name) || attributes.some((attribute) => /^(?:v-|[@:][a-z])/.test(attribute.name)))
-    )
-      this.#running ??= { name, offset };
-  }
-
-  #attribute({ name, value, offset }: { name: string; value: string; offset: number }, start: number): void {
-    const place = start + offset;
-    if (name === 'href' || name === 'src')
-      this.#facts.links.push({
-        value,
-        offset: place,
-        length: Math.max(1, value.length),
-        kind: name === 'src' ? 'image' : 'link',
-      });
-    if (READ_ATTRIBUTES.has(name)) this.#read('label', decodeEntities(value), value, place);
   }
 }

@@ -17,6 +17,7 @@ export function momentAt(text: string, at: number, language: Language): Moment |
   const rest = text.slice(at, at + 60);
   return (
     isoDate(rest) ??
+    stampedDate(rest) ??
     numericDate(rest) ??
     figureDate(rest, language) ??
     wordDate(rest, language) ??
@@ -31,6 +32,17 @@ function isoDate(text: string): Moment | undefined {
   const date = `date ${year}-${Number(month)}-${Number(day)}`;
   return { readings: [time ? `${date} ${time.trim()}` : date], length: whole.length };
 }
+
+/** `12-Jun-2026`, which programs write in every language. */
+function stampedDate(text: string): Moment | undefined {
+  const [whole, day, name = '', year] = /^(\d{1,2})-(\p{Lu}\p{Ll}{2})-(\d{4})(?!\d)/u.exec(text) ?? [];
+  const month = STAMPED.indexOf(name) / 3 + 1;
+  return whole !== undefined && Number.isInteger(month) && month > 0
+    ? { readings: [`date ${year}-${month}-${Number(day)}`], length: whole.length }
+    : undefined;
+}
+
+const STAMPED = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 /** Day and month in either order, since languages differ. */
 function numericDate(text: string): Moment | undefined {
@@ -119,13 +131,18 @@ function timeOfDay(text: string, at: number, language: Language): Moment | undef
   };
 }
 
+const LATIN_PERIOD = /^[\s\u00A0\u202F]?([ap])\.?[\s\u00A0\u202F]?m\b\.?/i;
+/** The first hour of `6-7 pm`. */
+const RANGE_PERIOD =
+  /^(?=[\s\u00A0\u202F]?[-–][\s\u00A0\u202F]?\d{1,2}(?::\d{2})?[\s\u00A0\u202F]?([ap])\.?m\b)/i;
+
 /** `3 p.m.`, `3:30 PM`, `下午5点`, `오후 5:30`. */
 function halfDay(text: string, at: number, language: Language): Moment | undefined {
   const match = /^(\d{1,2})(?::(\d{2}))?(?![\d:])/.exec(text.slice(at, at + 6));
   if (!match) return undefined;
   const [whole, hour, minute = '0'] = match;
   const behind = text.slice(at + whole.length, at + whole.length + 24);
-  const latin = /^[\s\u00A0\u202F]?([ap])\.?[\s\u00A0\u202F]?m\b\.?/i.exec(behind);
+  const latin = LATIN_PERIOD.exec(behind) ?? RANGE_PERIOD.exec(behind);
   const own = latin ? undefined : periodIn(behind, language, true);
   const before = hoursBefore(text, at, Number(hour), language);
   const adds = latin

@@ -123,6 +123,8 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
 
 /** A hyphen or a minus sign makes a number negative, unless a number or word precedes it. */
 function isNegative(text: string, at: number): boolean {
+  // The end of a range: 6 -7.
+  if (/\d\s[-\u2212]$/.test(text.slice(Math.max(0, at - 3), at))) return false;
   return /(?:^|[\s([=<>:≤≥«“"，。、：；（【「]|[^\p{ASCII}\p{Script=Latin}\p{P}])[-\u2212－]$/u.test(
     text.slice(Math.max(0, at - 2), at),
   );

@@ -21,11 +21,21 @@ export function* codeBlocks(texts: Texts, policy: CodePolicy): Generator<TextPro
     const [was, is] = [comparable(original.value, languages), comparable(found.value, languages)];
     const change = changeOf(was, is, sourceLanguage.samples);
     const rule =
-      change === 'comments' || change === 'strings' ? policy[change] : change === 'code' ? 'keep' : 'warn';
+      change === 'comments' || change === 'strings' ? policy[change] : change === 'layout' ? 'warn' : 'keep';
     if (change === 'none' || rule === 'translate') continue;
     const changed = change === 'code' ? firstChange(was, is, sourceLanguage.samples) : undefined;
-    const line = withContent(changed ?? firstDifference(was, is), original.value, found.value);
     const isNew = was.split('\n').length !== is.split('\n').length;
+    const lost = change === 'code' && isNew && changed === undefined ? firstLost(was, is) : undefined;
+    if (lost !== undefined) {
+      yield {
+        message: `The code block lacks the line ${excerpt(lineOf(original.value, lost))} of the source`,
+        help: HELP,
+        ...placeOfLine(translation.text, found, 0),
+        sourceOffset: placeOfLine(source.text, original, lost).offset,
+      };
+      continue;
+    }
+    const line = withContent(changed ?? firstDifference(was, is), original.value, found.value);
     const [before, after] = difference(isNew ? '' : lineOf(original.value, line), lineOf(found.value, line));
     yield {
       message: `The code block differs${IN[change]}: ${after}${isNew ? '' : ` where the source has ${before}`}`,
@@ -34,6 +44,7 @@ export function* codeBlocks(texts: Texts, policy: CodePolicy): Generator<TextPro
       sourceOffset: placeOfLine(source.text, original, line).offset,
       // A line that only the translation has belongs to another version of the example.
       ...(rule === 'warn' || (isNew && changed !== undefined) ? { severity: 'warn' } : {}),
+      ...(change === 'words in output' || change === 'renamed throughout' ? { choice: change } : {}),
     };
   }
 }
@@ -44,6 +55,8 @@ const IN: Readonly<Record<CodeChange, string>> = {
   layout: ' in its form',
   comments: ' in its comments',
   strings: ' in its strings',
+  'words in output': ' in its words',
+  'renamed throughout': ' in its names',
 };
 
 /** Blocks that only one of the texts has, where nothing else is missing next to them. */
@@ -60,6 +73,7 @@ export function* lostBlocks({ gaps }: Alignment): Generator<TextProblem> {
         message: `The translation has the code block ${excerpt(text)}, which the source does not have`,
         help: HELP,
         offset: start,
+        choice: 'added block',
       };
   }
 }
@@ -99,8 +113,8 @@ function comparable(value: string, languages: readonly Language[]): string {
         .trimEnd()
         .replaceAll(/\s*\bdir=(["']?)(?:ltr|rtl)\1/g, '')
         .replaceAll(
-          /\s*\b(?:hreflang|lang|locale)\b["']?\s*[=:]\s*(["']?)([\w-]+)\1/g,
-          (whole, _, code: string) => (withMarkedLanguage(code, languages) === '*' ? '' : whole),
+          /\s*\b(?:hreflang|lang(?:uage)?|locale)\b["']?\s*[=:]\s*(["']?)([\w-]+)\1/gi,
+          (whole, _, code: string) => (isLanguage(code) ? '' : whole),
         )
         .replaceAll(/(?<=["'>])[a-z]{2}(?:[-_][A-Za-z]{2})?(?=["'<])/g, (code) =>
           withMarkedLanguage(code, languages),
@@ -119,7 +133,8 @@ function comparable(value: string, languages: readonly Language[]): string {
 
 /** An opening fence without its title: the label in ```` ```json Response ```` may be translated. */
 function headOf(head: string): string {
-  const [language = '', ...meta] = head.split(/\s+/);
+  const [first = '', ...meta] = head.split(/\s+/);
+  const language = first.replace(/:.*$/, '');
   const kept = meta.filter(
     (word) => /^\{.*\}$|=/.test(word) && !/^(?:title|label|filename|name|header|caption)=/.test(word),
   );
@@ -167,6 +182,21 @@ function firstChange(a: string, b: string, samples?: RegExp): number | undefined
             differs('', line) &&
             lines.every((own) => differs(own, line)),
         );
+  return index < 0 ? undefined : index;
+}
+
+/** The index of the first line of code that the other block does not have in any form; undefined if there is none. */
+function firstLost(a: string, b: string): number | undefined {
+  const lost = (plain: (line: string) => string) => {
+    const others = new Set(b.split('\n').map(plain));
+    return a
+      .split('\n')
+      .findIndex(
+        (line, at) => at > 0 && /^\s*(?!--|<!--)[\w"'@$.<{-]/.test(line) && !others.has(plain(line)),
+      );
+  };
+  const first = lost((line) => line.replaceAll(/[\s;,]|(["'`]).*?\1/g, ''));
+  const index = first < 0 ? lost((line) => line.replaceAll(/[\s;,]/g, '')) : first;
   return index < 0 ? undefined : index;
 }
 

@@ -53,7 +53,8 @@ function withOwnNames(code: string): string {
   return text;
 }
 
-const DECLARED = /(?<![\w.])(?:def|function|func|fn|const|let|var|class)[ \t]+([\p{L}_$][\p{L}\d_$]{2,})/gu;
+const DECLARED =
+  /(?<![\w.])(?:def|function|func|fn|const|let|var|class|interface|enum|type)[ \t]+([\p{L}_$][\p{L}\d_$]{2,})/gu;
 
 const LABELS =
   /(?<![\w-])(title|alt|label|aria-label|placeholder|description|caption|text|heading|content)=(?:"[^"]*"|'[^']*'|\{`[^`]*`\})/g;
@@ -84,9 +85,15 @@ function isBetweenTags(all: string, at: number, text: string): boolean {
   );
 }
 
-/** What a translation of prose keeps, in any order: code spans, targets, names, settings. */
-export function keptInProse(text: string): string {
-  const kept = text.match(KEPT) ?? [];
+/**
+ * What a translation of prose keeps, in any order: code spans, targets, names, settings.
+ *
+ * @param files whether relative targets count, which a sample may translate: `./image.png`
+ */
+export function keptInProse(text: string, files = true): string {
+  const kept =
+    (files ? text : text.replaceAll(/(?<=\]\()\.{0,2}\/?[\p{L}\d_-]+\.\w{2,4}(?=\))/gu, '')).match(KEPT) ??
+    [];
   return kept
     .map((part) => withoutAnyLanguage(part.trim()))
     .toSorted()

@@ -14,12 +14,18 @@ export const code: Rule = {
     const [original, prose] = comparableProse(from, to);
     yield* codeBlocks({ source, translation, alignment, language, sourceLanguage }, settings.code);
     if (!isOtherVersion(alignment)) yield* lostBlocks(alignment);
-    yield* compare(
+    for (const problem of compare(
       placeholders(original),
       placeholders(prose),
       'placeholder',
       'Write the placeholder exactly as the source does.',
       alignment,
-    );
+    )) {
+      const { offset = -1, length = 0, sourceOffset } = problem;
+      const isWords = /^(?:<[^<>]+>|\{\{[^{}]*\s[^{}]*\}\})$/.test(
+        offset < 0 ? '' : translation.text.slice(offset, offset + length),
+      );
+      yield sourceOffset === undefined || isWords ? { ...problem, choice: 'added block' } : problem;
+    }
   },
 };

@@ -30,7 +30,8 @@ export class Judge {
 
   /** The untranslated words of a sentence; undefined when it is translated. */
   left(words: readonly Word[], text: string, same: boolean, kind: Block['kind']): Left | undefined {
-    if (words.length === 0) return undefined;
+    // O(n)
+    if (words.every(({ start, end }) => end - start === 1)) return undefined;
     const sure = (list: readonly Word[]) => ({ words: list, doubtful: false });
     const { latin, stopWords } = this.#language;
     if (latin && stopWords.size === 0) return this.#byStopWords(words, text, same, kind);
@@ -69,7 +70,12 @@ export class Judge {
     const many =
       (heading || capitals) && words.length >= 2 && foreign.length >= 2 && foreign.length * 2 >= words.length;
     if (same && foreign.length > 0 && (all || small || phrase || many)) return true;
-    return foreign.length >= 2 && words.length >= 3 && small;
+    return (
+      foreign.length >= 2 &&
+      words.length >= 3 &&
+      small &&
+      (foreign.length * 2 > words.length || foreign.some(({ grammatical }) => grammatical))
+    );
   }
 
   /** Whether a word belongs to the source language only: "optional" is also German. */

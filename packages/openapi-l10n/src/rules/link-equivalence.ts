@@ -28,6 +28,13 @@ export function isOtherAnchor(a: Target, b: Target, alignment: Alignment): boole
   );
 }
 
+/** Whether two targets differ in their anchors alone, by more than a slip. */
+export function isOnSamePage(a: Target, b: Target): boolean {
+  const [page, anchor = ''] = a.target.split('#');
+  const [otherPage, otherAnchor = ''] = b.target.split('#');
+  return page === otherPage && otherAnchor !== '' && distance(anchor, otherAnchor) > 2;
+}
+
 /**
  * Encyclopaedias translate the names of articles, and names of screenshots contain a language: `shot.de.png`.
  */
@@ -58,6 +65,9 @@ export function hasMoved(a: Target, b: Target): boolean {
     /([^/?#]{3,})\/?(?:[?#].*)?$/.exec(target)?.[1]?.toLowerCase(),
   );
   if (a.kind === 'image') return last === other && last !== undefined;
+  // An address with its host and one without, or with one more folder at its beginning.
+  const [long = '', short = ''] = [a.target, b.target].toSorted((x, y) => y.length - x.length);
+  if (/^\/[\w-]+\/./.test(short) && long.endsWith(short) && long !== short) return true;
   // A relative address and an absolute one.
   const [first, second] = [a.value.charAt(0), b.value.charAt(0)].toSorted();
   if (first === '.' && second === '/') return last === other && last !== undefined;

@@ -85,6 +85,15 @@ export function namesLanguage(target: string, language: Language): boolean {
   return withoutLanguage(target, [language]) !== target;
 }
 
+/** Whether a relative address names any language at its beginning or its end: `README.pt-BR.md`, `/es/`. */
+export function namesAnyLanguage(target: string): boolean {
+  const [, code] =
+    /^(?:\.{0,2}\/)*([a-z]{2}(?:[-_][A-Za-z]{2,4})?)\/|^[^:]*[._-]([a-z]{2}(?:[-_][A-Za-z]{2,4})?)\.\w+$/
+      .exec(target)
+      ?.filter((part) => part !== undefined) ?? [];
+  return code !== undefined && isLanguage(code.replace('_', '-'));
+}
+
 const known = new WeakMap<Language, string[]>();
 
 /** The spellings of a language in URLs: `zh-cn`, `zh_cn`, `zh-hans`, `zh` and `cn`. */

@@ -3,8 +3,15 @@ import { factsOf } from '../markdown/facts.ts';
 import { anchorsOf } from '../markdown/link-target.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
 import { difference } from './excerpt.ts';
-import { hasMoved, isChosen, isOtherAnchor, isOtherEdition, type Target } from './link-equivalence.ts';
-import { namesLanguage, withoutLanguage } from './link-language.ts';
+import {
+  hasMoved,
+  isChosen,
+  isOnSamePage,
+  isOtherAnchor,
+  isOtherEdition,
+  type Target,
+} from './link-equivalence.ts';
+import { namesAnyLanguage, namesLanguage, withoutLanguage } from './link-language.ts';
 import { replacements } from './multiset.ts';
 import type { Pair, Rule, TextProblem } from './rule.ts';
 
@@ -126,6 +133,11 @@ function* report(
       length: found.length,
       sourceOffset: instead?.offset,
       // A note may link to the original; http and https usually lead to the same place.
+      ...(instead === undefined
+        ? { choice: 'added link' as const }
+        : isOnSamePage(instead, found)
+          ? { choice: 'other anchor' as const }
+          : {}),
       ...// A heading has it, though it is not clear whose counterpart it is.
       (found.heading !== undefined ||
       (instead
@@ -142,6 +154,8 @@ function* report(
       message: `The link target ${difference(describe(found), '')[0]} of the source is missing in the translation`,
       help: HELP,
       sourceOffset: found.offset,
+      // The page of a language need not be in its own list of languages.
+      ...(namesAnyLanguage(withoutLanguage(found.value, [sourceLanguage])) ? { severity: 'warn' } : {}),
     };
 }
 

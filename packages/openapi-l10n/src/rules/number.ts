@@ -32,7 +32,12 @@ export const number: Rule = {
         ]
       : [];
     const compared = (ours: readonly Block[], theirs: readonly Block[]) => [
-      ...figures(read(ours, sourceLanguage), read(theirs, language), { language, alignment, everywhere }),
+      ...figures(read(ours, sourceLanguage), read(theirs, language), {
+        language,
+        sourceLanguage,
+        alignment,
+        everywhere,
+      }),
     ];
     const problems = compared(original, prose);
     if (problems.length > 0) yield* problems;
@@ -46,6 +51,7 @@ export const number: Rule = {
 
 interface Context {
   language: Language;
+  sourceLanguage: Language;
   alignment: Alignment;
   /** The numbers of the whole page, where only a part of it is compared. */
   everywhere: readonly Quantity[];
@@ -54,8 +60,33 @@ interface Context {
 function* figures(
   from: Numbers,
   to: Numbers,
-  { language, alignment, everywhere }: Context,
+  { language, sourceLanguage, alignment, everywhere }: Context,
 ): Generator<TextProblem> {
+  const isInLabel = ({ offset }: Quantity) =>
+    from.blocks.some(({ kind, offsets }) => kind === 'label' && offsets.includes(offset));
+  /** `11月` for "November". */
+  const isMonth = ({ offset, readings: [value = ''] }: Quantity) => {
+    const sign = language.monthSign;
+    const block = sign === undefined ? undefined : to.blocks.find(({ offsets }) => offsets.includes(offset));
+    const isWritten = block?.text.slice(block.offsets.indexOf(offset)).startsWith(`${value}${sign}`);
+    return (
+      isWritten === true &&
+      from.blocks.some(
+        (own) =>
+          alignment.near({ offset: own.offsets[0] ?? 0 }, { offset }) &&
+          monthsIn(own.text).has(Number(value)),
+      )
+    );
+  };
+  const monthsIn = (text: string) =>
+    new Set(
+      (text.match(/\p{Lu}\p{L}{2,}/gu) ?? []).map((word) => sourceLanguage.months.get(word.toLowerCase())),
+    );
+  const mayBeSpelledOut = (lost: Quantity) =>
+    language.numerals !== undefined &&
+    to.blocks.some(
+      ({ text, offsets: [offset = 0] }) => alignment.near(lost, { offset }) && language.numerals?.test(text),
+    );
   const rest = difference(from.figures, to.figures);
   const changed = rest.extra.flatMap((found) => {
     const from = rest.lost.find(
@@ -80,6 +111,7 @@ function* figures(
       yield substitution(instead, found);
       continue;
     }
+    if (isMonth(found)) continue;
     // "Each page" may become "1 page", as counters require: 1ページあたり.
     if (Number(found.readings[0]) === 1) continue;
     // A number may be repeated more or less often than in the source.
@@ -106,10 +138,11 @@ function* figures(
       help: HELP,
       sourceOffset: found.offset,
       ...(isMentioned || isSmall(found) ? { severity: 'warn' } : {}),
+      ...(isInLabel(found) || mayBeSpelledOut(found) ? { choice: 'mentioned less' as const } : {}),
     };
   }
   for (const { from: word, to: other } of wordMismatches(invented.words, unsaid.words))
-    yield substitution(word, other);
+    if (alignment.near(word, other)) yield substitution(word, other);
 }
 
 /** Languages count in words where others do not: "both", « les deux », 以下の2つ. */
@@ -138,6 +171,7 @@ function* units(
 }
 
 interface Numbers {
+  blocks: readonly Block[];
   figures: Quantity[];
   words: WordQuantity[];
 }
@@ -145,6 +179,7 @@ interface Numbers {
 function read(prose: readonly Block[], language: Language): Numbers {
   const blocks = prose.map((block) => ({ ...block, text: plain(block.text, language) }));
   return {
+    blocks,
     figures: blocks.flatMap((block) => quantitiesIn(block, language)),
     words: blocks.flatMap((block) => wordQuantitiesIn(block, language)),
   };

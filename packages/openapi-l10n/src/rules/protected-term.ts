@@ -1,6 +1,6 @@
 import { factsOf, surplus } from '../markdown/facts.ts';
 import type { Facts, Found } from '../markdown/types.ts';
-import { likeness } from '../nearest.ts';
+import { distance, likeness } from '../nearest.ts';
 import { counterparts, within } from './cells.ts';
 import { frontMatter } from './front-matter.ts';
 import { isLanguage, namesLanguage, withoutLanguage } from './link-language.ts';
@@ -64,17 +64,33 @@ function* spans(
   );
   // A word of the source's prose may gain code marks, which protect it.
   const extra = invented.filter(({ value }) => !ours.has(value) || isSpelledOtherwise(value, known));
-  for (const problem of judged(pair, from, to, gone, extra)) {
-    const was = valueAt(gone, problem.sourceOffset);
+  const displaced = extra.flatMap((found) => displacedBy(found, from, to, pair));
+  const all = [...gone, ...displaced.filter((found) => !gone.includes(found))];
+  for (const problem of judged(pair, from, to, all, extra)) {
+    const was = valueAt(all, problem.sourceOffset);
+    // It is still elsewhere on the page.
+    if (problem.offset === undefined && was !== undefined && !gone.some(({ value }) => value === was))
+      continue;
     const is = valueAt(extra, problem.offset);
     // Sentences may name what a code block of the translation shows.
     const isShown = was === undefined && is !== undefined && (isInBlock(to, is) || ours.hasUndecorated(is));
     const mayDiffer =
       isShown || (was === undefined && is !== undefined && mayBeAdded(is, pair)) || isLanguage(was ?? '');
-    yield mayDiffer ? { ...problem, severity: 'warn' } : problem;
+    if (mayDiffer) yield { ...problem, severity: 'warn' };
+    else if (was === undefined) yield { ...problem, choice: 'added name' };
+    else yield is === undefined && isLabel(was) ? { ...problem, choice: 'label' } : problem;
   }
   if (gone.length === 0 && extra.length === 0) yield* exchanged(pair, from, to);
   yield* unmarked(from, to);
+}
+
+/** The code span of the counterpart paragraph that an invented one has displaced, though it is elsewhere on the page. */
+function displacedBy(found: Found, from: Facts, to: Facts, { alignment }: Pair): Found[] {
+  const ours = from.codeSpans.filter((span) => alignment.near(span, found));
+  const theirs = to.codeSpans.filter((span) => ours.some((own) => alignment.near(own, span)));
+  return surplus(ours, theirs)
+    .toSorted((a, b) => likeness(b.value, found.value) - likeness(a.value, found.value))
+    .slice(0, 1);
 }
 
 /** The code spans that differ, without those that mean the same; the texts of samples are warnings. */
@@ -85,13 +101,29 @@ function* judged(
   source: readonly Found[],
   translation: readonly Found[],
 ): Generator<TextProblem> {
-  for (const problem of compare(source, translation, 'token', HELP, pair.alignment)) {
+  const found = [...compare(source, translation, 'token', HELP, pair.alignment)].map((problem) => {
     const was = valueAt(source, problem.sourceOffset);
     const is = valueAt(translation, problem.offset);
-    const change = was !== undefined && is !== undefined ? spanChange(was, is, from, to, pair) : 'code';
-    if (change !== 'same') yield change === 'sample' ? { ...problem, severity: 'warn' } : problem;
+    const isPair = was !== undefined && is !== undefined;
+    return {
+      problem,
+      change: isPair ? spanChange(was, is, from, to, pair) : 'code',
+      isRelabelled: isPair && isLabel(was) && /^[\p{L}\p{M}\s]+$/u.test(is),
+      isSimilar: isPair && distance(was, is) <= 2,
+    };
+  });
+  // Several labels of an interface are translated together; a single letter that differs in one of them is a slip.
+  const labels = found.filter(({ isRelabelled }) => isRelabelled).length;
+  for (const { problem, change, isRelabelled, isSimilar } of found) {
+    if (change === 'same') continue;
+    if (change === 'sample') yield { ...problem, severity: 'warn' };
+    else if (change === 'words in code') yield { ...problem, choice: change };
+    else yield isRelabelled && (labels > 1 || !isSimilar) ? { ...problem, choice: 'label' } : problem;
   }
 }
+
+/** A capitalised word, as on a button: `Install`. */
+const isLabel = (value: string) => /^\p{Lu}\p{Ll}{2,}$/u.test(value);
 
 const valueAt = (list: readonly Found[], at: number | undefined) =>
   at === undefined ? undefined : list.find(({ offset }) => offset === at)?.value;
@@ -153,7 +185,9 @@ function* bareNames(
   // A host that is in a link too may be damaged in the sentence alone.
   const isDamaged = (name: string) =>
     !theirs.isInProse(name) && invented.some(({ value }) => likeness(name, value) >= 0.7);
-  const lost = once(names.exact).filter(({ value }) => !theirs.has(value) || isDamaged(value));
+  const lost = once(names.exact).filter(
+    ({ value }) => (!theirs.has(value) && !theirs.has(value.replace(COMPOUND, ''))) || isDamaged(value),
+  );
   // An ending or a compound of the language's own: X-Request-Id-Header.
   const own = new Set(names.exact.map(({ value }) => value));
   const compound = (value: string) =>
@@ -166,7 +200,9 @@ function* bareNames(
     const is = extra.find(({ offset }) => offset === problem.offset)?.value ?? '';
     const isHost =
       /\.\p{Ll}{2,}$/u.test(is) && withoutLanguage(`https://${is}`, [pair.language]) !== `https://${is}`;
-    yield isOtherFile(was, is) || isHost ? { ...problem, severity: 'warn' } : problem;
+    if (isOtherFile(was, is) || isHost) yield { ...problem, severity: 'warn' };
+    else if (ASSIGNED.test(was || is)) yield { ...problem, choice: 'words with a sign' };
+    else yield was === '' ? { ...problem, choice: 'added name' } : problem;
   }
   for (const { value, offset } of once(names.loose)) {
     if (theirs.has(value) || theirs.hasInflected(value) || theirs.has(value.replace(/s$/, ''))) continue;
@@ -178,6 +214,10 @@ function* bareNames(
     };
   }
 }
+
+/** What makes a word of a name in English: the "index.yaml-based" one. */
+const COMPOUND = /(?<=\.\p{Ll}+)-\p{Ll}+$/u;
+const ASSIGNED = /^\p{Ll}+=\p{Ll}+$/u;
 
 /** The first occurrence of each value. */
 function once(list: readonly Found[]): Found[] {

@@ -7,9 +7,13 @@ import type { Text } from '../openapi/texts.ts';
 import type { Overlay } from '../overlay/read.ts';
 import type { Reading } from '../overlay/translations.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import type { Choice } from './choices.ts';
 
 /** The severity of a finding: only errors make `check` fail. */
 export type Severity = 'error' | 'warn';
+
+/** Where a text comes from: the names of a contract belong to an API, while those of a page may be samples. */
+export type TextKind = 'contract' | 'page';
 
 /** The settings of a project for rules. */
 export interface RuleSettings {
@@ -33,6 +37,8 @@ export interface Pair {
   /** The texts with all of their facts. */
   whole: { source: MarkdownText; translation: MarkdownText };
   alignment: Alignment;
+  /** Where the texts come from. */
+  kind: TextKind;
   /** The language of the translation. */
   language: Language;
   /** The language of the source. */
@@ -59,6 +65,8 @@ export interface TextProblem {
   length?: number | undefined;
   /** A lower severity than the rule's. */
   severity?: Severity | undefined;
+  /** What translators of a page may have chosen: there it is a warning. */
+  choice?: Choice | undefined;
   /** Where in the source text of a pair. */
   sourceOffset?: number | undefined;
 }

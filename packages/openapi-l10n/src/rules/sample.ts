@@ -1,13 +1,15 @@
 import type { Facts } from '../markdown/types.ts';
 import { changeOf } from './code-change.ts';
+import { isCommand } from './left-names.ts';
 import { isLanguage, isSamePage } from './link-language.ts';
 import { placeOf } from './marks.ts';
 import type { Pair } from './rule.ts';
+import { withoutWords } from './sample-words.ts';
 
 type Languages = Pick<Pair, 'language' | 'sourceLanguage'>;
 
-/** How code in a sentence may differ: it means the same, it is a sample that people read, or it is broken. */
-export type SpanChange = 'same' | 'sample' | 'code';
+/** How code in a sentence may differ: it means the same, it is a sample or words that people read, or it is broken. */
+export type SpanChange = 'same' | 'sample' | 'words in code' | 'code';
 
 /** Judges a code span and what the translation has in its place. */
 export function spanChange(
@@ -31,6 +33,9 @@ export function spanChange(
     isFilledIn(was, is) ||
     isOtherFile(was, is) ||
     (DATE.test(was) && DATE.test(is) && was.length === is.length) ||
+    (/^[\d./-]{6,10}$/.test(was) && figuresOf(was) === figuresOf(is)) ||
+    was.replace(/[:.,;]+$/, '') === is.replace(/[:.,;]+$/, '') ||
+    was.startsWith(`${is} `) ||
     PATH_TO.test(was) ||
     (was.includes('/') && withoutSamples(was) === withoutSamples(is)) ||
     marked(was) === marked(is) ||
@@ -43,7 +48,13 @@ export function spanChange(
     LABEL.test(was) ||
     sourceLanguage.samples?.test(was) ||
     (isInBlock(from, was) && isInBlock(to, is));
-  return isSample ? 'sample' : 'code';
+  if (isSample) return 'sample';
+  return differsInWords(was, is) ? 'words in code' : 'code';
+}
+
+/** Whether only words differ in a phrase that is not a command: `7 meters`, `feat(api): add a field`. */
+function differsInWords(was: string, is: string): boolean {
+  return /\s/.test(was) && !isCommand(was) && withoutWords(was) === withoutWords(is);
 }
 
 /** A command with other words for what readers fill in: `cat {{path/to/file}}`. */
@@ -75,6 +86,9 @@ const PATH_TO = /^\.{0,2}\/?path\/to\//;
 /** A path or an address without words in capitals, which readers replace: `USER_NAME/REPO_NAME`. */
 const withoutSamples = (value: string) =>
   value.replaceAll(/\p{Lu}[\p{Lu}\d]*(?:_[\p{Lu}\d]+)+|\p{Lu}{6,}/gu, '§');
+
+/** The parts of a date, in whatever order. */
+const figuresOf = (date: string) => date.split(/\D/).toSorted().join(' ');
 
 const FILE = /^[\p{L}\p{M}\d_-]+(\.[a-z][a-z\d]{1,4})$/u;
 

@@ -13,7 +13,7 @@ const SIGNATURE =
 /** The sentences of a block, without quotations, which may be in any language. */
 export function sentences(block: Block): Sentence[] {
   const unquoted = block.text.replaceAll(
-    /«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]|<\/?[a-z][^<>]*>/g,
+    /«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]|<\/?[a-z][^<>]*>|\{\{[^{}]*\}\}|\$[^$\n]*\\[^$\n]*\$/g,
     (quoted) => ' '.repeat(quoted.length),
   );
   const prose = /[([]/.test(unquoted)

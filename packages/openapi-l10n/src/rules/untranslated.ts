@@ -46,9 +46,12 @@ export const untranslated: Rule = {
           );
         if (!left) continue;
         const found = problem(block, text, start, left);
-        yield mayStay({ block, text, words: left.words, ...found }, facts, borrowed)
-          ? { ...found, severity: 'warn' }
-          : found;
+        if (mayStay({ block, text, start, words: left.words, ...found }, facts, borrowed))
+          yield { ...found, severity: 'warn' };
+        else
+          yield left.words.length === 1 && /^(?:cell|paragraph)$/.test(block.kind)
+            ? { ...found, choice: 'single word' }
+            : found;
       }
     }
   },

@@ -1,0 +1,44 @@
+/**
+ * Kinds of findings that translators of a page may well have chosen: an error in a contract, whose names belong to an
+ * API, and a warning in a page.
+ */
+export const choices = {
+  'added name': {
+    rule: 'protected-term',
+    what: 'a name, value or path that has no counterpart in the source',
+  },
+  label: {
+    rule: 'protected-term',
+    what: 'a capitalised word in code marks that became another word, as labels of an interface do',
+  },
+  'words in code': {
+    rule: 'protected-term',
+    what: 'words in code marks, while the code between them is the same',
+  },
+  'words with a sign': {
+    rule: 'protected-term',
+    what: 'two plain words joined by an equals sign, without code marks',
+  },
+  'mentioned less': {
+    rule: 'number',
+    what: 'a number that a title or a label has lost, or that may be written in characters',
+  },
+  'added link': { rule: 'link', what: 'a link that has no counterpart in the source' },
+  'other anchor': { rule: 'link', what: 'another anchor on the same page' },
+  'added block': {
+    rule: 'code',
+    what: 'a placeholder or code block that has no counterpart in the source, or other words in a placeholder',
+  },
+  'words in output': {
+    rule: 'code',
+    what: 'words of a block without a language, while the code between them is the same',
+  },
+  'renamed throughout': {
+    rule: 'code',
+    what: 'a name that a program has in every place under another name',
+  },
+  'single word': { rule: 'untranslated', what: 'a list item or cell of a single word' },
+} as const satisfies Record<string, { rule: string; what: string }>;
+
+/** The name of a kind of findings. */
+export type Choice = keyof typeof choices;
