@@ -130,10 +130,12 @@ export function judgePair(
     .map((one) => ({ ...one, problem: placed(one.problem, aligned) }));
 }
 
-/** Something lost is reported at the counterpart of its paragraph. */
+/** Something lost is reported at the counterpart of its paragraph, and something added with that of its own. */
 function placed(problem: TextProblem, { alignment }: AlignedPair): TextProblem {
   const { offset, sourceOffset } = problem;
-  if (offset !== undefined || sourceOffset === undefined) return problem;
+  if (offset !== undefined && sourceOffset === undefined)
+    return { ...problem, sourceOffset: alignment.origin(offset) };
+  if (sourceOffset === undefined || offset !== undefined) return problem;
   return { ...problem, offset: alignment.counterpart(sourceOffset) ?? 0 };
 }
 

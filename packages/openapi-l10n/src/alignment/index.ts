@@ -41,7 +41,14 @@ const isOneBlock = (markdown: MarkdownText) => {
   return blocks.length === 1 && codeBlocks.length === 0 && blocks[0]?.kind === 'paragraph';
 };
 
-const ONE: Alignment = { near: () => true, counterpart: () => 0, gaps: [], share: 1, size: 1 };
+const ONE: Alignment = {
+  near: () => true,
+  counterpart: () => 0,
+  origin: () => 0,
+  gaps: [],
+  share: 1,
+  size: 1,
+};
 
 function alignmentOf(from: readonly Unit[], to: readonly Unit[], counterparts: readonly number[]): Alignment {
   const indexOf = (units: readonly Unit[], offset: number) => {
@@ -59,6 +66,7 @@ function alignmentOf(from: readonly Unit[], to: readonly Unit[], counterparts: r
     near: (source, translation) =>
       counterparts[indexOf(from, source.offset)] === indexOf(to, translation.offset),
     counterpart: (offset) => to[counterparts[indexOf(from, offset)] ?? -1]?.start,
+    origin: (offset) => from[counterparts.indexOf(indexOf(to, offset))]?.start,
     gaps: gapsOf(from, to, counterparts),
     share: size === 0 ? 1 : pairs / size,
     size,

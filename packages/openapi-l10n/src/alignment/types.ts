@@ -28,6 +28,8 @@ export interface Alignment {
   near(source: Found | { offset: number }, translation: Found | { offset: number }): boolean;
   /** Where the counterpart of a place in the source begins in the translation. */
   counterpart(sourceOffset: number): number | undefined;
+  /** Where the counterpart of a place in the translation begins in the source. */
+  origin(offset: number): number | undefined;
   gaps: readonly Gap[];
   /** The share of the units that have a counterpart, from 0 to 1. */
   share: number;

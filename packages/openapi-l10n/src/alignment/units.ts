@@ -1,7 +1,7 @@
 import type { Language } from '../languages/types.ts';
 import { factsOf } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
-import type { Facts } from '../markdown/types.ts';
+import type { Facts, Found } from '../markdown/types.ts';
 import { withoutLanguage } from '../rules/link-language.ts';
 import type { Unit } from './types.ts';
 
@@ -21,13 +21,17 @@ const NUMBERED = /\d+/g;
 export function unitsOf(markdown: MarkdownText, languages: readonly Language[]): Unit[] {
   const { blocks, codeBlocks, codeSpans, links, structure } = factsOf(markdown);
   const units = [
-    ...blocks
-      .filter(({ kind, text }) => kind !== 'label' && /[\p{L}\p{N}\uFFFC]/u.test(text) && !TITLE.test(text))
-      .map(({ kind, text, offsets }) => ({
-        kind: kind as string,
-        start: beginning(markdown.text, offsets[0] ?? 0),
-        text,
-      })),
+    ...inRows(
+      markdown.text,
+      structure,
+      blocks
+        .filter(({ kind, text }) => kind !== 'label' && /[\p{L}\p{N}\uFFFC]/u.test(text) && !TITLE.test(text))
+        .map(({ kind, text, offsets }) => ({
+          kind: kind as string,
+          start: beginning(markdown.text, offsets[0] ?? 0),
+          text,
+        })),
+    ),
     ...codeBlocks.map(({ value, offset }) => ({ kind: 'code', start: offset, text: value })),
     ...cards({ structure, links, blocks }),
   ].toSorted((a, b) => a.start - b.start);
@@ -50,6 +54,29 @@ export function unitsOf(markdown: MarkdownText, languages: readonly Language[]):
         : [...marks, ...[...text.matchAll(kind === 'heading' ? NUMBERED : COPIED)].map(([copied]) => copied)];
     return { kind, start, end, marks: own, text };
   });
+}
+
+interface Part {
+  kind: string;
+  start: number;
+  text: string;
+}
+
+/** Joins the cells of each row of a table, since the lengths of single cells say little. */
+function inRows(text: string, structure: readonly Found[], parts: readonly Part[]): Part[] {
+  const rows = structure.filter(({ value }) => value === 'table row').map(({ offset }) => offset);
+  const joined: (Part & { row?: number })[] = [];
+  let next = 0;
+  for (const part of parts) {
+    while ((rows[next + 1] ?? Number.POSITIVE_INFINITY) <= part.start) next++;
+    const row = rows[next] ?? Number.POSITIVE_INFINITY;
+    const last = joined.at(-1);
+    if (part.kind !== 'cell' || row > part.start || text.slice(row, part.start).includes('\n'))
+      joined.push(part);
+    else if (last?.row === row) last.text += ` ${part.text}`;
+    else joined.push({ ...part, kind: 'row', row });
+  }
+  return joined.map(({ kind, start, text: words }) => ({ kind, start, text: words }));
 }
 
 /** Components that show a link and its texts in attributes, such as `<Card title href>`. */

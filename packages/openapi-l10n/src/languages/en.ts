@@ -28,7 +28,7 @@ export const english: LanguageModule = {
   headerWords: 'headers?',
   samples:
     /(?<![a-z])(?:(?:your|my|new|example|sample)(?=[-_. ])|your[a-z]+|my[a-z]+(?=@|\.(?:com|org|net|io|dev)\b))/i,
-  idioms: /\b24\/7\b|\b3rd[- ]part(?:y|ies)\b|\bbase[- ]?\d+\b/gi,
+  idioms: /\b24\/7\b|\b(?:3rd|third)[- ]part(?:y|ies)\b|\bbase[- ]?\d+\b/gi,
 };
 
 function numberWords(): Map<string, number> {

@@ -2,7 +2,7 @@ import { withoutExpressions } from './expressions.ts';
 
 /** A tag on its own lines, such as `<Steps>` or `</Tab>`. */
 const ALONE =
-  /^[ \t]*(?:<\/?(?:[A-Z][\w.]*|div)(?:\s(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^>"'{])*)?\/?>[ \t]*)+$/gm;
+  /^[ \t]*(?:<\/?(?:[A-Z][\w.]*|div|a(?=\s[^<>]*=\{))(?:\s(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^>"'{])*)?\/?>[ \t]*)+$/gm;
 const FENCE = /^([ \t]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|(?![\s\S]))/gm;
 
 /** A comment of MDX or Hugo. */
@@ -39,7 +39,7 @@ export function withoutComponents(text: string): { text: string; tags: Component
 }
 
 /** What begins a tag of a component, or a comment. */
-export const COMPONENT = /^[ \t]*<\/?(?:[A-Z]|div)|\{\/\*|\{\{<\s*comment/m;
+export const COMPONENT = /^[ \t]*<\/?(?:[A-Z]|div|a\s[^<>]*=\{)|\{\/\*|\{\{<\s*comment/m;
 
 const blank = (raw: string) => raw.replaceAll(/[^\n]/g, ' ');
 
@@ -49,5 +49,7 @@ const isInSpan = (text: string, offset: number) =>
 
 /** Whether a paragraph is an MDX import or export, which the Markdown parser does not know. */
 export function isModule(paragraph: string): boolean {
-  return /^(?:import\s[^.]*['"]|export\s+(?:const|default|function|let)\s)/.test(paragraph);
+  return /^\{.*=>\s*\(?$|^\)\}|^(?:import\s[^.]*['"]|export\s+(?:const|default|function|let)\s)/.test(
+    paragraph,
+  );
 }

@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { COMPONENT, type ComponentTags, withoutComponents } from './components.ts';
+import { hasHighlight, withFences } from './highlight.ts';
 import { plainTree } from './plain.ts';
 
 /** A text with its Markdown tree, whose nodes have offsets in the text. */
@@ -26,7 +27,7 @@ const mdastExtensions = [frontmatterFromMarkdown(), gfmFromMarkdown()];
 export function parseMarkdown(text: string): MarkdownText {
   const plain = plainTree(text) ?? coreTree(text);
   if (plain) return { text, markdown: text, tree: plain, components: [] };
-  const { text: markdown, tags } = withoutComponents(text);
+  const { text: markdown, tags } = withoutComponents(withFences(text));
   return {
     text,
     markdown,
@@ -50,7 +51,7 @@ const ADDRESS = /@|www\.|:\/\//i;
  * extensions the parser needs a third of the time. Undefined for all other texts.
  */
 export function coreTree(text: string): Root | undefined {
-  if (EXTENDED.test(text) || COMPONENT.test(text)) return undefined;
+  if (EXTENDED.test(text) || COMPONENT.test(text) || hasHighlight(text)) return undefined;
   const tree = fromMarkdown(text);
   return ADDRESS.test(text) && hasAddress(tree) ? undefined : tree;
 }

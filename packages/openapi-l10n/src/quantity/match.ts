@@ -26,12 +26,33 @@ export function difference(source: readonly Quantity[], translation: readonly Qu
   pairOff(
     (a, b) => (a.unit === 'percent') !== (b.unit === 'percent') && times(a) === times(b) && times(a) > 1,
   );
+  if (isSameInParts(lost, extra)) return { lost: [], extra: [] };
   if (!extra.some(({ parts }) => parts.length > 0) && !lost.some(({ parts }) => parts.length > 0))
     return { lost, extra };
   lost = lost.flatMap(split);
   extra = extra.flatMap(split);
   pairOff(sameValue);
   return { lost, extra };
+}
+
+/** Whether days, months, years and times are the same on both sides: "5-7 December" and "vom 5. bis 7. Dezember". */
+function isSameInParts(lost: readonly Quantity[], extra: readonly Quantity[]): boolean {
+  const all = [...lost, ...extra];
+  if (lost.length === 0 || extra.length === 0 || !all.some((one) => one.readings[0]?.startsWith('date ')))
+    return false;
+  const parts = (list: readonly Quantity[]) => list.flatMap(partsOfDate).toSorted().join(' ');
+  return parts(lost) === parts(extra);
+}
+
+/** `date 2017-9-14 12:00:00` as its day, month, year and time. */
+function partsOfDate({ readings: [reading = ''] }: Quantity): string[] {
+  const [, year, month, day, hour, minute, second] =
+    /^date (\d*)-(\d+)-(\d*)(?: (\d+):(\d+)(?::(\d+))?)?$/.exec(reading) ?? [];
+  if (month === undefined) return [reading];
+  const time = hour && `time ${Number(hour) * 60 + Number(minute)}${second ? `:${second}` : ''}`;
+  return [year, `month ${month}`, day, time].filter(
+    (part): part is string => part !== undefined && part !== '',
+  );
 }
 
 const SECONDS: Readonly<Record<string, number>> = {

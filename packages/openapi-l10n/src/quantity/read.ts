@@ -9,7 +9,7 @@ import { isSpan, scaleAfter, unitAfter } from './units.ts';
 const VERSION =
   /(?:(?<=(?:^|[^\p{Script=Latin}\d])[vV])|(?<=(?:versions?|OpenAPI|Node(?:\.js)?|Python|Java|PHP|Ruby|TLS|HTTP|OAuth|Swagger|Overlay)[\s\u00A0\u202F/]))\d+(?:[.,]\d+)+|\d+(?:\.\d+){2,}/iuy;
 const VERSION_BEFORE = /(?:^|[^\p{Script=Latin}\d])(?:[vV]|US\$|[A-Z]{0,2}\$)$/u;
-const MULTIPLES: Readonly<Record<string, number>> = { k: 1000, K: 1000, M: 1e6 };
+const MULTIPLES: Readonly<Record<string, number>> = { k: 1000, K: 1000, M: 1e6, B: 1e9 };
 const MONEY = new Set(['dollar', 'euro', 'pound', 'yen']);
 
 /** The numbers of a block in digits, in the notation of its language. */
@@ -105,7 +105,7 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
     );
   const multiple = scale
     ? undefined
-    : MULTIPLES[/^[\s\u00A0\u202F]?([kKM])(?![\p{L}\d])/u.exec(after)?.[1] ?? ''];
+    : MULTIPLES[/^[\s\u00A0\u202F]?([kKMB])(?![\p{L}\d])/u.exec(after)?.[1] ?? ''];
   if (multiple) values.push(...values.map((value) => String(Math.round(Number(value) * multiple))));
   if (!language.clock && !language.tag.startsWith('en') && Number(written) <= 24)
     values.push(`time ${Number(written) * 60}`);

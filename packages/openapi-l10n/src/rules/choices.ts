@@ -23,6 +23,7 @@ export const choices = {
     rule: 'number',
     what: 'a number that a title or a label has lost, or that may be written in characters',
   },
+  'unit without number': { rule: 'number', what: 'a unit that is written without a number' },
   'added link': { rule: 'link', what: 'a link that has no counterpart in the source' },
   'other anchor': { rule: 'link', what: 'another anchor on the same page' },
   'added block': {
@@ -37,7 +38,10 @@ export const choices = {
     rule: 'code',
     what: 'a name that a program has in every place under another name',
   },
-  'single word': { rule: 'untranslated', what: 'a list item or cell of a single word' },
+  'single word': {
+    rule: 'untranslated',
+    what: 'a list item or cell of a single word, and such a heading where both languages use the Latin alphabet',
+  },
 } as const satisfies Record<string, { rule: string; what: string }>;
 
 /** The name of a kind of findings. */

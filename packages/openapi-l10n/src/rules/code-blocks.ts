@@ -206,7 +206,7 @@ function placeOfLine(
   { offset, length }: Found,
   line: number,
 ): { offset: number; length: number } {
-  const fenced = /^[`~]{3}/.test(text.slice(offset));
+  const fenced = /^(?:[`~]{3}|\{[%{])/.test(text.slice(offset));
   let start = offset;
   for (let count = fenced ? line : line - 1; count > 0; count--) {
     const next = text.indexOf('\n', start);

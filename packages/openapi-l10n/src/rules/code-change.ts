@@ -25,7 +25,7 @@ const DATA = /^(?:json[5c]?|ya?ml|toml|xml|http|ini|code)?$/i;
 const PROGRAM =
   /^(?:[cm]?[jt]sx?|javascript|typescript|astro|vue|svelte|(?:\w+-)?html|css|scss|python|py|go|rust|java|kotlin|ruby|php|swift|c|cpp|csharp|cs|dart|diff)$/i;
 /** What people read in a terminal or a file. */
-const OUTPUT = /^(?:text|txt|plain(?:text)?|log|output|console|\w+-vue)?$/i;
+const OUTPUT = /^(?:text|txt|plain(?:text)?|log|output|console|mermaid|\w+-vue)?$/i;
 /** Languages in which indentation is significant. */
 const INDENTED = /^(?:ya?ml|py(?:thon)?|make(?:file)?|pug|haml|sass)$/i;
 

@@ -22,7 +22,7 @@ export function withoutLanguage(target: string, languages: readonly Language[], 
     .flatMap((part) => (isCode(part) ? (mark === '' ? [] : [mark]) : [part]))
     // guide.fr.md, guide_fr.html
     .map((part) =>
-      part.replace(/[._-]([A-Za-z-]{2,8})(?=\.\w+$)/, (whole, code: string) => (isCode(code) ? '' : whole)),
+      part.replace(/[._-]([\p{L}-]{2,24})(?=\.\w+$)/u, (whole, code: string) => (isCode(code) ? '' : whole)),
     )
     .join('/');
   const query = tail
@@ -96,6 +96,21 @@ export function namesAnyLanguage(target: string): boolean {
 
 const known = new WeakMap<Language, string[]>();
 
+/** The names of a language in English and in itself, as in `guide.brazilian-portuguese.md`. */
+function namesOf(...tags: string[]): string[] {
+  return tags
+    .flatMap((tag) => {
+      try {
+        return ['en', tag].flatMap(
+          (own) => new Intl.DisplayNames(own, { type: 'language', fallback: 'none' }).of(tag) ?? [],
+        );
+      } catch {
+        return [];
+      }
+    })
+    .map((name) => name.toLowerCase().replaceAll(/\s/g, '-'));
+}
+
 /** The spellings of a language in URLs: `zh-cn`, `zh_cn`, `zh-hans`, `zh` and `cn`. */
 function spellings(language: Language): string[] {
   const done = known.get(language);
@@ -107,6 +122,7 @@ function spellings(language: Language): string[] {
     base,
     ...[region, script].filter((part) => part !== '').map((part) => `${base}-${part}`),
     ...addressCodes,
+    ...namesOf(tag, base),
   ];
   const spelled = [...all, ...all.map((code) => code.replaceAll('-', '_'))];
   known.set(language, spelled);

@@ -40,7 +40,7 @@ export class Mentions {
 
   /** Whether each word of the value is in code marks: `sitemap: 'skip'` as two spans, or the reverse. */
   hasParts(value: string): boolean {
-    const parts = value.match(PART) ?? [];
+    const parts = (value.match(PART) ?? []).filter((part) => /[\p{L}\d]/u.test(part));
     const known = new Set(this.#spans.flatMap((span) => span.match(PART) ?? []));
     return (
       parts.every((part) => known.has(part)) && !this.#spans.some((span) => loosely(span) === loosely(value))

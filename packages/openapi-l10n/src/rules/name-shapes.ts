@@ -5,7 +5,7 @@ const PATH =
   /(?<![\p{L}\d/.:<·}$€£¥%”»」』）)-]|(?:href|src)=["'])\/[\p{Script=Latin}_{][\p{Script=Latin}\d_.·{}-]*(?:\/[\p{Script=Latin}\d_.·{}:-]+)*\/?(?<![.:])/gu; // /sessions/data_series
 /** A name and its value, except attributes that are shown to readers. */
 const ASSIGNMENT =
-  /(?<![\p{Script=Latin}\d_-])(?!(?:title|text|label|alt|caption)=)[\p{Script=Latin}_][\p{Script=Latin}\d_.-]*=(?:"[^"\uFFFC]*"|[^\s"'’“”«»<>{}()|=\uFFFC]*[^\s"'’“”«»<>{}()|=\uFFFC.,;:!?…])/gu; // unit=day
+  /(?<![\p{Script=Latin}\d_-])(?!(?:title|text|label|alt|caption)=)[\p{Script=Latin}_][\p{Script=Latin}\d_.-]*=(?:"[^"\uFFFC]*"|[^\s"'’“”«»「」『』（），、。<>{}()|=\uFFFC]*[^\s"'’“”«»「」『』（），、。<>{}()|=\uFFFC.,;:!?…])/gu; // unit=day
 const TIME_ZONE =
   /(?<![\p{Script=Latin}\d/])(?:Africa|America|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific|US)(?:\/\p{Lu}[\p{Script=Latin}_]+)+/gu; // Europe/Paris
 const LABEL = '[\\p{Script=Latin}\\d](?:[\\p{Script=Latin}\\d_-]*[\\p{Script=Latin}\\d])?';

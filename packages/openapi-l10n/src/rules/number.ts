@@ -166,7 +166,8 @@ function* units(
       : [[from.flat(), to.flat()] as const];
   for (const [ours, theirs] of pairs) {
     const found = mistaken(ours, theirs);
-    if (found && alignment.near(found.from, found.to)) yield substitution(found.from, found.to);
+    if (found && alignment.near(found.from, found.to))
+      yield { ...substitution(found.from, found.to), choice: 'unit without number' };
   }
 }
 
@@ -195,7 +196,7 @@ function plain(text: string, { idioms, decimalSeparators }: Language): string {
 }
 
 /** A notation, not a number. */
-const BASE = /(?<!\p{L})base[\s\u00A0-]?(?:16|32|36|58|62|64)(?!\d)/giu;
+const BASE = /(?<!\p{L})(?:base[\s\u00A0-]?(?:16|32|36|58|62|64)|iso[\s\u00A0-]?\d{3,5})(?!\d)/giu;
 const LIST = /(?<=(?<![\d,.])\d{1,2}),(?=\d{1,2}\s\p{L}+\s\d)/gu;
 
 /** One thing written instead of another. */
@@ -218,6 +219,7 @@ type Written = Pick<Quantity, 'written' | 'unit' | 'offset' | 'length'> & Partia
 
 /** Whether one is the year of the other, whose day is in words. */
 const isYearOf = ({ readings: [year] = [] }: Written, { readings: [date] = [] }: Written) =>
-  /^\d{4}$/.test(year ?? '') && Boolean(date?.startsWith(`date ${year}-`));
+  (/^\d{4}$/.test(year ?? '') && Boolean(date?.startsWith(`date ${year}-`))) ||
+  (Boolean(year?.startsWith('date -')) && date?.replace(/^date \d{4}/, 'date ') === year);
 
 const quoted = ({ written, unit }: Written) => `“${written}”${unit ? ` (${unit})` : ''}`;

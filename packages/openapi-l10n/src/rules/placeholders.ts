@@ -41,6 +41,10 @@ export function datePatterns(blocks: readonly Block[]): Found[] {
   return matches(blocks, DATE_PATTERN);
 }
 
+/** A text with spaces in place of date patterns. */
+export const withoutDatePatterns = (text: string): string =>
+  MAYBE.test(text) ? text.replaceAll(DATE_PATTERN, (match) => ' '.repeat(match.length)) : text;
+
 /** Characters of placeholders, which most texts do not contain. */
 const MAYBE = /[{[<%:]|YY|yy|AA|aa|MM|DD|dd|JJ|jj|HH|hh|mm/;
 

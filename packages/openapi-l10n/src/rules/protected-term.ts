@@ -3,7 +3,7 @@ import type { Facts, Found } from '../markdown/types.ts';
 import { distance, likeness } from '../nearest.ts';
 import { counterparts, within } from './cells.ts';
 import { frontMatter } from './front-matter.ts';
-import { isLanguage, namesLanguage, withoutLanguage } from './link-language.ts';
+import { isLanguage, isSamePage, namesLanguage, withoutLanguage } from './link-language.ts';
 import { comparableProse, countOf } from './marks.ts';
 import { loosely, Mentions } from './mentions.ts';
 import { compare } from './multiset.ts';
@@ -200,7 +200,9 @@ function* bareNames(
     const is = extra.find(({ offset }) => offset === problem.offset)?.value ?? '';
     const isHost =
       /\.\p{Ll}{2,}$/u.test(is) && withoutLanguage(`https://${is}`, [pair.language]) !== `https://${is}`;
-    if (isOtherFile(was, is) || isHost) yield { ...problem, severity: 'warn' };
+    if (was !== '' && isSamePage(was, is, pair)) continue;
+    const isSpelled = was.toLowerCase() === is.toLowerCase();
+    if (isOtherFile(was, is) || isHost || isSpelled) yield { ...problem, severity: 'warn' };
     else if (ASSIGNED.test(was || is)) yield { ...problem, choice: 'words with a sign' };
     else yield was === '' ? { ...problem, choice: 'added name' } : problem;
   }

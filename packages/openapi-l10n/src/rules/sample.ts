@@ -75,7 +75,7 @@ const marked = (path: string) =>
 
 /** A file of an example: `example.md`. */
 export const isOtherFile = (was: string, is: string) =>
-  FILE.test(was) && FILE.exec(was)?.[1] === FILE.exec(is)?.[1];
+  FILE.test(unquoted(was)) && FILE.exec(unquoted(was))?.[1] === FILE.exec(unquoted(is))?.[1];
 
 /** A date pattern, which may have the letters of the reader's language: AAAA-MM-JJ. */
 const DATE = /^[YyAa]{2,4}(?:[-/.:T ]?[MDJdjHhms]{2})+$/;

@@ -1,4 +1,5 @@
 import type { Block } from '../markdown/block.ts';
+import { withoutDatePatterns } from './placeholders.ts';
 
 /** A sentence of a block, with its offset in the block's text. */
 export interface Sentence {
@@ -8,7 +9,7 @@ export interface Sentence {
 
 /** A call or an index, without code marks: `serveIndex(path, options)`, `res[header]`. */
 const SIGNATURE =
-  /[\p{Script=Latin}\d_]+(?:\.[\p{Script=Latin}\d_]+)+\([^()\n]*\)|\p{Ll}+\p{Lu}[\p{L}\d]*\([^()\n]*\)|:?\p{Ll}+\[\p{L}+\]/gu;
+  /\[\[[^[\]\n]*\]\]|[\p{Script=Latin}\d_]+(?:\.[\p{Script=Latin}\d_]+)+\([^()\n]*\)|\p{Ll}+\p{Lu}[\p{L}\d]*\([^()\n]*\)|:?\p{Ll}+\[\p{L}+\]/gu;
 
 /** The sentences of a block, without quotations, which may be in any language. */
 export function sentences(block: Block): Sentence[] {
@@ -16,9 +17,9 @@ export function sentences(block: Block): Sentence[] {
     /«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]|<\/?[a-z][^<>]*>|\{\{[^{}]*\}\}|\$[^$\n]*\\[^$\n]*\$/g,
     (quoted) => ' '.repeat(quoted.length),
   );
-  const prose = /[([]/.test(unquoted)
-    ? unquoted.replaceAll(SIGNATURE, (code) => ' '.repeat(code.length))
-    : unquoted;
+  const prose = withoutDatePatterns(
+    /[([]/.test(unquoted) ? unquoted.replaceAll(SIGNATURE, (code) => ' '.repeat(code.length)) : unquoted,
+  );
   return [...prose.matchAll(/[^.!?。！？؟\n]+(?:[.!?](?!\s|$)[^.!?。！？؟\n]*)*/gu)].map((match) => ({
     text: match[0],
     start: match.index,

@@ -7,6 +7,7 @@ import type { MarkdownText } from '../markdown/parse.ts';
 import type { Found } from '../markdown/types.ts';
 import { isOfCode } from './code-blocks.ts';
 import { excerpt } from './excerpt.ts';
+import { namesAnyLanguage } from './link-language.ts';
 import type { Rule, TextProblem } from './rule.ts';
 
 export const structure: Rule = {
@@ -50,7 +51,13 @@ function* gaps({ gaps: all }: Alignment): Generator<TextProblem> {
     if (isOfCode(gap)) continue;
     const { lost, extra, offset, sourceOffset } = gap;
     // A note that says who translated the page, and where the original is.
-    const isNote = index === 0 && lost.length === 0 && extra.length <= 2 && sourceOffset < NOTE_WITHIN;
+    const isLast = index === all.length - 1 && extra.at(-1)?.end === Number.POSITIVE_INFINITY;
+    const isNote =
+      lost.length === 0 && extra.length <= 2 && ((index === 0 && sourceOffset < NOTE_WITHIN) || isLast);
+    // Each page leads to those of other languages.
+    const isSwitch =
+      extra.length === 0 &&
+      lost.every(({ marks }) => marks.length > 1 && marks.every((mark) => namesAnyLanguage(mark)));
     yield {
       message: [
         ...(lost.length > 0 ? [`The source has ${counted(lost)} without a counterpart`] : []),
@@ -63,7 +70,7 @@ function* gaps({ gaps: all }: Alignment): Generator<TextProblem> {
       help: 'Give the translation the same headings, paragraphs, lists, tables and code blocks, in the same order.',
       offset,
       sourceOffset,
-      ...(isNote ? { severity: 'warn' } : {}),
+      ...(isNote || isSwitch ? { severity: 'warn' } : {}),
     };
   }
 }
@@ -79,7 +86,7 @@ function counted(units: readonly Unit[]): string {
       : (first?.text ?? '').replaceAll(OBJECT, () => marks.shift() ?? '…'),
   );
   if (units.length > 1) return `${units.length} blocks, from ${text} on,`;
-  return `the ${first?.kind === 'code' ? 'code block' : first?.kind} ${text}`;
+  return `the ${first?.kind === 'code' ? 'code block' : first?.kind === 'row' ? 'table row' : first?.kind} ${text}`;
 }
 
 /**

@@ -49,7 +49,8 @@ export const untranslated: Rule = {
         if (mayStay({ block, text, start, words: left.words, ...found }, facts, borrowed))
           yield { ...found, severity: 'warn' };
         else
-          yield left.words.length === 1 && /^(?:cell|paragraph)$/.test(block.kind)
+          yield left.words.length === 1 &&
+          (/^(?:cell|paragraph)$/.test(block.kind) || (block.kind === 'heading' && language.latin))
             ? { ...found, choice: 'single word' }
             : found;
       }
