@@ -130,7 +130,7 @@ export function judgePair(
     .map((one) => ({ ...one, problem: placed(one.problem, aligned) }));
 }
 
-/** Something lost is reported at the counterpart of its paragraph, and something added with that of its own. */
+/** Something lost is reported at the counterpart of its paragraph, and something added next to its source. */
 function placed(problem: TextProblem, { alignment }: AlignedPair): TextProblem {
   const { offset, sourceOffset } = problem;
   if (offset !== undefined && sourceOffset === undefined)
