@@ -1,6 +1,27 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Lets the browser load the chart together with the page, which only asks for it once it runs. */
+const preloadChart: Plugin = {
+  name: 'preload-chart',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const chart = chunks.find(({ name }) => name === 'chart');
+      const files = chart ? [chart.fileName, ...chart.imports] : [];
+      return files
+        .filter((file) => !html.includes(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', href: `./${file}` },
+          injectTo: 'head',
+        }));
+    },
+  },
+};
 
 export default defineConfig({
+  plugins: [preloadChart],
   // Relative, so that the page works under any path.
   base: './',
   resolve: {

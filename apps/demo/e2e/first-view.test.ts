@@ -29,3 +29,63 @@ test('the page sends requests to its own origin and to the mock only', async ({ 
   await page.waitForLoadState('networkidle');
   expect([...origins].sort()).toEqual([new URL(demo).origin, new URL(mock.url).origin].sort());
 });
+
+declare global {
+  /** In which turn each part of the page appeared. */
+  var turns: Record<string, number>;
+}
+
+test('the page requests its series with its first frame, then renders the chart, its figures and the table in separate tasks', async ({
+  page,
+  demo,
+}) => {
+  await page.addInitScript(() => {
+    const parts = {
+      frame: 'main',
+      fields: '.fields',
+      chart: '.plot canvas',
+      figures: '[data-figure=total]:not(:has(span))',
+      table: 'section.scroll tbody tr',
+    };
+    globalThis.turns = {};
+    let turn = 0;
+    const note = (part: string) => {
+      globalThis.turns[part] ??= turn;
+      // Whatever the page schedules from now on comes after this.
+      setTimeout(() => {
+        turn += 1;
+      });
+    };
+    const send = globalThis.fetch;
+    globalThis.fetch = async (input, init) => {
+      if (input instanceof Request && input.url.includes('data_series')) {
+        note('request');
+        // The API responds after the chart's code has arrived.
+        const file = document.querySelector('link[rel=modulepreload][href*=chart]')?.getAttribute('href');
+        await import(new URL(file ?? '', location.href).href);
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      return send(input, init);
+    };
+    new MutationObserver(() => {
+      for (const [part, selector] of Object.entries(parts))
+        if (!(part in globalThis.turns) && document.querySelector(selector)) note(part);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(`${demo}?${period}`);
+  await expect(page.locator('section.scroll tbody tr').first()).toBeVisible();
+  await expect(page.locator('.fields')).toBeVisible();
+  const {
+    request,
+    frame = 0,
+    fields,
+    chart = 0,
+    figures = 0,
+    table,
+  } = await page.evaluate(() => globalThis.turns);
+  expect(request).toBe(frame);
+  expect(fields).toBeGreaterThan(frame);
+  expect(chart).toBeGreaterThan(frame);
+  expect(figures).toBeGreaterThan(chart);
+  expect(table).toBeGreaterThan(figures);
+});

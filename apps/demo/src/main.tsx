@@ -14,6 +14,7 @@ import { Forms } from './shell/forms.tsx';
 import { useLoaded } from './shell/loaded.ts';
 import { useSearch } from './view/address.ts';
 import { own } from './view/names.ts';
+import { readRemembered } from './view/remembered.ts';
 import 'uplot/dist/uPlot.min.css';
 import './styles/theme.css';
 import './styles/layout.css';
@@ -64,14 +65,21 @@ function Root({ config, clients, catalogue }: RootProps) {
   );
 }
 
+/** What takes as long as a render when it is first used. In tasks of their own, they do not block the page for long. */
+const slowToStart = [
+  () => new Intl.DateTimeFormat().resolvedOptions(),
+  () => formatOf(localeOf(location.search, navigator.languages)).period(0, 1, 'day', 'UTC'),
+  () => readRemembered('zone'),
+];
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 const host = document.getElementById('root');
 if (host) {
   const loading = loadConfig();
-  // The first use of Intl takes as long as the first render. In a separate task, it does not block the page for long.
-  await nextTask();
-  new Intl.DateTimeFormat().resolvedOptions();
+  for (const start of slowToStart) {
+    await nextTask();
+    start();
+  }
   await nextTask();
   const config = await loading;
   const clients = openBackEnd(config.backEnd);

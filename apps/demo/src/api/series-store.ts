@@ -107,7 +107,9 @@ export class SeriesStore {
       entry.state = { ...entry.state, ...change };
       this.#notify();
     };
-    set({ status: 'loading', error: undefined });
+    // A new series counts as loading before it is requested, so nothing has to render again.
+    if (entry.state === waiting) entry.state = { ...waiting };
+    else set({ status: 'loading', error: undefined });
     // It is stopped immediately, even if its requests notice later.
     signal.addEventListener('abort', () => set({ status: 'stopped' }));
     const report: Loading['report'] = (progress) => {

@@ -67,9 +67,16 @@ const numbers = {
   seconds: { maximumFractionDigits: 2 },
 } satisfies Record<string, Intl.NumberFormatOptions>;
 
-/** The formats of one language. */
+const formats = new Map<Locale, Format>();
+
+/** The formats of one language. Creating one takes milliseconds, so each is created when it is first used, and kept. */
 export function formatOf(locale: Locale): Format {
-  // Creating a format takes milliseconds, so each is created when it is first used.
+  const format = formats.get(locale) ?? createFormat(locale);
+  formats.set(locale, format);
+  return format;
+}
+
+function createFormat(locale: Locale): Format {
   const number = memoised((name: keyof typeof numbers) => new Intl.NumberFormat(tag(locale), numbers[name]));
   const made = memoised((name: string) => {
     const [options = 'day', timeZone] = name.split(' ');

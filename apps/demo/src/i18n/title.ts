@@ -9,14 +9,13 @@ import { lineLabel } from './names.ts';
 export function useTitle(plan: Plan | undefined): void {
   const { format } = useLocale();
   const catalogue = useCatalogue();
-  const title = plan
-    ? [
-        format.period(plan.from, plan.to, plan.by, plan.zone),
-        plan.lines.map((line) => lineLabel(line, catalogue)).join(', '),
-        m.title(),
-      ].join(' – ')
-    : m.title();
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    document.title = plan
+      ? [
+          format.period(plan.from, plan.to, plan.by, plan.zone),
+          plan.lines.map((line) => lineLabel(line, catalogue)).join(', '),
+          m.title(),
+        ].join(' – ')
+      : m.title();
+  }, [plan, format, catalogue]);
 }

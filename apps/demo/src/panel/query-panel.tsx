@@ -47,12 +47,13 @@ export const QueryPanel = memo(function QueryPanel({
   };
   const isCall = view.period.kind === 'length';
   const isSimulated = backEnd.backEnd !== 'real';
-  const isOpen = isWide || Object.keys(problems).length > 0;
+  const isWrong = Object.keys(problems).length > 0;
   return (
     <form className="panel" aria-label={m.query()} onSubmit={(event) => event.preventDefault()}>
-      <details className="fold" open={isOpen}>
+      <details className="fold" open={isWide || isWrong}>
         <summary>{m.query()}</summary>
-        <Later isNeeded={isOpen}>
+        {/* After the chart, if the API responds at once. */}
+        <Later frames={6} isNeeded={isWrong}>
           <div className="fields">
             <PeriodField view={view} plan={plan} errors={errors} docs={docs} />
             <Field

@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { memo, useRef } from 'react';
 import type { Clients } from '../api/clients.ts';
 import type { Config } from '../api/config.ts';
 import type { Answer } from '../api/use-series.ts';
 import type { Chart as ChartComponent } from '../chart/chart.tsx';
 import { m } from '../generated/messages/messages.js';
-import { Later } from '../shell/later.tsx';
+import { Later, useLater } from '../shell/later.tsx';
 import { LazyPanel } from '../shell/lazy-panel.tsx';
 import { change } from '../view/address.ts';
 import { own } from '../view/names.ts';
@@ -22,6 +22,8 @@ interface AnswerAreaProps {
   /** Undefined while it is loading. */
   Chart: typeof ChartComponent | undefined;
   answer: Answer;
+  /** True before the first answer: `answer` only holds its place. */
+  isAwaited: boolean;
   /** True while another answer is loading. */
   isOld: boolean;
   view: View;
@@ -33,10 +35,22 @@ interface AnswerAreaProps {
 }
 
 /** Figures and chart, then table, export and request. */
-export function AnswerArea({ Chart, answer, isOld, view, zoom, theme, config, clients }: AnswerAreaProps) {
+export const AnswerArea = memo(function AnswerArea({
+  Chart,
+  answer,
+  isAwaited,
+  isOld,
+  view,
+  zoom,
+  theme,
+  config,
+  clients,
+}: AnswerAreaProps) {
   const { plan, aligned, isPartial } = answer;
-  // The first chart comes after the figures: both at once block the page of a phone. Later ones replace it at once.
-  const [wasReady] = useState(Chart !== undefined);
+  // The first chart is drawn before its figures: both at once block the page of a phone. Later ones come together.
+  const isDrawn = useLater(!isAwaited, 0);
+  const place = useRef(answer);
+  if (isAwaited) place.current = answer;
   const isEmpty = !isPartial && aligned.lines.every(({ values }) => values.every((value) => value === null));
   return (
     <div className="answer-area" data-old={isOld || undefined}>
@@ -45,23 +59,21 @@ export function AnswerArea({ Chart, answer, isOld, view, zoom, theme, config, cl
           {m.empty()}
         </p>
       )}
-      <Summary answer={answer} compare={view.compare} zoom={zoom} />
+      <Summary answer={isDrawn ? answer : place.current} compare={view.compare} zoom={zoom} />
       <section className="card chart-card" aria-label={m.chart()}>
-        {Chart && (
-          <Later frames={0} isNeeded={wasReady}>
-            <Chart
-              aligned={aligned}
-              plan={plan}
-              compare={view.compare}
-              shape={view.shape}
-              average={view.average}
-              zoom={zoom}
-              theme={theme}
-            />
-          </Later>
+        {Chart && !isAwaited && (
+          <Chart
+            aligned={aligned}
+            plan={plan}
+            compare={view.compare}
+            shape={view.shape}
+            average={view.average}
+            zoom={zoom}
+            theme={theme}
+          />
         )}
       </section>
-      {Chart && (
+      {Chart && !isAwaited && (
         <Later>
           <LazyPanel file={printedChart} props={{ answer, view, config, isPrinting: theme === 'print' }} />
           <details
@@ -107,4 +119,4 @@ export function AnswerArea({ Chart, answer, isOld, view, zoom, theme, config, cl
       )}
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Clients } from '../api/clients.ts';
 import type { Config } from '../api/config.ts';
 import { awaitedAnswer, useSeries } from '../api/use-series.ts';
@@ -27,7 +27,7 @@ import { Waiting } from './waiting.tsx';
 
 const noProblems: Problems = {};
 const faultsPanel = () => import('./faults-panel.tsx');
-/** Its library is a third of the page’s code: it arrives while the API responds. */
+/** Its library is a third of the page’s code, so it is a file of its own, which `vite.config.ts` has preloaded. */
 const chartFile = () => import('../chart/chart.tsx');
 
 interface AppProps {
@@ -40,6 +40,7 @@ export function App({ config, clients }: AppProps) {
   const { format, locale } = useLocale();
   const search = useSearch();
   const [now, setNow] = useState(Date.now);
+  const refresh = useCallback(() => setNow(Date.now()), []);
   const view = useMemo(() => readView(search), [search]);
   // A time zone is remembered when the URL changes.
   const zone = readRemembered('zone') ?? localZone();
@@ -69,7 +70,7 @@ export function App({ config, clients }: AppProps) {
   const latest = series.answer;
   const [shown, setShown] = useState(latest);
   if (latest && latest !== shown) setShown(latest);
-  const answer = useDeferredValue(latest ?? shown);
+  const answer = latest ?? shown;
   const isOld = answer !== latest;
   const isAwaited = !answer && series.isFetching && !series.failure;
   const awaited = useMemo(() => (isAwaited && plan ? awaitedAnswer(plan) : undefined), [isAwaited, plan]);
@@ -79,7 +80,7 @@ export function App({ config, clients }: AppProps) {
 
   return (
     <>
-      <Header theme={chosen} config={config} now={now} onRefresh={() => setNow(Date.now())} />
+      <Header theme={chosen} config={config} now={now} onRefresh={refresh} />
       <div className="layout">
         <QueryPanel
           view={view}
@@ -109,8 +110,9 @@ export function App({ config, clients }: AppProps) {
           )}
           {toShow && (
             <AnswerArea
-              Chart={answer && chart?.Chart}
+              Chart={chart?.Chart}
               answer={toShow}
+              isAwaited={!answer}
               isOld={isOld}
               view={view}
               zoom={zoom}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { m } from '../generated/messages/messages.js';
 import { change } from '../view/address.ts';
 import { own } from '../view/names.ts';
@@ -8,7 +9,7 @@ interface FooterProps {
 }
 
 /** The disclaimer, and the button for simulated failures. */
-export function Footer({ isPanelOpen }: FooterProps) {
+export const Footer = memo(function Footer({ isPanelOpen }: FooterProps) {
   return (
     <footer>
       <p>{m.independent()}</p>
@@ -24,4 +25,4 @@ export function Footer({ isPanelOpen }: FooterProps) {
       )}
     </footer>
   );
-}
+});

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import type { Config } from '../api/config.ts';
 import { hasChart, operation } from '../generated/contract.ts';
 import { m } from '../generated/messages/messages.js';
 import { backEndText } from '../i18n/back-end.ts';
 import { useLocale } from '../i18n/context.ts';
-import { type Locale, locales } from '../i18n/locale.ts';
-import { change, searchWith } from '../view/address.ts';
+import { locales } from '../i18n/locale.ts';
+import { change, searchWith, useSearch } from '../view/address.ts';
 import { own } from '../view/names.ts';
 import { remember } from '../view/remembered.ts';
 import { useSiteHeader } from './site-header.ts';
@@ -21,22 +22,12 @@ interface HeaderProps {
   isForms?: boolean;
 }
 
-const names = new Map<Locale, string>();
-
-/** A language by its own name, such as `Français`. Making it takes milliseconds, so it is kept. */
-function nameOf(locale: Locale): string {
-  const kept = names.get(locale);
-  if (kept !== undefined) return kept;
-  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
-  const own = name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-  names.set(locale, own);
-  return own;
-}
-
 /** Name, back end and refresh; docs, theme and language too, unless the header of the docs has them. */
-export function Header({ theme, config, now, onRefresh, isForms = false }: HeaderProps) {
+export const Header = memo(function Header({ theme, config, now, onRefresh, isForms = false }: HeaderProps) {
   const { locale, format } = useLocale();
   const { backEnd, docs } = config;
+  // The links keep the rest of the URL.
+  useSearch();
   const isOnSite = useSiteHeader(docs, locale);
   const screen = { [own.operation]: isForms ? undefined : operation.operationId };
   return (
@@ -77,7 +68,7 @@ export function Header({ theme, config, now, onRefresh, isForms = false }: Heade
       </div>
     </header>
   );
-}
+});
 
 /** The controls that the header of the docs provides where it is shown: docs, theme and languages. */
 function SiteTools({ docs, theme }: { docs: string | undefined; theme: HeaderProps['theme'] }) {
@@ -112,7 +103,7 @@ function SiteTools({ docs, theme }: { docs: string | undefined; theme: HeaderPro
               change({ [own.locale]: one });
             }}
           >
-            {nameOf(one)}
+            {m.language_name({}, { locale: one })}
           </a>
         ))}
       </nav>

@@ -1,18 +1,16 @@
 import { type ReactNode, useEffect, useState } from 'react';
 
-interface LaterProps {
-  /** How many frames it waits after the first paint. */
-  frames?: number;
-  /** Renders the children at once. */
-  isNeeded?: boolean;
-  children: ReactNode;
-}
-
-/** Renders its children after the first paint, in a separate task, so that more important parts appear first. */
-export function Later({ frames = 2, isNeeded = false, children }: LaterProps) {
-  const [isDue, setDue] = useState(isNeeded);
+/**
+ * True once what is rendered now has been painted, so that less important parts are rendered in a separate task. Then
+ * it stays true.
+ *
+ * @param isOn starts waiting when it becomes true
+ * @param frames how many more frames it waits
+ */
+export function useLater(isOn: boolean, frames: number): boolean {
+  const [isDue, setDue] = useState(false);
   useEffect(() => {
-    if (isDue) return undefined;
+    if (!isOn || isDue) return undefined;
     let timer: ReturnType<typeof setTimeout>;
     let frame = 0;
     const wait = (left: number) => {
@@ -24,6 +22,20 @@ export function Later({ frames = 2, isNeeded = false, children }: LaterProps) {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
-  }, [frames, isDue]);
+  }, [isOn, frames, isDue]);
+  return isDue;
+}
+
+interface LaterProps {
+  /** How many frames it waits after the first paint. */
+  frames?: number;
+  /** Renders the children at once. */
+  isNeeded?: boolean;
+  children: ReactNode;
+}
+
+/** Renders its children after the first paint, in a separate task, so that more important parts appear first. */
+export function Later({ frames = 2, isNeeded = false, children }: LaterProps) {
+  const isDue = useLater(true, frames);
   return isDue || isNeeded ? children : null;
 }
