@@ -1,6 +1,6 @@
 import { defineConfig, type Plugin } from 'vite';
 
-/** Lets the browser load the chart together with the page, which only asks for it once it runs. */
+/** Lets the browser load the chart right after the page, which only asks for it once it runs. */
 const preloadChart: Plugin = {
   name: 'preload-chart',
   transformIndexHtml: {
@@ -13,7 +13,7 @@ const preloadChart: Plugin = {
         .filter((file) => !html.includes(file))
         .map((file) => ({
           tag: 'link',
-          attrs: { rel: 'modulepreload', href: `./${file}` },
+          attrs: { rel: 'modulepreload', href: `./${file}`, fetchpriority: 'low' },
           injectTo: 'head',
         }));
     },

@@ -65,7 +65,7 @@ function Root({ config, clients, catalogue }: RootProps) {
   );
 }
 
-/** What takes as long as a render when it is first used. In tasks of their own, they do not block the page for long. */
+/** What takes as long as a render when it is first used. In separate tasks, they do not block the page for long. */
 const slowToStart = [
   () => new Intl.DateTimeFormat().resolvedOptions(),
   () => formatOf(localeOf(location.search, navigator.languages)).period(0, 1, 'day', 'UTC'),

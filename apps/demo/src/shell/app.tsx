@@ -27,7 +27,7 @@ import { Waiting } from './waiting.tsx';
 
 const noProblems: Problems = {};
 const faultsPanel = () => import('./faults-panel.tsx');
-/** Its library is a third of the page’s code, so it is a file of its own, which `vite.config.ts` has preloaded. */
+/** Its library is a third of the page’s code, so it is a separate file, which `vite.config.ts` has preloaded. */
 const chartFile = () => import('../chart/chart.tsx');
 
 interface AppProps {
