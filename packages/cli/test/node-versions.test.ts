@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,25 +11,21 @@ const versions = { oldest: '20.19.0', newest: '26.10.0' } as const;
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'session-series-node-'));
-  const packages = Object.entries(versions).map(
-    ([name, version]) => `${name}@npm:node-${process.platform}-${process.arch}@${version}`,
-  );
-  const options = [
-    '--prefix',
-    folder,
-    '--no-audit',
-    '--no-fund',
-    '--ignore-scripts',
-    '--prefer-offline',
-    '--loglevel',
-    'error',
-  ];
-  execFileSync('npm', ['install', ...options, ...packages], { stdio: 'pipe' });
+  const name = `node-${process.platform}-${process.arch}`;
+  const packages = Object.values(versions).map((version) => `${name}@${version}`);
+  execFileSync('npm', ['pack', '--prefer-offline', '--loglevel', 'error', ...packages], { cwd: folder });
+  for (const version of Object.values(versions)) {
+    mkdirSync(join(folder, version));
+    // An installation would unpack thousands of other files.
+    execFileSync('tar', ['-xzf', `../${name}-${version}.tgz`, 'package/bin/node'], {
+      cwd: join(folder, version),
+    });
+  }
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(Object.keys(versions) as (keyof typeof versions)[])('on the %s Node.js', (name) => {
-  const node = () => join(folder, 'node_modules', name, 'bin/node');
+  const node = () => join(folder, versions[name], 'package/bin/node');
 
   test('the Node.js under test has the expected version', () => {
     expect(execFileSync(node(), ['--version'], { encoding: 'utf8' }).trim()).toBe(`v${versions[name]}`);
