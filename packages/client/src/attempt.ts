@@ -1,6 +1,6 @@
 import type { RequestFacts } from './errors.ts';
 import type { Fetch, Hooks } from './hooks.ts';
-import type { Operation, RequestParts } from './operation.ts';
+import type { Operation } from './operation.ts';
 import type { Credential } from './security.ts';
 import type { Scheduler } from './with-retry.ts';
 
@@ -8,16 +8,19 @@ import type { Scheduler } from './with-retry.ts';
 export interface Sender extends Hooks {
   /** By the ids of their schemes. */
   readonly credentials: Readonly<Record<string, Credential | undefined>>;
-  readonly fetch: Fetch | undefined;
+  readonly fetch?: Fetch | undefined;
   readonly validate: boolean;
-  readonly scheduler?: Scheduler | undefined;
+  /** Receives the limits in each response. */
+  readonly throttle?: Pick<Scheduler, 'update'> | undefined;
 }
 
 /** One attempt of a call. */
 export interface Attempt {
   readonly operation: Operation;
-  readonly parts: RequestParts;
   readonly request: RequestFacts;
+  /** By name in lower case, without credentials. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
   /** 1 for the first attempt. */
   readonly number: number;
   /** Ends with the attempt. */

@@ -17,7 +17,7 @@ export function isInstance(name: string): name is Instance {
  * @param hostname without a port, such as the `hostname` of a URL; IPv6 with or without brackets.
  */
 export function isLoopback(hostname: string): boolean {
-  return /^(localhost|127(\.\d+){3}|::1|\[::1\])$/i.test(hostname);
+  return /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(hostname);
 }
 
 /**
@@ -49,13 +49,11 @@ export function baseUrlOf({
   baseUrl,
   allowInsecure,
 }: Target & { allowInsecure?: boolean | undefined }): string {
-  const isOne = (instance === undefined) !== (baseUrl === undefined);
-  const url = baseUrl ?? (instance !== undefined && isInstance(instance) ? instances[instance] : undefined);
-  if (!isOne || url === undefined) {
-    const known = Object.keys(instances).join(', ');
-    throw new TypeError(`instance: expected one of ${known}, or baseUrl in its place, got ${instance}`);
-  }
-  return checkBaseUrl(url, allowInsecure);
+  const name = String(instance);
+  if (instance === undefined && baseUrl !== undefined) return checkBaseUrl(baseUrl, allowInsecure);
+  if (baseUrl === undefined && isInstance(name)) return checkBaseUrl(instances[name], allowInsecure);
+  const known = Object.keys(instances).join(', ');
+  throw new TypeError(`instance: expected one of ${known}, or baseUrl in its place, got ${name}`);
 }
 
 /**

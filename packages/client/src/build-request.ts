@@ -3,15 +3,14 @@
 import { checkBaseUrl } from './base-url.ts';
 import { readHeaders } from './headers.ts';
 import type { BuildRequest, Operation, RequestBody } from './operation.ts';
-import { checkGiven, type Values, withQuery, writeParameters } from './parameters.ts';
+import { type Values, withQuery, writeParameters } from './parameters.ts';
 import { refuseUnknown } from './refuse.ts';
 
 /** Builds the request of an operation with only query parameters, which are passed as one object. */
 export const flatRequest: BuildRequest = (operation, given, { baseUrl, defaults }) => {
-  const { id, path } = operation;
-  const pairs = writeParameters(operation, 'query', checkGiven(id, given), defaults);
+  const pairs = writeParameters(operation, 'query', given, defaults);
   const query = pairs.map(([, pair]) => pair);
-  return { url: withQuery(baseUrl + path, query), headers: {}, body: undefined };
+  return { url: withQuery(baseUrl + operation.path, query) };
 };
 
 /** The arguments of a call, grouped by where they are sent. */
@@ -39,8 +38,9 @@ export const groupedRequest: BuildRequest = (operation, given, { baseUrl, defaul
     ...places.filter((place) => parameters[place]).map((place) => groupOf[place]),
     ...(requestBody ? ['body', 'contentType'] : []),
   ];
-  refuseUnknown(id, checkGiven(id, given), groups);
-  const { path, query, headers, cookies, ...body } = (given ?? {}) as GroupedParameters;
+  const groupsGiven: unknown = given ?? {};
+  refuseUnknown(id, groupsGiven, groups);
+  const { path, query, headers, cookies, ...body } = groupsGiven as GroupedParameters;
   const { body: written, contentType } = writeBody(operation, body);
   const cookie = writeParameters(operation, 'cookie', cookies).map(([, pairs]) =>
     pairs.replaceAll('&', '; '),

@@ -2,7 +2,7 @@ import type { Sender } from './attempt.ts';
 import type { RequestFacts } from './errors.ts';
 import type { Operation, RequestTarget } from './operation.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { headersOf, type Result } from './receive.ts';
+import type { Result } from './receive.ts';
 import { send } from './send.ts';
 import { type RetryContext, withRetry } from './with-retry.ts';
 
@@ -60,25 +60,19 @@ export function call<Answer extends Success>(
   const withResponse = async () => {
     // Deriving one promise from the other keeps rejections handled whichever is awaited.
     await body;
-    const { response, redact, ...rest } = await result;
-    const { status, statusText } = response;
-    const headers = headersOf(response, redact);
-    // A custom fetch may leave the text out.
-    const shown = { status, statusText: redact(statusText ?? ''), headers };
-    const requestId = headers.get('x-request-id') || undefined;
+    const { withResponse } = await result;
     // The generator knows the type of the result.
-    return { ...rest, requestId, response: shown } as Answer & ResponseMetadata;
+    return withResponse() as Answer & ResponseMetadata;
   };
   return Object.assign(body, { withResponse });
 }
 
 async function run(operation: Operation, given: unknown, contextOf: () => CallContext): Promise<Result> {
   const context = contextOf();
-  const built = operation.build(operation, given, context);
-  const headers = { accept: operation.accept, ...context.headers, ...built.headers };
-  const parts = { ...built, headers };
-  const request = { operation: operation.id, method: operation.method, url: built.url };
-  const sendOnce = (number: number, signal: AbortSignal) =>
-    send({ operation, parts, request, number, signal }, context);
+  const { id, method, accept } = operation;
+  const { url, headers, body } = operation.build(operation, given, context);
+  const request = { operation: id, method, url };
+  const fixed = { operation, request, body, headers: { accept, ...context.headers, ...headers } };
+  const sendOnce = (number: number, signal: AbortSignal) => send({ ...fixed, number, signal }, context);
   return withRetry(sendOnce, request, context);
 }

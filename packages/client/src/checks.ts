@@ -14,10 +14,10 @@ export const string = /* @__PURE__ */ must('be string', (value) => typeof value 
 export const boolean = /* @__PURE__ */ must('be boolean', (value) => typeof value === 'boolean');
 
 /** Any number. JSON has no Infinity, but 1e400 is read as one. */
-export const number = /* @__PURE__ */ must('be number', Number.isFinite);
+export const number = /* @__PURE__ */ must('be number', (value) => Number.isFinite(value));
 
 /** A whole number. */
-export const integer = /* @__PURE__ */ must('be integer', Number.isInteger);
+export const integer = /* @__PURE__ */ must('be integer', (value) => Number.isInteger(value));
 
 /** Bounds of a number. */
 export const minimum = (bound: number) => must<number>(`be >= ${bound}`, (value) => value >= bound);

@@ -5,25 +5,23 @@ import { operations } from './generated/all-operations.ts';
 import type { DefaultParameters, Operations } from './generated/methods.ts';
 import { version } from './generated/version.ts';
 import { readHeaders } from './headers.ts';
-import { logOf } from './log.ts';
 import type { Operation, TypedOperation } from './operation.ts';
-import { type CallOptions, type ClientOptions, checkCallOptions, checkClientOptions } from './options.ts';
-import { RateLimiter } from './rate-limiter.ts';
+import { type CallOptions, type ClientOptions, callOptions, checkOptions, clientOptions } from './options.ts';
 import { refuseUnknown } from './refuse.ts';
-import { defaultLimits, mergeOptions, type RetryPolicy, seconds } from './retry.ts';
-import { type Shared, schedulerOf } from './scheduler.ts';
+import { mergeOptions, type RetryPolicy } from './retry.ts';
 import { isBrowser } from './security.ts';
 import { Semaphore } from './semaphore.ts';
+import { withTimeout } from './timing.ts';
+import type { Scheduler } from './with-retry.ts';
 
 /** What a client has in addition to its operations. */
 export interface ClientBase<Methods> {
   /** Where requests go. */
   readonly baseUrl: string;
-  /** The limits set for this client; missing ones have their defaults. */
-  readonly limits: RetryPolicy;
+  /** The limits set for this client that have other defaults in a range. */
+  readonly limits: Pick<RetryPolicy, 'maxRetries' | 'totalTimeout'>;
   /**
-   * Makes a client with the options of this one, overridden by others. Both share one rate limit and one `maxConcurrency`,
-   * unless the target, the credentials or `maxConcurrency` change.
+   * Makes a client with the options of this one, overridden by others. Both share one `maxConcurrency` unless it changes.
    *
    * @throws TypeError in the same cases as {@link createClient}.
    *
@@ -70,41 +68,34 @@ export function createClientWith<Described extends Readonly<Record<string, Opera
   return makeClient<MethodsOf<Described>>(described, options);
 }
 
-/** Options that identify a client to the server. */
-const identity = ['instance', 'baseUrl', 'apiKey', 'credentials', 'maxConcurrency'];
-
 function makeClient<Methods>(
   described: Readonly<Record<string, Operation>>,
   options: ClientOptions<DefaultParameters>,
-  sharedBefore?: Shared,
+  places?: Semaphore,
 ): Methods & ClientBase<Methods> {
-  checkClientOptions(options);
+  checkOptions(options, clientOptions);
   checkNames(options, Object.values(described));
-  const { maxConcurrency = 64 } = options;
-  const shared = sharedBefore ?? { limiter: new RateLimiter(), semaphore: new Semaphore(maxConcurrency) };
+  const { maxConcurrency = 64, maxRetries, totalTimeout } = options;
+  const shared = places ?? new Semaphore(maxConcurrency);
   const context = clientContextOf(options, shared);
-  const set = Object.entries(options).filter(([, value]) => value !== undefined);
   const base: ClientBase<Methods> = {
     baseUrl: context.baseUrl,
-    limits: Object.fromEntries(set.filter(([name]) => name in defaultLimits)),
+    limits: { maxRetries, totalTimeout },
     with(changes) {
       const { instance: _instance, baseUrl: _baseUrl, ...others } = options;
       const isSameTarget = (changes.instance ?? changes.baseUrl) === undefined;
+      const merged = mergeOptions(isSameTarget ? options : others, changes);
       // One of the two has a target.
-      const merged = mergeOptions(
-        isSameTarget ? options : others,
-        changes,
-      ) as ClientOptions<DefaultParameters>;
-      const isSame = identity.every((name) => Reflect.get(changes, name) === undefined);
-      return makeClient<Methods>(described, merged, isSame ? shared : undefined);
+      const complete = merged as ClientOptions<DefaultParameters>;
+      return makeClient<Methods>(described, complete, changes.maxConcurrency ? undefined : shared);
     },
   };
   const methods = Object.entries(described).map(([name, operation]) => [
     name,
-    (given: unknown, callOptions?: CallOptions) =>
-      call<Success>(operation, given, () => {
-        if (callOptions) checkCallOptions(callOptions);
-        return withCallOptions(context, callOptions);
+    (parameters: unknown, given?: CallOptions) =>
+      call<Success>(operation, parameters, () => {
+        if (given) checkOptions(given, callOptions);
+        return withCallOptions(context, given);
       }),
   ]);
   // The generator puts the method into the type, and the operation into the value.
@@ -125,18 +116,28 @@ function checkNames({ parameters = {}, credentials = {} }: ClientOptions, descri
   );
 }
 
-function clientContextOf(options: ClientOptions<DefaultParameters>, shared: Shared): CallContext {
-  const { instance, throttle = true, logger, logLevel = 'warn', parameters, userAgent, headers } = options;
-  const log = logOf(options, logger, logLevel);
+function clientContextOf(options: ClientOptions<DefaultParameters>, places: Semaphore): CallContext {
+  const { instance, apiKey, parameters, userAgent } = options;
+  const baseUrl = baseUrlOf(options);
+  const common = contextOf({ ...options, baseUrl });
+  const throttle = options.throttle?.(baseUrl, apiKey);
+  const inPlace: Scheduler['run'] = async (attempt, { end, context, timeoutError }) => {
+    if (!places.tryAcquire()) {
+      await withTimeout(
+        end - Date.now(),
+        context.signal,
+        () => timeoutError('totalTimeout'),
+        (ended) => places.acquire(ended),
+      );
+    }
+    return attempt().finally(() => places.release());
+  };
   return {
-    ...contextOf({ ...options, baseUrl: baseUrlOf(options) }),
-    scheduler: schedulerOf(shared, throttle, ({ method, url }, delay) =>
-      log.warn(`${method} ${url}: ${shared.limiter.describe()}; sending in ${seconds(delay)}`),
-    ),
-    onResponse: log.onResponse,
-    onRetry: log.onRetry,
-    hasServers: instance !== undefined,
-    headers: { ...readHeaders(userAgentHeader(userAgent)), ...readHeaders(headers) },
+    ...common,
+    throttle,
+    run: throttle ? (attempt, turn) => throttle.run(() => inPlace(attempt, turn), turn) : inPlace,
+    hasServers: Boolean(instance),
+    headers: { ...readHeaders(userAgentHeader(userAgent)), ...common.headers },
     defaults: parameters,
   };
 }
@@ -144,5 +145,5 @@ function clientContextOf(options: ClientOptions<DefaultParameters>, shared: Shar
 /** The `User-Agent` of this client; browsers set their own. */
 function userAgentHeader(suffix: string | undefined): Record<string, string> {
   if (isBrowser()) return {};
-  return { 'user-agent': ['session-series-client/', version, suffix && ` ${suffix}`].join('') };
+  return { 'user-agent': `session-series-client/${version} ${suffix ?? ''}` };
 }

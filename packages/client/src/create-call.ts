@@ -15,7 +15,7 @@ export interface SingleCallOptions extends Omit<CallOptions, 'signal'>, Connecti
 
 /**
  * Makes a function for one operation, for the smallest bundle: with retries, timeouts, typed errors, validated responses and
- * hooks. Only {@link createClient} has `instance`, `parameters`, `throttle`, `maxConcurrency`, `logger` and errors for unknown
+ * hooks. Only {@link createClient} has `instance`, `parameters`, `throttle`, `maxConcurrency` and errors for unknown
  * options.
  *
  * @throws TypeError for no URL, plain http to another machine, no usable key, or a key in a browser.
@@ -38,18 +38,13 @@ export function createCall<Method>(operation: TypedOperation<Method>, options: S
 export function contextOf(options: SingleCallOptions): CallContext {
   const { baseUrl, apiKey, headers, allowInsecure, dangerouslyAllowBrowser } = options;
   const credentials = { ...options.credentials, apiKey };
-  for (const [id, credential] of Object.entries(credentials)) {
-    if (typeof credential !== 'function') checkSecret(id, credential);
-  }
+  if (typeof apiKey !== 'function') checkSecret('apiKey', apiKey);
   refuseBrowser(dangerouslyAllowBrowser);
   return {
     ...mergeOptions({ ...defaultLimits, validate: true }, options),
     credentials,
-    fetch: options.fetch,
     baseUrl: checkBaseUrl(baseUrl, allowInsecure),
-    hasServers: false,
     headers: readHeaders(headers),
-    defaults: undefined,
   };
 }
 

@@ -1,58 +1,64 @@
 import type { Redact } from './redact.ts';
 
-/** An error and its causes, outermost first. Errors are recognised by their message, since those of another realm are not an `Error` here. */
-function chainOf(error: unknown): Error[] {
-  const chain: Error[] = [];
-  let link = error as Error | undefined;
+/** What errors have, also those of another realm, which are not an `Error` here. */
+interface ErrorLike {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+}
+
+/** An error and its causes, outermost first. */
+function chainOf(error: unknown): ErrorLike[] {
+  const chain: ErrorLike[] = [];
+  let link = error as ErrorLike | undefined;
   while (typeof link?.message === 'string' && !chain.includes(link)) {
     chain.push(link);
-    link = link.cause as Error | undefined;
+    link = link.cause as ErrorLike | undefined;
   }
   return chain;
 }
 
 /** The first `code` among an error and its causes, such as `ECONNREFUSED`. */
 export function codeOf(error: unknown): string | undefined {
-  const codes = chainOf(error).map((link) => Reflect.get(link, 'code'));
-  return codes.find((code) => typeof code === 'string');
+  return chainOf(error)
+    .map(({ code }) => code)
+    .find((code) => typeof code === 'string');
 }
 
-// The messages of network errors of Node.js, Deno, Bun, Workers and browsers.
-const networkMessage =
-  /^( A network error|network (error|request|connection)|networkerror when|the internet connection|(fetch|load) failed|failed to fetch|terminated$|error sending)/i;
+// Engines name the value in the message of a TypeError, platforms the network.
+const mistake = / is not |undefined|null/;
 
-/** Whether an error comes from the network and not from a bug: it has a code, or is one of the platforms' own. */
+/** Whether an error comes from the network and not from a bug: it has a code, or is the TypeError of a platform's `fetch`. */
 export function isNetworkError(error: unknown): boolean {
   const { name, message } = Object(error);
-  return codeOf(error) !== undefined || (name === 'TypeError' && networkMessage.test(message));
+  return codeOf(error) !== undefined || (name === 'TypeError' && !mistake.test(message));
 }
 
 /** The messages of an error and its causes, outermost first. */
 export function reasonOf(error: unknown): string {
-  const chain = chainOf(error);
-  if (chain.length === 0) return String(error);
-  const messages = chain.map((link) => link.message || codeOf(link) || link.name);
-  return [...new Set(messages)].join(': ');
+  return chainOf(error)
+    .map(({ message, code, name }) => message || code || name)
+    .join(': ');
 }
 
 // On some platforms, they are not own properties of the error.
-const inherited = ['name', 'message', 'stack', 'code'];
+const inherited = ['name', 'message', 'stack'];
 
 /**
  * Copies an error and its causes without secrets: the same classes, with strings and numbers. Objects are left out, since an agent
  * or a custom `fetch` may attach the whole request, including the key.
+ *
+ * @returns `undefined` for anything but an error.
  */
-export function redactError(error: unknown, redact: Redact): unknown {
-  if (typeof error === 'string') return redact(error);
+export function redactError(error: unknown, redact: Redact): Error | undefined {
   return chainOf(error).reduceRight<Error | undefined>((cause, link) => {
     const copy: Error = Object.create(Object.getPrototypeOf(link));
-    const keep = (name: string, value: unknown) => Object.defineProperty(copy, name, { value });
     for (const name of [...inherited, ...Object.getOwnPropertyNames(link)]) {
       const value: unknown = Reflect.get(link, name);
-      if (typeof value === 'string') keep(name, redact(value));
-      if (typeof value === 'number') keep(name, value);
+      const kept = typeof value === 'string' ? redact(value) : value;
+      if (kept !== Object(kept)) Object.defineProperty(copy, name, { value: kept });
     }
-    if (cause) keep('cause', cause);
-    return copy;
+    return cause ? Object.defineProperty(copy, 'cause', { value: cause }) : copy;
   }, undefined);
 }

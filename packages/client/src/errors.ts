@@ -28,18 +28,14 @@ export interface ResponseFacts {
 /** The properties of an error, next to its message and request. */
 type ErrorFacts = Readonly<Record<string, unknown>> & { readonly cause?: unknown };
 
-/** Recognizes an error by the names of its classes, even from another copy of the package. `this` is the class. */
-function isInstance(this: NamedClass, value: unknown): boolean {
-  // Classes that users derive inherit the name.
-  if (!Object.hasOwn(this, 'clientErrorName'))
-    return Function.prototype[Symbol.hasInstance].call(this, value);
-  let type: NamedClass | null = Object(value).constructor;
-  while (type && type.clientErrorName !== this.clientErrorName) type = Object.getPrototypeOf(type);
-  return Boolean(type);
-}
-
-interface NamedClass {
-  readonly clientErrorName?: string;
+/**
+ * Recognizes an error by the names of its classes, even from another copy of the package. `this` is the class, whose static `name`
+ * no bundler shortens.
+ */
+function isInstance(this: { readonly name: string }, value: unknown): boolean {
+  const names: unknown[] = [];
+  for (let type = Object(value).constructor; type; type = Object.getPrototypeOf(type)) names.push(type.name);
+  return names.includes('SessionSeriesError') && names.includes(this.name);
 }
 
 /**
@@ -50,7 +46,7 @@ interface NamedClass {
  */
 export abstract class SessionSeriesError extends Error {
   /** @internal */
-  static readonly clientErrorName: string = 'SessionSeriesError';
+  static override readonly name: string = 'SessionSeriesError';
   /** The name of the class, for a `switch`. */
   declare readonly name:
     | 'NetworkError'
@@ -70,13 +66,10 @@ export abstract class SessionSeriesError extends Error {
   declare readonly code: string | undefined;
 
   /** @internal */
-  constructor(message: string, request: RequestFacts, { cause, ...facts }: ErrorFacts = {}) {
-    super(`${request.method} ${request.url}: ${message}`, cause === undefined ? {} : { cause });
-    Object.assign(
-      this,
-      { name: new.target.clientErrorName, attempts: 1, request, code: codeOf(cause) },
-      facts,
-    );
+  constructor(message: string, request: RequestFacts, facts: ErrorFacts = {}) {
+    super(`${request.method} ${request.url}: ${message}`, facts);
+    const { cause, ...own } = facts;
+    Object.assign(this, { name: new.target.name, attempts: 1, request, code: codeOf(cause) }, own);
   }
 
   /** @internal */
@@ -96,7 +89,7 @@ export function isSessionSeriesError(value: unknown): value is SessionSeriesErro
 /** No response, or only part of one: the host was not found, or the connection failed or broke. `cause` has the reason. */
 export class NetworkError extends SessionSeriesError {
   /** @internal */
-  static override readonly clientErrorName = 'NetworkError';
+  static override readonly name = 'NetworkError';
   declare readonly name: 'NetworkError';
 }
 
@@ -108,20 +101,20 @@ export function networkErrorOf(
   redact: Redact,
 ): NetworkError {
   const cause = redactError(error, redact);
-  return new NetworkError(`${what}: ${redact(reasonOf(error))}`, request, { cause });
+  return new NetworkError(`${what}: ${reasonOf(cause)}`, request, { cause });
 }
 
 /** No complete response in time. The message names the limit that was exceeded. */
 export class TimeoutError extends SessionSeriesError {
   /** @internal */
-  static override readonly clientErrorName = 'TimeoutError';
+  static override readonly name = 'TimeoutError';
   declare readonly name: 'TimeoutError';
 }
 
 /** A response that the contract does not describe: a proxy's HTML page, truncated JSON, a redirect. */
 export class InvalidResponseError extends SessionSeriesError {
   /** @internal */
-  static override readonly clientErrorName = 'InvalidResponseError';
+  static override readonly name = 'InvalidResponseError';
   declare readonly name: 'InvalidResponseError';
   /** The HTTP status. */
   declare readonly status: number;

@@ -9,9 +9,9 @@ export type GivenHeaders =
  *
  * @throws TypeError for an invalid name or value.
  */
-export function readHeaders(given: GivenHeaders | undefined): Record<string, string> {
+export function readHeaders(given: GivenHeaders = {}): Record<string, string> {
   const headers = new Headers();
-  const pairs = Symbol.iterator in Object(given) ? given : Object.entries(given ?? {});
+  const pairs = Symbol.iterator in given ? given : Object.entries(given);
   // The platform validates headers.
   for (const [name, value] of pairs as Iterable<[string, string | undefined]>) {
     if (value !== undefined) headers.set(name, value);

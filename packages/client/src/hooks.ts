@@ -1,5 +1,6 @@
 import type { SessionSeriesError } from './errors.ts';
 import type { ReadableResponse } from './operation.ts';
+import type { RateLimit } from './rate-limit.ts';
 
 /** A `fetch` with the options that this client sets: the platform's, undici's, node-fetch's. */
 export type Fetch = (url: string, init: FetchInit) => Promise<ReadableResponse>;
@@ -13,14 +14,6 @@ export interface FetchInit {
   redirect: 'manual';
   // biome-ignore lint/suspicious/noExplicitAny: so does the type of a signal
   signal: any;
-}
-
-/** Receives log messages. */
-export interface Logger {
-  /** Called for retries and delays. */
-  warn(message: string): void;
-  /** Called for every request, at `logLevel: 'debug'`. */
-  debug?(message: string): void;
 }
 
 /** An attempt that is about to be made. */
@@ -56,6 +49,18 @@ export interface RetryEvent {
   readonly delay: number;
 }
 
+/** A request that waits, so that the rate limit lasts until its reset. */
+export interface WaitEvent {
+  /** The `operationId`. */
+  readonly operation: string;
+  readonly method: string;
+  readonly url: string;
+  /** Milliseconds until the request is sent. */
+  readonly delay: number;
+  /** The latest state of the rate limit. */
+  readonly rateLimit: RateLimit;
+}
+
 /** Functions that take part in every attempt, and are awaited. What one of them throws ends the call, without a retry. */
 export interface Hooks {
   /** Called before each attempt. */
@@ -64,4 +69,6 @@ export interface Hooks {
   onResponse?: ((event: ResponseEvent) => unknown) | undefined;
   /** Called before each retry, before its delay. */
   onRetry?: ((event: RetryEvent) => unknown) | undefined;
+  /** Called before a wait for the rate limit; see `throttle`. */
+  onWait?: ((event: WaitEvent) => unknown) | undefined;
 }

@@ -6,7 +6,7 @@ import { parseJson } from './response-bodies.ts';
 /** The server answered with an error status. */
 export abstract class HttpError extends SessionSeriesError {
   /** @internal */
-  static override readonly clientErrorName: string = 'HttpError';
+  static override readonly name: string = 'HttpError';
   /** The HTTP status, 400 to 599. */
   declare readonly status: number;
   /** The message in the body, or the status text if there is none. */
@@ -31,42 +31,42 @@ export abstract class HttpError extends SessionSeriesError {
 /** 400, and any other 4XX without its own class: the request violates the contract. */
 export class BadRequestError extends HttpError {
   /** @internal */
-  static override readonly clientErrorName = 'BadRequestError';
+  static override readonly name = 'BadRequestError';
   declare readonly name: 'BadRequestError';
 }
 
 /** 401: the key is missing or wrong, or it belongs to another instance. */
 export class AuthenticationError extends HttpError {
   /** @internal */
-  static override readonly clientErrorName = 'AuthenticationError';
+  static override readonly name = 'AuthenticationError';
   declare readonly name: 'AuthenticationError';
 }
 
 /** 403: the key lacks the permission, or the plan or account does not allow the call. */
 export class PermissionDeniedError extends HttpError {
   /** @internal */
-  static override readonly clientErrorName = 'PermissionDeniedError';
+  static override readonly name = 'PermissionDeniedError';
   declare readonly name: 'PermissionDeniedError';
 }
 
 /** 404: no resource exists at this URL. */
 export class NotFoundError extends HttpError {
   /** @internal */
-  static override readonly clientErrorName = 'NotFoundError';
+  static override readonly name = 'NotFoundError';
   declare readonly name: 'NotFoundError';
 }
 
 /** 429: the rate limit is used up until `retryAfter`. */
 export class RateLimitError extends HttpError {
   /** @internal */
-  static override readonly clientErrorName = 'RateLimitError';
+  static override readonly name = 'RateLimitError';
   declare readonly name: 'RateLimitError';
 }
 
 /** 5XX: the server failed. */
 export class ServerError extends HttpError {
   /** @internal */
-  static override readonly clientErrorName = 'ServerError';
+  static override readonly name = 'ServerError';
   declare readonly name: 'ServerError';
 }
 

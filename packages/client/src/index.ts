@@ -19,7 +19,7 @@ export {
 export type * from './generated/methods.ts';
 export type { components, operations, paths, webhooks } from './generated/openapi.ts';
 export type { GivenHeaders } from './headers.ts';
-export type { Fetch, FetchInit, Hooks, Logger, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
+export type { Fetch, FetchInit, Hooks, RequestEvent, ResponseEvent, RetryEvent, WaitEvent } from './hooks.ts';
 export {
   AuthenticationError,
   BadRequestError,

@@ -1,3 +1,5 @@
+import { describe, isRecord } from './refuse.ts';
+
 /**
  * An instant: a `Date`, an ISO 8601 date-time, or a `Temporal` instant or zoned date-time. A zoned date-time keeps its offset,
  * a `Date` and an instant are in UTC, a string is sent as it is.
@@ -21,12 +23,12 @@ export type WithInstants<Parameters, Names extends PropertyKey> = {
 
 /** Whether a value is a `Date`, also one of another realm, such as a Jest environment's. */
 export function isDate(value: unknown): value is Date {
-  return Object.prototype.toString.call(value) === '[object Date]';
+  return describe(value) === 'Date';
 }
 
 /** Whether a value is a `Temporal.Instant` or a `Temporal.ZonedDateTime`, native or of a polyfill. */
 export function isTemporalInstant(value: unknown): value is TemporalInstant {
-  return typeof value === 'object' && value !== null && 'epochMilliseconds' in value;
+  return isRecord(value) && 'epochMilliseconds' in value;
 }
 
 /** Writes a `Date` or a `Temporal` instant in ISO 8601; `undefined` for any other value. */

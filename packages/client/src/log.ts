@@ -1,36 +1,44 @@
-import type { Hooks, Logger } from './hooks.ts';
+/**
+ * Logs what a client does.
+ *
+ * @module @session-series/client/log
+ */
+import type { Hooks } from './hooks.ts';
 import { seconds } from './retry.ts';
 
-/** The messages for a logger. */
-export interface Log extends Pick<Hooks, 'onResponse' | 'onRetry'> {
+/** Receives log messages: `console`, or a logger of pino or winston. */
+export interface Logger {
+  /** Called for retries and waits. */
   warn(message: string): void;
+  /** Called for every request, at the level `debug`. */
+  debug?(message: string): void;
 }
 
 /**
- * Adds messages for a logger to the hooks of a client. A logger may throw, or reject when it is
- * asynchronous, and must not end a call by that.
+ * Makes hooks that log, never with a key. A logger may throw, or reject when it is asynchronous, and does not end a call by that.
  *
- * @param hooks of the client, called after the logger.
+ * @param level `warn` for retries and waits for the rate limit, `debug` also for every request.
+ *
+ * @example
+ * const client = createClient({ instance: 'EU-01', apiKey, ...logHooks(console, 'debug') });
  */
-export function logOf(hooks: Hooks, logger: Logger | undefined, logLevel: 'debug' | 'warn'): Log {
+export function logHooks(logger: Logger, level: 'debug' | 'warn' = 'warn'): Hooks {
   // What an asynchronous function throws is a rejection, too.
-  const write = (level: 'warn' | 'debug', message: string) =>
-    void (async () => logger?.[level]?.(message))().catch(() => {});
-  const warn = (message: string) => write('warn', message);
+  const write = (method: 'warn' | 'debug', message: string) =>
+    void (async () => logger[method]?.(message))().catch(() => {});
   return {
-    warn,
-    onRetry(event) {
-      const { error, attempt, maxAttempts, delay } = event;
-      warn(`${error.message}; retrying in ${seconds(delay)} (attempt ${attempt} of ${maxAttempts})`);
-      return hooks.onRetry?.(event);
+    onRetry({ error, attempt, maxAttempts, delay }) {
+      const next = `attempt ${attempt} of ${maxAttempts}`;
+      write('warn', `${error.message}; retrying in ${seconds(delay)} (${next})`);
     },
-    onResponse:
-      logLevel === 'warn'
-        ? hooks.onResponse
-        : (event) => {
-            const { method, url, status, milliseconds, attempt } = event;
-            write('debug', `${method} ${url}: ${status} in ${milliseconds} ms (attempt ${attempt})`);
-            return hooks.onResponse?.(event);
-          },
+    onWait({ method, url, delay, rateLimit: { remaining, limit } }) {
+      const left = `${remaining.toLocaleString('en')} of ${limit.toLocaleString('en')} requests left`;
+      write('warn', `${method} ${url}: ${left} until the rate limit resets; sending in ${seconds(delay)}`);
+    },
+    ...(level === 'debug' && {
+      onResponse({ method, url, status, milliseconds, attempt }) {
+        write('debug', `${method} ${url}: ${status} in ${milliseconds} ms (attempt ${attempt})`);
+      },
+    }),
   };
 }

@@ -103,17 +103,17 @@ export type BuildRequest = (operation: Operation, given: unknown, target: Reques
 export interface RequestTarget {
   readonly baseUrl: string;
   /** Whether operations with their own server are called there. */
-  readonly hasServers: boolean;
+  readonly hasServers?: boolean;
   /** Default query parameters, for every operation that has them. */
-  readonly defaults: Readonly<Record<string, unknown>> | undefined;
+  readonly defaults?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A request without credentials, for errors and hooks. */
 export interface RequestParts {
   readonly url: string;
   /** By name in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
 }
 
 /** A security scheme, and how its credential is sent. */

@@ -1,9 +1,10 @@
 import type { Target } from './base-url.ts';
 import type { GivenHeaders } from './headers.ts';
-import type { Fetch, Hooks, Logger } from './hooks.ts';
-import { isRecord, refuseUnknown, refuseValue } from './refuse.ts';
+import type { Fetch, Hooks } from './hooks.ts';
+import { describe, refuseUnknown, refuseValue } from './refuse.ts';
 import type { RetryPolicy } from './retry.ts';
 import type { Credential } from './security.ts';
+import type { Throttle } from './throttle.ts';
 
 /** Options of one call, which override those of the client unless `undefined`. */
 export interface CallOptions extends RetryPolicy {
@@ -67,94 +68,59 @@ export interface ClientSettings<Parameters = Record<string, unknown>>
    */
   maxConcurrency?: number | undefined;
   /**
-   * Slow down when less than 1 % of the rate limit is left, so that it lasts until the reset. Never delays a request by more
-   * than `maxRetryDelay`.
-   *
-   * @default true
+   * Slows requests down before they hit the rate limit: `createThrottle()` of the entry `throttle`.
    */
-  throttle?: boolean | undefined;
-  /** Called with messages about retries and delays; at `logLevel: 'debug'` about every request. Never with a key. */
-  logger?: Logger | undefined;
-  /**
-   * What is logged: `debug` for every request, `warn` for retries and delays.
-   *
-   * @default 'warn'
-   */
-  logLevel?: 'debug' | 'warn' | undefined;
+  throttle?: Throttle | undefined;
 }
 
-/** What the values of an option have in common, and whether a value has it. */
-type Check = readonly [expectation: string, accepts: (value: unknown) => boolean];
+/** The least number that is allowed, or a type; `undefined` for what is checked elsewhere. */
+type Kind = number | 'boolean' | 'function' | 'object' | 'string' | 'AbortSignal' | undefined;
 
-const kind = (name: string): Check => [
-  `a value of type ${name}`,
-  (value) => typeof value === name && value !== null,
-];
-const withMethod = (name: string): Check => [
-  `an object with the function ${name}`,
-  (value) => typeof Object(value)[name] === 'function',
-];
-const atLeast = (least: number): Check => [
-  `a number of at least ${least}`,
-  (value) => typeof value === 'number' && value >= least,
-];
-const flag = kind('boolean');
-const callback = kind('function');
-const record = kind('object');
-// These are checked elsewhere.
-const anything: Check = ['', () => true];
+const sharedOptions = {
+  maxRetries: 0,
+  initialRetryDelay: 0,
+  maxRetryDelay: 0,
+  timeout: 1,
+  totalTimeout: 1,
+  retryNonIdempotent: 'boolean',
+  validate: 'boolean',
+  headers: 'object',
+} as const;
 
-const sharedChecks = {
-  maxRetries: ['a whole number of at least 0', (value) => Number.isInteger(value) && Number(value) >= 0],
-  initialRetryDelay: atLeast(0),
-  maxRetryDelay: atLeast(0),
-  timeout: atLeast(1),
-  totalTimeout: atLeast(1),
-  retryNonIdempotent: flag,
-  validate: flag,
-  headers: record,
-} satisfies Record<string, Check>;
+/** The options of a call. */
+export const callOptions: Record<keyof CallOptions, Kind> = { ...sharedOptions, signal: 'AbortSignal' };
 
-const callChecks: Record<keyof CallOptions, Check> = {
-  ...sharedChecks,
-  signal: withMethod('addEventListener'),
-};
-
-const clientChecks: Record<keyof ClientOptions, Check> = {
-  ...sharedChecks,
-  instance: anything,
-  baseUrl: anything,
-  apiKey: anything,
-  credentials: record,
-  dangerouslyAllowBrowser: flag,
-  allowInsecure: flag,
-  parameters: record,
-  fetch: callback,
-  userAgent: kind('string'),
-  maxConcurrency: atLeast(1),
-  throttle: flag,
-  logger: withMethod('warn'),
-  logLevel: ['debug or warn', (value) => value === 'debug' || value === 'warn'],
-  onRequest: callback,
-  onResponse: callback,
-  onRetry: callback,
+/** The options of a client. */
+export const clientOptions: Record<keyof ClientOptions, Kind> = {
+  ...sharedOptions,
+  instance: undefined,
+  baseUrl: undefined,
+  apiKey: undefined,
+  credentials: 'object',
+  dangerouslyAllowBrowser: 'boolean',
+  allowInsecure: 'boolean',
+  parameters: 'object',
+  fetch: 'function',
+  userAgent: 'string',
+  maxConcurrency: 1,
+  throttle: 'function',
+  onRequest: 'function',
+  onResponse: 'function',
+  onRetry: 'function',
+  onWait: 'function',
 };
 
 /** @throws TypeError for an unknown option or an invalid value. */
-export function checkClientOptions(options: unknown): void {
-  checkOptions(options, clientChecks);
-}
-
-/** @throws TypeError for an unknown option or an invalid value. */
-export function checkCallOptions(options: unknown): void {
-  checkOptions(options, callChecks);
-}
-
-function checkOptions(options: unknown, checks: Readonly<Record<string, Check>>): void {
-  if (!isRecord(options)) refuseValue('options', options, 'an object');
-  refuseUnknown('options', options, Object.keys(checks));
-  for (const [name, [expectation, accepts]] of Object.entries(checks)) {
-    const value: unknown = Reflect.get(options, name);
-    if (value !== undefined && !accepts(value)) refuseValue(name, value, expectation);
+export function checkOptions(options: unknown, kinds: Readonly<Record<string, Kind>>): void {
+  refuseUnknown('options', options, Object.keys(kinds));
+  for (const [name, value] of Object.entries(options)) {
+    const kind = kinds[name];
+    if (value === undefined || kind === undefined) continue;
+    const isNumber = typeof kind === 'number';
+    const isValid = isNumber
+      ? typeof value === 'number' && value >= kind
+      : value !== null && [typeof value, describe(value)].includes(kind);
+    if (!isValid)
+      refuseValue(name, value, isNumber ? `a number of at least ${kind}` : `a value of type ${kind}`);
   }
 }

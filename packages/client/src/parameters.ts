@@ -1,6 +1,5 @@
-import { reasonOf } from './error-chain.ts';
 import type { Operation, Parameters } from './operation.ts';
-import { isRecord, refuseUnknown, refuseValue } from './refuse.ts';
+import { refuseUnknown, refuseValue } from './refuse.ts';
 
 /** Values by parameter name. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -16,7 +15,7 @@ export type Values = Readonly<Record<string, unknown>>;
 export function writeParameters(
   { id, parameters }: Operation,
   place: keyof Parameters,
-  values: Values = {},
+  values: unknown = {},
   defaults: Values = {},
 ): [name: string, text: string][] {
   const own = parameters[place] ?? [];
@@ -30,24 +29,16 @@ export function writeParameters(
     const value = values[name] === undefined ? defaults[name] : values[name];
     const isMissing = value === undefined || (value === null && isNullable);
     if (isMissing && !isRequired) continue;
-    let problem = isMissing ? 'is required' : 'must not be null';
-    if (!isMissing && value !== null) {
-      try {
-        written.push([name, write(name, value, encode)]);
-        continue;
-      } catch (error) {
-        // A lone surrogate, an invalid Date, a circular object.
-        problem = `cannot be sent: ${reasonOf(error)}`;
-      }
+    const subject = `${id}: the ${place} parameter "${name}"`;
+    if (isMissing || value === null) refuseValue(subject, value, 'a value');
+    try {
+      written.push([name, write(name, value, encode)]);
+    } catch (error) {
+      // A lone surrogate, an invalid Date, a circular object.
+      throw new TypeError(`${subject} cannot be sent: ${Object(error).message}`);
     }
-    throw new TypeError(`${id}: the ${place} parameter "${name}" ${problem}`);
   }
   return written;
-}
-
-/** @throws TypeError for anything but an object of parameters. */
-export function checkGiven(id: string, given: unknown = {}): Values {
-  return isRecord(given) ? given : refuseValue(id, given, 'an object of parameters');
 }
 
 /** Adds pairs to a URL. */

@@ -11,38 +11,33 @@ export interface RateLimit {
 }
 
 /** What the headers of a response say about when to send the next request. */
-export interface Limits {
+export interface ResponseLimits {
   readonly rateLimit: RateLimit | undefined;
   /** When the rate limit resets, by this machine's clock, in milliseconds since the epoch. */
   readonly resetAt: number;
   /** When another attempt makes sense, by this machine's clock: the instant of `Retry-After`, otherwise the reset of a 429. */
-  retryAfter(): Date | undefined;
+  readonly retryAfter: Date | undefined;
 }
 
 /**
- * Reads the rate limit, which counts when all three headers are whole numbers, and `Retry-After` (RFC 9110, 10.2.3), of which the
- * longest wait counts. With a clock that is minutes off, delays would be minutes too long or missing, so the `Date` header is read
- * as well.
+ * Reads the rate limit, which counts when all three headers are numbers, and `Retry-After` (RFC 9110, 10.2.3), of which the longest
+ * wait counts. With a clock that is minutes off, delays would be minutes too long or missing, so the `Date` header is read as well.
  *
  * @param now when the headers arrived, in milliseconds since the epoch.
  */
-export function readLimits({ status, headers }: LimitedResponse, now: number): Limits {
+export function readLimits({ status, headers }: LimitedResponse, now: number): ResponseLimits {
   const read = (name: string) => headers.get(name) ?? '';
-  const number = (name: string) => wholeNumber(read(`x-ratelimit-${name}`));
+  const number = (name: string) => Number.parseInt(read(`x-ratelimit-${name}`), 10);
   const [limit, remaining, reset] = [number('limit'), number('remaining'), number('reset') * 1000];
-  const rateLimit = limit + remaining + reset >= 0 ? { limit, remaining, reset: new Date(reset) } : undefined;
+  const isKnown = limit + remaining >= 0 && reset < farFuture;
+  const rateLimit = isKnown ? { limit, remaining, reset: new Date(reset) } : undefined;
   // How far the server's clock is ahead.
-  const skew = (latestDate(read('date')) || now) - now;
+  const skew = (Date.parse(read('date')) || now) - now;
   const resetAt = reset - skew;
-  // Only errors need it.
-  const retryAfter = () => {
-    const asked = read('retry-after');
-    const seconds = Math.max(...asked.split(',').map(wholeNumber));
-    // What is missing is NaN.
-    const next = now + seconds * 1000 || latestDate(asked) - skew || (status === 429 && rateLimit && resetAt);
-    return next ? new Date(next) : undefined;
-  };
-  return { rateLimit, resetAt, retryAfter };
+  const asked = read('retry-after');
+  const instants = asked.split(separator).map((part) => now + Number(part) * 1000 || httpDate(part) - skew);
+  const next = asked ? Math.max(...instants) : status === 429 ? resetAt : Number.NaN;
+  return { rateLimit, resetAt, retryAfter: next < farFuture ? new Date(next) : undefined };
 }
 
 /** The part of a response that is read here. */
@@ -51,14 +46,11 @@ interface LimitedResponse {
   readonly headers: Pick<ReadableHeaders, 'get'>;
 }
 
-/** `NaN` for any other text. */
-const wholeNumber = (text: string) => (/^\s*\d{1,12}\s*$/.test(text) ? Number(text) : Number.NaN);
+// Several headers become one, and a date has a comma after its weekday.
+const separator = /,(?! \d\d[ -])/;
 
-// The three forms of RFC 9110, 5.6.7. The last has no time zone, and is in UTC.
-const httpDate = /[A-Z][a-z]+,? [\w -]+ [\d:]{8}( GMT| \d{4})/g;
+// No instant is further away, and none is NaN.
+const farFuture = 1e15;
 
-/** Milliseconds since the epoch; `NaN` without a date. */
-function latestDate(text: string): number {
-  const times = text.match(httpDate)?.map((date) => Date.parse(date.replace(/( GMT)?$/, ' GMT')));
-  return Math.max(...(times ?? [Number.NaN]));
-}
+/** One of the three forms of RFC 9110, 5.6.7, in milliseconds since the epoch. The last one has no time zone, and is in UTC. */
+const httpDate = (text: string) => Date.parse(text.replace(/( GMT)?$/, ' GMT'));

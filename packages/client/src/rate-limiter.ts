@@ -1,4 +1,4 @@
-import type { Limits, RateLimit } from './rate-limit.ts';
+import type { RateLimit, ResponseLimits } from './rate-limit.ts';
 
 // Below this share of the budget, the rest is spread evenly over the rest of the window.
 const lowShare = 0.01;
@@ -8,18 +8,19 @@ const lowShare = 0.01;
  * without one. It only delays; it refuses nothing.
  */
 export class RateLimiter {
-  #state: RateLimit | undefined;
+  /** The latest state; `undefined` before the first response. */
+  rateLimit: RateLimit | undefined;
   #resetAt = 0;
   #nextSlot = 0;
   #unanswered = 0;
 
   /** Updates the state from a response. */
-  update({ rateLimit: state, resetAt }: Limits): void {
+  update({ rateLimit: state, resetAt }: ResponseLimits): void {
     if (!state) return;
     // Within a window the budget only shrinks: of responses that overtake each other, the lowest count is the last.
-    const isSameWindow = Number(this.#state?.reset) === Number(state.reset);
-    const lowest = isSameWindow && this.#state ? this.#state.remaining : Infinity;
-    this.#state = { ...state, remaining: Math.min(state.remaining, lowest) };
+    const isSameWindow = Number(this.rateLimit?.reset) === Number(state.reset);
+    const lowest = isSameWindow && this.rateLimit ? this.rateLimit.remaining : Infinity;
+    this.rateLimit = { ...state, remaining: Math.min(state.remaining, lowest) };
     this.#resetAt = resetAt;
   }
 
@@ -31,7 +32,7 @@ export class RateLimiter {
    */
   delay(now: number, longest: number): number {
     const others = this.#unanswered++;
-    const state = this.#state;
+    const state = this.rateLimit;
     const untilReset = this.#resetAt - now;
     if (!state || untilReset <= 0) return 0;
     const remaining = Math.max(state.remaining - others, 0);
@@ -45,11 +46,5 @@ export class RateLimiter {
   /** Stops counting a request that was answered, failed, or was never sent. */
   settled(): void {
     this.#unanswered--;
-  }
-
-  /** Why a request waits, for a log message. */
-  describe(): string {
-    const { limit = 0, remaining = 0 } = this.#state ?? {};
-    return `${remaining.toLocaleString('en')} of ${limit.toLocaleString('en')} requests left until the rate limit resets`;
   }
 }

@@ -12,16 +12,21 @@ export function refuseValue(subject: string, value: unknown, expectation: string
 /** A number, or the kind of a value: texts and objects may contain a key. */
 export function describe(value: unknown): string {
   if (typeof value === 'number') return String(value);
-  return value === '' ? 'an empty text' : Object.prototype.toString.call(value).slice('[object '.length, -1);
+  return value === '' ? '""' : Object.prototype.toString.call(value).slice('[object '.length, -1);
 }
 
 /**
  * Refuses unknown names.
  *
  * @param subject what has the names.
- * @throws TypeError for the first one.
+ * @throws TypeError for the first one, and for anything but an object.
  */
-export function refuseUnknown(subject: string, given: object, known: readonly string[]): void {
+export function refuseUnknown(
+  subject: string,
+  given: unknown,
+  known: readonly string[],
+): asserts given is Record<string, unknown> {
+  if (!isRecord(given)) refuseValue(subject, given, 'an object');
   const unknown = Object.keys(given).find((name) => !known.includes(name));
   if (unknown === undefined) return;
   throw new TypeError(`${subject}: unknown name "${unknown}"; expected ${known.join(', ') || 'none'}`);

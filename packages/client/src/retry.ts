@@ -7,7 +7,7 @@ import type { HttpError } from './http-errors.ts';
  */
 export interface RetryPolicy {
   /**
-   * Attempts after the first one: a whole number, 0 or more. 408, 425, 429, 5XX other than 501 and 505, network errors, timeouts
+   * Attempts after the first one: 0 or more. 408, 425, 429, 5XX other than 501 and 505, network errors, timeouts
    * and unreadable bodies are retried.
    *
    * @default 3
@@ -61,11 +61,8 @@ export const defaultLimits: Limits = {
 };
 
 /** Merges two objects; `undefined` overrides nothing. */
-export function mergeOptions<Base extends object, Over extends object>(
-  base: Base,
-  over: Over | undefined,
-): Base & Over {
-  const given = Object.entries(over ?? {}).filter(([, value]) => value !== undefined);
+export function mergeOptions<Base extends object, Over extends object>(base: Base, over: Over): Base & Over {
+  const given = Object.entries(over).filter(([, value]) => value !== undefined);
   // Each property has one of the two types.
   return { ...base, ...Object.fromEntries(given) } as Base & Over;
 }
@@ -74,38 +71,28 @@ export function mergeOptions<Base extends object, Over extends object>(
 const nonIdempotentMethods = ['POST', 'PATCH'];
 const retryableStatus = /408|425|429|5(?!01|05)../;
 
-/** What a decision depends on, in addition to the error and the policy. */
-interface Moment {
-  /** How many attempts have failed. */
-  readonly attempts: number;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  /** From 0 to below 1. */
-  readonly random: number;
-}
-
 /** An error with what a decision depends on. */
 type FailedAttempt = SessionSeriesError &
   Partial<Pick<HttpError, 'status' | 'retryAfter'> & Pick<InvalidResponseError, 'isUnreadable'>>;
 
 /**
  * Decides when to retry: exponential backoff with full jitter, but not before the instant requested by the server, even if that
- * is later than the policy allows. A pure function.
+ * is later than the policy allows.
  *
+ * @param now milliseconds since the epoch.
  * @returns milliseconds from now; `undefined` when there should be no further attempt.
  */
-export function retryDelayOf(error: FailedAttempt, policy: Limits, moment: Moment): number | undefined {
+export function retryDelayOf(error: FailedAttempt, policy: Limits, now: number): number | undefined {
   const { maxRetries, initialRetryDelay, maxRetryDelay, retryNonIdempotent } = policy;
-  const { attempts, now, random } = moment;
   const isRepeatable = retryNonIdempotent || !nonIdempotentMethods.includes(error.request.method);
   // Errors without a response have no status.
-  const { status = 500, isUnreadable = retryableStatus.test(String(status)), retryAfter } = error;
+  const { attempts, status = 500, isUnreadable = retryableStatus.test(String(status)), retryAfter } = error;
   if (!isUnreadable || !isRepeatable || attempts > maxRetries) return undefined;
-  const asked = Number(retryAfter ?? now) - now;
+  const asked = Math.max(Number(retryAfter ?? now) - now, 0);
   if (asked > maxRetryDelay) return asked;
   // Many clients wait for the same instant, so each adds a random delay.
-  const ceiling = asked > 0 ? initialRetryDelay : initialRetryDelay * 2 ** (attempts - 1);
-  return Math.min(maxRetryDelay, Math.max(asked, 0) + random * Math.min(maxRetryDelay, ceiling));
+  const ceiling = initialRetryDelay * (asked ? 1 : 2 ** (attempts - 1));
+  return Math.min(maxRetryDelay, asked + Math.random() * Math.min(maxRetryDelay, ceiling));
 }
 
 /** A duration for messages: in seconds, rounded, with thousands separators. */

@@ -1,4 +1,4 @@
-import type { Operation, SecurityScheme } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { refuseKey, refuseValue } from './refuse.ts';
 
 /**
@@ -8,23 +8,25 @@ import { refuseKey, refuseValue } from './refuse.ts';
 export type Credential = string | (() => string | Promise<string>);
 
 /**
- * Gets the secrets for a call.
+ * Adds the credentials of an operation to a request.
  *
  * @param credentials by the ids of their schemes.
- * @returns each scheme to use, with its secret.
+ * @returns the secrets.
  * @throws TypeError when one is missing, or cannot be sent.
  */
-export async function resolveSecrets(
+export async function authorize(
+  request: { url: string; headers: Record<string, string> },
   { security: [first = []], chooseSchemes }: Operation,
   credentials: Readonly<Record<string, Credential | undefined>>,
-): Promise<[scheme: SecurityScheme, secret: string][]> {
-  const resolved: [SecurityScheme, string][] = [];
-  for (const scheme of chooseSchemes ? chooseSchemes(credentials) : first) {
-    const credential = credentials[scheme.id];
-    const secret = typeof credential === 'function' ? await credential() : credential;
-    resolved.push([scheme, checkSecret(scheme.id, secret)]);
+): Promise<string[]> {
+  const secrets: string[] = [];
+  for (const { id, send, name = '' } of chooseSchemes ? chooseSchemes(credentials) : first) {
+    const credential = credentials[id];
+    const secret = checkSecret(id, typeof credential === 'function' ? await credential() : credential);
+    send(request, secret, name);
+    secrets.push(secret);
   }
-  return resolved;
+  return secrets;
 }
 
 /**

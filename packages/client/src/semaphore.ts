@@ -1,13 +1,13 @@
 /** Limits the number of simultaneous tasks; the others wait in order. */
 export class Semaphore {
   #free: number;
-  readonly #queue = new Set<() => void>();
+  readonly #queue: { enter: () => void; signal: AbortSignal }[] = [];
 
   constructor(size: number) {
     this.#free = size;
   }
 
-  /** Acquires a place if one is free. Call {@link release} afterwards. */
+  /** Takes a place if one is free. Call {@link release} afterwards. */
   tryAcquire(): boolean {
     if (this.#free <= 0) return false;
     this.#free--;
@@ -17,30 +17,20 @@ export class Semaphore {
   /**
    * Waits for a place. Call {@link release} afterwards.
    *
-   * @param signal removes the task from the queue. The promise then stays pending, since the caller no longer waits for it.
+   * @param signal takes the task out of the queue. The promise then stays pending, since the caller no longer waits for it.
    */
   async acquire(signal: AbortSignal): Promise<void> {
     if (this.tryAcquire()) return;
-    await new Promise<void>((resolve) => {
-      const leave = () => this.#queue.delete(enter);
-      const enter = () => {
-        signal.removeEventListener('abort', leave);
-        resolve();
-      };
-      this.#queue.add(enter);
-      signal.addEventListener('abort', leave, { once: true });
-    });
+    await new Promise<void>((enter) => this.#queue.push({ enter, signal }));
     // A place became free at the same moment as the abort, so the caller no longer waits for it.
     if (signal.aborted) this.release();
   }
 
   /** Releases a place. */
   release(): void {
-    const [next] = this.#queue;
-    if (!next) this.#free++;
-    else {
-      this.#queue.delete(next);
-      next();
-    }
+    let next = this.#queue.shift();
+    while (next?.signal.aborted) next = this.#queue.shift();
+    if (next) next.enter();
+    else this.#free++;
   }
 }

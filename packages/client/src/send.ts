@@ -7,7 +7,7 @@ import type { ReadableResponse } from './operation.ts';
 import { headersOf, type Result, receive } from './receive.ts';
 import { redactor } from './redact.ts';
 import { refuseValue } from './refuse.ts';
-import { resolveSecrets } from './security.ts';
+import { authorize } from './security.ts';
 
 /**
  * Sends a request once.
@@ -16,29 +16,26 @@ import { resolveSecrets } from './security.ts';
  *   caller's `fetch` or hooks.
  */
 export async function send(attempt: Attempt, sender: Sender): Promise<Result> {
-  const { operation, parts, request, number, signal } = attempt;
+  const { operation, request, body, signal } = attempt;
   const { fetch, onRequest, onResponse } = sender;
-  const event = { ...request, attempt: number, headers: { ...parts.headers } };
+  const event = { ...request, attempt: attempt.number, headers: { ...attempt.headers } };
   if (onRequest) {
     await onRequest(event);
     event.headers = readHeaders(event.headers);
   }
-  const secrets = await resolveSecrets(operation, sender.credentials);
-  const redact = redactor(secrets.map(([, secret]) => secret));
-  const sent = { url: request.url, headers: { ...event.headers } };
-  for (const [scheme, secret] of secrets) scheme.send(sent, secret, scheme.name ?? '');
-  if (signal.aborted) throw signal.reason;
+  const { method, url, headers } = event;
+  const sent = { url, headers: { ...headers } };
+  const redact = redactor(await authorize(sent, operation, sender.credentials));
+  signal.throwIfAborted();
 
   const begin = Date.now();
-  const { method } = request;
-  const init = { method, headers: sent.headers, body: parts.body, redirect: 'manual', signal } as const;
   let response: ReadableResponse;
   try {
+    const init = { method, headers: sent.headers, body, redirect: 'manual', signal } as const;
     response = await (fetch ?? (globalThis.fetch as Fetch))(sent.url, init);
   } catch (error) {
     // Anything else thrown by a custom fetch is a bug, which a retry would only hide.
     if (!fetch || isNetworkError(error)) throw networkErrorOf('no response', error, request, redact);
-    // Anything other than an error may contain the request.
     throw redactError(error, redact) ?? refuseValue('fetch', error, 'an error');
   }
   if (typeof response?.text !== 'function') refuseValue('fetch', response, 'a Response');
@@ -46,8 +43,8 @@ export async function send(attempt: Attempt, sender: Sender): Promise<Result> {
   await onResponse?.({
     ...event,
     status: response.status,
-    responseHeaders: Object.fromEntries(headersOf(response, redact)),
+    responseHeaders: headersOf(response, redact),
     milliseconds: now - begin,
   });
-  return receive(response, attempt, sender, { redact, now });
+  return receive(response, attempt, sender, redact, now);
 }

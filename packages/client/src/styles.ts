@@ -7,8 +7,7 @@ type Encode = (text: string) => string;
 
 /** A value without parts. */
 export const primitive: WriteParameter = (name, value, encode) => {
-  const isWritable =
-    value === null || Number.isFinite(value) || ['string', 'boolean', 'bigint'].includes(typeof value);
+  const isWritable = value === null || Number.isFinite(value) || /string|boolean|bigint/.test(typeof value);
   const text = isWritable ? String(value) : writeInstant(value);
   if (text !== undefined) return pair(name, encode(text));
   throw new TypeError(`expected a string, a number, a boolean or an instant, got ${describe(value)}`);

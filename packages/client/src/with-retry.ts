@@ -1,13 +1,14 @@
 import { type RequestFacts, SessionSeriesError, TimeoutError } from './errors.ts';
 import type { Hooks } from './hooks.ts';
-import type { Limits as ResponseLimits } from './rate-limit.ts';
+import type { ResponseLimits } from './rate-limit.ts';
 import { type Limits, retryDelayOf, seconds } from './retry.ts';
 import { delay, withTimeout } from './timing.ts';
 
 /** The limits of a call, and what schedules it. */
-export interface RetryContext extends Pick<Hooks, 'onRetry'>, Limits {
+export interface RetryContext extends Pick<Hooks, 'onRetry' | 'onWait'>, Limits {
   readonly signal?: AbortSignal | undefined;
-  readonly scheduler?: Scheduler | undefined;
+  /** Makes an attempt when its turn comes; immediately when missing. */
+  readonly run?: Scheduler['run'] | undefined;
 }
 
 /** Lets the attempts of several calls take turns. */
@@ -21,12 +22,11 @@ export interface Scheduler {
 /** What an attempt waits for its turn with. */
 export interface Turn {
   readonly request: RequestFacts;
-  readonly signal: AbortSignal | undefined;
   /** When the call ends, in milliseconds since the epoch. */
   readonly end: number;
-  /** The longest delay that the call accepts for the rate limit. */
-  readonly maxRetryDelay: number;
-  readonly timeoutError: () => Error;
+  /** Makes the error for an exceeded limit. */
+  readonly timeoutError: (limit: 'timeout' | 'totalTimeout') => Error;
+  readonly context: RetryContext;
 }
 
 /**
@@ -41,7 +41,7 @@ export async function withRetry<Value>(
   request: RequestFacts,
   context: RetryContext,
 ): Promise<Value> {
-  const { signal, scheduler, timeout, totalTimeout, maxRetries, maxRetryDelay } = context;
+  const { signal, run, timeout, totalTimeout, maxRetries, maxRetryDelay } = context;
   const end = Date.now() + totalTimeout;
   let attempts = 0;
   const timeoutError = (limit: 'timeout' | 'totalTimeout') =>
@@ -55,17 +55,17 @@ export async function withRetry<Value>(
       (ended) => attemptOnce(++attempts, ended),
     );
   };
-  const turn = { request, signal, end, maxRetryDelay, timeoutError: () => timeoutError('totalTimeout') };
+  const turn = { request, end, context, timeoutError };
 
   for (;;) {
     try {
-      return await (scheduler ? scheduler.run(attempt, turn) : attempt());
+      return await (run ? run(attempt, turn) : attempt());
     } catch (error) {
       if (signal?.aborted) throw abortError(signal, request, attempts);
       if (!(error instanceof SessionSeriesError)) throw error;
       error.attempts = attempts;
       const now = Date.now();
-      const wait = retryDelayOf(error, context, { attempts, now, random: Math.random() });
+      const wait = retryDelayOf(error, context, now);
       if (wait === undefined || now >= end) throw error;
       const exceeded =
         wait > maxRetryDelay ? 'maxRetryDelay' : now + wait >= end ? 'totalTimeout' : undefined;
@@ -81,7 +81,7 @@ export async function withRetry<Value>(
 
 /** The reason of an abort. That of `AbortSignal.timeout` is replaced with a {@link TimeoutError}, which describes the request. */
 function abortError({ reason }: AbortSignal, request: RequestFacts, attempts: number): unknown {
-  if (Object(reason).name !== 'TimeoutError' || reason instanceof SessionSeriesError) return reason;
+  if (Object(reason).name !== 'TimeoutError') return reason;
   return new TimeoutError('no response within the time of the AbortSignal', request, {
     cause: reason,
     attempts,
@@ -93,6 +93,6 @@ function explain(error: SessionSeriesError, reason: string): SessionSeriesError 
   // Read first: some platforms create it from the message on access.
   const { message, stack } = error;
   error.message = `${message}; ${reason}`;
-  if (stack !== undefined) error.stack = stack.replace(message, () => error.message);
+  error.stack = String(stack).replace(message, () => error.message);
   return error;
 }

@@ -49,7 +49,6 @@ test('each call to a mock with faults ends in the right data or a typed error', 
     initialRetryDelay: 1,
     timeout: 300,
     // A mock that has used up its limit resets it at the full hour, which may be soon.
-    throttle: false,
     maxRetryDelay: 100,
   });
 

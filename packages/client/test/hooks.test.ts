@@ -94,31 +94,3 @@ test.for(['onRequest', 'onResponse', 'onRetry'] as const)(
     expect(requests).toBe(hook === 'onRequest' ? 0 : 1);
   },
 );
-
-test.for([
-  [
-    'throws',
-    () => {
-      throw new Error('disk full');
-    },
-  ],
-  ['rejects', async () => Promise.reject(new Error('disk full'))],
-] as const)('a logger that %s ends neither the call nor the process', async ([_, broken]) => {
-  let requests = 0;
-  const client = createClient({
-    ...base,
-    logger: { warn: broken, debug: broken },
-    logLevel: 'debug',
-    fetch: async () => (++requests === 1 ? failure(503) : success()),
-  });
-  expect(await outcome(client.getSessionsDataSeries(query))).toMatchObject({ message: 'success' });
-});
-
-test('a client with logLevel: debug logs every request', async () => {
-  const lines: string[] = [];
-  const logger = { warn: () => {}, debug: (line: string) => void lines.push(line) };
-  const client = createClient({ ...base, logger, logLevel: 'debug', fetch: async () => success() });
-  await client.getSessionsDataSeries(query);
-  await client.with({ logLevel: 'warn' }).getSessionsDataSeries(query);
-  expect(lines).toEqual(['GET http://127.0.0.1:1/sessions/data_series?length=1: 200 in 0 ms (attempt 1)']);
-});

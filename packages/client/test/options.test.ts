@@ -9,9 +9,8 @@ const query = { length: 1 };
 
 describe('an option is refused by name', () => {
   test.for([
-    [{ maxRetries: Number.NaN }, 'maxRetries: expected a whole number of at least 0, got NaN'],
-    [{ maxRetries: 1.5 }, 'maxRetries: expected a whole number of at least 0, got 1.5'],
-    [{ maxRetries: -1 }, 'maxRetries: expected a whole number of at least 0, got -1'],
+    [{ maxRetries: Number.NaN }, 'maxRetries: expected a number of at least 0, got NaN'],
+    [{ maxRetries: -1 }, 'maxRetries: expected a number of at least 0, got -1'],
     [{ timeout: 0 }, 'timeout: expected a number of at least 1, got 0'],
     [{ timeout: 0.5 }, 'timeout: expected a number of at least 1, got 0.5'],
     [{ totalTimeout: 0.99 }, 'totalTimeout: expected a number of at least 1, got 0.99'],
@@ -26,8 +25,7 @@ describe('an option is refused by name', () => {
     [{ headers: { a: 'x\ny' } }, /invalid header value/i],
     [{ userAgent: 'x\ny' }, /invalid header value/i],
     [{ headers: [['a', '日本']] }, /greater than 255/],
-    [{ logLevel: 'info' }, 'logLevel: expected debug or warn, got String'],
-    [{ logger: {} }, 'logger: expected an object with the function warn, got Object'],
+    [{ throttle: true }, 'throttle: expected a value of type function, got Boolean'],
     [{ credentials: { oauth: 'x' } }, 'credentials: unknown name "oauth"; expected '],
     [{ credentials: { restApiKey: 'x' } }, 'credentials: unknown name "restApiKey"; expected '],
     [{ credentials: { apiKey: 'x' } }, 'credentials: unknown name "apiKey"; expected '],
@@ -71,9 +69,7 @@ describe('an option is refused by name', () => {
     const call = createClient(base).getSessionsDataSeries(query, { timeout: 0 });
     await expect(call).rejects.toThrow('timeout: expected a number of at least 1, got 0');
     const aborted = createClient(base).getSessionsDataSeries(query, JSON.parse('{ "signal": {} }'));
-    await expect(aborted).rejects.toThrow(
-      'signal: expected an object with the function addEventListener, got Object',
-    );
+    await expect(aborted).rejects.toThrow('signal: expected a value of type AbortSignal, got Object');
     const listed = createClient(base).getSessionsDataSeries(query, JSON.parse('["fast"]'));
     await expect(listed).rejects.toThrow('options: expected an object, got Array');
   });
@@ -202,9 +198,7 @@ describe('the key', () => {
 
   test('a key function is only called for requests, so that a build without a key succeeds', async () => {
     const client = createClient({ ...base, apiKey: () => '' });
-    await expect(client.getSessionsDataSeries(query)).rejects.toThrow(
-      /^apiKey: expected ASCII .* got an empty text$/,
-    );
+    await expect(client.getSessionsDataSeries(query)).rejects.toThrow(/^apiKey: expected ASCII .* got ""$/);
   });
 });
 

@@ -118,7 +118,10 @@ import { getSessionsDataSeries } from '@session-series/client/operations';
 import { collectRange } from '@session-series/client/range';
 import { sumOf } from '@session-series/client/series';
 import { getSessionsDataSeriesSchema } from '@session-series/client/schemas';
-export const all = [createClient, getSessionsDataSeries, collectRange, sumOf, getSessionsDataSeriesSchema];
+import { createThrottle } from '@session-series/client/throttle';
+import { logHooks } from '@session-series/client/log';
+const entries = [getSessionsDataSeries, collectRange, sumOf, getSessionsDataSeriesSchema];
+export const all = [createClient({ instance: 'EU-01', apiKey: 'any-key', throttle: createThrottle(), ...logHooks(console) }), entries];
 `,
     );
     expect(

@@ -26,13 +26,13 @@ test.for([
   ['ending_at', Symbol('now'), 'got Symbol'],
   ['length', Number.NaN, 'got NaN'],
   ['length', Number.POSITIVE_INFINITY, 'got Infinity'],
-  ['length', null, 'must not be null'],
-  ['app_id', null, 'must not be null'],
+  ['length', null, 'expected a value, got Null'],
+  ['app_id', null, 'expected a value, got Null'],
   ['app_id', '\ud800', 'cannot be sent: URI malformed'],
 ] as const)('a value of %s that cannot be sent is refused by name: %s', async ([name, value, message]) => {
   const error = await call({ length: 1, [name]: value }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(TypeError);
-  expect((error as Error).message).toMatch(`getSessionsDataSeries: the query parameter "${name}" `);
+  expect((error as Error).message).toMatch(`getSessionsDataSeries: the query parameter "${name}"`);
   expect((error as Error).message).toMatch(message);
   expect(urls).toEqual([]);
 });
@@ -40,7 +40,7 @@ test.for([
 test.for([[[]], [null], ['length=1'], [() => 1]])(
   'parameters that are not an object are refused: %j',
   async ([given]) => {
-    await expect(call(given)).rejects.toThrow('getSessionsDataSeries: expected an object of parameters');
+    await expect(call(given)).rejects.toThrow('getSessionsDataSeries: expected an object');
   },
 );
 

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { createClient, type Fetch, type FetchInit } from '../src/index.ts';
+import { logHooks } from '../src/log.ts';
 import { redactor } from '../src/redact.ts';
 
 const apiKey = 'canary-key';
@@ -15,8 +16,7 @@ async function failure(fetch: Fetch) {
     baseUrl: 'https://back-end.example',
     apiKey,
     fetch,
-    logger: { warn: write, debug: write },
-    logLevel: 'debug',
+    ...logHooks({ warn: write, debug: write }, 'debug'),
     maxRetries: 1,
     initialRetryDelay: 0,
   });

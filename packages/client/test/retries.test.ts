@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createClient, NetworkError, RateLimitError, ServerError } from '../src/index.ts';
+import { NetworkError, RateLimitError, ServerError } from '../src/index.ts';
 import { clientThatGets, failure, now, onFakeClock, outcome, success } from './fake-clock.ts';
 
 onFakeClock();
@@ -78,19 +78,6 @@ describe('a call is retried', () => {
   });
 });
 
-test('requests slow down when the rate limit is nearly used up, so that it lasts until the reset', async () => {
-  const headers = {
-    'x-ratelimit-limit': '1000',
-    'x-ratelimit-remaining': '9',
-    'x-ratelimit-reset': `${now / 1000 + 100}`,
-  };
-  const { client, at } = clientThatGets(() => success(headers));
-  await outcome(client.getSessionsDataSeries({ length: 1 }));
-  await outcome(client.getSessionsDataSeries({ length: 1 }));
-  await outcome(client.getSessionsDataSeries({ length: 1 }));
-  expect(at).toEqual([0, 10_000, 19_000]);
-});
-
 test('a NetworkError has its cause', async () => {
   const cause = new TypeError('fetch failed', {
     cause: Object.assign(new Error('no'), { code: 'ECONNREFUSED' }),
@@ -105,22 +92,6 @@ test('a NetworkError has its cause', async () => {
     cause: { name: 'TypeError', message: 'fetch failed', cause: { code: 'ECONNREFUSED' } },
   });
   expect((error as Error).cause).toBeInstanceOf(TypeError);
-});
-
-test('a logger receives each retry, without the key', async () => {
-  const heard: string[] = [];
-  let requests = 0;
-  vi.spyOn(Math, 'random').mockReturnValueOnce(0);
-  const client = createClient({
-    baseUrl: 'http://127.0.0.1:1',
-    apiKey: 'canary-key',
-    logger: { warn: (message) => heard.push(message) },
-    fetch: async () => (++requests === 1 ? failure(503, { 'retry-after': '2' }) : success()),
-  });
-  await outcome(client.getSessionsDataSeries({ length: 1 }));
-  expect(heard).toEqual([
-    'GET http://127.0.0.1:1/sessions/data_series?length=1: 503 No.; retrying in 2 s (attempt 2 of 4)',
-  ]);
 });
 
 test.for([

@@ -3,7 +3,7 @@ import { readLimits } from '../src/rate-limit.ts';
 
 const now = Date.parse('1994-11-06T08:49:00Z');
 const seconds = (headers: Record<string, string>) => {
-  const instant = readLimits({ status: 503, headers: new Headers(headers) }, now).retryAfter();
+  const instant = readLimits({ status: 503, headers: new Headers(headers) }, now).retryAfter;
   return instant && (instant.getTime() - now) / 1000;
 };
 
@@ -15,9 +15,10 @@ test.for([
   ['the obsolete form with a short year', 'Sunday, 06-Nov-94 08:49:37 GMT', 37],
   ['the form of asctime, which is in UTC', 'Sun Nov  6 08:49:37 1994', 37],
   ['the latest of several dates', 'Sun, 06 Nov 1994 08:49:07 GMT, Sun, 06 Nov 1994 08:49:37 GMT', 37],
-  ['nothing of a negative number', '-1', undefined],
+  ['an instant in the past, if the number is negative', '-1', -1],
+  ['a fraction of a second', '1.5', 1.5],
+  ['nothing of a number beyond all dates', '99999999999999999', undefined],
   ['nothing of a word', 'soon', undefined],
-  ['nothing of a fraction', '1.5', undefined],
   ['nothing of an empty header', '', undefined],
 ] as const)('Retry-After is read as %s', ([_, value, expected]) => {
   expect(seconds({ 'retry-after': value })).toBe(expected);

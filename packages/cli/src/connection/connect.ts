@@ -1,4 +1,6 @@
-import { type Client, type ClientOptions, createClient } from '@session-series/client';
+import { type Client, type ClientOptions, createClient, type Hooks } from '@session-series/client';
+import { logHooks } from '@session-series/client/log';
+import { createThrottle } from '@session-series/client/throttle';
 import type { Values } from '../command-line/option.ts';
 import { type Context, note } from '../context.ts';
 import { CommandError } from '../exit-codes.ts';
@@ -31,7 +33,7 @@ export interface ConnectionOptions {
 const userAgent = `session-series-cli/${version}`;
 
 /** How requests are sent, and who is notified of retries. */
-export type RequestOptions = Pick<ClientOptions, 'maxRetries' | 'maxConcurrency' | 'logger' | 'fetch'>;
+export type RequestOptions = Pick<ClientOptions, 'maxRetries' | 'maxConcurrency' | 'fetch'> & Hooks;
 
 /** A connection to a server. */
 export interface Connection extends AsyncDisposable {
@@ -127,14 +129,14 @@ function clientFor(
 ): Client {
   const baseUrl = contract.instances.get(instance)?.url ?? instance;
   try {
-    return createClient({ ...options, userAgent, baseUrl, apiKey });
+    return createClient({ ...options, throttle: createThrottle(), userAgent, baseUrl, apiKey });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new CommandError('configuration', words.instance.refused(error.message.replaceAll(apiKey, '…')));
   }
 }
 
-/** With `--verbose`, prints each retry of the client on standard error. Messages never contain the key. */
-export function logger(values: Values, context: Context): Pick<RequestOptions, 'logger'> {
-  return values['verbose'] === true ? { logger: { warn: (message) => note(context, message) } } : {};
+/** With `--verbose`, prints each retry and each wait of the client on standard error. Messages never contain the key. */
+export function logger(values: Values, context: Context): Hooks {
+  return values['verbose'] === true ? logHooks({ warn: (message) => note(context, message) }) : {};
 }

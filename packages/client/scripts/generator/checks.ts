@@ -98,7 +98,7 @@ function composeType(
 
 /** The check of a keyword, unless there is nothing to check. */
 function composeKeyword(name: string, value: unknown): string[] {
-  if (name === 'pattern') return [`checks.pattern(new RegExp(${literal(value)}, 'u'))`];
+  if (name === 'pattern') return [`checks.pattern(${new RegExp(String(value), 'u')})`];
   return name === 'minItems' && value === 0 ? [] : [`checks.${name}(${literal(value)})`];
 }
 

@@ -1,7 +1,6 @@
 import type { GetSessionsDataSeriesParameters } from '../generated/methods.ts';
 import { defaultUnit, filters, units } from '../generated/range-facts.ts';
-import type { CallOptions } from '../options.ts';
-import { checkCallOptions } from '../options.ts';
+import { type CallOptions, checkOptions, callOptions as kinds } from '../options.ts';
 import { refuseUnknown } from '../refuse.ts';
 import { type RangeInstant, readInstant } from './instants.ts';
 import type { SessionsPoint } from './points.ts';
@@ -118,7 +117,7 @@ export function readRangeOptions(options: RangeOptions) {
   if (onProgress !== undefined && typeof onProgress !== 'function') {
     throw new TypeError(`onProgress: ${onProgress} is not a function.`);
   }
-  checkCallOptions(callOptions);
+  checkOptions(callOptions, kinds);
   return { concurrency, onProgress, fillGaps, callOptions: callOptions as CallOptions };
 }
 

@@ -154,7 +154,7 @@ test('null is sent as an empty value if the parameter allows it, and refused oth
   await call('listBerths', { query: { class: null } });
   expect(last()?.query).not.toHaveProperty('class');
   await expect(call('listBerths', { query: { features: null } })).rejects.toThrow(
-    'listBerths: the query parameter "features" must not be null',
+    'listBerths: the query parameter "features": expected a value, got Null',
   );
 });
 
