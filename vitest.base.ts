@@ -9,6 +9,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Processes, sockets and browsers fail by chance at times. The root test command names every test that needed this.
     retry: 1,
+    // Files share one worker, and with it what they import: no test leaves state behind.
+    isolate: false,
     // The root test command adds these reports up. A task with a separate report names it with
     // --outputFile.json.
     reporters: ['default', 'json'],
