@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { runAside } from '../scratch.ts';
 import { root } from '../workspace.ts';
 import { expectOutput, node, type Use } from './use.ts';
@@ -93,8 +93,10 @@ startMock({ port: 0 }).then(async (mock) => {
       const strict = [
         '--noEmit',
         '--strict',
+        // Checks the declarations of packages, not those of TypeScript.
         '--skipLibCheck',
         'false',
+        '--skipDefaultLibCheck',
         '--target',
         'es2022',
         '--lib',
@@ -119,25 +121,40 @@ startMock({ port: 0 }).then(async (mock) => {
       expectOutput(await runAside('node', ['ask.js'], { cwd: folder, env, seconds: 240 }), /^200 success$/m),
   },
   {
-    title: 'npx runs each example of the command line that needs no account, and the SQLite file is whole',
+    title: 'npx runs the first example of the command line in a folder without it',
     packages: [],
     files: {},
     async check(folder, env) {
-      const npx = 'npx --yes --package @session-series/cli';
-      const readme = readFileSync(join(root, 'packages/cli/README.md'), 'utf8');
-      const examples = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
-        .flatMap(([, code = '']) => code.trim().split('\n'))
-        .filter((line) => line.includes('--mock'))
-        .map((line) =>
-          line.replace(/^(npx --package @session-series\/cli )?session-series/, `${npx} session-series`),
-        );
-      for (const line of [...examples, `${npx} session-series export --mock --last 90d sessions.sqlite`])
-        await runAside('sh', ['-c', line], { cwd: folder, env });
-      const lines = readFileSync(join(folder, 'sessions.csv'), 'utf8').trim().split('\n');
-      expectOutput(`${lines[0]} ${lines.length}`, /^time,local_date,.*,sessions 91$/);
+      const [first = ''] = examples().filter((line) => line.startsWith('npx '));
+      await runAside('sh', ['-c', first.replace(/^npx /, 'npx --yes ')], { cwd: folder, env });
+      expectSeries(folder);
+    },
+  },
+  {
+    title: 'the installed command line runs each example that needs no account, and the SQLite file is whole',
+    packages: ['@session-series/cli'],
+    files: {},
+    async check(folder, env) {
+      const path = [join(folder, 'node_modules/.bin'), env['PATH']].join(delimiter);
+      const installed = examples().map((line) => line.replace(/^npx --package \S+ /, ''));
+      for (const line of [...installed, 'session-series export --mock --last 90d sessions.sqlite'])
+        await runAside('sh', ['-c', line], { cwd: folder, env: { ...env, PATH: path } });
+      expectSeries(folder);
       const beginsWith = (file: string) => readFileSync(join(folder, file), 'latin1').slice(0, 15);
       expectOutput(beginsWith('sessions.parquet'), /^PAR1/);
       expectOutput(beginsWith('sessions.sqlite'), /^SQLite format 3$/);
     },
   },
 ];
+
+/** The commands in the README of the command line that need no account. */
+const examples = (): string[] =>
+  [...readFileSync(join(root, 'packages/cli/README.md'), 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)]
+    .flatMap(([, code = '']) => code.trim().split('\n'))
+    .filter((line) => line.includes('--mock'));
+
+/** Throws unless the file of the first example has its header and 90 days. */
+function expectSeries(folder: string): void {
+  const lines = readFileSync(join(folder, 'sessions.csv'), 'utf8').trim().split('\n');
+  expectOutput(`${lines[0]} ${lines.length}`, /^time,local_date,.*,sessions 91$/);
+}
