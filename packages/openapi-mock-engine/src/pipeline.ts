@@ -54,7 +54,7 @@ export class Pipeline {
   readonly #generator: Generator;
   readonly #responder: Responder;
   readonly #options: PipelineOptions;
-  /** The number of warnings about schemas so far. */
+  /** The number of warnings about the contract so far. */
   #warned = 0;
 
   /** @throws RangeError if a handler matches no operation */
@@ -69,6 +69,7 @@ export class Pipeline {
     this.#generator = generator;
     this.#responder = new Responder(contract, { errors, answers, generator }, options);
     this.#options = options;
+    this.#warnOfContract();
   }
 
   /** Checks a request and answers it. The order is that of Prism: security, request, content. */
@@ -87,7 +88,7 @@ export class Pipeline {
     }
     const { unknownParameters } = this.#options;
     const checked = checkRequest(this.contract, operation, parts, { unknownParameters, source });
-    this.#warnOfSchemas();
+    this.#warnOfContract();
     const negotiated = this.#negotiate(request, operation);
     if (checked.findings.length + negotiated.findings.length > 0)
       return this.#refuseContent(operation, checked, negotiated);
@@ -100,9 +101,9 @@ export class Pipeline {
     return reasons instanceof Promise ? reasons.then(respond) : respond(reasons);
   }
 
-  /** Warns once about each thing that the schemas used so far cannot check. */
-  #warnOfSchemas(): void {
-    const { warnings } = this.contract.schemas;
+  /** Warns once about each thing that cannot be checked, as far as it is known. */
+  #warnOfContract(): void {
+    const { warnings } = this.contract;
     for (; this.#warned < warnings.length; this.#warned += 1)
       this.#options.onWarning(warnings[this.#warned] ?? '');
   }

@@ -158,6 +158,9 @@ describe('listeners and the log', () => {
       parameter('flagged', '(?i)^a+$'),
       parameter('anchored', '\\A[a-z]+\\z'),
       parameter('possessive', '^\\Q.\\E$'),
+      parameter('escaped', '^[\\p{L}\\_\\-]+\\@$'),
+      parameter('java', '^\\p{IsAlphabetic}+$'),
+      parameter('posix', '^[[:alpha:]]+$'),
     ];
     const mock = new Mock(
       {
@@ -178,11 +181,18 @@ describe('listeners and the log', () => {
       'anchored=a1',
       'possessive=x',
       'possessive=y',
+      'escaped=%C3%A9_-@',
+      'escaped=p1@',
+      'java=a',
+      'posix=a',
     ];
-    expect(queries.map(status)).toEqual([200, 400, 200, 400, 200, 200]);
-    expect(warnings).toEqual([
-      'pattern: "^\\\\Q.\\\\E$" is not a regular expression of JavaScript, so it is not checked.',
-    ]);
+    expect(queries.map(status)).toEqual([200, 400, 200, 400, 200, 200, 200, 400, 200, 200]);
+    expect(warnings).toEqual(
+      ['^\\Q.\\E$', '^\\p{IsAlphabetic}+$', '^[[:alpha:]]+$'].map(
+        (pattern) =>
+          `pattern: ${JSON.stringify(pattern)} is not a regular expression of JavaScript, so it is not checked.`,
+      ),
+    );
   });
 
   test('messages, headers and paths are bounded, and credentials are never kept', async () => {

@@ -10,22 +10,25 @@ import { growthContract as contract, growth } from './support/growth.ts';
 import { pets } from './support/pets.ts';
 import type { SentRequest } from './support/requests.ts';
 
+/** What the command `prism mock` is started with. */
+const stockOptions: Parameters<typeof createServer>[1] = {
+  cors: true,
+  config: {
+    isProxy: false,
+    checkSecurity: true,
+    validateRequest: true,
+    validateResponse: false,
+    errors: false,
+    upstreamProxy: undefined,
+    mock: { dynamic: false },
+  },
+  components: { logger: silentLogger },
+};
+
 let stock = '';
 const fast = new Mock(growth);
 beforeAll(async () => {
-  const server = createServer(await getHttpOperationsFromSpec(structuredClone(growth)), {
-    cors: true,
-    config: {
-      isProxy: false,
-      checkSecurity: true,
-      validateRequest: true,
-      validateResponse: false,
-      errors: false,
-      upstreamProxy: undefined,
-      mock: { dynamic: false },
-    },
-    components: { logger: silentLogger },
-  });
+  const server = createServer(await getHttpOperationsFromSpec(structuredClone(growth)), stockOptions);
   stock = await server.listen(0, '127.0.0.1');
   return () => server.close();
 });
@@ -81,6 +84,38 @@ function isSuccess(status: number): boolean {
 function isRefusal(status: number): boolean {
   return status >= 400 && status < 500;
 }
+
+test('where a pattern is not a regular expression of JavaScript, the engine checks everything else, and Prism nothing of the query', async () => {
+  const parameter = (name: string, schema: object) => ({ name, in: 'query', schema });
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Patterns', version: '1.0.0' },
+    paths: {
+      '/a': {
+        get: {
+          parameters: [
+            parameter('possessive', { type: 'string', pattern: '^a++$', minLength: 2 }),
+            parameter('count', { type: 'integer' }),
+          ],
+          responses: { 204: { description: 'Done' } },
+        },
+      },
+    },
+  };
+  const warnings: string[] = [];
+  const mock = new Mock(document, { onWarning: (warning) => warnings.push(warning) });
+  const prism = createServer(await getHttpOperationsFromSpec(structuredClone(document)), stockOptions);
+  const address = await prism.listen(0, '127.0.0.1');
+  const statuses = async (query: string) => [
+    (await mock.handle({ method: 'GET', path: '/a', query, headers: {} })).answer.status,
+    (await fetch(`${address}/a?${query}`)).status,
+  ];
+  expect(await statuses('possessive=bb')).toEqual([204, 204]);
+  expect(await statuses('possessive=b')).toEqual([400, 204]);
+  expect(await statuses('count=many')).toEqual([400, 204]);
+  expect(warnings).toEqual([expect.stringContaining('"^a++$" is not a regular expression of JavaScript')]);
+  await prism.close();
+});
 
 test('with the engine `prism`, Prism also checks each valid request', async () => {
   const warnings: string[] = [];

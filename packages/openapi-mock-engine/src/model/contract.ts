@@ -23,6 +23,11 @@ export class Contract {
   readonly securitySchemes: readonly SecurityScheme[];
   /** Checks values by the contract's schemas. */
   readonly schemas: Schemas;
+  /**
+   * What cannot be checked, such as a pattern in the syntax of another language, or a security scheme that is not defined. Grows
+   * as schemas are used.
+   */
+  readonly warnings: readonly string[];
 
   /** @throws ContractError if `root` is not an OpenAPI 3.0, 3.1 or 3.2 document, or a reference cannot be resolved */
   constructor(root: unknown) {
@@ -31,11 +36,16 @@ export class Contract {
     this.title = (isObject(info) ? textAt(info, 'title') : undefined) ?? 'Untitled';
     this.version = (isObject(info) ? textAt(info, 'version') : undefined) ?? '';
     this.servers = readServers(this.document.root);
-    const { operations, webhooks, securitySchemes } = readOperations(this.document, this.servers);
+    const warnings: string[] = [];
+    const warn = (warning: string): void => {
+      if (!warnings.includes(warning)) warnings.push(warning);
+    };
+    const { operations, webhooks, securitySchemes } = readOperations(this.document, this.servers, warn);
     this.operations = operations;
     this.webhooks = webhooks;
     this.securitySchemes = securitySchemes;
-    this.schemas = new Schemas(this.document);
+    this.schemas = new Schemas(this.document, warn);
+    this.warnings = warnings;
   }
 
   /** The operation with this id, or `undefined`. */

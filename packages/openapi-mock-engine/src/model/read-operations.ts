@@ -15,13 +15,18 @@ interface Around {
   schemes: ReadonlyMap<string, SecurityScheme>;
   /** Names in use. */
   ids: Set<string>;
+  warn(warning: string): void;
 }
 
-/** All operations and webhooks of a document. */
-export function readOperations(document: Document, servers: readonly Server[]) {
+/** All operations and webhooks of a document. @param warn called with what cannot be checked */
+export function readOperations(
+  document: Document,
+  servers: readonly Server[],
+  warn: (warning: string) => void,
+) {
   const schemes = readSecuritySchemes(document);
   const ids = new Set<string>();
-  const around = { document, servers, schemes, ids };
+  const around = { document, servers, schemes, ids, warn };
   // Names from the contract come first, so that a derived name never collides with one.
   for (const key of ['paths', 'webhooks']) {
     for (const [, item] of membersAt(document.root, key)) {
@@ -49,7 +54,10 @@ export function readOperations(document: Document, servers: readonly Server[]) {
   };
 }
 
-/** The operations of a path item: by the fixed fields, and by `additionalOperations` of OpenAPI 3.2. */
+/**
+ * The operations of a path item: by the fixed fields, and by `additionalOperations` of OpenAPI 3.2. There, authors write `copy` for
+ * COPY; all registered methods are in upper case.
+ */
 function methodsOf(
   item: JsonObject,
 ): (readonly [method: string, operation: JsonObject, path: readonly string[]])[] {
@@ -59,7 +67,7 @@ function methodsOf(
     if (isObject(operation)) found.push([method.toUpperCase(), operation, [method]]);
   }
   for (const [method, operation] of membersAt(item, 'additionalOperations')) {
-    if (isObject(operation)) found.push([method, operation, ['additionalOperations', method]]);
+    if (isObject(operation)) found.push([method.toUpperCase(), operation, ['additionalOperations', method]]);
   }
   return found;
 }
@@ -99,7 +107,12 @@ function readOperation(around: Around, { method, path, item, operation, at, item
     parameters: readParameters(document, { item, itemAt, operation, at }),
     requestBody: readRequestBody(document, operation.requestBody, [...at, 'requestBody']),
     responses: readResponses(document, operation, at),
-    security: readSecurity(around.schemes, operation.security ?? document.root.security, pointer),
+    security: readSecurity(
+      around.schemes,
+      operation.security ?? document.root.security,
+      pointer,
+      around.warn,
+    ),
     servers: own.length > 0 ? own : around.servers,
     callbacks: membersAt(operation, 'callbacks').flatMap(([name, callback]) =>
       membersAt({ callback: document.resolve(callback, pointer) }, 'callback')

@@ -35,28 +35,28 @@ export function readSecuritySchemes(document: Document): Map<string, SecuritySch
 }
 
 /**
- * The alternatives of a `security` field, each with all schemes that it requires.
+ * The alternatives of a `security` field, each with all schemes that it requires. A scheme that is not defined cannot be
+ * checked, so it is not required.
  *
  * @param pointer the operation that it applies to
- * @throws ContractError if a scheme is not defined
+ * @param warn called with each scheme that is not defined
  */
 export function readSecurity(
   schemes: ReadonlyMap<string, SecurityScheme>,
   node: unknown,
   pointer: string,
+  warn: (warning: string) => void,
 ): SecurityRequirement[] {
   if (!Array.isArray(node)) return [];
   return node.filter(isObject).map((requirement) =>
-    Object.entries(requirement).map(([name, scopes]) => {
+    Object.entries(requirement).flatMap(([name, scopes]) => {
       const scheme = schemes.get(name);
-      if (scheme === undefined) {
-        throw new ContractError(
-          `${place(pointer)}: the security scheme ${JSON.stringify(name)} is not defined. Expected one of ` +
-            `${[...schemes.keys()].join(', ') || 'components.securitySchemes'}.`,
-          pointer,
-        );
-      }
-      return { scheme, scopes: Array.isArray(scopes) ? scopes.map(String) : [] };
+      if (scheme !== undefined) return [{ scheme, scopes: Array.isArray(scopes) ? scopes.map(String) : [] }];
+      warn(
+        `${place(pointer)}: the security scheme ${JSON.stringify(name)} is not defined, so it is not checked. Expected one of ` +
+          `${[...schemes.keys()].join(', ') || 'components.securitySchemes'}.`,
+      );
+      return [];
     }),
   );
 }

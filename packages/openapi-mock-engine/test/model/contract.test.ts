@@ -161,10 +161,6 @@ describe('reading a contract', () => {
       },
       'style: "matrix" is not allowed in query. Expected form, spaceDelimited, pipeDelimited, deepObject.',
     ],
-    [
-      { openapi: '3.0.3', paths: { '/a': { get: { security: [{ nope: [] }] } } } },
-      '/paths/~1a/get: the security scheme "nope" is not defined.',
-    ],
   ] as const)('a document %j is refused with the place', ([document, message]) => {
     expect(() => readContract(document)).toThrow(ContractError);
     expect(() => readContract(document)).toThrow(message);
@@ -207,4 +203,33 @@ describe('matching paths', () => {
     expect(matchPath('/pets/{petId}', '/pets/7')).toEqual({ petId: '7' });
     expect(matchPath('/pets/{petId}', '/pets')).toBeUndefined();
   });
+});
+
+test('a security scheme that is not defined is a warning with its place, and is not required', () => {
+  const contract = readContract({
+    openapi: '3.0.3',
+    components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'x-key' } } },
+    paths: {
+      '/a': { get: { security: [{ nope: [], key: [] }] } },
+      '/b': { get: { security: [{ nope: [] }] } },
+    },
+  });
+  expect(
+    contract.operations.map(({ security }) => security.map((all) => all.map(({ scheme }) => scheme.name))),
+  ).toEqual([[['key']], [[]]]);
+  expect(contract.warnings).toEqual([
+    '/paths/~1a/get: the security scheme "nope" is not defined, so it is not checked. Expected one of key.',
+    '/paths/~1b/get: the security scheme "nope" is not defined, so it is not checked. Expected one of key.',
+  ]);
+});
+
+test('a method in additionalOperations is found in upper case, however the contract writes it', () => {
+  const { operations: found } = readContract({
+    openapi: '3.2.0',
+    paths: { '/a': { additionalOperations: { copy: {}, MOVE: {} } } },
+  });
+  expect(found.map(({ method, pointer }) => [method, pointer])).toEqual([
+    ['COPY', '/paths/~1a/additionalOperations/copy'],
+    ['MOVE', '/paths/~1a/additionalOperations/MOVE'],
+  ]);
 });

@@ -176,7 +176,7 @@ test('a pattern in the syntax of another language is reported once and not check
   const schemaOf = () => ({ type: 'string', pattern: '(?<!a+)(?i)x' });
   expect(checkValue(contract, schemaOf(), 'y')).toEqual([]);
   expect(checkValue(contract, schemaOf(), 'y')).toEqual([]);
-  expect(contract.schemas.warnings).toEqual([
+  expect(contract.warnings).toEqual([
     'pattern: "(?<!a+)(?i)x" is not a regular expression of JavaScript, so it is not checked.',
   ]);
 });

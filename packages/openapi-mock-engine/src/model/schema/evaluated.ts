@@ -1,8 +1,9 @@
 import { isObject, type JsonObject, membersAt } from '../json.ts';
 import type { Check, Step } from './check.ts';
 import { otherProperties } from './object.ts';
+import { compilePattern } from './pattern.ts';
 import type { Resources, Scope } from './resources.ts';
-import { compilePattern, fail } from './scalar.ts';
+import { fail } from './scalar.ts';
 
 /** How a schema's own schemas are compiled: a `Compiler`. */
 interface Subschemas {

@@ -1,7 +1,8 @@
 import { isObject, type JsonObject, membersAt } from '../json.ts';
 import type { Compile } from './array.ts';
 import type { Check, Report, Step } from './check.ts';
-import { compilePattern, type Dialect, fail } from './scalar.ts';
+import { compilePattern } from './pattern.ts';
+import { type Dialect, fail } from './scalar.ts';
 
 /**
  * The keywords of objects, except `unevaluatedProperties`.

@@ -1,6 +1,7 @@
 import { equal, isObject, type JsonObject } from '../json.ts';
 import type { Check, Report, Step } from './check.ts';
 import { formats, numberFormats } from './formats.ts';
+import { compilePattern } from './pattern.ts';
 
 /** What keywords need to know about their document. */
 export interface Dialect {
@@ -178,23 +179,4 @@ function lengthOf(text: string): number {
     }
   }
   return length;
-}
-
-/**
- * Compiles a pattern, without the flag `u` if it is only valid that way. It understands the leading flags and the anchors of the
- * whole text of other languages. `undefined` if it is not a regular expression of JavaScript.
- */
-export function compilePattern(pattern: string): RegExp | undefined {
-  const [, inline = '', rest = pattern] = /^\(\?([ims]+)\)(.*)$/s.exec(pattern) ?? [];
-  const source = rest.replace(/^\\A/, '^').replace(/(?<!\\)\\[zZ]$/, '$');
-  for (const flags of ['u', '']) {
-    // Without Unicode mode, these would be letters.
-    if (flags === '' && /(?<!\\)(?:\\\\)*\\[AzZQEGhHR]/.test(source)) return undefined;
-    try {
-      return new RegExp(source, flags + inline);
-    } catch {
-      // Retried without Unicode mode, which forbids escapes such as `\-`.
-    }
-  }
-  return undefined;
 }

@@ -12,20 +12,16 @@ import { expectation, type Vocabulary } from './words.ts';
 
 /** Validates values with the schemas of one contract, and describes what they allow. */
 export class Schemas {
-  /** Keywords that could not be checked, such as a pattern in the syntax of another language. Grows as schemas are used. */
-  readonly warnings: string[] = [];
   readonly #compilers: { readonly [direction in Direction | 'none']: Compiler };
   readonly #vocabulary: Vocabulary;
   /** Needed for each request, so cached. */
   readonly #types = new WeakMap<object, { types: ReadonlySet<string> | undefined }>();
 
-  constructor(document: Document) {
+  /** @param warn called with each keyword that cannot be checked */
+  constructor(document: Document, warn: (warning: string) => void) {
     const dialect: Dialect = {
       isOpenApi30: document.version === '3.0',
-      warn: (_schema, keyword, reason) => {
-        const warning = `${keyword}: ${reason}, so it is not checked.`;
-        if (!this.warnings.includes(warning)) this.warnings.push(warning);
-      },
+      warn: (_schema, keyword, reason) => warn(`${keyword}: ${reason}, so it is not checked.`),
     };
     const resources = new Resources(document);
     const compiler = (direction?: Direction): Compiler =>
