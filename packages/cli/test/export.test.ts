@@ -104,7 +104,8 @@ test('a DuckDB export without the DuckDB package is refused before anything is f
   }).outcome;
   expect({ code, stderr }).toEqual({
     code: 78,
-    stderr: 'Error: DuckDB files need one more package: npm install @duckdb/node-api\n',
+    stderr:
+      'Error: DuckDB files need one more package, installed where session-series is: npm install @duckdb/node-api, with --global if that is global.\n',
   });
   expect(mock.requests()).toEqual([]);
 });

@@ -97,6 +97,15 @@ test.each([
   });
 });
 
+test('an export to a file that exists is reported under the name that was given', async () => {
+  const { args, env, now } = await mockServer();
+  const file = `${temporaryFolder()}/./s.csv`;
+  for (const _ of ['the first time', 'again']) {
+    const { stderr } = await run(['export', ...month, ...args, file], { env, now });
+    expect(stderr).toContain(`Wrote 31 rows to ${file} (`);
+  }
+});
+
 test('an export keeps a symbolic link and the mode of a private file', async () => {
   const { args, env, now } = await mockServer();
   const folder = temporaryFolder();

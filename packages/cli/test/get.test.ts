@@ -21,6 +21,22 @@ describe('get', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  test.each([
+    [52, 24],
+    [48, 20],
+    [30, 0],
+  ])(
+    'get on a terminal of %i columns draws bars of at most %i, and no line is longer',
+    async (columns, bar) => {
+      const server = await mockServer();
+      const around = { ...server, env: { ...server.env, NO_COLOR: '1' }, terminal: true, columns };
+      const { stdout } = await run(['get', ...three, ...server.args], around);
+      const lines = stdout.split('\n').slice(0, 7);
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(columns);
+      expect(Math.max(...lines.map((line) => line.match(/█/g)?.length ?? 0))).toBe(bar);
+    },
+  );
+
   test('get uses colours on a terminal, unless NO_COLOR asks for none', async () => {
     const server = await mockServer();
     const args = ['get', ...three, ...server.args];
@@ -127,9 +143,17 @@ describe('help', () => {
     },
   );
 
+  test.each([120, 80, 60])('no line of the help is longer than a terminal of %i columns', async (columns) => {
+    for (const command of [['--help'], ['get', '--help'], ['export', '--help', '--lang', 'fr']]) {
+      const { stdout } = await run(command, { terminal: true, columns });
+      const longest = stdout.split('\n').reduce((one, other) => (other.length > one.length ? other : one));
+      expect(longest.length, longest).toBeLessThanOrEqual(columns);
+    }
+  });
+
   test('the help is entirely in French under a French locale', async () => {
     const { stdout } = await run(['export', '--help'], { env: { LANG: 'fr_FR.UTF-8' } });
-    expect(stdout).toMatch(/^Utilisation\s: session-series export \[options\] \[file\]/);
+    expect(stdout).toMatch(/^Utilisation\s: session-series export \[options\] \[fichier\]/);
     expect(stdout).not.toMatch(/\b(Usage|Options:|default|display|Arguments:|Commands)\b/);
     expect((await run(['--help'], { env: { LC_ALL: 'fr' } })).stdout).toContain('Commandes\u00a0:');
     expect((await run(['--help'], { env: { LANG: 'de_DE.UTF-8' } })).stdout).toContain('Commands:');

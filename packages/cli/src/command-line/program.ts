@@ -36,7 +36,8 @@ export function buildProgram(
     }
     addCommand(parent, spec, second ?? first, context, onExit);
   }
-  return program.addHelpText('after', `\n${words.program.moreHelp(programName)}`);
+  const moreHelp = () => new Help().boxWrap(words.program.moreHelp(programName), helpWidth(context));
+  return program.addHelpText('after', () => `\n${moreHelp()}`);
 }
 
 function addCommand(
@@ -103,7 +104,8 @@ export function describe(spec: OptionSpec, { program }: Words): string {
   return parts.filter(Boolean).join(' ');
 }
 
-function prepare(command: Command, { words, stdout, stderr }: Context): Command {
+function prepare(command: Command, context: Context): Command {
+  const { words, stdout, stderr } = context;
   return command
     .helpOption('-h, --help', words.options.help)
     .exitOverride()
@@ -112,7 +114,7 @@ function prepare(command: Command, { words, stdout, stderr }: Context): Command 
       writeErr: (text) => void stderr.write(text),
       // The caller prints errors, in the language of the user.
       outputError: () => {},
-      getOutHelpWidth: () => stdout.columns ?? 100,
+      getOutHelpWidth: () => helpWidth(context),
       getOutHasColors: () => stdout.isTTY === true,
     })
     .configureHelp({
@@ -123,8 +125,27 @@ function prepare(command: Command, { words, stdout, stderr }: Context): Command 
           .replace('[options]', words.program.usageOptions)
           .replace('[command]', words.program.usageCommand),
       subcommandTerm: (target) => target.name(),
+      minWidthToWrap: 20,
+      padWidth: (target, helper) =>
+        Math.min(
+          Help.prototype.padWidth.call(helper, target, helper),
+          Math.max(4, (helper.helpWidth ?? 80) - readableWidth - 4),
+        ),
+      formatItem(term, width, description, helper) {
+        const format = (text: string) =>
+          Help.prototype.formatItem.call(helper, text, width, description, helper);
+        // On a narrow terminal, the description begins on the next line.
+        return helper.displayWidth(term) <= width ? format(term) : `  ${term}\n${format('')}`;
+      },
     });
 }
+
+function helpWidth({ stdout }: Context): number {
+  return stdout.columns ?? 100;
+}
+
+/** The least width for a description next to its option, in columns. */
+const readableWidth = 40;
 
 /** Converts an error of the parser, in the language of the user. */
 export function parserError(error: CommanderError, words: Words): CommandError | undefined {

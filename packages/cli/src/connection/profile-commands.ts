@@ -13,7 +13,7 @@ import { readNames } from './names.ts';
 export function profileCommands(context: Context): CommandSpec[] {
   const { words } = context;
   const { options } = words;
-  const name = { name: 'name', description: words.profiles.name, required: true };
+  const name = { name: options.values.name, description: words.profiles.name, required: true };
   return [
     {
       name: 'profile list',

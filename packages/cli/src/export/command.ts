@@ -23,7 +23,7 @@ export function exportCommand(context: Context): CommandSpec {
   return {
     name: 'export',
     summary: words.commands.export,
-    arguments: [{ name: 'file', description: words.export.file }],
+    arguments: [{ name: options.values.file, description: words.export.file }],
     options: [
       ...seriesOptions(context),
       { name: 'output', short: 'o', value: options.values.file, description: words.export.output },

@@ -2,6 +2,7 @@ import {
   chmodSync,
   closeSync,
   fsyncSync,
+  lstatSync,
   openSync,
   realpathSync,
   renameSync,
@@ -29,7 +30,8 @@ export interface ExportFiles {
 
 /** The paths of the files of an export. A link stays one: what it points to is written. */
 export function filesOf(given: string): ExportFiles {
-  const output = exists(given) ? realpathSync(given) : given;
+  const isLink = lstatSync(given, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  const output = isLink && exists(given) ? realpathSync(given) : given;
   return {
     output,
     journal: `${output}.partial`,

@@ -8,7 +8,7 @@ export interface Point {
   sessions: number;
 }
 
-/** A series as a table, with a sparkline, the total and the mean. */
+/** A series as a table, with a bar for each point where there is room, a sparkline, the total and the mean. */
 export async function renderTable(
   points: readonly Point[],
   { words, stdout, env, language }: Context,
@@ -19,14 +19,21 @@ export async function renderTable(
   const number = new Intl.NumberFormat(language);
   const counts = points.map(({ sessions }) => sessions);
   const largest = Math.max(...counts, 1);
+  const texts = counts.map((count) => number.format(count));
+  const widthOf = (column: readonly string[]) => Math.max(...column.map(({ length }) => length));
+  const taken =
+    widthOf([words.get.time, ...points.map(({ time }) => time)]) + widthOf([words.get.sessions, ...texts]);
+  // Borders and margins take ten columns.
+  const room = Math.min(24, (stdout.columns ?? Number.POSITIVE_INFINITY) - taken - 10);
+  const withBars = room >= 4;
   const table = new Table({
-    head: [words.get.time, words.get.sessions, ''],
+    head: [words.get.time, words.get.sessions, ...(withBars ? [''] : [])],
     colAligns: ['left', 'right', 'left'],
     style: { head: coloured ? ['bold'] : [], border: coloured ? ['gray'] : [], compact: true },
   });
-  for (const { time, sessions } of points) {
-    const length = Math.round((sessions / largest) * 24);
-    table.push([time, number.format(sessions), colours.cyan('█'.repeat(length))]);
+  for (const [index, { time, sessions }] of points.entries()) {
+    const bar = withBars ? [colours.cyan('█'.repeat(Math.round((sessions / largest) * room)))] : [];
+    table.push([time, texts[index], ...bar]);
   }
   const total = counts.reduce((sum, count) => sum + count, 0);
   const mean = counts.length === 0 ? 0 : Math.round(total / counts.length);

@@ -76,7 +76,8 @@ export const series = {
       `--format ${format} cannot be written to standard output. Pass a file, or use csv or ndjson.`,
     oneContinuation: (options: readonly string[]) =>
       `${options.join(' and ')} exclude each other. Use one of them.`,
-    duckdbMissing: 'DuckDB files need one more package: npm install @duckdb/node-api',
+    duckdbMissing:
+      'DuckDB files need one more package, installed where session-series is: npm install @duckdb/node-api, with --global if that is global.',
   },
   files: {
     noFolder: (file: string, folder: string) =>
