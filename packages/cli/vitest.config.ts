@@ -3,10 +3,5 @@ import base from '../../vitest.base.ts';
 
 export default mergeConfig(base, {
   // Many tests start processes, one after the other, and one file installs versions of Node.js.
-  test: {
-    testTimeout: 180_000,
-    hookTimeout: 600_000,
-    // No test changes a module, and loading those of a command in each file takes as long as some files.
-    isolate: false,
-  },
+  test: { testTimeout: 180_000, hookTimeout: 600_000 },
 });
