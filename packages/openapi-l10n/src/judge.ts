@@ -10,7 +10,7 @@ import type { Text } from './openapi/texts.ts';
 import { pointerOf, type Reading, type Translation } from './overlay/translations.ts';
 import { asRule } from './own-rules.ts';
 import { duplicates } from './rules/deduplicate.ts';
-import { ruleNames, rules } from './rules/index.ts';
+import { type RuleName, ruleNames, rules } from './rules/index.ts';
 import type { Rule, RuleSettings, Severity, TextKind, TextProblem } from './rules/rule.ts';
 import { type Vocabulary, withNames } from './vocabulary.ts';
 
@@ -116,7 +116,10 @@ export function judgePair(
     const { kind, language } = knowledge;
     const doubtful = !isSet && isDoubtful(kind, name, language.tag);
     const severityOf = (problem: TextProblem) =>
-      problem.severity ?? (doubtful || (problem.choice && kind === 'page') ? 'warn' : severity);
+      problem.severity ??
+      (doubtful || (kind === 'page' && (problem.choice || !isFounded(name, problem, aligned)))
+        ? 'warn'
+        : severity);
     return [...(rule.pair?.({ ...aligned, ...knowledge, whole: pair }) ?? [])].map((problem) => ({
       rule: name,
       // A severity in the settings applies to all findings of a rule, but never makes one more severe.
@@ -129,6 +132,19 @@ export function judgePair(
     .filter(({ problem }) => !duplicate.has(problem))
     .map((one) => ({ ...one, problem: placed(one.problem, aligned) }));
 }
+
+/**
+ * Whether a finding about names, numbers, links or code can be relied on: both of its places are in paragraphs that are
+ * each other's counterparts, or all blocks around its only place have a counterpart.
+ */
+function isFounded(rule: string, { offset, sourceOffset }: TextProblem, { alignment }: AlignedPair): boolean {
+  if (!COMPARED.has(rule)) return true;
+  return offset !== undefined && sourceOffset !== undefined
+    ? alignment.near({ offset: sourceOffset }, { offset })
+    : alignment.isCertain({ offset, sourceOffset });
+}
+
+const COMPARED: ReadonlySet<string> = new Set<RuleName>(['protected-term', 'number', 'link', 'code']);
 
 /** Something lost is reported at the counterpart of its paragraph, and something added next to its source. */
 function placed(problem: TextProblem, { alignment }: AlignedPair): TextProblem {

@@ -34,6 +34,11 @@ const pairs: Readonly<Record<Choice, readonly [source: string, translation: stri
   'added block': ['Name it.', 'Nommez `a` {id}.'],
   'words in output': ['```\nNumber: 4 = 0b0100\n```', '```\nNombre : 4 = 0b0100\n```'],
   'renamed throughout': ['```js\nuse(unit); send(unit)\n```', '```js\nuse(jour); send(jour)\n```'],
+  'other blocks': [
+    '# A\n\nSee it.\n\n# B\n\nSee it.',
+    '# A\n\nLe voir.\n\n## C\n\nAutre `c` ici.\n\nEt `d`.\n\nEt `e`.\n\n# B\n\nLe voir.',
+  ],
+  'other form': ['# A\n\nSee it.', '## A\n\nLe voir.'],
   'single word': ['- Search\n- `b`', '- Search\n- `b`'],
 };
 

@@ -4,6 +4,7 @@ import type { MarkdownText } from '../markdown/parse.ts';
 import type { Facts } from '../markdown/types.ts';
 import { alignUnits } from './align.ts';
 import { joinParagraphs } from './merge.ts';
+import { brokenSections, sectionsOf } from './sections.ts';
 import type { AlignedPair, Alignment, Gap, Unit } from './types.ts';
 import { unitsOf } from './units.ts';
 
@@ -45,6 +46,7 @@ const ONE: Alignment = {
   near: () => true,
   counterpart: () => 0,
   origin: () => 0,
+  isCertain: () => true,
   gaps: [],
   share: 1,
   size: 1,
@@ -61,13 +63,20 @@ function alignmentOf(from: readonly Unit[], to: readonly Unit[], counterparts: r
     return Math.max(0, low - 1);
   };
   const size = Math.max(from.length, to.length);
+  const gaps = gapsOf(from, to, counterparts);
+  const [ours, theirs] = [sectionsOf(from), sectionsOf(to)];
+  const [lacking, changed] = [brokenSections(from, gaps, 'source'), brokenSections(to, gaps, 'translation')];
   const pairs = counterparts.filter((other) => other >= 0).length;
   return {
     near: (source, translation) =>
       counterparts[indexOf(from, source.offset)] === indexOf(to, translation.offset),
     counterpart: (offset) => to[counterparts[indexOf(from, offset)] ?? -1]?.start,
     origin: (offset) => from[counterparts.indexOf(indexOf(to, offset))]?.start,
-    gaps: gapsOf(from, to, counterparts),
+    isCertain: ({ sourceOffset, offset }) =>
+      gaps.length === 0 ||
+      ((sourceOffset === undefined || !lacking.has(ours[indexOf(from, sourceOffset)] ?? 0)) &&
+        (offset === undefined || !changed.has(theirs[indexOf(to, offset)] ?? 0))),
+    gaps,
     share: size === 0 ? 1 : pairs / size,
     size,
   };
@@ -76,6 +85,9 @@ function alignmentOf(from: readonly Unit[], to: readonly Unit[], counterparts: r
 /** The units without a counterpart, run by run. */
 function gapsOf(from: readonly Unit[], to: readonly Unit[], counterparts: readonly number[]): Gap[] {
   const gaps: Gap[] = [];
+  const ratio =
+    lengthOf(to.filter((_, index) => counterparts.includes(index))) /
+    Math.max(1, lengthOf(from.filter((_, index) => counterparts[index] !== -1)));
   let [start, other] = [0, 0];
   for (let index = 0; index <= from.length; index++) {
     const counterpart = index < from.length ? (counterparts[index] ?? -1) : to.length;
@@ -87,11 +99,29 @@ function gapsOf(from: readonly Unit[], to: readonly Unit[], counterparts: readon
         extra,
         offset: extra[0]?.start ?? to[Math.min(other, to.length - 1)]?.start ?? 0,
         sourceOffset: lost[0]?.start ?? from[Math.min(start, from.length - 1)]?.start ?? 0,
+        isTakenIn:
+          lost.length + extra.length === 1 &&
+          [
+            [start - 1, other - 1],
+            [index, counterpart],
+          ].some(([a = -1, b = -1]) => isLonger(from[a], to[b], ratio, lost.length === 1)),
       });
     [start, other] = [index + 1, counterpart + 1];
   }
   return gaps;
 }
+
+const lengthOf = (units: readonly Unit[]) =>
+  units.reduce((sum, { kind, text }) => sum + (kind === 'code' ? 0 : text.length), 0);
+
+/** Whether one of two paragraphs is much longer than the other lets expect: the translation, or the source. */
+function isLonger(a: Unit | undefined, b: Unit | undefined, ratio: number, inTranslation: boolean): boolean {
+  if (a?.kind !== 'paragraph' || b?.kind !== 'paragraph') return false;
+  const [expected, found] = [a.text.length * ratio, b.text.length];
+  return inTranslation ? found > expected * LONGER : expected > found * LONGER;
+}
+
+const LONGER = 1.3;
 
 /** A text with the facts of the units that are kept, and of everything between two of them. */
 function restricted(

@@ -20,6 +20,8 @@ export interface Gap {
   offset: number;
   /** Where in the source. */
   sourceOffset: number;
+  /** Whether a neighbour is so long that it may contain the one block that seems to be lost. */
+  isTakenIn: boolean;
 }
 
 /** How the units of a text and of its translation correspond. */
@@ -30,6 +32,11 @@ export interface Alignment {
   counterpart(sourceOffset: number): number | undefined;
   /** Where the counterpart of a place in the translation begins in the source. */
   origin(offset: number): number | undefined;
+  /**
+   * Whether all blocks of the section around a place of the source, or of the translation, have a counterpart: only there
+   * something can be called lost or added.
+   */
+  isCertain(place: { sourceOffset?: number | undefined; offset?: number | undefined }): boolean;
   gaps: readonly Gap[];
   /** The share of the units that have a counterpart, from 0 to 1. */
   share: number;

@@ -27,7 +27,9 @@ export const english: LanguageModule = {
   endings: '(?:e?s)?',
   headerWords: 'headers?',
   samples:
-    /(?<![a-z])(?:(?:your|my|new|example|sample)(?=[-_. ])|your[a-z]+|my[a-z]+(?=@|\.(?:com|org|net|io|dev)\b))/i,
+    /(?<![a-z])(?:(?:your|my|new|example|sample)(?=[-_. ])|(?:example|sample)(?![a-z])|your[a-z]+|my[a-z]+(?=@|\.(?:com|org|net|io|dev)\b))/i,
+  interfaceWords:
+    /\b(?:click|clicking|select|press|choose|tap|hit|check|tick|open|button|tab|menu|option|box)\b[^.!?]*$/i,
   idioms: /\b24\/7\b|\b(?:3rd|third)[- ]part(?:y|ies)\b|\bbase[- ]?\d+\b/gi,
 };
 

@@ -65,6 +65,8 @@ export interface Language {
   endings?: string;
   /** Words of samples that readers fill in or choose themselves: `your-domain`, `YOUR_KEY`. */
   samples?: RegExp | undefined;
+  /** Words before the name of a button or a tab: `Click `. */
+  interfaceWords?: RegExp;
   /** Names of keys of a keyboard, each with the one that the source language has: `strg` is `ctrl`. */
   keys?: Readonly<Record<string, string>>;
   /** Pronouns that may replace a term. */

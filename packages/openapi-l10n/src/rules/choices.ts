@@ -38,6 +38,14 @@ export const choices = {
     rule: 'code',
     what: 'a name that a program has in every place under another name',
   },
+  'other blocks': {
+    rule: 'structure',
+    what: 'blocks that only the translation has, or that were moved, split or joined',
+  },
+  'other form': {
+    rule: 'structure',
+    what: 'headings, lists, HTML or directives in another form, while all blocks correspond',
+  },
   'single word': {
     rule: 'untranslated',
     what: 'a list item or cell of a single word, and such a heading where both languages use the Latin alphabet',

@@ -169,8 +169,10 @@ function withContent(line: number, a: string, b: string): number {
 /** The index of the first line whose code differs, not only its texts; undefined if there is none. */
 function firstChange(a: string, b: string, samples?: RegExp): number | undefined {
   const [lines, others] = [a.split('\n'), b.split('\n')];
+  // What people read is compared as such, and everything else strictly.
+  const head = /^(?:text|txt|log|output|console|mdx?)?(?=\s|$)/i.test(a) ? (lines[0] ?? '') : 'code';
   const differs = (line: string, other = '') =>
-    changeOf(`code\n${line}`, `code\n${other}`, samples) === 'code';
+    changeOf(`${head}\n${line}`, `${head}\n${other}`, samples) === 'code';
   const known = new Set(lines.map((line) => line.trim()));
   const index =
     lines.length === others.length

@@ -14,6 +14,9 @@ const UP = /^(?:\.\.?\/)+/;
 const STEERING =
   /(?:^|\.)(?:layout|permalink|path|slug|url|redirect(?:_to|_from)?|aliases|hidden|draft|published|template|type|id|order|weight|position|sidebar|icon|image|openapi|api|method|href|src|theme|mode|noindex)$/i;
 
+/** A sentence, whatever the field is for. */
+const isText = (value = '') => /\p{L}+\s+\p{L}+\s+\p{L}+/u.test(value);
+
 /** Front matter fields whose values differ, or whose name is translated. */
 export function* frontMatter(
   source: readonly Setting[],
@@ -46,7 +49,10 @@ export function* frontMatter(
       offset,
       length,
       sourceOffset: original?.offset,
-      ...(renamed || (!/^[\d.]+$/.test(value) && (STEERING.test(name) || !/\s/.test(value)))
+      ...(renamed ||
+      (!/^[\d.]+$/.test(value) &&
+        (STEERING.test(name) || !/\s/.test(value) || !/\s/.test(original?.value ?? '')) &&
+        !isText(original?.value))
         ? {}
         : { severity: 'warn' }),
     };

@@ -12,6 +12,7 @@ import { products } from './products.ts';
 import { repeated } from './repeated.ts';
 import type { Pair, Rule, TextProblem } from './rule.ts';
 import { isInBlock, isOtherFile, spanChange } from './sample.ts';
+import { codeIn } from './sample-words.ts';
 import { nameColumns, type Tokens, tokensIn } from './tokens.ts';
 
 const HELP = 'Write names, values and paths exactly as in the source, including code marks.';
@@ -78,7 +79,14 @@ function* spans(
       isShown || (was === undefined && is !== undefined && mayBeAdded(is, pair)) || isLanguage(was ?? '');
     if (mayDiffer) yield { ...problem, severity: 'warn' };
     else if (was === undefined) yield { ...problem, choice: 'added name' };
-    else yield is === undefined && isLabel(was) ? { ...problem, choice: 'label' } : problem;
+    else
+      yield is !== undefined
+        ? problem
+        : isLabel(was)
+          ? { ...problem, choice: 'label' }
+          : /\s/.test(was) && codeIn(was) === '' && !/[^\p{L}\s.,!?…:-]/u.test(was)
+            ? { ...problem, choice: 'words in code' }
+            : problem;
   }
   if (gone.length === 0 && extra.length === 0) yield* exchanged(pair, from, to);
   yield* unmarked(from, to);
@@ -109,21 +117,33 @@ function* judged(
       problem,
       change: isPair ? spanChange(was, is, from, to, pair) : 'code',
       isRelabelled: isPair && isLabel(was) && /^[\p{L}\p{M}\s]+$/u.test(is),
-      isSimilar: isPair && distance(was, is) <= 2,
+      isSlip:
+        isPair && distance(was, is) <= 2 && !isOfInterface(pair, problem.sourceOffset ?? 0, problem.offset),
     };
   });
   // Several labels of an interface are translated together; a single letter that differs in one of them is a slip.
   const labels = found.filter(({ isRelabelled }) => isRelabelled).length;
-  for (const { problem, change, isRelabelled, isSimilar } of found) {
+  for (const { problem, change, isRelabelled, isSlip } of found) {
     if (change === 'same') continue;
     if (change === 'sample') yield { ...problem, severity: 'warn' };
     else if (change === 'words in code') yield { ...problem, choice: change };
-    else yield isRelabelled && (labels > 1 || !isSimilar) ? { ...problem, choice: 'label' } : problem;
+    else yield isRelabelled && (labels > 1 || !isSlip) ? { ...problem, choice: 'label' } : problem;
   }
 }
 
-/** A capitalised word, as on a button: `Install`. */
-const isLabel = (value: string) => /^\p{Lu}\p{Ll}{2,}$/u.test(value);
+/** A capitalised word, as on a button: `Install`, `OK`. */
+const isLabel = (value: string) => /^(?:\p{Lu}\p{Ll}{2,}|\p{Lu}{2})$/u.test(value);
+
+/** Whether the words before a label say that it is one, or its letters are those of the reader's script alone. */
+const isOfInterface = (
+  { whole, sourceLanguage, language }: Pair,
+  sourceOffset: number,
+  offset = 0,
+): boolean =>
+  sourceLanguage.interfaceWords?.test(
+    whole.source.text.slice(Math.max(0, sourceOffset - 24), sourceOffset),
+  ) === true ||
+  (!language.latin && /^`?[^\P{L}\p{Script=Latin}]/u.test(whole.translation.text.slice(offset)));
 
 const valueAt = (list: readonly Found[], at: number | undefined) =>
   at === undefined ? undefined : list.find(({ offset }) => offset === at)?.value;

@@ -43,6 +43,8 @@ export function spanChange(
     was.replace(/\/$/, '') === is.replace(/\/$/, '') ||
     // Words in the script of the language, between pieces of code.
     (/\s/.test(is) && /[^\P{L}\p{Script=Latin}]/u.test(is)) ||
+    // The name with an ending of the language: `Gita`.
+    (/^\p{Lu}\p{L}+$/u.test(was) && is.startsWith(was) && isEnding(is.slice(was.length), language)) ||
     `${was}s` === is ||
     `${is}s` === was ||
     LABEL.test(was) ||
@@ -59,7 +61,7 @@ function differsInWords(was: string, is: string): boolean {
 
 /** A command with other words for what readers fill in: `cat {{path/to/file}}`. */
 function isFilledIn(was: string, is: string): boolean {
-  const plain = (command: string) => command.replaceAll(/\{\{.*?\}\}+|<[^<>]+>/g, '{}');
+  const plain = (command: string) => command.replaceAll(/\{\{.*?\}\}+|<[^<>]+>|(?<=\s)\[\p{L}+\]/gu, '{}');
   return !/^\{\}$/.test(plain(was)) && plain(was) === plain(is) && plain(was) !== was;
 }
 
@@ -86,6 +88,10 @@ const PATH_TO = /^\.{0,2}\/?path\/to\//;
 /** A path or an address without words in capitals, which readers replace: `USER_NAME/REPO_NAME`. */
 const withoutSamples = (value: string) =>
   value.replaceAll(/\p{Lu}[\p{Lu}\d]*(?:_[\p{Lu}\d]+)+|\p{Lu}{6,}/gu, '§');
+
+/** Whether letters may be added to a word of the language. */
+const isEnding = (letters: string, { endings }: Languages['language']) =>
+  endings !== undefined && new RegExp(`^${endings}$`, 'u').test(letters);
 
 /** The parts of a date, in whatever order. */
 const figuresOf = (date: string) => date.split(/\D/).toSorted().join(' ');

@@ -32,6 +32,9 @@ export const structure: Rule = {
       length: 1,
       sourceOffset: from?.offset ?? source.text.trimEnd().length,
       ...(isFormal ? { severity: 'warn' } : {}),
+      ...([from, to].some((found) => found?.value.startsWith('table'))
+        ? {}
+        : { choice: 'other form' as const }),
     };
   },
 };
@@ -49,7 +52,7 @@ function otherVersion({ share, size, gaps: [first] }: Alignment): TextProblem {
 function* gaps({ gaps: all }: Alignment): Generator<TextProblem> {
   for (const [index, gap] of all.entries()) {
     if (isOfCode(gap)) continue;
-    const { lost, extra, offset, sourceOffset } = gap;
+    const { lost, extra, offset, sourceOffset, isTakenIn } = gap;
     // A note that says who translated the page, and where the original is.
     const isLast = index === all.length - 1 && extra.at(-1)?.end === Number.POSITIVE_INFINITY;
     const isNote =
@@ -71,6 +74,8 @@ function* gaps({ gaps: all }: Alignment): Generator<TextProblem> {
       offset,
       sourceOffset,
       ...(isNote || isSwitch ? { severity: 'warn' } : {}),
+      // What a translator has added, moved, split or joined is not lost.
+      ...(extra.length > 0 || isTakenIn ? { choice: 'other blocks' as const } : {}),
     };
   }
 }
