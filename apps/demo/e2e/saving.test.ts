@@ -4,6 +4,11 @@ import { createClient } from '@session-series/client';
 import { collectRange } from '@session-series/client/range';
 import { expect, test } from './demo.ts';
 
+declare global {
+  /** The file that the page saves. */
+  var savedFile: Promise<{ name: string; content: Blob }>;
+}
+
 const period = 'length=14&unit=day&ending_at=2018-06-28T23:59:59-05:00';
 
 test('the JSON file contains what the mock sent', async ({ page, demo, mock }) => {
@@ -74,31 +79,47 @@ test('the SVG picture has a title, filters, a legend, the time zone and the sour
     expect(svg.replaceAll('\u2009', ' ')).toContain(text);
 });
 
-test('the PNG is the same picture, twice as large', async ({ page, demo }) => {
+test('the PNG is the same picture, twice as large', { tag: '@engine' }, async ({ page, demo }) => {
+  // WebDriver BiDi reports no downloads, so this takes the file from the link that saves it.
+  await page.addInitScript(() => {
+    const contents = new Map<string, Blob>();
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (content) => {
+      const url = create(content);
+      if (content instanceof Blob) contents.set(url, content);
+      return url;
+    };
+    globalThis.savedFile = new Promise((resolve) => {
+      HTMLAnchorElement.prototype.click = function () {
+        const content = contents.get(this.href);
+        if (content) resolve({ name: this.download, content });
+      };
+    });
+  });
   await page.goto(`${demo}?${period}&lang=en&theme=light`);
   await expect(page.locator('.plot canvas')).toBeVisible();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'PNG' }).click(),
-  ]);
-  expect(file.suggestedFilename()).toBe('sessions-2018-06-15-2018-06-28.png');
-  const bytes = await readFile(await file.path());
-  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([2400, 1280]);
-  const colours = await page.evaluate(async (base64) => {
-    const image = await createImageBitmap(
-      new Blob([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))]),
-    );
-    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+  await page.getByRole('button', { name: 'PNG' }).click();
+  const { colours, ...file } = await page.evaluate(async () => {
+    const { name, content } = await globalThis.savedFile;
+    const image = await createImageBitmap(content);
+    const { width, height } = image;
+    const context = new OffscreenCanvas(width, height).getContext('2d');
     if (!context) throw new Error('There is no canvas.');
     context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
-    const found: Record<string, number> = {};
+    const { data } = context.getImageData(0, 0, width, height);
+    const colours: Record<string, number> = {};
     for (let at = 0; at < data.length; at += 4) {
       const colour = data.subarray(at, at + 3).join();
-      found[colour] = (found[colour] ?? 0) + 1;
+      colours[colour] = (colours[colour] ?? 0) + 1;
     }
-    return found;
-  }, bytes.toString('base64'));
+    return { name, type: content.type, width, height, colours };
+  });
+  expect(file).toEqual({
+    name: 'sessions-2018-06-15-2018-06-28.png',
+    type: 'image/png',
+    width: 2400,
+    height: 1280,
+  });
   // White page, dark title, and the blue of the line.
   expect(colours['255,255,255']).toBeGreaterThan(1_000_000);
   expect(colours['23,27,38']).toBeGreaterThan(100);
