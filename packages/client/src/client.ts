@@ -82,9 +82,9 @@ function makeClient<Methods>(
     baseUrl: context.baseUrl,
     limits: { maxRetries, totalTimeout },
     with(changes) {
-      const { instance: _instance, baseUrl: _baseUrl, ...others } = options;
-      const isSameTarget = (changes.instance ?? changes.baseUrl) === undefined;
-      const merged = mergeOptions(isSameTarget ? options : others, changes);
+      const target = changes.instance ?? changes.baseUrl;
+      const others = target === undefined ? options : { ...options, instance: undefined, baseUrl: undefined };
+      const merged = mergeOptions(others, changes);
       // One of the two has a target.
       const complete = merged as ClientOptions<DefaultParameters>;
       return makeClient<Methods>(described, complete, changes.maxConcurrency ? undefined : shared);
@@ -117,7 +117,7 @@ function checkNames({ parameters = {}, credentials = {} }: ClientOptions, descri
 }
 
 function clientContextOf(options: ClientOptions<DefaultParameters>, places: Semaphore): CallContext {
-  const { instance, apiKey, parameters, userAgent } = options;
+  const { apiKey, parameters, userAgent } = options;
   const baseUrl = baseUrlOf(options);
   const common = contextOf({ ...options, baseUrl });
   const throttle = options.throttle?.(baseUrl, apiKey);
@@ -136,7 +136,7 @@ function clientContextOf(options: ClientOptions<DefaultParameters>, places: Sema
     ...common,
     throttle,
     run: throttle ? (attempt, turn) => throttle.run(() => inPlace(attempt, turn), turn) : inPlace,
-    hasServers: Boolean(instance),
+    hasServers: options.instance !== undefined,
     headers: { ...readHeaders(userAgentHeader(userAgent)), ...common.headers },
     defaults: parameters,
   };

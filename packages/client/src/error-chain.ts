@@ -27,7 +27,7 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 // Engines name the value in the message of a TypeError, platforms the network.
-const mistake = / is not |undefined|null/;
+const mistake = / is (not|undefined|null)|cannot|circular|invalid|const/i;
 
 /** Whether an error comes from the network and not from a bug: it has a code, or is the TypeError of a platform's `fetch`. */
 export function isNetworkError(error: unknown): boolean {

@@ -100,8 +100,8 @@ export function networkErrorOf(
   request: RequestFacts,
   redact: Redact,
 ): NetworkError {
-  const cause = redactError(error, redact);
-  return new NetworkError(`${what}: ${reasonOf(cause)}`, request, { cause });
+  const reason = redact(reasonOf(error) || String(error));
+  return new NetworkError(`${what}: ${reason}`, request, { cause: redactError(error, redact) });
 }
 
 /** No complete response in time. The message names the limit that was exceeded. */

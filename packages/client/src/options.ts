@@ -116,11 +116,11 @@ export function checkOptions(options: unknown, kinds: Readonly<Record<string, Ki
   for (const [name, value] of Object.entries(options)) {
     const kind = kinds[name];
     if (value === undefined || kind === undefined) continue;
-    const isNumber = typeof kind === 'number';
-    const isValid = isNumber
-      ? typeof value === 'number' && value >= kind
-      : value !== null && [typeof value, describe(value)].includes(kind);
-    if (!isValid)
-      refuseValue(name, value, isNumber ? `a number of at least ${kind}` : `a value of type ${kind}`);
+    if (typeof kind === 'number') {
+      if (typeof value !== 'number' || !(value >= kind))
+        refuseValue(name, value, `a number of at least ${kind}`);
+    } else if (value === null || ![typeof value, describe(value)].includes(kind)) {
+      refuseValue(name, value, `a value of type ${kind}`);
+    }
   }
 }

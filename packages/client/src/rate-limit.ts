@@ -36,7 +36,7 @@ export function readLimits({ status, headers }: LimitedResponse, now: number): R
   const resetAt = reset - skew;
   const asked = read('retry-after');
   const instants = asked.split(separator).map((part) => now + Number(part) * 1000 || httpDate(part) - skew);
-  const next = asked ? Math.max(...instants) : status === 429 ? resetAt : Number.NaN;
+  const next = asked ? Math.max(...instants) : status === 429 ? resetAt : farFuture;
   return { rateLimit, resetAt, retryAfter: next < farFuture ? new Date(next) : undefined };
 }
 

@@ -41,7 +41,7 @@ export async function receive(
   }
   const text = typeof content === 'string' ? content : '';
   const facts = (): ResponseFacts => {
-    const headers = headersOf(response, redact);
+    const headers = Object.fromEntries(headersOf(response, redact));
     const requestId = headers['x-request-id'] || undefined;
     const { rateLimit, retryAfter } = readLimits(response, now);
     return {
@@ -81,19 +81,19 @@ export async function receive(
   }
   const body = described.kind && content;
   const withResponse = () => {
-    const { headers, requestId, rateLimit } = facts();
+    const { requestId, rateLimit } = facts();
     const statusText = redact(response.statusText ?? '');
-    const shown = { status, statusText, headers: new Headers(headers) };
+    const shown = { status, statusText, headers: headersOf(response, redact) };
     return { body, status, request, requestId, rateLimit, response: shown };
   };
   return { body, withResponse };
 }
 
-/** The headers of a response by name in lower case, without secrets. */
-export function headersOf({ headers }: ReadableResponse, redact: Redact): Record<string, string> {
-  const redacted: Record<string, string> = {};
+/** The headers of a response, without secrets. */
+export function headersOf({ headers }: ReadableResponse, redact: Redact): Headers {
+  const redacted = new Headers();
   headers.forEach((value, name) => {
-    redacted[name] = redact(value);
+    redacted.append(name, redact(value));
   });
   return redacted;
 }

@@ -86,7 +86,7 @@ export function retryDelayOf(error: FailedAttempt, policy: Limits, now: number):
   const { maxRetries, initialRetryDelay, maxRetryDelay, retryNonIdempotent } = policy;
   const isRepeatable = retryNonIdempotent || !nonIdempotentMethods.includes(error.request.method);
   // Errors without a response have no status.
-  const { attempts, status = 500, isUnreadable = retryableStatus.test(String(status)), retryAfter } = error;
+  const { attempts, status = 500, isUnreadable = retryableStatus.test(`${status}`), retryAfter } = error;
   if (!isUnreadable || !isRepeatable || attempts > maxRetries) return undefined;
   const asked = Math.max(Number(retryAfter ?? now) - now, 0);
   if (asked > maxRetryDelay) return asked;
@@ -95,7 +95,7 @@ export function retryDelayOf(error: FailedAttempt, policy: Limits, now: number):
   return Math.min(maxRetryDelay, asked + Math.random() * Math.min(maxRetryDelay, ceiling));
 }
 
-/** A duration for messages: in seconds, rounded, with thousands separators. */
+/** A duration for messages: in seconds, rounded. */
 export function seconds(milliseconds: number): string {
-  return `${Number((milliseconds / 1000).toPrecision(3)).toLocaleString('en')} s`;
+  return `${Number((milliseconds / 1000).toPrecision(3))} s`;
 }

@@ -43,7 +43,7 @@ export async function send(attempt: Attempt, sender: Sender): Promise<Result> {
   await onResponse?.({
     ...event,
     status: response.status,
-    responseHeaders: headersOf(response, redact),
+    responseHeaders: Object.fromEntries(headersOf(response, redact)),
     milliseconds: now - begin,
   });
   return receive(response, attempt, sender, redact, now);

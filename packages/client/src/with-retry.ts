@@ -70,8 +70,12 @@ export async function withRetry<Value>(
       const exceeded =
         wait > maxRetryDelay ? 'maxRetryDelay' : now + wait >= end ? 'totalTimeout' : undefined;
       if (exceeded) {
+        // Read first: some platforms create the stack from the message on access.
+        const { message, stack } = error;
         const limit = `${exceeded} (${seconds(context[exceeded])})`;
-        throw explain(error, `not retried: a delay of ${seconds(wait)} does not fit into ${limit}`);
+        error.message += `; not retried: a delay of ${seconds(wait)} does not fit into ${limit}`;
+        error.stack = String(stack).replace(message, () => error.message);
+        throw error;
       }
       await context.onRetry?.({ error, attempt: attempts + 1, maxAttempts: maxRetries + 1, delay: wait });
       await delay(wait, signal);
@@ -86,13 +90,4 @@ function abortError({ reason }: AbortSignal, request: RequestFacts, attempts: nu
     cause: reason,
     attempts,
   });
-}
-
-/** Extends a message, and the stack that repeats it. */
-function explain(error: SessionSeriesError, reason: string): SessionSeriesError {
-  // Read first: some platforms create it from the message on access.
-  const { message, stack } = error;
-  error.message = `${message}; ${reason}`;
-  error.stack = String(stack).replace(message, () => error.message);
-  return error;
 }

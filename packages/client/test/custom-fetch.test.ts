@@ -97,8 +97,12 @@ describe('a proxy agent', () => {
 });
 
 describe('a bug of a custom fetch', () => {
+  const circular: { self?: object } = {};
+  circular.self = circular;
   test.for<[string, () => unknown, RegExp]>([
     ['an unrelated TypeError', () => Reflect.get(Object(undefined), 'x').y, /Cannot read properties/],
+    ['an assignment to a constant', () => Object.assign(Object.freeze([0]), [1]), /Cannot assign/],
+    ['a circular object', () => JSON.stringify(circular), /circular structure/],
     ['an object', () => Promise.reject({ status: 500 }), /^fetch: expected an error, got Object$/],
     ['no value', () => Promise.reject(), /^fetch: expected an error, got Undefined$/],
     ['any other error', () => Promise.reject(new Error('not today')), /^not today$/],

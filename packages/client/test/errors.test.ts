@@ -45,6 +45,9 @@ describe('on a fake clock', () => {
         () =>
           new Response(new ReadableStream({ pull: (stream) => stream.error(new TypeError('terminated')) })),
       ),
+      'a body that ends with a text': await messageOf(
+        () => new Response(new ReadableStream({ pull: (stream) => stream.error('cut off') })),
+      ),
       'an empty body': await messageOf(() => new Response('')),
       'a page': await messageOf(() => new Response('<html>', { headers: { 'content-type': 'text/html' } })),
       'a redirect': await messageOf(
@@ -68,6 +71,7 @@ describe('on a fake clock', () => {
     expect(messages).toMatchInlineSnapshot(`
       {
         "a body that breaks off": "NetworkError: the body ended early: terminated",
+        "a body that ends with a text": "NetworkError: the body ended early: cut off",
         "a long Retry-After": "RateLimitError: 429 No.; not retried: a delay of 90 s does not fit into maxRetryDelay (60 s)",
         "a mismatch": "InvalidResponseError: response does not match the contract: body/data/0/sessions must be >= 0",
         "a page": "InvalidResponseError: 200 with a body that is not JSON (text/html); expected JSON",

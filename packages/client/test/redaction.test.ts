@@ -121,7 +121,8 @@ test('a key with special characters of regular expressions is redacted, also in 
 test('a response with the key in its headers is only searched for it when they are read', async () => {
   // A search begins with the forms of the key, one of which is Base64.
   const searches = vi.spyOn(globalThis, 'btoa');
-  const headers = { 'x-request-id': `for ${apiKey}`, 'x-key': apiKey };
+  const headers = new Headers({ 'x-request-id': `for ${apiKey}`, 'x-key': apiKey, 'set-cookie': 'a=1' });
+  headers.append('set-cookie', `b=${apiKey}`);
   const fetch = async () => Response.json({ message: 'success', data: [] }, { headers });
   const call = createClient({ baseUrl: 'https://back-end.example', apiKey, fetch }).getSessionsDataSeries(
     query,
@@ -132,6 +133,7 @@ test('a response with the key in its headers is only searched for it when they a
   expect(searches).toHaveBeenCalledTimes(1);
   expect(requestId).toBe('for [redacted]');
   expect(response.headers.get('x-key')).toBe('[redacted]');
+  expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=[redacted]']);
   searches.mockRestore();
 });
 
