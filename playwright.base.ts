@@ -38,7 +38,12 @@ function firefoxOptions() {
   return { channel: 'moz-firefox', launchOptions: { executablePath } };
 }
 
-/** What every configuration of browser tests shares: two browsers, and a report that `pnpm test` reads. */
+/**
+ * What every configuration of browser tests shares: two browsers, and a report that `pnpm test` reads.
+ *
+ * A worker's tests share a context, which takes half of the time: Playwright empties its storage, cache and cookies and
+ * removes routes and scripts after each test. Permissions and being offline remain, so a test takes these back itself.
+ */
 export const browserTests = (
   firefox: { testIgnore?: RegExp; testMatch?: RegExp; grep?: RegExp; grepInvert?: RegExp } = {},
 ) => ({
@@ -51,7 +56,14 @@ export const browserTests = (
   retries: 1,
   reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]] satisfies [string, object?][],
   projects: [
-    { name: 'chromium', use: { browserName: 'chromium' as const, launchOptions: launchOptions() } },
-    { name: 'firefox', ...firefox, use: { browserName: 'firefox' as const, ...firefoxOptions() } },
+    {
+      name: 'chromium',
+      use: { browserName: 'chromium' as const, launchOptions: launchOptions(), reuseContext: true },
+    },
+    {
+      name: 'firefox',
+      ...firefox,
+      use: { browserName: 'firefox' as const, ...firefoxOptions(), reuseContext: true },
+    },
   ],
 });
