@@ -103,7 +103,12 @@ function report(contract: SourceFile, { differences = [], copy }: Imported, json
   if (json) io.out(`${JSON.stringify(rows, null, 2)}\n`);
   else {
     for (const row of rows) io.out(`${placeOf(row.copy ?? row.contract)} ${row.kind}  ${row.message}\n`);
-    if (rows.length > 0) io.err(`${rows.length} differences that are not texts\n`);
+    if (rows.length > 0)
+      io.err(
+        rows.length === 1
+          ? '1 difference that is not a text\n'
+          : `${rows.length} differences that are not texts\n`,
+      );
   }
   return rows.length > 0 ? 1 : 0;
 }
