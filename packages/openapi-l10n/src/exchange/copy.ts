@@ -94,7 +94,7 @@ function readText(
     return;
   }
   used.add(toPointer(place));
-  if (value === text.value && !isNameOfApi(text)) {
+  if (value === text.value && !isSameInEveryLanguage(text)) {
     counts.same++;
     untranslated.add(pointerOf(text));
     return;
@@ -103,7 +103,20 @@ function readText(
   fills.set(pointerOf(text), { translation: value });
 }
 
-/** Whether a text is the title of the contract and only a name, such as "Petstore" or "Petstore API". */
-const isNameOfApi = (text: Text) =>
-  pointerOf(text) === '/info/title' &&
-  /^(?:\p{Lu}[\p{L}\d.-]*(?: API)?|API \p{Lu}[\p{L}\d.-]*)$/u.test(text.value);
+/** Whether there is nothing to translate: code, an acronym, or a title of the contract that is a name, such as "Petstore API". */
+function isSameInEveryLanguage(text: Text): boolean {
+  const words = text.value.replaceAll(/`[^`]*`/g, '').match(/[\p{L}\d.-]*\p{L}[\p{L}\d-]*/gu) ?? [];
+  if (words.length === 0) return true;
+  if (
+    words.length === 1 &&
+    /^(?:OK|\p{Lu}[\p{Lu}\d]+s?)$/iu.test(words[0] ?? '') &&
+    !/\p{Ll}{2}/u.test(words[0] ?? '')
+  )
+    return true;
+  return (
+    pointerOf(text) === '/info/title' &&
+    words.length <= 4 &&
+    words.every((word) => /^(?:\p{Lu}|v\d)/u.test(word)) &&
+    (words.length === 1 || words.some((word) => /^\p{Lu}{2,}$/u.test(word)))
+  );
+}

@@ -147,7 +147,9 @@ function* figures(
 
 /** Languages count in words where others do not: "both", « les deux », 以下の2つ. */
 const isSmall = ({ readings: [value], unit }: Quantity) =>
-  unit === undefined && Number(value) <= 10 && Number(value) >= 0;
+  (unit === undefined && Number(value) <= 10 && Number(value) >= 0) ||
+  // All of it, or nothing.
+  (unit === 'percent' && (value === '100' || value === '0'));
 
 const isSame = (a: Quantity, b: Quantity) =>
   (a.unit === b.unit || !a.unit || !b.unit) && a.readings.some((reading) => b.readings.includes(reading));
@@ -196,7 +198,7 @@ function plain(text: string, { idioms, decimalSeparators }: Language): string {
 }
 
 /** A notation, not a number. */
-const BASE = /(?<!\p{L})(?:base[\s\u00A0-]?(?:16|32|36|58|62|64)|iso[\s\u00A0-]?\d{3,5})(?!\d)/giu;
+const BASE = /(?<!\p{L})(?:base[\s\u00A0-]?(?:16|32|36|58|62|64)|(?:iso|bcp)[\s\u00A0-]?\d{1,5})(?!\d)/giu;
 const LIST = /(?<=(?<![\d,.])\d{1,2}),(?=\d{1,2}\s\p{L}+\s\d)/gu;
 
 /** One thing written instead of another. */

@@ -23,11 +23,13 @@ const WORDS = listed(`
 
 const ALL = [...NAMES, ...WORDS];
 
+const ANY = new RegExp(ALL.join('|'));
+
 /** Product names in sentences of the source that the translation translates or loses. */
 export function* products({ source, translation, glossary }: Pair): Generator<TextProblem> {
   const [from, to] = [factsOf(source), factsOf(translation)];
   const [original, text] = [sentencesOf(from), sentencesOf(to)];
-  if (!/\p{Lu}/u.test(original)) return;
+  if (!ANY.test(original)) return;
   for (const name of ALL) {
     if (!original.includes(name) || glossary?.terms.some((term) => term.source === name)) continue;
     if (!NAMES.has(name) && !isInSentence(name, original)) continue;

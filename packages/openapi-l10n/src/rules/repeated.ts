@@ -9,15 +9,19 @@ const HELP = 'Remove the repetition.';
 /** A word or code span that is repeated, as machine translation does, and not in the source. */
 export function* repeated(source: MarkdownText, translation: MarkdownText): Generator<TextProblem> {
   const [from, to] = [factsOf(source), factsOf(translation)];
-  const doubled = new Set(
-    from.blocks.flatMap(({ text }) => [...text.matchAll(REPEATED)].map(([, word]) => word?.toLowerCase())),
-  );
+  let known: Set<string | undefined> | undefined;
+  const doubled = () => {
+    known ??= new Set(
+      from.blocks.flatMap(({ text }) => [...text.matchAll(REPEATED)].map(([, word]) => word?.toLowerCase())),
+    );
+    return known;
+  };
   for (const block of to.blocks) {
     for (const match of block.text.matchAll(REPEATED)) {
       const [whole, word = ''] = match;
       const thrice = whole.split(/\s+/).length > 2;
       // Grammar repeats small words ("nous nous", "die die"); three in a row, or a long word twice, is a mistake.
-      if (doubled.has(word.toLowerCase()) || (!thrice && (word.length < 5 || /^\d+$/.test(word)))) continue;
+      if (doubled().has(word.toLowerCase()) || (!thrice && (word.length < 5 || /^\d+$/.test(word)))) continue;
       yield {
         message: `The word “${word}” is repeated`,
         help: HELP,

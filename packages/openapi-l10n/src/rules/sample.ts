@@ -61,8 +61,11 @@ function differsInWords(was: string, is: string): boolean {
 
 /** A command with other words for what readers fill in: `cat {{path/to/file}}`. */
 function isFilledIn(was: string, is: string): boolean {
-  const plain = (command: string) => command.replaceAll(/\{\{.*?\}\}+|<[^<>]+>|(?<=\s)\[\p{L}+\]/gu, '{}');
-  return !/^\{\}$/.test(plain(was)) && plain(was) === plain(is) && plain(was) !== was;
+  const plain = (command: string) =>
+    command.replaceAll(/\{\{.*?\}\}+|<[^<>]+>|(?<=\s)\[\p{L}+\]|^\[\p{L}+(?:, ?\p{L}+)+\]$/gu, '{}');
+  return (
+    (!/^\{\}$/.test(plain(was)) || was.startsWith('[')) && plain(was) === plain(is) && plain(was) !== was
+  );
 }
 
 const unquoted = (value: string) => value.replaceAll(/^["'“”«»‘’「」\s]+|["'“”«»‘’「」\s]+$/g, '');
