@@ -42,6 +42,19 @@ describe('the Dockerfile', () => {
       expect(last('RUN')).toContain(option);
   });
 
+  test('the packed packages that the Dockerfile installs are in its context, and the README packs them', () => {
+    const [copied = ''] = instruction('COPY').filter((line) => !line.startsWith('--from'));
+    const files = copied.split(' ').slice(0, -1);
+    expect(files.length).toBeGreaterThan(0);
+    const context = readFileSync(join(room, '.dockerignore'), 'utf8').trim().split('\n');
+    expect(context).toEqual(['*', ...files.map((file) => `!${file}`)]);
+    const readme = readFileSync(join(room, 'README.md'), 'utf8');
+    for (const file of files) {
+      expect(readme).toContain(`pack --out packages/mock/${file}`);
+      expect(last('RUN')).toContain(`./${file}`);
+    }
+  });
+
   test('the image does not run as root, and exposes the default port', () => {
     expect(last('USER')).toBe('node');
     expect(lines.indexOf('USER node')).toBeGreaterThan(
@@ -63,6 +76,8 @@ describe('the Dockerfile', () => {
       [`\0--port\0${port}\0`, 0],
       [`\0--port=${port}\0`, 0],
       ['\0--port\0' + '1\0', 1],
+      // The check speaks TLS, and this server does not.
+      [`\0--port\0${port}\0--https\0`, 1],
     ] as const) {
       writeFileSync(commandLine, `node\0cli.js${ask}`);
       const words = check.map((word) => word.replace('/proc/1/cmdline', commandLine));
