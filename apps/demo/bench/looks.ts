@@ -35,6 +35,7 @@ const states: Record<string, State> = {
   average: { query: ['period=90d', 'average=7d'] },
   lines: { query: ['period=90d', ...apps(3)] },
   stacked: { query: ['period=90d', 'shape=stacked', ...apps(3)] },
+  'stacked-total': { query: ['period=90d', 'by=week', 'shape=stacked', 'app_id=', ...apps(3)] },
   six: { query: ['period=90d', 'by=week', 'shape=stacked', ...apps(6)] },
   segments: { query: ['period=28d', 'segment_id=segment-loyal', 'segment_id=segment-unknown'] },
   heatmap: { query: ['period=28d', 'heatmap=1'] },
@@ -92,8 +93,9 @@ for (const [state, { query, isLive, host = 'mock', act }] of Object.entries(stat
   const page = await browser.newPage({ viewport: size, locale: language, timezoneId: 'Europe/Paris' });
   if (!isLive) await page.clock.setFixedTime(now);
   await page.goto(`${hosts[host].url}?${[`lang=${language}`, `theme=${theme}`, ...query].join('&')}`);
+  const complete = 'main[aria-busy=false] :is(.plot canvas, .notice), [data-failure], .operation';
   await page
-    .locator('main[aria-busy=false] :is(.plot canvas, .notice), [data-failure], .operation, .waiting')
+    .locator(state === 'slow' ? '.waiting' : complete)
     .first()
     .waitFor();
   if (state !== 'slow') await page.waitForLoadState('networkidle');

@@ -1,5 +1,5 @@
 import { type RunningMock, startMock } from '@session-series/mock';
-import { expect, startDemo, test } from './demo.ts';
+import { expect, show, startDemo, test } from './demo.ts';
 
 /** A Saturday afternoon, for the mock's clock and for the page's. */
 const now = '2026-01-31T15:20:00Z';
@@ -17,13 +17,14 @@ test('while a day is in progress, it is compared with the same hours of an earli
     await sum(mock, 'length=6&ending_at=2026-01-23T23:59:59Z'),
   ];
   const before = sameDay + sameFully;
-  for (const { language, locale, note, stillInProgress, row } of [
+  for (const { language, locale, note, stillInProgress, row, toCome } of [
     {
       language: 'en',
       locale: 'en-GB',
       note: (value: string) => `${value} at the same point of the previous period`,
       stillInProgress: 'The last day is in progress.',
       row: /31 Jan 2026 · in progress$/,
+      toCome: /1 Feb 2026 · to come$/,
     },
     {
       language: 'fr',
@@ -31,6 +32,7 @@ test('while a day is in progress, it is compared with the same hours of an earli
       note: (value: string) => `${value} au même stade de la période précédente`,
       stillInProgress: 'Le dernier jour est en cours.',
       row: /31 janv\. 2026 · en cours$/,
+      toCome: /1 févr\. 2026 · à venir$/,
     },
   ]) {
     await page.goto(`${demo.url}?period=7d&zone=UTC&lang=${language}`);
@@ -47,6 +49,9 @@ test('while a day is in progress, it is compared with the same hours of an earli
     const last = page.locator('section.scroll tbody tr').last().locator('td');
     await expect(last.first()).toHaveText(row);
     await expect(last.last()).toHaveText('–');
+
+    await show(page, demo.url, `?length=2&ending_at=2026-02-01T23:59:59Z&lang=${language}`);
+    await expect(page.locator('section.scroll tbody td:first-child')).toHaveText([row, toCome]);
   }
   await demo.stop();
   await mock.close();

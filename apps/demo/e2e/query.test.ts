@@ -115,6 +115,8 @@ test('known apps are offered by name, and an unknown one is marked', async ({ pa
   await expect(page.getByText('these figures are made up')).toHaveCount(0);
   await page.getByRole('textbox', { name: 'App 2' }).fill('no-such-app');
   await expect(page.getByText('Unknown identifier: these figures are made up')).toBeVisible();
+  await page.getByRole('button', { name: 'Add an app' }).click();
+  await expect(page.getByRole('textbox', { name: 'App 3' })).toBeFocused();
 });
 
 test('apps show their share of the workspace, and can be stacked', async ({ page, demo }) => {
@@ -138,14 +140,18 @@ test('the heatmap averages the hours of each weekday', async ({ page, demo }) =>
   await expect(page).toHaveURL(/heatmap=1/);
 });
 
-test('a view is saved by name in this browser, opened, and deleted', async ({ page, demo }) => {
+test('a view is saved by name in this browser, opened in the language and theme of the page, and deleted', async ({
+  page,
+  demo,
+}) => {
   await page.goto(`${demo}?${dates}&app_id=app-web`);
   await page.getByRole('textbox', { name: 'Name of this view' }).fill('Web in June');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.goto(`${demo}?lang=en`);
+  await page.goto(`${demo}?lang=fr&theme=dark`);
   await page.getByRole('link', { name: 'Web in June' }).click();
   await expect(page).toHaveURL(/app_id=app-web/);
-  await page.getByRole('button', { name: 'Remove Web in June' }).click();
+  await expect(page).toHaveURL(/lang=fr&theme=dark/);
+  await page.getByRole('button', { name: 'Retirer Web in June' }).click();
   await expect(page.getByRole('link', { name: 'Web in June' })).toHaveCount(0);
 });
 

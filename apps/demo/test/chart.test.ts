@@ -71,6 +71,20 @@ describe('drawn points', () => {
     ]);
   });
 
+  it('a stacked chart draws the total of other lines over the stack, since on top it would count them twice', () => {
+    const { lines, ...aligned } = alignedOf([11, 22], [1, 2], [10, 20]);
+    const withTotal = {
+      ...aligned,
+      lines: lines.map((one, index) => (index === 0 ? { ...one, line: {} } : one)),
+    };
+    const drawn = drawnOf(withTotal, { ...looks, shape: 'stacked' });
+    expect(drawn.lines.map(({ values, below }) => ({ values, below }))).toEqual([
+      { values: [11, 22], below: undefined },
+      { values: [1, 2], below: [] },
+      { values: [11, 22], below: [1, 2] },
+    ]);
+  });
+
   it('zooming in cuts the line to the visible part and reduces it again', () => {
     const values = Array.from({ length: 100 }, (_, index) => index);
     const zoom = [(firstDay + 10) * 86_400, (firstDay + 14) * 86_400] as const;

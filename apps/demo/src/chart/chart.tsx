@@ -139,23 +139,25 @@ export const Chart = memo(function Chart({
         <div className="zoom no-print">
           <span className="hint hint-mouse">{m.zoom_hint()}</span>
           <span className="hint hint-touch">{m.zoom_hint_touch()}</span>
-          <button type="button" className="icon" aria-label={m.zoom_in()} onClick={() => zoomBy(0.5)}>
-            +
-          </button>
-          <button
-            type="button"
-            className="icon"
-            aria-label={m.zoom_out()}
-            disabled={!zoom}
-            onClick={() => zoomBy(2)}
-          >
-            −
-          </button>
-          {zoom && (
-            <button type="button" className="plain" onClick={() => change({ [own.zoom]: undefined })}>
-              {m.zoom_reset()}
+          <span className="zoom-buttons">
+            <button type="button" className="icon" aria-label={m.zoom_in()} onClick={() => zoomBy(0.5)}>
+              +
             </button>
-          )}
+            <button
+              type="button"
+              className="icon"
+              aria-label={m.zoom_out()}
+              disabled={!zoom}
+              onClick={() => zoomBy(2)}
+            >
+              −
+            </button>
+            {zoom && (
+              <button type="button" className="plain" onClick={() => change({ [own.zoom]: undefined })}>
+                {m.zoom_reset()}
+              </button>
+            )}
+          </span>
         </div>
       </div>
     </div>

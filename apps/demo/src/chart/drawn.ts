@@ -13,6 +13,8 @@ export interface DrawnLine {
   band: { low: Values; high: Values } | undefined;
   before: Values | undefined;
   average: Values | undefined;
+  /** What it is stacked on; undefined if it is not stacked. */
+  below: Values | undefined;
   /** Indexes of columns with unusual values. */
   unusual: number[];
 }
@@ -110,6 +112,7 @@ function drawnLine(
       average && width !== undefined && shape === 'lines'
         ? reduced(movingAverageOf(values.slice(0, complete), width))
         : undefined,
+    below: undefined,
     // A column of many buckets nearly always contains one, so only single buckets are marked.
     unusual: size === 1 && shape === 'lines' ? unusualIn(values, keys, by, complete, columns) : [],
   };
@@ -158,11 +161,19 @@ function extremeOf(
   return found;
 }
 
-/** Stacks each line on top of the previous ones. */
+/** Stacks each line on top of the previous ones. The total of other lines is not stacked, which would count them twice. */
 function stack(lines: DrawnLine[]): void {
-  for (const [index, line] of lines.entries()) {
-    const below = lines[index - 1]?.values;
-    if (below)
-      line.values = line.values.map((value, at) => (value === null ? null : value + (below[at] ?? 0)));
+  let below: Values = [];
+  for (const one of lines) {
+    if (lines.some((other) => isPartOf(other.line, one.line))) continue;
+    one.below = below;
+    one.values = one.values.map((value, at) => (value === null ? null : value + (one.below?.[at] ?? 0)));
+    below = one.values;
   }
+}
+
+/** Whether a line counts some of the sessions of another. */
+function isPartOf(part: Line, whole: Line): boolean {
+  const has = (name: keyof Line) => whole[name] === undefined || whole[name] === part[name];
+  return part !== whole && has('app_id') && has('segment_id');
 }

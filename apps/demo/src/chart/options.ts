@@ -90,7 +90,8 @@ function looksOf(drawn: Drawn, colours: Colours): { series: uPlot.Series[]; band
     const colour = colours.lines[index % colours.lines.length] ?? colours.text;
     const pale = (percent: number) => `color-mix(in srgb, ${colour} ${percent}%, transparent)`;
     const isAlone = lines.length === 1 && !those.includes('high');
-    const fill = isStacked ? { fill: pale(45) } : isAlone && { fill: fading(pale(26), pale(3)) };
+    const isOnStack = lines[index]?.below !== undefined;
+    const fill = isStacked ? isOnStack && { fill: pale(45) } : isAlone && { fill: fading(pale(26), pale(3)) };
     const looks: Record<Stroke, uPlot.Series> = {
       high: { width: 0 },
       low: { width: 0 },
@@ -107,9 +108,9 @@ function looksOf(drawn: Drawn, colours: Colours): { series: uPlot.Series[]; band
       const number = series.length + 1;
       if (stroke === 'low') bands.push({ series: [number - 1, number], fill: pale(24) });
       // Each line of a stack is filled down to the one below it.
-      if (stroke === 'ended' && isStacked && below !== undefined)
+      if (stroke === 'ended' && isOnStack && below !== undefined)
         bands.push({ series: [number, below], fill: pale(45) });
-      if (stroke === 'ended') below = number;
+      if (stroke === 'ended' && isOnStack) below = number;
       series.push({
         points: { show: starts.length < 3 && stroke !== 'high' && stroke !== 'low' },
         ...looks[stroke],

@@ -91,10 +91,9 @@ function momentOf({ starts, ends, size }: Drawn, { by, zone }: Plan, index: numb
 }
 
 /** A line's own value: in a stack, without those below it. */
-function ownValue({ lines, isStacked }: Drawn, number: number, index: number): number | null | undefined {
+function ownValue({ lines }: Drawn, number: number, index: number): number | null | undefined {
   const value = lines[number]?.values[index];
-  const below = isStacked ? lines[number - 1]?.values[index] : 0;
-  return value == null ? value : value - (below ?? 0);
+  return value == null ? value : value - (lines[number]?.below?.[index] ?? 0);
 }
 
 /** The change since the compared period; empty for a column in progress. */

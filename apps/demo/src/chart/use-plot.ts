@@ -26,7 +26,8 @@ export function usePlot(
   const plot = useRef<uPlot>(null);
   const latest = useRef(drawn);
   latest.current = drawn;
-  const shape = JSON.stringify([strokesOf(drawn), drawn.isStacked, drawn.starts.length < 3]);
+  const stacked = drawn.lines.map(({ below }) => below !== undefined);
+  const shape = JSON.stringify([strokesOf(drawn), stacked, drawn.starts.length < 3]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: shape stands for the strokes, theme for the colours
   useLayoutEffect(() => {

@@ -69,17 +69,17 @@ export function pictureOf(drawn: Drawn, texts: PictureTexts, colours: Colours & 
     ...starts
       .filter((_, index) => index % every === 0)
       .map((at) => text(x(at), plot.bottom + 26, texts.axis(at, interval), 'text-anchor="middle"')),
-    ...lines.flatMap(({ values, before, band, average }, index) => [
+    ...lines.flatMap(({ values, before, band, average, below }, index) => [
       band &&
         `<path d="${areaOf(
           starts.map(x),
           band.low.map((value) => y(value ?? 0)),
           band.high.map((value) => y(value ?? 0)),
         )}" fill="${colourOf(index)}" opacity="0.22"/>`,
-      isStacked &&
+      below &&
         `<path d="${areaOf(
           starts.map(x),
-          starts.map((_, at) => y(lines[index - 1]?.values[at] ?? 0)),
+          starts.map((_, at) => y(below[at] ?? 0)),
           values.map((value) => y(value ?? 0)),
         )}" fill="${colourOf(index)}" opacity="0.45"/>`,
       before &&

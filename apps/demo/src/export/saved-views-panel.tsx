@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { m } from '../generated/messages/messages.js';
-import { openSearch } from '../view/address.ts';
-import { deleteView, readSavedViews, saveView } from '../view/saved-views.ts';
+import { openSearch, searchWith } from '../view/address.ts';
+import { own } from '../view/names.ts';
+import { deleteView, readSavedViews, type SavedView, saveView } from '../view/saved-views.ts';
 
 /** Views by name, kept in this browser. */
 export default function SavedViewsPanel() {
@@ -38,11 +39,11 @@ export default function SavedViewsPanel() {
         {views.map((view) => (
           <li key={view.name}>
             <a
-              href={view.search}
+              href={searchOf(view)}
               translate="no"
               onClick={(event) => {
                 event.preventDefault();
-                openSearch(view.search);
+                openSearch(searchOf(view));
               }}
             >
               {view.name}
@@ -61,4 +62,11 @@ export default function SavedViewsPanel() {
       <p className="hint">{m.views_hint()}</p>
     </div>
   );
+}
+
+/** The address of a saved view, in the language and theme that the page has now. */
+function searchOf({ search }: SavedView): string {
+  const now = new URLSearchParams(window.location.search);
+  const kept = [own.locale, own.theme].map((name) => [name, now.get(name) ?? undefined] as const);
+  return searchWith(Object.fromEntries(kept), search);
 }

@@ -27,6 +27,11 @@ export function ListField({ parameter, values, error, docs, known, isSimulated, 
   const blank = { [own.zoom]: undefined, [own.page]: undefined };
   const write = (next: readonly string[], how: Parameters<typeof change>[1]) =>
     change({ ...blank, [parameter]: next.length === 1 && next[0] === '' ? undefined : next }, how);
+  const addEmpty = () => {
+    write([...values, ''], 'push');
+    // The new field is there once the change is rendered.
+    requestAnimationFrame(() => document.getElementById(`${parameter}-${values.length}`)?.focus());
+  };
   const label = parameterLabel(parameter);
   const nameOf = (id: string) => known?.find((one) => one.id === id)?.name;
   const left = known?.filter(({ id }) => !values.includes(id)) ?? [];
@@ -88,7 +93,7 @@ export function ListField({ parameter, values, error, docs, known, isSimulated, 
             + {name}
           </button>
         ))}
-        <button type="button" className="plain" onClick={() => write([...values, ''], 'push')}>
+        <button type="button" className="plain" onClick={addEmpty}>
           {add}
         </button>
       </div>

@@ -7,7 +7,9 @@ export function Change({ comparison, isAwaited }: { comparison: Figures['compari
   const { format } = useLocale();
   const ratio = comparison && changeOf(comparison.now, comparison.before);
   if (ratio === undefined) return <span>{isAwaited ? '…' : '–'}</span>;
-  const arrow = ratio > 0 ? '▲' : ratio < 0 ? '▼' : '';
+  const text = format.change(ratio);
+  // As shown: what rounds to zero has no direction.
+  const arrow = text.startsWith('+') ? '▲' : text.startsWith('−') ? '▼' : '';
   return (
     <span className="change">
       {arrow && (
@@ -15,7 +17,7 @@ export function Change({ comparison, isAwaited }: { comparison: Figures['compari
           {arrow}
         </span>
       )}
-      {format.change(ratio)}
+      {text}
     </span>
   );
 }

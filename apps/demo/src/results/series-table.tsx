@@ -19,6 +19,8 @@ interface SeriesTableProps {
   descending: boolean;
   /** From 1. */
   page: number;
+  /** When the points arrived, in epoch milliseconds: later ones are to come. */
+  at: number;
   /** True in print, where all rows are shown. */
   isWhole: boolean;
 }
@@ -40,9 +42,10 @@ export const SeriesTable = memo(function SeriesTable({
   column: sortedBy,
   descending: isDescending,
   page: asked,
+  at,
   isWhole,
 }: SeriesTableProps) {
-  const columns = useColumns(aligned, plan, compare);
+  const columns = useColumns(aligned, plan, compare, at);
   const { format } = useLocale();
   const sorted = columns.find(({ id }) => id === sortedBy) ?? columns[0];
   const order = aligned.starts.map((_, index) => index);
@@ -123,7 +126,7 @@ export const SeriesTable = memo(function SeriesTable({
   );
 });
 
-function useColumns(aligned: Aligned, { by, zone }: Plan, compare: Compare): Column[] {
+function useColumns(aligned: Aligned, { by, zone }: Plan, compare: Compare, at: number): Column[] {
   const { format } = useLocale();
   const catalogue = useCatalogue();
   const { starts, ends, complete, isCut, lines } = aligned;
@@ -133,8 +136,10 @@ function useColumns(aligned: Aligned, { by, zone }: Plan, compare: Compare): Col
     label: m.time(),
     value: (index) => starts[index] ?? 0,
     text: (index) => {
-      const moment = format.shortMoment(starts[index] ?? 0, ends[index] ?? 1, by, zone);
-      const note = index >= complete ? m.in_progress() : isCut[index] ? m.incomplete() : undefined;
+      const start = starts[index] ?? 0;
+      const moment = format.shortMoment(start, ends[index] ?? 1, by, zone);
+      const unfinished = start * 1000 > at ? m.to_come() : m.in_progress();
+      const note = index >= complete ? unfinished : isCut[index] ? m.incomplete() : undefined;
       return (
         <>
           {moment}

@@ -55,9 +55,9 @@ export const Summary = memo(function Summary({ answer, compare, zoom }: SummaryP
                 <th scope="col">{m.series()}</th>
                 <th scope="col">{m.total()}</th>
                 {hasShare && <th scope="col">{m.share()}</th>}
+                <th scope="col">{m.change()}</th>
                 <th scope="col">{meanLabel[plan.by]()}</th>
                 <th scope="col">{m.peak()}</th>
-                <th scope="col">{m.change()}</th>
               </tr>
             </thead>
             <tbody>
@@ -105,6 +105,9 @@ function Row({
       </th>
       <td>{peak && !isPartial ? format.integer(total) : none}</td>
       {hasShare && <td>{whole && !isPartial ? format.share(total / whole) : none}</td>}
+      <td>
+        <Change comparison={comparison} isAwaited={isAwaited || isPartial} />
+      </td>
       <td>{peak && !isPartial ? format.average(mean) : none}</td>
       <td>
         {peak && !isPartial ? format.integer(peak.value) : none}{' '}
@@ -118,9 +121,6 @@ function Row({
               plan.zone,
             )}
         </small>
-      </td>
-      <td>
-        <Change comparison={comparison} isAwaited={isAwaited || isPartial} />
       </td>
     </tr>
   );
