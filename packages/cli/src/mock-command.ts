@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CommandSpec } from './command-line/command.ts';
-import { programName } from './command-line/program.ts';
 import type { Context } from './context.ts';
 
 /** `session-series mock`: the mock's own command line, with all its options. */
@@ -14,8 +13,10 @@ export function mockCommand({ words }: Context): CommandSpec {
     options: [],
     passThrough: true,
     async run(_values, args) {
-      process.argv.splice(1, process.argv.length, `${programName} mock`, ...args);
-      await import(pathToFileURL(commandOf('@session-series/mock')).href);
+      const script = commandOf('@session-series/mock');
+      // As if it had been started itself: with --workers, it starts this script again.
+      process.argv.splice(1, process.argv.length, script, ...args);
+      await import(pathToFileURL(script).href);
       // The mock runs until it is stopped, and sets the exit code.
       return undefined;
     },
