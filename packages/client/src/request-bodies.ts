@@ -1,5 +1,6 @@
 /** The encoders of request bodies. Each is a separate function, so that bundles only contain what they use. */
 import type { WriteBody, WriteParameter } from './operation.ts';
+import { refuseValue } from './refuse.ts';
 import { entriesOf, form, isComposite, json, textOf } from './styles.ts';
 
 /** `application/json`, and whatever ends in `+json`. */
@@ -36,4 +37,9 @@ export const multipartBody: WriteBody = (value) => {
 };
 
 /** Any other media type: text and bytes unchanged. */
-export const rawBody: WriteBody = (body, contentType) => ({ body, contentType });
+export const rawBody: WriteBody = (body, contentType) => {
+  if (body instanceof ReadableStream) {
+    refuseValue('body', body, 'text, bytes or a Blob, which can be sent again');
+  }
+  return { body, contentType };
+};

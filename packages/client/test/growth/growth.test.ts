@@ -206,6 +206,15 @@ describe('bodies arrive in their media types', () => {
     expect(last()).toMatchObject({ body: 'PNG', headers: { 'content-type': 'application/octet-stream' } });
   });
 
+  test('a stream as a body is refused, since it could not be sent again', async () => {
+    const { call, received } = start();
+    const body = new Blob(['PNG']).stream();
+    await expect(call('putChart', { path: { berth_id: 'brt_3' }, body })).rejects.toThrow(
+      'body: expected text, bytes or a Blob, which can be sent again, got ReadableStream',
+    );
+    expect(received).toHaveLength(0);
+  });
+
   test('an optional body may be left out, a required one may not', async () => {
     const { call, received } = start();
     const { status } = await call('requestInspection', { path: { vessel_id: 'vsl_8' } }).withResponse();
