@@ -22,14 +22,22 @@ export async function load(context: BrowserContext, url: string, text: string): 
     bytes += encodedDataLength;
   });
   await page.addInitScript(watchFor, text);
-  await page.goto(url, { waitUntil: 'commit' });
+  // Playwright's own scripts would run in the page before its first paint, and delay it.
+  await devtools.send('Page.enable');
+  await devtools.send('Page.setLifecycleEventsEnabled', { enabled: true });
+  const painted = new Promise<void>((resolve) => {
+    devtools.on('Page.lifecycleEvent', ({ name }) => {
+      if (name === 'firstContentfulPaint') resolve();
+    });
+  });
+  await page.goto(url);
+  const bytesBefore = bytes;
+  await painted;
   const found = await page.waitForFunction(() => document.documentElement?.dataset.readable, undefined, {
     polling: 50,
     timeout: 20_000,
   });
   const readable = Number(await found.jsonValue());
-  await page.waitForLoadState('load');
-  const bytesBefore = bytes;
   await page.waitForLoadState('networkidle');
   const paint = await page.evaluate(
     () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,

@@ -123,6 +123,28 @@ test('the console loads less than 25 kB compressed, colours only with the first 
   expect(bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)).toBeLessThan(25_000);
 });
 
+test('values entered and a request sent while the console is loading count as soon as it is loaded', async ({
+  page,
+  site,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/console.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${site}en/`);
+  await page.getByLabel('Value of length').fill('3');
+  await page.getByRole('button', { name: 'Send' }).click();
+  release();
+  await expect(page.locator('[data-panel="cURL"] code')).toContainText('length=3&');
+  const answer = page.locator('.output pre');
+  await expect(answer).toBeVisible();
+  expect(JSON.parse((await answer.textContent()) ?? '').data).toHaveLength(3);
+});
+
 test('a page can be left while its console is loading, without an error', async ({ page, site }) => {
   // Never answered, so it is still loading when the page is left.
   await page.route('**/console.js', () => {});

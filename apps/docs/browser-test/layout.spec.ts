@@ -69,6 +69,20 @@ for (const [device, viewport] of [
     }
   });
 
+test('only the first screen is laid out before the first paint, and the whole page after it', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site}en/`);
+  const [start, below] = [page.locator('.endpoint').first(), page.locator('.details, .background, footer')];
+  await expect(page.locator('html')).toHaveClass(/whole/);
+  for (const part of await below.all()) await expect(part).toBeVisible();
+  await page.evaluate(() => document.documentElement.classList.remove('whole'));
+  for (const part of await below.all()) await expect(part).toBeHidden();
+  await expect(start).toBeVisible();
+  await expect(page.locator('[data-tabs="sample"] [data-selected] pre')).toBeVisible();
+});
+
 test('the request stays below the header while its parameters are read', async ({ page, site }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(`${site}fr/`);

@@ -121,8 +121,10 @@ async function bundle(
 function shortenCss(css: string): string {
   return css
     .replace(/\/\*.*?\*\//gs, '')
-    .replace(/\s*\n\s*/g, '')
+    .replace(/\s*\n\s*/g, ' ')
     .replace(/\s*([{};,])\s*/g, '$1')
+    .replace(/\( | (?=\))/g, (found) => found.trim())
     .replace(/: (?=[^;{}]*[;}])/g, ':')
-    .replaceAll(';}', '}');
+    .replaceAll(';}', '}')
+    .trim();
 }

@@ -42,6 +42,12 @@ test('plain text keeps the spacing around code and links, and separates blocks',
   );
 });
 
+test('plain text separates the cells and the rows of a table, and leaves out empty cells', () => {
+  const table =
+    '| name | type | meaning |\n| --- | --- | --- |\n| `a` | `x \\| undefined` | An *id*. |\n| `b` | - | |\n| c | | **d** |';
+  expect(plainText(table)).toBe('name · type · meaning; a · x | undefined · An id. b; c · d;');
+});
+
 test('a search result shows its match from the beginning of a word, also in a script without spaces', () => {
   const text = 'The series is counted in days, and every limit is in the contract of the service.';
   expect(excerpt(text, 'limit')).toBe(

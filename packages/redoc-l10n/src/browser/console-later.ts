@@ -1,8 +1,15 @@
-/** Loads the console when the page is idle or is used: editing and sending are not needed at first. */
+/**
+ * Loads the console when the page is idle or is used: editing and sending are not needed at first. If one of its buttons is
+ * clicked before that, the click is repeated when the console is loaded.
+ */
 export function startConsoleLater(): void {
   if (!document.querySelector('#console')) return;
   const uses = ['pointerdown', 'keydown', 'scroll'] as const;
   let isLoading = false;
+  let clicked: HTMLElement | null = null;
+  const keep = ({ target }: Event) => {
+    clicked = target instanceof Element ? target.closest<HTMLElement>('.send :is(button, a)') : null;
+  };
   const load = async () => {
     if (isLoading) return;
     isLoading = true;
@@ -11,9 +18,12 @@ export function startConsoleLater(): void {
     isLoading = module !== undefined;
     if (!module) return;
     for (const name of uses) removeEventListener(name, load);
+    removeEventListener('click', keep);
     module.startConsole();
+    clicked?.click();
   };
   for (const name of uses) addEventListener(name, load, { passive: true });
+  addEventListener('click', keep);
   if ('requestIdleCallback' in globalThis) requestIdleCallback(load, { timeout: 2000 });
   else setTimeout(load, 800);
 }

@@ -30,10 +30,15 @@ export function startMenu({ root, signal }: Pick<HeaderPlace, 'root' | 'signal'>
   );
 }
 
-/** Marks the section being read in the menu. */
+/** Marks the section being read in the menu, as soon as all sections are laid out. */
 export function startPlaceMarks(): void {
   const menu = document.querySelector('.menu');
   if (!menu) return;
+  const root = document.documentElement;
+  if (!root.classList.contains('whole')) {
+    root.addEventListener('whole', startPlaceMarks, { once: true });
+    return;
+  }
   const links = new Map<string, HTMLAnchorElement>();
   for (const link of menu.querySelectorAll<HTMLAnchorElement>('li li a[href^="#"]'))
     links.set(decodeURIComponent(link.hash.slice(1)), link);

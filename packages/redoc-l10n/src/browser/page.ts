@@ -6,14 +6,13 @@ import { startPlaces } from './places.ts';
 import { startSearch } from './search.ts';
 import { startTabs } from './tabs.ts';
 import { startTheme } from './theme.ts';
-import { startWhole } from './whole.ts';
 
 startTheme();
-startWhole(startPlaceMarks);
 startTabs();
 startPlaces();
 startLanguage();
 startMenu({ root: document });
+startPlaceMarks();
 startCopy();
 const { lang, dataset } = document.documentElement;
 startSearch({ root: document, language: lang, base: new URL(`${dataset.root}${lang}/`, location.href).href });

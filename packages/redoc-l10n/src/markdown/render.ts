@@ -40,14 +40,34 @@ export function renderInline(markdown: string, context: MarkdownContext): string
 /** The plain text of Markdown, on one line. */
 export function plainText(markdown: string | undefined): string {
   if (!markdown) return '';
-  const html = new Marked().parse(markdown, { async: false });
-  return html
+  return plainParser
+    .parse(markdown, { async: false })
     .replace(/<\/?(?:a|code|del|em|strong)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '')
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** Writes a table as a text: a dot between its cells, and something like a sentence for each row. */
+const plainParser = new Marked({
+  renderer: {
+    table({ header, rows }) {
+      return [header, ...rows]
+        .map((cells) => {
+          const texts = cells
+            .map(({ tokens }) => this.parser.parseInline(tokens))
+            .filter((text) => !isNoValue(text));
+          const row = texts.join(' · ');
+          return /[\p{L}\p{N})\]"'`>]$/u.test(row) ? `${row};\n` : `${row}\n`;
+        })
+        .join('');
+    },
+  },
+});
+
+/** Whether a cell says that there is nothing. */
+const isNoValue = (text: string): boolean => /^[-–—]?$/.test(text);
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
@@ -86,7 +106,7 @@ function parser({ words, link }: MarkdownContext, depth: number, onHtml: () => v
           `<tr>${cells
             .map(({ tokens, align }, i) => {
               const text = this.parser.parseInline(tokens);
-              const isEmpty = tag === 'td' && i > 0 && /^[-–—]?$/.test(text);
+              const isEmpty = tag === 'td' && i > 0 && isNoValue(text);
               const classes = [align && `align-${align}`, isEmpty && 'none'].filter(Boolean).join(' ');
               // In a narrow window, cells stand one below the other; those after the second need their label.
               const name = tag === 'td' && i > 1 && !isEmpty ? plainText(token.header[i]?.text) : '';

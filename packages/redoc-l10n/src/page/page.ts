@@ -10,6 +10,8 @@ export interface Page {
   /** Plain text, for search engines. */
   description: string;
   main: Html;
+  /** The anchor of the first operation, which is on the first screen. */
+  top?: string | undefined;
   /** The page as Markdown. */
   markdown: string;
   /** The headings and operations that the menu shows below this page. */

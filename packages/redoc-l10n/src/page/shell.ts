@@ -1,4 +1,5 @@
 import { type Html, html, raw } from '../html.ts';
+import { encodeAnchor } from '../render/parts.ts';
 import { head } from './head.ts';
 import { headerOf, menuOf } from './header.ts';
 import { type Page, upFrom } from './page.ts';
@@ -14,7 +15,7 @@ export function documentOf(page: Page, site: SiteFrame): string {
   const title = path === '' ? titleOf(page.title, words.reference) : `${page.title} · ${site.title}`;
   const own = page.language !== undefined && page.language !== language;
   const text = html`<!doctype html>
-<html lang="${language}" dir="${direction}" id="top" data-root="${up}" data-page="${path}">
+<html lang="${language}" dir="${direction}" id="top" data-root="${up}" data-page="${path}"${page.top !== undefined && html` data-top="#${encodeAnchor(page.top)}"`}>
 ${head({ up, title, description: page.description, firstPaint: site.firstPaint, more: headLinks(page, title, site, up) })}<body>
 <a class="skip" href="#content">${words.skip}</a>
 ${headerOf(site, path)}

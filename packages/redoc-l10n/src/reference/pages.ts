@@ -92,6 +92,7 @@ function referencePage(planned: PlannedPage, source: ReferenceSource, context: P
         300,
       ) || title,
     main,
+    top: operations[0]?.id,
     markdown: [
       isFirst ? introMarkdown(reference) : only && tagMarkdown(only.tag, context),
       ...operations.map((operation) => operationMarkdown(operation, context)),

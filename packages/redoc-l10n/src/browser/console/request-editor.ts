@@ -34,10 +34,12 @@ export class RequestEditor {
     this.#body = article.querySelector('.edit textarea');
   }
 
+  /** Follows the fields from now on, and takes over what they contain already. */
   start(): void {
     for (const field of this.#fields) field.addEventListener('input', () => this.update());
     this.#body?.addEventListener('input', () => this.update());
     this.panel.querySelector('.server select')?.addEventListener('change', () => this.update());
+    this.update();
   }
 
   /** The current values of the fields. */
@@ -84,7 +86,8 @@ export class RequestEditor {
     const before = { ...this.data.values, serverTexts: this.data.servers[0]?.texts ?? {} };
     const after = { ...values, serverTexts: this.server.texts };
     const isChanged = !sameValues(before, after);
-    const made = this.data.authored ? [] : generateSamples(buildRequest(this.data.shape, values));
+    const made =
+      isChanged && !this.data.authored ? generateSamples(buildRequest(this.data.shape, values)) : [];
     for (const { code, label, lang, source } of this.#written) {
       let text = source;
       if (isChanged)

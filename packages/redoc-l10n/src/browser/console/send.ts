@@ -26,9 +26,11 @@ export function startSend(editor: RequestEditor): void {
     output.replaceChildren();
   });
   const box = panel.querySelector<HTMLInputElement>('.notes input');
-  box?.addEventListener('change', () => {
-    editor.keyVariable = box.checked;
-  });
+  const readKey = () => {
+    if (box) editor.keyVariable = box.checked;
+  };
+  box?.addEventListener('change', readKey);
+  readKey();
   for (const link of panel.querySelectorAll<HTMLAnchorElement>('a[data-href]')) {
     const follow = () => followLink(link, editor);
     panel.addEventListener('edit', follow);
