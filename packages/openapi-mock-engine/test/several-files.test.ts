@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { loadContract } from '../src/cli/load-contract.ts';
+import { mergeDocuments } from '../src/cli/merge-documents.ts';
 import { Mock } from '../src/mock.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'engine-files-'));
@@ -77,4 +78,52 @@ test('what an extension refers to is not read, so that it may be missing', async
   const paths = { '/pets/{id}': { $ref: './pet.json' } };
   writeFileSync(file, JSON.stringify({ openapi: '3.1.0', info: {}, paths, components: extension }));
   expect(new Mock((await loadContract(file)).document).contract.operations).toHaveLength(1);
+});
+
+test('a contract in several files may have YAML that only the more tolerant parser reads', async () => {
+  const file = write('./pet.json');
+  const tolerant = join(folder, 'tolerant.yaml');
+  const text = `openapi: 3.1.0
+paths:
+  /pets/{id}:
+    $ref: ./pet.json
+x-tolerant:
+  example: {
+    "name": "Rex"
+  }
+`;
+  writeFileSync(tolerant, text);
+  expect(new Mock((await loadContract(tolerant)).document).contract.operations).toHaveLength(1);
+  writeFileSync(tolerant, text.replace('}\n', '\n'));
+  await expect(loadContract(tolerant)).rejects.toThrow(/tolerant\.yaml: is neither YAML nor JSON/);
+  expect((await loadContract(file)).files).toHaveLength(4);
+});
+
+test('two contracts may have the same path with different methods, each with its own parameters, but not the same operation', async () => {
+  const responses = { 204: { description: 'Done' } };
+  const contractOf = (item: object) => ({ openapi: '3.2.0', paths: { '/rooms/{room}': item } });
+  const parameter = (name: string, place: string, type: string) => ({
+    name,
+    in: place,
+    required: true,
+    schema: { type },
+  });
+  const room = parameter('room', 'path', 'string');
+  const read = contractOf({ parameters: [room, parameter('since', 'query', 'integer')], get: { responses } });
+  const write = contractOf({
+    parameters: [room],
+    put: { parameters: [parameter('room', 'path', 'integer')], responses },
+    additionalOperations: { COPY: { responses } },
+  });
+  const mock = new Mock(mergeDocuments([read, write]));
+  const status = async (method: string, path: string, query = '') =>
+    (await mock.handle({ method, path, query, headers: {} })).answer.status;
+  expect(await status('GET', '/rooms/a', 'since=1')).toBe(204);
+  expect(await status('GET', '/rooms/a')).toBe(400);
+  expect(await status('PUT', '/rooms/1')).toBe(204);
+  expect(await status('PUT', '/rooms/a')).toBe(400);
+  expect(await status('COPY', '/rooms/a')).toBe(204);
+  expect(() => mergeDocuments([read, read])).toThrow(
+    'GET /rooms/{room}: two of the contracts have it. Expected each operation once.',
+  );
 });

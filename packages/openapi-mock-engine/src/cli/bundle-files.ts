@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { isObject } from '../model/json.ts';
 import { reason } from '../reason.ts';
+import { parseText } from './parse-text.ts';
 import { FileError } from './served.ts';
 
 /** A contract that was written in several files, as one document. */
@@ -42,6 +43,18 @@ export async function bundleFiles(file: string): Promise<BundledContract> {
       if (/^[a-z][a-z0-9+.-]+:\/\//i.test(reference))
         throw new Error(`${reference} is not on this machine. Expected a file.`);
       return super.loadExternalRef(reference);
+    }
+
+    /** The parser of the bundler is stricter than that of a contract in one file. */
+    override parseDocument(
+      source: Parameters<typeof BaseResolver.prototype.parseDocument>[0],
+      isRoot = false,
+    ) {
+      try {
+        return super.parseDocument(source, isRoot);
+      } catch {
+        return { source, parsed: parseText(source.body, relative('', source.absoluteRef)) };
+      }
     }
   }
   const config = await createConfig({});

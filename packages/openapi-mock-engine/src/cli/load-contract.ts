@@ -1,42 +1,18 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
-import { parseDocument } from 'yaml';
 import type { Handlers } from '../handler.ts';
 import { isLoopbackUrl } from '../loopback.ts';
 import { isObject } from '../model/json.ts';
 import { reason } from '../reason.ts';
 import { type BundledContract, bundleFiles, refersToFiles } from './bundle-files.ts';
 import { readText } from './files.ts';
+import { parseText } from './parse-text.ts';
 import { FileError, why } from './served.ts';
-
-/** Dates stay texts. If a name occurs twice, the last one counts. */
-const yaml = { schema: CORE_SCHEMA.withTags(mergeTag), json: true };
 
 /** Reads a contract in YAML or JSON: a file, or a URL on this machine. @throws FileError */
 async function loadDocument(source: string): Promise<unknown> {
-  const text = /^https?:\/\//.test(source) ? await download(source) : readFile(source);
-  const json = parseJson(text);
-  if (json !== undefined) return json;
-  try {
-    return load(text, yaml);
-  } catch (error) {
-    // The slower parser reads what this one refuses, such as a block of blank lines only.
-    const document = parseDocument(text, { uniqueKeys: false, merge: true });
-    if (document.errors.length === 0 && text.trim() !== '') return document.toJS({ maxAliasCount: -1 });
-    throw new FileError(`${source}: is neither YAML nor JSON: ${reason(error).split('\n')[0]}`);
-  }
-}
-
-/** JSON is YAML too, but `JSON.parse` reads it many times faster. Undefined for anything else. */
-function parseJson(text: string): unknown {
-  if (!/^\uFEFF?\s*\{/.test(text)) return undefined;
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
-  }
+  return parseText(/^https?:\/\//.test(source) ? await download(source) : readFile(source), source);
 }
 
 /** Reads a contract with all the files that it refers to. @throws FileError */

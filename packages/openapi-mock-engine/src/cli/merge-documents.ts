@@ -3,7 +3,7 @@ import { FileError } from './served.ts';
 
 /**
  * Merges several contracts: all paths, with components renamed so that they stay apart.
- * @throws FileError if two of them answer the same path
+ * @throws FileError if two of them have the same operation
  */
 export function mergeDocuments(documents: readonly JsonObject[]): JsonObject {
   const [first] = documents;
@@ -14,14 +14,12 @@ export function mergeDocuments(documents: readonly JsonObject[]): JsonObject {
       `The contracts use several versions of OpenAPI: ${[...versions].join(', ')}. Expected one for all.`,
     );
   }
-  const paths: { [path: string]: unknown } = {};
+  const paths: { [path: string]: JsonObject } = {};
   const components: { [kind: string]: { [name: string]: unknown } } = {};
   for (const [index, document] of documents.entries()) {
     const renamed = rename(document, `d${index + 1}_`);
     for (const [path, item] of Object.entries(isObject(renamed.paths) ? renamed.paths : {})) {
-      if (Object.hasOwn(paths, path))
-        throw new FileError(`${path}: two of the contracts have this path. Expected each path once.`);
-      paths[path] = withDefaults(item, renamed);
+      paths[path] = together(path, paths[path] ?? {}, withDefaults(item, renamed));
     }
     for (const [kind, members] of Object.entries(isObject(renamed.components) ? renamed.components : {})) {
       if (isObject(members)) components[kind] = { ...components[kind], ...members };
@@ -30,22 +28,46 @@ export function mergeDocuments(documents: readonly JsonObject[]): JsonObject {
   const titles = documents.map(
     ({ info }) => (isObject(info) ? textAt(info, 'title') : undefined) ?? 'Untitled',
   );
+  const title =
+    titles.length > 5 ? `${titles[0]} and ${titles.length - 1} other contracts` : titles.join(', ');
   return {
     openapi: textAt(first, 'openapi') ?? '3.1.0',
-    info: { title: titles.join(', '), version: '0.0.0' },
+    info: { title, version: '0.0.0' },
     paths,
     components,
   };
 }
 
-/** Copies the security and servers of the document to each operation without its own. */
-function withDefaults(item: unknown, { security, servers }: JsonObject): unknown {
-  if (!isObject(item)) return item;
-  const entries = Object.entries(item).map(([key, value]) => {
-    if (!isObject(value) || !('responses' in value)) return [key, value] as const;
-    return [key, { ...(security === undefined ? {} : { security }), ...value }] as const;
-  });
-  return { ...(servers === undefined ? {} : { servers }), ...Object.fromEntries(entries) };
+/** One path with the operations of two contracts. @throws FileError if both have the same one */
+function together(path: string, one: JsonObject, other: JsonObject): JsonObject {
+  const twice = Object.keys(other).find(
+    (key) => Object.hasOwn(one, key) && (isObject(other[key]) || key === '$ref'),
+  );
+  if (twice === undefined) return { ...one, ...other };
+  const name = twice === '$ref' ? path : `${twice.toUpperCase()} ${path}`;
+  throw new FileError(`${name}: two of the contracts have it. Expected each operation once.`);
+}
+
+/** Copies what operations inherit from their path and document to each operation. */
+function withDefaults(item: unknown, { security, servers: usual }: JsonObject): JsonObject {
+  if (!isObject(item)) return {};
+  const { parameters, servers = usual, ...rest } = item;
+  const shared = Array.isArray(parameters) ? parameters : [];
+  const inherit = (operation: unknown): unknown => {
+    if (!isObject(operation)) return operation;
+    const own = Array.isArray(operation.parameters) ? operation.parameters : [];
+    return {
+      ...(security === undefined ? {} : { security }),
+      ...(servers === undefined ? {} : { servers }),
+      ...operation,
+      // Of two parameters with the same name, the last one counts.
+      parameters: [...shared, ...own],
+    };
+  };
+  const each = (operations: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(operations).map(([key, value]) => [key, inherit(value)]));
+  const { additionalOperations: more } = rest;
+  return { ...each(rest), ...(isObject(more) ? { additionalOperations: each(more) } : {}) };
 }
 
 /** Adds a prefix to the names of components, and to all references to them. */

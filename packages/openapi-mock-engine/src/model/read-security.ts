@@ -52,9 +52,11 @@ export function readSecurity(
     Object.entries(requirement).flatMap(([name, scopes]) => {
       const scheme = schemes.get(name);
       if (scheme !== undefined) return [{ scheme, scopes: Array.isArray(scopes) ? scopes.map(String) : [] }];
+      const names = [...schemes.keys()];
+      const known = names.length > 5 ? [...names.slice(0, 5), '…'] : names;
       warn(
-        `${place(pointer)}: the security scheme ${JSON.stringify(name)} is not defined, so it is not checked. Expected one of ` +
-          `${[...schemes.keys()].join(', ') || 'components.securitySchemes'}.`,
+        `${place(pointer)}: the security scheme ${JSON.stringify(name)} is not defined, so it is not checked. ` +
+          `Expected one of ${known.join(', ') || 'components.securitySchemes'}.`,
       );
       return [];
     }),
