@@ -326,3 +326,8 @@ test('a lost name is an error where the blocks of its section correspond, and a 
   const outdated = lost.replace('Envoyez.', 'Envoyez.\n\nUne phrase de plus.\n\nEt une autre `x`.');
   expect(errors(source, outdated)).toEqual([]);
 });
+
+test('white space and addresses in code marks may differ', () => {
+  expect(errors('Use {req,res} and `a = 0`.', 'Utilisez {req, res} et `a=0`.')).toEqual([]);
+  expect(errors('Open `localhost` now.', 'Ouvrez `http://localhost` ici.')).toEqual([]);
+});

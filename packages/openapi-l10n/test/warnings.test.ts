@@ -29,6 +29,7 @@ const pairs: Readonly<Record<Choice, readonly [source: string, translation: stri
   'words with a sign': ['It is inbound=outbound here.', 'C’est entrant=sortant ici.'],
   'mentioned less': ['![Over 40 cats](a.png)', '![Des chats](a.png)'],
   'unit without number': ['Given in milliseconds here.', 'Donné en minutes ici.'],
+  'number in words': ['It has 30 million users.', 'Il a 30 millionnettes d’usagers.'],
   'added link': ['See it here.', 'Voir [ici](https://a.dev).'],
   'other anchor': ['See [it](../a#some-heading).', 'Voir [ici](../a#un-titre-traduit).'],
   'added block': ['Name it.', 'Nommez `a` {id}.'],

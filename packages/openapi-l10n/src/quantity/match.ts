@@ -40,7 +40,7 @@ function isSameInParts(lost: readonly Quantity[], extra: readonly Quantity[]): b
   const all = [...lost, ...extra];
   if (lost.length === 0 || extra.length === 0 || !all.some((one) => one.readings[0]?.startsWith('date ')))
     return false;
-  const parts = (list: readonly Quantity[]) => list.flatMap(partsOfDate).toSorted().join(' ');
+  const parts = (list: readonly Quantity[]) => [...new Set(list.flatMap(partsOfDate))].toSorted().join(' ');
   return parts(lost) === parts(extra);
 }
 

@@ -24,6 +24,10 @@ export const choices = {
     what: 'a number that a title or a label has lost, or that may be written in characters',
   },
   'unit without number': { rule: 'number', what: 'a unit that is written without a number' },
+  'number in words': {
+    rule: 'number',
+    what: 'the digits of a large number, without a known word such as “million”',
+  },
   'added link': { rule: 'link', what: 'a link that has no counterpart in the source' },
   'other anchor': { rule: 'link', what: 'another anchor on the same page' },
   'added block': {

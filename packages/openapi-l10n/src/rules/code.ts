@@ -1,5 +1,6 @@
 import { isOtherVersion } from '../alignment/index.ts';
 import { factsOf } from '../markdown/facts.ts';
+import type { Found } from '../markdown/types.ts';
 import { codeBlocks, lostBlocks } from './code-blocks.ts';
 import { comparableProse } from './marks.ts';
 import { compare } from './multiset.ts';
@@ -15,8 +16,8 @@ export const code: Rule = {
     yield* codeBlocks({ source, translation, alignment, language, sourceLanguage }, settings.code);
     if (!isOtherVersion(alignment)) yield* lostBlocks(alignment);
     for (const problem of compare(
-      placeholders(original),
-      placeholders(prose),
+      placeholders(original).map(squeezed),
+      placeholders(prose).map(squeezed),
       'placeholder',
       'Write the placeholder exactly as the source does.',
       alignment,
@@ -29,3 +30,6 @@ export const code: Rule = {
     }
   },
 };
+
+/** A placeholder without the spaces that translators add after commas: `{req, res}`. */
+const squeezed = (found: Found): Found => ({ ...found, value: found.value.replaceAll(/(?<=,)\s+/g, '') });

@@ -67,7 +67,12 @@ export function hasMoved(a: Target, b: Target): boolean {
   // A localised copy may have a hash and another format: a.png, a.46c706b1.webp.
   if (a.kind === 'image') return last?.split('.')[0] === other?.split('.')[0] && last !== undefined;
   // Two relative addresses, from folders next to each other.
-  if (/^(?!\/|\w+:)/.test(a.value) && /^(?!\/|\w+:)/.test(b.value) && last?.includes('.') && last === other)
+  if (
+    /^(?!\/|\w+:)/.test(a.value) &&
+    /^(?!\/|\w+:)/.test(b.value) &&
+    (last?.includes('.') || (a.value.startsWith('../') && b.value.startsWith('../'))) &&
+    last === other
+  )
     return true;
   // An address with its host and one without, or with one more folder at its beginning.
   const [long = '', short = ''] = [a.target, b.target].toSorted((x, y) => y.length - x.length);

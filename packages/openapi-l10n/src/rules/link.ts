@@ -48,14 +48,17 @@ export const link: Rule = {
     const marked = factsOf(translation)
       .codeSpans.map(({ value }) => value)
       .join('\n');
+    const added = extra.filter(
+      ({ kind, target, value }) =>
+        !ours.has(target) && !(kind === 'bare' && whole.source.text.includes(value.replace('mailto:', ''))),
+    );
     yield* report(
       lost.filter(
-        ({ kind, value, target }) => !theirs.has(target) && (kind !== 'bare' || !marked.includes(value)),
+        (found) =>
+          (!theirs.has(found.target) || added.some((other) => alignment.near(found, other))) &&
+          (found.kind !== 'bare' || !marked.includes(found.value)),
       ),
-      extra.filter(
-        ({ kind, target, value }) =>
-          !ours.has(target) && !(kind === 'bare' && whole.source.text.includes(value.replace('mailto:', ''))),
-      ),
+      added,
       pair,
     );
   },

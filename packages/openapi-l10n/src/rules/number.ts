@@ -68,7 +68,10 @@ function* figures(
   const isMonth = ({ offset, readings: [value = ''] }: Quantity) => {
     const sign = language.monthSign;
     const block = sign === undefined ? undefined : to.blocks.find(({ offsets }) => offsets.includes(offset));
-    const isWritten = block?.text.slice(block.offsets.indexOf(offset)).startsWith(`${value}${sign}`);
+    const isWritten = block?.text
+      .slice(block.offsets.indexOf(offset))
+      .replace(/^(\d+)\s/, '$1')
+      .startsWith(`${value}${sign}`);
     return (
       isWritten === true &&
       from.blocks.some(
@@ -214,6 +217,7 @@ function substitution(from: Written, to: Written): TextProblem {
     length: to.length,
     sourceOffset: from.offset,
     ...(isYearOf(from, to) || isYearOf(to, from) ? { severity: 'warn' } : {}),
+    ...(isInWords(from, to) || isInWords(to, from) ? { choice: 'number in words' as const } : {}),
   };
 }
 
@@ -223,5 +227,9 @@ type Written = Pick<Quantity, 'written' | 'unit' | 'offset' | 'length'> & Partia
 const isYearOf = ({ readings: [year] = [] }: Written, { readings: [date] = [] }: Written) =>
   (/^\d{4}$/.test(year ?? '') && Boolean(date?.startsWith(`date ${year}-`))) ||
   (Boolean(year?.startsWith('date -')) && date?.replace(/^date \d{4}/, 'date ') === year);
+
+/** Whether a large number and digits alone begin alike: the word for "billion" may have an unknown ending. */
+const isInWords = ({ written: large }: Written, { written: digits }: Written) =>
+  /^\d+$/.test(digits) && large.startsWith(digits) && /^\s?\p{L}/u.test(large.slice(digits.length));
 
 const quoted = ({ written, unit }: Written) => `“${written}”${unit ? ` (${unit})` : ''}`;

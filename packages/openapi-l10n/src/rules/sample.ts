@@ -21,6 +21,7 @@ export function spanChange(
 ): SpanChange {
   const { language, sourceLanguage } = languages;
   if (isSamePage(was, is, languages) || unquoted(was) === unquoted(is)) return 'same';
+  if (was.replaceAll(/\s/g, '') === is.replaceAll(/\s/g, '')) return 'same';
   // Ctrl + C, CTRL + C
   if (was.includes('+') && was.toLowerCase() === is.toLowerCase()) return 'same';
   if (was.replaceAll('…', '...') === is.replaceAll('…', '...')) return 'same';
@@ -36,6 +37,7 @@ export function spanChange(
     (/^[\d./-]{6,10}$/.test(was) && figuresOf(was) === figuresOf(is)) ||
     was.replace(/[:.,;]+$/, '') === is.replace(/[:.,;]+$/, '') ||
     was.startsWith(`${is} `) ||
+    was.replace(/^(?:https?:\/\/|#)/, '') === is.replace(/^(?:https?:\/\/|#)/, '') ||
     PATH_TO.test(was) ||
     (was.includes('/') && withoutSamples(was) === withoutSamples(is)) ||
     marked(was) === marked(is) ||
