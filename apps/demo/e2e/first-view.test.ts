@@ -35,7 +35,7 @@ declare global {
   var turns: Record<string, number>;
 }
 
-test('the page requests its series with its first frame, then renders the chart, its figures and the table in separate tasks', async ({
+test('the page requests its series before it renders the query, then renders the chart, its figures and the table in separate tasks', async ({
   page,
   demo,
 }) => {
@@ -76,16 +76,16 @@ test('the page requests its series with its first frame, then renders the chart,
   await expect(page.locator('section.scroll tbody tr').first()).toBeVisible();
   await expect(page.locator('.fields')).toBeVisible();
   const {
-    request,
+    request = 0,
     frame = 0,
     fields,
     chart = 0,
     figures = 0,
     table,
   } = await page.evaluate(() => globalThis.turns);
-  expect(request).toBe(frame);
-  expect(fields).toBeGreaterThan(frame);
-  expect(chart).toBeGreaterThan(frame);
+  expect(request).toBeGreaterThan(frame);
+  expect(fields).toBeGreaterThan(request);
+  expect(chart).toBeGreaterThan(request);
   expect(figures).toBeGreaterThan(chart);
   expect(table).toBeGreaterThan(figures);
 });

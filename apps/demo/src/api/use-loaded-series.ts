@@ -1,4 +1,4 @@
-import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useStableValue } from '../shell/stable-value.ts';
 import { type Load, type SeriesState, SeriesStore } from './series-store.ts';
 
@@ -19,8 +19,7 @@ export function useLoadedSeries(wanted: readonly Wanted[]): SeriesState[] {
     wanted.map(({ key }) => key),
     () => wanted,
   );
-  // Before the page is painted, so that the requests are on their way meanwhile.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const releases = stable.map(({ key, load }) => store.use(key, load));
     return () => {
       for (const release of releases) release();

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 /** Loaded values by their function, which are available immediately when they are shown again. */
 const loadedBy = new WeakMap<() => Promise<unknown>, unknown>();
@@ -9,8 +9,7 @@ export function useLoaded<Thing>(load: () => Promise<Thing>): Thing | undefined 
     // The cast: only this function's own result is under it.
     loadedBy.has(load) ? { by: load, thing: loadedBy.get(load) as Thing } : undefined,
   );
-  // Before the page is painted, so that it loads meanwhile.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const gone = new AbortController();
     const { signal } = gone;
     const attempt = () =>
