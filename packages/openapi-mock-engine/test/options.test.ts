@@ -296,3 +296,39 @@ test('an operation that documents no final status is answered with 200, which is
   const request = { method: 'GET', path: '/none', query: '', headers: {} };
   expect(findDrift(mock.contract, request, { status: 201, headers: {}, body: '' })).toEqual([]);
 });
+
+test('the message of an error is written into the object that the contract has for it', async () => {
+  const status = { type: 'object', properties: { error: { type: 'string' } } };
+  const schema = { type: 'object', properties: { time: { type: 'number' }, status } };
+  const mock = new Mock({
+    openapi: '3.1.0',
+    info: { title: 'Nested', version: '1.0.0' },
+    paths: {
+      '/a': {
+        get: {
+          parameters: [{ name: 'count', in: 'query', schema: { type: 'integer' } }],
+          responses: { '4XX': { description: 'Error', content: { 'application/json': { schema } } } },
+        },
+      },
+    },
+  });
+  const { answer } = await mock.handle({ method: 'GET', path: '/a', query: 'count=x', headers: {} });
+  expect([answer.status, answer.headers['content-type'], JSON.parse(String(answer.body))]).toEqual([
+    400,
+    'application/json',
+    { time: expect.any(Number), status: { error: 'count: "x" is not allowed. Expected an integer.' } },
+  ]);
+});
+
+test('the coverage so far is kept when the contract or the handlers are replaced', async () => {
+  const mock = new Mock(pets);
+  const fetch = createMockFetch(mock);
+  await fetch(url);
+  const next = structuredClone(pets) as { paths: { [path: string]: unknown } };
+  next.paths['/new'] = { get: { operationId: 'getNew', responses: { 204: { description: 'New' } } } };
+  mock.replace(next);
+  await fetch(url);
+  const listed = mock.coverage().operations.find(({ operationId }) => operationId === 'listPets');
+  expect(listed).toMatchObject({ requests: 2, statuses: { 200: 2 }, parameters: { 'query limit': 2 } });
+  expect(mock.coverage().operations.map(({ operationId }) => operationId)).toContain('getNew');
+});

@@ -25,6 +25,9 @@ const sentenceNames = [
   'error',
 ];
 
+/** Those that an object within the error may have: descriptions and titles there are often about something else. */
+const innerNames = sentenceNames.filter((name) => name !== 'description' && name !== 'title');
+
 /** Properties that contain all messages. */
 const listNames = ['errors', 'details', 'messages'];
 
@@ -107,12 +110,12 @@ export class ErrorAnswers {
     return schemas.isValid(media.schema, whole, 'response') ? whole : undefined;
   }
 
-  /** An error within an envelope: `{ error: { message } }`. */
+  /** An error within an envelope: `{ error: { message } }`, or `{ status: { error } }`. */
   #nested(media: MediaType, findings: readonly string[], properties: ReadonlyMap<string, Schema>): unknown {
     const { schemas } = this.#contract;
     for (const [name, schema] of properties) {
       const inner = schemas.properties(schema);
-      if (!inner.has('message') && !inner.has('detail')) continue;
+      if (!innerNames.some((inside) => inner.has(inside))) continue;
       const filled = this.#fill({ ...media, schema, examples: [] }, findings);
       const whole = { ...this.#base(media), [name]: filled };
       if (filled !== undefined && schemas.isValid(media.schema, whole, 'response')) return whole;

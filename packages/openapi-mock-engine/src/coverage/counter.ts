@@ -80,10 +80,26 @@ export class CoverageCounter {
     };
   }
 
+  /** Takes over the counts of an earlier version of the contract. */
+  restore({ operations }: Coverage): void {
+    for (const before of operations) {
+      const counts = this.#operations.get(before.operationId)?.counts;
+      if (counts === undefined) continue;
+      counts.requests = before.requests;
+      for (const kind of ['statuses', 'parameters', 'examples'] as const)
+        restoreCounts(counts[kind], before[kind]);
+    }
+  }
+
   reset(): void {
     this.#operations.clear();
     for (const operation of this.#contract.operations) this.#operations.set(operation.id, startOf(operation));
   }
+}
+
+/** Adds the counts of the names that are still there. */
+function restoreCounts(counts: { [key: string]: number }, before: { readonly [key: string]: number }): void {
+  for (const [key, number] of Object.entries(before)) if (Object.hasOwn(counts, key)) counts[key] = number;
 }
 
 function startOf({ id, method, path, responses, parameters }: Operation): Counted {

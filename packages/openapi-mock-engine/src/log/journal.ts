@@ -48,10 +48,12 @@ export class Journal {
     this.#coverage.reset();
   }
 
-  /** Counts the coverage of another contract; the log is kept. */
+  /** Counts the coverage of another contract, with what was counted so far; the log is kept. */
   replace(contract: Contract): void {
+    const before = this.#coverage.report();
     this.#contract = contract;
     this.#coverage = new CoverageCounter(contract);
+    this.#coverage.restore(before);
   }
 
   /** Records a request. A failing listener is only a warning, the first time. */
