@@ -50,7 +50,28 @@ const text = { type: 'string' };
 const number = { type: 'integer' };
 const q = (more: Json = {}): Json => ({ name: 'q', in: 'query', schema: text, ...more });
 
+/** The schema of a body is set for the first time, or given up, in a request and in a response. */
+function bodySchemas(): Edit[] {
+  const free = { content: { 'application/json': {} } };
+  const fixed = json({ type: 'object' });
+  const sends = (body: Json): Json => ({ requestBody: body, responses: ok });
+  const answers = (body: Json): Json => ({ responses: { '200': { description: 'Done.', ...body } } });
+  return [
+    edit('major', 'request: a schema where there was none', sends(free), sends(fixed)),
+    edit(
+      'minor',
+      'request: a schema where there was none, which admits everything',
+      sends(free),
+      sends(json({})),
+    ),
+    edit('minor', 'request: no schema any more', sends(fixed), sends(free)),
+    edit('minor', 'response: a schema where there was none', answers(free), answers(fixed)),
+    edit('major', 'response: no schema any more', answers(fixed), answers(free)),
+  ];
+}
+
 export const EDITS: readonly Edit[] = [
+  ...bodySchemas(),
   query('minor', 'a wider maximum', { ...number, maximum: 10 }, { ...number, maximum: 20 }),
   query('major', 'a narrower maximum', { ...number, maximum: 20 }, { ...number, maximum: 10 }),
   query('major', 'a new maximum', number, { ...number, maximum: 10 }),

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Bump } from '../bump.ts';
 import { METHODS, member, tokensOf, valueAt } from './document.ts';
 import type { ReportedChange } from './redocly.ts';
-import { isSent, TEXTS } from './rules.ts';
+import { isSent } from './roles.ts';
+import { TEXTS } from './rules.ts';
 
 /** Both versions of a contract, as plain data. */
 export interface Documents {

@@ -1,6 +1,7 @@
 import type { Bump } from '../bump.ts';
 import { member } from './document.ts';
 import type { ReportedChange } from './redocly.ts';
+import { admitsAll, isReceived, isSent, isWholeSchema } from './roles.ts';
 
 /** A rule for changes that Redocly does not rate. */
 export interface Rule {
@@ -47,18 +48,6 @@ export function extensionOf({ path, property }: ReportedChange): string | undefi
 }
 
 const isComponent = (path: string): boolean => /^#\/components\/\w+\/[^/]+$/.test(path);
-
-/** Whether a place is in a webhook or callback, where client and server swap roles. */
-const isReversed = (path: string): boolean => path.startsWith('#/webhooks/') || path.includes('/callbacks/');
-
-const inRequest = (path: string): boolean => /\/(requestBody|parameters)\//.test(path);
-const inResponse = (path: string): boolean => path.includes('/responses/');
-
-/** Whether clients send what is at a place. */
-export const isSent = (path: string): boolean => (isReversed(path) ? inResponse(path) : inRequest(path));
-
-/** Whether clients receive what is at a place. */
-const isReceived = (path: string): boolean => (isReversed(path) ? inRequest(path) : inResponse(path));
 
 /**
  * The rules, most specific first; the first that applies decides. Redocly's ratings take precedence, under the
@@ -135,6 +124,26 @@ export const RULES: readonly Rule[] = [
       typeName === 'RequestBody' &&
       !path.startsWith('#/components/') &&
       member(revision?.value, 'required') === true,
+  },
+  {
+    // Anything could be sent before.
+    name: 'request-schema-added',
+    bump: 'major',
+    applies: (change) =>
+      change.kind === 'added' &&
+      isWholeSchema(change) &&
+      isSent(change.path) &&
+      !admitsAll(change.revision?.value),
+  },
+  {
+    // Anything can be received now.
+    name: 'response-schema-removed',
+    bump: 'major',
+    applies: (change) =>
+      change.kind === 'removed' &&
+      isWholeSchema(change) &&
+      isReceived(change.path) &&
+      !admitsAll(change.base?.value),
   },
   {
     // Clients that send it may be refused, or ignored.
