@@ -1,14 +1,6 @@
 import { arabic } from './ar.ts';
-import {
-  dayPeriodNames,
-  figureDate,
-  likelySubtags,
-  monthNames,
-  monthSign,
-  scaleNames,
-  separators,
-  unitNames,
-} from './cldr.ts';
+import { likelySubtags, scaleNames, separators, unitNames } from './cldr.ts';
+import { dayPeriodNames, figureDate, monthNames, monthSign } from './cldr-dates.ts';
 import { german } from './de.ts';
 import { english } from './en.ts';
 import { spanish } from './es.ts';
