@@ -331,3 +331,11 @@ test('white space and addresses in code marks may differ', () => {
   expect(errors('Use {req,res} and `a = 0`.', 'Utilisez {req, res} et `a=0`.')).toEqual([]);
   expect(errors('Open `localhost` now.', 'Ouvrez `http://localhost` ici.')).toEqual([]);
 });
+
+test.each(['es', 'de', 'it', 'pt-BR'])(
+  'a number with several groups of digits is right in %s',
+  (language) => {
+    expect(errors('`a` 550,000,000', '`a` 550.000.000', language)).toEqual([]);
+    expect(errors('`a` 550,000,000', '`a` 560.000.000', language)).toMatchObject([{ rule: 'number' }]);
+  },
+);

@@ -30,7 +30,9 @@ export function quantitiesIn(block: Block, language: Language): Quantity[] {
       continue;
     }
     const read =
-      versionAt(text, index) ?? momentIn(text, index, language) ?? numberAt(text, index, language, digits);
+      versionAt(text, index, language) ??
+      momentIn(text, index, language) ??
+      numberAt(text, index, language, digits);
     end = index + read.length;
     const signed = isNegative(text, index) ? 1 : 0;
     const readings = signed ? read.readings.map((value) => `-${value}`) : read.readings;
@@ -54,10 +56,12 @@ function digitsOf(language: Language): RegExp {
 
 type Reading = Omit<Quantity, 'written' | 'offset'>;
 
-function versionAt(text: string, at: number): Reading | undefined {
+function versionAt(text: string, at: number, { groupSeparators }: Language): Reading | undefined {
   VERSION.lastIndex = at;
   const match = VERSION.exec(text);
-  return match
+  // 550.000.000 is a number where dots group digits.
+  const isGrouped = groupSeparators.includes('.') && /^[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(match?.[0] ?? '');
+  return match && !isGrouped
     ? { readings: [`version ${match[0]}`, match[0]], unit: undefined, parts: [], length: match[0].length }
     : undefined;
 }
