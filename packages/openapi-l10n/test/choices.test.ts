@@ -294,8 +294,14 @@ test.each([
     '<p>\n  Ada, ["Un titre"](https://a.dev)\n</p>',
   ],
   ['the name of a button', 'Click `Remote` here.', 'Cliquez sur `Remoto` ici.'],
+  ['a file seen from a deeper folder', 'See [it](code/pi).', 'Voir [ça](../../../3-net/1-start/code/pi).'],
+  ['a page seen from the folder next to it', 'See [it](x.md).', 'Voir [ça](../guide/x.md).'],
 ])('%s is not reported as an error', (_, source, translation) => {
   expect(errors(source, translation)).toEqual([]);
+});
+
+test('another file of a deeper folder is another link', () => {
+  expect(errors('See [it](code/pi).', 'Voir [ça](../../3-net/code/pico).')).toMatchObject([{ rule: 'link' }]);
 });
 
 test('a month by its number is the month by its name', () => {

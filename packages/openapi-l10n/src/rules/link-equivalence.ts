@@ -59,6 +59,16 @@ const isNearly = (path: string, other: string) =>
 
 const hostOf = (target: string) => /^https?:\/\/[^/?#]+/.exec(target)?.[0].replace(/^http:/, 'https:') ?? '';
 
+/** Whether a page in a deeper folder leads to the same file: `../../../unit/code/sensor` for `code/sensor`. */
+export function isFromDeeper(a: Target, b: Target): boolean {
+  const [from, to] = [a, b].map(({ target }) => target.replace(/^\.\//, '')) as [string, string]; // two values in, two values out
+  return isRelative(a.value) && levelsUp(b.value) > levelsUp(a.value) && `/${to}`.endsWith(`/${from}`);
+}
+
+const isRelative = (target: string) => /^(?!\/|\w+:|#)/.test(target);
+
+const levelsUp = (target: string) => /^(?:\.{1,2}\/)*/.exec(target)?.[0].match(/\.\.\//g)?.length ?? 0;
+
 /** Whether an address is probably the same page or picture at another place: sites move pages, and redirect. */
 export function hasMoved(a: Target, b: Target): boolean {
   const [last, other] = [a, b].map(({ target }) =>
@@ -68,8 +78,8 @@ export function hasMoved(a: Target, b: Target): boolean {
   if (a.kind === 'image') return last?.split('.')[0] === other?.split('.')[0] && last !== undefined;
   // Two relative addresses, from folders next to each other.
   if (
-    /^(?!\/|\w+:)/.test(a.value) &&
-    /^(?!\/|\w+:)/.test(b.value) &&
+    isRelative(a.value) &&
+    isRelative(b.value) &&
     (last?.includes('.') || (a.value.startsWith('../') && b.value.startsWith('../'))) &&
     last === other
   )

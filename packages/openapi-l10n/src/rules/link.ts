@@ -6,6 +6,7 @@ import { difference } from './excerpt.ts';
 import {
   hasMoved,
   isChosen,
+  isFromDeeper,
   isOnSamePage,
   isOtherAnchor,
   isOtherEdition,
@@ -30,6 +31,7 @@ export const link: Rule = {
       (a, b) => a.value === b.value && a.kind === b.kind,
       (a, b) => a.target === b.target && a.kind === b.kind,
       (a, b) => a.target === b.target && a.kind === 'bare' && b.kind === 'link',
+      (a, b) => a.kind === b.kind && isFromDeeper(a, b),
       (a, b) => isOtherAnchor(a, b, alignment),
       (a, b) => isOtherEdition(a, b, pair),
     ];
