@@ -1,14 +1,13 @@
 /**
  * Builds everything, then runs the mock, the docs and the demo until Ctrl-C.
  *
- * Exit codes: 0 stopped by the user, 1 the build or a server failed, 2 wrong usage or a busy port.
+ * Exit codes: 0 stopped by the user, 1 the build or a server failed, 2 wrong usage, a busy port, or not started by pnpm.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import openInBrowser from 'open';
-import { serveDocs } from './start/docs-server.ts';
+import { needPnpm } from './run/executables.ts';
 import { help, type StartOptions, startOptions, UsageError } from './start/options.ts';
-import { assertFree, BusyPort } from './start/ports.ts';
+import { BusyPort, choosePorts } from './start/ports.ts';
 import { type Service, ServiceDied, startService } from './start/service.ts';
 
 const say = (line: string) => console.log(line);
@@ -28,17 +27,16 @@ try {
 }
 
 async function start(options: StartOptions): Promise<void> {
-  const { host, ports } = options;
-  await Promise.all([
-    assertFree(host, ports.mock, '--mock-port'),
-    assertFree(host, ports.docs, '--docs-port'),
-    assertFree(host, ports.demo, '--demo-port'),
-  ]);
+  needPnpm('start');
+  const { host } = options;
+  const ports = await choosePorts(host, options.ports);
 
   const stopped = untilStopped();
   say('Building the contract, the client, the mock, the docs and the demo. The first time takes a minute.');
   if (!(await build(stopped.signal))) return;
 
+  // Not before: without pnpm, its dependency may not be installed.
+  const { serveDocs } = await import('./start/docs-server.ts');
   const url = (port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const mockUrl = url(ports.mock);
   const demoUrl = url(ports.demo);
@@ -75,7 +73,7 @@ async function start(options: StartOptions): Promise<void> {
       await serveDocs('apps/docs/dist', host, ports.docs),
     );
     say(banner({ mock: mockUrl, docs: url(ports.docs), demo: demoUrl }, options));
-    if (options.open) await openInBrowser(`${url(ports.docs)}/`);
+    if (options.open) await (await import('open')).default(`${url(ports.docs)}/`);
     await Promise.race([stopped.happened, ...services.map((service) => service.died)]);
     say('\nStopping.');
   } catch (error) {

@@ -3,13 +3,14 @@
  *
  * The end of its output lists every failing test and task. The last line is `tests: N passed, N failed`, the true totals
  * over all packages.
- * Exit codes: 0 all passed, 1 something failed, 2 a browser is missing.
+ * Exit codes: 0 all passed, 1 something failed, 2 a browser is missing, or it was not started by pnpm.
  */
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { needChromium, needFirefox } from './run/browsers.ts';
+import { needPnpm } from './run/executables.ts';
 import { clearReports, readReports } from './run/reports.ts';
 import { clearSummaries, failedTasks } from './run/tasks.ts';
 
@@ -26,6 +27,7 @@ const TASKS = [
   'unused',
 ];
 
+needPnpm('test');
 const env = {
   ...process.env,
   CHROMIUM_PATH: needChromium(),

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { inPath, isExecutable } from './executables.ts';
 
 interface Browser {
   title: string;
@@ -54,19 +53,7 @@ function need(browser: Browser): string {
 }
 
 function find({ variable, commands, outsidePath }: Browser): string | undefined {
-  const inPath = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => commands.map((command) => join(folder, command)));
-  return [process.env[variable] ?? '', ...inPath, ...outsidePath].find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return path !== '';
-  } catch {
-    return false;
-  }
+  return [process.env[variable] ?? '', ...inPath(commands), ...outsidePath].find(isExecutable);
 }
 
 /** Installs Debian's package if this process may. */

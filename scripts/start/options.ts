@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 export interface StartOptions {
   /** The address to listen on; loopback unless you choose another address. */
   host: string;
+  /** 0 stands for any free port. */
   ports: { mock: number; docs: number; demo: number };
   /** Whether to open the docs in the browser. */
   open: boolean;
@@ -26,6 +27,8 @@ Builds everything, then runs the mock, the docs and the demo until Ctrl-C.
   --host <address>     address to listen on (default: 127.0.0.1)
   --no-open            do not open the docs in the browser
   --help               show this
+
+Port 0 stands for any free port; the addresses are printed.
 
 Environment
   SESSION_SERIES_API_KEY    a REST API key: the demo talks to the real API instead of the mock
@@ -75,8 +78,10 @@ function parse(args: string[]) {
 
 function port(text: string, option: string): number {
   const number = Number(text);
-  if (/^\d+$/.test(text) && number >= 1 && number <= 65_535) return number;
-  throw new UsageError(`${option} ${text}: expected a port, a whole number from 1 to 65535.`);
+  if (/^\d+$/.test(text) && number <= 65_535) return number;
+  throw new UsageError(
+    `${option} ${text}: expected a port, a whole number from 1 to 65535, or 0 for any free port.`,
+  );
 }
 
 function realApi(env: NodeJS.ProcessEnv): StartOptions['realApi'] {

@@ -1,9 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 
 const root = new URL('../..', import.meta.url).pathname;
+const { packageManager }: { packageManager: string } = JSON.parse(
+  readFileSync(`${root}package.json`, 'utf8'),
+);
 const children: ChildProcess[] = [];
 afterEach(async () => {
   for (const child of children.splice(0)) {
@@ -113,6 +117,39 @@ describe('start', { timeout: 120_000 }, () => {
       server.close();
       expect(printed).toBe(`Port ${port} is busy. Choose another: pnpm start --${name}-port <port>\n`);
       expect(code).toBe(2);
+    },
+  );
+
+  test('the start command with port 0 serves on free ports, and prints them', async () => {
+    const { child, ended, saying } = start(['--mock-port', '0', '--docs-port', '0', '--demo-port', '0']);
+    const printed = await saying('Ctrl-C stops everything.');
+    const urls = [...printed.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([url]) => url);
+    expect(new Set(urls).size).toBe(3);
+    for (const url of urls) expect((await fetch(url)).status).toBeLessThan(500);
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+  });
+
+  test('the start command refuses one port for two servers', async () => {
+    const { server, port } = await listenOnFreePort();
+    await once(server.close(), 'close');
+    const { code, printed } = await start(['--mock-port', `${port}`, '--demo-port', `${port}`]).ended;
+    expect(printed).toBe(`Port ${port} is busy. Choose another: pnpm start --demo-port <port>\n`);
+    expect(code).toBe(2);
+  });
+
+  test.for(['start', 'test', 'bench'])(
+    'the command %s without pnpm, and so without turbo, names the command to run',
+    (script) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`], {
+        cwd: root,
+        encoding: 'utf8',
+        env: { ...process.env, PATH: '' },
+      });
+      expect(stdout + stderr).toBe(
+        `turbo was not found, because this script was not started by pnpm. Run it with: npx -y ${packageManager} ${script}\n`,
+      );
+      expect(status).toBe(2);
     },
   );
 
