@@ -24,6 +24,6 @@ export interface CheckOptions extends TextOptions {
     | undefined;
   /** Rules of the project itself, by their names. */
   ownRules?: Readonly<Record<string, OwnRule>> | undefined;
-  /** Names that may be in code marks although they are not in the contract. */
+  /** Names that may be in backticks although they are not in the contract. */
   names?: readonly string[] | undefined;
 }

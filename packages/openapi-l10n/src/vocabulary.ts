@@ -6,7 +6,7 @@ export interface Vocabulary {
   names: ReadonlySet<string>;
   /** Enum values that are strings. */
   values: ReadonlySet<string>;
-  /** Everything else that may be in code marks: paths, methods, types, statuses, permissions, values of examples, …. */
+  /** Everything else that may be in backticks: paths, methods, types, statuses, permissions, values of examples, …. */
   others: ReadonlySet<string>;
   /** Names from the settings, such as product names. */
   own: ReadonlySet<string>;
@@ -22,7 +22,7 @@ export const emptyVocabulary: Vocabulary = {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 const PROSE = new Set(['description', 'summary', 'title']);
-/** Words of JSON, JSON Schema and HTTP that may be in code marks in any contract. */
+/** Words of JSON, JSON Schema and HTTP that may be in backticks in any contract. */
 const COMMON =
   'true false null string integer number boolean array object int32 int64 float double date date-time uuid uri email bearer basic http https json utf-8 gzip';
 const FENCE = /^( *)(`{3,}|~{3,})[^\n]*\n([\s\S]*?)(?:^ *\2|$(?![\s\S]))/gm;

@@ -47,7 +47,7 @@ test.each([
     fenced('md', '---\ntitle: Une page\nbanner: |\n  Nous voilà !\n  <a href="https://a.dev">Voir</a>\n---'),
   ],
   [
-    'words in code marks in a sample of Markdown',
+    'words in backticks in a sample of Markdown',
     fenced('md', 'Write `inline code` like this.'),
     fenced('md', 'Écrivez du `code en ligne` ainsi.'),
   ],
@@ -81,8 +81,8 @@ test.each([
     'Click `path/to/file.js:2:2` in `https://a.dev/USER_NAME/REPO_NAME`.',
     'Cliquez sur `chemin/vers/fichier.js:2:2` dans `https://a.dev/NOM_UTILISATEUR/NOM_DEPOT`.',
   ],
-  ['a date pattern in code marks', 'As `YYYY-MM-DD`.', 'Sous la forme `AAAA-MM-JJ`.'],
-  ['a label in code marks', 'Hides the “Edit page” link.', 'Masque le lien `Modifier la page`.'],
+  ['a date pattern in backticks', 'As `YYYY-MM-DD`.', 'Sous la forme `AAAA-MM-JJ`.'],
+  ['a label in backticks', 'Hides the “Edit page” link.', 'Masque le lien `Modifier la page`.'],
   [
     'a page in Markdown',
     fenced('md', '# Title\n\n- _Some_ stars, see [it](/a).'),
@@ -204,7 +204,7 @@ test.each([
     fenced('sh', 'tool --sortie file # l’écrire'),
   ],
   [
-    'a name in code marks in a page',
+    'a name in backticks in a page',
     fenced('md', 'Use `user_id` here.'),
     fenced('md', 'Utilisez `id_usager` ici.'),
   ],
@@ -333,7 +333,7 @@ test('a lost name is an error where the blocks of its section correspond, and a 
   expect(errors(source, outdated)).toEqual([]);
 });
 
-test('white space and addresses in code marks may differ', () => {
+test('white space and addresses in backticks may differ', () => {
   expect(errors('Use {req,res} and `a = 0`.', 'Utilisez {req, res} et `a=0`.')).toEqual([]);
   expect(errors('Open `localhost` now.', 'Ouvrez `http://localhost` ici.')).toEqual([]);
 });

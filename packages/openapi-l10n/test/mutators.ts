@@ -76,7 +76,7 @@ export const mutators: Readonly<Record<string, Mutator>> = {
       each(/_|-(?=[A-Za-z])/g, () => ' '),
     ),
   },
-  'a name loses its code marks': {
+  'a name loses its backticks': {
     rule: 'protected-term',
     break: within('codeSpans', (span) => [span.slice(1, -1)]),
   },

@@ -43,7 +43,7 @@ test.each([
     'See `tag`.\n\n```js\nlet tag\n```',
     'Voir `balise`.\n\n```js\nlet balise\n```',
   ],
-])('%s in code marks may be translated', (_what, source, translation) => {
+])('%s in backticks may be translated', (_what, source, translation) => {
   expect(summary(source, translation).filter((line) => /^error protected/.test(line))).toEqual([]);
 });
 
@@ -52,7 +52,7 @@ test.each([
   ['a constant', 'Is `IN_PROGRESS`.', 'Vaut `EN_COURS`.'],
   ['a name', 'Send `user_id`.', 'Envoyez `id_utilisateur`.'],
   ['a class', 'The `Post` model.', 'Le modèle `Article`.'],
-])('%s in code marks must not change in a contract', (_what, source, translation) => {
+])('%s in backticks must not change in a contract', (_what, source, translation) => {
   const found = checkMarkdown(source, translation, { language: 'fr', kind: 'contract' });
   expect(found).toMatchObject([{ rule: 'protected-term', severity: 'error' }]);
 });

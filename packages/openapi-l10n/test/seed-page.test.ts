@@ -23,18 +23,18 @@ describe('the machine-translated page, as an overlay', () => {
   const found = reported(check(contract, overlay, { glossary }));
 
   test.each([
-    ['the path, in code marks', 'protected-term: `GET /fr/sessions/data_series`'],
+    ['the path, in backticks', 'protected-term: `GET /fr/sessions/data_series`'],
     ['the path, as a key', 'text-only: {'],
-    ['length, in code marks', 'protected-term: `Longueur`'],
+    ['length, in backticks', 'protected-term: `Longueur`'],
     ['length, as a name', 'text-only: L'],
-    ['unit, in code marks', 'protected-term: `unité`'],
+    ['unit, in backticks', 'protected-term: `unité`'],
     ['unit, as a name', 'text-only: u'],
     ['day', 'protected-term: `jour`'],
     ['hour', 'protected-term: `heure`'],
     ['the default of unit', 'text-only: j'],
-    ['ending_at, in code marks', 'protected-term: `finalisation_à`'],
+    ['ending_at, in backticks', 'protected-term: `finalisation_à`'],
     ['ending_at, as a name', 'text-only: f'],
-    ['segment_id, in code marks', 'protected-term: `identifiant_segment`'],
+    ['segment_id, in backticks', 'protected-term: `identifiant_segment`'],
     ['segment_id, as a name', 'text-only: i'],
     [
       'the names in the example call',
@@ -50,7 +50,7 @@ describe('the machine-translated page, as an overlay', () => {
     ],
     ['a straight apostrophe', "typography: '"],
     ['a breaking space before a colon', 'typography:  '],
-    ['the values that English wrote without code marks', 'source: day or hour'],
+    ['the values that English wrote without backticks', 'source: day or hour'],
   ])('the check of the overlay of a machine-translated page finds %s', (_, finding) => {
     expect(found).toContain(finding);
   });
@@ -84,7 +84,7 @@ describe('the original machine-translated page, word for word, and its corrected
     ['', 'protected-term: `unité`'],
     ['', 'protected-term: `finalisation_à`'],
     ['', 'protected-term: `identifiant_segment`'],
-    ['the path, in no code marks', 'protected-term: /fr/sessions/data_series'],
+    ['the path, without backticks', 'protected-term: /fr/sessions/data_series'],
     ['a setting of the page', 'protected-term: Référence'],
     ['the values', 'protected-term: `jour`'],
     ['', 'protected-term: `heure`'],

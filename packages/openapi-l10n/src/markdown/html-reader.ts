@@ -1,6 +1,6 @@
 import { type Block, blockOf, decodeEntities } from './block.ts';
 import {
-  codeMarks,
+  codeSpans,
   htmlTokens,
   isCode,
   isElement,
@@ -36,7 +36,7 @@ export class HtmlReader {
 
   /** Reads a piece of HTML that begins at an offset. */
   read(html: string, start: number): void {
-    const { prose, spans } = codeMarks(html);
+    const { prose, spans } = codeSpans(html);
     for (const span of spans) this.#facts.codeSpans.push({ ...span, offset: start + span.offset });
     let inCell = false;
     let inScript = false;

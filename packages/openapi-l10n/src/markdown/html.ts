@@ -115,7 +115,7 @@ export function isCode(name: string): boolean {
 }
 
 /** The Markdown code spans between HTML tags, and the HTML without them. */
-export function codeMarks(html: string): { prose: string; spans: Found[] } {
+export function codeSpans(html: string): { prose: string; spans: Found[] } {
   const spans: Found[] = [];
   // A fence is a code block, and a backtick after a brace begins a JavaScript template.
   if (html.includes('```')) return { prose: html, spans };

@@ -9,15 +9,15 @@ export const choices = {
   },
   label: {
     rule: 'protected-term',
-    what: 'a capitalised word in code marks that became another word, as labels of an interface do',
+    what: 'a capitalised word in backticks that became another word, such as the label of a button',
   },
   'words in code': {
     rule: 'protected-term',
-    what: 'words in code marks, while the code between them is the same',
+    what: 'words in backticks, while the code between them is the same',
   },
   'words with a sign': {
     rule: 'protected-term',
-    what: 'two plain words joined by an equals sign, without code marks',
+    what: 'two plain words joined by an equals sign, without backticks',
   },
   'mentioned less': {
     rule: 'number',
@@ -40,7 +40,7 @@ export const choices = {
   },
   'renamed throughout': {
     rule: 'code',
-    what: 'a name that a program has in every place under another name',
+    what: 'a name that the translated program replaces throughout',
   },
   'other blocks': {
     rule: 'structure',

@@ -46,7 +46,7 @@ export const link: Rule = {
             : read(page, page, languages, {}).map(({ target }) => target),
         ),
     ) as [Set<string>, Set<string>]; // two values in, two values out
-    // A URL may gain code marks.
+    // A URL may gain backticks.
     const marked = factsOf(translation)
       .codeSpans.map(({ value }) => value)
       .join('\n');

@@ -3,7 +3,7 @@ import { surplus } from '../markdown/facts.ts';
 import type { Facts, Found } from '../markdown/types.ts';
 
 /**
- * The prose of a text and of its translation, without what is in code marks in only one of them: the rule
+ * The prose of a text and of its translation, without what is in backticks in only one of them: the rule
  * `protected-term` reports that, so the rules `number` and `code` should not.
  */
 export function comparableProse(from: Facts, to: Facts): [Block[], Block[]] {
@@ -32,7 +32,7 @@ function without(blocks: readonly Block[], spans: readonly Found[], others: read
   return left;
 }
 
-/** Where a text has a value as a word, without code marks; negative if nowhere. */
+/** Where a text has a value as a word, without backticks; negative if nowhere. */
 export function placeOf(text: string, value: string, from = 0): number {
   if (value === '') return -1;
   for (let at = text.indexOf(value, from); at >= 0; at = text.indexOf(value, at + 1)) {
@@ -41,7 +41,7 @@ export function placeOf(text: string, value: string, from = 0): number {
   return -1;
 }
 
-/** How often a text has a value as a word, without code marks. */
+/** How often a text has a value as a word, without backticks. */
 export function countOf(text: string, value: string): number {
   let count = 0;
   for (let at = placeOf(text, value); at >= 0; at = placeOf(text, value, at + value.length)) count++;

@@ -2,7 +2,7 @@ import { factsOf } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
 import { placeOf } from './marks.ts';
 
-/** Everything that a text mentions: in code marks, in prose, in link targets. */
+/** Everything that a text mentions: in backticks, in prose, in link targets. */
 export class Mentions {
   readonly #markdown: MarkdownText;
   #read: ReturnType<typeof readAll> | undefined;
@@ -40,7 +40,7 @@ export class Mentions {
     return at >= 0 && !/^[\p{L}\d_]/u.test(this.#all.text.slice(at - 1, at)) && /\p{Ll}$/u.test(value);
   }
 
-  /** Whether each word of the value is in code marks: `sitemap: 'skip'` as two spans, or the reverse. */
+  /** Whether each word of the value is in backticks: `sitemap: 'skip'` as two spans, or the reverse. */
   hasParts(value: string): boolean {
     const parts = (value.match(PART) ?? []).filter((part) => /[\p{L}\d]/u.test(part));
     const known = new Set(this.#spans.flatMap((span) => span.match(PART) ?? []));

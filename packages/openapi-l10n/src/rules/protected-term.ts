@@ -15,7 +15,7 @@ import { isInBlock, isOtherFile, spanChange } from './sample.ts';
 import { codeIn } from './sample-words.ts';
 import { nameColumns, type Tokens, tokensIn } from './tokens.ts';
 
-const HELP = 'Write names, values and paths exactly as in the source, including code marks.';
+const HELP = 'Write names, values and paths exactly as in the source, including backticks.';
 
 export const protectedTerm: Rule = {
   summary: 'A name, value or path that the translation drops, translates or invents.',
@@ -63,7 +63,7 @@ function* spans(
   const invented = once(to.codeSpans).filter(
     ({ value }) => !known.has(value) && !ours.hasLoosely(value) && !ours.hasParts(value),
   );
-  // A word of the source's prose may gain code marks, which protect it.
+  // A word of the source's prose may gain backticks, which protect it.
   const extra = invented.filter(({ value }) => !ours.has(value) || isSpelledOtherwise(value, known));
   const displaced = extra.flatMap((found) => displacedBy(found, from, to, pair));
   const all = [...gone, ...displaced.filter((found) => !gone.includes(found))];
@@ -148,7 +148,7 @@ const isOfInterface = (
 const valueAt = (list: readonly Found[], at: number | undefined) =>
   at === undefined ? undefined : list.find(({ offset }) => offset === at)?.value;
 
-/** Words in code marks that the source does not have, a label for example, or a path in the reader's language. */
+/** Words in backticks that the source does not have, a label for example, or a path in the reader's language. */
 const mayBeAdded = (value: string, { language }: Pair) =>
   /^\p{Lu}\p{Ll}+$|^\p{L}+(?:\s\p{L}+)+$|^[^\p{Script=Latin}_./]*[^\P{L}\p{Script=Latin}][^\p{Script=Latin}_./]*$|[（）]/u.test(
     value,
@@ -168,7 +168,7 @@ function* exchanged(pair: Pair, from: Facts, to: Facts): Generator<TextProblem> 
   }
 }
 
-/** Names with fewer code marks than in the source, and more mentions without. */
+/** Names with fewer backticks than in the source, and more mentions without. */
 function* unmarked(from: Facts, to: Facts): Generator<TextProblem> {
   const [original, prose] = [from, to].map(({ blocks }) => blocks.map(({ text }) => text).join('\n')) as [
     string,
@@ -177,7 +177,7 @@ function* unmarked(from: Facts, to: Facts): Generator<TextProblem> {
   for (const { value, offset } of once(surplus(from.codeSpans, to.codeSpans))) {
     if (countOf(prose, value) <= countOf(original, value)) continue;
     yield {
-      message: `The token “${value}” is not in code marks in the translation`,
+      message: `The token “${value}” is not in backticks in the translation`,
       help: HELP,
       sourceOffset: offset,
       severity: 'warn',
@@ -193,7 +193,7 @@ function* cells(pair: Pair, from: Facts, to: Facts): Generator<TextProblem> {
     yield* judged(pair, from, to, within(from.codeSpans, cell), within(to.codeSpans, other));
 }
 
-/** Names in prose, without code marks. */
+/** Names in prose, without backticks. */
 function* bareNames(
   names: Tokens,
   written: Tokens,

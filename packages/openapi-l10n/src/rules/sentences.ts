@@ -7,7 +7,7 @@ export interface Sentence {
   start: number;
 }
 
-/** A call or an index, without code marks: `serveIndex(path, options)`, `res[header]`. */
+/** A call or an index, without backticks: `serveIndex(path, options)`, `res[header]`. */
 const SIGNATURE =
   /\[\[[^[\]\n]*\]\]|[\p{Script=Latin}\d_]+(?:\.[\p{Script=Latin}\d_]+)+\([^()\n]*\)|\p{Ll}+\p{Lu}[\p{L}\d]*\([^()\n]*\)|:?\p{Ll}+\[\p{L}+\]/gu;
 

@@ -12,8 +12,7 @@ const MARK = 'Write it in backticks, so that translations are checked for it.';
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 export const source: Rule = {
-  summary:
-    'In the source: a name without code marks, or a name in code marks that the contract does not know.',
+  summary: 'In the source: a name without backticks, or a name in backticks that the contract does not know.',
   severity: 'warn',
   *original({ source: text, vocabulary }) {
     const { blocks, codeSpans } = factsOf(text);
@@ -27,7 +26,7 @@ export const source: Rule = {
 function* shaped(blocks: readonly Block[], { names, values, others }: Vocabulary): Generator<TextProblem> {
   for (const { value, offset, length } of tokensIn(blocks, NO_NAMES).exact) {
     if (!names.has(value) && !values.has(value) && !(others.has(value) && /^\/|_/.test(value))) continue;
-    yield { message: `The name ${value} is not in code marks`, help: MARK, offset, length };
+    yield { message: `The name ${value} is not in backticks`, help: MARK, offset, length };
   }
 }
 
@@ -38,18 +37,18 @@ function* inContext(block: Block, { names, values }: Vocabulary): Generator<Text
     const quoted = block.text.slice(start, start + length);
     const message =
       words.length > 1
-        ? `The values in “${quoted}” are not in code marks`
-        : `The value ${quoted} is not in code marks`;
+        ? `The values in “${quoted}” are not in backticks`
+        : `The value ${quoted} is not in backticks`;
     yield { message, help: MARK, ...placeIn(block, start, length) };
   }
   for (const { words, start, length } of nameContexts(block.text)) {
     if (!words.every((word) => names.has(word) && !/[_-]/.test(word))) continue;
     const quoted = words.length > 1 ? `The names ${words.join(' and ')} are` : `The name ${words[0]} is`;
-    yield { message: `${quoted} not in code marks`, help: MARK, ...placeIn(block, start, length) };
+    yield { message: `${quoted} not in backticks`, help: MARK, ...placeIn(block, start, length) };
   }
 }
 
-/** Names in code marks that are not in the contract: misspelt, or renamed since. */
+/** Names in backticks that are not in the contract: misspelt, or renamed since. */
 function* unknown(codeSpans: readonly Found[], vocabulary: Vocabulary): Generator<TextProblem> {
   const { names, values, others, own } = vocabulary;
   if (names.size === 0) return;

@@ -3,7 +3,7 @@ import type { Found } from '../markdown/types.ts';
 import { EXACT, isHeaderName, isName, LOOSE } from './name-shapes.ts';
 import { withoutPlaceholders } from './placeholders.ts';
 
-/** Names in prose, without code marks. */
+/** Names in prose, without backticks. */
 export interface Tokens {
   /** Names that must occur as often in the translation. */
   exact: Found[];
@@ -63,7 +63,7 @@ export function withoutNames(text: string): string {
   );
 }
 
-/** The table columns of names without code marks: one lower-case word per cell, some of which look like names. */
+/** The table columns of names without backticks: one lower-case word per cell, some of which look like names. */
 export function nameColumns(blocks: readonly Block[]): Set<string> {
   const columns = new Map<string, string[]>();
   for (const { column, text } of blocks)

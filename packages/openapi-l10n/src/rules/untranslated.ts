@@ -80,7 +80,7 @@ function problem(block: Block, text: string, start: number, { words, doubtful }:
     message: doubtful
       ? `The translation is the same as the source: ${excerpt(text.slice(from, to))}`
       : `Words are not translated: ${excerpt(text.slice(from, to))}`,
-    help: 'Translate them. If it is a name, put it in code marks or add it to the setting "names".',
+    help: 'Translate them. If it is a name, put it in backticks or add it to the setting "names".',
     ...placeIn(block, start + from, to - from + figures.length),
     ...(doubtful ? { severity: 'warn' as const } : {}),
   };
