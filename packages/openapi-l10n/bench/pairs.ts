@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { readCopy } from '../src/exchange/copy.ts';
 import { parseSource, texts } from '../src/index.ts';
 import { isObject } from '../src/json.ts';
-import { pointerOf } from '../src/overlay/translations.ts';
 
 /** A text of a contract or a page, and its translation. */
 export interface TextPair {
@@ -69,7 +68,7 @@ function textsOf(source: string, translation: string, file: string, language: st
   const { fills, untranslated } = readCopy(contract, copy);
   const pairs = new Map<string, TextPair>();
   for (const text of texts(contract.value)) {
-    const at = pointerOf(text);
+    const at = text.pointer;
     const own = fills.get(at)?.translation ?? (untranslated.has(at) ? text.value : undefined);
     if (own !== undefined)
       pairs.set(`${text.value}\0${own}`, {

@@ -95,8 +95,8 @@ function textDraft(
   suppressions: Suppressions,
   { contract, overlay }: Files,
 ): Draft | undefined {
+  const { pointer } = text;
   const path = [...text.parent, text.key];
-  const pointer = toPointer(path);
   const at = translation && ['actions', translation.action, 'update', ...translation.key];
   if (suppressions.covers(rule, pointer, at)) return undefined;
   const inContract = (offset = 0) => placeWithin(contract, path, text.value, offset);

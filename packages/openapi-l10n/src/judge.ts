@@ -7,7 +7,7 @@ import { languageOf } from './languages/index.ts';
 import type { Language } from './languages/types.ts';
 import { type MarkdownText, parseMarkdown } from './markdown/parse.ts';
 import type { Text } from './openapi/texts.ts';
-import { pointerOf, type Reading, type Translation } from './overlay/translations.ts';
+import type { Reading, Translation } from './overlay/translations.ts';
 import { asRule } from './own-rules.ts';
 import { duplicates } from './rules/deduplicate.ts';
 import { type RuleName, ruleNames, rules } from './rules/index.ts';
@@ -90,7 +90,7 @@ export function* judgeTexts(
   for (const [value, places] of group(texts, (text) => text.value)) {
     const source = parseMarkdown(value);
     const pairs = places
-      .flatMap((text) => reading.translations.get(pointerOf(text)) ?? [])
+      .flatMap((text) => reading.translations.get(text.pointer) ?? [])
       .filter((translation) => translation.value.trim() !== '');
     for (const [words, translations] of group(pairs, (translation) => translation.value)) {
       for (const found of judgePair({ source, translation: parseMarkdown(words) }, rules, knowledge)) {

@@ -5,7 +5,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   let best: { name: string; distance: number } | undefined;
   for (const name of known) {
     // Names of very different length cannot be near enough.
-    if (Math.abs(name.length - small.length) > most) continue;
+    if (Math.abs(name.length - small.length) > Math.min(most, (best?.distance ?? Infinity) - 1)) continue;
     const found = distance(small, name);
     if (found <= most && (!best || found < best.distance)) best = { name, distance: found };
   }

@@ -2,7 +2,7 @@ import type { SourceFile } from './document/source-file.ts';
 import { contractOf } from './openapi/contract.ts';
 import { type TextOptions, texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';
-import { pointerOf, readTranslations } from './overlay/translations.ts';
+import { readTranslations } from './overlay/translations.ts';
 
 /** The progress of one translation, in numbers of texts. */
 export interface Status {
@@ -28,7 +28,7 @@ export function status(contract: SourceFile, overlaySource: SourceFile, options:
   let stale = 0;
   let needsReview = 0;
   for (const text of inventory) {
-    const found = translations.get(pointerOf(text));
+    const found = translations.get(text.pointer);
     if (!found || found.value.trim() === '') continue;
     const old = found.stale !== undefined || (found.source !== undefined && found.source !== text.value);
     if (old) stale++;

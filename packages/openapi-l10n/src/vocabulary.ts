@@ -34,6 +34,7 @@ export function vocabulary(contract: JsonObject): Vocabulary {
   const others = new Set<string>(COMMON.split(' '));
 
   const words = (text: string) => {
+    if (others.has(text)) return; // and its words
     others.add(text);
     for (const word of text.split(/[^\p{L}\p{N}_.-]+/u)) if (word) others.add(word);
   };

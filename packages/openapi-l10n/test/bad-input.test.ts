@@ -58,10 +58,14 @@ describe('an invalid contract', () => {
       '{"openapi": "3.1.0",\n "info": {},\n "info": {}}',
       'openapi.json:3:2: The key "info" is repeated',
     ],
-    ['not JSON', '{"openapi": "3.1.0",\n "info": }', 'openapi.json:2:10: Not valid JSON\n  expected: value'],
-    ['cut off', '{"openapi": "3.1.0",\n', 'openapi.json:2:1: Not valid JSON\n  expected: key'],
-    ['with a comma too many', '{"openapi": [1, ]}', 'openapi.json:1:17: Not valid JSON\n  expected: value'],
-    ['YAML', 'openapi: 3.1.0\n', 'openapi.json:1:1: Not valid JSON\n  expected: value'],
+    [
+      'not JSON',
+      '{"openapi": "3.1.0",\n "info": }',
+      'openapi.json:2:10: Not valid JSON\n  expected: a value',
+    ],
+    ['cut off', '{"openapi": "3.1.0",\n', 'openapi.json:2:1: Not valid JSON\n  expected: a key'],
+    ['with a comma too many', '{"openapi": [1, ]}', 'openapi.json:1:17: Not valid JSON\n  expected: a value'],
+    ['YAML', 'openapi: 3.1.0\n', 'openapi.json:1:1: Not valid JSON\n  expected: JSON'],
     ['nested too deeply', `{"openapi": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'openapi.json:1:'],
   ])('an invalid JSON contract is refused: %s', async (_, text, what) => {
     expect(await refused({ 'openapi.json': text }, ['check', 'openapi.json', 'fr.yaml'])).toContain(what);

@@ -12,7 +12,6 @@ import {
 } from '../src/index.ts';
 import { compile, select } from '../src/overlay/select.ts';
 import { parseTextTarget, TextIndex, textTarget } from '../src/overlay/text-target.ts';
-import { pointerOf } from '../src/overlay/translations.ts';
 import { draft, repeated, toContract } from './random-contract.ts';
 
 const notFound = { description: 'Not found' };
@@ -121,7 +120,7 @@ test('a translation that comes back from a translator is written once for all pl
   const { text } = extract(source(contract()), undefined, { language: 'fr', distinct: true });
   const pointers = texts(contract())
     .filter(({ value }) => value === 'Not found')
-    .map(pointerOf);
+    .map(({ pointer }) => pointer);
   const fills = new Map(pointers.map((pointer) => [pointer, { translation: 'Introuvable' }]));
   const filled = fillOverlay(source(contract()), overlayOf(text), fills, [], { file: 'fr.overlay.yaml' });
   expect(filled.refused).toEqual([]);

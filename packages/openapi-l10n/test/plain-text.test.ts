@@ -1,9 +1,45 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { chunkedTree } from '../src/markdown/chunks.ts';
 import { coreTree, fullTree } from '../src/markdown/parse.ts';
 import { plainTree } from '../src/markdown/plain.ts';
 
 const word = fc.constantFrom(
+  ...[
+    '`a b`',
+    '` c`',
+    '`',
+    '``',
+    '[a](b.c/d#e_f)',
+    '[the `x`](/y?z=1)',
+    '[a',
+    '](b)',
+    '[',
+    ']',
+    '![a](b)',
+    'a_b',
+    '_',
+    '_a',
+    'b_',
+  ],
+  ...[
+    '\n',
+    '\n\n',
+    '14 days',
+    '#',
+    '# h',
+    '+',
+    '= b',
+    '100 %',
+    '{id}',
+    '{%',
+    '{{a}}',
+    '<',
+    '|',
+    '[a]: b',
+    '[^1]',
+    '10) a',
+  ],
   ...['The', 'name', 'élève', '日本', '14', '1.', '2)', 'e.g.', 'a/b', 'https:', 'www', '(x)', "it's", '“q”'],
   ...[
     '«\u00A0q\u00A0»',
@@ -38,7 +74,23 @@ test('a text without markup has the same tree as from the Markdown parser', () =
     { numRuns: 500 },
   );
   expect(plainTree('The name of the list: at most 100 items.')).toBeDefined();
-  for (const text of ['# a', 'a `b`', 'a\nb', '1. a', 'a*b*', 'see www.a.com', 'a  ', '', 'a@b.com']) {
+  expect(plainTree('The `name` of [the list](https://a.com/b#c).\n\n14 of\nthe days_2.\n')).toBeDefined();
+  for (const text of [
+    ...[
+      '# a',
+      'a\n- b',
+      '1. a',
+      'a*b*',
+      'see www.a.com',
+      'a  ',
+      '',
+      'a@b.com',
+      'a\n===',
+      '![a](b)',
+      '[a]: b',
+    ],
+    ...['``a``', '_a_', '[a][b]', 'a\n\n    b', '> a', 'a &amp; b', 'https://a.com', '{% a %}'],
+  ]) {
     expect(plainTree(text)).toBeUndefined();
   }
 });
@@ -121,4 +173,80 @@ test('a text that uses no extension of CommonMark has the same tree with and wit
     'see a@b.com',
   ])
     expect(coreTree(text)).toBeUndefined();
+});
+
+const block = fc.constantFrom(
+  ...[
+    'Words.',
+    'A `b` c',
+    '[a](b)',
+    '(x)',
+    '> q',
+    '> [!NOTE]\n> b',
+    '- a',
+    '- a\n- b',
+    '* c',
+    '1. a',
+    '    code',
+  ],
+  ...[
+    '  in',
+    '\tx',
+    '```',
+    '~~~',
+    '# h',
+    'h\n==',
+    'h\n---',
+    '***',
+    '| a |\n| - |\n| b |',
+    '[x]: y',
+    '[x]',
+    '[^1]',
+  ],
+  ...[
+    '[^1]: n',
+    '<b>',
+    '<!-- x',
+    '**b** c',
+    'a@b.com',
+    '- [ ] t',
+    '---',
+    'a  ',
+    '>',
+    '-',
+    '`',
+    '{% x',
+    '+ a',
+    ' ',
+  ],
+);
+
+test('a text read block by block has the same tree as when it is read as a whole', () => {
+  let read = 0;
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(block, fc.constantFrom('\n\n', '\n\n', '\n\n', '\n', '\n\n\n', '\n \n', '\n\n  ')), {
+        minLength: 2,
+        maxLength: 6,
+      }),
+      (parts) => {
+        const text = parts.flat().join('');
+        const quick = chunkedTree(text, fullTree);
+        if (!quick) return;
+        read++;
+        expect(quick).toEqual(fullTree(text));
+      },
+    ),
+    { numRuns: 2000 },
+  );
+  expect(read).toBeGreaterThan(100);
+  expect(chunkedTree('Words.\n\n> A *quotation*.\n\n- One\n\n- two\n\nWords.', fullTree)).toBeDefined();
+  for (const text of [
+    'Words.',
+    '- a\n\n- b',
+    'Words.\n\n```\na\n\nb\n```',
+    'Words.\n\n[a]: b',
+    '<b>\n\nWords.',
+  ])
+    expect(chunkedTree(text, fullTree)).toBeUndefined();
 });

@@ -1,14 +1,16 @@
 /** Turns offsets of a text into lines and columns, both counted from 1. Knows LF, CRLF and lone CR. */
 export class Lines {
-  readonly #starts: number[] = [0];
+  #found: number[] | undefined;
   readonly text: string;
 
   constructor(text: string) {
     this.text = text;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) this.#starts.push(at + 1);
-    }
+  }
+
+  /** Where each line begins, found out when somebody asks, since most files of most commands have no findings. */
+  get #starts(): number[] {
+    this.#found ??= startsOf(this.text);
+    return this.#found;
   }
 
   /** The line and column of an offset. */
@@ -42,4 +44,17 @@ export class Lines {
   get count(): number {
     return this.#starts.length;
   }
+}
+
+function startsOf(text: string): number[] {
+  const starts = [0];
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
+  }
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return starts;
 }

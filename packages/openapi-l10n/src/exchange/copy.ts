@@ -3,7 +3,6 @@ import { type JsonObject, type Path, toPointer, valueAt } from '../json.ts';
 import { contractOf } from '../openapi/contract.ts';
 import { targetOf } from '../openapi/target.ts';
 import { assertOpenApi, type Text, type TextOptions, texts } from '../openapi/texts.ts';
-import { pointerOf } from '../overlay/translations.ts';
 import { type AlignOptions, alignDocuments, type Difference } from './align.ts';
 import type { Fill, Leftover } from './fill.ts';
 
@@ -46,7 +45,7 @@ export function readCopy(
   const inventory = texts(root, options);
   const copied = texts(translated, options);
   const isText = new Set(
-    [...inventory.map(pointerOf)].concat(copied.map((text) => `copy:${pointerOf(text)}`)),
+    [...inventory.map(({ pointer }) => pointer)].concat(copied.map((text) => `copy:${text.pointer}`)),
   );
   const { counterparts, differences } = alignDocuments(
     root,
@@ -67,7 +66,7 @@ export function readCopy(
   const used = new Set<string>();
   for (const text of inventory) readText(text, translated, counterparts, reading, used);
   for (const text of copied) {
-    if (used.has(pointerOf(text))) continue;
+    if (used.has(text.pointer)) continue;
     reading.leftovers.push({
       target: targetOf(translated, text.parent),
       key: String(text.key),
@@ -96,11 +95,11 @@ function readText(
   used.add(toPointer(place));
   if (value === text.value && !isSameInEveryLanguage(text)) {
     counts.same++;
-    untranslated.add(pointerOf(text));
+    untranslated.add(text.pointer);
     return;
   }
   counts.translated++;
-  fills.set(pointerOf(text), { translation: value });
+  fills.set(text.pointer, { translation: value });
 }
 
 /** Whether there is nothing to translate: code, an acronym, or a title of the contract that is a name, such as "Petstore API". */
@@ -114,7 +113,7 @@ function isSameInEveryLanguage(text: Text): boolean {
   )
     return true;
   return (
-    pointerOf(text) === '/info/title' &&
+    text.pointer === '/info/title' &&
     words.length <= 4 &&
     words.every((word) => /^(?:\p{Lu}|v\d)/u.test(word)) &&
     (words.length === 1 || words.some((word) => /^\p{Lu}{2,}$/u.test(word)))

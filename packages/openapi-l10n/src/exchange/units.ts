@@ -3,7 +3,7 @@ import { isObject, type JsonObject, valueAt } from '../json.ts';
 import { contractOf } from '../openapi/contract.ts';
 import { type Text, type TextOptions, texts } from '../openapi/texts.ts';
 import { readOverlay } from '../overlay/read.ts';
-import { pointerOf, readTranslations, type Translation } from '../overlay/translations.ts';
+import { readTranslations, type Translation } from '../overlay/translations.ts';
 import type { Unit, UnitState } from './unit.ts';
 
 /** How long a title may be, relative to the source, before menus truncate it. */
@@ -19,7 +19,7 @@ export function unitsOf(
   const inventory = texts(root, options);
   const translations = overlay && readTranslations(root, inventory, readOverlay(overlay)).translations;
   return inventory.map((text) => {
-    const id = pointerOf(text);
+    const id = text.pointer;
     const found = translations?.get(id);
     const target = found?.value === '' ? undefined : found?.value;
     const previous = target === undefined ? undefined : previousSource(text, found);

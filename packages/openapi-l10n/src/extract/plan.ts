@@ -2,7 +2,6 @@ import type { YAMLMap } from 'yaml';
 import { type JsonObject, toPointer } from '../json.ts';
 import { targetOf } from '../openapi/target.ts';
 import type { Text } from '../openapi/texts.ts';
-import { pointerOf } from '../overlay/translations.ts';
 import type { Entry, Group, TextAction } from './actions.ts';
 import { OpenPlaces, type Place } from './open-places.ts';
 import { relocate } from './relocate.ts';
@@ -115,7 +114,7 @@ function reconcile(
   for (const place of places) {
     const { own, text } = place;
     counts.texts++;
-    if (!own && covered.has(pointerOf(text))) continue;
+    if (!own && covered.has(text.pointer)) continue;
     if (own && own.source === text.value) reconciled.set(text, own);
     else if (own?.translation !== undefined && own.source === undefined) {
       reconciled.set(text, { ...own, source: text.value });

@@ -20,7 +20,7 @@ const LITTLE =
 
 /** Words that English capitalises and French does not: months, days, languages, and words in headings. */
 export function capitals(block: Block, original: readonly Block[] | undefined): TypographyProblem[] {
-  const problems = SMALL.flatMap((pattern) =>
+  const problems = SMALL.filter((pattern) => block.text.search(pattern) >= 0).flatMap((pattern) =>
     [...block.text.matchAll(pattern)].map((match) =>
       problem(match.index, match[0], `“${match[0]}” has no capital in French`),
     ),

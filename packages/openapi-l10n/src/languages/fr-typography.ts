@@ -8,6 +8,9 @@ const NARROW = '\u202F';
 const BEFORE = `(?<=[\\p{L}\\p{N})\\]»”"…%${OBJECT}])`;
 const AFTER = '(?=[\\s)\\]»”"…]|$)';
 
+/** What the rules are about, besides capitals. */
+const SIGNS = /['´!?;:%«»"“”‘’]|\d[ .]/;
+
 interface Breach {
   pattern: RegExp;
   message: string;
@@ -58,14 +61,17 @@ export function frenchTypography({ spaced }: { spaced: string }) {
     },
   ];
   return (block: Block, original?: readonly Block[]): TypographyProblem[] => {
-    const problems = breaches.flatMap(({ pattern, message, replacement }) =>
-      [...block.text.matchAll(pattern)].map((match) => ({
-        offset: match.index,
-        length: match[0].length,
-        message,
-        replacement,
-      })),
-    );
+    if (!SIGNS.test(block.text)) return capitals(block, original);
+    const problems = breaches
+      .filter(({ pattern }) => block.text.search(pattern) >= 0)
+      .flatMap(({ pattern, message, replacement }) =>
+        [...block.text.matchAll(pattern)].map((match) => ({
+          offset: match.index,
+          length: match[0].length,
+          message,
+          replacement,
+        })),
+      );
     return [...problems, ...quotes(block.text), ...capitals(block, original)].toSorted(
       (a, b) => a.offset - b.offset,
     );

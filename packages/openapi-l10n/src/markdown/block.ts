@@ -43,6 +43,12 @@ export class BlockBuilder {
 
   /** Adds a text that Markdown has decoded, aligned with its source. */
   addDecoded(value: string, source: string, start: number): void {
+    if (source.startsWith(value)) {
+      this.#text += /[\n\r\t]/.test(value) ? value.replaceAll(/[\n\r\t]/g, ' ') : value;
+      for (let index = 0; index < value.length; index++) this.#offsets.push(start + index);
+      this.#end = start + value.length;
+      return;
+    }
     let at = 0;
     for (let index = 0; index < value.length; index++) {
       const character = value.charAt(index);

@@ -4,6 +4,7 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
+import { chunkedTree } from './chunks.ts';
 import { COMPONENT, type ComponentTags, withoutComponents } from './components.ts';
 import { hasHighlight, withFences } from './highlight.ts';
 import { plainTree } from './plain.ts';
@@ -25,7 +26,8 @@ const mdastExtensions = [frontmatterFromMarkdown(), gfmFromMarkdown()];
 
 /** Reads CommonMark with YAML front matter and GitHub's tables, task lists, strikethrough, footnotes and autolinks. */
 export function parseMarkdown(text: string): MarkdownText {
-  const plain = plainTree(text) ?? coreTree(text);
+  const plain =
+    plainTree(text) ?? chunkedTree(text, (part) => coreTree(part) ?? fullTree(part)) ?? coreTree(text);
   if (plain) return { text, markdown: text, tree: plain, components: [] };
   const { text: markdown, tags } = withoutComponents(withFences(text));
   return {

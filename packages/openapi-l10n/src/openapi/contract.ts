@@ -28,27 +28,32 @@ const VALUES = new Set(['example', 'examples', 'value', 'default', 'const', 'enu
 
 /** The first reference to another file, except URLs, whose content is not translated. */
 function partElsewhere(root: JsonObject): { at: Path; reference: string } | undefined {
-  const walk = (value: Json, path: (string | number)[]): { at: Path; reference: string } | undefined => {
+  // The path is put together on the way back, since a large contract has a million values.
+  const walk = (value: Json, parent: string): { at: Path; reference: string } | undefined => {
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) {
-        const found = walk(item, [...path, index]);
-        if (found) return found;
+      for (let index = 0; index < value.length; index++) {
+        const item = value[index];
+        const found = isNested(item) ? walk(item, '') : undefined;
+        if (found) return { ...found, at: [index, ...found.at] };
       }
       return undefined;
     }
     if (!isObject(value)) return undefined;
     const reference = value['$ref'];
-    if (typeof reference === 'string' && isFile(reference)) return { at: [...path, '$ref'], reference };
-    for (const [key, child] of Object.entries(value)) {
-      if (typeof child !== 'object' || child === null) continue;
-      if (VALUES.has(key) && path.at(-1) !== 'properties') continue;
-      const found = walk(child, [...path, key]);
-      if (found) return found;
+    if (typeof reference === 'string' && isFile(reference)) return { at: ['$ref'], reference };
+    for (const key of Object.keys(value)) {
+      const child = value[key];
+      if (!isNested(child) || (VALUES.has(key) && parent !== 'properties')) continue;
+      const found = walk(child, key);
+      if (found) return { ...found, at: [key, ...found.at] };
     }
     return undefined;
   };
-  return walk(root, []);
+  return walk(root, '');
 }
+
+const isNested = (value: Json | undefined): value is Json[] | JsonObject =>
+  typeof value === 'object' && value !== null;
 
 const isFile = (reference: string) =>
   !reference.startsWith('#') &&

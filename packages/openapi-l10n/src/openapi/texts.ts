@@ -9,6 +9,8 @@ export interface Text {
   /** The member, or the index in a list of texts. */
   key: string | number;
   value: string;
+  /** Where the text is, as a JSON pointer. */
+  pointer: string;
   /** Whether the text may contain Markdown: descriptions may, titles and labels may not. */
   markdown: boolean;
 }
@@ -35,6 +37,7 @@ const VERSION = /^3\.[012]\.\d+/;
 export function texts(document: JsonObject, options: TextOptions = {}): Text[] {
   assertOpenApi(document);
   const found: Text[] = [];
+  const seen = new Set<string>();
   const fields = options.textFields ?? [];
   const extra = new Set(fields.filter((field) => !/[.*]/.test(field)));
   const ways = fields.filter((field) => /[.*]/.test(field)).map((field) => field.split('.'));
@@ -68,7 +71,10 @@ export function texts(document: JsonObject, options: TextOptions = {}): Text[] {
   };
   const add = (parent: Path, key: string | number, value: Json) => {
     if (typeof value !== 'string' || value.trim() === '') return;
-    found.push({ parent, key, value, markdown: key === 'description' || typeof key === 'number' });
+    const pointer = toPointer([...parent, key]);
+    if (seen.has(pointer)) return;
+    seen.add(pointer);
+    found.push({ parent, key, value, pointer, markdown: key === 'description' || typeof key === 'number' });
   };
 
   /** Follows a path of the settings from a member. */
@@ -96,11 +102,7 @@ export function texts(document: JsonObject, options: TextOptions = {}): Text[] {
   };
 
   object(document, 'root', []);
-  const seen = new Set<string>();
-  return found.filter((text) => {
-    const pointer = toPointer([...text.parent, text.key]);
-    return !seen.has(pointer) && seen.add(pointer);
-  });
+  return found;
 }
 
 /** Throws unless the document is OpenAPI 3.0, 3.1 or 3.2. */

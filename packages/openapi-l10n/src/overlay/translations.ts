@@ -41,15 +41,12 @@ export interface Reading {
   selected: Path[][];
 }
 
-/** The pointer of a text. */
-export const pointerOf = (text: Text): string => toPointer([...text.parent, text.key]);
-
 /** The label that renderers show for a tag, since operations refer to its name, which must not change. */
 const isTagLabel = (path: Path) => path.length === 3 && path[0] === 'tags' && path[2] === 'x-displayName';
 
 /** Matches each action of an overlay with the texts of a contract. */
 export function readTranslations(contract: JsonObject, texts: readonly Text[], overlay: Overlay): Reading {
-  const byPointer = new Map(texts.map((text) => [pointerOf(text), text]));
+  const byPointer = new Map(texts.map((text) => [text.pointer, text]));
   const index = new TextIndex(overlay.actions.map((action) => String(action['target'])));
   const reading: Reading = { translations: new Map(), orphans: [], intrusions: [], selected: [] };
   for (const [number, action] of overlay.actions.entries()) {
@@ -72,7 +69,7 @@ export function readTranslations(contract: JsonObject, texts: readonly Text[], o
           const source = valueAt(action[SOURCE], key);
           const stale = valueAt(action[STALE], key);
           const review = valueAt(action[REVIEW], key);
-          reading.translations.set(pointerOf(text), {
+          reading.translations.set(text.pointer, {
             text,
             action: number,
             key,

@@ -11,7 +11,7 @@ const ASIDE: Readonly<Record<string, string>> = {
 
 /** A text with the digits of every script, and the separators between them, replaced with ASCII. Its length does not change. */
 export function withAsciiDigits(text: string): string {
-  if (!/[^\p{ASCII}\p{Script=Latin}]/u.test(text)) return text;
+  if (!/(?![0-9])\p{Nd}|[٬٫：％٪﹪]/u.test(text)) return text;
   // Between ASCII digits, a full-width comma separates two numbers.
   return text
     .replaceAll(/(?<=[０-９])[，．：](?=[０-９])/g, (sign) => ASIDE[sign] ?? sign)

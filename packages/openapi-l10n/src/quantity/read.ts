@@ -168,9 +168,8 @@ function* numberWordsIn(
 ): Generator<{ word: string; index: number }> {
   const known = starts.get(numberWords) ?? startsOf([...numberWords.keys(), ...scales.keys()]);
   starts.set(numberWords, known);
-  const words = [...text.matchAll(/(?<![\p{L}\d_-])\p{L}[\p{L}.]*(?![\d_])/gu)];
-  for (const { 0: first, index } of words) {
-    if (!known.first.has(plain(first))) continue;
+  for (const { 0: first, index } of text.matchAll(/(?<![\p{L}\d_-])\p{L}[\p{L}.]*(?![\d_])/gu)) {
+    if (!known.first.has(first.toLowerCase())) continue;
     const rest = text.slice(index, index + known.longest + 4);
     const parts = [...rest.matchAll(/[\p{L}.]+/gu)].slice(0, 4);
     for (const part of parts.toReversed()) {

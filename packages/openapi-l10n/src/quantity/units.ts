@@ -79,9 +79,10 @@ export interface UnitWord {
 export function unitWordsIn(block: Block, language: Language): UnitWord[] {
   const { units, script, countedUnits = [] } = language;
   if (!language.spaced || script === 'kore') return joinedUnits(block, language);
-  return [
-    ...block.text.matchAll(/(?:(?<=[\p{L}\d$€£¥]\/)\p{L}{1,2}|(?<![\p{L}\d_-])\p{L}{2,})(?![\p{L}\d_/])/gu),
-  ].flatMap((match) => {
+  const found: UnitWord[] = [];
+  for (const match of block.text.matchAll(
+    /(?:(?<=[\p{L}\d$€£¥]\/)\p{L}{1,2}|(?<![\p{L}\d_-])\p{L}{2,})(?![\p{L}\d_/])/gu,
+  )) {
     const [written] = match;
     const unit = units.get(written.toLowerCase());
     if (
@@ -89,7 +90,7 @@ export function unitWordsIn(block: Block, language: Language): UnitWord[] {
       ONLY_COUNTED.has(unit) ||
       (unit === 'second' && !/s$/.test(written) && !isSpan(block.text, match.index, language))
     )
-      return [];
+      continue;
     const counted = /\d[\s\u00A0\u202F-]?$/.test(block.text.slice(0, match.index));
     // "A data e hora": the word for an hour is the one for the time of day too.
     if (
@@ -97,9 +98,10 @@ export function unitWordsIn(block: Block, language: Language): UnitWord[] {
       countedUnits.includes(written.toLowerCase()) &&
       !isSpan(block.text, match.index, language)
     )
-      return [];
-    return [{ unit, counted, written, ...placeIn(block, match.index, written.length) }];
-  });
+      continue;
+    found.push({ unit, counted, written, ...placeIn(block, match.index, written.length) });
+  }
+  return found;
 }
 
 /** Units in a script without spaces, except single characters, which are ambiguous. */

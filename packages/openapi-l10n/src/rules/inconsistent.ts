@@ -1,4 +1,4 @@
-import { pointerOf, type Translation } from '../overlay/translations.ts';
+import type { Translation } from '../overlay/translations.ts';
 import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,7 +7,7 @@ export const inconsistent: Rule = {
   severity: 'warn',
   *overlay({ texts, reading }) {
     for (const translations of byText(
-      texts.flatMap((text) => reading.translations.get(pointerOf(text)) ?? []),
+      texts.flatMap((text) => reading.translations.get(text.pointer) ?? []),
     )) {
       const [usual, ...others] = ways(translations);
       if (!usual) continue;

@@ -11,7 +11,10 @@ export interface Left {
 }
 
 /** A text, normalized for comparison: in lower case, with single spaces. */
-export const bare = (text: string) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+export const bare = (text: string) => {
+  const trimmed = text.trim();
+  return (/\s\s|[^\S ]/.test(trimmed) ? trimmed.replaceAll(/\s+/g, ' ') : trimmed).toLowerCase();
+};
 
 /** How much more likely the source language must be, for several words and for a single one. */
 const LIKELIER = { several: 0.12, single: 0.25 };

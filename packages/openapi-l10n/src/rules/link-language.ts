@@ -5,7 +5,7 @@ import type { Language } from '../languages/types.ts';
  * `en.example.com` and `zh.example.com`, or `?lang=en` and `?lang=zh`.
  */
 export function withoutLanguage(target: string, languages: readonly Language[], mark = ''): string {
-  const codes = new Set(languages.flatMap(spellings));
+  const codes = spellingsOf(languages);
   const isCode = (part: string) => codes.has(part.toLowerCase());
   const [, scheme = '', host = '', rest = ''] = /^(\w+:\/\/|\/\/)?([^/?#]*)([\s\S]*)$/.exec(target) ?? [];
   const [, path = '', tail = ''] = /^([^?#]*)([\s\S]*)$/.exec(scheme ? rest : target) ?? [];
@@ -92,6 +92,15 @@ export function namesAnyLanguage(target: string): boolean {
       .exec(target)
       ?.filter((part) => part !== undefined) ?? [];
   return code !== undefined && isLanguage(code.replace('_', '-'));
+}
+
+const sets = new Map<string, ReadonlySet<string>>();
+
+function spellingsOf(languages: readonly Language[]): ReadonlySet<string> {
+  const tags = languages.map(({ tag }) => tag).join(' ');
+  const codes = sets.get(tags) ?? new Set(languages.flatMap(spellings));
+  sets.set(tags, codes);
+  return codes;
 }
 
 const known = new WeakMap<Language, string[]>();

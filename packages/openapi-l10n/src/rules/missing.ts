@@ -1,4 +1,3 @@
-import { pointerOf } from '../overlay/translations.ts';
 import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,7 +6,7 @@ export const missing: Rule = {
   severity: 'error',
   *overlay({ texts, reading }) {
     for (const text of texts) {
-      const translation = reading.translations.get(pointerOf(text));
+      const translation = reading.translations.get(text.pointer);
       if (translation && translation.value.trim() !== '') continue;
       yield {
         message: `No translation of ${String(text.key)}: ${excerpt(text.value)}`,

@@ -46,18 +46,33 @@ const PASCAL =
 const METHOD =
   /(?<![\p{Script=Latin}\d]|\p{Lu}{2,}\s)(?:GET|POST|PUT|PATCH|DELETE|HEAD)(?![\p{Script=Latin}\d]|\s\p{Lu}{2,})/gu;
 
+/** The shape of a name, and a sign without which no text has one: looking for the sign first is many times faster. */
+export interface Shape {
+  pattern: RegExp;
+  sign: RegExp;
+}
+
 /** The shapes of names that a translation must mention as often, in the order of the search. */
-export const EXACT: readonly RegExp[] = [ADDRESS, PATH, ASSIGNMENT, TIME_ZONE, HOST, SNAKE, HEADER, CAMEL];
+export const EXACT: readonly Shape[] = [
+  { pattern: ADDRESS, sign: /:\/\// },
+  { pattern: PATH, sign: /\// },
+  { pattern: ASSIGNMENT, sign: /=/ },
+  { pattern: TIME_ZONE, sign: /\// },
+  { pattern: HOST, sign: /\./ },
+  { pattern: SNAKE, sign: /_/ },
+  { pattern: HEADER, sign: /-/ },
+  { pattern: CAMEL, sign: /\p{Ll}\p{Lu}/u },
+];
 /** The shapes of names that a translation must mention, but may repeat. */
-export const LOOSE: readonly RegExp[] = [
-  MEDIA_TYPE,
-  LANGUAGE_TAG,
-  REGION,
-  QUOTED_LETTER,
-  AFTER_ROUTE,
-  BEFORE_ROUTE,
-  PASCAL,
-  METHOD,
+export const LOOSE: readonly Shape[] = [
+  { pattern: MEDIA_TYPE, sign: /\// },
+  { pattern: LANGUAGE_TAG, sign: /-/ },
+  { pattern: REGION, sign: /-/ },
+  { pattern: QUOTED_LETTER, sign: /["“]/ },
+  { pattern: AFTER_ROUTE, sign: /\// },
+  { pattern: BEFORE_ROUTE, sign: /\// },
+  { pattern: PASCAL, sign: /[\p{Ll}\d]\p{Lu}/u },
+  { pattern: METHOD, sign: /[A-Z]{3}/ },
 ];
 
 /** Whether it is a name, and not an abbreviation (`e.g`), a version (`v1.2`) or a hyphenated word. */

@@ -194,6 +194,8 @@ function read(prose: readonly Block[], language: Language): Numbers {
 /** A text without placeholders, names and set phrases, whose digits are not numbers. */
 function plain(text: string, { idioms, decimalSeparators }: Language): string {
   const read = withAsciiDigits(withoutNames(withoutPlaceholders(text)));
+  if (!/\d/.test(read))
+    return idioms ? read.replaceAll(idioms, (phrase) => OBJECT.repeat(phrase.length)) : read;
   const named = read.replaceAll(BASE, (name) => OBJECT.repeat(name.length));
   // A list without a space: sections 2,3 and 4.
   const prose = decimalSeparators.includes(',') ? named : named.replaceAll(LIST, ' ');

@@ -17,6 +17,7 @@ export function* repeated(source: MarkdownText, translation: MarkdownText): Gene
     return known;
   };
   for (const block of to.blocks) {
+    if (block.text.search(REPEATED) < 0) continue;
     for (const match of block.text.matchAll(REPEATED)) {
       const [whole, word = ''] = match;
       const thrice = whole.split(/\s+/).length > 2;

@@ -13,10 +13,12 @@ const SIGNATURE =
 
 /** The sentences of a block, without quotations, which may be in any language. */
 export function sentences(block: Block): Sentence[] {
-  const unquoted = block.text.replaceAll(
-    /«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]|<\/?[a-z][^<>]*>|\{\{[^{}]*\}\}|\$[^$\n]*\\[^$\n]*\$/g,
-    (quoted) => ' '.repeat(quoted.length),
-  );
+  const unquoted = /[«“"「„<{$]/.test(block.text)
+    ? block.text.replaceAll(
+        /«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]|<\/?[a-z][^<>]*>|\{\{[^{}]*\}\}|\$[^$\n]*\\[^$\n]*\$/g,
+        (quoted) => ' '.repeat(quoted.length),
+      )
+    : block.text;
   const prose = withoutDatePatterns(
     /[([]/.test(unquoted) ? unquoted.replaceAll(SIGNATURE, (code) => ' '.repeat(code.length)) : unquoted,
   );

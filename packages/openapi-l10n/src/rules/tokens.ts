@@ -42,8 +42,8 @@ export function tokensIn(
     };
     if (own) take(own, tokens.loose);
     if (named) {
-      for (const pattern of EXACT) take(pattern, tokens.exact, isName);
-      for (const pattern of LOOSE) take(pattern, tokens.loose);
+      for (const { pattern, sign } of EXACT) if (sign.test(rest)) take(pattern, tokens.exact, isName);
+      for (const { pattern, sign } of LOOSE) if (sign.test(rest)) take(pattern, tokens.loose);
     }
     if (headerWords) for (const found of headersIn(block, rest, headerWords)) tokens.loose.push(found);
   }
@@ -57,8 +57,10 @@ const MAYBE_NAMES = /[/_=\-\u2010"“]|[\p{L}\d]\.[\p{L}\d]|\p{Ll}\d*\p{Lu}|[A-Z
 export function withoutNames(text: string): string {
   if (!MAYBE_NAMES.test(text)) return text;
   return EXACT.reduce(
-    (rest, pattern) =>
-      rest.replaceAll(pattern, (match) => (isName(match) ? OBJECT.repeat(match.length) : match)),
+    (rest, { pattern, sign }) =>
+      sign.test(rest)
+        ? rest.replaceAll(pattern, (match) => (isName(match) ? OBJECT.repeat(match.length) : match))
+        : rest,
     text,
   );
 }

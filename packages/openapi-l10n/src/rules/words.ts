@@ -22,32 +22,51 @@ const NAME = /^\p{Lu}{2,}s?$|\p{Ll}\p{Lu}|^(?:etc|vs)$/u;
 
 /** The words of a sentence. */
 export function wordsOf(sentence: string, language: Language, source: Language): Word[] {
-  return [...sentence.matchAll(WORD)].map((match) => {
-    const [word] = match;
-    const small = word.toLowerCase();
-    const plain = small.replace(/['’]s?$/, '');
-    const ownStop = language.stopWords.has(plain);
-    const sourceStop = source.stopWords.has(plain);
-    const own =
-      (ownStop && !(sourceStop && source.technicalWords?.has(plain))) ||
-      (language.stopWords.size > 0 && language.elision?.test(small)) ||
-      isOfOtherLetters(small, language, source);
-    const grammatical = !own && !ownStop && sourceStop && (source.technicalWords?.has(plain) ?? true);
-    return {
-      start: match.index,
-      end: match.index + word.length,
-      of: own
-        ? 'own'
-        : NAME.test(word)
-          ? 'acronym'
-          : !ownStop && (grammatical || source.technicalWords?.has(plain))
-            ? 'source'
-            : 'neither',
-      grammatical,
-      article: plain === 'the',
-      capital: /^\p{Lu}/u.test(word),
-    };
-  });
+  const known = kindsOf(language, source);
+  const words: Word[] = [];
+  for (const { 0: word, index } of sentence.matchAll(WORD)) {
+    const kind = known.get(word) ?? kindOf(word, language, source);
+    known.set(word, kind);
+    words.push({ start: index, end: index + word.length, ...kind });
+  }
+  return words;
+}
+
+type Kind = Omit<Word, 'start' | 'end'>;
+
+const kinds = new WeakMap<Language, WeakMap<Language, Map<string, Kind>>>();
+
+/** The words of a pair of languages that were read before, since texts repeat their words. */
+function kindsOf(language: Language, source: Language): Map<string, Kind> {
+  const own = kinds.get(language) ?? new WeakMap<Language, Map<string, Kind>>();
+  kinds.set(language, own);
+  const known = own.get(source) ?? new Map<string, Kind>();
+  own.set(source, known);
+  return known;
+}
+
+function kindOf(word: string, language: Language, source: Language): Kind {
+  const small = word.toLowerCase();
+  const plain = small.replace(/['’]s?$/, '');
+  const ownStop = language.stopWords.has(plain);
+  const sourceStop = source.stopWords.has(plain);
+  const own =
+    (ownStop && !(sourceStop && source.technicalWords?.has(plain))) ||
+    (language.stopWords.size > 0 && language.elision?.test(small)) ||
+    isOfOtherLetters(small, language, source);
+  const grammatical = !own && !ownStop && sourceStop && (source.technicalWords?.has(plain) ?? true);
+  return {
+    of: own
+      ? 'own'
+      : NAME.test(word)
+        ? 'acronym'
+        : !ownStop && (grammatical || source.technicalWords?.has(plain))
+          ? 'source'
+          : 'neither',
+    grammatical,
+    article: plain === 'the',
+    capital: /^\p{Lu}/u.test(word),
+  };
 }
 
 /** Whether a word has letters that belong to the language of the translation, but not to the source language. */
