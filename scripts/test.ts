@@ -41,10 +41,13 @@ const ended = (child: ReturnType<typeof spawn>): Promise<boolean> =>
   new Promise((done, failed) => child.once('error', failed).once('close', (code) => done(code === 0)));
 
 /** Runs a command next to the tasks, and keeps its output for the end. */
-async function runAside(command: string, argv: string[]): Promise<{ success: boolean; output: string }> {
+async function runInBackground(
+  command: string,
+  argv: string[],
+): Promise<{ success: boolean; output: string }> {
   const child = spawn(command, argv, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [success, ...said] = await Promise.all([ended(child), text(child.stdout), text(child.stderr)]);
-  return { success, output: said.join('') };
+  const [success, ...streams] = await Promise.all([ended(child), text(child.stdout), text(child.stderr)]);
+  return { success, output: streams.join('') };
 }
 
 clearReports();
@@ -66,8 +69,8 @@ const [tasks, lint, prose] = await Promise.all([
       { env, stdio: 'inherit' },
     ),
   ),
-  runAside('biome', ['check', '--error-on-warnings', '.']),
-  runAside(process.execPath, [join(import.meta.dirname, 'prose.ts')]),
+  runInBackground('biome', ['check', '--error-on-warnings', '.']),
+  runInBackground(process.execPath, [join(import.meta.dirname, 'prose.ts')]),
 ]);
 
 const { passed, skipped, failures, flaky, missing } = readReports();

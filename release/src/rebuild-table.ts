@@ -83,8 +83,8 @@ function cell(name: string, rebuilt: readonly string[]): string {
   const own = rebuilt
     .filter((task) => task.startsWith(`${name}#`))
     .map((task) => task.slice(name.length + 1));
-  const telling = own.filter((task) => task !== 'build');
-  return telling.length > 0 ? telling.join(', ') : own.length > 0 ? '●' : '';
+  const named = own.filter((task) => task !== 'build');
+  return named.length > 0 ? named.join(', ') : own.length > 0 ? '●' : '';
 }
 
 if (import.meta.main) {

@@ -28,7 +28,7 @@ export function run(command: string, argv: readonly string[], options: RunOption
 const execute = promisify(execFile);
 
 /** Like {@link run}, but other commands can run at the same time. */
-export async function runAside(
+export async function runAsync(
   command: string,
   argv: readonly string[],
   options: RunOptions,

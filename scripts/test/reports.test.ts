@@ -5,16 +5,16 @@ import { beforeEach, expect, test } from 'vitest';
 import { clearReports, readReports } from '../run/reports.ts';
 import { clearSummaries, failedTasks } from '../run/tasks.ts';
 
-let house: string;
+let repository: string;
 beforeEach(() => {
-  house = mkdtempSync(join(tmpdir(), 'house-'));
+  repository = mkdtempSync(join(tmpdir(), 'repository-'));
   write('packages/client/package.json', { scripts: { test: 'vitest run' } });
   write('apps/docs/package.json', { scripts: { test: 'vitest run', 'test:browser': 'playwright test' } });
 });
 
 function write(file: string, content: unknown): void {
-  mkdirSync(join(house, file, '..'), { recursive: true });
-  writeFileSync(join(house, file), JSON.stringify(content));
+  mkdirSync(join(repository, file, '..'), { recursive: true });
+  writeFileSync(join(repository, file), JSON.stringify(content));
 }
 
 /** A report of Vitest with the tests of one file; `failed` are the titles of those that fail. */
@@ -24,7 +24,7 @@ const vitest = (passed: number, failed: string[] = [], pending = 0) => ({
   numTodoTests: 0,
   testResults: [
     {
-      name: join(house, 'packages/client/test/retries.test.ts'),
+      name: join(repository, 'packages/client/test/retries.test.ts'),
       status: failed.length === 0 ? 'passed' : 'failed',
       message: '',
       assertionResults: failed.map((title) => ({
@@ -81,15 +81,15 @@ test('the summary of reports adds up those of every package', () => {
   write('packages/client/reports/vitest.json', vitest(10, ['retries once']));
   write('apps/docs/reports/vitest.json', vitest(5, [], 2));
   write('apps/docs/reports/playwright.json', playwright);
-  expect(readReports(house)).toMatchObject({ passed: 23, skipped: 3, missing: [] });
-  expect(readReports(house).failures).toHaveLength(3);
+  expect(readReports(repository)).toMatchObject({ passed: 23, skipped: 3, missing: [] });
+  expect(readReports(repository).failures).toHaveLength(3);
 });
 
 test('the summary of reports names each failing test with its package, file, titles and error', () => {
   write('packages/client/reports/vitest.json', vitest(10, ['retries once']));
   write('apps/docs/reports/vitest.json', vitest(5));
   write('apps/docs/reports/playwright.json', playwright);
-  expect(readReports(house).failures).toEqual([
+  expect(readReports(repository).failures).toEqual([
     {
       package: 'apps/docs',
       script: 'test:browser',
@@ -120,7 +120,7 @@ test('the summary of reports counts a test that passed when it was run again as 
     for (const result of assertionResults) result.status = 'passed';
   write('packages/client/reports/vitest.json', report);
   write('apps/docs/reports/playwright.json', playwright);
-  expect(readReports(house)).toMatchObject({
+  expect(readReports(repository)).toMatchObject({
     passed: 18,
     flaky: [
       { title: '[firefox] forms.test.ts > a form opens', message: 'Error: closed', flaky: true },
@@ -134,19 +134,19 @@ test('the summary of reports counts a test that passed when it was run again as 
 });
 
 test('the summary of reports counts a test file that could not be loaded as a failure', () => {
-  const file = join(house, 'packages/client/test/retries.test.ts');
+  const file = join(repository, 'packages/client/test/retries.test.ts');
   write('packages/client/reports/vitest.json', {
     ...vitest(10),
     testResults: [{ name: file, status: 'failed', message: 'SyntaxError: no', assertionResults: [] }],
   });
-  expect(readReports(house).failures).toMatchObject([
+  expect(readReports(repository).failures).toMatchObject([
     { title: 'test/retries.test.ts', message: 'SyntaxError: no' },
   ]);
 });
 
 test('the summary of reports names those that were not written', () => {
   write('packages/client/reports/vitest.json', vitest(10));
-  expect(readReports(house)).toEqual({
+  expect(readReports(repository)).toEqual({
     passed: 10,
     skipped: 0,
     failures: [],
@@ -157,8 +157,8 @@ test('the summary of reports names those that were not written', () => {
 
 test('the summary of reports counts nothing of an earlier run', () => {
   write('packages/client/reports/vitest.json', vitest(10));
-  clearReports(house);
-  expect(readReports(house).passed).toBe(0);
+  clearReports(repository);
+  expect(readReports(repository).passed).toBe(0);
 });
 
 test('the tasks that failed are named with the end of their output', () => {
@@ -169,13 +169,13 @@ test('the tasks that failed are named with the end of their output', () => {
     logFile: `apps/docs/.turbo/turbo-${name}.log`,
     execution,
   });
-  mkdirSync(join(house, 'apps/docs/.turbo'), { recursive: true });
-  writeFileSync(join(house, 'apps/docs/.turbo/turbo-build.log'), `${'.\n'.repeat(100)}no such file\n`);
+  mkdirSync(join(repository, 'apps/docs/.turbo'), { recursive: true });
+  writeFileSync(join(repository, 'apps/docs/.turbo/turbo-build.log'), `${'.\n'.repeat(100)}no such file\n`);
   const { logFile: _, ...unlogged } = task('unused', { exitCode: 1, error: 'exited (1)' });
   write('.turbo/runs/1.json', {
     tasks: [task('types', { exitCode: 0 }), task('build', { exitCode: 3 }), task('test'), unlogged],
   });
-  expect(failedTasks(house)).toEqual([
+  expect(failedTasks(repository)).toEqual([
     {
       id: 'docs#build',
       package: 'apps/docs',
@@ -185,6 +185,6 @@ test('the tasks that failed are named with the end of their output', () => {
     },
     { id: 'docs#unused', package: 'apps/docs', script: 'unused', exitCode: 1, output: 'exited (1)' },
   ]);
-  clearSummaries(house);
-  expect(failedTasks(house)).toEqual([]);
+  clearSummaries(repository);
+  expect(failedTasks(repository)).toEqual([]);
 });

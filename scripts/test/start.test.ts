@@ -33,7 +33,7 @@ function start(args: string[], env: Record<string, string> = {}) {
     });
   }
   const ended = once(child, 'close').then(([code]) => ({ code, printed }));
-  const saying = async (text: string) => {
+  const waitForOutput = async (text: string) => {
     while (!printed.includes(text)) {
       await Promise.race([
         once(heard, 'text'),
@@ -42,7 +42,7 @@ function start(args: string[], env: Record<string, string> = {}) {
     }
     return printed;
   };
-  return { child, ended, saying };
+  return { child, ended, waitForOutput };
 }
 
 async function listenOnFreePort(): Promise<{ server: Server; port: number }> {
@@ -64,8 +64,8 @@ async function freePorts(): Promise<{ mock: number; docs: number; demo: number; 
 describe('start', { timeout: 120_000 }, () => {
   test('the start command serves the docs in both languages, the demo and the mock until it is interrupted', async () => {
     const { mock, docs, demo, args } = await freePorts();
-    const { child, ended, saying } = start(args);
-    const printed = await saying('Ctrl-C stops everything.');
+    const { child, ended, waitForOutput } = start(args);
+    const printed = await waitForOutput('Ctrl-C stops everything.');
 
     for (const [url, holds] of [
       [`http://127.0.0.1:${docs}/en/`, '<html lang="en"'],
@@ -95,11 +95,11 @@ describe('start', { timeout: 120_000 }, () => {
 
   test('the start command with a key and its instance lets the demo talk to the real API, and no page contains the key', async () => {
     const { demo, args } = await freePorts();
-    const { child, ended, saying } = start(args, {
+    const { child, ended, waitForOutput } = start(args, {
       SESSION_SERIES_API_KEY: 'canary-key',
       SESSION_SERIES_INSTANCE: 'EU-01',
     });
-    expect(await saying('Ctrl-C stops everything.')).toContain('the real API (EU-01)');
+    expect(await waitForOutput('Ctrl-C stops everything.')).toContain('the real API (EU-01)');
     const config = await (await fetch(`http://127.0.0.1:${demo}/config.json`)).text();
     expect(JSON.parse(config)).toMatchObject({ backEnd: 'real', instance: 'EU-01' });
     child.kill('SIGTERM');
@@ -121,8 +121,15 @@ describe('start', { timeout: 120_000 }, () => {
   );
 
   test('the start command with port 0 serves on free ports, and prints them', async () => {
-    const { child, ended, saying } = start(['--mock-port', '0', '--docs-port', '0', '--demo-port', '0']);
-    const printed = await saying('Ctrl-C stops everything.');
+    const { child, ended, waitForOutput } = start([
+      '--mock-port',
+      '0',
+      '--docs-port',
+      '0',
+      '--demo-port',
+      '0',
+    ]);
+    const printed = await waitForOutput('Ctrl-C stops everything.');
     const urls = [...printed.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([url]) => url);
     expect(new Set(urls).size).toBe(3);
     for (const url of urls) expect((await fetch(url)).status).toBeLessThan(500);

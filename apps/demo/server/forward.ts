@@ -20,7 +20,7 @@ export interface Forwarded {
 }
 
 /** The timeout of the API in milliseconds. */
-const patience = 30_000;
+const timeout = 30_000;
 /** The maximum size of a response in bytes. */
 const largestResponse = 4 * 1024 * 1024;
 
@@ -44,13 +44,13 @@ export async function forward(
       body: body ?? null,
       // A redirect could send the key to another host.
       redirect: 'manual',
-      signal: AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(patience)]),
+      signal: AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(timeout)]),
     });
     bytes = await atMost(largestResponse, response);
   } catch (error) {
     const isLate = error instanceof DOMException && error.name === 'TimeoutError';
     return isLate
-      ? refuse(c, 504, `The API did not respond within ${patience / 1000} seconds.`)
+      ? refuse(c, 504, `The API did not respond within ${timeout / 1000} seconds.`)
       : refuse(c, 502, 'The API could not be reached.');
   }
   const { status } = response;

@@ -4,15 +4,15 @@ import { getRequestListener } from '@hono/node-server';
 import type { createApp } from './app.ts';
 
 /** Timeouts for receiving a request, in milliseconds. */
-export interface Patience {
+export interface Timeouts {
   head: number;
   /** Headers and body. */
   whole: number;
   /** How often to check for slow clients. */
-  look: number;
+  checkInterval: number;
 }
 
-const defaultPatience: Patience = { head: 10_000, whole: 20_000, look: 5_000 };
+const defaultTimeouts: Timeouts = { head: 10_000, whole: 20_000, checkInterval: 5_000 };
 /** The maximum size of request line and headers in bytes: room for the longest query of the proxy, and a browser's headers. */
 const longestHead = 12_288;
 
@@ -27,13 +27,13 @@ export async function listen(
   app: ReturnType<typeof createApp>,
   hostname: string,
   port: number,
-  { head, whole, look }: Patience = defaultPatience,
+  { head, whole, checkInterval }: Timeouts = defaultTimeouts,
 ): Promise<Server> {
   const server = createServer(
     {
       headersTimeout: head,
       requestTimeout: whole,
-      connectionsCheckingInterval: look,
+      connectionsCheckingInterval: checkInterval,
       maxHeaderSize: longestHead,
       requireHostHeader: true,
     },
@@ -45,7 +45,7 @@ export async function listen(
 }
 
 /** How long requests in flight may take to finish, in milliseconds. */
-const farewell = 10_000;
+const shutdownTimeout = 10_000;
 
 /** Stops accepting connections, and closes open ones when they are idle, or after a timeout. */
 export function stopGracefully(server: Server): void {
@@ -53,7 +53,7 @@ export function stopGracefully(server: Server): void {
   const idle = setInterval(() => server.closeIdleConnections(), 50);
   server.close(() => clearInterval(idle));
   server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), farewell).unref();
+  setTimeout(() => server.closeAllConnections(), shutdownTimeout).unref();
 }
 
 /** The URL of a listening server. */

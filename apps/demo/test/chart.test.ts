@@ -5,7 +5,7 @@ import { formatOf } from '../src/i18n/format.ts';
 import { busiestOf, heatOf } from '../src/series/heatmap.ts';
 import { cumulativeOf, movingAverageOf } from '../src/series/statistics.ts';
 import { unusualOf } from '../src/series/unusual.ts';
-import { alignedOf, firstDay, looks } from './daily.ts';
+import { alignedOf, drawOptions, firstDay } from './daily.ts';
 
 describe('labels of ticks', () => {
   const parsed = {
@@ -37,12 +37,12 @@ describe('labels of ticks', () => {
 
 describe('drawn points', () => {
   it('the chart draws every point if there is room', () => {
-    const drawn = drawnOf(alignedOf([3, 1, null, 2]), looks);
+    const drawn = drawnOf(alignedOf([3, 1, null, 2]), drawOptions);
     expect(drawn).toMatchObject({ size: 1, lines: [{ values: [3, 1, null, 2], band: undefined }] });
   });
 
   it('the chart draws the mean, lowest and highest value of each column if there is no room for every point', () => {
-    const drawn = drawnOf(alignedOf([1, 5, null, 4, 8, 2]), { ...looks, room: 3 });
+    const drawn = drawnOf(alignedOf([1, 5, null, 4, 8, 2]), { ...drawOptions, maxColumns: 3 });
     expect(drawn).toMatchObject({
       size: 2,
       lines: [{ values: [3, 4, 5], band: { low: [1, 4, 2], high: [5, 4, 8] } }],
@@ -52,9 +52,9 @@ describe('drawn points', () => {
   it('the chart never has more columns than fit, and hides no extreme value', () => {
     const series = fc.array(fc.option(fc.nat(1000), { nil: null }), { minLength: 1, maxLength: 300 });
     fc.assert(
-      fc.property(series, fc.integer({ min: 2, max: 60 }), (values, room) => {
-        const { lines, starts } = drawnOf(alignedOf(values), { ...looks, room });
-        expect(starts.length).toBeLessThanOrEqual(Math.max(room, 1));
+      fc.property(series, fc.integer({ min: 2, max: 60 }), (values, maxColumns) => {
+        const { lines, starts } = drawnOf(alignedOf(values), { ...drawOptions, maxColumns });
+        expect(starts.length).toBeLessThanOrEqual(Math.max(maxColumns, 1));
         const high = lines[0]?.band?.high ?? lines[0]?.values ?? [];
         const highest = (all: readonly (number | null)[]) => Math.max(...all.map((value) => value ?? -1));
         expect(highest(high)).toBe(highest(values));
@@ -63,7 +63,7 @@ describe('drawn points', () => {
   });
 
   it('a stacked chart draws each line on top of the previous ones', () => {
-    const drawn = drawnOf(alignedOf([1, 2], [10, 20], [5, null]), { ...looks, shape: 'stacked' });
+    const drawn = drawnOf(alignedOf([1, 2], [10, 20], [5, null]), { ...drawOptions, shape: 'stacked' });
     expect(drawn.lines.map(({ values }) => values)).toEqual([
       [1, 2],
       [11, 22],
@@ -77,7 +77,7 @@ describe('drawn points', () => {
       ...aligned,
       lines: lines.map((one, index) => (index === 0 ? { ...one, line: {} } : one)),
     };
-    const drawn = drawnOf(withTotal, { ...looks, shape: 'stacked' });
+    const drawn = drawnOf(withTotal, { ...drawOptions, shape: 'stacked' });
     expect(drawn.lines.map(({ values, below }) => ({ values, below }))).toEqual([
       { values: [11, 22], below: undefined },
       { values: [1, 2], below: [] },
@@ -88,7 +88,7 @@ describe('drawn points', () => {
   it('zooming in cuts the line to the visible part and reduces it again', () => {
     const values = Array.from({ length: 100 }, (_, index) => index);
     const zoom = [(firstDay + 10) * 86_400, (firstDay + 14) * 86_400] as const;
-    const drawn = drawnOf(alignedOf(values), { ...looks, room: 10, zoom });
+    const drawn = drawnOf(alignedOf(values), { ...drawOptions, maxColumns: 10, zoom });
     expect(drawn).toMatchObject({ size: 1, lines: [{ values: [10, 11, 12, 13] }] });
   });
 });

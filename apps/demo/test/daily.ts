@@ -24,4 +24,10 @@ export function alignedOf(...series: (number | null)[][]): Aligned {
 }
 
 /** Lines without a zoom, with room for each point. */
-export const looks = { by: 'day', shape: 'lines', average: false, zoom: undefined, room: 1000 } as const;
+export const drawOptions = {
+  by: 'day',
+  shape: 'lines',
+  average: false,
+  zoom: undefined,
+  maxColumns: 1000,
+} as const;

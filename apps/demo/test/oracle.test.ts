@@ -132,8 +132,8 @@ it('averages, running totals, and the figures of a zoomed part agree with plain 
       const days = [...sums(halfHours(zone, first, last), 'day').values()];
       const [from, to] = [Math.min(a, b, length), Math.min(Math.max(a, b), length) + 1];
       const zoom = [aligned.starts[from] ?? 0, aligned.ends[to - 1] ?? 0] as const;
-      const looks = { by: 'day', shape: 'lines', average: true, zoom, room: 1000 } as const;
-      const [line] = drawnOf(aligned, looks).lines;
+      const drawOptions = { by: 'day', shape: 'lines', average: true, zoom, maxColumns: 1000 } as const;
+      const [line] = drawnOf(aligned, drawOptions).lines;
       const average = days.map((_, index) =>
         index < 6 ? null : days.slice(index - 6, index + 1).reduce((sum, one) => sum + one, 0) / 7,
       );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawnOf } from '../src/chart/drawn.ts';
 import { pictureOf } from '../src/export/picture.ts';
-import { alignedOf, looks } from './daily.ts';
+import { alignedOf, drawOptions } from './daily.ts';
 
 describe('the picture', () => {
   const texts = {
@@ -25,19 +25,19 @@ describe('the picture', () => {
   };
 
   it('the picture has a title, filters, a legend, both axes and the source', () => {
-    const svg = pictureOf(drawnOf(alignedOf([3, 1, 2]), looks), texts, colours);
+    const svg = pictureOf(drawnOf(alignedOf([3, 1, 2]), drawOptions), texts, colours);
     for (const text of ['All apps · Day · UTC', 'iOS app', 'Previous period', '5 Jan', 'Mock server', '>0<'])
       expect(svg).toContain(text);
   });
 
   it('the picture fills stacked areas, and draws the part in progress dotted, with a note', () => {
-    const stack = drawnOf(alignedOf([3, 1, 2], [1, 1, 1]), { ...looks, shape: 'stacked' });
+    const stack = drawnOf(alignedOf([3, 1, 2], [1, 1, 1]), { ...drawOptions, shape: 'stacked' });
     const svg = pictureOf(stack, texts, colours);
     expect(svg.match(/opacity="0\.45"/g)).toHaveLength(2);
     expect(svg).not.toContain('stroke-dasharray="2 5"');
     const aligned = { ...alignedOf([3, 1, 2]), complete: 2 };
     const cut = pictureOf(
-      drawnOf(aligned, looks),
+      drawnOf(aligned, drawOptions),
       { ...texts, notes: ['The last day is in progress.'] },
       colours,
     );
@@ -48,7 +48,7 @@ describe('the picture', () => {
   it('the legend of the picture wraps at the edge', () => {
     const names = Array.from({ length: 6 }, (_, index) => `a rather long identifier ${index}`);
     const lines = names.map(() => [3, 1, 2]);
-    const svg = pictureOf(drawnOf(alignedOf(...lines), looks), { ...texts, lines: names }, colours);
+    const svg = pictureOf(drawnOf(alignedOf(...lines), drawOptions), { ...texts, lines: names }, colours);
     const places = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)">a rather/g)].map(([, x, y]) => [
       Number(x),
       y,
@@ -59,7 +59,7 @@ describe('the picture', () => {
   });
 
   it('the picture escapes names that look like markup', () => {
-    const svg = pictureOf(drawnOf(alignedOf([3, 1, 2]), looks), texts, colours);
+    const svg = pictureOf(drawnOf(alignedOf([3, 1, 2]), drawOptions), texts, colours);
     expect(svg).toContain('Sessions &lt;b&gt; &amp; more');
     expect(svg).not.toContain('<b>');
   });

@@ -29,8 +29,8 @@ beforeAll(async () => {
   await once(upstream, 'listening');
   const real = { instance: 'test', url: new URL(urlOf(upstream)).origin, key };
   const options = optionsFor({ real });
-  const patience = { head: 300, whole: 600, look: 100 };
-  server = await listen(createApp(options, await readContract()), options.host, 0, patience);
+  const timeouts = { head: 300, whole: 600, checkInterval: 100 };
+  server = await listen(createApp(options, await readContract()), options.host, 0, timeouts);
   host = new URL(urlOf(server)).host;
 });
 afterAll(() => {

@@ -54,16 +54,16 @@ try {
     }
   const middle = (name: keyof typeof loads, key: keyof Load): number =>
     loads[name].map((one) => one[key]).toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
-  const line = (label: string, key: keyof Load, aim: string): string => {
+  const line = (label: string, key: keyof Load, goal: string): string => {
     const [stock, own, floor] = [middle('stock', key), middle('own', key), middle('floor', key)];
     const share = `${((100 * own) / stock).toFixed(1)} %`;
-    return `| ${label} | ${stock.toFixed(0)} | ${own.toFixed(0)} | ${share} | ${aim} | ${floor.toFixed(0)} |`;
+    return `| ${label} | ${stock.toFixed(0)} | ${own.toFixed(0)} | ${share} | ${goal} | ${floor.toFixed(0)} |`;
   };
   console.log(
     [
       `Median of ${runs} loads, CPU 4 times slower, gzip, local server.`,
       '',
-      '| | stock Redoc | this site | share | aim | one sentence alone |',
+      '| | stock Redoc | this site | share | goal | one sentence alone |',
       '| --- | --: | --: | --: | --: | --: |',
       line('first contentful paint, ms', 'paint', '≤ 50 %'),
       line('description readable, ms', 'readable', '≤ 20 %'),

@@ -3,7 +3,7 @@ import { dist } from './pages.ts';
 import { serveSite } from './serve-site.ts';
 
 /** A test with the built site served under a base path, that fails on any request to another origin. */
-export const test = base.extend<{ strangers: string[] }, { site: string }>({
+export const test = base.extend<{ problems: string[] }, { site: string }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
     async ({}, use) => {
@@ -12,19 +12,19 @@ export const test = base.extend<{ strangers: string[] }, { site: string }>({
     },
     { scope: 'worker' },
   ],
-  strangers: [
+  problems: [
     async ({ page, site }, use) => {
-      const strangers: string[] = [];
+      const problems: string[] = [];
       page.on('request', (request) => {
         if (!request.url().startsWith(site) && !request.url().startsWith('data:'))
-          strangers.push(request.url());
+          problems.push(request.url());
       });
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/404/.test(message.text())) strangers.push(message.text());
+        if (message.type() === 'error' && !/404/.test(message.text())) problems.push(message.text());
       });
-      page.on('pageerror', (error) => strangers.push(error.message));
-      await use(strangers);
-      expect(strangers, 'requests that left the site, and errors in the console').toEqual([]);
+      page.on('pageerror', (error) => problems.push(error.message));
+      await use(problems);
+      expect(problems, 'requests that left the site, and errors in the console').toEqual([]);
     },
     { auto: true },
   ],

@@ -10,7 +10,7 @@ import { fillIn } from '../src/guides/fill-in.ts';
 import { mockCommand } from '../src/guides/mock-help.ts';
 import { blocksIn, guides, readBuilt } from './guide-pages.ts';
 
-const room = fileURLToPath(new URL('..', import.meta.url));
+const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 const run = promisify(execFile);
 const documentedUrl = fillIn('%{mock url}', 'en', 'test');
 const numbered = (kind: string) =>
@@ -20,8 +20,8 @@ let mock: RunningMock;
 let folder: string;
 beforeAll(async () => {
   mock = await startMock({ port: 0 });
-  mkdirSync(join(room, 'reports'), { recursive: true });
-  folder = mkdtempSync(join(room, 'reports/guide-code-'));
+  mkdirSync(join(packageRoot, 'reports'), { recursive: true });
+  folder = mkdtempSync(join(packageRoot, 'reports/guide-code-'));
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });
@@ -68,8 +68,8 @@ describe('the commands of the guides', () => {
     } else if (line.startsWith('npx @session-series/mock ')) {
       // The same options, except for a port that is certainly free.
       const process = spawn(globalThis.process.execPath, [mockCommand(), ...rest.slice(1), '--port', '0']);
-      const [said] = await once(process.stdout, 'data');
-      expect(String(said)).toContain('listens on');
+      const [printed] = await once(process.stdout, 'data');
+      expect(String(printed)).toContain('listens on');
       process.kill();
       await once(process, 'exit');
     } else expect.fail(`No test knows how to run \`${line}\`.`);

@@ -27,8 +27,8 @@ test.each(Object.entries(catalogue))(
 );
 
 test('the French catalogue has no unused sentence', () => {
-  const said = guides.map((name) => readBuilt('fr', name)).join('\n');
-  expect(Object.values(catalogue).filter((french) => !said.includes(french))).toEqual([]);
+  const published = guides.map((name) => readBuilt('fr', name)).join('\n');
+  expect(Object.values(catalogue).filter((french) => !published.includes(french))).toEqual([]);
 });
 
 test.each(guides)('the code of %s is the same in both languages', (name) => {

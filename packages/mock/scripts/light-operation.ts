@@ -8,22 +8,26 @@ const known = new Set(['type', 'enum', 'pattern', 'minimum', 'maximum', 'minLeng
 /**
  * The facts that `src/light-operation.ts` needs to answer valid requests of an operation without the engine.
  *
- * @throws Error if the operation has outgrown that, with what to do
+ * @throws Error if an operation cannot be described by them, with what to do
  */
 export function lightOperation(contract: Contract, operationId: string): LightOperation {
   const operation = contract.operations.find(({ id }) => id === operationId);
-  const outgrown = (what: string) =>
-    new Error(`${operationId} ${what}: teach scripts/light-operation.ts and src/light-operation.ts.`);
+  const unsupported = (what: string) =>
+    new Error(`${operationId} ${what}: extend scripts/light-operation.ts and src/light-operation.ts first.`);
   if (operation?.method !== 'GET' || operation.path.includes('{') || operation.requestBody)
-    throw outgrown('is not a GET operation whose parameters are all in the query');
+    throw unsupported('is not a GET operation whose parameters are all in the query');
   const parameters = operation.parameters.map((parameter): LightParameter => {
     const schema = contract.resolve(parameter.schema);
     const stray = Object.keys(schema).find(
       (keyword) => !known.has(keyword) && !/^(description|title|examples?|deprecated|x-.*)$/.test(keyword),
     );
     if (parameter.in !== 'query' || parameter.mediaType !== undefined || stray !== undefined)
-      throw outgrown(`has a parameter ${parameter.name} with ${stray ?? `place ${parameter.in}`}`);
-    return { name: parameter.name, isRequired: parameter.required, ...limits(schema, parameter, outgrown) };
+      throw unsupported(`has a parameter ${parameter.name} with ${stray ?? `place ${parameter.in}`}`);
+    return {
+      name: parameter.name,
+      isRequired: parameter.required,
+      ...limits(schema, parameter, unsupported),
+    };
   });
   return { path: operation.path, parameters };
 }
@@ -31,7 +35,7 @@ export function lightOperation(contract: Contract, operationId: string): LightOp
 function limits(
   schema: { readonly [keyword: string]: unknown },
   { name }: Parameter,
-  outgrown: (what: string) => Error,
+  unsupported: (what: string) => Error,
 ): Omit<LightParameter, 'name' | 'isRequired'> {
   const { type, enum: values, pattern, minimum, maximum, minLength = 0 } = schema;
   const preset = schema['default'] === undefined ? {} : { default: String(schema['default']) };
@@ -43,5 +47,5 @@ function limits(
     return { form: pattern, ...preset };
   if (type === 'string' && pattern === undefined && values === undefined && minLength === 1)
     return { form: '[^]', ...preset };
-  throw outgrown(`has a parameter ${name} of another kind`);
+  throw unsupported(`has a parameter ${name} of another kind`);
 }

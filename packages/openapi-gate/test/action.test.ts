@@ -62,7 +62,7 @@ function runStep(index: number, inputs: Readonly<Record<string, string>>) {
   const read = (name: string) => readFileSync(join(temporary, name), 'utf8');
   return {
     status,
-    said: stdout + stderr,
+    printed: stdout + stderr,
     output: read('GITHUB_OUTPUT'),
     summary: read('GITHUB_STEP_SUMMARY'),
   };
@@ -85,7 +85,7 @@ describe('the GitHub Action', () => {
     repository.edit('openapi.yaml', 'maximum: 50', 'maximum: 60');
     const refused = runStep(1, inputs);
     expect(refused.status).toBe(1);
-    expect(refused.said).toContain('@acme/client needs at least minor; it has none.');
+    expect(refused.printed).toContain('@acme/client needs at least minor; it has none.');
     repository.write('.changeset/news.md', '---\n"@acme/client": minor\n---\n\nLists more lockers.\n');
     expect(runStep(1, inputs).status).toBe(0);
   });
@@ -98,8 +98,8 @@ describe('the GitHub Action', () => {
   });
 
   test('the GitHub Action does not execute its inputs', () => {
-    const { said } = runStep(0, { ...inputs, contract: '$(touch stolen)"; touch stolen; "' });
-    expect(said).toContain('no such file');
+    const { printed } = runStep(0, { ...inputs, contract: '$(touch stolen)"; touch stolen; "' });
+    expect(printed).toContain('no such file');
     expect(repository.git('status', '--porcelain')).not.toContain('stolen');
   });
 });

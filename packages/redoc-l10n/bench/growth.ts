@@ -80,8 +80,8 @@ async function measureEdit(size: number): Promise<void> {
       description,
       text.replace(/^( {4}summary|( {6})summary): /m, (found) => `${found}Edit ${run} `),
     );
-    for (let said = ''; !said.includes('changed'); )
-      said += new TextDecoder().decode((await events?.read())?.value);
+    for (let received = ''; !received.includes('changed'); )
+      received += new TextDecoder().decode((await events?.read())?.value);
     const shown = await (await fetch(page)).text();
     if (!shown.includes(`Edit ${run} `)) throw new Error(`${page.href} does not show the edit.`);
     times.push(Math.round(performance.now() - started));

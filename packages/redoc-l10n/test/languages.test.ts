@@ -81,10 +81,11 @@ describe('the pages of a site', async () => {
       const out = folder.at(`site-${tag}`);
       await build({ description: file, language: tag, out });
       const own = new Set(Object.values(words.get(tag) ?? {}).map((text) => text.trim()));
-      const strangers = new Map<string, string>();
+      const otherTexts = new Map<string, string>();
       for (const other of tags)
         for (const [key, text] of Object.entries(words.get(other) ?? {}))
-          if (!own.has(text.trim()) && text.trim().length > 2) strangers.set(text.trim(), `${other}: ${key}`);
+          if (!own.has(text.trim()) && text.trim().length > 2)
+            otherTexts.set(text.trim(), `${other}: ${key}`);
       const pages = readdirSync(`${out}/${tag}`, { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.html'))
         .map((name) => readFileSync(`${out}/${tag}/${name}`, 'utf8'));
@@ -93,8 +94,8 @@ describe('the pages of a site', async () => {
       expect(texts.filter((text) => /[:：]$/.test(text) && !text.endsWith(colon))).toEqual([]);
       const found = texts
         .map((text) => text.trim().replace(/\s*[:：]$/, ''))
-        .filter((text) => strangers.has(text))
-        .map((text) => `${text} (${strangers.get(text)})`);
+        .filter((text) => otherTexts.has(text))
+        .map((text) => `${text} (${otherTexts.get(text)})`);
       expect(pages.length).toBeGreaterThan(1);
       expect([...new Set(found)]).toEqual([]);
       for (const page of pages) expect(page).toContain(` lang="${tag}" dir="${words.get(tag)?.direction}"`);

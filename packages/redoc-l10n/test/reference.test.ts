@@ -94,8 +94,8 @@ describe.each([
       const operation = byPointer.get(pointer) as Operation; // both languages have the same operations
       const sections = markdown.get(language)?.split(/^(?=## )/m) ?? [];
       const section = sections.find((one) => one.includes(`\n\`${name}\`\n`)) ?? '';
-      const said = plain(section);
-      for (const text of textsOf(operation)) expect(said).toContain(plain(text));
+      const shown = plain(section);
+      for (const text of textsOf(operation)) expect(shown).toContain(plain(text));
       for (const { name: parameter, schema } of operation.parameters) {
         const item = section.split('\n').find((line) => line.startsWith(`- \`${parameter}\` `)) ?? '';
         for (const fact of factsOf(contract, schema)) expect(item).toContain(`\`${fact}\``);

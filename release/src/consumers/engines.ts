@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { runAside } from '../scratch.ts';
+import { runAsync } from '../scratch.ts';
 import { expectOutput, node, type Use } from './use.ts';
 
 const PETS = `openapi: 3.1.1
@@ -26,8 +26,8 @@ export const engines: readonly Use[] = [
     },
     async check(folder, env) {
       const words = ['extract', 'api.yaml', '--overlay', 'fr.overlay.yaml', '--language', 'fr'];
-      await runAside('npx', ['--yes', 'openapi-l10n', ...words], { cwd: folder, env });
-      const status = await runAside(
+      await runAsync('npx', ['--yes', 'openapi-l10n', ...words], { cwd: folder, env });
+      const status = await runAsync(
         'npx',
         ['--yes', 'openapi-l10n', 'status', 'api.yaml', 'fr.overlay.yaml'],
         {
@@ -44,7 +44,7 @@ export const engines: readonly Use[] = [
     files: { 'old.yaml': PETS, 'new.yaml': PETS.replace('maximum: 100', 'maximum: 120') },
     check: async (folder, env) =>
       expectOutput(
-        await runAside('npx', ['--yes', 'openapi-gate', 'rate', 'old.yaml', 'new.yaml'], {
+        await runAsync('npx', ['--yes', 'openapi-gate', 'rate', 'old.yaml', 'new.yaml'], {
           cwd: folder,
           env,
           seconds: 240,
@@ -57,7 +57,7 @@ export const engines: readonly Use[] = [
     packages: [],
     files: { 'openapi.yaml': PETS },
     async check(folder, env) {
-      await runAside('npx', ['--yes', 'redoc-l10n', 'build', 'openapi.yaml', '--out', 'site'], {
+      await runAsync('npx', ['--yes', 'redoc-l10n', 'build', 'openapi.yaml', '--out', 'site'], {
         cwd: folder,
         env,
         seconds: 240,

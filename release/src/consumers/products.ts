@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runAside } from '../scratch.ts';
+import { runAsync } from '../scratch.ts';
 import { root } from '../workspace.ts';
 import { expectOutput, node, type Use } from './use.ts';
 
@@ -28,10 +28,10 @@ const started = spawn('npx', ['--yes', '@session-series/mock', '--port', '0'], {
   detached: true,
   stdio: ['ignore', 'pipe', 'inherit'],
 });
-let said = '';
+let printed = '';
 for await (const text of started.stdout.setEncoding('utf8')) {
-  said += text;
-  const [url] = /http:\\/\\/[\\w.:]+/.exec(said) ?? [];
+  printed += text;
+  const [url] = /http:\\/\\/[\\w.:]+/.exec(printed) ?? [];
   if (url === undefined) continue;
   const headers = { authorization: 'Bearer any-key' };
   const answer = await fetch(url + '/sessions/data_series?length=1', { headers });
@@ -106,7 +106,7 @@ startMock({ port: 0 }).then(async (mock) => {
         ['--module', 'node20', '--moduleResolution', 'node16'],
         ['--module', 'esnext', '--moduleResolution', 'bundler', '--resolveJsonModule'],
       ]) {
-        await runAside('node', ['node_modules/typescript/bin/tsc', ...strict, ...kind, 'typed.ts'], {
+        await runAsync('node', ['node_modules/typescript/bin/tsc', ...strict, ...kind, 'typed.ts'], {
           cwd: folder,
           env,
         });
@@ -118,7 +118,7 @@ startMock({ port: 0 }).then(async (mock) => {
     packages: [],
     files: { 'ask.js': ASK_THE_MOCK },
     check: async (folder, env) =>
-      expectOutput(await runAside('node', ['ask.js'], { cwd: folder, env, seconds: 240 }), /^200 success$/m),
+      expectOutput(await runAsync('node', ['ask.js'], { cwd: folder, env, seconds: 240 }), /^200 success$/m),
   },
   {
     title: 'npx runs the first example of the command line in a folder without it',
@@ -126,7 +126,7 @@ startMock({ port: 0 }).then(async (mock) => {
     files: {},
     async check(folder, env) {
       const [first = ''] = examples().filter((line) => line.startsWith('npx '));
-      await runAside('sh', ['-c', first.replace(/^npx /, 'npx --yes ')], { cwd: folder, env });
+      await runAsync('sh', ['-c', first.replace(/^npx /, 'npx --yes ')], { cwd: folder, env });
       expectSeries(folder);
     },
   },
@@ -138,7 +138,7 @@ startMock({ port: 0 }).then(async (mock) => {
       const path = [join(folder, 'node_modules/.bin'), env['PATH']].join(delimiter);
       const installed = examples().map((line) => line.replace(/^npx --package \S+ /, ''));
       for (const line of [...installed, 'session-series export --mock --last 90d sessions.sqlite'])
-        await runAside('sh', ['-c', line], { cwd: folder, env: { ...env, PATH: path } });
+        await runAsync('sh', ['-c', line], { cwd: folder, env: { ...env, PATH: path } });
       expectSeries(folder);
       const beginsWith = (file: string) => readFileSync(join(folder, file), 'latin1').slice(0, 15);
       expectOutput(beginsWith('sessions.parquet'), /^PAR1/);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runAside } from '../scratch.ts';
+import { runAsync } from '../scratch.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -22,7 +22,7 @@ export async function install(folder: string, use: Use, env: Environment): Promi
   for (const [name, text] of Object.entries(use.files)) writeFileSync(join(folder, name), text);
   if (use.packages.length === 0) return;
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts'];
-  await runAside('npm', ['install', ...quiet, ...use.packages], { cwd: folder, env, seconds: 240 });
+  await runAsync('npm', ['install', ...quiet, ...use.packages], { cwd: folder, env, seconds: 240 });
 }
 
 /** Throws unless an output has the expected form. */
@@ -33,4 +33,4 @@ export function expectOutput(actual: string, pattern: RegExp): void {
 
 /** Runs a script with the Node.js of `env`, and returns its output. */
 export const node = (file: string, folder: string, env: Environment) =>
-  runAside('node', [file], { cwd: folder, env });
+  runAsync('node', [file], { cwd: folder, env });

@@ -6,7 +6,7 @@ import { installedCopy, run, type Scratch, storeOption } from '../../src/scratch
 import { sharedCache, turbo } from '../../src/turbo.ts';
 import { root } from '../../src/workspace.ts';
 
-const stranger = join(root, 'release/test/stranger');
+const library = join(root, 'release/test/library-contract');
 let scratch: Scratch;
 const at = (path: string) => join(scratch.folder, path);
 const read = (path: string) => readFileSync(at(path), 'utf8');
@@ -21,7 +21,7 @@ function commands(): string[] {
   );
 }
 
-/** Runs the commands in a copy: its contract is that of the stranger, its registry what is installed, its build cached. */
+/** Runs the commands in a copy: its contract is that of an invented library, its registry what is installed, its build cached. */
 beforeAll(() => {
   scratch = installedCopy();
   for (const block of commands()) {
@@ -31,8 +31,8 @@ beforeAll(() => {
     run('bash', ['-euc', here], { cwd: scratch.folder });
   }
   mkdirSync(at('openapi/l10n'), { recursive: true });
-  cpSync(join(stranger, 'openapi.yaml'), at('openapi/openapi.yaml'));
-  cpSync(join(stranger, 'de.overlay.yaml'), at('openapi/l10n/de.overlay.yaml'));
+  cpSync(join(library, 'openapi.yaml'), at('openapi/openapi.yaml'));
+  cpSync(join(library, 'de.overlay.yaml'), at('openapi/l10n/de.overlay.yaml'));
   // Engines know no contract: they come from the cache of this repository.
   turbo(scratch.folder, ['build'], {}, sharedCache());
 }, 500_000);

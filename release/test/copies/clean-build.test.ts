@@ -109,10 +109,10 @@ describe('the build', { timeout: 400_000 }, () => {
       const before = readFileSync(path, 'utf8');
       writeFileSync(path, breakText(before));
       expect(readFileSync(path, 'utf8')).not.toBe(before);
-      const said = complaintOf(copy);
+      const printed = complaintOf(copy);
       writeFileSync(path, before);
-      expect(said).toMatch(words);
-      expect(said).not.toMatch(/^.*:docs:build:.*$/m);
+      expect(printed).toMatch(words);
+      expect(printed).not.toMatch(/^.*:docs:build:.*$/m);
     },
   );
 });

@@ -11,7 +11,7 @@ export type Clients = (fault: Fault) => Client;
 /** The client requires a key; the mock accepts any, and the proxy replaces it. */
 export const placeholderKey = 'no-key-in-the-browser';
 /** A placeholder for the back end, since the client only sends keys over https; {@link redirected} replaces it. */
-export const standIn = 'https://back-end.invalid';
+export const placeholderOrigin = 'https://back-end.invalid';
 
 /** Opens the back end. */
 export function openBackEnd(backEnd: BackEnd): Clients {
@@ -26,7 +26,7 @@ export function openBackEnd(backEnd: BackEnd): Clients {
 
 function clientOf(transport: typeof fetch): Client {
   return createClient({
-    baseUrl: standIn,
+    baseUrl: placeholderOrigin,
     apiKey: placeholderKey,
     dangerouslyAllowBrowser: true,
     // A longer wait for a rate limit is shown as a countdown instead.
@@ -36,7 +36,7 @@ function clientOf(transport: typeof fetch): Client {
   });
 }
 
-/** The fetch of a back end, for URLs that start with {@link standIn}. */
+/** The fetch of a back end, for URLs that start with {@link placeholderOrigin}. */
 export function transportOf(backEnd: BackEnd): typeof fetch {
   switch (backEnd.backEnd) {
     case 'browser':
@@ -48,10 +48,10 @@ export function transportOf(backEnd: BackEnd): typeof fetch {
   }
 }
 
-/** A fetch that redirects requests from {@link standIn} to another base URL. */
+/** A fetch that redirects requests from {@link placeholderOrigin} to another base URL. */
 function redirected(base: string): typeof fetch {
   return (input, init) => {
     const request = new Request(input, init);
-    return fetch(new Request(request.url.replace(standIn, base), request));
+    return fetch(new Request(request.url.replace(placeholderOrigin, base), request));
   };
 }

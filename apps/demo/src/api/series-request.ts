@@ -22,11 +22,11 @@ const concurrency = 6;
 /**
  * One series, of any length.
  *
- * @param era what distinguishes equal requests: the simulated fault, and the current time.
+ * @param keyPrefix what distinguishes equal requests: the simulated fault, and the current time.
  */
-export function wantedSeries(client: Client, request: SeriesRequest, era: readonly unknown[]): Wanted {
+export function wantedSeries(client: Client, request: SeriesRequest, keyPrefix: readonly unknown[]): Wanted {
   return {
-    key: JSON.stringify([...era, request]),
+    key: JSON.stringify([...keyPrefix, request]),
     load: (loading) => load(client, request, loading),
   };
 }

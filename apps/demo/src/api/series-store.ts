@@ -73,8 +73,8 @@ export class SeriesStore {
     this.#entries.set(key, entry);
     entry.users += 1;
     const isAborted = entry.state.status === 'stopped' && entry.controller.signal.reason === unused;
-    const isWanting = entry.state === waiting || entry.state.status === 'failed' || isAborted;
-    if (entry.users === 1 && isWanting) this.#start(entry);
+    const needsLoad = entry.state === waiting || entry.state.status === 'failed' || isAborted;
+    if (entry.users === 1 && needsLoad) this.#start(entry);
     return () => {
       entry.users -= 1;
       // Another component may request it in the same turn.

@@ -48,8 +48,8 @@ export function useSeries(clients: Clients, { plan, compare, fault, now }: Asked
   const comparison = plan && comparisonOf(plan, compare, now / 1000);
   const requests = plan ? requestsOf(plan, comparison) : [];
   // Only units in progress change.
-  const era = [fault, plan && plan.ended < plan.to ? now : 'ended'];
-  const states = useLoadedSeries(requests.map((request) => wantedSeries(clients(fault), request, era)));
+  const keyPrefix = [fault, plan && plan.ended < plan.to ? now : 'ended'];
+  const states = useLoadedSeries(requests.map((request) => wantedSeries(clients(fault), request, keyPrefix)));
   const points = states.map((state) =>
     state.status === 'done' || state.points.length > 0 ? state.points : undefined,
   );

@@ -43,10 +43,10 @@ export const Chart = memo(function Chart({
   const [cursor, setCursor] = useState<number>();
   const [width, setWidth] = useState(() => Math.min(window.innerWidth, 1000));
   // A few pixels more or less do not matter to a few points.
-  const room = Math.min(Math.max(50, width - axes), aligned.starts.length);
+  const maxColumns = Math.min(Math.max(50, width - axes), aligned.starts.length);
   const drawn = useMemo(
-    () => drawnOf(aligned, { by, shape, average, zoom, room }),
-    [aligned, by, shape, average, zoom, room],
+    () => drawnOf(aligned, { by, shape, average, zoom, maxColumns }),
+    [aligned, by, shape, average, zoom, maxColumns],
   );
   const plot = usePlot(host, { drawn, zone, theme, format, onCursor: setCursor, onWidth: setWidth });
   const { starts, ends } = drawn;

@@ -32,13 +32,13 @@ export interface Drawn {
   isStacked: boolean;
 }
 
-interface Looks {
+interface DrawOptions {
   by: Granularity;
   shape: Shape;
   average: boolean;
   zoom: Zoom | undefined;
-  /** Columns that there is room for. */
-  room: number;
+  /** The maximum number of columns. */
+  maxColumns: number;
 }
 
 /** Hours in a column: natural parts of a day, then days and weeks. */
@@ -48,19 +48,19 @@ const sizes = [1, 2, 3, 4, 6, 12, 24, 48, 96, 168, 336, 672];
 export const weekOfBuckets: Partial<Record<Granularity, number>> = { hour: 168, day: 7 };
 
 /** Turns buckets into drawn lines: cumulated, averaged, stacked, and cut to the zoom. */
-export function drawnOf(aligned: Aligned, looks: Looks): Drawn {
-  const slice = sliceOf(aligned, looks.zoom);
+export function drawnOf(aligned: Aligned, options: DrawOptions): Drawn {
+  const slice = sliceOf(aligned, options.zoom);
   const buckets = slice.end - slice.first;
   const size =
-    looks.room >= buckets
+    options.maxColumns >= buckets
       ? 1
-      : (sizes.find((one) => buckets / one <= looks.room) ?? Math.ceil(buckets / looks.room));
+      : (sizes.find((one) => buckets / one <= options.maxColumns) ?? Math.ceil(buckets / options.maxColumns));
   const columns = Array.from({ length: Math.ceil(buckets / size) }, (_, column) => {
     const first = slice.first + column * size;
     return { first, end: Math.min(first + size, slice.end) };
   });
-  const isStacked = looks.shape === 'stacked' && aligned.lines.length > 1;
-  const lines = aligned.lines.map((line) => drawnLine(aligned, line, columns, size, looks, isStacked));
+  const isStacked = options.shape === 'stacked' && aligned.lines.length > 1;
+  const lines = aligned.lines.map((line) => drawnLine(aligned, line, columns, size, options, isStacked));
   if (isStacked) stack(lines);
   return {
     starts: columns.map(({ first }) => aligned.starts[first] ?? 0),
@@ -87,7 +87,7 @@ function drawnLine(
   { line, values, before }: AlignedLine,
   columns: readonly Slice[],
   size: number,
-  { by, shape, average }: Looks,
+  { by, shape, average }: DrawOptions,
   isStacked: boolean,
 ): DrawnLine {
   const shown = (series: Values) => (shape === 'cumulative' ? cumulativeOf(series) : series);

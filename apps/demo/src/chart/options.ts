@@ -88,16 +88,18 @@ function looksOf(drawn: Drawn, colours: Colours): { series: uPlot.Series[]; band
   let below: number | undefined;
   strokes.forEach((those, index) => {
     const colour = colours.lines[index % colours.lines.length] ?? colours.text;
-    const pale = (percent: number) => `color-mix(in srgb, ${colour} ${percent}%, transparent)`;
+    const transparent = (percent: number) => `color-mix(in srgb, ${colour} ${percent}%, transparent)`;
     const isAlone = lines.length === 1 && !those.includes('high');
     const isOnStack = lines[index]?.below !== undefined;
-    const fill = isStacked ? isOnStack && { fill: pale(45) } : isAlone && { fill: fading(pale(26), pale(3)) };
-    const looks: Record<Stroke, uPlot.Series> = {
+    const fill = isStacked
+      ? isOnStack && { fill: transparent(45) }
+      : isAlone && { fill: verticalGradient(transparent(26), transparent(3)) };
+    const styles: Record<Stroke, uPlot.Series> = {
       high: { width: 0 },
       low: { width: 0 },
-      before: { stroke: pale(55), width: 1.5, dash: [4, 4] },
+      before: { stroke: transparent(55), width: 1.5, dash: [4, 4] },
       ended: {
-        stroke: those.includes('average') ? pale(45) : colour,
+        stroke: those.includes('average') ? transparent(45) : colour,
         width: those.includes('high') ? 1.5 : 2,
         ...fill,
       },
@@ -106,14 +108,14 @@ function looksOf(drawn: Drawn, colours: Colours): { series: uPlot.Series[]; band
     };
     for (const stroke of those) {
       const number = series.length + 1;
-      if (stroke === 'low') bands.push({ series: [number - 1, number], fill: pale(24) });
+      if (stroke === 'low') bands.push({ series: [number - 1, number], fill: transparent(24) });
       // Each line of a stack is filled down to the one below it.
       if (stroke === 'ended' && isOnStack && below !== undefined)
-        bands.push({ series: [number, below], fill: pale(45) });
+        bands.push({ series: [number, below], fill: transparent(45) });
       if (stroke === 'ended' && isOnStack) below = number;
       series.push({
         points: { show: starts.length < 3 && stroke !== 'high' && stroke !== 'low' },
-        ...looks[stroke],
+        ...styles[stroke],
       });
     }
   });
@@ -121,7 +123,7 @@ function looksOf(drawn: Drawn, colours: Colours): { series: uPlot.Series[]; band
 }
 
 /** A fill that fades from the top of the plot to its bottom. */
-function fading(top: string, bottom: string): uPlot.Series.Fill {
+function verticalGradient(top: string, bottom: string): uPlot.Series.Fill {
   return ({ ctx, bbox }) => {
     const gradient = ctx.createLinearGradient(0, bbox.top, 0, bbox.top + bbox.height);
     gradient.addColorStop(0, top);

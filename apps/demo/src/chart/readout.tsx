@@ -27,7 +27,7 @@ export function Readout({ drawn, plan, compare, index }: ReadoutProps) {
       <p className="readout-time">
         {index === undefined
           ? format.period(drawn.starts[0] ?? 0, drawn.ends.at(-1) ?? 1, plan.by, plan.zone)
-          : momentOf(drawn, plan, index, format)}
+          : timeTextOf(drawn, plan, index, format)}
         {isInProgress && <small> · {m.in_progress()}</small>}
       </p>
       <ul>
@@ -82,10 +82,15 @@ export function useReadoutText({ drawn, plan, compare }: Omit<ReadoutProps, 'ind
       : []),
   ]);
   const inProgress = index >= drawn.complete ? [m.in_progress()] : [];
-  return [momentOf(drawn, plan, index, format), ...inProgress, ...values].join(', ');
+  return [timeTextOf(drawn, plan, index, format), ...inProgress, ...values].join(', ');
 }
 
-function momentOf({ starts, ends, size }: Drawn, { by, zone }: Plan, index: number, format: Format): string {
+function timeTextOf(
+  { starts, ends, size }: Drawn,
+  { by, zone }: Plan,
+  index: number,
+  format: Format,
+): string {
   const [start, end] = [starts[index] ?? 0, ends[index] ?? 1];
   return size > 1 ? format.period(start, end, by, zone) : format.moment(start, end, by, zone);
 }

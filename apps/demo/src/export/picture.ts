@@ -112,10 +112,10 @@ function legendOf(
 ): { svg: string; rows: number } {
   let [left, rows] = [40, 1];
   const entry = (name: string, colour: string, dashes: string) => {
-    const room = 44 + name.length * 8.5;
-    if (left > 40 && left + room > width) [left, rows] = [40, rows + 1];
+    const entryWidth = 44 + name.length * 8.5;
+    if (left > 40 && left + entryWidth > width) [left, rows] = [40, rows + 1];
     const [at, top] = [left, 75 + lineHeight * rows];
-    left += room;
+    left += entryWidth;
     return `<path d="M${at} ${top}h26" stroke="${colour}" stroke-width="3" ${dashes}/><text x="${at + 34}" y="${top + 5}">${escaped(name)}</text>`;
   };
   const entries = [

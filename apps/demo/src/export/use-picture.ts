@@ -20,7 +20,7 @@ import type { View } from '../view/view.ts';
 import { pictureOf } from './picture.ts';
 
 /** Columns of a picture. */
-const room = 1000;
+const maxColumns = 1000;
 
 /** Makes a function that draws the current chart as an SVG. @param scheme colours other than those on the screen */
 export function usePicture(
@@ -32,7 +32,7 @@ export function usePicture(
   const { format } = useLocale();
   const catalogue = useCatalogue();
   return () => {
-    const drawn = drawnOf(aligned, { ...view, by: plan.by, room });
+    const drawn = drawnOf(aligned, { ...view, by: plan.by, maxColumns });
     const [first] = drawn.lines;
     const { by, zone } = plan;
     return pictureOf(

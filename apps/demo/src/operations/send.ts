@@ -1,5 +1,5 @@
 import { isJson, type Operation } from 'openapi-mock-engine/model';
-import { placeholderKey, standIn, transportOf } from '../api/clients.ts';
+import { placeholderKey, placeholderOrigin, transportOf } from '../api/clients.ts';
 import type { BackEnd } from '../api/config.ts';
 import type { PreparedRequest } from './form-values.ts';
 
@@ -24,7 +24,7 @@ export function sender(
   return async (operation, { target, headers, cookie, body }, signal) => {
     const started = performance.now();
     try {
-      const response = await transport(`${standIn}${target}`, {
+      const response = await transport(`${placeholderOrigin}${target}`, {
         method: operation.method,
         headers: {
           ...credentialsOf(operation),

@@ -7,7 +7,7 @@ import { useLocale } from '../i18n/context.ts';
 import { compareLabel, granularityLabel, parameterLabel, problemText } from '../i18n/names.ts';
 import { granularities, type Plan } from '../series/plan.ts';
 import type { Problems } from '../series/problems.ts';
-import { Later } from '../shell/later.tsx';
+import { AfterPaint } from '../shell/after-paint.tsx';
 import { change } from '../view/address.ts';
 import { own } from '../view/names.ts';
 import { comparisons, type View, wire } from '../view/view.ts';
@@ -53,7 +53,7 @@ export const QueryPanel = memo(function QueryPanel({
       <details className="fold" open={isWide || isWrong}>
         <summary>{m.query()}</summary>
         {/* After the chart, if the API responds at once. */}
-        <Later frames={6} isNeeded={isWrong}>
+        <AfterPaint frames={6} isNeeded={isWrong}>
           <div className="fields">
             <PeriodField view={view} plan={plan} errors={errors} docs={docs} />
             <Field
@@ -116,7 +116,7 @@ export const QueryPanel = memo(function QueryPanel({
               </select>
             </Field>
           </div>
-        </Later>
+        </AfterPaint>
       </details>
     </form>
   );

@@ -4,7 +4,7 @@ import type { Config } from '../api/config.ts';
 import type { Answer } from '../api/use-series.ts';
 import type { Chart as ChartComponent } from '../chart/chart.tsx';
 import { m } from '../generated/messages/messages.js';
-import { Later, useLater } from '../shell/later.tsx';
+import { AfterPaint, useAfterPaint } from '../shell/after-paint.tsx';
 import { LazyPanel } from '../shell/lazy-panel.tsx';
 import { change } from '../view/address.ts';
 import { own } from '../view/names.ts';
@@ -48,7 +48,7 @@ export const AnswerArea = memo(function AnswerArea({
 }: AnswerAreaProps) {
   const { plan, aligned, isPartial } = answer;
   // The first chart is drawn before its figures: both at once block the page of a phone. Later ones come together.
-  const isDrawn = useLater(!isAwaited, 0);
+  const isDrawn = useAfterPaint(!isAwaited, 0);
   const place = useRef(answer);
   if (isAwaited) place.current = answer;
   const isEmpty = !isPartial && aligned.lines.every(({ values }) => values.every((value) => value === null));
@@ -74,7 +74,7 @@ export const AnswerArea = memo(function AnswerArea({
         )}
       </section>
       {Chart && !isAwaited && (
-        <Later>
+        <AfterPaint>
           <LazyPanel file={printedChart} props={{ answer, view, config, isPrinting: theme === 'print' }} />
           <details
             className="card fold-card"
@@ -116,7 +116,7 @@ export const AnswerArea = memo(function AnswerArea({
               </section>
             </div>
           </div>
-        </Later>
+        </AfterPaint>
       )}
     </div>
   );

@@ -21,7 +21,7 @@ export function FailureCard({ failure, onRetry }: FailureCardProps) {
       <h2>{titleOf(failure)}</h2>
       {meaning ? <Prose markdown={meaning} /> : !status && <p>{adviceOf(failure)}</p>}
       {status?.message && (
-        <p className="said">
+        <p className="failure-message">
           {m.server_said()} <code translate="no">{status.message}</code>
         </p>
       )}

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 /** How often an open page refreshes units in progress, in milliseconds. */
 const freshFor = 5 * 60_000;
-const lookEvery = 30_000;
+const refreshInterval = 30_000;
 
 /**
  * Updates the current time while the page is visible.
@@ -16,7 +16,7 @@ export function useFreshness(isFollowed: boolean, now: number, setNow: (now: num
     const follow = () => {
       if (document.visibilityState === 'visible' && Date.now() - now >= freshFor) setNow(Date.now());
     };
-    const timer = setInterval(follow, lookEvery);
+    const timer = setInterval(follow, refreshInterval);
     document.addEventListener('visibilitychange', follow);
     return () => {
       clearInterval(timer);

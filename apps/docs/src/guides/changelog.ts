@@ -3,7 +3,7 @@ import { inLanguage } from './catalogue.ts';
 import type { Language } from './contract.ts';
 import { words } from './words.ts';
 
-const house = new URL('../../../../', import.meta.url);
+const repository = new URL('../../../../', import.meta.url);
 const contractPackage = '@session-series/contract';
 const bumps = ['major', 'minor', 'patch'] as const;
 type Bump = (typeof bumps)[number];
@@ -16,12 +16,12 @@ export interface Release {
 
 /** The versions of the contract, latest first: the pending changesets, then its changelog. */
 function releases(): Release[] {
-  const folder = new URL('.changeset/', house);
+  const folder = new URL('.changeset/', repository);
   const pending = readdirSync(folder)
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
     .sort()
     .flatMap((name) => pendingChange(readFileSync(new URL(name, folder), 'utf8')));
-  const changelog = new URL('openapi/CHANGELOG.md', house);
+  const changelog = new URL('openapi/CHANGELOG.md', repository);
   const released = existsSync(changelog) ? parseChangelog(readFileSync(changelog, 'utf8')) : [];
   return pending.length > 0 ? [{ version: '', changes: pending }, ...released] : released;
 }

@@ -10,12 +10,12 @@ const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
 /** The mock's options as a Markdown table, from its help. */
 export function optionsTable(language: Language): string {
   const text = words[language];
-  const say = (english: string) => inLanguage(language, english, 'session-series-mock --help');
+  const translate = (english: string) => inLanguage(language, english, 'session-series-mock --help');
   return [
     row(text.option, text.meaning, text.byDefault),
     row('---', '---', '---'),
     ...mockOptions().map(({ usage, meaning, byDefault, remark }) =>
-      row(code(usage), say(meaning), [code(byDefault), say(remark)].filter(Boolean).join(', ')),
+      row(code(usage), translate(meaning), [code(byDefault), translate(remark)].filter(Boolean).join(', ')),
     ),
   ].join('\n');
 }

@@ -16,11 +16,11 @@ import { recordMessage, type SingerState, schemaMessage, stateMessage, streamNam
 /** `session-series export --singer`: SCHEMA, RECORD and STATE messages on standard output. */
 export async function runSinger(values: Values, context: Context): Promise<undefined> {
   const { words } = context;
-  const useless = ['output', 'format', 'resume', 'append', 'overwrite'].filter(
+  const incompatible = ['output', 'format', 'resume', 'append', 'overwrite'].filter(
     (name) => values[name] !== undefined,
   );
-  if (useless.length > 0) {
-    throw new CommandError('usage', words.singer.noUse(useless.map((name) => `--${name}`)));
+  if (incompatible.length > 0) {
+    throw new CommandError('usage', words.singer.noUse(incompatible.map((name) => `--${name}`)));
   }
   const stateFile = textOf(values, 'state');
   const state = stateFile === undefined ? undefined : readState(stateFile, context);

@@ -26,7 +26,7 @@ export function simplifyChecks(code: string, unread: readonly string[]): string 
 }
 
 /** A counter, or a result other than "no error was added": this check continues after an error. */
-const goesOn = /(?<!\.)\berrors(\+\+| \+?= (?!0;))|\bvalid\d+ = (?!true;|_errs\d+ === errors;)/;
+const continuesAfterError = /(?<!\.)\berrors(\+\+| \+?= (?!0;))|\bvalid\d+ = (?!true;|_errs\d+ === errors;)/;
 const bookkeeping = /^(errors|_errs\d+|valid\d+)$/;
 const comparison = /^(errors|_errs\d+) === (errors|_errs\d+|0)$/;
 
@@ -36,7 +36,7 @@ function simplifyFunction(
   context: ts.TransformationContext,
 ): ts.Node {
   const { factory } = context;
-  const stopsAtOnce = !goesOn.test(check.getText());
+  const stopsAtOnce = !continuesAfterError.test(check.getText());
   const visit = (node: ts.Node): ts.Node | undefined => {
     if (stopsAtOnce) {
       if (ts.isVariableStatement(node) && declares(node, bookkeeping)) return undefined;

@@ -4,7 +4,7 @@ import { seasonalityOfDay, seasonalityOfYears } from './seasonality.ts';
 import type { SessionSource } from './source.ts';
 
 /** The model counts quarters of an hour, since there are offsets of 30 and 45 minutes. */
-const grain = 15;
+const minutesPerStep = 15;
 const perDay = 96;
 
 /** The maximum number of cached days, which take 5 MB in total. */
@@ -89,9 +89,9 @@ export function createModel(seed = 1): SessionSource {
   const upTo = (stream: Stream, day: number, minute: number): number => {
     if (minute === 0) return 0;
     const start = dayOf(stream, day);
-    const quarter = Math.floor(minute / grain);
+    const quarter = Math.floor(minute / minutesPerStep);
     const whole = sums[start + quarter] ?? 0;
-    const rest = minute - quarter * grain;
+    const rest = minute - quarter * minutesPerStep;
     if (rest === 0) return whole;
     // An odd offset splits a quarter of an hour, so each session has a minute.
     const index = day * perDay + quarter;
@@ -99,7 +99,8 @@ export function createModel(seed = 1): SessionSource {
     const sessions = (sums[start + quarter + 1] ?? 0) - whole;
     for (let session = 0; session < sessions; session += 1) {
       if (
-        mix(stream.appKey ^ Math.imul(index, 0x27d4eb2f) ^ Math.imul(session + 1, 0x165667b1)) % grain <
+        mix(stream.appKey ^ Math.imul(index, 0x27d4eb2f) ^ Math.imul(session + 1, 0x165667b1)) %
+          minutesPerStep <
         rest
       )
         before += 1;
@@ -139,8 +140,8 @@ function createStream(seed: number, app: string, segment: string | undefined): S
 /** Whole sessions of a stream in a quarter of an hour since the epoch. */
 function sessionsIn(stream: Stream, index: number, busy: number): number {
   const noise = 0.8 + 0.4 * fraction(stream.appKey, index);
-  const swing = 0.92 + 0.16 * fraction(stream.appKey, Math.floor(index / perDay) ^ 0x5bd1e995);
-  const mean = stream.base * busy * seasonalityOfDay(index + stream.phase) * noise * swing;
+  const dailyVariation = 0.92 + 0.16 * fraction(stream.appKey, Math.floor(index / perDay) ^ 0x5bd1e995);
+  const mean = stream.base * busy * seasonalityOfDay(index + stream.phase) * noise * dailyVariation;
   const all = Math.floor(mean + fraction(stream.appKey ^ 0x1b873593, index));
   if (stream.segment === undefined) return all;
   const share = stream.segment.share * (0.85 + 0.3 * fraction(stream.segment.key, index));

@@ -82,8 +82,8 @@ function redocly(argv: readonly string[]): void {
   if (status === 0) return;
   const output = `${stdout ?? ''}\n${stderr ?? ''}`.trim() || String(error);
   // Redocly prints a stack trace for a file that is not an OpenAPI document.
-  const said = output.replace(/^ +at .*\n?/gm, '').trim();
+  const report = output.replace(/^ +at .*\n?/gm, '').trim();
   throw new GateError(
-    `Redocly cannot read ${argv.slice(1, argv[0] === 'diff' ? 3 : 2).join(' or ')}:\n${said}`,
+    `Redocly cannot read ${argv.slice(1, argv[0] === 'diff' ? 3 : 2).join(' or ')}:\n${report}`,
   );
 }

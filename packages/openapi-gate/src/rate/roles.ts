@@ -18,6 +18,6 @@ export const isWholeSchema = ({ path, property, typeName }: ReportedChange): boo
   typeName === 'Schema' &&
   /(?<!\/properties)\/(schema|additionalProperties)$/.test(path);
 
-/** Whether a schema admits every value. */
-export const admitsAll = (schema: unknown): boolean =>
+/** Whether a schema accepts every value. */
+export const acceptsAnything = (schema: unknown): boolean =>
   schema === true || (typeof schema === 'object' && schema !== null && Object.keys(schema).length === 0);

@@ -1,7 +1,7 @@
 import type { Bump } from '../bump.ts';
 import { member } from './document.ts';
 import type { ReportedChange } from './redocly.ts';
-import { admitsAll, isReceived, isSent, isWholeSchema } from './roles.ts';
+import { acceptsAnything, isReceived, isSent, isWholeSchema } from './roles.ts';
 
 /** A rule for changes that Redocly does not rate. */
 export interface Rule {
@@ -133,7 +133,7 @@ export const RULES: readonly Rule[] = [
       change.kind === 'added' &&
       isWholeSchema(change) &&
       isSent(change.path) &&
-      !admitsAll(change.revision?.value),
+      !acceptsAnything(change.revision?.value),
   },
   {
     // Anything can be received now.
@@ -143,7 +143,7 @@ export const RULES: readonly Rule[] = [
       change.kind === 'removed' &&
       isWholeSchema(change) &&
       isReceived(change.path) &&
-      !admitsAll(change.base?.value),
+      !acceptsAnything(change.base?.value),
   },
   {
     // Clients that send it may be refused, or ignored.

@@ -26,7 +26,7 @@ export interface Change {
 /**
  * Determines the change of a working tree. Works in any Git worktree.
  * @param folder any folder of the working tree
- * @param base a branch, tag or commit; the change starts where it and HEAD parted
+ * @param base a branch, tag or commit; the change starts where it and HEAD diverged
  * @throws GateError without Git or a repository, for an unknown base, and for a clone that is too shallow
  */
 export function changeSince(folder: string, base: string): Change {
@@ -53,18 +53,18 @@ export function changeSince(folder: string, base: string): Change {
 
 function startOf(root: string, base: string): string {
   const shallow = git(root, ['rev-parse', '--is-shallow-repository']).trim() === 'true';
-  const deepen = shallow
+  const shallowHint = shallow
     ? ' This clone is shallow: fetch the whole history (git fetch --unshallow; "fetch-depth: 0" of actions/checkout).'
     : '';
   git(
     root,
     ['rev-parse', '--verify', '--quiet', `${base}^{commit}`],
-    `Git knows no branch, tag or commit "${base}".${deepen || ' Fetch it, or pass another with --base.'}`,
+    `Git knows no branch, tag or commit "${base}".${shallowHint || ' Fetch it, or pass another with --base.'}`,
   );
   return git(
     root,
     ['merge-base', base, 'HEAD'],
-    `HEAD and ${base} have no commit in common.${deepen || ' Pass a branch that HEAD started from with --base.'}`,
+    `HEAD and ${base} have no commit in common.${shallowHint || ' Pass a branch that HEAD started from with --base.'}`,
   ).trim();
 }
 

@@ -73,14 +73,14 @@ export function reportError({ program }: Command, error: unknown): void {
     error instanceof FaultSyntaxError;
   if (!isExpected) throw error;
   const option = error instanceof FaultSyntaxError ? '--faults: ' : '';
-  const message = `${option}${error.message}${remedy(error)}\n${isUsage ? `Run ${program} --help for all options.\n` : ''}`;
+  const message = `${option}${error.message}${portOrHostHint(error)}\n${isUsage ? `Run ${program} --help for all options.\n` : ''}`;
   process.exitCode = isUsage ? 2 : 1;
   // All workers fail in the same way, so the primary process prints the error once.
   if (cluster.worker === undefined) process.stderr.write(message);
   else cluster.worker.send(message, () => cluster.worker?.disconnect());
 }
 
-function remedy(error: Error): string {
+function portOrHostHint(error: Error): string {
   if (!(error instanceof ListenError)) return '';
   return ` Choose another one with ${error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' ? '--host' : '--port'}.`;
 }

@@ -29,13 +29,13 @@ export class Draw {
   }
 
   /** Whether an attempt keeps to what is required. */
-  isLean(depth: number): boolean {
+  isMinimal(depth: number): boolean {
     return depth >= shallow || this.attempt >= none;
   }
 
   /** Whether an optional property is generated. */
   isWanted(depth: number): boolean {
-    return !this.isLean(depth) && (this.attempt < some || this.random() < 0.5);
+    return !this.isMinimal(depth) && (this.attempt < some || this.random() < 0.5);
   }
 
   isValid(schema: unknown, value: unknown): boolean {

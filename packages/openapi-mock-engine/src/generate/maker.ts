@@ -89,7 +89,7 @@ export class Maker {
     const required = new Set(Array.isArray(node.required) ? node.required.map(String) : []);
     const properties = isObject(node.properties) ? node.properties : {};
     const made: { [name: string]: unknown } = {};
-    const lean = this.#draw.isLean(depth);
+    const minimal = this.#draw.isMinimal(depth);
     for (const [name, schema] of Object.entries(properties)) {
       const isRequired = required.has(name);
       if (!isRequired && (this.#isWriteOnly(schema) || !this.#draw.isWanted(depth))) continue;
@@ -103,7 +103,7 @@ export class Maker {
     }
     const least = typeof node.minProperties === 'number' ? node.minProperties : 0;
     const isMap = Object.keys(properties).length === 0 && isObject(node.additionalProperties);
-    const wanted = Math.max(least, isMap && !lean ? 2 : 0);
+    const wanted = Math.max(least, isMap && !minimal ? 2 : 0);
     for (let index = 1; Object.keys(made).length < wanted && index <= wanted * 2; index += 1) {
       const name = this.#nameOf(node, index);
       made[name] = this.make(this.#otherSchema(node, name), name, depth + 1) ?? null;
@@ -133,7 +133,9 @@ export class Maker {
     // The length in the request applies to the outermost list.
     const isMain = depth <= 2 && !this.#isCounted && this.#recipe.count !== undefined;
     if (isMain) this.#isCounted = true;
-    const usual = this.#draw.isLean(depth) ? least : Math.max(least, depth < 2 ? 2 + this.#draw.below(2) : 1);
+    const usual = this.#draw.isMinimal(depth)
+      ? least
+      : Math.max(least, depth < 2 ? 2 + this.#draw.below(2) : 1);
     const count = Math.min(Math.max(isMain ? (this.#recipe.count ?? 0) : usual, least), most);
     const prefix = Array.isArray(node.prefixItems) ? node.prefixItems : [];
     const items: unknown[] = [];

@@ -24,7 +24,7 @@ export function merge(schema: unknown, depth: number, draw: Draw): JsonObject {
     const name = discriminatorValue(node, branch, draw);
     if (name !== undefined) parts.push({ properties: { [name.property]: { const: name.value } } });
     else if (keyword === 'oneOf' && draw.attempt % 3 === 2 && node.discriminator === undefined)
-      parts.push(apart(branch, branches, draw));
+      parts.push(exclusion(branch, branches, draw));
   }
   if (isObject(node.then) && draw.attempt % 2 === 1) parts.push(node.then);
   for (const part of parts) if (depth < deepest) join(merged, merge(part, depth + 1, draw));
@@ -69,7 +69,7 @@ function discriminatorValue(
  * What keeps an object of one alternative from being one of the others too: alternatives that are open to any property
  * overlap, so that one of the other's own properties has to be wrong.
  */
-function apart(branch: unknown, branches: readonly unknown[], draw: Draw): JsonObject {
+function exclusion(branch: unknown, branches: readonly unknown[], draw: Draw): JsonObject {
   const { schemas } = draw.contract;
   const own = schemas.properties(branch);
   const properties: { [name: string]: JsonObject } = {};

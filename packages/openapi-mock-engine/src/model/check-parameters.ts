@@ -53,10 +53,10 @@ export function checkParameters(
   // An API key in the query belongs to the security scheme.
   for (const { scheme } of security.flat())
     if (scheme.in === 'query' && scheme.parameter !== undefined) consumed.add(scheme.parameter);
-  const strangers = unknownParameters(parameters, source, consumed);
+  const undeclared = unknownParameters(parameters, source, consumed);
   return unknown === 'reject'
-    ? { values, findings: [...strangers, ...findings], warnings: [] }
-    : { values, findings, warnings: strangers };
+    ? { values, findings: [...undeclared, ...findings], warnings: [] }
+    : { values, findings, warnings: undeclared };
 }
 
 /** Checks one value of a parameter, as a JavaScript value. */

@@ -37,7 +37,7 @@ export function startSearch({ root, language, base, signal }: HeaderPlace): void
       if (query !== field.value.trim()) return;
       list.replaceChildren(...found.slice(0, SHOWN).map((entry) => item(entry, base, query)));
       status.textContent =
-        found.length > 0 ? countText(status, language, found.length) : sayNone(list, status, query);
+        found.length > 0 ? countText(status, language, found.length) : showNoResults(list, status, query);
     } catch {
       index = undefined;
       status.textContent = status.dataset.failed ?? '';
@@ -112,7 +112,7 @@ function countText({ dataset }: HTMLElement, lang: string, count: number): strin
   return text.replace('{count}', String(count));
 }
 
-function sayNone(list: HTMLElement, status: HTMLElement, query: string): string {
+function showNoResults(list: HTMLElement, status: HTMLElement, query: string): string {
   const text = (status.dataset.none ?? '').replace('{query}', query);
   list.replaceChildren(plain(text));
   return text;

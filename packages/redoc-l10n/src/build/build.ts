@@ -58,7 +58,7 @@ export async function build(config: SiteConfig, events: BuildEvents = {}): Promi
     for (const { pages, frame } of site.languages) for (const page of pages) writePage(page, frame, folder);
     const written = site.languages.map(({ pages }, i) => [...(reference[i] ?? []), ...pages]);
     await writeAround(settings, site, written, folder);
-    judge(
+    reportDeadLinks(
       await findDeadLinks(
         { folder, languages: site.languages.map(({ frame }) => frame.language) },
         isLarge(site.operations, site.languages.length),
@@ -124,7 +124,7 @@ function replace(out: string, folder: string): void {
 const NAMED = 5;
 
 /** A dead link in a guide is an error, since its author builds the site. In a description, it is a warning. */
-function judge(
+function reportDeadLinks(
   dead: readonly DeadLink[],
   { languages }: PreparedSite,
   onWarning: (message: string) => void,

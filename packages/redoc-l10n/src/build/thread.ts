@@ -67,13 +67,13 @@ function started<Job, Step, Result>(
 export async function asThread<Job, Step, Result>(
   work: (job: Job, onStep: (step: Step) => void) => Result | Promise<Result>,
 ): Promise<void> {
-  const tell = (message: Message<Step, Result>) => parentPort?.postMessage(message);
+  const post = (message: Message<Step, Result>) => parentPort?.postMessage(message);
   try {
     // Only `inThread` starts such a file.
-    tell({ result: await work(workerData as Job, (step) => tell({ step })) });
+    post({ result: await work(workerData as Job, (step) => post({ step })) });
   } catch (error) {
     const input = error instanceof InputError ? error : undefined;
-    tell({
+    post({
       error: error instanceof Error ? error.message : String(error),
       input: input && { place: input.place, expected: input.expected, help: input.help },
     });

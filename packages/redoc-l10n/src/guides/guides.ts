@@ -37,10 +37,10 @@ export function readGuides(
   const anchors = new Map<string, string[]>();
   for (const { language, words } of languages) {
     const own = existsSync(join(folder, language)) ? markdownIn(join(folder, language)) : [];
-    const stranger = own.find((name) => !names.includes(name));
-    if (stranger)
+    const extra = own.find((name) => !names.includes(name));
+    if (extra)
       throw new InputError(
-        `${join(folder, language, stranger)}: the guide does not exist in the first language`,
+        `${join(folder, language, extra)}: the guide does not exist in the first language`,
         {
           expected: `a file of the same name in ${join(folder, source.language)}`,
         },

@@ -6,7 +6,7 @@ import { dirname, extname, resolve } from 'node:path';
 import { InputError } from 'openapi-l10n';
 import { absolute, type SiteConfig } from '../config.ts';
 import { LiveSite } from './live-site.ts';
-import { rereader } from './reread.ts';
+import { createReader } from './reread.ts';
 
 /** How a preview is served. */
 export interface PreviewOptions {
@@ -47,7 +47,7 @@ export async function preview(
   options: PreviewOptions = {},
 ): Promise<Preview> {
   const { port = 4173, onWarning = () => {}, onError = () => {} } = options;
-  const readAgain = rereader();
+  const readAgain = createReader();
   const load = async () => LiveSite.load(absolute(await read(), process.cwd()), onWarning, readAgain);
   let site = await load();
   const listeners = new Set<ServerResponse>();

@@ -52,7 +52,7 @@ export class Resources {
       const found = valueAt(scope.resource.root, fromPointer(ref.slice(1)));
       // In bundled contracts, pointers inside a resource may refer to the whole document.
       const fallback = found ?? valueAt(this.root.resource.root, fromPointer(ref.slice(1)));
-      if (fallback === undefined) throw leadsNowhere(ref);
+      if (fallback === undefined) throw unresolvedReference(ref);
       return { node: fallback, scope: found === undefined ? this.root : scope };
     }
     const uri = absolute(ref, scope.resource.base);
@@ -63,12 +63,12 @@ export class Resources {
     const resource = ref.startsWith('#')
       ? scope.resource
       : (byUri.get(before) ?? byUri.get(withoutFragment(ref)));
-    if (resource === undefined) throw leadsNowhere(ref);
+    if (resource === undefined) throw unresolvedReference(ref);
     const target =
       fragment === '' || fragment.startsWith('/')
         ? valueAt(resource.root, fromPointer(fragment))
         : anchors.get(`${resource.base}#${fragment}`);
-    if (target === undefined) throw leadsNowhere(ref);
+    if (target === undefined) throw unresolvedReference(ref);
     return { node: target, scope: resource === scope.resource ? scope : inner(scope, resource) };
   }
 
@@ -137,7 +137,7 @@ function withoutFragment(uri: string): string {
   return uri.split('#')[0] ?? '';
 }
 
-function leadsNowhere(ref: string): ContractError {
+function unresolvedReference(ref: string): ContractError {
   return ref.startsWith('#')
     ? new ContractError(`The $ref ${JSON.stringify(ref)} cannot be resolved.`, ref.slice(1))
     : new ContractError(

@@ -3,7 +3,7 @@
  * Prints a table: operations, requests that could be made, valid answers, the time from the start of the process to its
  * first answer, and its memory after all answers.
  *
- * `node bench/strangers.ts <folder or file>…`; without arguments, the contract of GitHub from @octokit/openapi. The table of
+ * `node bench/public-contracts.ts <folder or file>…`; without arguments, the contract of GitHub from @octokit/openapi. The table of
  * the README was made with the public repositories of the vendors that it names. BENCH_FAILURES (20) failures are printed.
  */
 import { readdirSync, statSync } from 'node:fs';

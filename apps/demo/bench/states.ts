@@ -1,6 +1,6 @@
 /**
- * Takes pictures of every state of the built demo: `node bench/looks.ts <folder> <chromium|firefox> <language> <light|dark>
- * <desktop|phone|narrow> [states]`. People look at them; nothing is compared.
+ * Takes a screenshot of every state of the built demo: `node bench/states.ts <folder> <chromium|firefox> <language> <light|dark>
+ * <desktop|phone|narrow> [states]`. They are for visual inspection; nothing is compared.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -80,7 +80,7 @@ const size = Object.entries(sizes).find(([one]) => one === device)?.[1];
 const browserType = name === 'firefox' ? firefox : chromium;
 const project = browserTests().projects.find(({ use }) => use.browserName === name);
 if (!folder || !size || !project)
-  throw new Error('Usage: looks.ts <folder> <browser> <language> <theme> <device>');
+  throw new Error('Usage: states.ts <folder> <browser> <language> <theme> <device>');
 const isKnown = (state: string) => wanted.length === 0 || wanted.includes(state);
 
 await mkdir(folder, { recursive: true });

@@ -7,7 +7,7 @@ import { type ReactNode, useEffect, useState } from 'react';
  * @param isOn starts waiting when it becomes true
  * @param frames how many more frames it waits
  */
-export function useLater(isOn: boolean, frames: number): boolean {
+export function useAfterPaint(isOn: boolean, frames: number): boolean {
   const [isDue, setDue] = useState(false);
   useEffect(() => {
     if (!isOn || isDue) return undefined;
@@ -26,7 +26,7 @@ export function useLater(isOn: boolean, frames: number): boolean {
   return isDue;
 }
 
-interface LaterProps {
+interface AfterPaintProps {
   /** How many frames it waits after the first paint. */
   frames?: number;
   /** Renders the children at once. */
@@ -35,7 +35,7 @@ interface LaterProps {
 }
 
 /** Renders its children after the first paint, in a separate task, so that more important parts appear first. */
-export function Later({ frames = 2, isNeeded = false, children }: LaterProps) {
-  const isDue = useLater(true, frames);
+export function AfterPaint({ frames = 2, isNeeded = false, children }: AfterPaintProps) {
+  const isDue = useAfterPaint(true, frames);
   return isDue || isNeeded ? children : null;
 }
