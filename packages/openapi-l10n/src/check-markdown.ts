@@ -1,8 +1,8 @@
 import { byPlace } from './check.ts';
+import { activeRules, checkPair, contextOf } from './check-texts.ts';
 import type { CheckOptions } from './config.ts';
 import { Lines } from './document/lines.ts';
 import type { Finding } from './finding.ts';
-import { activeRules, contextOf, judgePair } from './judge.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import type { TextKind } from './rules/rule.ts';
 import { emptyVocabulary } from './vocabulary.ts';
@@ -30,7 +30,7 @@ export function checkMarkdown(source: string, translation: string, options: Mark
   const sourceFile = options.sourceFile ?? 'source.md';
   const file = options.translationFile ?? 'translation.md';
   const knowledge = contextOf(options.kind ?? 'page', options, emptyVocabulary);
-  return judgePair({ source: from, translation: to }, activeRules(options), knowledge)
+  return checkPair({ source: from, translation: to }, activeRules(options), knowledge)
     .map(
       ({ rule, severity, problem }): Finding => ({
         rule,

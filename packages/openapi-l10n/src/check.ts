@@ -1,9 +1,9 @@
+import { type ActiveRule, activeRules, checkTexts, contextOf, type TextFinding } from './check-texts.ts';
 import type { CheckOptions } from './config.ts';
 import type { SourceFile } from './document/source-file.ts';
 import { placeWithin } from './document/within.ts';
 import type { Finding } from './finding.ts';
 import { type Path, toPointer } from './json.ts';
-import { type ActiveRule, activeRules, contextOf, type Judgement, judgeTexts } from './judge.ts';
 import { contractOf } from './openapi/contract.ts';
 import { texts } from './openapi/texts.ts';
 import { readOverlay } from './overlay/read.ts';
@@ -36,8 +36,8 @@ export function check(
 
   const drafts = [
     ...overlayDrafts({ contract: root, texts: inventory, overlay, reading }, rules, suppressions, files),
-    ...[...judgeTexts(inventory, reading, rules, knowledge)].flatMap(
-      (judgement) => textDraft(judgement, suppressions, files) ?? [],
+    ...[...checkTexts(inventory, reading, rules, knowledge)].flatMap(
+      (finding) => textDraft(finding, suppressions, files) ?? [],
     ),
   ];
   contract.prepare(drafts.flatMap(({ path }) => (path ? [path] : [])));
@@ -91,7 +91,7 @@ function* overlayDrafts(
 
 /** A finding about a text, or about a text and its translation. */
 function textDraft(
-  { text, translation, rule, severity, problem }: Judgement,
+  { text, translation, rule, severity, problem }: TextFinding,
   suppressions: Suppressions,
   { contract, overlay }: Files,
 ): Draft | undefined {

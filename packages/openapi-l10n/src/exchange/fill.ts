@@ -83,7 +83,7 @@ export function fillOverlay(
     }
   }
   const kept = readRemoved(read);
-  const removed = [...kept, ...leftovers.filter((leftover) => !isKept(kept, leftover)).map(setAside)];
+  const removed = [...kept, ...leftovers.filter((leftover) => !isKept(kept, leftover)).map(toRemovedAction)];
   const document = source.yaml();
   const written = writePlan(document, {
     actions: [...actions, ...shared],
@@ -105,7 +105,7 @@ const filled = (entry: Entry, { translation, stale, review }: Fill): Entry => ({
 const isKept = (kept: readonly TextAction[], { target, key, translation }: Leftover) =>
   kept.some((action) => action.target === target && action.entries.get(key)?.translation === translation);
 
-const setAside = ({ target, key, source, translation }: Leftover): TextAction => ({
+const toRemovedAction = ({ target, key, source, translation }: Leftover): TextAction => ({
   origin: undefined,
   target,
   parent: undefined,

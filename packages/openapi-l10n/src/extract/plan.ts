@@ -52,7 +52,7 @@ export function plan(
   contract: JsonObject,
   groups: readonly Group[],
   actions: readonly TextAction[],
-  setAside: readonly TextAction[],
+  removedBefore: readonly TextAction[],
   covered: ReadonlySet<string>,
   memory: ReadonlyMap<string, string> = new Map(),
 ): Plan {
@@ -64,7 +64,7 @@ export function plan(
   }
   const orphaned = actions.filter((action) => !action.parent);
   const moved = relocate(contract, groups, orphaned, byParent);
-  const restored = relocate(contract, groups, setAside, byParent);
+  const restored = relocate(contract, groups, removedBefore, byParent);
   counts.moved += sizeOf(moved);
   counts.restored += sizeOf(restored);
 
@@ -76,8 +76,8 @@ export function plan(
     byParent,
     orphaned.filter((action) => !moved.has(action)),
   );
-  const aside = new UnplacedEntries(setAside.filter((action) => !restored.has(action)));
-  const reconciled = reconcile(places, unplaced, aside, covered, counts);
+  const stillRemoved = new UnplacedEntries(removedBefore.filter((action) => !restored.has(action)));
+  const reconciled = reconcile(places, unplaced, stillRemoved, covered, counts);
 
   const removed = regroup(unplaced.all().filter(({ entry }) => entry.translation !== undefined));
   counts.removed = sizeOf(removed);
@@ -87,7 +87,7 @@ export function plan(
   return {
     actions: planned,
     dropped: actions.flatMap(({ origin }) => (origin && !kept.has(origin) ? [origin] : [])),
-    removed: [...regroup(aside.all()), ...removed],
+    removed: [...regroup(stillRemoved.all()), ...removed],
     counts,
   };
 }
@@ -105,7 +105,7 @@ const sizeOf = (actions: Iterable<TextAction>) =>
 function reconcile(
   places: readonly Place[],
   unplaced: UnplacedEntries,
-  aside: UnplacedEntries,
+  stillRemoved: UnplacedEntries,
   covered: ReadonlySet<string>,
   counts: ExtractCounts,
 ): Map<Text, Entry> {
@@ -124,7 +124,7 @@ function reconcile(
     const { key, text, group } = place;
     if (reconciled.has(text)) continue;
     const moved = unplaced.take(key, text.value, group.parent);
-    const restored = moved ? undefined : aside.take(key, text.value, group.parent);
+    const restored = moved ? undefined : stillRemoved.take(key, text.value, group.parent);
     let found = moved ?? restored;
     if (moved) counts.moved++;
     if (restored) counts.restored++;

@@ -88,7 +88,7 @@ export function unmatched(
 ): { figures: Quantity[]; words: WordQuantity[] } {
   const left = [...words];
   const figures = quantities.filter((quantity) => {
-    const index = left.findIndex((word) => isSaid(quantity, word));
+    const index = left.findIndex((word) => isSameAmount(quantity, word));
     if (index >= 0) left.splice(index, 1);
     return index < 0;
   });
@@ -96,7 +96,7 @@ export function unmatched(
 }
 
 /** Whether a word means the same as a number: the same value, time of day or duration. */
-function isSaid({ readings, unit }: Quantity, word: WordQuantity): boolean {
+function isSameAmount({ readings, unit }: Quantity, word: WordQuantity): boolean {
   if (seconds(readings[0], unit) === seconds(word.value, word.unit)) return true;
   const same = [`${word.value}`, `time ${(word.value % 24) * 60}`];
   return (

@@ -50,9 +50,9 @@ function patternOf(table: ReadonlyMap<string, unknown>, shortest = 3): RegExp {
       .join('|');
   const all = [...table.keys()];
   const joined = all.filter((word) => JOINED.test(word));
-  const parted = all.filter((word) => !JOINED.test(word) && word.length >= shortest);
+  const separate = all.filter((word) => !JOINED.test(word) && word.length >= shortest);
   const pattern = new RegExp(
-    `^[\\s\\u00A0\\u202F-]?(${[joined.length > 0 ? `(?:${escaped(joined)})` : '', parted.length > 0 ? `(?:${escaped(parted)})(?![\\p{L}\\d])` : ''].filter(Boolean).join('|') || '(?!)'})`,
+    `^[\\s\\u00A0\\u202F-]?(${[joined.length > 0 ? `(?:${escaped(joined)})` : '', separate.length > 0 ? `(?:${escaped(separate)})(?![\\p{L}\\d])` : ''].filter(Boolean).join('|') || '(?!)'})`,
     'iu',
   );
   patterns.set(table, pattern);

@@ -34,14 +34,14 @@ const INDENTED = /^(?:ya?ml|py(?:thon)?|make(?:file)?|pug|haml|sass)$/i;
  * words such as YOUR_KEY.
  */
 export function changeOf(source: string, translation: string, samples?: RegExp): CodeChange {
-  const [[head, code], [otherHead, other]] = [parted(source), parted(translation)];
+  const [[head, code], [otherHead, other]] = [splitHead(source), splitHead(translation)];
   const language = head || otherHead;
   if (head !== otherHead && head !== '' && otherHead !== '' && !(KNOWN.test(head) && KNOWN.test(otherHead)))
     return 'code';
   if (code === other) return source.split('\n', 1)[0] === translation.split('\n', 1)[0] ? 'none' : 'layout';
   const [plain, otherPlain] = [withoutComments(code, language), withoutComments(other, language)];
   if (plain === otherPlain) return 'comments';
-  if (!INDENTED.test(language) && squeezed(plain) === squeezed(otherPlain)) return 'layout';
+  if (!INDENTED.test(language) && withoutLayout(plain) === withoutLayout(otherPlain)) return 'layout';
   const isText = TEXT_FILE.test(language);
   if (isText && keptInProse(plain) === keptInProse(otherPlain)) return 'strings';
   if (isText && keptInProse(plain, false) === keptInProse(otherPlain, false)) return 'words in output';
@@ -51,7 +51,7 @@ export function changeOf(source: string, translation: string, samples?: RegExp):
   const isSame =
     sameButSamples(plain, otherPlain, { samples, isData }) ||
     (!isText &&
-      (squeezed(skeletonOf(plain, strings)) === squeezed(skeletonOf(otherPlain, strings)) ||
+      (withoutLayout(skeletonOf(plain, strings)) === withoutLayout(skeletonOf(otherPlain, strings)) ||
         hasSameOutput(plain, otherPlain)));
   if (isSame) return 'strings';
   if (OUTPUT.test(language) && hasSameSigns(code, other)) return 'words in output';
@@ -71,7 +71,7 @@ function hasSameSigns(source: string, translation: string): boolean {
   );
 }
 
-function parted(block: string): [head: string, code: string] {
+function splitHead(block: string): [head: string, code: string] {
   const [head = '', ...lines] = block.split('\n');
   return [/^[^\s:{]*/.exec(head)?.[0] ?? '', lines.map((line) => line.trimEnd()).join('\n')];
 }
@@ -99,7 +99,7 @@ function withoutComments(code: string, language: string): string {
 }
 
 /** Code without the parts that formatters change. */
-const squeezed = (code: string) =>
+const withoutLayout = (code: string) =>
   code
     .replaceAll(/[;,](?=\s*(?:$|[)\]}]))/gm, '')
     .replaceAll(/['`]/g, '"')

@@ -18,13 +18,13 @@ export const glossary: Rule = {
       originals: from.take(pattern(term.source, sourceLanguage)),
     }));
     for (const { term, originals } of wanted)
-      if (originals.length > 0) yield* judge(term, originals, to, language);
+      if (originals.length > 0) yield* checkTerm(term, originals, to, language);
   },
 };
 
 type Place = { offset: number; length: number; value: string };
 
-function* judge(
+function* checkTerm(
   term: Term,
   originals: readonly Place[],
   to: Prose,

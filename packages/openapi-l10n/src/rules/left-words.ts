@@ -20,7 +20,7 @@ export const bare = (text: string) => {
 const LIKELIER = { several: 0.12, single: 0.25 };
 
 /** Decides which words of a sentence are left in the source language. */
-export class Judge {
+export class LeftWordsFinder {
   readonly #language: Language;
   readonly #sourceLanguage: Language;
   readonly #prose: string;
@@ -32,7 +32,7 @@ export class Judge {
   }
 
   /** The untranslated words of a sentence; undefined when it is translated. */
-  left(words: readonly Word[], text: string, same: boolean, kind: Block['kind']): Left | undefined {
+  find(words: readonly Word[], text: string, same: boolean, kind: Block['kind']): Left | undefined {
     // O(n)
     if (words.every(({ start, end }) => end - start === 1)) return undefined;
     const sure = (list: readonly Word[]) => ({ words: list, doubtful: false });

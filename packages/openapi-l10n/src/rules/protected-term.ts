@@ -67,7 +67,7 @@ function* spans(
   const extra = invented.filter(({ value }) => !ours.has(value) || isSpelledOtherwise(value, known));
   const displaced = extra.flatMap((found) => displacedBy(found, from, to, pair));
   const all = [...gone, ...displaced.filter((found) => !gone.includes(found))];
-  for (const problem of judged(pair, from, to, all, extra)) {
+  for (const problem of spanProblems(pair, from, to, all, extra)) {
     const was = valueAt(all, problem.sourceOffset);
     // It is still elsewhere on the page.
     if (problem.offset === undefined && was !== undefined && !gone.some(({ value }) => value === was))
@@ -102,7 +102,7 @@ function displacedBy(found: Found, from: Facts, to: Facts, { alignment }: Pair):
 }
 
 /** The code spans that differ, without those that mean the same; the texts of samples are warnings. */
-function* judged(
+function* spanProblems(
   pair: Pair,
   from: Facts,
   to: Facts,
@@ -164,7 +164,7 @@ function* exchanged(pair: Pair, from: Facts, to: Facts): Generator<TextProblem> 
     const other = to.blocks[index];
     if (!other) continue;
     const [ours, theirs] = [within(from.codeSpans, block), within(to.codeSpans, other)];
-    if (ours.length === theirs.length) yield* judged(pair, from, to, ours, theirs);
+    if (ours.length === theirs.length) yield* spanProblems(pair, from, to, ours, theirs);
   }
 }
 
@@ -190,7 +190,7 @@ function* cells(pair: Pair, from: Facts, to: Facts): Generator<TextProblem> {
   if (surplus(from.codeSpans, to.codeSpans).length > 0 || to.codeSpans.length !== from.codeSpans.length)
     return;
   for (const [cell, other] of counterparts(from, to, from.blocks, to.blocks))
-    yield* judged(pair, from, to, within(from.codeSpans, cell), within(to.codeSpans, other));
+    yield* spanProblems(pair, from, to, within(from.codeSpans, cell), within(to.codeSpans, other));
 }
 
 /** Names in prose, without backticks. */

@@ -20,14 +20,15 @@ export function* repeated(source: MarkdownText, translation: MarkdownText): Gene
     if (block.text.search(REPEATED) < 0) continue;
     for (const match of block.text.matchAll(REPEATED)) {
       const [whole, word = ''] = match;
-      const thrice = whole.split(/\s+/).length > 2;
+      const isTriple = whole.split(/\s+/).length > 2;
       // Grammar repeats small words ("nous nous", "die die"); three in a row, or a long word twice, is a mistake.
-      if (doubled().has(word.toLowerCase()) || (!thrice && (word.length < 5 || /^\d+$/.test(word)))) continue;
+      if (doubled().has(word.toLowerCase()) || (!isTriple && (word.length < 5 || /^\d+$/.test(word))))
+        continue;
       yield {
         message: `The word “${word}” is repeated`,
         help: HELP,
         ...placeIn(block, match.index, whole.length),
-        ...(thrice ? {} : { severity: 'warn' }),
+        ...(isTriple ? {} : { severity: 'warn' }),
       };
     }
   }

@@ -119,11 +119,11 @@ function shape(source: readonly Found[], translation: readonly Found[]) {
     );
     return at < 0 ? undefined : { from: from[at], to: to[at] };
   };
-  const grave = (list: readonly Found[]) =>
+  const withoutForm = (list: readonly Found[]) =>
     list.flatMap((found) =>
       FORMAL.test(found.value) ? [] : [{ ...found, value: found.value.replace(/ at depth \d+/, '') }],
     );
-  const hard = first(grave(source), grave(translation));
+  const hard = first(withoutForm(source), withoutForm(translation));
   if (hard) return { ...hard, isFormal: false };
   const soft = first(source, translation);
   return soft && { ...soft, isFormal: true };

@@ -2,7 +2,7 @@ import { type Block, placeIn } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
 import { excerpt } from './excerpt.ts';
 import { mayStay } from './left-names.ts';
-import { bare, Judge, type Left } from './left-words.ts';
+import { bare, type Left, LeftWordsFinder } from './left-words.ts';
 import type { Rule } from './rule.ts';
 import { sentences } from './sentences.ts';
 import { nameColumns } from './tokens.ts';
@@ -18,7 +18,11 @@ export const untranslated: Rule = {
       blocks.flatMap(sentences).flatMap(({ text }) => [bare(text), bare(labelOf(text))]),
     );
     const names = nameColumns(blocks);
-    const judge = new Judge(language, sourceLanguage, blocks.map(({ text }) => bare(text)).join('\n'));
+    const finder = new LeftWordsFinder(
+      language,
+      sourceLanguage,
+      blocks.map(({ text }) => bare(text)).join('\n'),
+    );
     const facts = factsOf(translation);
     const read = facts.blocks.map((block) =>
       block.column && names.has(block.column)
@@ -37,8 +41,8 @@ export const untranslated: Rule = {
       for (const { text, start, words } of parts) {
         const label = labelOf(text);
         const left =
-          judge.left(words, text, originals.has(bare(text)), block.kind) ??
-          judge.left(
+          finder.find(words, text, originals.has(bare(text)), block.kind) ??
+          finder.find(
             words.filter(({ end }) => end <= label.length),
             label,
             originals.has(bare(label)),

@@ -69,7 +69,7 @@ export function activeRules(options: CheckOptions): ActiveRule[] {
 }
 
 /** A problem with a text of the contract or, when `translation` is given, with its translation. */
-export interface Judgement {
+export interface TextFinding {
   text: Text;
   translation: Translation | undefined;
   rule: string;
@@ -81,19 +81,19 @@ export interface Judgement {
  * Checks every text and its translation. Contracts repeat themselves ("Not found"), so each distinct text is parsed
  * once, and each distinct pair is checked once.
  */
-export function* judgeTexts(
+export function* checkTexts(
   texts: readonly Text[],
   reading: Reading,
   rules: readonly ActiveRule[],
   knowledge: Knowledge,
-): Generator<Judgement> {
+): Generator<TextFinding> {
   for (const [value, places] of group(texts, (text) => text.value)) {
     const source = parseMarkdown(value);
     const pairs = places
       .flatMap((text) => reading.translations.get(text.pointer) ?? [])
       .filter((translation) => translation.value.trim() !== '');
     for (const [words, translations] of group(pairs, (translation) => translation.value)) {
-      for (const found of judgePair({ source, translation: parseMarkdown(words) }, rules, knowledge)) {
+      for (const found of checkPair({ source, translation: parseMarkdown(words) }, rules, knowledge)) {
         for (const translation of translations) yield { ...found, text: translation.text, translation };
       }
     }
@@ -106,18 +106,18 @@ export function* judgeTexts(
 }
 
 /** Checks one text and its translation. */
-export function judgePair(
+export function checkPair(
   pair: { source: MarkdownText; translation: MarkdownText },
   rules: readonly ActiveRule[],
   knowledge: Knowledge,
-): Pick<Judgement, 'rule' | 'severity' | 'problem'>[] {
+): Pick<TextFinding, 'rule' | 'severity' | 'problem'>[] {
   const aligned = alignPair(pair.source, pair.translation, [knowledge.language, knowledge.sourceLanguage]);
   const found = rules.flatMap(({ name, rule, severity, isSet }) => {
     const { kind, language } = knowledge;
     const doubtful = !isSet && isDoubtful(kind, name, language.tag);
     const severityOf = (problem: TextProblem) =>
       problem.severity ??
-      (doubtful || (kind === 'page' && (problem.choice || !isFounded(name, problem, aligned)))
+      (doubtful || (kind === 'page' && (problem.choice || !isReliable(name, problem, aligned)))
         ? 'warn'
         : severity);
     return [...(rule.pair?.({ ...aligned, ...knowledge, whole: pair }) ?? [])].map((problem) => ({
@@ -137,7 +137,11 @@ export function judgePair(
  * Whether a finding about names, numbers, links or code can be relied on: both of its places are in paragraphs that are
  * each other's counterparts, or all blocks around its only place have a counterpart.
  */
-function isFounded(rule: string, { offset, sourceOffset }: TextProblem, { alignment }: AlignedPair): boolean {
+function isReliable(
+  rule: string,
+  { offset, sourceOffset }: TextProblem,
+  { alignment }: AlignedPair,
+): boolean {
   if (!COMPARED.has(rule)) return true;
   return offset !== undefined && sourceOffset !== undefined
     ? alignment.near({ offset: sourceOffset }, { offset })
