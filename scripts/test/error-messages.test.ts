@@ -54,6 +54,25 @@ describe('collecting error messages', () => {
     ).toEqual(['super: No key', 'message: Yes it is / No it is not', 'stderr: Port taken']);
   });
 
+  test('the collection of error messages adds what was expected and what to do, if these are separate', () => {
+    expect(
+      texts(
+        "throw new InputError('No such file: ' + name, { expected: 'a file', help: 'Check the path.' });\nconst a = { message: 'The row is cut', help: 'Close it.' };",
+      ),
+    ).toEqual([
+      'InputError: No such file: {name} · expected: a file · Check the path.',
+      'message: The row is cut · Close it.',
+    ]);
+  });
+
+  test('the collection of error messages finds sentences passed to a function, and what was expected anywhere', () => {
+    expect(
+      texts(
+        'refuse(c, 400, "The host " + name + " is not allowed."); const problem = "Body: is missing. Expected JSON."; console.log("Done with it.");',
+      ),
+    ).toEqual(['refuse: The host {name} is not allowed.', 'text: Body: is missing. Expected JSON.']);
+  });
+
   test('the collection of error messages finds the sentences of a catalogue, by their key', () => {
     const source =
       'export const en = { title: "Get a series", badPort: (port: string) => "Port " + port + " is taken." };';

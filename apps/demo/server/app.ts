@@ -51,7 +51,7 @@ export function createApp(
     return refuse(
       c,
       421,
-      'This server does not go by that host name. It is started with --allow-host for each name.',
+      `The host name ${JSON.stringify(hostname)} is not allowed. Start the server with --allow-host for each name.`,
     );
   });
   app.use(

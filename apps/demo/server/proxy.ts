@@ -22,6 +22,8 @@ import { refuse } from './refuse.ts';
 const longestQuery = 4096;
 /** The maximum size of a body in bytes. */
 const largestBody = 1024 * 1024;
+/** A number in a message: `4,096`. */
+const grouped = (count: number): string => count.toLocaleString('en');
 /** Headers that are never forwarded, even if they are in the contract: those of the connection and of the key. */
 const ownHeaders =
   /^(authorization|cookie|host|connection|content-|transfer-encoding|upgrade|expect|te$|trailer|proxy-|sec-|origin$|referer$)/i;
@@ -67,7 +69,11 @@ export function proxy({
     }
     const { search, searchParams } = asked;
     if (search.length > longestQuery)
-      return refuse(c, 414, `The query has ${search.length} characters. At most ${longestQuery} are read.`);
+      return refuse(
+        c,
+        414,
+        `The query has ${grouped(search.length)} characters. Send at most ${grouped(longestQuery)}.`,
+      );
     const body = await bodyOf(c, operation, contract);
     if (body instanceof Response) return body;
     // The checked query is sent, in normalized form.
@@ -134,9 +140,13 @@ async function bodyOf(
   if (c.req.header('transfer-encoding')) return refuse(c, 411, 'The body has no Content-Length. Send one.');
   if (length === undefined || Number(length) === 0) return undefined;
   if (!requestBody)
-    return refuse(c, 400, 'The request has a body, and the contract has none here. Send it without.');
+    return refuse(c, 400, 'The request has a body, but this operation takes none. Send it without a body.');
   if (!(Number(length) <= largestBody))
-    return refuse(c, 413, `The body has ${length} bytes. At most ${largestBody} are read.`);
+    return refuse(
+      c,
+      413,
+      `The body has ${grouped(Number(length))} bytes. Send at most ${grouped(largestBody)}.`,
+    );
   const bytes = new Uint8Array(await c.req.arrayBuffer());
   return { bytes, decoded: decodeBody(bytes, c.req.header('content-type'), requestBody.content, contract) };
 }

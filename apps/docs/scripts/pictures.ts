@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { serveSite } from '../browser-test/serve-site.ts';
 
 const executablePath = process.env.CHROMIUM_PATH;
-if (!executablePath) throw new Error('CHROMIUM_PATH is not set. Set it to a Chromium.');
+if (!executablePath) throw new Error('CHROMIUM_PATH is not set. Set it to the path of a Chromium.');
 
 const sizes = {
   desktop: { width: 1440, height: 900 },

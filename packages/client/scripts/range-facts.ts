@@ -7,7 +7,7 @@ const knownUnits = ['day', 'hour'];
 /**
  * Writes the bounds by which a range is split.
  *
- * @throws Error that says how to extend `src/range`, if the contract has outgrown it.
+ * @throws Error that says how to extend `src/range`, if it does not cover the contract.
  */
 export function rangeFacts(contract: Contract): string {
   const parameters = contract.operation('getSessionsDataSeries')?.parameters ?? [];
@@ -28,7 +28,7 @@ export function rangeFacts(contract: Contract): string {
   ) {
     throw new Error(
       `The contract has the units ${[units].flat().join(', ')}, but a range can only be cut into days and hours. ` +
-        'Teach src/range/windows.ts how long a window of the other units is, then add them to scripts/range-facts.ts.',
+        'Add the length of a window of the other units to src/range/windows.ts, and the units to scripts/range-facts.ts.',
     );
   }
   parameter('ending_at');

@@ -1,6 +1,6 @@
 import type { Redact } from './redact.ts';
 
-/** What errors have, also those of another realm, which are not an `Error` here. */
+/** The shape of an error. One from another realm is not an instance of this realm's `Error`. */
 interface ErrorLike {
   readonly name: string;
   readonly message: string;

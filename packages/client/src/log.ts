@@ -15,7 +15,7 @@ export interface Logger {
 }
 
 /**
- * Makes hooks that log, never with a key. A logger may throw, or reject when it is asynchronous, and does not end a call by that.
+ * Makes hooks that log, never with a key. A logger that throws, or rejects when it is asynchronous, does not end the call.
  *
  * @param level `warn` for retries and waits for the rate limit, `debug` also for every request.
  *

@@ -17,7 +17,7 @@ export class RateLimiter {
   /** Updates the state from a response. */
   update({ rateLimit: state, resetAt }: ResponseLimits): void {
     if (!state) return;
-    // Within a window the budget only shrinks: of responses that overtake each other, the lowest count is the last.
+    // Within a window the budget only shrinks: if responses arrive out of order, the lowest count is the latest.
     const isSameWindow = Number(this.rateLimit?.reset) === Number(state.reset);
     const lowest = isSameWindow && this.rateLimit ? this.rateLimit.remaining : Infinity;
     this.rateLimit = { ...state, remaining: Math.min(state.remaining, lowest) };

@@ -17,7 +17,7 @@ export function redactor(secrets: readonly string[]): Redact {
 function patternOf(secrets: readonly string[]): RegExp {
   const alternatives = secrets
     .flatMap((secret) => [secret, encodeURIComponent(secret), btoa(secret)])
-    // A text before its own beginning, so that no part of it remains.
+    // Longer forms first, so that a prefix never leaves the rest of a secret unredacted.
     .sort()
     .reverse()
     .map((form) => form.replace(/[^\w-]/g, '\\$&'));

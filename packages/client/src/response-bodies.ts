@@ -24,7 +24,7 @@ export function byMediaType(content: Readonly<Record<string, ResponseBody>>): Ch
       const expected = Object.keys(content).join(', ');
       return `${received || 'no media type'} is not in the contract; expected ${expected}`;
     }
-    // What the contract leaves open is read by what came.
+    // A media type that the contract leaves open is read as the one that was received.
     return declared.includes('*')
       ? { kind: kindOf(received), ...content[declared] }
       : (content[declared] ?? {});

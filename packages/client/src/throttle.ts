@@ -12,7 +12,7 @@ export type { ResponseLimits } from './rate-limit.ts';
 export type { Limits } from './retry.ts';
 export type { RetryContext, Scheduler, Turn } from './with-retry.ts';
 
-/** Finds what delays the requests with a key to a target, for the option `throttle`. */
+/** Returns the scheduler for requests with a key to a target; the value of the option `throttle`. */
 export type Throttle = (baseUrl: string, apiKey: Credential) => Scheduler;
 
 /**

@@ -1,4 +1,4 @@
-/** 23 days; a timer holds one more. */
+/** 23 days: timers overflow after 24.8. */
 const longestTimer = 2e9;
 
 /**

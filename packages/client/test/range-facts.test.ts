@@ -38,7 +38,7 @@ test('the build takes the bounds of a range from the contract', () => {
 test('a third unit fails the build of range, with a message that says what to do', () => {
   expect(() => factsAfter(withUnits(['day', 'hour', 'week']))).toThrow(
     'The contract has the units day, hour, week, but a range can only be cut into days and hours. ' +
-      'Teach src/range/windows.ts how long a window of the other units is, then add them to scripts/range-facts.ts.',
+      'Add the length of a window of the other units to src/range/windows.ts, and the units to scripts/range-facts.ts.',
   );
 });
 

@@ -17,7 +17,7 @@ export interface LightParameter {
   readonly default?: string;
 }
 
-/** Headers that do not change the answer: the credentials, and what is acceptable. */
+/** Headers that do not change the answer: credentials, and what the client accepts. */
 const plainHeaders = new Map([
   ['authorization', /^bearer [\w.~+/-]+=*$/i],
   ['accept', /^(\*\/\*|application\/json(, .*)?)$/],

@@ -78,7 +78,8 @@ export function integer(name: string, value: unknown, from: number, to: number):
   if (value === undefined) return;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < from || value > to) {
     const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
-    throw new RangeError(`${name}: ${shown} is not allowed. Expected an integer from ${from} to ${to}.`);
+    const most = name === 'port' ? to : to.toLocaleString('en');
+    throw new RangeError(`${name}: ${shown} is not allowed. Expected an integer from ${from} to ${most}.`);
   }
 }
 

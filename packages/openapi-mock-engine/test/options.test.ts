@@ -9,7 +9,7 @@ import { pets } from './support/pets.ts';
 const url = 'https://mock.invalid/pets?limit=2';
 
 test.for([
-  [{ rateLimit: Number.NaN }, 'rateLimit: NaN is not allowed. Expected an integer from 0 to 1000000000.'],
+  [{ rateLimit: Number.NaN }, 'rateLimit: NaN is not allowed. Expected an integer from 0 to 1,000,000,000.'],
   [{ rateLimit: -1 }, 'rateLimit: -1'],
   [{ rateLimitWindow: 0 }, 'rateLimitWindow: 0'],
   [{ seed: 1.5 }, 'seed: 1.5'],

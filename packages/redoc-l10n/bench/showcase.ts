@@ -1,5 +1,5 @@
 /**
- * Builds the site of any description in four languages, three of them imitations, for visual inspection:
+ * Builds the site of any description in four languages, three of them pseudo-translations, for visual inspection:
  * `node bench/showcase.ts openapi.json site`. With a third argument, other languages: `de,ja,ar`.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -58,7 +58,7 @@ export class Bytes {
     this.length = 0;
   }
 
-  /** Gives the bytes as a text, and starts over. */
+  /** Returns the bytes as a text, and starts over. */
   takeText(): string {
     const text = this.#buffer.toString('utf8', 0, this.length);
     this.length = 0;

@@ -95,7 +95,7 @@ async function openOrCreate(job: ExportJob, start: Start): Promise<Journal<Saved
     const toRow = rowMaker(start.query.series);
     for await (const records of format.read(files.output)) {
       const rows = records.map(toRow).filter((row) => row !== undefined && row.time < start.from);
-      // Only complete together: after an interruption, this starts over.
+      // These rows are only complete together: after an interruption, this step starts over.
       journal.keep(rows as Row[]);
     }
     journal.append({ rows: [], next: start.from });

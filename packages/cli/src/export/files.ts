@@ -24,11 +24,11 @@ export interface ExportFiles {
   state: string;
   /** The output before it is renamed. */
   temporary: string;
-  /** Who writes it at the moment. */
+  /** The process that is writing it. */
   lock: string;
 }
 
-/** The paths of the files of an export. A link stays one: what it points to is written. */
+/** The paths of the files of an export. A symbolic link is kept, and its target written. */
 export function filesOf(given: string): ExportFiles {
   const isLink = lstatSync(given, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   const output = isLink && exists(given) ? realpathSync(given) : given;

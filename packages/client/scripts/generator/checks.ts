@@ -2,7 +2,7 @@ import { targetOf } from './reachable.ts';
 import { header, literal } from './source.ts';
 import { asResponse, type Schema } from './validators.ts';
 
-/** Keywords that describe, or that no response is checked by. */
+/** Keywords that only describe a schema, or that are not checked in responses. */
 const annotations = new Set([
   ...['title', 'description', 'default', 'example', 'examples', 'deprecated', 'readOnly', 'writeOnly'],
   ...['$comment', 'format', 'externalDocs', 'xml'],

@@ -1,6 +1,6 @@
 /**
- * The part of a document that some schemas refer to, each target at the place where it was. Compiled with the
- * whole document, a contract of many operations would take a time that grows with their square.
+ * The part of a document that some schemas refer to, with each target at its original place. Compiling every operation with
+ * the whole document would take quadratic time.
  *
  * @param document whose parts the schemas refer to by JSON pointer (RFC 6901).
  * @returns the whole document when a schema refers to anything by another form, such as an anchor.

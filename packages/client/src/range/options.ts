@@ -56,7 +56,7 @@ export interface RangeOptions extends CallOptions {
    * @default false
    */
   fillGaps?: boolean;
-  /** Called, and awaited, after the points of each call were given. */
+  /** Called, and awaited, after the points of each call have been yielded. */
   onProgress?: (progress: RangeProgress) => unknown;
 }
 

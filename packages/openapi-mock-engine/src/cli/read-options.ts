@@ -114,7 +114,8 @@ function readFaults(text: string): string {
 function integer(option: string, text: string, from: number, to: number): number {
   const value = Number(text);
   if (!/^\d{1,10}$/.test(text) || value < from || value > to) {
-    throw new UsageError(`${option} ${text}: expected an integer from ${from} to ${to}.`);
+    const most = option === '--port' ? to : to.toLocaleString('en');
+    throw new UsageError(`${option} ${text}: expected an integer from ${from} to ${most}.`);
   }
   return value;
 }

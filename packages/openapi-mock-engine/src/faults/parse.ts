@@ -35,7 +35,9 @@ const longest = 4_000;
 /** Reads directives such as `latency=50..400; getPet: status=503@0.1`. @throws FaultSyntaxError */
 export function parseFaults(text: string): Directive[] {
   if (text.length > longest)
-    throw new FaultSyntaxError(`The faults are too long. Expected at most ${longest} characters.`);
+    throw new FaultSyntaxError(
+      `The faults are too long. Expected at most ${longest.toLocaleString('en')} characters.`,
+    );
   return text
     .split(';')
     .map((part) => part.trim())

@@ -48,7 +48,7 @@ export function unknownParameters(
       value: undefined,
       expected: '',
       suggestion: undefined,
-      message: `query: ${rest} more parameters are not known.`,
+      message: `query: ${rest.toLocaleString('en')} more parameters are not known.`,
     });
   }
   return found;

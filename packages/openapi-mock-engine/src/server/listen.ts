@@ -139,12 +139,12 @@ class LatestAnswers {
 
 function wireFinding(code: string | undefined): string {
   if (code === 'HPE_HEADER_OVERFLOW') {
-    return `Request: the URL and the headers are too long. Expected at most ${maxHeaderSize} bytes.`;
+    return `Request: the URL and the headers are too long. Expected at most ${maxHeaderSize / 1024} kB.`;
   }
   if (code === 'HPE_INVALID_URL') {
-    return 'Request: the URL has characters that are not allowed. Expected them percent-encoded, é as %C3%A9.';
+    return 'Request: the URL has characters that are not allowed. Expected percent-encoding, such as %C3%A9 for é.';
   }
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
-    return 'Request: it did not arrive in time. Expected all of it at once.';
+    return `Request: it did not arrive in time. Expected all of it within ${limits.requestTimeout / 1000} seconds.`;
   return 'Request: it is not HTTP/1.1. Expected a request line, headers and an empty line.';
 }

@@ -164,7 +164,7 @@ describe('invalid parameters', () => {
   test('thousands of unknown parameters are counted, not listed', () => {
     const many = messages({ query: Array.from({ length: 40_000 }, (_, index) => `p${index}=1`).join('&') });
     expect(many).toHaveLength(51);
-    expect(many.at(-1)).toBe('query: 39950 more parameters are not known.');
+    expect(many.at(-1)).toBe('query: 39,950 more parameters are not known.');
   });
 });
 

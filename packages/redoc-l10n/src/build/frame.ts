@@ -117,8 +117,8 @@ export function readInput(file: string, what: string): string {
 function siteUrlOf(url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
   if (!/^https?:\/\/[^/]+/.test(url) || !URL.canParse(url))
-    throw new InputError(`siteUrl: \`${url}\` is not an address`, {
-      expected: 'such as `https://example.com/docs/`',
+    throw new InputError(`siteUrl: \`${url}\` is not a URL`, {
+      expected: 'a URL such as `https://example.com/docs/`',
     });
   return url.endsWith('/') ? url : `${url}/`;
 }

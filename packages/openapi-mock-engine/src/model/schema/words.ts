@@ -73,13 +73,15 @@ function numberWords(type: 'integer' | 'number', schema: JsonObject, isOpenApi30
   const { minimum, maximum } = boundsOf(schema, isOpenApi30);
   const multiple = typeof schema.multipleOf === 'number' ? ` that is a multiple of ${schema.multipleOf}` : '';
   if (minimum !== undefined && maximum !== undefined && !minimum.exclusive && !maximum.exclusive) {
-    return `${noun} from ${minimum.value} to ${maximum.value}${multiple}`;
+    return `${noun} from ${grouped(minimum.value)} to ${grouped(maximum.value)}${multiple}`;
   }
   const bounds = [
     minimum === undefined
       ? undefined
-      : `${minimum.exclusive ? 'greater than' : 'of at least'} ${minimum.value}`,
-    maximum === undefined ? undefined : `${maximum.exclusive ? 'less than' : 'of at most'} ${maximum.value}`,
+      : `${minimum.exclusive ? 'greater than' : 'of at least'} ${grouped(minimum.value)}`,
+    maximum === undefined
+      ? undefined
+      : `${maximum.exclusive ? 'less than' : 'of at most'} ${grouped(maximum.value)}`,
   ].filter((part) => part !== undefined);
   return `${noun}${bounds.length === 0 ? '' : ` ${bounds.join(' and ')}`}${multiple}`;
 }
@@ -103,14 +105,18 @@ function exampleOf(schema: JsonObject): string | undefined {
 
 /** ` of 2 to 5 items`, ` of at least 1 character`; empty if there is no bound. */
 export function counted(least: unknown, most: unknown, one: string, many: string): string {
-  const noun = (count: number): string => `${count} ${count === 1 ? one : many}`;
+  const noun = (count: number): string => `${grouped(count)} ${count === 1 ? one : many}`;
   const from = typeof least === 'number' && least > 0 ? least : undefined;
   const to = typeof most === 'number' ? most : undefined;
   if (from !== undefined && to !== undefined)
-    return from === to ? ` of ${noun(from)}` : ` of ${from} to ${noun(to)}`;
+    return from === to ? ` of ${noun(from)}` : ` of ${grouped(from)} to ${noun(to)}`;
   if (from !== undefined) return ` of at least ${noun(from)}`;
   return to === undefined ? '' : ` of at most ${noun(to)}`;
 }
+
+/** A number for reading: `1,000`. Fractions, and numbers beyond those that JavaScript writes exactly, stay as they are. */
+const grouped = (value: number): string =>
+  Number.isSafeInteger(value) ? value.toLocaleString('en') : String(value);
 
 /** The property names of a schema, including those of `allOf`. */
 export function propertyNames(schema: unknown, vocabulary: Vocabulary, depth = 0): string[] {
