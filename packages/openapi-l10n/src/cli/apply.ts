@@ -27,14 +27,16 @@ export const apply: Command = {
       const overlay = await readSource(file);
       const applied = applyOverlay(document, overlay.value, { locate: overlay.locate });
       document = applied.document;
+      const idle = applied.matches.flatMap((count, index) => (count === 0 ? [index] : []));
+      const noted = [...applied.beyondVersion, ...idle];
+      overlay.prepare(noted.map((index) => ['actions', index, 'target']));
       for (const index of applied.beyondVersion) {
         const { line, column } = overlay.locate(['actions', index, 'target']);
         io.err(
           `${file}:${line}:${column}: warning: the target is a primitive value, which overlays update from 1.1.0 on; write overlay: 1.1.0\n`,
         );
       }
-      for (const [index, count] of applied.matches.entries()) {
-        if (count > 0) continue;
+      for (const index of idle) {
         const { line, column } = overlay.locate(['actions', index, 'target']);
         io.err(`${file}:${line}:${column}: the target selects nothing\n`);
         if (input.is('strict')) code = 1;

@@ -41,7 +41,7 @@ export function readCopy(
 ): CopyReading {
   const root = contractOf(contract);
   const translated = rootObject(copy, 'The translated copy');
-  assertOpenApi(translated, copy.locate([]));
+  assertOpenApi(translated, () => copy.locate([]));
   const inventory = texts(root, options);
   const copied = texts(translated, options);
   const isText = new Set(

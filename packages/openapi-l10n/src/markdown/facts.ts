@@ -21,6 +21,7 @@ export function withFacts(markdown: MarkdownText, facts: Facts): MarkdownText {
 
 /** The items that one list has more often than the other, by value. */
 export function surplus(of: readonly Found[], over: readonly Found[]): Found[] {
+  if (of.length === 0) return [];
   const left = new Map<string, number>();
   for (const { value } of over) left.set(value, (left.get(value) ?? 0) + 1);
   return of.filter(({ value }) => {

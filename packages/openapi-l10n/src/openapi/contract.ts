@@ -10,7 +10,7 @@ import { assertOpenApi } from './texts.ts';
  */
 export function contractOf(source: SourceFile): JsonObject {
   const root = rootObject(source, 'The contract');
-  assertOpenApi(root, source.locate(['openapi']));
+  assertOpenApi(root, () => source.locate(['openapi']));
   const path = partElsewhere(root);
   if (path) {
     const reference = path.reference;

@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError, type Place } from '../errors.ts';
 import { isObject, type Json, type JsonObject, type Path, toPointer } from '../json.ts';
 import { type Child, type ShapeName, shapes } from './shapes.ts';
 
@@ -106,15 +106,12 @@ export function texts(document: JsonObject, options: TextOptions = {}): Text[] {
 }
 
 /** Throws unless the document is OpenAPI 3.0, 3.1 or 3.2. */
-export function assertOpenApi(
-  document: JsonObject,
-  place?: { file: string; line: number; column: number },
-): void {
+export function assertOpenApi(document: JsonObject, place?: () => Place): void {
   const version = document['openapi'];
   if (typeof version === 'string' && VERSION.test(version)) return;
   const { found, help } = otherDocument(document, version);
   throw new InputError(found, {
-    place,
+    place: place?.(),
     expected: '"openapi": "3.0.x", "3.1.x" or "3.2.x" at the root',
     help,
   });

@@ -9,6 +9,7 @@ interface FoundProblem {
 
 /** The problems that follow from another one, so that each mistake is reported once. */
 export function duplicates(found: readonly FoundProblem[], { gaps }: Alignment): TextProblem[] {
+  if (found.length === 0) return [];
   const of = (...rules: RuleName[]) =>
     found.filter(({ rule }) => rules.some((name) => name === rule)).map(({ problem }) => problem);
   // An untranslated sentence has the numbers and typography of the source language.

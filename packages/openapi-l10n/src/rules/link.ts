@@ -24,6 +24,7 @@ export const link: Rule = {
   severity: 'error',
   *pair(pair) {
     const { source, translation, whole, alignment, language, sourceLanguage, settings } = pair;
+    if (factsOf(source).links.length + factsOf(translation).links.length === 0) return;
     const languages = [language, sourceLanguage];
     const lost = read(source, whole.source, languages, settings.links);
     const extra = read(translation, whole.translation, languages, {});

@@ -46,11 +46,9 @@ export function* compare(
   help: string,
   alignment: Pick<Alignment, 'near'>,
 ): Generator<TextProblem> {
-  const { replaced, missing } = replacements(
-    surplus(source, translation),
-    surplus(translation, source),
-    alignment,
-  );
+  const [lost, extra] = [surplus(source, translation), surplus(translation, source)];
+  if (lost.length + extra.length === 0) return;
+  const { replaced, missing } = replacements(lost, extra, alignment);
   for (const { found, instead } of replaced) {
     const [was, is] = difference(instead?.value ?? '', found.value);
     yield {

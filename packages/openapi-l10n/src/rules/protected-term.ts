@@ -25,8 +25,10 @@ export const protectedTerm: Rule = {
     const [from, to] = [factsOf(source), factsOf(translation)];
     yield* frontMatter(from.settings, to.settings, pair);
     const [ours, theirs] = [new Mentions(whole.source), new Mentions(whole.translation)];
-    yield* spans(pair, from, to, ours, theirs);
-    yield* cells(pair, from, to);
+    if (from.codeSpans.length + to.codeSpans.length > 0) {
+      yield* spans(pair, from, to, ours, theirs);
+      yield* cells(pair, from, to);
+    }
 
     const columns = nameColumns(from.blocks);
     const names = tokensIn(from.blocks, vocabulary.own, columns, sourceLanguage.headerWords);

@@ -40,8 +40,8 @@ function* spans(source: MarkdownText, translation: MarkdownText): Generator<Text
     const { codeSpans } = factsOf(text);
     return codeSpans.flatMap((span, index) => {
       const next = codeSpans[index + 1];
-      const between = next && text.text.slice(span.offset + span.length, next.offset);
-      return next && next.value === span.value && /^\s?$/.test(between ?? '') ? [next] : [];
+      if (next?.value !== span.value) return [];
+      return /^\s?$/.test(text.text.slice(span.offset + span.length, next.offset)) ? [next] : [];
     });
   };
   const known = new Set(pairsOf(source).map(({ value }) => value));

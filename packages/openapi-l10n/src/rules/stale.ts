@@ -6,6 +6,7 @@ export const stale: Rule = {
   severity: 'error',
   *overlay({ reading }) {
     for (const { text, action, key, source, stale: old } of reading.translations.values()) {
+      if (source === text.value && old === undefined) continue;
       const at = ['actions', action, 'update', ...key];
       const path = [...text.parent, text.key];
       if (source === undefined) {
@@ -16,7 +17,7 @@ export const stale: Rule = {
           text: path,
           severity: 'warn',
         };
-      } else if (source !== text.value || old !== undefined) {
+      } else {
         yield {
           message: `The source was ${excerpt(old ?? source)} and is now ${excerpt(text.value)}`,
           help:

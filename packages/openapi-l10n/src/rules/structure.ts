@@ -113,6 +113,11 @@ const FORMAL =
 
 /** The first difference of two structures, and whether they differ in form only. */
 function shape(source: readonly Found[], translation: readonly Found[]) {
+  if (
+    source.length === translation.length &&
+    source.every(({ value }, index) => value === translation[index]?.value)
+  )
+    return undefined;
   const first = (from: readonly Found[], to: readonly Found[]) => {
     const at = Array.from({ length: Math.max(from.length, to.length) }).findIndex(
       (_, index) => from[index]?.value !== to[index]?.value,
