@@ -8,6 +8,7 @@ import {
   parseSource,
   texts,
 } from '../src/index.ts';
+import { folderWith, good, contract as pets, run } from './run.ts';
 
 const contractWith = (more: object) =>
   ({ openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths: {}, ...more }) as JsonObject; // made of literals
@@ -92,8 +93,10 @@ test('a reference to the web or inside a sample is not part of the contract', ()
 });
 
 test.each([
-  ['openapi: 3.0', 'The version of OpenAPI is the number 3, and must be a string', 'openapi: "3.1.0"'],
+  ['openapi: 3.0', 'The version of OpenAPI is the number 3, and must be a string', 'openapi: "3.0.3"'],
   ['openapi: 3.1', 'The version of OpenAPI is the number 3.1, and must be a string', 'openapi: "3.1.0"'],
+  ['openapi: "3.0"', 'The version of OpenAPI is "3.0", and must have three numbers', 'openapi: "3.0.3"'],
+  ['openapi: "3.2"', 'The version of OpenAPI is "3.2", and must have three numbers', 'openapi: "3.2.0"'],
   ['swagger: "2.0"', 'This is Swagger 2.0, which is not supported', 'npx swagger2openapi'],
   ['swagger: 2.0', 'This is Swagger 2, which is not supported', 'npx swagger2openapi'],
 ])('a contract with %s is refused with what to do', (line, message, help) => {
@@ -121,4 +124,13 @@ test('an overlay of version 1.0 that updates a text in a list is applied with a 
   const { document, beyondVersion } = applyOverlay(contract, overlay);
   expect(document).toMatchObject({ 'x-notes': ['Un'] });
   expect(beyondVersion).toEqual([0]);
+});
+
+test('a version that YAML reads as a number is a warning with its place, and the command continues', async () => {
+  using folder = folderWith({ ...good, 'openapi.yaml': pets.replace('version: "1"', 'version: 1.0') });
+  const { code, err } = await run(['apply', 'openapi.yaml', 'fr.yaml'], folder.path);
+  expect(code).toBe(0);
+  expect(err).toBe(
+    'openapi.yaml:2:31: warning: the version 1.0 is a number without quotes, and loses its zeros; write version: "1.0"\n',
+  );
 });

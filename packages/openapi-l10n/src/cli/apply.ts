@@ -1,6 +1,7 @@
 import { readSource } from '../document/read.ts';
 import { toText, writeWhole } from '../document/write.ts';
 import { applyOverlay } from '../overlay/apply.ts';
+import { readContract } from './contract.ts';
 import { type Command, need } from './options.ts';
 
 export const apply: Command = {
@@ -21,7 +22,7 @@ export const apply: Command = {
   example: 'openapi-l10n apply openapi.yaml fr.overlay.yaml -o openapi.fr.json',
   async run(input, io) {
     const [contract = '', ...overlays] = need(input.args, ['contract', 'overlay'], true);
-    let document = (await readSource(contract)).value;
+    let document = (await readContract(contract, io)).value;
     let code = 0;
     for (const file of overlays) {
       const overlay = await readSource(file);

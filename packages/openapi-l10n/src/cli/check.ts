@@ -1,6 +1,7 @@
 import { check as checkOverlay } from '../check.ts';
 import { readSource } from '../document/read.ts';
 import { formatter } from '../format/index.ts';
+import { readContract } from './contract.ts';
 import { type Command, type Input, type Io, need } from './options.ts';
 import { report, reportOptions } from './report.ts';
 import { checkOptions, readSettings } from './settings.ts';
@@ -26,7 +27,7 @@ export const check: Command = {
 
 async function checkOnce([file = '', ...overlays]: readonly string[], input: Input, io: Io): Promise<number> {
   const settings = await readSettings(input);
-  const contract = await readSource(file);
+  const contract = await readContract(file, io);
   const sources = [contract];
   for (const name of overlays) sources.push(await readSource(name));
   const findings = sources.slice(1).flatMap((overlay, index) => {

@@ -5,6 +5,7 @@ import { InputError } from '../errors.ts';
 import { exchangeFormat, exchangeFormats, formatOfFile } from '../exchange/formats.ts';
 import { unitsOf } from '../exchange/units.ts';
 import { readOverlay } from '../overlay/read.ts';
+import { readContract } from './contract.ts';
 import { type Command, need } from './options.ts';
 import { readSettings } from './settings.ts';
 
@@ -39,7 +40,7 @@ export const exportUnits: Command = {
       });
     }
     const settings = await readSettings(input);
-    const contract = await readSource(file);
+    const contract = await readContract(file, io);
     const overlay = await readSource(overlayFile);
     const language = settings.language ?? readOverlay(overlay).language;
     if (!language) {

@@ -8,6 +8,7 @@ import { InputError } from '../errors.ts';
 import { extract as extractTexts } from '../extract/extract.ts';
 import { memoryText, readMemory, translationsOf } from '../extract/memory.ts';
 import { readOverlay } from '../overlay/read.ts';
+import { readContract } from './contract.ts';
 import { type Command, need } from './options.ts';
 import { readSettings } from './settings.ts';
 
@@ -40,7 +41,7 @@ export const extract: Command = {
     if (!overlay) throw new InputError('The option --overlay is missing', { expected: '--overlay <file>' });
     const settings = await readSettings(input);
     const language = settings.language ?? languageOfFile(overlay);
-    const contract = await readSource(file);
+    const contract = await readContract(file, io);
     const existing = existsSync(overlay) ? await readSource(overlay) : undefined;
     if (!existing && !language) {
       throw new InputError('The new overlay needs a language', {

@@ -2,6 +2,7 @@ import { readSource, readText } from '../document/read.ts';
 import { writeWhole } from '../document/write.ts';
 import { InputError } from '../errors.ts';
 import { fix as fixOverlay, fixText } from '../fix.ts';
+import { readContract } from './contract.ts';
 import { type Command, type Input, type Io, need } from './options.ts';
 import { checkOptions, readSettings } from './settings.ts';
 
@@ -19,7 +20,7 @@ export const fix: Command = {
     if (PAGE.test(input.args[0] ?? '')) return fixPage(input, io);
     const [file = '', ...overlays] = need(input.args, ['contract', 'overlay'], true);
     const settings = await readSettings(input);
-    const contract = await readSource(file);
+    const contract = await readContract(file, io);
     for (const name of overlays) {
       const { text, fixed } = fixOverlay(contract, await readSource(name), settings);
       if (fixed > 0) await writeWhole(name, text);

@@ -11,9 +11,12 @@ import { type Fill, fillOverlay, type Leftover } from '../exchange/fill.ts';
 import { formatOfFile } from '../exchange/formats.ts';
 import { mergeUnits } from '../exchange/merge.ts';
 import { unitsOf } from '../exchange/units.ts';
+import { readOverlay } from '../overlay/read.ts';
+import { readContract } from './contract.ts';
 import { languageOfFile } from './extract.ts';
 import { type Command, type Io, need } from './options.ts';
 import { readSettings } from './settings.ts';
+import { nameOf } from './status.ts';
 
 /** The content of an imported file. */
 interface Imported {
@@ -46,7 +49,7 @@ export const importTranslations: Command = {
     const output = input.text('overlay');
     if (!output) throw new InputError('The option --overlay is missing', { expected: '--overlay <file>' });
     const settings = await readSettings(input);
-    const contract = await readSource(contractFile);
+    const contract = await readContract(contractFile, io);
     const overlay = existsSync(output) ? await readSource(output) : undefined;
     const imported = await readImport(contract, overlay, file, {
       ...settings,
@@ -83,11 +86,29 @@ async function readImport(
   const format = formatOfFile(file);
   if (format) {
     const { units, targetLanguage } = format.read(await readText(file, "a translator's file"), file);
+    refuseOtherLanguage(targetLanguage, overlay, file);
     return { ...mergeUnits(unitsOf(contract, overlay, settings), units), language: targetLanguage };
   }
   const copy = parseSource(await readText(file, 'a translated copy of the contract'), file);
   return { ...readCopy(contract, copy, settings), copy };
 }
+
+/** French words must not get into the German overlay. @throws {InputError} when both languages are known and differ */
+function refuseOtherLanguage(
+  language: string | undefined,
+  overlay: SourceFile | undefined,
+  file: string,
+): void {
+  const own = overlay && readOverlay(overlay).language;
+  if (!overlay || !own || !language || baseOf(own) === baseOf(language)) return;
+  throw new InputError(`${file} is in ${nameOf(language)}, and ${overlay.file} is in ${nameOf(own)}`, {
+    place: { file, line: 1, column: 1 },
+    expected: `translations in ${nameOf(own)}`,
+    help: 'Give --overlay the overlay of this language; a new file is created.',
+  });
+}
+
+const baseOf = (tag: string) => tag.split(/[-_]/)[0]?.toLowerCase();
 
 /** Lists the differences of a copy. @returns the exit code */
 function report(contract: SourceFile, { differences = [], copy }: Imported, json: boolean, io: Io): number {

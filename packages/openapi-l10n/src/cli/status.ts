@@ -1,5 +1,6 @@
 import { readSource } from '../document/read.ts';
 import { type Status, status as statusOf } from '../status.ts';
+import { readContract } from './contract.ts';
 import { type Command, need } from './options.ts';
 import { readSettings } from './settings.ts';
 
@@ -16,7 +17,7 @@ export const status: Command = {
   async run(input, io) {
     const [file = '', ...overlays] = need(input.args, ['contract', 'overlay'], true);
     const settings = await readSettings(input);
-    const contract = await readSource(file);
+    const contract = await readContract(file, io);
     const rows = [];
     for (const overlay of overlays) rows.push(statusOf(contract, await readSource(overlay), settings));
     if (input.is('json')) {
@@ -55,7 +56,7 @@ function table(rows: readonly Status[]): string {
 }
 
 /** `French (fr)` for `fr`; anything but a language tag is returned unchanged. */
-function nameOf(tag: string): string {
+export function nameOf(tag: string): string {
   try {
     const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(tag);
     return name && name !== tag ? `${name} (${tag})` : tag;

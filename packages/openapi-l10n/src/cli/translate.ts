@@ -6,6 +6,7 @@ import { fillOverlay } from '../exchange/fill.ts';
 import { machineTranslate } from '../exchange/translate.ts';
 import { unitsOf } from '../exchange/units.ts';
 import { readOverlay } from '../overlay/read.ts';
+import { readContract } from './contract.ts';
 import { type Command, need } from './options.ts';
 import { checkOptions, readSettings } from './settings.ts';
 
@@ -27,7 +28,7 @@ export const translate: Command = {
     const command = input.text('with');
     if (!command) throw new InputError('The option --with is missing', { expected: '--with <command>' });
     const settings = await readSettings(input);
-    const contract = await readSource(file);
+    const contract = await readContract(file, io);
     const overlay = await readSource(overlayFile);
     const target = settings.language ?? readOverlay(overlay).language;
     if (!target) {

@@ -38,7 +38,8 @@ export function readCsv(text: string, file: string): ReadFile {
   }
   const missing = ['id', 'source', 'target'].filter((name) => !(name in (rows[0] ?? {})));
   if (missing.length > 0) {
-    throw new InputError(`${file} lacks the column ${missing.join(' and ')}`, {
+    const names = missing.join(' and ');
+    throw new InputError(`${file} lacks the column${missing.length > 1 ? 's' : ''} ${names}`, {
       place: { file, line: 1, column: 1 },
       expected: `the columns ${COLUMNS.join(', ')}`,
     });

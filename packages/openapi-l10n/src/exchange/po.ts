@@ -46,6 +46,7 @@ const previousId = (text: string) => `msgid ${JSON.stringify(withoutOuterBreaks(
 export function readPo(text: string, file: string): ReadFile {
   let table: GetTextTranslations;
   let entries: GetTextTranslation[];
+  refuseCutLines(text, file);
   try {
     table = po.parse(text);
     entries = Object.values(table.translations).flatMap((byId) => Object.values(byId));
@@ -69,6 +70,9 @@ export function readPo(text: string, file: string): ReadFile {
       target: msgstr[0] || undefined,
       needsReview: /\bfuzzy\b/.test(comments?.flag ?? ''),
     }));
+  const last = units.at(-1);
+  if (last?.target?.endsWith('\n') && !last.source.endsWith('\n'))
+    throw cutOff(file, text.split('\n').length);
   if (units.length === 0) {
     throw new InputError(`${file} contains no translation`, {
       place: { file, line: 1, column: 1 },
@@ -76,4 +80,23 @@ export function readPo(text: string, file: string): ReadFile {
     });
   }
   return { targetLanguage: table.headers['Language']?.replaceAll('_', '-') || undefined, units };
+}
+
+/** A line with a text; the closing double quote is missing where a file was cut off. */
+const TEXT_LINE = /^\s*(?:msg\w+(?:\[\d+\])?\s*)?"/;
+const WHOLE_LINE = /^\s*(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"\s*$/;
+
+/** The parser takes what is there of a text that is cut off, which would then replace the whole translation. */
+function refuseCutLines(text: string, file: string): void {
+  const lines = text.split('\n');
+  const index = lines.findIndex((line) => TEXT_LINE.test(line) && !WHOLE_LINE.test(line));
+  if (index >= 0) throw cutOff(file, index + 1);
+}
+
+function cutOff(file: string, line: number): InputError {
+  return new InputError(`${file} is cut off in a text`, {
+    place: { file, line, column: 1 },
+    expected: 'each text in double quotes to its end',
+    help: 'Export the file from the tool again; nothing was imported.',
+  });
 }

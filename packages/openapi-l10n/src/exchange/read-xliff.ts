@@ -34,21 +34,31 @@ export function readXliff(text: string, file: string): ReadFile {
 }
 
 function parseXml(text: string, file: string) {
+  let first: { message: string; locator: Locator | undefined } | undefined;
   try {
-    return new DOMParser({
-      onError(level, message) {
-        if (level !== 'warning') throw new ParseError(message);
+    const parser = new DOMParser({
+      onError(level, message, context: { locator?: Locator }) {
+        if (level !== 'warning') first ??= { message, locator: context.locator && { ...context.locator } };
       },
-    }).parseFromString(text, 'text/xml');
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    const [, line = '1', column = '1'] = /\[line:(\d+),col:(\d+)\]|@#\[line:(\d+)/.exec(message) ?? [];
-    throw new InputError(`Not well-formed XML: ${message.split('\n')[0]}`, {
-      place: { file, line: Number(line), column: Number(column) },
-      expected: 'a complete XLIFF file',
-      cause,
     });
+    const document = parser.parseFromString(text, 'text/xml');
+    if (!first) return document;
+  } catch (cause) {
+    if (!(cause instanceof ParseError)) throw cause;
+    first ??= { message: cause.message, locator: undefined };
   }
+  const { lineNumber, columnNumber } = first.locator ?? {};
+  throw new InputError(`Not well-formed XML: ${first.message}`, {
+    place: { file, line: lineNumber || 1, column: columnNumber || 1 },
+    expected: 'a complete XLIFF file',
+    help: 'Export the file from the tool again; nothing was imported.',
+  });
+}
+
+/** Where the parser is; 0 or undefined before the first tag. */
+interface Locator {
+  lineNumber?: number;
+  columnNumber?: number;
 }
 
 function readUnit12(unit: Element): ReadUnit {

@@ -132,7 +132,13 @@ function otherDocument(document: JsonObject, version: Json | undefined): { found
   if (typeof version === 'number')
     return {
       found: `The version of OpenAPI is the number ${version}, and must be a string of three numbers`,
-      help: `Write it in quotes, with the third number: openapi: "${version === Math.floor(version) ? `${version}.1` : version}.0"`,
+      // YAML reads 3.0 as 3.
+      help: `Write it in quotes, with the third number: openapi: "${version === 3 ? '3.0.3' : `${version}.0`}"`,
+    };
+  if (typeof version === 'string' && /^3\.[012]$/.test(version))
+    return {
+      found: `The version of OpenAPI is "${version}", and must have three numbers`,
+      help: `Write openapi: "${version === '3.0' ? '3.0.3' : `${version}.0`}".`,
     };
   return {
     found:

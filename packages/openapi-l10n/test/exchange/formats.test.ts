@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { InputError } from '../../src/errors.ts';
 import { exchangeFormats } from '../../src/exchange/formats.ts';
 import { codesOf, splitInline } from '../../src/exchange/inline-codes.ts';
 import type { Unit } from '../../src/exchange/unit.ts';
@@ -174,6 +175,30 @@ describe('files of translators’ tools', () => {
     expect(() => xliff?.write(fileOf([unit({ source: 'a\u0001b' })]))).toThrow(/control character/);
   });
 
+  test.each(Object.entries(exchangeFormats))(
+    'a file in the format %s that is cut off anywhere is refused, or yields whole translations only',
+    (_, format) => {
+      const text = format.write(
+        fileOf([
+          unit({ source: 'Two "quoted"\nlines', target: 'Deux\nlignes' }),
+          unit({ id: '/x', target: 'Un mot', state: 'needs-review' }),
+        ]),
+      );
+      const whole = format.read(text, 'fr').units;
+      let refused = 0;
+      for (let length = 0; length < text.length; length++) {
+        try {
+          for (const read of format.read(text.slice(0, length), 'fr').units)
+            if (read.target) expect(whole).toContainEqual(read);
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error;
+          refused++;
+        }
+      }
+      expect(refused).toBeGreaterThan(text.length / 2);
+    },
+  );
+
   test('CSV may be separated by semicolons and tabs, as spreadsheets save it', () => {
     const read = exchangeFormats['csv']?.read(
       'id;source;target\n/info/title;Pets;"Animaux; tous"\n',
@@ -190,7 +215,7 @@ test.each([
   ['fr.xlf', '<tmx/>', /not XLIFF 1\.2 or 2\.0/],
   ['fr.po', 'msgid "a', /./],
   ['fr.po', '', /contains no translation/],
-  ['fr.csv', 'a,b\n1,2\n', /lacks the column id and source and target/],
+  ['fr.csv', 'a,b\n1,2\n', /lacks the columns id and source and target/],
   ['fr.csv', 'id,source,target\n"open', /not CSV/],
 ])('a broken %s is refused, and nothing is written: %j', async (name, text, message) => {
   expect(await refused({ [name]: text }, ['import', 'openapi.yaml', name, '--overlay', 'fr.yaml'])).toMatch(

@@ -21,6 +21,20 @@ describe('a file of a translator’s tool', () => {
     },
   );
 
+  test.each(['fr.xlf', 'fr.po'])(
+    'an import of %s into the overlay of another language is refused, and changes nothing',
+    async (name) => {
+      using folder = folderWith(good);
+      await run(['export', 'openapi.yaml', 'fr.yaml', '-o', name], folder.path);
+      await run(['extract', 'openapi.yaml', '--overlay', 'de.yaml', '--language', 'de'], folder.path);
+      const before = read(folder, 'de.yaml');
+      const { code, err } = await run(['import', 'openapi.yaml', name, '--overlay', 'de.yaml'], folder.path);
+      expect(code).toBe(2);
+      expect(err).toContain(`${name} is in French (fr), and de.yaml is in German (de)`);
+      expect(read(folder, 'de.yaml')).toBe(before);
+    },
+  );
+
   test('an import writes a new translation, and leaves everything else unchanged', async () => {
     using folder = folderWith(good);
     await run(['export', 'openapi.yaml', 'fr.yaml', '-o', 'fr.csv'], folder.path);
