@@ -169,6 +169,40 @@ test('a dead link in the description is only a warning', async () => {
   expect(stderr).toContain('A link of the description is dead:\n  en/index.html: #section/none');
 });
 
+test('a reference to another file in an extension is left as it is, since its content has no meaning here', async () => {
+  const topics = { 'x-topics': [{ title: 'Start', content: { $ref: './start.md' } }] };
+  const schema = { type: 'object', default: { $ref: './data' }, ...topics };
+  const contract = file('extended.json', {
+    ...description,
+    ...topics,
+    components: { schemas: { Pet: schema } },
+  });
+  const { code, stderr } = await run('build', contract, '--out', folder.at('extended'));
+  expect([code, stderr]).toEqual([0, '']);
+  const published = JSON.parse(readFileSync(folder.at('extended/downloads/openapi.en.json'), 'utf8'));
+  expect(published).toMatchObject({ ...topics, components: { schemas: { Pet: schema } } });
+});
+
+test.each([
+  [
+    'a schema property named x-y',
+    { components: { schemas: { A: { properties: { 'x-y': { $ref: 'y.yaml' } } } } } },
+  ],
+  ['a header named x-y', { components: { responses: { A: { headers: { 'x-y': { $ref: 'y.yaml' } } } } } }],
+  ['a schema named value', { components: { schemas: { value: { $ref: 'y.yaml' } } } }],
+  ['an example object', { components: { examples: { A: { $ref: 'y.yaml' } } } }],
+  [
+    'a code sample',
+    { paths: { '/a': { get: { 'x-codeSamples': [{ lang: 'sh', source: { $ref: 'y.sh' } }] } } } },
+  ],
+])('a reference to another file is refused in %s', async (_, more) => {
+  const { code, stderr } = await run('build', file('y.json', { ...description, ...more }), '--out', out);
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringMatching(/y\.json:1:\d+.*`y\.(yaml|sh)` refers to another file/s),
+  ]);
+});
+
 test('a configuration file is found by its name, and options take precedence', async () => {
   const config = file('redoc-l10n.config.json', {
     description: 'good.json',

@@ -1,12 +1,6 @@
-import {
-  applyOverlay,
-  InputError,
-  type Json,
-  type JsonObject,
-  readSource,
-  type SourceFile,
-} from 'openapi-l10n';
+import { applyOverlay, InputError, type JsonObject, readSource, type SourceFile } from 'openapi-l10n';
 import { isObject } from '../json.ts';
+import { findExternalReference } from './references.ts';
 
 /** One description in one language. */
 export interface Localized {
@@ -121,26 +115,12 @@ function openApiDocument(source: SourceFile): JsonObject {
     );
   if (!isObject(value.info))
     throw new InputError('The document has no `info` object', { place, expected: '`info` with a `title`' });
-  const external = externalReference(value);
+  const external = findExternalReference(value);
   if (external)
-    throw new InputError(`The reference \`${external}\` refers to another file`, {
-      place,
+    throw new InputError(`The reference \`${external.target}\` refers to another file`, {
+      place: source.locate([...external.path, '$ref']),
       expected: 'one file',
       help: `Bundle it first: npx @redocly/cli bundle ${file} --output bundled.yaml`,
     });
   return value;
-}
-
-function externalReference(root: Json): string | undefined {
-  const open: Json[] = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (Array.isArray(node)) for (const item of node) open.push(item);
-    else if (isObject(node)) {
-      const { $ref } = node;
-      if (typeof $ref === 'string' && !$ref.startsWith('#')) return $ref;
-      for (const [key, item] of Object.entries(node))
-        if (key !== 'example' && key !== 'examples' && key !== 'value') open.push(item);
-    }
-  }
-  return undefined;
 }
