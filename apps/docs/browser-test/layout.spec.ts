@@ -74,6 +74,8 @@ test('only the first screen is laid out before the first paint, and the whole pa
   site,
 }) => {
   await page.goto(`${site}en/`);
+  const expected = await page.locator('link[rel="expect"]').getAttribute('href');
+  await expect(page.locator('[data-tabs="sample"] [data-selected]')).toHaveId(expected?.slice(1) ?? '');
   const [start, below] = [page.locator('.endpoint').first(), page.locator('.details, .background, footer')];
   await expect(page.locator('html')).toHaveClass(/whole/);
   for (const part of await below.all()) await expect(part).toBeVisible();

@@ -72,7 +72,7 @@ await bundle(
   'es',
   true,
 );
-for (const name of ['early', 'chooser'])
+for (const name of ['early', 'whole', 'chooser'])
   await bundle(
     { input: { [name]: at(`src/browser/${name}.ts`) }, platform: 'browser' },
     'dist/assets',

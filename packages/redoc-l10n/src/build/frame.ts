@@ -74,7 +74,11 @@ export function frameOf(
     logo: logoOf(config.logo),
     siteUrl: siteUrlOf(config.siteUrl),
     image: config.image !== undefined,
-    firstPaint: { style: styleOf(config), script: readAsset('early.js').trim() },
+    firstPaint: {
+      style: styleOf(config),
+      early: readAsset('early.js').trim(),
+      whole: readAsset('whole.js').trim(),
+    },
     pages,
     links: (config.links ?? []).map(({ label, href }) => ({
       label: text(label) ?? href,

@@ -5,7 +5,9 @@ import { type Content, type Html, html, raw } from '../html.ts';
 export interface FirstPaint {
   style: string;
   /** Runs before the first paint. */
-  script: string;
+  early: string;
+  /** Runs at the end of the page. */
+  whole: string;
 }
 
 interface Head {
@@ -21,8 +23,8 @@ interface Head {
 
 /** The head of every page. */
 export function head({ up, title, description, firstPaint, script, more }: Head): Html {
-  const { style, script: early } = firstPaint;
-  const scripts = script === undefined ? [early] : [early, script];
+  const { style, early, whole } = firstPaint;
+  const scripts = script === undefined ? [early, whole] : [early, script];
   return html`<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(style, scripts)}">

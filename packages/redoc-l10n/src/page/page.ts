@@ -12,6 +12,8 @@ export interface Page {
   main: Html;
   /** The anchor of the first operation, which is on the first screen. */
   top?: string | undefined;
+  /** The id of the first sample, without which the first frame is not drawn. */
+  firstSample?: string | undefined;
   /** The page as Markdown. */
   markdown: string;
   /** The headings and operations that the menu shows below this page. */

@@ -29,7 +29,9 @@ ${
   page.kind === 'reference' &&
   html`<script type="application/json" id="console">${raw(JSON.stringify({ ...consoleSettings(site.console), words: consoleWords(site) }).replaceAll('<', '\\u003c'))}</script>
 `
-}</body>
+}<script>${raw(site.firstPaint.whole)}</script>
+<script src="${up}assets/page.js" type="module"></script>
+</body>
 </html>
 `;
   return text.text;
@@ -51,8 +53,11 @@ function headLinks(page: Page, title: string, site: SiteFrame, up: string): Html
     html`<link rel="canonical" href="${at(language)}">
 ${alternates}<link rel="alternate" hreflang="x-default" href="${siteUrl}">
 ${property('og:url', at(language))}${site.image && property('og:image', `${siteUrl}assets/social.png`)}`;
-  return html`<script src="${up}assets/page.js" type="module"></script>
-<link rel="alternate" type="text/markdown" href="index.md" title="Markdown">
+  // An empty frame would only delay the first one with content.
+  const expected =
+    page.firstSample !== undefined &&
+    html`<link rel="expect" href="#${encodeAnchor(page.firstSample)}" blocking="render">\n`;
+  return html`${expected}<link rel="alternate" type="text/markdown" href="index.md" title="Markdown">
 ${absolute}${property('og:type', 'website')}${property('og:title', title)}${property('og:description', page.description)}${property('og:site_name', site.title)}${languages.map(({ tag, locale }) => property(tag === language ? 'og:locale' : 'og:locale:alternate', locale))}`;
 }
 

@@ -16,6 +16,7 @@ import {
   operationMarkdown,
   tagMarkdown,
 } from '../render/reference-markdown.ts';
+import { firstSampleId } from '../render/request-panel.ts';
 import { renderPutOffSchemas } from '../schema/render.ts';
 import { operationEntries, overviewEntries } from '../search/entries.ts';
 import { explainer } from './explain.ts';
@@ -93,6 +94,7 @@ function referencePage(planned: PlannedPage, source: ReferenceSource, context: P
       ) || title,
     main,
     top: operations[0]?.id,
+    firstSample: operations[0] && firstSampleId(operations[0]),
     markdown: [
       isFirst ? introMarkdown(reference) : only && tagMarkdown(only.tag, context),
       ...operations.map((operation) => operationMarkdown(operation, context)),

@@ -47,6 +47,10 @@ export function renderRequestPanel(operation: Operation, context: PageContext): 
   return html`<section class="panel request" data-operation="${operation.operationId ?? operation.id}" data-request="${JSON.stringify(data)}"><h3>${words.requestSample}</h3>${operation.servers.length > 0 && server}${tabs(`${operation.id}/samples`, 'sample', words.sampleLanguage, items)}${context.console && renderConsole(operation, data, context.console, context)}</section>`;
 }
 
+/** The id of the sample that shows first. */
+export const firstSampleId = ({ id, webhook }: Operation): string | undefined =>
+  webhook ? undefined : `${id}/samples/0/panel`;
+
 /** The controls for sending the request, which are hidden without scripts. */
 function renderConsole(
   operation: Operation,
