@@ -73,6 +73,25 @@ export class Repository implements Disposable {
     this.git('commit', '--quiet', '--no-verify', '--allow-empty', '-m', message);
   }
 
+  /** Changes the contract: a request for more lockers is now allowed. */
+  raiseLimit(): void {
+    this.edit('openapi.yaml', 'maximum: 50', 'maximum: 60');
+  }
+
+  /** Writes a changeset with a bump for each of the two packages. */
+  announce(client: string, contract: string): void {
+    this.write(
+      '.changeset/news.md',
+      `---\n"@acme/client": ${client}\n"@acme/contract": ${contract}\n---\n\nLists more lockers.\n`,
+    );
+  }
+
+  /** Runs the command `check` for both packages. */
+  check(): { code: number; out: string; err: string } {
+    const packages = '@acme/client,@acme/contract';
+    return gate(this.folder, 'check', '--contract', 'openapi.yaml', '--base', 'main', '--packages', packages);
+  }
+
   [Symbol.dispose](): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
