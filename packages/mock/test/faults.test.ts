@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createMockFetch } from '../src/browser.ts';
 import { FaultSyntaxError, startMock } from '../src/index.ts';
-
-const headers = { Authorization: 'Bearer any' };
-const target = '/sessions/data_series?length=2';
+import { headers, target } from './contract.ts';
 
 async function statuses(url: string, count: number): Promise<number[]> {
   const found: number[] = [];

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 
 /** A request whose target is sent unchanged: `fetch` would encode braces and spaces. */
 export function getRaw(
@@ -22,4 +24,18 @@ export function getRaw(
     outgoing.on('error', reject);
     outgoing.end();
   });
+}
+
+/** What a server answers to bytes, until it closes the connection. */
+export async function sendBytes(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  let received = '';
+  socket.on('data', (chunk) => {
+    received += chunk;
+  });
+  socket.on('error', () => undefined);
+  socket.write(bytes);
+  await once(socket, 'close');
+  return received;
 }

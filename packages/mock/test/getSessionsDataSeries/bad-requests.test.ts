@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { document } from '../src/generated/document.ts';
-import { type RunningMock, startMock } from '../src/index.ts';
-import { rateLimitOf } from '../src/rate-limit.ts';
+import { document } from '../../src/generated/document.ts';
+import { type RunningMock, startMock } from '../../src/index.ts';
+import { rateLimitOf } from '../../src/rate-limit.ts';
+import { contract } from '../contract.ts';
+import { violations } from '../error-schema.ts';
+import { getRaw } from '../raw-request.ts';
 import { badRequests } from './bad-requests.ts';
-import { contract } from './contract.ts';
-import { violations } from './error-schema.ts';
-import { getRaw } from './raw-request.ts';
 
 let mock: RunningMock;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { controlRoutes, exitCodes, helpGroups } from 'openapi-mock-engine/command';
-import { command } from '../src/cli/command.ts';
-import { knownApps, knownSegments } from '../src/series/catalogue.ts';
+import { command } from '../../src/cli/command.ts';
+import { knownApps, knownSegments } from '../../src/series/catalogue.ts';
 import { differences } from './stock-differences.ts';
 
 /** Directives of the README with their effect; the first column is the syntax. */

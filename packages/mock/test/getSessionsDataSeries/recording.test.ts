@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readRecording } from '../src/index.ts';
+import { readRecording } from '../../src/index.ts';
 
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 60_000;
 

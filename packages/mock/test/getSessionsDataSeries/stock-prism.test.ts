@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningMock, startMock } from '../src/index.ts';
+import { type RunningMock, startMock } from '../../src/index.ts';
+import { contract } from '../contract.ts';
+import { violations } from '../error-schema.ts';
+import { getRaw } from '../raw-request.ts';
 import { anyRequest } from './any-request.ts';
-import { contract } from './contract.ts';
-import { violations } from './error-schema.ts';
-import { getRaw } from './raw-request.ts';
 import { type Asked, differences, type Side } from './stock-differences.ts';
 import { startStockPrism } from './stock-prism.ts';
 

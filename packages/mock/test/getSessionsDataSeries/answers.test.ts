@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningMock, startMock } from '../src/index.ts';
-import { getRaw } from './raw-request.ts';
+import { type RunningMock, startMock } from '../../src/index.ts';
+import { getRaw } from '../raw-request.ts';
 
 let mock: RunningMock;
 beforeAll(async () => {

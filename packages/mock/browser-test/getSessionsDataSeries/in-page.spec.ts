@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type RunningMock, startMock } from '@session-series/mock';
-import { servePage } from './serve-page.ts';
+import { servePage } from '../serve-page.ts';
 
 let site: Awaited<ReturnType<typeof servePage>>;
 let server: RunningMock;

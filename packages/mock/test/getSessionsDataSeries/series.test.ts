@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { getSessionsDataSeries } from '../src/handlers/getSessionsDataSeries.ts';
-import { knownApps, knownSegments } from '../src/series/catalogue.ts';
-import { createModel } from '../src/series/model.ts';
+import { getSessionsDataSeries } from '../../src/handlers/getSessionsDataSeries.ts';
+import { knownApps, knownSegments } from '../../src/series/catalogue.ts';
+import { createModel } from '../../src/series/model.ts';
 
 const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) };
 

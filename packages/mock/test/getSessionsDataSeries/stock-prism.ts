@@ -1,7 +1,7 @@
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
-import { document } from '../src/generated/document.ts';
+import { document } from '../../src/generated/document.ts';
 
 /** Prism as its CLI starts it for `prism mock`, on this package's contract: the oracle of the comparisons. */
 export async function startStockPrism(): Promise<AsyncDisposable & { url: string }> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
-const packageRoot = new URL('..', import.meta.url).pathname;
+const packageRoot = new URL('../..', import.meta.url).pathname;
 const inside = `import { startMock } from '@session-series/mock';
 import { expect, test } from 'vitest';
 for (const engine of ['fast', 'prism'] as const) {

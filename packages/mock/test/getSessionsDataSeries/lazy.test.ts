@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createMock, createMockFetch } from '../src/browser.ts';
-import { createLazyMockFetch } from '../src/lazy.ts';
+import { createMock, createMockFetch } from '../../src/browser.ts';
+import { createLazyMockFetch } from '../../src/lazy.ts';
 
 afterEach(() => {
   vi.useRealTimers();
-  vi.doUnmock('../src/browser.ts');
+  vi.doUnmock('../../src/browser.ts');
 });
 
 const base = 'https://mock.invalid/sessions/data_series';
@@ -68,7 +68,7 @@ test('the lazy mock answers any request exactly like the whole mock, headers inc
 
 test('valid requests are answered without the engine, which later continues with the remaining limit', async () => {
   let loads = 0;
-  vi.doMock('../src/browser.ts', async (original) => {
+  vi.doMock('../../src/browser.ts', async (original) => {
     loads += 1;
     return original();
   });
@@ -85,7 +85,7 @@ test('valid requests are answered without the engine, which later continues with
 
 test('an engine that could not be loaded is loaded by the next request', async () => {
   let attempts = 0;
-  vi.doMock('../src/browser.ts', async (original) => {
+  vi.doMock('../../src/browser.ts', async (original) => {
     attempts += 1;
     if (attempts === 1) throw new TypeError('the network is down');
     return original();

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parseFaults } from 'openapi-mock-engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningMock, readRecording, startMock } from '../src/index.ts';
-import { CliProcess } from './child.ts';
+import { type RunningMock, readRecording, startMock } from '../../src/index.ts';
+import { CliProcess } from '../child.ts';
 import { shownDirectives, tables } from './readme-tables.ts';
 
-const room = new URL('..', import.meta.url).pathname;
+const room = new URL('../..', import.meta.url).pathname;
 const readme = readFileSync(join(room, 'README.md'), 'utf8');
 const execute = promisify(execFile);
 
