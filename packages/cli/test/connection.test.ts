@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'nod
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createMockFetch } from '@session-series/mock/browser';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Outcome, run, temporaryFolder } from './support/run.ts';
 
@@ -23,7 +24,7 @@ describe('the key', () => {
   ])('the key comes from %s', async (_, given) => {
     const server = await keyServer();
     const { args = [], ...around } = given(temporaryFolder());
-    const { code, stderr } = await run(['get', '--length', '1', '--instance', server.url, ...args], around);
+    const { code, stderr } = await run(['get', '--instance', server.url, ...args], around);
     expect(code, stderr).toBe(0);
     expect(server.keys).toEqual([`Bearer ${key}`]);
   });
@@ -172,13 +173,14 @@ function profiles(folder: string, content: object, mode = 0o600): Record<string,
   return { SESSION_SERIES_CONFIG: file };
 }
 
-/** A server that records the keys it receives. */
+/** A mock that records the keys it receives. */
 async function keyServer(): Promise<{ url: string; keys: (string | undefined)[] }> {
   const keys: (string | undefined)[] = [];
-  const server = createServer((request, response) => {
-    keys.push(request.headers.authorization);
-    response.setHeader('Content-Type', 'application/json');
-    response.end('{"message":"success","data":[{"time":"2026-01-01","sessions":1}]}');
+  const mockFetch = createMockFetch();
+  const server = createServer(async ({ url, headers: { authorization = '' } }, response) => {
+    keys.push(authorization);
+    const answer = await mockFetch(`http://127.0.0.1${url}`, { headers: { authorization } });
+    response.setHeader('Content-Type', 'application/json').end(await answer.text());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());

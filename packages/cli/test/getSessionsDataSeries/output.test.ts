@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { mockServer } from './support/mock.ts';
-import { run, temporaryFolder } from './support/run.ts';
+import { mockServer } from '../support/mock.ts';
+import { run, temporaryFolder } from '../support/run.ts';
 
 const period = ['--from', '2026-01-01', '--to', '2026-02-01', '--unit', 'hour'] as const;
 const apps = ['--app', 'app-ios', '--app', 'app-web'] as const;

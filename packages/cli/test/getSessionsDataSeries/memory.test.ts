@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { command, measure } from '../bench/run.ts';
-import { Journal } from '../src/export/journal.ts';
-import type { SavedQuery } from '../src/export/state.ts';
-import { mockServer } from './support/mock.ts';
-import { temporaryFolder } from './support/run.ts';
+import { command, measure } from '../../bench/run.ts';
+import { Journal } from '../../src/export/journal.ts';
+import type { SavedQuery } from '../../src/export/state.ts';
+import { mockServer } from '../support/mock.ts';
+import { temporaryFolder } from '../support/run.ts';
 
 const limit = 150;
 const hour = 3_600_000;

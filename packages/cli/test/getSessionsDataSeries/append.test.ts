@@ -1,9 +1,9 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { mockServer } from './support/mock.ts';
-import { readBack } from './support/read-back.ts';
-import { run, temporaryFolder } from './support/run.ts';
+import { mockServer } from '../support/mock.ts';
+import { readBack } from '../support/read-back.ts';
+import { run, temporaryFolder } from '../support/run.ts';
 
 const apps = ['--app', 'app-ios', '--app', 'app-web'] as const;
 

@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, describe, expect, test } from 'vitest';
-import { exitCodes } from '../src/exit-codes.ts';
-import { columns } from '../src/export/columns.ts';
-import { formats } from '../src/export/formats/formats.ts';
-import { en } from '../src/words/en.ts';
-import { command, type Outcome, run, temporaryFolder } from './support/run.ts';
+import { exitCodes } from '../../src/exit-codes.ts';
+import { columns } from '../../src/export/columns.ts';
+import { formats } from '../../src/export/formats/formats.ts';
+import { en } from '../../src/words/en.ts';
+import { command, type Outcome, run, temporaryFolder } from '../support/run.ts';
 
-const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
+const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
 const examples = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, code = '']) =>
   code.trim().split('\n'),
 );
@@ -52,7 +52,7 @@ afterAll(() => rmSync(folderOfAll, { recursive: true, force: true }));
 describe('the guide of the docs', () => {
   const guide = (language: string) =>
     readFileSync(
-      fileURLToPath(new URL(`../../../apps/docs/content/${language}/3-command-line.md`, import.meta.url)),
+      fileURLToPath(new URL(`../../../../apps/docs/content/${language}/3-command-line.md`, import.meta.url)),
       'utf8',
     );
   const commands = [...guide('en').matchAll(/```bash\n([\s\S]*?)```/g)].flatMap(([, code = '']) =>

@@ -1,8 +1,8 @@
 import { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { mockServer } from './support/mock.ts';
-import { run, temporaryFolder } from './support/run.ts';
+import { mockServer } from '../support/mock.ts';
+import { run, temporaryFolder } from '../support/run.ts';
 
 test('an export of 200 requests under a limit of 50 in 10 seconds waits for each reset, without one 429', async () => {
   const clock = skippingClock();

@@ -1,9 +1,9 @@
 import { countTokens } from 'gpt-tokenizer';
 import { describe, expect, test } from 'vitest';
-import { loadContract } from '../src/contract.ts';
-import { httpServer, overHttp } from './support/mcp.ts';
-import { mockServer } from './support/mock.ts';
-import { run } from './support/run.ts';
+import { loadContract } from '../../src/contract.ts';
+import { httpServer, overHttp } from '../support/mcp.ts';
+import { mockServer } from '../support/mock.ts';
+import { run } from '../support/run.ts';
 
 const january = { from: '2026-01-01', to: '2026-02-01' };
 

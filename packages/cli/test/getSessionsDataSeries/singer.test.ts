@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContract } from '../src/contract.ts';
-import { mockServer } from './support/mock.ts';
-import { run, temporaryFolder } from './support/run.ts';
-import { lastState, readMessages, recordsOf } from './support/singer.ts';
+import { loadContract } from '../../src/contract.ts';
+import { mockServer } from '../support/mock.ts';
+import { run, temporaryFolder } from '../support/run.ts';
+import { lastState, readMessages, recordsOf } from '../support/singer.ts';
 
 describe('export --singer', () => {
   test('export --singer writes a SCHEMA, RECORDs that are valid by it, and a STATE after each batch', async () => {

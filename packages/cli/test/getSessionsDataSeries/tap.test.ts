@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tap } from '../src/singer/tap.ts';
-import { mockServer } from './support/mock.ts';
-import { run, start, tapCommand, temporaryFolder } from './support/run.ts';
-import { readMessages, recordsOf } from './support/singer.ts';
+import { tap } from '../../src/singer/tap.ts';
+import { mockServer } from '../support/mock.ts';
+import { run, start, tapCommand, temporaryFolder } from '../support/run.ts';
+import { readMessages, recordsOf } from '../support/singer.ts';
 
 const runTap = (args: readonly string[]) => run(args, {}, tap);
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { start } from './support/run.ts';
+import { start } from '../support/run.ts';
 
 test.each([[[]], [['--workers', '2']]])(
   'mock serves until it is stopped, with the options %j',

@@ -14,8 +14,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { mockServer } from './support/mock.ts';
-import { command, run, temporaryFolder } from './support/run.ts';
+import { mockServer } from '../support/mock.ts';
+import { command, run, temporaryFolder } from '../support/run.ts';
 
 const month = ['--from', '2026-01-01', '--to', '2026-02-01'] as const;
 

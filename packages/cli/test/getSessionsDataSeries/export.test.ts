@@ -2,10 +2,10 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetMetadata } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
-import { columnNames } from '../src/export/state.ts';
-import { hoursOf, mockServer } from './support/mock.ts';
-import { arrayBufferOf, readBack } from './support/read-back.ts';
-import { run, start, temporaryFolder } from './support/run.ts';
+import { columnNames } from '../../src/export/state.ts';
+import { hoursOf, mockServer } from '../support/mock.ts';
+import { arrayBufferOf, readBack } from '../support/read-back.ts';
+import { run, start, temporaryFolder } from '../support/run.ts';
 
 const period = ['--from', '2026-01-01', '--to', '2026-02-01', '--unit', 'hour'] as const;
 const apps = ['--app', 'app-ios', '--app', 'app-web'] as const;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { command, temporaryFolder } from './support/run.ts';
+import { command, temporaryFolder } from '../support/run.ts';
 
 /** The oldest version that package.json allows, and the newest one available as a package. */
 const versions = { oldest: '20.19.0', newest: '26.10.0' } as const;
@@ -62,7 +62,7 @@ describe.each(Object.keys(versions) as (keyof typeof versions)[])('on the %s Nod
 /** Runs command lines one after the other in one process, since each takes a while to start. */
 function runAll(node: string, commands: readonly string[][]) {
   const script = `
-    import { createContext, main } from ${JSON.stringify(new URL('../dist/main.js', import.meta.url).href)};
+    import { createContext, main } from ${JSON.stringify(new URL('../../dist/main.js', import.meta.url).href)};
     const { env, stdin, stdout, stderr } = process;
     const { signal } = new AbortController();
     for (const args of JSON.parse(process.argv[1])) {

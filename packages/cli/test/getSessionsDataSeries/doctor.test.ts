@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { mockServer } from './support/mock.ts';
-import { run } from './support/run.ts';
+import { mockServer } from '../support/mock.ts';
+import { run } from '../support/run.ts';
 
 test('doctor accepts a valid key with one request', async () => {
   const { mock, args, env } = await mockServer({ now: new Date() });

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { addressIn, type Era, httpServer, overHttp, sdkClient } from './support/mcp.ts';
-import { mockServer } from './support/mock.ts';
-import { command, start } from './support/run.ts';
+import { addressIn, type Era, httpServer, overHttp, sdkClient } from '../support/mcp.ts';
+import { mockServer } from '../support/mock.ts';
+import { command, start } from '../support/run.ts';
 
 /** The SDK's client, connected to the command over standard input and output. */
 async function overStdio(options: readonly string[], env: Record<string, string>, mode: Era) {
@@ -136,7 +136,7 @@ test('the MCP inspector lists the tools over HTTP, and calls one over standard i
 /** Runs the inspector's command line. */
 async function inspect(args: readonly string[], env: Record<string, string>): Promise<unknown> {
   const inspector = fileURLToPath(
-    new URL('../node_modules/@modelcontextprotocol/inspector/cli/build/index.js', import.meta.url),
+    new URL('../../node_modules/@modelcontextprotocol/inspector/cli/build/index.js', import.meta.url),
   );
   const output = await new Promise<string>((resolve, reject) => {
     const options = { env: { ...process.env, ...env }, maxBuffer: 10_000_000 };

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { mockServer } from './support/mock.ts';
-import { run, start, temporaryFolder } from './support/run.ts';
+import { mockServer } from '../support/mock.ts';
+import { run, start, temporaryFolder } from '../support/run.ts';
 
 /** A journal with an invalid line before its last mark. */
 const damagedJournal = `{"instance":"x","from":"2026-01-01T00:00:00Z","to":"2026-02-01T00:00:00Z","unit":"day","time_zone":"UTC","series":[{}]}

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
-import type { ExportRecord } from '../src/export/columns.ts';
-import { parquet } from '../src/export/formats/parquet.ts';
-import { temporaryFolder } from './support/run.ts';
+import type { ExportRecord } from '../../src/export/columns.ts';
+import { parquet } from '../../src/export/formats/parquet.ts';
+import { temporaryFolder } from '../support/run.ts';
 
 const hour = 3_600_000;
 const nobody = { app_id: null, app_name: null, segment_id: null, segment_name: null };
