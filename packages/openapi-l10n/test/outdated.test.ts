@@ -123,3 +123,33 @@ test('a version next to letters of another script is found', () => {
     expect.stringMatching(/^error number/),
   ]);
 });
+
+const list = (count: number, text: (number: number) => string) =>
+  Array.from({ length: count }, (_, index) => text(index + 1)).join('\n\n');
+
+test('a lost paragraph is an error if its link is nowhere else, and a warning if another one may be the lost one', () => {
+  const source = list(9, () => 'Words that a reader needs in order to understand this page.');
+  const translation = list(8, () => 'Des mots dont un lecteur a besoin pour comprendre cette page.');
+  const linked = source.replace('Words', 'See [the words](https://a.dev/words), words');
+  expect(summary(source, translation)).toEqual([
+    expect.stringMatching(/^warn structure: The source has the paragraph/),
+  ]);
+  expect(summary(linked, translation)).toEqual([
+    expect.stringMatching(/^error structure: The source has the paragraph “See the words/),
+  ]);
+});
+
+test('the original below a translation is a warning, not a page of another version', () => {
+  const source = page([1, 2, 3, 4, 5], 'Send');
+  const found = summary(source, `${page([1, 2, 3, 4, 5], 'Envoyez')}\n# Original\n\n${source}`);
+  expect(found).toContainEqual(expect.stringMatching(/^warn structure: The translation has 16 blocks/));
+  expect(found.filter((line) => line.startsWith('error structure'))).toEqual([]);
+});
+
+test('a table row without its last cells is the same as one with empty cells', () => {
+  const table = (row: string, head: string) => `| a | ${head} |\n| - | - |\n${row}`;
+  expect(summary(table('| Words |', 'Meaning'), table('| Mots | |', 'Sens'))).toEqual([]);
+  expect(summary(table('| Words | Meaning |', 'x'), table('| Mots | |', 'x'))).toEqual([
+    expect.stringMatching(/^error structure: The source has table cell where/),
+  ]);
+});

@@ -42,7 +42,7 @@ const lengthOf = (units: readonly Unit[]) =>
   units.reduce((sum, { kind, text }) => sum + (kind === 'code' ? 0 : text.length), 0);
 
 /** How well two units match as source and translation, from 0 (nothing in common) to 4 (equal). */
-function likeness(a: Unit, b: Unit, ratio: number): number {
+export function likeness(a: Unit, b: Unit, ratio: number): number {
   if (a.kind !== b.kind) return 0;
   const marks = Math.max(a.marks.length, b.marks.length);
   const common = marks === 0 ? 0 : shared(a.marks, b.marks) / marks;

@@ -3,10 +3,12 @@ import { factsOf, withFacts } from '../markdown/facts.ts';
 import type { MarkdownText } from '../markdown/parse.ts';
 import type { Facts } from '../markdown/types.ts';
 import { alignUnits } from './align.ts';
+import { gapsOf } from './gaps.ts';
 import { joinParagraphs } from './merge.ts';
 import { brokenSections, sectionsOf } from './sections.ts';
-import type { AlignedPair, Alignment, Gap, Unit } from './types.ts';
+import type { AlignedPair, Alignment, Unit } from './types.ts';
 import { unitsOf } from './units.ts';
+import { versionOf } from './version.ts';
 
 /** Texts with at most this many units are compared as a whole, whatever their structure. */
 const SHORT = 6;
@@ -48,7 +50,7 @@ const ONE: Alignment = {
   origin: () => 0,
   isCertain: () => true,
   gaps: [],
-  share: 1,
+  version: { isOther: false, isCertain: false, pairs: 1, size: 1 },
   size: 1,
 };
 
@@ -66,7 +68,6 @@ function alignmentOf(from: readonly Unit[], to: readonly Unit[], counterparts: r
   const gaps = gapsOf(from, to, counterparts);
   const [ours, theirs] = [sectionsOf(from), sectionsOf(to)];
   const [lacking, changed] = [brokenSections(from, gaps, 'source'), brokenSections(to, gaps, 'translation')];
-  const pairs = counterparts.filter((other) => other >= 0).length;
   return {
     near: (source, translation) =>
       counterparts[indexOf(from, source.offset)] === indexOf(to, translation.offset),
@@ -77,51 +78,10 @@ function alignmentOf(from: readonly Unit[], to: readonly Unit[], counterparts: r
       ((sourceOffset === undefined || !lacking.has(ours[indexOf(from, sourceOffset)] ?? 0)) &&
         (offset === undefined || !changed.has(theirs[indexOf(to, offset)] ?? 0))),
     gaps,
-    share: size === 0 ? 1 : pairs / size,
+    version: versionOf(from, to, counterparts),
     size,
   };
 }
-
-/** The units without a counterpart, run by run. */
-function gapsOf(from: readonly Unit[], to: readonly Unit[], counterparts: readonly number[]): Gap[] {
-  const gaps: Gap[] = [];
-  const ratio =
-    lengthOf(to.filter((_, index) => counterparts.includes(index))) /
-    Math.max(1, lengthOf(from.filter((_, index) => counterparts[index] !== -1)));
-  let [start, other] = [0, 0];
-  for (let index = 0; index <= from.length; index++) {
-    const counterpart = index < from.length ? (counterparts[index] ?? -1) : to.length;
-    if (counterpart < 0) continue;
-    const [lost, extra] = [from.slice(start, index), to.slice(other, counterpart)];
-    if (lost.length > 0 || extra.length > 0)
-      gaps.push({
-        lost,
-        extra,
-        offset: extra[0]?.start ?? to[Math.min(other, to.length - 1)]?.start ?? 0,
-        sourceOffset: lost[0]?.start ?? from[Math.min(start, from.length - 1)]?.start ?? 0,
-        isTakenIn:
-          lost.length + extra.length === 1 &&
-          [
-            [start - 1, other - 1],
-            [index, counterpart],
-          ].some(([a = -1, b = -1]) => isLonger(from[a], to[b], ratio, lost.length === 1)),
-      });
-    [start, other] = [index + 1, counterpart + 1];
-  }
-  return gaps;
-}
-
-const lengthOf = (units: readonly Unit[]) =>
-  units.reduce((sum, { kind, text }) => sum + (kind === 'code' ? 0 : text.length), 0);
-
-/** Whether one of two paragraphs is much longer than the other lets expect: the translation, or the source. */
-function isLonger(a: Unit | undefined, b: Unit | undefined, ratio: number, inTranslation: boolean): boolean {
-  if (a?.kind !== 'paragraph' || b?.kind !== 'paragraph') return false;
-  const [expected, found] = [a.text.length * ratio, b.text.length];
-  return inTranslation ? found > expected * LONGER : expected > found * LONGER;
-}
-
-const LONGER = 1.3;
 
 /** A text with the facts of the units that are kept, and of everything between two of them. */
 function restricted(
@@ -142,10 +102,3 @@ function restricted(
   };
   return withFacts({ ...markdown }, kept);
 }
-
-/** A text with more blocks than this and so few counterparts belongs to another version. */
-const LONG = 8;
-const SAME_VERSION = 0.7;
-
-/** Whether a translation seems to belong to another version of its source. */
-export const isOtherVersion = ({ size, share }: Alignment) => size > LONG && share < SAME_VERSION;

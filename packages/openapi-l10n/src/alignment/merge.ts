@@ -1,3 +1,4 @@
+import { lengthRatio } from './length.ts';
 import type { Unit } from './types.ts';
 
 /** Two texts as units, and for each unit of the source the index of its counterpart, or -1. */
@@ -17,22 +18,11 @@ const FITTING = 0.4;
  * neighbour has one of the length of both (Gale and Church, 1993), with everything that the two contain.
  */
 export function joinParagraphs({ from, to, counterparts }: Aligned): Aligned {
-  const ratio = usualRatio(from, to, counterparts);
+  const ratio = lengthRatio(from, to, counterparts);
   const joined = joinLost(from, to, counterparts, ratio);
   const back = inverse(joined.counterparts, joined.to.length);
   const other = joinLost(joined.to, joined.from, back, 1 / ratio);
   return { from: other.to, to: other.from, counterparts: inverse(other.counterparts, other.to.length) };
-}
-
-/** How much longer the translation of a unit usually is: the median. */
-function usualRatio(from: readonly Unit[], to: readonly Unit[], counterparts: readonly number[]): number {
-  const ratios = counterparts
-    .flatMap((other, index) => {
-      const [a, b] = [from[index], to[other]];
-      return a && b && a.kind !== 'code' && a.text.length > 0 ? [b.text.length / a.text.length] : [];
-    })
-    .toSorted((a, b) => a - b);
-  return ratios[ratios.length >> 1] ?? 1;
 }
 
 function inverse(counterparts: readonly number[], length: number): number[] {

@@ -20,8 +20,18 @@ export interface Gap {
   offset: number;
   /** Where in the source. */
   sourceOffset: number;
-  /** Whether a neighbour is so long that it may contain the one block that seems to be lost. */
-  isTakenIn: boolean;
+  /** Whether the blocks are lost for sure: nothing around them, and no other block, may be their counterpart. */
+  isCertain: boolean;
+}
+
+/** Whether a translation belongs to another version of its source. */
+export interface Version {
+  isOther: boolean;
+  /** Whether what is missing cannot be elsewhere in the translation. */
+  isCertain: boolean;
+  /** How many units of the source have a counterpart, of how many. */
+  pairs: number;
+  size: number;
 }
 
 /** How the units of a text and of its translation correspond. */
@@ -38,8 +48,7 @@ export interface Alignment {
    */
   isCertain(place: { sourceOffset?: number | undefined; offset?: number | undefined }): boolean;
   gaps: readonly Gap[];
-  /** The share of the units that have a counterpart, from 0 to 1. */
-  share: number;
+  version: Version;
   /** How many units the longer of the two texts has. */
   size: number;
 }

@@ -178,6 +178,8 @@ export class Walk {
         this.#column = index === 0 ? undefined : `${this.#tables}/${column}`;
         this.#visit(cell);
       }
+      // A row may end before its last cells, which are empty then.
+      while (this.#facts.structure.at(-1)?.value === 'empty table cell') this.#facts.structure.pop();
     }
     this.#column = undefined;
     this.#tables++;

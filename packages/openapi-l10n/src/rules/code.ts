@@ -1,4 +1,3 @@
-import { isOtherVersion } from '../alignment/index.ts';
 import { factsOf } from '../markdown/facts.ts';
 import type { Found } from '../markdown/types.ts';
 import { codeBlocks, lostBlocks } from './code-blocks.ts';
@@ -14,7 +13,7 @@ export const code: Rule = {
     const [from, to] = [factsOf(source), factsOf(translation)];
     const [original, prose] = comparableProse(from, to);
     yield* codeBlocks({ source, translation, alignment, language, sourceLanguage }, settings.code);
-    if (!isOtherVersion(alignment)) yield* lostBlocks(alignment);
+    if (!alignment.version.isOther) yield* lostBlocks(alignment);
     // Translators add spaces after commas: `{req, res}`.
     const written = prose.map(({ text }) => text).join('\n');
     const isSpaced = ({ value }: Found) =>

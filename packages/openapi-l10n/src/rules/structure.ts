@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast';
-import { isOtherVersion } from '../alignment/index.ts';
 import type { Alignment, Unit } from '../alignment/types.ts';
 import { OBJECT } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
@@ -15,7 +14,7 @@ export const structure: Rule = {
   severity: 'error',
   *pair({ whole: { source, translation }, alignment }) {
     if (alignment.gaps.length > 0) {
-      yield* isOtherVersion(alignment) ? [otherVersion(alignment)] : gaps(alignment);
+      yield* alignment.version.isOther ? [otherVersion(alignment)] : gaps(alignment);
       return;
     }
     const different = shape(...withoutNewAnchors(factsOf(source).structure, factsOf(translation).structure));
@@ -39,12 +38,13 @@ export const structure: Rule = {
   },
 };
 
-function otherVersion({ share, size, gaps: [first] }: Alignment): TextProblem {
+function otherVersion({ version: { pairs, size, isCertain }, gaps: [first] }: Alignment): TextProblem {
   return {
-    message: `The translation seems to be out of date: ${Math.round(share * size)} of ${size} blocks have a counterpart`,
+    message: `The translation seems to be out of date: ${pairs} of ${size} blocks have a counterpart`,
     help: 'Translate the current source. Only the blocks that have a counterpart were checked.',
     offset: first?.offset ?? 0,
     sourceOffset: first?.sourceOffset,
+    ...(isCertain ? {} : { choice: 'other blocks' }),
   };
 }
 
@@ -52,7 +52,7 @@ function otherVersion({ share, size, gaps: [first] }: Alignment): TextProblem {
 function* gaps({ gaps: all }: Alignment): Generator<TextProblem> {
   for (const [index, gap] of all.entries()) {
     if (isOfCode(gap)) continue;
-    const { lost, extra, offset, sourceOffset, isTakenIn } = gap;
+    const { lost, extra, offset, sourceOffset, isCertain } = gap;
     // A note that says who translated the page, and where the original is.
     const isLast = index === all.length - 1 && extra.at(-1)?.end === Number.POSITIVE_INFINITY;
     const isNote =
@@ -60,7 +60,9 @@ function* gaps({ gaps: all }: Alignment): Generator<TextProblem> {
     // Each page leads to those of other languages.
     const isSwitch =
       extra.length === 0 &&
-      lost.every(({ marks }) => marks.length > 1 && marks.every((mark) => namesAnyLanguage(mark)));
+      lost.every(
+        ({ marks }) => marks.length > 1 && marks.filter(namesAnyLanguage).length * 4 >= marks.length * 3,
+      );
     yield {
       message: [
         ...(lost.length > 0 ? [`The source has ${counted(lost)} without a counterpart`] : []),
@@ -75,7 +77,7 @@ function* gaps({ gaps: all }: Alignment): Generator<TextProblem> {
       sourceOffset,
       ...(isNote || isSwitch ? { severity: 'warn' } : {}),
       // What a translator has added, moved, split or joined is not lost.
-      ...(extra.length > 0 || isTakenIn ? { choice: 'other blocks' as const } : {}),
+      ...(!isCertain ? { choice: 'other blocks' as const } : {}),
     };
   }
 }
