@@ -1,11 +1,17 @@
 import { gzipSync } from 'node:zlib';
-import type { Response } from '@playwright/test';
+import type { Locator, Response } from '@playwright/test';
 import { contractIn, firstOperation } from '../src/guides/contract.ts';
 import { expect, test } from './site.ts';
 
 const contract = contractIn('en');
 const operation = firstOperation(contract);
 const server = contract.servers.at(-1);
+
+/** The kinds of tokens that the first of some codes distinguishes. */
+const colours = (codes: Locator): Promise<string[]> =>
+  codes
+    .first()
+    .evaluate((code) => [...new Set([...code.querySelectorAll('span')].map((one) => one.className))].sort());
 
 test('every sample follows the selected server and the entered values', async ({ page, site }) => {
   await page.goto(`${site}en/`);
@@ -30,7 +36,7 @@ test('every sample follows the selected server and the entered values', async ({
   await expect(shown.filter({ visible: true })).toContainText(contract.servers[0]?.url ?? '');
 });
 
-test('a request is answered in the page, with the entered values or any error of the contract', async ({
+test('a request is answered in the page, in the colours of the examples, with the entered values or any error of the contract', async ({
   page,
   site,
 }) => {
@@ -41,6 +47,9 @@ test('a request is answered in the page, with the entered values or any error of
   await expect(output).toContainText('Réponse simulée');
   await expect(output.locator('.caption code')).toHaveText('200');
   expect(JSON.parse((await output.locator('pre').textContent()) ?? '').data).toHaveLength(3);
+  const example = await colours(page.locator('[data-panel="200"] .code code'));
+  expect(example.length).toBeGreaterThan(2);
+  await expect.poll(() => colours(output.locator('pre code'))).toEqual(example);
 
   await page.getByLabel('Valeur de length').fill('0');
   await page.getByRole('button', { name: 'Envoyer' }).click();
@@ -74,21 +83,6 @@ test('an edited sample has the colours of the built page', async ({ page, site }
 
   await page.getByRole('button', { name: 'Reset the values' }).click();
   await expect.poll(painted).toEqual(before);
-});
-
-test('an answer has the colours of the examples', async ({ page, site }) => {
-  await page.goto(`${site}en/`);
-  await page.getByRole('button', { name: 'Send' }).click();
-  const classesOf = (selector: string) =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((code) =>
-        [...new Set([...code.querySelectorAll('span')].map((one) => one.className))].sort(),
-      );
-  const example = await classesOf('[data-panel="200"] .code code');
-  expect(example.length).toBeGreaterThan(2);
-  await expect.poll(() => classesOf('.output pre code')).toEqual(example);
 });
 
 test('samples can read the key from the environment, and no field asks for a key', async ({ page, site }) => {

@@ -1,12 +1,19 @@
 import { expect, test } from './site.ts';
 
-test('the pages of /fr/ are in French, those of /en/ in English', async ({ page, site }) => {
-  await page.goto(`${site}fr/`);
-  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
-  await expect(page.getByRole('heading', { name: 'Réponses' })).toBeVisible();
+test('a choice of the language keeps the theme, and the root remembers both', async ({ page, site }) => {
   await page.goto(`${site}en/`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('heading', { name: 'Responses' })).toBeVisible();
+  await page.getByRole('button', { name: 'Switch between light and dark theme' }).click();
+  await expect(page.locator('html')).toHaveClass(/dark/);
+  await page.getByRole('link', { name: 'Français', exact: true }).click();
+  await page.waitForURL(`${site}fr/`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await expect(page.locator('html')).toHaveClass(/dark/);
+  await expect(page.getByRole('heading', { name: 'Réponses' })).toBeVisible();
+  await page.goto(site);
+  await page.waitForURL(`${site}fr/`);
+  await expect(page.locator('html')).toHaveClass(/dark/);
 });
 
 for (const [locale, language] of [
@@ -21,14 +28,6 @@ for (const [locale, language] of [
       await page.waitForURL(`${site}${language}/`);
     });
   });
-
-test('the root remembers the chosen language', async ({ page, site }) => {
-  await page.goto(`${site}en/`);
-  await page.getByRole('link', { name: 'Français', exact: true }).click();
-  await page.waitForURL(`${site}fr/`);
-  await page.goto(site);
-  await page.waitForURL(`${site}fr/`);
-});
 
 test('switching the language keeps the position on the page', async ({ page, site }) => {
   await page.goto(`${site}en/`);
@@ -45,15 +44,6 @@ test('switching the language keeps the position on the page', async ({ page, sit
       Math.abs((await place.evaluate((element) => element.getBoundingClientRect().top)) - before),
     )
     .toBeLessThan(4);
-});
-
-test('switching the language keeps the theme', async ({ page, site }) => {
-  await page.goto(`${site}en/`);
-  await page.getByRole('button', { name: 'Switch between light and dark theme' }).click();
-  await expect(page.locator('html')).toHaveClass(/dark/);
-  await page.getByRole('link', { name: 'Français', exact: true }).click();
-  await page.waitForURL(`${site}fr/`);
-  await expect(page.locator('html')).toHaveClass(/dark/);
 });
 
 test('the 404 page is in both languages', async ({ page, site }) => {

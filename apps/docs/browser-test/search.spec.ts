@@ -4,33 +4,41 @@ import { expect, test } from './site.ts';
 const operation = firstOperation(contractIn('en'));
 const id = `${operation.tags[0]}/${operation.id.toLowerCase()}`;
 
-for (const [query, place] of [
+/** What readers look for, and where it leads. */
+const searches = [
   ['python', new RegExp(`#${id}/samples/`)],
   ['KR-01', /#servers$/],
   ['429', new RegExp(`#${id}/responses/429$`)],
   ['plus sign', /#section\/times-and-offsets$/],
   ['Retry-After', /#section\/rate-limit$/],
+  ['rate limit', /#section\/rate-limit$/],
   ['RateLimitError', /client-reference\/.*RateLimitError\//],
   ['maxRetryDelay', /(?:client|RetryPolicy)\//],
   ['time zones charts', /demo\/\?lang=en/],
-] as const)
-  test(`a search for "${query}" finds the right place and opens it`, async ({ page, site }) => {
-    await page.goto(`${site}en/`);
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type(query);
-    const results = page.locator('#results a');
-    await expect(results.first()).toBeVisible();
-    await expect(page.locator('#result-count')).toHaveText(/^\d+ results?$/);
-    const addresses = await results.evaluateAll((links) =>
-      links.map((link) => link.getAttribute('href') ?? ''),
-    );
-    const at = addresses.findIndex((address) => place.test(address));
-    expect(at, addresses.join('\n')).toBeGreaterThanOrEqual(0);
-    await results.nth(at).click();
-    await page.waitForURL(place);
-    const hash = decodeURIComponent(new URL(page.url()).hash.slice(1));
-    if (hash) await expect(page.locator(`[id="${hash}"]`)).toBeInViewport();
-  });
+] as const;
+
+test('a search for a sample, a server, a status, prose, a class or the demo finds the right place and opens it', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site}en/`);
+  for (const [query, place] of searches)
+    await test.step(query, async () => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(query);
+      const addresses = () =>
+        page
+          .locator('#results a')
+          .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+      await expect.poll(addresses, query).toContainEqual(expect.stringMatching(place));
+      await expect(page.locator('#result-count')).toHaveText(/^\d+ results?$/);
+      const address = (await addresses()).find((one) => place.test(one));
+      await page.locator(`#results a[href="${address}"]`).first().click();
+      await page.waitForURL(place);
+      const hash = decodeURIComponent(new URL(page.url()).hash.slice(1));
+      if (hash) await expect(page.locator(`[id="${hash}"]`)).toBeInViewport();
+    });
+});
 
 test('a search without results says so, also to screen readers', async ({ page, site }) => {
   await page.goto(`${site}fr/`);
