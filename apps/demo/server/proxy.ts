@@ -15,7 +15,6 @@ import {
 } from 'openapi-mock-engine/model';
 import { forward, type Upstream } from './forward.ts';
 import { isForeign } from './hosts.ts';
-import { type Budget, perMinute } from './rate-limit.ts';
 import { refuse } from './refuse.ts';
 
 /** The maximum length of a query string; real ones are a tenth of it. */
@@ -149,4 +148,25 @@ async function bodyOf(
     );
   const bytes = new Uint8Array(await c.req.arrayBuffer());
   return { bytes, decoded: decodeBody(bytes, c.req.header('content-type'), requestBody.content, contract) };
+}
+
+/** A budget of requests. */
+export interface Budget {
+  /** Takes one request from the budget. @returns 0 if it is allowed, else the seconds to wait. */
+  take(): number;
+}
+
+/** At most `limit` requests in each clock minute. @param now milliseconds; replaced in tests. */
+export function perMinute(limit: number, now: () => number = Date.now): Budget {
+  let minute = 0;
+  let spent = 0;
+  return {
+    take() {
+      const current = Math.floor(now() / 60_000);
+      if (current !== minute) [minute, spent] = [current, 0];
+      if (spent >= limit) return Math.ceil((minute + 1) * 60 - now() / 1000);
+      spent += 1;
+      return 0;
+    },
+  };
 }

@@ -11,7 +11,7 @@ import { LocaleProvider } from './i18n/context.ts';
 import { formatOf } from './i18n/format.ts';
 import { localeOf, setLocale } from './i18n/locale.ts';
 import { Forms } from './shell/forms.tsx';
-import { useLoaded } from './shell/loaded.ts';
+import { useLoaded } from './shell/loaded.tsx';
 import { useSearch } from './view/address.ts';
 import { own } from './view/names.ts';
 import { readRemembered } from './view/remembered.ts';

@@ -1,6 +1,6 @@
 /** What the proxy forwards, and what it refuses. */
 import { describe, expect, it } from 'vitest';
-import { perMinute } from '../server/rate-limit.ts';
+import { perMinute } from '../server/proxy.ts';
 import { good, key, startUpstream } from './upstream.ts';
 
 const upstream = await startUpstream();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { utcOffset, zoneName } from '../src/time/clock.ts';
 import { parseDateTime, withOffset, zoneOf } from '../src/time/written-time.ts';
-import { utcOffset, zoneName } from '../src/time/zone-name.ts';
 import { at } from './planning.ts';
 
 describe('offsets', () => {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createApp } from '../server/app.ts';
 import { readContract } from '../server/contract.ts';
-import { perMinute } from '../server/rate-limit.ts';
+import { perMinute } from '../server/proxy.ts';
 import { optionsFor } from './options.ts';
 
 /** The key of the server. No response may contain it. */

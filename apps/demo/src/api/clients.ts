@@ -1,9 +1,8 @@
 import { type Client, createClient } from '@session-series/client';
 import { createLazyMockFetch } from '@session-series/mock/lazy';
-import type { Fault } from '../view/fault.ts';
+import type { Fault } from '../view/names.ts';
 import type { BackEnd } from './config.ts';
 import { recording } from './exchange.ts';
-import { withFault } from './with-fault.ts';
 
 /** The client for a simulated fault, or for none. */
 export type Clients = (fault: Fault) => Client;
@@ -53,5 +52,21 @@ function redirected(base: string): typeof fetch {
   return (input, init) => {
     const request = new Request(input, init);
     return fetch(new Request(request.url.replace(placeholderOrigin, base), request));
+  };
+}
+
+/** The mock's header for one request; see its README. */
+const faultsHeader = 'x-mock-faults';
+
+const directives: Partial<Record<Fault, string>> = { slow: 'latency=1500', truncate: 'truncate' };
+
+/** A fetch that requests a fault from the mock, or simulates a lost network. */
+function withFault(inner: typeof fetch, fault: Fault): typeof fetch {
+  if (fault === 'none') return inner;
+  return async (input, init) => {
+    if (fault === 'offline') throw new TypeError('The network is switched off in the fault panel.');
+    const request = new Request(input, init);
+    request.headers.set(faultsHeader, directives[fault] ?? `status=${fault}`);
+    return inner(request);
   };
 }

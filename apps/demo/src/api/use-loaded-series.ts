@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { useStableValue } from '../shell/stable-value.ts';
+import { useStableValue } from '../shell/value-hooks.ts';
 import { type Load, type SeriesState, SeriesStore } from './series-store.ts';
 
 /** All series of the page. */

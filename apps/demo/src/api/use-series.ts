@@ -1,8 +1,8 @@
 import { type Aligned, align, type Fetched, type Point } from '../series/aligned.ts';
 import { type Comparison, comparisonOf } from '../series/comparison.ts';
 import type { Line, Plan, Span } from '../series/plan.ts';
-import { useStableValue } from '../shell/stable-value.ts';
-import type { Fault } from '../view/fault.ts';
+import { useStableValue } from '../shell/value-hooks.ts';
+import type { Fault } from '../view/names.ts';
 import type { Compare } from '../view/view.ts';
 import type { Clients } from './clients.ts';
 import { type Failure, failureOf } from './failure.ts';

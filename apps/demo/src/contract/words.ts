@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { words as files } from '../generated/texts.ts';
 import type { Locale } from '../i18n/locale.ts';
-import { useLoaded } from '../shell/loaded.ts';
+import { useLoaded } from '../shell/loaded.tsx';
 import type { ParameterName } from './parameters.ts';
 
 /** The texts of the contract in one language. */

@@ -15,7 +15,7 @@ import {
   shapeLabel,
   unusualText,
 } from '../i18n/names.ts';
-import { zoneName } from '../time/zone-name.ts';
+import { zoneName } from '../time/clock.ts';
 import type { View } from '../view/view.ts';
 import { pictureOf } from './picture.ts';
 

@@ -4,7 +4,7 @@ import type { Config } from '../api/config.ts';
 import { contracts } from '../generated/contracts.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
-import { useLoaded } from '../shell/loaded.ts';
+import { useLoaded } from '../shell/loaded.tsx';
 import { change, searchWith } from '../view/address.ts';
 import { own } from '../view/names.ts';
 import { OperationForm } from './operation-form.tsx';

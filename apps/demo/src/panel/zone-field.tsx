@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { m } from '../generated/messages/messages.js';
-import { isZone, localZone } from '../time/clock.ts';
-import { utcOffset } from '../time/zone-name.ts';
+import { isZone, localZone, utcOffset } from '../time/clock.ts';
 import { change, endTyping } from '../view/address.ts';
 import { own } from '../view/names.ts';
 import { remember } from '../view/remembered.ts';

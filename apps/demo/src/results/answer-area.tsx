@@ -5,7 +5,7 @@ import type { Answer } from '../api/use-series.ts';
 import type { Chart as ChartComponent } from '../chart/chart.tsx';
 import { m } from '../generated/messages/messages.js';
 import { AfterPaint, useAfterPaint } from '../shell/after-paint.tsx';
-import { LazyPanel } from '../shell/lazy-panel.tsx';
+import { LazyPanel } from '../shell/loaded.tsx';
 import { change } from '../view/address.ts';
 import { own } from '../view/names.ts';
 import type { View, Zoom } from '../view/view.ts';

@@ -8,7 +8,7 @@ import { lineLabel } from '../i18n/names.ts';
 import { busiestOf, heatOf } from '../series/heatmap.ts';
 import type { Plan } from '../series/plan.ts';
 import { clockOf } from '../time/clock.ts';
-import type { Fault } from '../view/fault.ts';
+import type { Fault } from '../view/names.ts';
 import '../styles/heatmap.css';
 
 interface HeatmapPanelProps {

@@ -6,11 +6,10 @@ import { sliceOf } from '../chart/drawn.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 import { inProgressNote, lineLabel, meanLabel } from '../i18n/names.ts';
-import { zoneName } from '../time/zone-name.ts';
+import { zoneName } from '../time/clock.ts';
 import type { Compare, Zoom } from '../view/view.ts';
-import { Change } from './change.tsx';
 import { type Figures, figuresOf, type Shown } from './figures.ts';
-import { Tiles } from './tiles.tsx';
+import { Change, Tiles } from './tiles.tsx';
 
 interface SummaryProps {
   answer: Answer;

@@ -1,7 +1,7 @@
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 import { inProgressNote, meanLabel } from '../i18n/names.ts';
-import { Change } from './change.tsx';
+import { changeOf } from '../series/statistics.ts';
 import type { Figures, Shown } from './figures.ts';
 
 /** The figures of one line, each in a tile. */
@@ -78,4 +78,24 @@ function changeNote(
   if (!comparison || !isInProgress) return isYear ? m.against_year() : m.against_before();
   const value = integer(comparison.before);
   return isYear ? m.same_point_year({ value }) : m.same_point({ value });
+}
+
+/** A change with its direction as an arrow. It has no colour: fewer sessions are not an error. */
+export function Change({ comparison, isAwaited }: { comparison: Figures['comparison']; isAwaited: boolean }) {
+  const { format } = useLocale();
+  const ratio = comparison && changeOf(comparison.now, comparison.before);
+  if (ratio === undefined) return <span>{isAwaited ? '…' : '–'}</span>;
+  const text = format.change(ratio);
+  // As shown: what rounds to zero has no direction.
+  const arrow = text.startsWith('+') ? '▲' : text.startsWith('−') ? '▼' : '';
+  return (
+    <span className="change">
+      {arrow && (
+        <span className="arrow" aria-hidden="true">
+          {arrow}
+        </span>
+      )}
+      {text}
+    </span>
+  );
 }

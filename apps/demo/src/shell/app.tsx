@@ -1,13 +1,15 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Clients } from '../api/clients.ts';
 import type { Config } from '../api/config.ts';
+import { useCatalogue } from '../api/use-catalogue.ts';
 import { awaitedAnswer, useSeries } from '../api/use-series.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 import { weekStartOf } from '../i18n/locale.ts';
-import { useTitle } from '../i18n/title.ts';
+import { lineLabel } from '../i18n/names.ts';
 import { QueryPanel } from '../panel/query-panel.tsx';
 import { AnswerArea } from '../results/answer-area.tsx';
+import type { Plan } from '../series/plan.ts';
 import { planOf } from '../series/plan-of.ts';
 import type { Problems } from '../series/problems.ts';
 import { localZone } from '../time/clock.ts';
@@ -15,14 +17,12 @@ import { useSearch } from '../view/address.ts';
 import { useFreshness } from '../view/freshness.ts';
 import { readRemembered } from '../view/remembered.ts';
 import { readView } from '../view/view.ts';
-import { useDebouncedValue } from './debounced-value.ts';
 import { FailureCard } from './failure-card.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
-import { LazyPanel } from './lazy-panel.tsx';
-import { useLoaded } from './loaded.ts';
-import { useStableValue } from './stable-value.ts';
+import { LazyPanel, useLoaded } from './loaded.tsx';
 import { chosenTheme, useTheme } from './theme.ts';
+import { useDebouncedValue, useStableValue } from './value-hooks.ts';
 import { Waiting } from './waiting.tsx';
 
 const noProblems: Problems = {};
@@ -129,4 +129,19 @@ export function App({ config, clients }: AppProps) {
       <Footer isPanelOpen={view.faults !== undefined} />
     </>
   );
+}
+
+/** Sets the document title to the period, the apps and the segments. */
+function useTitle(plan: Plan | undefined): void {
+  const { format } = useLocale();
+  const catalogue = useCatalogue();
+  useEffect(() => {
+    document.title = plan
+      ? [
+          format.period(plan.from, plan.to, plan.by, plan.zone),
+          plan.lines.map((line) => lineLabel(line, catalogue)).join(', '),
+          m.title(),
+        ].join(' – ')
+      : m.title();
+  }, [plan, format, catalogue]);
 }

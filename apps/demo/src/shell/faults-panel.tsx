@@ -1,8 +1,7 @@
 import type { BackEnd } from '../api/config.ts';
 import { m } from '../generated/messages/messages.js';
 import { change } from '../view/address.ts';
-import { type Fault, faults } from '../view/fault.ts';
-import { own } from '../view/names.ts';
+import { type Fault, faults, own } from '../view/names.ts';
 
 const labels: Partial<Record<Fault, () => string>> = {
   none: m.fault_none,

@@ -4,7 +4,7 @@ import { useSearch } from '../view/address.ts';
 import { readTheme } from '../view/names.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
-import { LazyPanel } from './lazy-panel.tsx';
+import { LazyPanel } from './loaded.tsx';
 import { chosenTheme, useTheme } from './theme.ts';
 
 const operationsPage = () => import('../operations/operations-page.tsx');

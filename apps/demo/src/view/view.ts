@@ -1,7 +1,6 @@
 import { parameters } from '../generated/contract.ts';
 import { isPreset, type Preset } from '../series/presets.ts';
-import { type Fault, isFault } from './fault.ts';
-import { own, readTheme } from './names.ts';
+import { type Fault, isFault, own, readTheme } from './names.ts';
 
 /** Names of the contract's parameters in the URL. */
 export const wire = {

@@ -6,9 +6,12 @@ import { type SiteConfig, textIn } from '../config.ts';
 import { descriptionFile, descriptionText, type Localized } from '../description/read.ts';
 import { fill, type Words } from '../languages.ts';
 import { renderInline } from '../markdown/render.ts';
-import { defaultLogo } from '../page/icons.ts';
 import type { Page } from '../page/page.ts';
 import type { SiteFrame } from '../page/site.ts';
+
+/** The default logo: three lines. */
+const defaultLogo =
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><rect x="3" y="4" width="18" height="3" rx="1.5"/><rect x="3" y="10.5" width="12" height="3" rx="1.5"/><rect x="3" y="17" width="15" height="3" rx="1.5"/></svg>';
 
 /** One language of the site, ready to be rendered. */
 export interface SiteLanguage {

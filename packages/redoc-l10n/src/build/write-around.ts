@@ -5,7 +5,7 @@ import { assetPath, readAsset, scriptNames } from '../assets.ts';
 import type { SiteConfig } from '../config.ts';
 import { headerFragment } from '../page/header.ts';
 import { chooser, llmsText, notFound, sitemap } from '../page/plain-pages.ts';
-import { copiedEntries, copiedPart } from '../search/copied.ts';
+import { copiedEntries, copiedPart } from '../search/entries.ts';
 import { headerStyleOf } from './frame.ts';
 import { bundleMock } from './mock.ts';
 import type { PreparedSite } from './prepare.ts';

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { InputError } from 'openapi-l10n';
+import { version } from '../assets.ts';
 import { build } from '../build/build.ts';
 import { configNames, loadConfig, type SiteConfig } from '../config.ts';
 import { knownLanguages } from '../languages.ts';
 import { preview } from '../preview/preview.ts';
-import { version } from '../version.ts';
 
 /** The output streams of the command. */
 export interface Io {

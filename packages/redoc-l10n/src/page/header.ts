@@ -1,8 +1,15 @@
 import { type Html, html, raw } from '../html.ts';
 import { breakable, encodeAnchor } from '../render/parts.ts';
-import { menuIcon, themeIcon } from './icons.ts';
 import { type Page, upFrom } from './page.ts';
 import type { LanguageLink, SiteFrame } from './site.ts';
+
+/** A disc, half dark and half light. */
+const themeIcon =
+  '<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d="M12 3a9 9 0 1 0 0 18V3z" fill="currentColor"/><circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2"/></svg>';
+
+/** Three lines. */
+const menuIcon =
+  '<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d="M3 6h18M3 12h18M3 18h18" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"/></svg>';
 
 /**
  * The header of a page: menu button, name, links, search, languages and theme.

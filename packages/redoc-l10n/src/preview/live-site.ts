@@ -14,7 +14,7 @@ import { documentOf } from '../page/shell.ts';
 import { renderReferencePage } from '../reference/pages.ts';
 import { readReference } from '../reference/read.ts';
 import type { Reference } from '../reference/types.ts';
-import { copiedEntries, copiedPart } from '../search/copied.ts';
+import { copiedEntries, copiedPart } from '../search/entries.ts';
 
 /** A site whose pages are rendered on request. */
 export class LiveSite {

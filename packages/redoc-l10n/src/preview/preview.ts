@@ -4,9 +4,11 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, extname, resolve } from 'node:path';
 import { InputError } from 'openapi-l10n';
+import type { ReadJob, ReadResult } from '../build/read-sources.ts';
 import { absolute, type SiteConfig } from '../config.ts';
+import { readDescriptions } from '../description/read.ts';
+import { type Outline, outlineKey, readOutline } from '../redoc/outline.ts';
 import { LiveSite } from './live-site.ts';
-import { createReader } from './reread.ts';
 
 /** How a preview is served. */
 export interface PreviewOptions {
@@ -136,4 +138,16 @@ function watchInputs(inputs: readonly string[], onChange: () => void): FSWatcher
       timer = setTimeout(look, 30);
     }),
   );
+}
+
+/** A function that reads a description after each edit. Redoc's outline, which takes longest, is reused until an edit changes it. */
+function createReader(): (job: ReadJob) => Promise<ReadResult> {
+  let kept: { key: string; outline: Outline } | undefined;
+  return async ({ description, language, overlays }) => {
+    const descriptions = await readDescriptions(description, language, overlays);
+    const [{ document }] = descriptions;
+    const key = outlineKey(document);
+    if (kept?.key !== key) kept = { key, outline: await readOutline(document) };
+    return { descriptions, outline: kept.outline };
+  };
 }

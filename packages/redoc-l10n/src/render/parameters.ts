@@ -2,11 +2,11 @@ import { type Html, html } from '../html.ts';
 import { asShown } from '../json.ts';
 import type { Operation, Parameter, Place } from '../reference/types.ts';
 import { parameterKey } from '../samples/request.ts';
+import { exampleValue } from '../schema/example.ts';
 import { allowedValues, schemaExamples } from '../schema/facts.ts';
 import { renderType, renderValue } from '../schema/render.ts';
 import { viewOf } from '../schema/view.ts';
 import { type PageContext, prose } from './context.ts';
-import { exampleValue } from './example-value.ts';
 import { breakable, heading, seeAlso } from './parts.ts';
 
 /** The address of a parameter below that of its operation. */

@@ -11,11 +11,10 @@ import {
   type RequestShape,
   type RequestValues,
 } from '../samples/request.ts';
-import { exampleFor } from '../schema/example.ts';
+import { exampleFor, exampleValue } from '../schema/example.ts';
 import { viewOf } from '../schema/view.ts';
 import { exampleText } from './content.ts';
 import type { PageContext } from './context.ts';
-import { exampleValue } from './example-value.ts';
 import { headerOf } from './security.ts';
 import { tabs } from './tabs.ts';
 

@@ -2,6 +2,11 @@ import type { JSONSchema7 } from 'json-schema';
 import type { Json, JsonObject } from 'openapi-l10n';
 import { sample } from 'openapi-sampler';
 import type { Resolver } from '../description/resolver.ts';
+import { asShown } from '../json.ts';
+import type { Parameter } from '../reference/types.ts';
+import type { PageContext } from '../render/context.ts';
+import { schemaExamples } from './facts.ts';
+import { viewOf } from './view.ts';
 
 /** The direction of an example: requests leave out read-only, responses write-only properties. */
 export type Direction = 'request' | 'response';
@@ -21,4 +26,17 @@ export function exampleFor(schema: JsonObject, direction: Direction, resolver: R
     // A schema that cannot be sampled, for example because of an unresolved reference, is shown without an example.
     return undefined;
   }
+}
+
+/** A value for a parameter: its example, or any valid value if it is required. Placeholders such as `{{id}}` do not count. */
+export function exampleValue(parameter: Parameter, { resolver }: PageContext): string | undefined {
+  const view = viewOf(parameter.schema, resolver);
+  const given = parameter.examples[0]?.value ?? schemaExamples(view.schema)[0];
+  if (given !== undefined) {
+    const text = asShown(given);
+    return /^\{\{.*\}\}$/.test(text) && !parameter.required ? undefined : text;
+  }
+  if (!parameter.required) return undefined;
+  const made = exampleFor(parameter.schema, 'request', resolver);
+  return made === undefined || made === null ? undefined : asShown(made);
 }

@@ -1,3 +1,4 @@
+import { type SiteConfig, textIn } from '../config.ts';
 import { asObject, asText } from '../json.ts';
 import { plainText } from '../markdown/render.ts';
 import type { Operation, Reference, Section } from '../reference/types.ts';
@@ -127,3 +128,22 @@ const shortened = (entry: SearchEntry): SearchEntry => ({
   ...entry,
   text: entry.text.replace(/\s+/g, ' ').trim().slice(0, LONGEST),
 });
+
+/** The file with the search entries of folders that are copied into the site. */
+export const copiedPart = 'copied.json';
+
+/** The search entries of folders that are copied into the site unchanged, such as a demo. */
+export const copiedEntries = ({ copy = [] }: SiteConfig, language: string): SearchEntry[] =>
+  copy.flatMap(({ to, search }) => {
+    if (!search) return [];
+    const text = (value: Parameters<typeof textIn>[0]) => textIn(value, language) ?? '';
+    const href = search.href ?? `../${to}/`;
+    return [
+      {
+        title: text(search.title),
+        page: text(search.title),
+        url: href.replaceAll('{language}', language),
+        text: text(search.text),
+      },
+    ];
+  });

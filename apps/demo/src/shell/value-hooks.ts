@@ -1,4 +1,15 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+
+/** The value after it has not changed for a while; the initial value immediately. */
+export function useDebouncedValue<T>(value: T, milliseconds: number): T {
+  const [debounced, setDebounced] = useState(value);
+  useEffect(() => {
+    if (debounced === value) return undefined;
+    const timer = setTimeout(() => setDebounced(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, debounced, milliseconds]);
+  return debounced;
+}
 
 /**
  * Memoizes a value while its inputs are identical. Unlike `useMemo`, the number of inputs may

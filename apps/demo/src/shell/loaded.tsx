@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 
 /** Loaded values by their function, which are available immediately when they are shown again. */
 const loadedBy = new WeakMap<() => Promise<unknown>, unknown>();
@@ -24,4 +24,16 @@ export function useLoaded<Thing>(load: () => Promise<Thing>): Thing | undefined 
     return () => gone.abort();
   }, [load]);
   return loaded?.by === load ? loaded.thing : undefined;
+}
+
+interface LazyPanelProps<Props> {
+  /** Loads the file whose default export is the component. */
+  file: () => Promise<{ default: ComponentType<Props> }>;
+  props: Props;
+}
+
+/** A lazily loaded component; renders nothing while loading. */
+export function LazyPanel<Props extends object>({ file, props }: LazyPanelProps<Props>) {
+  const module = useLoaded(file);
+  return module && <module.default {...props} />;
 }
