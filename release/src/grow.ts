@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse, parseDocument, stringify } from 'yaml';
-import { commit, installedCopy, run, type Scratch } from './scratch.ts';
+import { commit, linkedCopy, run, type Scratch } from './scratch.ts';
 import { root } from './workspace.ts';
 
 /** The files to edit for a new operation. */
@@ -94,7 +94,7 @@ function growRepository(folder: string, addition: Texts, handlers: readonly stri
 
 /** A copy of the repository with all shapes of openapi/growth added, not yet built. The branch `before` is unchanged. */
 export function grownCopy(): Scratch {
-  const scratch = installedCopy();
+  const scratch = linkedCopy();
   run('git', ['branch', 'before'], { cwd: scratch.folder });
   growRepository(scratch.folder, growthTexts(), [join(root, 'release/growth/deleteBerth.ts')]);
   commit(scratch.folder, 'Grow');

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runAsync } from '../scratch.ts';
+import { runAsync, storeOption } from '../scratch.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -9,20 +9,42 @@ export interface Use {
   readonly title: string;
   /** The packages to install into the empty folder. */
   readonly packages: readonly string[];
+  /** What installs them; npm by default, as in their READMEs. */
+  readonly manager?: 'pnpm';
   readonly files: Readonly<Record<string, string>>;
-  /** True when the outcome does not depend on the Node.js that runs it. */
-  readonly anyNode?: boolean;
-  /** Throws if the packages do not work as documented, on the Node.js that comes first in the PATH of `env`. */
+  /**
+   * Throws if the packages do not work as documented, on the Node.js that comes first in the PATH of `env`. The folder is
+   * another one for each Node.js if no packages are installed in it.
+   */
   check(folder: string, env: Environment): Promise<void>;
+  /** Throws if the packages are wrong whatever the Node.js. */
+  checkOnce?(folder: string, env: Environment): Promise<void>;
 }
 
-/** Fills an empty folder with the files of a use, and installs its packages from the registry in `env`. */
-export async function install(folder: string, use: Use, env: Environment): Promise<void> {
+/** Makes a folder with the files of a use, and installs its packages from the registry in `env`. */
+export async function prepare(use: Use, parent: string, env: Environment): Promise<string> {
+  const folder = mkdtempSync(join(parent, 'consumer-'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   for (const [name, text] of Object.entries(use.files)) writeFileSync(join(folder, name), text);
-  if (use.packages.length === 0) return;
-  const quiet = ['--no-audit', '--no-fund', '--ignore-scripts'];
-  await runAsync('npm', ['install', ...quiet, ...use.packages], { cwd: folder, env, seconds: 240 });
+  if (use.packages.length > 0) {
+    const [command, ...options] =
+      use.manager === 'pnpm'
+        ? // A release may be newer than the age that pnpm requires by default.
+          [
+            'pnpm',
+            'add',
+            storeOption(),
+            '--config.minimum-release-age=0',
+            `--config.cache-dir=${join(parent, 'pnpm')}`,
+          ]
+        : ['npm', 'install'];
+    await runAsync(command ?? '', [...options, '--ignore-scripts', ...use.packages], {
+      cwd: folder,
+      env,
+      seconds: 240,
+    });
+  }
+  return folder;
 }
 
 /** Throws unless an output has the expected form. */

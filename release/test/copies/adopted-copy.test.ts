@@ -2,7 +2,7 @@ import { cpSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installedCopy, run, type Scratch, storeOption } from '../../src/scratch.ts';
+import { run, type Scratch, scratchCopy, storeOption } from '../../src/scratch.ts';
 import { sharedCache, turbo } from '../../src/turbo.ts';
 import { root } from '../../src/workspace.ts';
 
@@ -23,7 +23,7 @@ function commands(): string[] {
 
 /** Runs the commands in a copy: its contract is that of an invented library, its registry what is installed, its build cached. */
 beforeAll(() => {
-  scratch = installedCopy();
+  scratch = scratchCopy();
   for (const block of commands()) {
     const here = block
       .replaceAll(/npx -y pnpm@\S+ install/g, `pnpm install --prefer-offline ${storeOption()}`)
