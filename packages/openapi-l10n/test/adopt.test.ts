@@ -1,8 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { parseSource } from '../src/index.ts';
 import { contract, folderWith, good, overlay, run } from './run.ts';
 
 const broken = overlay.replace('Une page de 100 `pets`', 'Une page de 10 `pets`');
@@ -17,11 +19,11 @@ describe('a baseline', () => {
     expect(await check(folder.path, '--update-baseline')).toEqual({
       code: 0,
       out: '',
-      err: 'baseline.json: 1 findings accepted\n',
+      err: 'baseline.json: 1 finding accepted\n',
     });
     expect(await check(folder.path)).toMatchObject({
       code: 0,
-      err: '1 findings accepted by baseline.json\n',
+      err: '1 finding accepted by baseline.json\n',
     });
     writeFileSync(join(folder.path, 'fr.yaml'), broken.replace('`pets` au plus', '`animaux` au plus'));
     expect(await check(folder.path)).toMatchObject({
@@ -67,9 +69,18 @@ describe('an HTML report', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     const page = readFileSync(join(folder.path, 'report.html'), 'utf8');
     expect(page).not.toMatch(/https?:|<script|<link|src=/);
-    expect(page).toContain('1 errors and 0 warnings in 1 files.');
+    expect(page).toContain('1 error and 0 warnings in 1 file.');
     expect(page).toContain('Une page de <mark>10</mark> `pets` au plus.');
     expect(page).toContain('A page of at most 100 `pets`.');
+  });
+
+  test('an HTML report shows a part of a long line', async () => {
+    const minified = JSON.stringify(parseSource(contract, 'openapi.yaml').value);
+    const padded = minified.replace('"openapi"', `"x-long":"${'a'.repeat(100_000)}","openapi"`);
+    using folder = folderWith({ 'openapi.json': padded, 'fr.yaml': broken });
+    const { out } = await run(['check', 'openapi.json', 'fr.yaml', '-f', 'html'], folder.path);
+    expect(out).toContain('A page of at most 100 `pets`.');
+    expect(out.length).toBeLessThan(10_000);
   });
 
   test('an HTML report escapes markup in texts', async () => {
@@ -161,14 +172,63 @@ test('--watch checks again after each change, and exits with the last exit code'
   expect(await once(child, 'exit')).toEqual([1, null]);
 });
 
-test('the pre-commit hook and the GitHub Action name commands that exist', async () => {
+describe('in a foreign repository', () => {
   const root = join(import.meta.dirname, '../../..');
-  for (const file of ['.pre-commit-hooks.yaml', 'packages/openapi-l10n/action.yml']) {
-    expect(existsSync(join(root, file)), file).toBe(true);
-    const commands = [
-      ...readFileSync(join(root, file), 'utf8').matchAll(/openapi-l10n(?:@\$VERSION")? (check[a-z-]*)/g),
-    ];
-    expect(commands.length).toBeGreaterThan(0);
-    for (const [, name = ''] of commands) expect((await run([name, '--help'], root)).code, name).toBe(0);
-  }
+  /** Runs a shell script in which npx runs this package, whatever the version. */
+  const shell = (script: string, cwd: string, env: Record<string, string> = {}, args: string[] = []) => {
+    const npx = `npx() { "${process.execPath}" "${root}/packages/openapi-l10n/bin/openapi-l10n.js" "\${@:3}"; }`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-ec', `${npx}\n${script}`, 'step', ...args], {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    });
+    return { code: status, out: stdout, err: stderr };
+  };
+  const yaml = (file: string) => parse(readFileSync(join(root, file), 'utf8'));
+
+  test('the GitHub Action reports the findings of every overlay, except those of the baseline', async () => {
+    using folder = folderWith({ ...good, 'fr.yaml': broken });
+    const { runs, inputs } = yaml('packages/openapi-l10n/action.yml');
+    const [{ run: script }] = runs.steps;
+    expect(script).toContain('npx --yes "openapi-l10n@$VERSION" check');
+    writeFileSync(join(folder.path, 'de.yaml'), broken.replace('language: fr', 'language: de'));
+    const step = (BASELINE: string, OVERLAYS = 'fr.yaml de.yaml') =>
+      shell(script, folder.path, {
+        CONTRACT: 'openapi.yaml',
+        OVERLAYS,
+        BASELINE,
+        VERSION: inputs.version.default,
+      });
+    const { code, out } = step('');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^::error file=fr\.yaml,line=\d+,col=\d+,/m);
+    expect(out).toMatch(/^::error file=de\.yaml,/m);
+    expect(step('', 'fr.yaml\nde.yaml\n').out).toBe(out);
+    const files = ['check', 'openapi.yaml', 'fr.yaml', 'de.yaml'];
+    await run([...files, '--baseline', 'accepted.json', '--update-baseline'], folder.path);
+    expect(step('accepted.json')).toMatchObject({ code: 0, out: '' });
+  });
+
+  test('the pre-commit hooks check the files that their arguments name', () => {
+    using folder = folderWith({
+      ...good,
+      'fr.yaml': broken,
+      'en/guide.md': 'At most 100 pets.\n',
+      'fr/guide.md': 'Au plus 10 animaux.\n',
+    });
+    const hooks: { id: string; entry: string; pass_filenames: boolean; language: string }[] =
+      yaml('.pre-commit-hooks.yaml');
+    const args: Record<string, string[]> = {
+      'openapi-l10n-check': ['openapi.yaml', 'fr.yaml'],
+      'openapi-l10n-check-markdown': ['--source', 'en', '--target', 'fr', '--language', 'fr'],
+    };
+    expect(hooks.map(({ id }) => id)).toEqual(Object.keys(args));
+    for (const { id, entry, pass_filenames, language } of hooks) {
+      expect({ pass_filenames, language }).toEqual({ pass_filenames: false, language: 'system' });
+      // npx --no-install openapi-l10n …
+      const { code, out } = shell(`${entry} "$@"`, folder.path, {}, args[id]);
+      expect(code, id).toBe(1);
+      expect(out, id).toContain('number');
+    }
+  });
 });

@@ -41,3 +41,23 @@ test('a pipe is written to, not replaced by a file', () => {
   expect(spawnSync('sh', ['-c', script, process.execPath, program], options).status).toBe(0);
   expect(readFileSync(join(folder.path, 'copy'), 'utf8')).toContain('title: Animaux');
 });
+
+test('the name - is standard input and standard output, which is read once', () => {
+  using folder = folderWith(good);
+  const program = join(import.meta.dirname, '../bin/openapi-l10n.js');
+  const cli = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+      cwd: folder.path,
+      encoding: 'utf8',
+      input: good['openapi.yaml'],
+    });
+    return { code: status, out: stdout, err: stderr };
+  };
+  expect(cli('apply', '-', 'fr.yaml', '-o', '-').out).toContain('title: Animaux');
+  expect(cli('extract', '-', '--overlay', '-', '-l', 'fr').out).toContain('x-l10n-language: fr');
+  expect(cli('check', '-', '-')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('Standard input was already read'),
+  });
+  expect(readdirSync(folder.path).toSorted()).toEqual(Object.keys(good).toSorted());
+});

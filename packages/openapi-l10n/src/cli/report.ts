@@ -6,6 +6,7 @@ import { writeWhole } from '../document/write.ts';
 import { InputError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { formatNames, formatter } from '../format/index.ts';
+import { count } from '../format/visible.ts';
 import type { Input, Io, Option } from './options.ts';
 
 /** The options of every command that prints findings. */
@@ -34,7 +35,7 @@ export async function report(
       throw new InputError('The option --baseline is missing', { expected: '--baseline <file>' });
     }
     await writeWhole(baseline, toBaseline(findings));
-    io.err(`${baseline}: ${findings.length} findings accepted\n`);
+    io.err(`${baseline}: ${count(findings.length, 'finding')} accepted\n`);
     return 0;
   }
   if (baseline && !existsSync(baseline)) {
@@ -49,7 +50,7 @@ export async function report(
   if (output) await writeWhole(output, text);
   else io.out(text);
   if (left.length < findings.length) {
-    io.err(`${findings.length - left.length} findings accepted by ${baseline}\n`);
+    io.err(`${count(findings.length - left.length, 'finding')} accepted by ${baseline}\n`);
   }
   return left.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

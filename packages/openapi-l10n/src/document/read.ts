@@ -15,6 +15,8 @@ const STDIN = '-';
 /** Reads the text of a file, or of standard input when its name is `-`. */
 export async function readText(file: string, expected: string): Promise<string> {
   let bytes: Buffer;
+  if (file === STDIN && process.stdin.readableEnded)
+    throw new InputError('Standard input was already read', { expected: 'the argument "-" once' });
   try {
     bytes = file === STDIN ? await buffer(process.stdin) : await readFile(file);
   } catch (cause) {

@@ -12,13 +12,17 @@ export function toText(value: Json, file: string): string {
   return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
+/** The name that stands for standard output. */
+const STDOUT = '-';
+
 /**
  * Writes a file atomically: after an error, an existing file is unchanged. Links are followed, and the mode of an
- * existing file is kept. Devices and pipes are written to directly.
+ * existing file is kept. Devices and pipes are written to directly, and so is standard output, whose name is `-`.
  *
  * @throws {InputError} when the file cannot be written.
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
+  if (file === STDOUT) return void process.stdout.write(text);
   try {
     const old = await stat(file).catch(() => undefined);
     if (old?.isDirectory()) throw new Error('it is a folder');

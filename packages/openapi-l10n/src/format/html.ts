@@ -1,9 +1,13 @@
 import type { Lines } from '../document/lines.ts';
 import type { Place } from '../errors.ts';
 import type { Finding } from '../finding.ts';
+import { count, visible } from './visible.ts';
+
+/** How much of a line is shown. */
+const WIDTH = 500;
 
 const STYLE = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
-body{max-width:60rem;margin:2rem auto;padding:0 1rem}
+body{max-width:60rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}
 table{border-collapse:collapse;margin:1rem 0}td,th{padding:.25rem 1rem .25rem 0;text-align:start;vertical-align:top}
 td.count{text-align:end;font-variant-numeric:tabular-nums}
 article{border-block-start:1px solid #8886;padding:1rem 0}h3{margin:0;font-size:1rem}
@@ -23,7 +27,7 @@ export function html(findings: readonly Finding[], files: ReadonlyMap<string, Li
   const summary =
     findings.length === 0
       ? 'Nothing found: the translation changes words and nothing else.'
-      : `${errors} errors and ${findings.length - errors} warnings in ${byFile.size} files.`;
+      : `${count(errors, 'error')} and ${count(findings.length - errors, 'warning')} in ${count(byFile.size, 'file')}.`;
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -63,14 +67,16 @@ ${source ? `<p>Source: ${escapeHtml(source.file)}, line ${source.line} <code>${e
 
 /** The line of a place, with the finding highlighted. */
 function excerpt(files: ReadonlyMap<string, Lines>, { file, line, column }: Place, length: number): string {
-  const text = files.get(file)?.line(line);
-  if (text === undefined) return '';
+  const whole = files.get(file)?.line(line);
+  if (whole === undefined) return '';
+  const { from, text, isCut } = visible(whole, column, WIDTH);
+  const start = column - 1 - from;
   const [before, meant, after] = [
-    text.slice(0, column - 1),
-    text.slice(column - 1, column - 1 + length),
-    text.slice(column - 1 + length),
+    text.slice(0, start),
+    text.slice(start, start + length),
+    text.slice(start + length),
   ].map(escapeHtml);
-  return `<pre>${before}${meant ? `<mark>${meant}</mark>` : ''}${after}</pre>`;
+  return `<pre>${from > 0 ? '…' : ''}${before}${meant ? `<mark>${meant}</mark>` : ''}${after}${isCut ? '…' : ''}</pre>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Lines } from '../document/lines.ts';
 import type { Place } from '../errors.ts';
 import type { Finding } from '../finding.ts';
+import { count, visible } from './visible.ts';
 
 const WIDTH = 110;
 
@@ -42,17 +43,15 @@ export function pretty(
   return `${[...blocks, sum].join('\n')}\n`;
 }
 
-const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
-
 /** The line of a place, cut to the width of a terminal, with the finding underlined. */
 function frame(lines: Lines | undefined, { line, column }: Place, length: number): string[] {
   const text = lines?.line(line);
   if (text === undefined) return [];
-  const from = column > WIDTH - 20 ? column - 40 : 0;
-  const shown = text.slice(from, from + WIDTH).replaceAll('\t', ' ');
+  const { from, isCut, text: part } = visible(text, column, WIDTH);
+  const shown = part.replaceAll('\t', ' ');
   const number = String(line);
   const head = `  ${number} | ${from > 0 ? '…' : ''}`;
-  const code = `${head}${shown}${text.length > from + WIDTH ? '…' : ''}`;
+  const code = `${head}${shown}${isCut ? '…' : ''}`;
   if (length === 0) return [code];
   const marks = Math.max(1, Math.min(length, shown.length - (column - 1 - from)));
   return [

@@ -16,4 +16,9 @@ export function difference(a: string, b: string, length = 60): [string, string] 
   return [cut(one), cut(other)];
 }
 
-const oneLine = (text: string) => text.trim().replaceAll(/\s+/g, ' ');
+/** On one line, with an ellipsis for the code that a block only has a placeholder for. */
+const oneLine = (text: string) =>
+  text
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\uFFFC+/g, '…');
