@@ -38,7 +38,7 @@ async function publish(cwd: string, registry: string, env: NodeJS.ProcessEnv): P
       seconds: 240,
     }),
   );
-  await step(`publish ${first.name} alone, as a release that dies half-way does`, async () => {
+  await step(`publish ${first.name} alone, as an interrupted release does`, async () => {
     run('pnpm', ['publish', '--no-git-checks', '--access', 'public', '--registry', registry], {
       cwd: join(cwd, first.folder),
       env,

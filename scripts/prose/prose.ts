@@ -2,20 +2,19 @@ import { extname } from 'node:path';
 import { parseSync } from 'oxc-parser';
 
 /** Files whose whole text is prose, or data for readers. */
-const WHOLE = new Set(['.md', '.yaml', '.yml', '.json', '.html', '.toml', '.txt']);
+const WHOLE = new Set(['.md', '.yaml', '.yml', '.json', '.jsonc', '.html', '.toml', '.txt']);
 const CODE = new Set(['.ts', '.tsx', '.mts', '.mjs', '.js', '.jsx']);
 
 /**
- * The prose of a file: comments and sentences in strings of code, and everything in other files. The rest is blank,
- * so that lines and columns match the file. Undefined when the file has no prose.
+ * The prose of a file: comments and sentences in strings of code, comments of style sheets, and everything in other files.
+ * The rest is blank, so that lines and columns match the file. Undefined when the file has no prose.
  */
 export function proseOf(file: string, text: string): string | undefined {
   const extension = extname(file);
   if (WHOLE.has(extension)) return text;
-  if (!CODE.has(extension)) return undefined;
-  const { program, comments } = parseSync(file, text);
-  const ranges = comments.map(({ start, end }) => ({ start, end }));
-  collectSentences(program, ranges);
+  const ranges =
+    extension === '.css' ? commentsOfCss(text) : CODE.has(extension) ? rangesOfCode(file, text) : [];
+  if (ranges.length === 0) return undefined;
   const blank = [...text.replaceAll(/[^\n]/g, ' ')];
   for (const { start, end } of ranges) {
     for (let index = start; index < end; index++) blank[index] = text[index] ?? ' ';
@@ -27,6 +26,19 @@ interface Range {
   start: number;
   end: number;
 }
+
+function rangesOfCode(file: string, text: string): Range[] {
+  const { program, comments } = parseSync(file, text);
+  const ranges = comments.map(({ start, end }) => ({ start, end }));
+  collectSentences(program, ranges);
+  return ranges;
+}
+
+const commentsOfCss = (text: string): Range[] =>
+  [...text.matchAll(/\/\*[^]*?\*\//g)].map(({ index, 0: comment }) => ({
+    start: index,
+    end: index + comment.length,
+  }));
 
 /** A string with a space between two words is prose: a message, a help text, the title of a test. */
 const SENTENCE = /\p{L}{2,}[,:;]? \p{L}/u;

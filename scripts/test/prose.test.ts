@@ -19,6 +19,12 @@ describe('the list of words', () => {
     ]);
   });
 
+  test('the check of prose finds a word in the comments of a style sheet, but not in its rules', async () => {
+    expect(await places('a.css', '.beside { color: red; }\n/* It stands beside it. */\n')).toEqual([
+      '2:14 beside => next to, besides',
+    ]);
+  });
+
   test('the check of prose finds a word in Markdown, but not in its code', async () => {
     const text = '# Begin anew\n\nThe `beside` option.\n\n```ts\nmend();\n```\n';
     expect(await places('a.md', text)).toEqual(['1:9 anew => again, from scratch']);

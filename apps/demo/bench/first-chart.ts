@@ -32,7 +32,7 @@ export function firstChart(browser: Browser, where: string, url: string): Promis
   });
 }
 
-/** The same in processor time of the page's main thread, 4 times: which a busy machine does not change. */
+/** The same in processor time of the page's main thread, which a busy machine does not change. */
 export function firstChartWork(browser: Browser, where: string, url: string): Promise<Figure> {
   return figure(`first chart, main thread, 4 times, ${where}`, 800, async () => {
     const { context, page, session } = await openMarked(browser);

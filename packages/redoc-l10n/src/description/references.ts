@@ -7,7 +7,7 @@ export interface ExternalReference {
   path: readonly (string | number)[];
 }
 
-/** Members whose keys are names, so that `value` or `x-rate-limit` there is no field of OpenAPI. */
+/** Members whose keys are names, so that `value` or `x-rate-limit` is not mistaken for a field of OpenAPI there. */
 const named = new Set([
   ...['paths', 'webhooks', 'callbacks', 'responses', 'content', 'encoding', 'headers', 'links', 'variables'],
   ...['schemas', 'parameters', 'requestBodies', 'securitySchemes', 'pathItems', 'mediaTypes', 'examples'],
