@@ -35,7 +35,7 @@ function rangesOfCode(file: string, text: string): Range[] {
 }
 
 const commentsOfCss = (text: string): Range[] =>
-  [...text.matchAll(/\/\*[^]*?\*\//g)].map(({ index, 0: comment }) => ({
+  [...text.matchAll(/\/\*.*?\*\//gs)].map(({ index, 0: comment }) => ({
     start: index,
     end: index + comment.length,
   }));
