@@ -139,6 +139,17 @@ test('values entered and a request sent while the console is loading count as so
   expect(JSON.parse((await answer.textContent()) ?? '').data).toHaveLength(3);
 });
 
+test('a mock that cannot be loaded is reported, and loaded by the next click', async ({ page, site }) => {
+  await page.route('**/mock.js', (route) => route.fulfill({ status: 404, contentType: 'text/javascript' }));
+  await page.goto(`${site}fr/`);
+  await page.getByRole('button', { name: 'Envoyer' }).click();
+  const output = page.locator('.output');
+  await expect(output).toHaveText(/^Le simulateur n’a pas pu être chargé\./);
+  await page.unroute('**/mock.js');
+  await page.getByRole('button', { name: 'Envoyer' }).click();
+  await expect(output.locator('.caption code')).toHaveText('200');
+});
+
 test('a page can be left while its console is loading, without an error', async ({ page, site }) => {
   // Never answered, so it is still loading when the page is left.
   await page.route('**/console.js', () => {});

@@ -75,6 +75,7 @@ const consoleSettings = ({ keyVariable, keyPlaceholder }: ConsoleFrame) => ({ ke
 /** The texts for the script of the console. */
 const consoleWords = ({ words }: SiteFrame): Record<string, string> => ({
   sending: words.sending,
+  unloaded: words.sendUnloaded,
   failed: words.sendFailed,
   got: words.answerGot,
   colon: words.colon,

@@ -11,6 +11,7 @@ interface MockModule {
 const NOWHERE = 'https://mock.invalid';
 
 let mock: Promise<typeof fetch> | undefined;
+let failures = 0;
 
 /** Makes the buttons and links of a request work: send it to the mock, reset it, open it elsewhere. */
 export function startSend(editor: RequestEditor): void {
@@ -50,25 +51,32 @@ function followLink(link: HTMLAnchorElement, { data, values }: RequestEditor): v
 
 async function send(editor: RequestEditor, status: string, output: HTMLElement): Promise<void> {
   const { words } = editor.settings;
-  output.textContent = words.sending ?? '';
+  const say = (text = '') =>
+    output.replaceChildren(element('p', { className: 'caption', textContent: text }));
+  say(words.sending);
+  mock ??= loadMock();
+  const answer = await mock.catch(() => undefined);
+  if (!answer) {
+    mock = undefined;
+    failures++;
+    say(words.unloaded);
+    return;
+  }
   try {
-    mock ??= loadMock();
-    const answer = await mock;
     const { method, url, headers, body } = buildRequest(editor.data.shape, editor.values);
     const sent = new Headers(headers.map(([name, value]): [string, string] => [name, value]));
     if (status !== '') sent.set('X-Mock-Faults', `status=${status}`);
     const init = { method, headers: sent, ...(body === undefined ? {} : { body }) };
     output.replaceChildren(...(await shown(await answer(new URL(url, NOWHERE), init), editor)));
   } catch (error) {
-    mock = undefined;
-    const reason = error instanceof Error ? error.message : String(error);
-    output.textContent = (words.failed ?? '').replace('{reason}', reason);
+    say((words.failed ?? '').replace('{reason}', error instanceof Error ? error.message : String(error)));
   }
 }
 
 async function loadMock(): Promise<typeof fetch> {
   const { lang, dataset } = document.documentElement;
-  const address: string = new URL('./mock.js', import.meta.url).href;
+  // Firefox does not load an address again from which a module could not be loaded.
+  const address: string = new URL(`./mock.js${failures > 0 ? `?${failures}` : ''}`, import.meta.url).href;
   const [module, contract]: [MockModule, unknown] = await Promise.all([
     import(address),
     fetch(`${dataset.root}downloads/openapi.${lang}.json`).then((response) => response.json()),
