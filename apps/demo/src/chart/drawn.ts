@@ -26,6 +26,8 @@ export interface Drawn {
   ends: number[];
   /** Columns that have ended. */
   complete: number;
+  /** Columns that have begun. */
+  begun: number;
   /** Buckets in each column. */
   size: number;
   lines: DrawnLine[];
@@ -66,6 +68,7 @@ export function drawnOf(aligned: Aligned, options: DrawOptions): Drawn {
     starts: columns.map(({ first }) => aligned.starts[first] ?? 0),
     ends: columns.map(({ end }) => aligned.ends[end - 1] ?? 0),
     complete: columns.filter(({ end }) => end <= aligned.complete).length,
+    begun: columns.filter(({ first }) => first < aligned.begun).length,
     size,
     lines,
     isStacked,

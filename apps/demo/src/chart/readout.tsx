@@ -2,7 +2,7 @@ import { useCatalogue } from '../api/use-catalogue.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
 import type { Format } from '../i18n/format.ts';
-import { beforeLabel, lineLabel } from '../i18n/names.ts';
+import { beforeLabel, lineLabel, unfinishedText } from '../i18n/names.ts';
 import type { Plan } from '../series/plan.ts';
 import { changeOf } from '../series/statistics.ts';
 import type { Compare } from '../view/view.ts';
@@ -21,14 +21,14 @@ interface ReadoutProps {
 export function Readout({ drawn, plan, compare, index }: ReadoutProps) {
   const { format } = useLocale();
   const catalogue = useCatalogue();
-  const isInProgress = index !== undefined && index >= drawn.complete;
+  const unfinished = index !== undefined && unfinishedText(drawn, index);
   return (
     <div className="readout">
       <p className="readout-time">
         {index === undefined
           ? format.period(drawn.starts[0] ?? 0, drawn.ends.at(-1) ?? 1, plan.by, plan.zone)
           : timeTextOf(drawn, plan, index, format)}
-        {isInProgress && <small> · {m.in_progress()}</small>}
+        {unfinished && <small> · {unfinished}</small>}
       </p>
       <ul>
         {drawn.lines.map(({ line, before, average, band }, number) => (
@@ -81,8 +81,8 @@ export function useReadoutText({ drawn, plan, compare }: Omit<ReadoutProps, 'ind
         ]
       : []),
   ]);
-  const inProgress = index >= drawn.complete ? [m.in_progress()] : [];
-  return [timeTextOf(drawn, plan, index, format), ...inProgress, ...values].join(', ');
+  const unfinished = unfinishedText(drawn, index) ?? [];
+  return [timeTextOf(drawn, plan, index, format), unfinished, values].flat().join(', ');
 }
 
 function timeTextOf(

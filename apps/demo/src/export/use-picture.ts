@@ -10,9 +10,9 @@ import {
   bandText,
   beforeLabel,
   granularityLabel,
-  inProgressNote,
   lineLabel,
   shapeLabel,
+  unfinishedNote,
   unusualText,
 } from '../i18n/names.ts';
 import { zoneName } from '../time/clock.ts';
@@ -35,6 +35,7 @@ export function usePicture(
     const drawn = drawnOf(aligned, { ...view, by: plan.by, maxColumns });
     const [first] = drawn.lines;
     const { by, zone } = plan;
+    const unfinished = unfinishedNote(by, drawn, { first: 0, end: drawn.starts.length });
     return pictureOf(
       drawn,
       {
@@ -49,7 +50,7 @@ export function usePicture(
         before: first?.before && beforeLabel(view.compare),
         average: first?.average && m.average_7d(),
         notes: [
-          ...(drawn.complete < drawn.starts.length ? [inProgressNote[by]()] : []),
+          ...(unfinished === undefined ? [] : [unfinished]),
           ...(drawn.size > 1 ? [bandText(by, drawn.size, format)] : []),
           ...(drawn.lines.some(({ unusual }) => unusual.length > 0) ? [unusualText(by, format)] : []),
         ],

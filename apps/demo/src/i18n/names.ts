@@ -5,6 +5,7 @@ import { m } from '../generated/messages/messages.js';
 import { type Granularity, granularities, type Line } from '../series/plan.ts';
 import type { Preset } from '../series/presets.ts';
 import type { ViewProblem } from '../series/problems.ts';
+import type { Slice } from '../series/statistics.ts';
 import { unusualScore } from '../series/unusual.ts';
 import type { Compare, Shape } from '../view/view.ts';
 import type { Format } from './format.ts';
@@ -34,13 +35,35 @@ export const meanLabel: Record<Granularity, () => string> = {
   month: m.mean_month,
 };
 
-/** A note that the last point is in progress. */
-export const inProgressNote: Record<Granularity, () => string> = {
+const inProgressNote: Record<Granularity, () => string> = {
   hour: m.in_progress_hour,
   day: m.in_progress_day,
   week: m.in_progress_week,
   month: m.in_progress_month,
 };
+
+/** How many points of a series have ended, and how many have begun. */
+interface Progress {
+  complete: number;
+  begun: number;
+}
+
+/** A note on a part of a series whose last points have not ended; undefined when all have. */
+export function unfinishedNote(
+  by: Granularity,
+  { complete, begun }: Progress,
+  { first, end }: Slice,
+): string | undefined {
+  if (end <= complete) return undefined;
+  if (begun <= first) return m.period_to_come();
+  return end > begun ? m.end_to_come() : inProgressNote[by]();
+}
+
+/** What to say next to the time of a point that has not ended; undefined when it has. */
+export function unfinishedText({ complete, begun }: Progress, index: number): string | undefined {
+  if (index < complete) return undefined;
+  return index < begun ? m.in_progress() : m.to_come();
+}
 
 export const presetLabel: Record<Preset, () => string> = {
   '7d': m.preset_7d,

@@ -98,7 +98,6 @@ export const AnswerArea = memo(function AnswerArea({
               column={view.sort.column}
               descending={view.sort.descending}
               page={view.page}
-              at={answer.at}
               isWhole={theme === 'print'}
             />
             <div className="side no-print">

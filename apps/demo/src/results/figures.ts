@@ -8,7 +8,8 @@ export interface Shown {
   plan: Plan;
   aligned: Aligned;
   compare: Compare;
-  isInProgress: boolean;
+  /** A note that the last points are in progress or to come; undefined when all have ended. */
+  unfinished: string | undefined;
   isPartial: boolean;
 }
 

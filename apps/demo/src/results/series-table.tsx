@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { useCatalogue } from '../api/use-catalogue.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
-import { beforeLabel, lineLabel } from '../i18n/names.ts';
+import { beforeLabel, lineLabel, unfinishedText } from '../i18n/names.ts';
 import type { Aligned } from '../series/aligned.ts';
 import type { Plan } from '../series/plan.ts';
 import { changeOf } from '../series/statistics.ts';
@@ -19,8 +19,6 @@ interface SeriesTableProps {
   descending: boolean;
   /** From 1. */
   page: number;
-  /** When the points arrived, in epoch milliseconds: later ones are to come. */
-  at: number;
   /** True in print, where all rows are shown. */
   isWhole: boolean;
 }
@@ -42,10 +40,9 @@ export const SeriesTable = memo(function SeriesTable({
   column: sortedBy,
   descending: isDescending,
   page: asked,
-  at,
   isWhole,
 }: SeriesTableProps) {
-  const columns = useColumns(aligned, plan, compare, at);
+  const columns = useColumns(aligned, plan, compare);
   const { format } = useLocale();
   const sorted = columns.find(({ id }) => id === sortedBy) ?? columns[0];
   const order = aligned.starts.map((_, index) => index);
@@ -126,7 +123,7 @@ export const SeriesTable = memo(function SeriesTable({
   );
 });
 
-function useColumns(aligned: Aligned, { by, zone }: Plan, compare: Compare, at: number): Column[] {
+function useColumns(aligned: Aligned, { by, zone }: Plan, compare: Compare): Column[] {
   const { format } = useLocale();
   const catalogue = useCatalogue();
   const { starts, ends, complete, isCut, lines } = aligned;
@@ -138,8 +135,7 @@ function useColumns(aligned: Aligned, { by, zone }: Plan, compare: Compare, at: 
     text: (index) => {
       const start = starts[index] ?? 0;
       const moment = format.shortMoment(start, ends[index] ?? 1, by, zone);
-      const unfinished = start * 1000 > at ? m.to_come() : m.in_progress();
-      const note = index >= complete ? unfinished : isCut[index] ? m.incomplete() : undefined;
+      const note = unfinishedText(aligned, index) ?? (isCut[index] ? m.incomplete() : undefined);
       return (
         <>
           {moment}

@@ -5,7 +5,7 @@ import { lineColour } from '../chart/colours.ts';
 import { sliceOf } from '../chart/drawn.ts';
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
-import { inProgressNote, lineLabel, meanLabel } from '../i18n/names.ts';
+import { lineLabel, meanLabel, unfinishedNote } from '../i18n/names.ts';
 import { zoneName } from '../time/clock.ts';
 import type { Compare, Zoom } from '../view/view.ts';
 import { type Figures, figuresOf, type Shown } from './figures.ts';
@@ -26,8 +26,8 @@ export const Summary = memo(function Summary({ answer, compare, zoom }: SummaryP
   const figures = aligned.lines.map((line) => figuresOf(line, aligned, isZoomed ? slice : undefined));
   const [first, ...others] = figures;
   if (!first) return null;
-  const isInProgress = slice.end > aligned.complete;
-  const shown: Shown = { plan, aligned, compare, isInProgress, isPartial };
+  const unfinished = unfinishedNote(plan.by, aligned, slice);
+  const shown: Shown = { plan, aligned, compare, unfinished, isPartial };
   const period = format.period(
     aligned.starts[slice.first] ?? 0,
     aligned.ends[slice.end - 1] ?? 1,
@@ -72,9 +72,9 @@ export const Summary = memo(function Summary({ answer, compare, zoom }: SummaryP
               ))}
             </tbody>
           </table>
-          {isInProgress && (
+          {unfinished && (
             <p className="note">
-              {inProgressNote[plan.by]()} {compare !== 'none' && !isZoomed && m.change_same_point()}
+              {unfinished} {compare !== 'none' && !isZoomed && m.change_same_point()}
             </p>
           )}
         </div>

@@ -1,6 +1,6 @@
 import { m } from '../generated/messages/messages.js';
 import { useLocale } from '../i18n/context.ts';
-import { inProgressNote, meanLabel } from '../i18n/names.ts';
+import { meanLabel } from '../i18n/names.ts';
 import { changeOf } from '../series/statistics.ts';
 import type { Figures, Shown } from './figures.ts';
 
@@ -11,7 +11,7 @@ export function Tiles({
   plan,
   aligned,
   compare,
-  isInProgress,
+  unfinished,
   isPartial,
 }: Shown & { figures: Figures; whole: number | undefined }) {
   const { format } = useLocale();
@@ -28,7 +28,7 @@ export function Tiles({
         <dt>{m.total()}</dt>
         <dd data-figure="total">{isPartial ? pending : peak ? format.integer(total) : '–'}</dd>
         <dd className="note">
-          {isInProgress ? inProgressNote[plan.by]() : totalBefore !== undefined && was(totalBefore)}
+          {unfinished ?? (totalBefore !== undefined && was(totalBefore))}
           {whole !== undefined && whole > 0 && !isPartial && (
             <span className="share-of-whole">
               {' '}
@@ -43,7 +43,7 @@ export function Tiles({
           <Change comparison={comparison} isAwaited={isAwaited || (isPartial && compare !== 'none')} />
         </dd>
         <dd className="note" data-note="change">
-          {compare !== 'none' && changeNote(comparison, isInProgress, isYear, format.integer)}
+          {compare !== 'none' && changeNote(comparison, unfinished !== undefined, isYear, format.integer)}
         </dd>
       </div>
       <div>

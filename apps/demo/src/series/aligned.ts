@@ -23,8 +23,10 @@ export interface AlignedLine {
 
 /** All lines over the same buckets. */
 export interface Aligned extends Buckets {
-  /** Buckets that have ended; those after them are in progress. */
+  /** Buckets that have ended. */
   complete: number;
+  /** Buckets that have begun: those that have ended, and the one in progress. Those after them are to come. */
+  begun: number;
   lines: AlignedLine[];
   /** The sessions of the whole workspace in the same period, for shares; undefined if not requested. */
   whole: number | undefined;
@@ -51,6 +53,7 @@ export function align(
   return {
     ...buckets,
     complete: firstInProgress < 0 ? buckets.ends.length : firstInProgress,
+    begun: buckets.starts.filter((start) => start < plan.begun).length,
     whole: whole?.reduce((sum, { sessions }) => sum + sessions, 0),
     lines: fetched.map((one) => alignLine(plan, comparison, buckets, one)),
   };

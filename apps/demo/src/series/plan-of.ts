@@ -66,7 +66,8 @@ export function planOf(view: View, now: number, reader: Reader): { plan: Plan } 
       weekStart: reader.weekStart,
       from,
       to,
-      ended: Math.min(to, Math.max(from, started)),
+      ended: within(span, started),
+      begun: within(span, unit === 'hour' ? started + hour : clock.startOfDay(clock.dayOf(started) + 1)),
       lines,
       call:
         view.period.kind === 'length' && by === unit
@@ -75,6 +76,8 @@ export function planOf(view: View, now: number, reader: Reader): { plan: Plan } 
     },
   };
 }
+
+const within = ({ from, to }: Span, instant: number): number => Math.min(to, Math.max(from, instant));
 
 interface Fit {
   by: Granularity;
