@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { utcOffset, zoneName } from '../src/time/clock.ts';
 import { parseDateTime, withOffset, zoneOf } from '../src/time/written-time.ts';
-import { at } from './planning.ts';
+
+const at = (text: string) => Date.parse(text) / 1000;
 
 describe('offsets', () => {
   it.each([

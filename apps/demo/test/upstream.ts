@@ -8,12 +8,20 @@ import { optionsFor } from './options.ts';
 
 /** The key of the server. No response may contain it. */
 export const key = 'k3y-that-must-never-leave';
-/** A request that the contract allows. */
-export const good = '/api/sessions/data_series?length=14&unit=day';
+const contract = await readContract();
+
+/** An operation that only reads, and needs a key. */
+export const operation = contract.operations.find(
+  ({ method, path, security }) => method === 'GET' && security.length > 0 && !path.includes('{'),
+);
+const query = operation?.parameters.flatMap(({ name, examples: [example] }) =>
+  example ? [[name, String(example.value)]] : [],
+);
+/** A request for it that the contract allows, with its examples. */
+export const good = `/api${operation?.path}?${new URLSearchParams(query)}`;
 
 /** Starts the API for the tests of a file. */
 export async function startUpstream() {
-  const contract = await readContract();
   const seen: { path: string; headers: IncomingMessage['headers'] }[] = [];
   const usual = (response: ServerResponse) => {
     response.setHeader('x-ratelimit-remaining', '7');

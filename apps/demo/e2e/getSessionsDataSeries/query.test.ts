@@ -1,4 +1,4 @@
-import { expect, test } from './demo.ts';
+import { expect, test } from '../demo.ts';
 
 const fixed = 'lang=en&ending_at=2026-06-28T23:59:59Z';
 const dates = 'lang=en&zone=UTC&from=2026-06-01&to=2026-06-28';

@@ -1,8 +1,9 @@
 /** What the proxy forwards, and what it refuses. */
 import { describe, expect, it } from 'vitest';
-import { perMinute } from '../server/proxy.ts';
-import { good, key, startUpstream } from './upstream.ts';
+import { perMinute } from '../../server/proxy.ts';
+import { key, startUpstream } from '../upstream.ts';
 
+const good = '/api/sessions/data_series?length=14&unit=day';
 const upstream = await startUpstream();
 const { ask, seen } = upstream;
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { align } from '../src/series/aligned.ts';
-import { bucketsOf } from '../src/series/buckets.ts';
-import { comparisonOf } from '../src/series/comparison.ts';
-import type { Span } from '../src/series/plan.ts';
-import { weekdayOf } from '../src/time/calendar.ts';
-import { clockOf } from '../src/time/clock.ts';
-import type { Compare } from '../src/view/view.ts';
+import { align } from '../../src/series/aligned.ts';
+import { bucketsOf } from '../../src/series/buckets.ts';
+import { comparisonOf } from '../../src/series/comparison.ts';
+import type { Span } from '../../src/series/plan.ts';
+import { weekdayOf } from '../../src/time/calendar.ts';
+import { clockOf } from '../../src/time/clock.ts';
+import type { Compare } from '../../src/view/view.ts';
 import { at, planFor, reader } from './planning.ts';
 
 const now = '2026-01-31T15:20:00Z';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { checkRequest } from 'openapi-mock-engine/model';
 import { describe, expect, it } from 'vitest';
-import { readContract } from '../server/contract.ts';
-import { planOf } from '../src/series/plan-of.ts';
-import { readView } from '../src/view/view.ts';
+import { readContract } from '../../server/contract.ts';
+import { planOf } from '../../src/series/plan-of.ts';
+import { readView } from '../../src/view/view.ts';
 import { at, planFor, reader } from './planning.ts';
 
 /** A Wednesday afternoon. */
@@ -165,5 +165,17 @@ describe('completed units', () => {
     ['?length=3&ending_at=2027-01-01T00:00:00Z', '2026-12-30T00:00:00Z'],
   ])('the completed units of %s end at %s', (search, ended) => {
     expect(plan(search).ended).toBe(at(ended));
+  });
+});
+
+describe('units to come', () => {
+  it.each([
+    ['?length=3', '2026-06-11T00:00:00Z'],
+    ['?length=3&unit=hour&ending_at=2026-06-10T17:00:00Z', '2026-06-10T16:00:00Z'],
+    ['?length=3&ending_at=2026-06-12T00:00:00Z', '2026-06-11T00:00:00Z'],
+    ['?length=3&ending_at=2026-06-09T23:59:59Z', '2026-06-10T00:00:00Z'],
+    ['?length=3&ending_at=2027-01-01T00:00:00Z', '2026-12-30T00:00:00Z'],
+  ])('the units to come of %s start at %s', (search, begun) => {
+    expect(plan(search).begun).toBe(at(begun));
   });
 });

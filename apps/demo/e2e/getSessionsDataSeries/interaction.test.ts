@@ -1,5 +1,5 @@
 /** Mouse, keyboard and history, in every browser. */
-import { expect, test } from './demo.ts';
+import { expect, test } from '../demo.ts';
 
 const fixed = 'lang=en&ending_at=2026-06-28T23:59:59Z';
 const total = '[data-figure=total]';

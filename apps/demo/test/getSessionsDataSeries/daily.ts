@@ -1,5 +1,5 @@
 /** Shared by tests of what is drawn. */
-import type { Aligned } from '../src/series/aligned.ts';
+import type { Aligned } from '../../src/series/aligned.ts';
 
 /** Days from 2026-01-05, a Monday. */
 export const firstDay = Date.UTC(2026, 0, 5) / 86_400_000;
@@ -13,6 +13,7 @@ export function alignedOf(...series: (number | null)[][]): Aligned {
     keys: starts.map((_, index) => firstDay + index),
     isCut: starts.map(() => false),
     complete: starts.length,
+    begun: starts.length,
     whole: undefined,
     lines: series.map((values, index) => ({
       line: { app_id: `app-${index}` },

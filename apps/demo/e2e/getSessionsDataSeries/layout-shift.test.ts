@@ -1,4 +1,4 @@
-import { expect, test } from './demo.ts';
+import { expect, test } from '../demo.ts';
 
 declare global {
   var layoutShift: number;

@@ -4,9 +4,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { parameterNames } from '../src/contract/parameters.ts';
-import { words as english } from '../src/generated/words.en.ts';
-import { words as french } from '../src/generated/words.fr.ts';
+import { parameterNames } from '../../src/contract/parameters.ts';
+import { words as english } from '../../src/generated/words.en.ts';
+import { words as french } from '../../src/generated/words.fr.ts';
 
 export const languages = ['en', 'fr'] as const;
 type Language = (typeof languages)[number];
@@ -32,7 +32,7 @@ const units = { en: ['k', 's', 'sec', 'secs'], fr: ['k', 's'] };
 
 /** The messages of a language by their names. */
 export async function messagesOf(language: Language): Promise<Record<string, string>> {
-  const file = new URL(`../messages/${language}.json`, import.meta.url);
+  const file = new URL(`../../messages/${language}.json`, import.meta.url);
   const { $schema, ...messages } = JSON.parse(await readFile(file, 'utf8'));
   return messages;
 }

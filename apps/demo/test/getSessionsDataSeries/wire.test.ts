@@ -7,10 +7,10 @@ import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { createApp } from '../server/app.ts';
-import { readContract } from '../server/contract.ts';
-import { listen, urlOf } from '../server/listen.ts';
-import { optionsFor } from './options.ts';
+import { createApp } from '../../server/app.ts';
+import { readContract } from '../../server/contract.ts';
+import { listen, urlOf } from '../../server/listen.ts';
+import { optionsFor } from '../options.ts';
 
 const key = 'k3y-that-must-never-leave';
 const path = '/api/sessions/data_series?length=1';

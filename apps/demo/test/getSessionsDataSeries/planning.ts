@@ -1,7 +1,7 @@
 /** Shared by tests of series: a reader, and the plan of a query string. */
-import type { Plan, Reader } from '../src/series/plan.ts';
-import { planOf } from '../src/series/plan-of.ts';
-import { readView } from '../src/view/view.ts';
+import type { Plan, Reader } from '../../src/series/plan.ts';
+import { planOf } from '../../src/series/plan-of.ts';
+import { readView } from '../../src/view/view.ts';
 
 /** A reader in UTC whose weeks start on Monday. */
 export const reader: Reader = { zone: 'UTC', weekStart: 1 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { drawnOf } from '../src/chart/drawn.ts';
-import { pictureOf } from '../src/export/picture.ts';
+import { drawnOf } from '../../src/chart/drawn.ts';
+import { pictureOf } from '../../src/export/picture.ts';
 import { alignedOf, drawOptions } from './daily.ts';
 
 describe('the picture', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Loading, SeriesStore } from '../src/api/series-store.ts';
+import { type Loading, SeriesStore } from '../../src/api/series-store.ts';
 
 const point = (sessions: number) => ({ time: '2026-01-01', sessions });
 /** Runs pending promises and timers without delay. */

@@ -1,4 +1,4 @@
-import { expect, test } from './demo.ts';
+import { expect, test } from '../demo.ts';
 
 const view = 'lang=en&length=14&ending_at=2026-06-28T23:59:59Z&app_id=shop';
 

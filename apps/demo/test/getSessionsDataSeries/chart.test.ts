@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawnOf } from '../src/chart/drawn.ts';
-import { formatOf } from '../src/i18n/format.ts';
-import { busiestOf, heatOf } from '../src/series/heatmap.ts';
-import { cumulativeOf, movingAverageOf } from '../src/series/statistics.ts';
-import { unusualOf } from '../src/series/unusual.ts';
+import { drawnOf } from '../../src/chart/drawn.ts';
+import { formatOf } from '../../src/i18n/format.ts';
+import { busiestOf, heatOf } from '../../src/series/heatmap.ts';
+import { cumulativeOf, movingAverageOf } from '../../src/series/statistics.ts';
+import { unusualOf } from '../../src/series/unusual.ts';
 import { alignedOf, drawOptions, firstDay } from './daily.ts';
 
 describe('labels of ticks', () => {

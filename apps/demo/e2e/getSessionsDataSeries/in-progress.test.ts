@@ -1,5 +1,5 @@
 import { type RunningMock, startMock } from '@session-series/mock';
-import { expect, show, startDemo, test } from './demo.ts';
+import { expect, show, startDemo, test } from '../demo.ts';
 
 /** A Saturday afternoon, for the mock's clock and for the page's. */
 const now = '2026-01-31T15:20:00Z';
@@ -17,12 +17,14 @@ test('while a day is in progress, it is compared with the same hours of an earli
     await sum(mock, 'length=6&ending_at=2026-01-23T23:59:59Z'),
   ];
   const before = sameDay + sameFully;
-  for (const { language, locale, note, stillInProgress, row, toCome } of [
+  for (const { language, locale, note, stillInProgress, endToCome, allToCome, row, toCome } of [
     {
       language: 'en',
       locale: 'en-GB',
       note: (value: string) => `${value} at the same point of the previous period`,
       stillInProgress: 'The last day is in progress.',
+      endToCome: 'The end of this period is to come.',
+      allToCome: 'This period has not begun yet.',
       row: /31 Jan 2026 · in progress$/,
       toCome: /1 Feb 2026 · to come$/,
     },
@@ -31,6 +33,8 @@ test('while a day is in progress, it is compared with the same hours of an earli
       locale: 'fr-FR',
       note: (value: string) => `${value} au même stade de la période précédente`,
       stillInProgress: 'Le dernier jour est en cours.',
+      endToCome: 'La fin de cette période est à venir.',
+      allToCome: 'Cette période n’a pas encore commencé.',
       row: /31 janv\. 2026 · en cours$/,
       toCome: /1 févr\. 2026 · à venir$/,
     },
@@ -52,6 +56,12 @@ test('while a day is in progress, it is compared with the same hours of an earli
 
     await show(page, demo.url, `?length=2&ending_at=2026-02-01T23:59:59Z&lang=${language}`);
     await expect(page.locator('section.scroll tbody td:first-child')).toHaveText([row, toCome]);
+    await expect(page.getByText(endToCome)).toBeVisible();
+    await expect(page.getByText(stillInProgress)).toHaveCount(0);
+
+    await show(page, demo.url, `?length=1&ending_at=2026-02-01T23:59:59Z&lang=${language}`);
+    await expect(page.locator('section.scroll tbody td:first-child')).toHaveText([toCome]);
+    await expect(page.getByText(allToCome)).toBeVisible();
   }
   await demo.stop();
   await mock.close();

@@ -9,20 +9,20 @@ import { promisify } from 'node:util';
 import { createClient } from '@session-series/client';
 import { type RunningMock, startMock } from '@session-series/mock';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { BackEnd } from '../src/api/config.ts';
-import { wantedSeries } from '../src/api/series-request.ts';
-import { commandOf, curlOf, type Target, targetOf, typescriptOf } from '../src/request/code.ts';
-import { instantReader, type Point } from '../src/series/aligned.ts';
-import type { Line } from '../src/series/plan.ts';
-import { clockOf } from '../src/time/clock.ts';
-import { withOffset } from '../src/time/written-time.ts';
+import type { BackEnd } from '../../src/api/config.ts';
+import { wantedSeries } from '../../src/api/series-request.ts';
+import { commandOf, curlOf, type Target, targetOf, typescriptOf } from '../../src/request/code.ts';
+import { instantReader, type Point } from '../../src/series/aligned.ts';
+import type { Line } from '../../src/series/plan.ts';
+import { clockOf } from '../../src/time/clock.ts';
+import { withOffset } from '../../src/time/written-time.ts';
 import { planFor } from './planning.ts';
 
 const run = promisify(execFile);
 const now = '2026-01-31T12:00:00Z';
 const env = { ...process.env, SESSION_SERIES_API_KEY: 'any-key' };
-const folder = new URL('../reports/code/', import.meta.url);
-const cli = fileURLToPath(new URL('../../../packages/cli/dist/bin/session-series.js', import.meta.url));
+const folder = new URL('../../reports/code/', import.meta.url);
+const cli = fileURLToPath(new URL('../../../../packages/cli/dist/bin/session-series.js', import.meta.url));
 
 const views = [
   '?length=14',

@@ -1,12 +1,12 @@
 /** Compares every aggregated figure with an independent computation. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { drawnOf } from '../src/chart/drawn.ts';
-import { type Aligned, align, type Point } from '../src/series/aligned.ts';
-import { comparisonOf } from '../src/series/comparison.ts';
-import { heatOf } from '../src/series/heatmap.ts';
-import type { Granularity, Plan } from '../src/series/plan.ts';
-import { cumulativeOf, statisticsOf } from '../src/series/statistics.ts';
+import { drawnOf } from '../../src/chart/drawn.ts';
+import { type Aligned, align, type Point } from '../../src/series/aligned.ts';
+import { comparisonOf } from '../../src/series/comparison.ts';
+import { heatOf } from '../../src/series/heatmap.ts';
+import type { Granularity, Plan } from '../../src/series/plan.ts';
+import { cumulativeOf, statisticsOf } from '../../src/series/statistics.ts';
 import {
   type HalfHour,
   halfHours,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csvDefaults, toCsv } from '../src/export/csv.ts';
-import type { Aligned } from '../src/series/aligned.ts';
+import { csvDefaults, toCsv } from '../../src/export/csv.ts';
+import type { Aligned } from '../../src/series/aligned.ts';
 
 const aligned: Aligned = {
   starts: [0, 86_400],
@@ -8,6 +8,7 @@ const aligned: Aligned = {
   keys: [0, 1],
   isCut: [false, false],
   complete: 2,
+  begun: 2,
   whole: undefined,
   lines: [{ line: {}, values: [1874, null], before: [2000, 10], comparison: undefined }],
 };

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, show, startDemo, test } from './demo.ts';
+import { expect, show, startDemo, test } from '../demo.ts';
 import { languages } from './known-words.ts';
 
 /** Views in which every panel is open once. */

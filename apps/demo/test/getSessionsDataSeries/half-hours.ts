@@ -1,6 +1,6 @@
 /** A calendar that shares nothing with the page: it asks `Intl` for the date of each half hour, and adds up by text. */
-import type { Point } from '../src/series/aligned.ts';
-import type { Granularity, Plan, Span } from '../src/series/plan.ts';
+import type { Point } from '../../src/series/aligned.ts';
+import type { Granularity, Plan, Span } from '../../src/series/plan.ts';
 import { at } from './planning.ts';
 
 const halfHour = 1800;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { createClient } from '@session-series/client';
 import { collectRange } from '@session-series/client/range';
-import { expect, test } from './demo.ts';
+import { expect, test } from '../demo.ts';
 
 declare global {
   /** The file that the page saves. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, show, test } from './demo.ts';
+import { expect, show, test } from '../demo.ts';
 import { knownIn, languages, messagesOf, textsOn } from './known-words.ts';
 
 /** Identifiers that are not a word of any language. */

@@ -1,4 +1,4 @@
-import { expect, test } from './demo.ts';
+import { expect, test } from '../demo.ts';
 
 const period = 'length=14&unit=day&ending_at=2026-06-28T23:59:59-05:00';
 

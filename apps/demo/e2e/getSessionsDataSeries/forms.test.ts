@@ -1,4 +1,4 @@
-import { expect, startDemo, test } from './demo.ts';
+import { expect, startDemo, test } from '../demo.ts';
 
 test('each operation has a form generated from the contract, which shows the response', {
   tag: '@engine',
