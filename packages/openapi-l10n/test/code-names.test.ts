@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { checkMarkdown } from '../src/index.ts';
+
+const errors = (source: string, translation: string, language = 'fr') =>
+  checkMarkdown(source, translation, { language }).filter(({ severity }) => severity === 'error');
+
+const fenced = (language: string, code: string) => `\`\`\`${language}\n${code}\n\`\`\``;
+
+test.each([
+  [
+    'a renamed function',
+    fenced('js', "show('Some text', count)"),
+    fenced('js', "montrer('Du texte', count)"),
+  ],
+  [
+    'a renamed attribute',
+    fenced('jsx', '<b className="x">Some text</b>'),
+    fenced('jsx', '<b nomDeClasse="x">Du texte</b>'),
+  ],
+  [
+    'a renamed key',
+    fenced('json', '{ "label": "Some text" }'),
+    fenced('json', '{ "étiquette": "Du texte" }'),
+  ],
+  ['a function that a sample only calls', fenced('py', 'do_work(n)'), fenced('py', 'travailler(n)')],
+  ['a key of YAML', fenced('yaml', 'lead: We have news.'), fenced('yaml', 'chapeau: Du nouveau.')],
+  [
+    'a header of a command',
+    fenced('sh', 'curl -H "Accept: text/csv" a.dev'),
+    fenced('sh', 'curl -H "Accepter: text/csv" a.dev'),
+  ],
+  ['a value of data', fenced('json', '{ "unit": "day" }'), fenced('json', '{ "unit": "jour" }')],
+  [
+    'a translated option',
+    fenced('sh', 'tool --output file # write it'),
+    fenced('sh', 'tool --sortie file # l’écrire'),
+  ],
+  [
+    'a name in backticks in a page',
+    fenced('md', 'Use `user_id` here.'),
+    fenced('md', 'Utilisez `id_usager` ici.'),
+  ],
+])('%s is an error in code, whatever else is translated', (_, source, translation) => {
+  expect(errors(source, translation)).toMatchObject([{ rule: 'code' }]);
+});
