@@ -14,7 +14,11 @@ export interface Run {
 /**
  * Runs a command in this process, in a folder; only the tests of the packed package start a separate process.
  */
-export async function run(args: readonly string[], cwd: string): Promise<Run> {
+export async function run(
+  args: readonly string[],
+  cwd: string,
+  progress?: (text: string) => void,
+): Promise<Run> {
   const before = process.cwd();
   const written = { out: '', err: '' };
   process.chdir(cwd);
@@ -26,6 +30,7 @@ export async function run(args: readonly string[], cwd: string): Promise<Run> {
       err: (text) => {
         written.err += text;
       },
+      progress,
       colour: false,
     });
     return { code, ...written };

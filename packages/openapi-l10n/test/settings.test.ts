@@ -74,6 +74,8 @@ describe('wrong settings are reported with their place', () => {
       'Did you mean "glossary"?',
     ],
     ['names: length\n', 'openapi-l10n.config.yaml:1:8: "names" is not a list of strings', ''],
+    ['glossary: 3\n', 'openapi-l10n.config.yaml:1:11: "glossary" is not a string', 'the name of a file'],
+    ['language: [fr]\n', 'openapi-l10n.config.yaml:1:11: "language" is not a string', 'such as fr'],
     ['- a\n', 'openapi-l10n.config.yaml:1:1: The settings must be an object', ''],
   ])('the settings %j are refused with their place', async (settings, what, help) => {
     const { code, err } = await check({ 'openapi-l10n.config.yaml': settings });

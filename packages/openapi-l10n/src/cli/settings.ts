@@ -78,12 +78,20 @@ async function readConfig(source: SourceFile): Promise<CheckOptions> {
       place: source.locate(['rules']),
       expected: 'rule: severity',
     });
-  const glossary = root['glossary'];
-  const file = typeof glossary === 'string' ? resolve(dirname(source.file), glossary) : undefined;
+  const [language, sourceLanguage, glossary] = ['language', 'sourceLanguage', 'glossary'].map((key) => {
+    const value = root[key];
+    if (value === undefined || typeof value === 'string') return value;
+    throw new InputError(`"${key}" is not a string`, {
+      place: source.locate([key]),
+      expected: key === 'glossary' ? 'the name of a file' : 'a language tag, such as fr',
+    });
+  });
   return {
-    ...(typeof root['language'] === 'string' ? { language: root['language'] } : {}),
-    ...(typeof root['sourceLanguage'] === 'string' ? { sourceLanguage: root['sourceLanguage'] } : {}),
-    ...(file ? { glossary: readGlossary(await readSource(file)) } : {}),
+    ...(language === undefined ? {} : { language }),
+    ...(sourceLanguage === undefined ? {} : { sourceLanguage }),
+    ...(glossary === undefined
+      ? {}
+      : { glossary: readGlossary(await readSource(resolve(dirname(source.file), glossary))) }),
     rules: Object.fromEntries(
       Object.entries(rules).map(([name, severity]) => {
         const place = () => source.locate(['rules', name]);

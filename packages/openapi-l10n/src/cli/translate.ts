@@ -43,7 +43,13 @@ export const translate: Command = {
       return 0;
     }
     const source = input.text('source-language') ?? 'en';
-    const { fills, rejected } = await machineTranslate(missing, command, { source, target });
+    const { fills, rejected } = await machineTranslate(
+      missing,
+      command,
+      { source, target },
+      (answered, asked) => io.progress?.(`Translated ${answered} of ${asked}`),
+    );
+    io.progress?.('');
     const options = { ...settings, file: overlayFile };
     const draft = fillOverlay(contract, overlay, fills, [], options);
     for (const finding of check(contract, parseSource(draft.text, overlayFile), settings)) {

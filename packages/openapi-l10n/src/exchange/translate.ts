@@ -37,12 +37,14 @@ export interface Languages {
  * `{"id":"/info/title","text":"…"}` for each on standard output, in any order. It never sees code, links and placeholders;
  * a translation that loses or repeats one is rejected.
  *
+ * @param onAnswer is called after each answer, with the numbers of answers and questions
  * @throws {InputError} when the command cannot be started, fails, or prints anything else.
  */
 export async function machineTranslate(
   units: readonly Unit[],
   command: string,
   languages: Languages,
+  onAnswer?: (answered: number, asked: number) => void,
 ): Promise<MachineTranslation> {
   const sources = new Map(units.map((unit) => [unit.id, splitInline(unit.source, unit.markdown)]));
   // A text in several places is sent once.
@@ -52,7 +54,7 @@ export async function machineTranslate(
   const questions = [...first.values()].map(
     (id): Question => ({ id, ...languages, text: mask(sources.get(id) ?? []) }),
   );
-  const answered = await answersOf(command, questions);
+  const answered = await answersOf(command, questions, onAnswer);
   const answers = new Map(
     units.map(({ id, source, markdown }) => [id, answered.get(first.get(`${markdown} ${source}`) ?? id)]),
   );
@@ -99,7 +101,11 @@ function unmask(answer: string, source: readonly Segment[]): string | { reason: 
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-async function answersOf(command: string, questions: readonly Question[]): Promise<Map<string, string>> {
+async function answersOf(
+  command: string,
+  questions: readonly Question[],
+  onAnswer?: (answered: number, asked: number) => void,
+): Promise<Map<string, string>> {
   // The command is a shell command line of the user, like a script in package.json.
   const child = spawn(command, { shell: true, stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve, reject) => {
@@ -114,8 +120,10 @@ async function answersOf(command: string, questions: readonly Question[]): Promi
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.trim() === '') continue;
     const answer = parseAnswer(line);
-    if (answer) answers.set(answer.id, answer.text);
-    else broken ??= line;
+    if (answer) {
+      answers.set(answer.id, answer.text);
+      onAnswer?.(answers.size, questions.length);
+    } else broken ??= line;
   }
   const code = await ended;
   if (code !== 0) {

@@ -64,6 +64,29 @@ describe('translate', () => {
     expect(text).not.toContain('12 List');
   });
 
+  test('translate, check and check-markdown show their progress on one line, and clear it', async () => {
+    using folder = folderWith({
+      'openapi.yaml': contract,
+      'fr.yaml': overlay,
+      'translator.mjs': quoting,
+      'en/a.md': 'One.\n',
+      'fr/a.md': 'Un.\n',
+    });
+    const shown = async (...args: string[]) => {
+      const lines: string[] = [];
+      await run(args, folder.path, (text) => void lines.push(text));
+      return lines;
+    };
+    const [first, ...others] = await shown(...command, ...rules);
+    expect(first).toBe('Translated 1 of 4');
+    expect(others.slice(-2)).toEqual(['Translated 4 of 4', '']);
+    expect(await shown('check', 'openapi.yaml', 'fr.yaml')).toEqual(['Checking fr.yaml (1 of 1)', '']);
+    expect(await shown('check-markdown', '--source', 'en', '--target', 'fr')).toEqual([
+      'Checking page 1 of 1',
+      '',
+    ]);
+  });
+
   test.each([
     ['fails', 'process.exit(3)', /failed with exit code 3/],
     ['answers no JSON', "console.log('oops')", /answered "oops"/],
