@@ -5,6 +5,9 @@ import { bundle, member, at as placeOf, walk } from '../bundles.ts';
 const contract = bundle('en');
 const at = (pointer: string) => placeOf(contract, pointer);
 
+/** A year with 29 days in February: no pattern counts years. */
+const LEAP_YEAR = 2024;
+
 describe('the pattern of the parameter `ending_at`', () => {
   const pattern = new RegExp(String(at('/components/parameters/ending_at/schema/pattern')), 'u');
 
@@ -18,17 +21,28 @@ describe('the pattern of the parameter `ending_at`', () => {
     '2018-06-28T23:59:59',
   ])('the pattern of `ending_at` accepts %s', (value) => expect(value).toMatch(pattern));
 
-  test('tools that generate values from the pattern of `ending_at` get months, days and times in their ranges', () => {
+  test('tools that generate values from the pattern of `ending_at` get days that the month has, and times in their ranges', () => {
     fc.assert(
       fc.property(fc.stringMatching(pattern), (value) => {
         const [, month = 0, day = 0, hour = 0, minute = 0] = (value.match(/\d+/g) ?? []).map(Number);
-        expect(month).toBeLessThanOrEqual(12);
-        expect(Math.min(month, day)).toBeGreaterThan(0);
-        expect(day).toBeLessThanOrEqual(31);
+        expect(new Date(Date.UTC(LEAP_YEAR, month - 1, day)).toISOString().slice(5, 10)).toBe(
+          value.slice(5, 10),
+        );
         expect(hour).toBeLessThan(24);
         expect(minute).toBeLessThan(60);
       }),
     );
+  });
+
+  test('the pattern of `ending_at` accepts the days of each month in a leap year, and no other day', () => {
+    for (let month = 1; month <= 12; month++)
+      for (let day = 0; day <= 32; day++) {
+        const date = new Date(Date.UTC(LEAP_YEAR, month - 1, day));
+        const digits = [month, day].map((number) => String(number).padStart(2, '0'));
+        expect(pattern.test(`${LEAP_YEAR}-${digits.join('-')}T00:00Z`), digits.join('-')).toBe(
+          date.getUTCMonth() === month - 1 && date.getUTCDate() === day,
+        );
+      }
   });
 
   test.each(['hier', '2018-06-28', '28/06/2018 23:59', '2018-06-28T23:59:59 02:00', '1530248399'])(
