@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { InputError } from 'openapi-l10n';
 import { absolute, type SiteConfig } from '../config.ts';
@@ -120,6 +120,15 @@ function replace(out: string, folder: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
+/** The line of a guide that contains a link; the guide, if a hook has added the link. */
+function placeIn(file: string | undefined, link: string): string | undefined {
+  if (file === undefined) return undefined;
+  const line = readFileSync(file, 'utf8')
+    .split('\n')
+    .findIndex((text) => text.includes(link));
+  return line < 0 ? file : `${file}:${line + 1}`;
+}
+
 /** The maximum number of dead links in a message. */
 const NAMED = 5;
 
@@ -129,14 +138,16 @@ function reportDeadLinks(
   { languages }: PreparedSite,
   onWarning: (message: string) => void,
 ): void {
-  const own = new Set(
+  const own = new Map(
     languages.flatMap(({ frame, pages }) =>
-      pages.filter(({ kind }) => kind === 'guide').map(({ path }) => `${frame.language}/${path}index.html`),
+      pages.flatMap(({ path, file }): [string, string][] =>
+        file === undefined ? [] : [[`${frame.language}/${path}index.html`, file]],
+      ),
     ),
   );
   const list = (links: readonly DeadLink[]) =>
     [
-      ...links.slice(0, NAMED).map(({ page, link }) => `  ${page}: ${link}`),
+      ...links.slice(0, NAMED).map(({ page, link }) => `  ${placeIn(own.get(page), link) ?? page}: ${link}`),
       ...(links.length > NAMED ? [`  and ${links.length - NAMED} more`] : []),
     ].join('\n');
   const guides = dead.filter(({ page }) => own.has(page));

@@ -31,7 +31,7 @@ export function renderLanguage(job: LanguageJob, onPage: (page: WrittenPage) => 
   const { language, document } = job.localized;
   writeText(join(job.folder, 'downloads', descriptionFile(language)), descriptionText(document));
   const plan = planPages(job.outline, job.perPage);
-  const reference = readReference(document, job.outline);
+  const reference = readReference(job.localized, job.outline);
   const source: ReferenceSource = {
     localized: job.localized,
     reference,

@@ -7,6 +7,8 @@ export interface Localized {
   /** A BCP 47 tag, such as `fr` or `zh-CN`. */
   language: string;
   document: JsonObject;
+  /** The file of the description, for messages. */
+  file: string;
 }
 
 /** The name of the file with the description in one language that the site offers. */
@@ -44,9 +46,9 @@ export async function readDescriptions(
       throw new InputError(`${overlay.file}: the language \`${tag}\` occurs twice`, {
         expected: 'one file per language',
       });
-    translated.push({ language: tag, document: translatedBy(read, document) });
+    translated.push({ language: tag, document: translatedBy(read, document), file });
   }
-  return [{ language, document }, ...translated];
+  return [{ language, document, file }, ...translated];
 }
 
 /**

@@ -58,6 +58,7 @@ export function readGuides(
         ...page,
         path,
         kind: 'guide',
+        file,
         title: page.title || path.slice(0, -1),
         markdown: relink(markdown, context.link),
         ...(from === language ? {} : { language: from }),

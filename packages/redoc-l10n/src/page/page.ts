@@ -19,6 +19,8 @@ export interface Page {
   /** The headings and operations that the menu shows below this page. */
   menu: readonly MenuEntry[];
   search: readonly SearchEntry[];
+  /** The file of a guide, for messages. */
+  file?: string;
   /** The language of the main part, when it is not that of the site. */
   language?: string;
 }

@@ -104,7 +104,7 @@ export class LiveSite {
     if (!planned) return language.pages.find((one) => one.path === path);
     const { localized, frame, words } = language;
     const known = this.#references.get(localized.language);
-    const reference = known ?? readReference(localized.document, this.#site.outline);
+    const reference = known ?? readReference(localized, this.#site.outline);
     this.#references.set(localized.language, reference);
     return renderReferencePage(planned, {
       localized,

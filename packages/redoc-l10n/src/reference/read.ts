@@ -1,5 +1,6 @@
 import { InputError, type JsonObject } from 'openapi-l10n';
 import { type Contract, ContractError, readContract } from 'openapi-mock-engine/model';
+import type { Localized } from '../description/read.ts';
 import { Resolver } from '../description/resolver.ts';
 import { asList, asObject, asText, objectsIn } from '../json.ts';
 import type { Outline, OutlineGroup } from '../redoc/outline.ts';
@@ -10,13 +11,14 @@ import type { Reference, SecurityScheme, Tag } from './types.ts';
 /**
  * Reads the content of the reference.
  *
- * @param document the description in the language of the page.
+ * @param localized the description in the language of the page.
  * @param outline the outline of the description in its source language: every language has the same pages and anchors.
  * @throws {InputError} when the description is inconsistent, for example because of an unresolved reference.
  */
-export function readReference(document: JsonObject, outline: Outline): Reference {
+export function readReference(localized: Localized, outline: Outline): Reference {
+  const { document } = localized;
   const resolver = new Resolver(document);
-  const contract = modelOf(document);
+  const contract = modelOf(localized);
   const info = asObject(document.info);
   const { introduction, sections } = cutProse(asText(info.description) ?? '', outline.sections);
   return {
@@ -35,11 +37,11 @@ export function readReference(document: JsonObject, outline: Outline): Reference
   };
 }
 
-function modelOf(document: JsonObject): Contract {
+function modelOf({ document, file }: Localized): Contract {
   try {
     return readContract(document);
   } catch (cause) {
-    if (cause instanceof ContractError) throw new InputError(cause.message, { cause });
+    if (cause instanceof ContractError) throw new InputError(`${file}: ${cause.message}`, { cause });
     throw cause;
   }
 }
