@@ -1,9 +1,8 @@
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import * as client from '../src/index.ts';
+import { callAny, name, target } from './any-call.ts';
 import { clientThatGets, failure, never, now, onFakeClock, outcome, success } from './fake-clock.ts';
-
-const query = { length: 1 };
 
 describe('on a fake clock', () => {
   onFakeClock();
@@ -13,11 +12,11 @@ describe('on a fake clock', () => {
     answer: Parameters<typeof clientThatGets>[0],
     options: client.CallOptions = { maxRetries: 0 },
   ): Promise<string> {
-    const error = await outcome(clientThatGets(answer).client.getSessionsDataSeries(query, options));
+    const error = await outcome(callAny(clientThatGets(answer).client, options));
     if (!(error instanceof client.SessionSeriesError)) return String(error);
     expect(error.stack?.split(error.message)).toHaveLength(2);
     expect(error.stack?.split('not retried').length).toBeLessThanOrEqual(2);
-    return `${error.name}: ${error.message.replace('GET http://127.0.0.1:1/sessions/data_series?length=1: ', '')}`;
+    return `${error.name}: ${error.message.replace(`GET http://127.0.0.1:1${target}: `, '')}`;
   }
 
   test('every message says what happened and why the call is not retried', async () => {
@@ -98,7 +97,7 @@ describe('on a fake clock', () => {
     const { client: slow } = clientThatGets(never);
     const controller = new AbortController();
     setTimeout(() => controller.abort(new DOMException('The operation timed out.', 'TimeoutError')), 100);
-    const error = await outcome(slow.getSessionsDataSeries(query, { signal: controller.signal }));
+    const error = await outcome(callAny(slow, { signal: controller.signal }));
     expect(error).toBeInstanceOf(client.TimeoutError);
     expect(error).toMatchObject({ attempts: 1, request: { method: 'GET' }, cause: { name: 'TimeoutError' } });
   });
@@ -108,7 +107,7 @@ describe('on a fake clock', () => {
       () => failure(status),
       () => success(),
     );
-    expect(await outcome(retrying.getSessionsDataSeries(query))).toMatchObject({ message: 'success' });
+    expect(await outcome(callAny(retrying))).toMatchObject({ message: 'success' });
     expect(at).toHaveLength(2);
   });
 
@@ -116,7 +115,7 @@ describe('on a fake clock', () => {
     'a response with status %d is not retried',
     async (status) => {
       const { client: retrying, at } = clientThatGets(() => failure(status));
-      expect(await outcome(retrying.getSessionsDataSeries(query))).toMatchObject({ status, attempts: 1 });
+      expect(await outcome(callAny(retrying))).toMatchObject({ status, attempts: 1 });
       expect(at).toHaveLength(1);
     },
   );
@@ -129,14 +128,14 @@ describe('on a fake clock', () => {
     'a response with %s is retried, since another attempt may return the whole body',
     async ([_, answer]) => {
       const { client: retrying, at } = clientThatGets(answer, () => success());
-      expect(await outcome(retrying.getSessionsDataSeries(query))).toMatchObject({ message: 'success' });
+      expect(await outcome(callAny(retrying))).toMatchObject({ message: 'success' });
       expect(at).toHaveLength(2);
     },
   );
 
   test('a response that breaks the contract is not retried', async () => {
     const { client: retrying, at } = clientThatGets(() => Response.json({ message: 'success' }));
-    await outcome(retrying.getSessionsDataSeries(query));
+    await outcome(callAny(retrying));
     expect(at).toHaveLength(1);
   });
 
@@ -147,16 +146,15 @@ describe('on a fake clock', () => {
       'x-ratelimit-reset': `${now / 1000 + 90}`,
     };
     const { client: limited } = clientThatGets(() => failure(429, { ...reset, 'x-request-id': 'a1' }));
-    const error = await outcome(limited.getSessionsDataSeries(query));
+    const error = await outcome(callAny(limited));
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: 'RateLimitError',
-      message:
-        'GET http://127.0.0.1:1/sessions/data_series?length=1: 429 No.; not retried: a delay of 90 s does not fit into maxRetryDelay (60 s)',
+      message: `GET http://127.0.0.1:1${target}: 429 No.; not retried: a delay of 90 s does not fit into maxRetryDelay (60 s)`,
       attempts: 1,
       request: {
-        operation: 'getSessionsDataSeries',
+        operation: name,
         method: 'GET',
-        url: 'http://127.0.0.1:1/sessions/data_series?length=1',
+        url: `http://127.0.0.1:1${target}`,
       },
       status: 429,
       detail: 'No.',
@@ -193,7 +191,7 @@ describe('errors of two copies of the package', () => {
       maxRetries: 0,
       fetch: answer,
     });
-    const error = await other.getSessionsDataSeries(query).catch((thrown: unknown) => thrown);
+    const error = await callAny(other).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(copy.RateLimitError);
     expect(error).toBeInstanceOf(client.RateLimitError);
     expect(error).toBeInstanceOf(client.HttpError);
@@ -232,8 +230,7 @@ test('no listener is left on a signal that outlives its calls', async () => {
     initialRetryDelay: 1,
     fetch: async () => answers[requests++ % 2]?.() ?? success(),
   });
-  for (let call = 0; call < 20; call++)
-    await calling.getSessionsDataSeries(query, { signal: controller.signal });
+  for (let call = 0; call < 20; call++) await callAny(calling, { signal: controller.signal });
   expect(add).toHaveBeenCalled();
   expect(remove.mock.calls.length).toBeGreaterThanOrEqual(add.mock.calls.length);
 });

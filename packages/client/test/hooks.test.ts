@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { createClient } from '../src/index.ts';
+import { callAny, name } from './any-call.ts';
 import { failure, onFakeClock, outcome, success } from './fake-clock.ts';
 
 onFakeClock();
 
 const base = { baseUrl: 'http://127.0.0.1:1', apiKey: 'any' };
-const query = { length: 1 };
 
 test('hooks are called in order for each attempt, with its details', async () => {
   const events: unknown[] = [];
@@ -19,12 +19,12 @@ test('hooks are called in order for each attempt, with its details', async () =>
       void events.push(`${error.name}; attempt ${attempt} in ${delay} ms`),
     fetch: async () => (++requests === 1 ? failure(503) : success()),
   });
-  await outcome(client.getSessionsDataSeries(query));
+  await outcome(callAny(client));
   expect(events).toEqual([
-    'request 1 of getSessionsDataSeries',
+    `request 1 of ${name}`,
     'response 1: 503',
     'ServerError; attempt 2 in 250 ms',
-    'request 2 of getSessionsDataSeries',
+    `request 2 of ${name}`,
     'response 2: 200',
   ]);
 });
@@ -41,7 +41,7 @@ test('the hook onRequest may change headers', async () => {
       return success();
     },
   });
-  await client.getSessionsDataSeries(query);
+  await callAny(client);
   expect(sent[0]).toMatchObject({ traceparent: '00-1', authorization: 'Bearer any' });
 });
 
@@ -57,7 +57,7 @@ test('a header that onRequest writes in another case replaces the original', asy
       return success();
     },
   });
-  await client.getSessionsDataSeries(query);
+  await callAny(client);
   expect(sent[0]).toMatchObject({ accept: 'text/plain', authorization: 'Bearer any' });
   expect(Object.keys(sent[0] ?? {}).filter((name) => /[A-Z]/.test(name))).toEqual([]);
 });
@@ -71,7 +71,7 @@ test('an invalid header written by onRequest ends the call without a retry', asy
       headers['a b'] = 'x';
     },
   });
-  await expect(client.getSessionsDataSeries(query)).rejects.toThrow(TypeError);
+  await expect(callAny(client)).rejects.toThrow(TypeError);
   expect(attempts).toBe(1);
 });
 
@@ -90,7 +90,7 @@ test.for(['onRequest', 'onResponse', 'onRetry'] as const)(
         return failure(503);
       },
     });
-    expect(await outcome(client.getSessionsDataSeries(query))).toBe(mistake);
+    expect(await outcome(callAny(client))).toBe(mistake);
     expect(requests).toBe(hook === 'onRequest' ? 0 : 1);
   },
 );

@@ -2,12 +2,12 @@ import { expect, test, vi } from 'vitest';
 import { createClient } from '../src/index.ts';
 import { logHooks } from '../src/log.ts';
 import { createThrottle } from '../src/throttle.ts';
+import { callAny, target } from './any-call.ts';
 import { failure, now, onFakeClock, outcome, success } from './fake-clock.ts';
 
 onFakeClock();
 
 const base = { baseUrl: 'http://127.0.0.1:1', apiKey: 'canary-key' };
-const query = { length: 1 };
 
 test('a logger receives each retry, without the key', async () => {
   const heard: string[] = [];
@@ -18,10 +18,8 @@ test('a logger receives each retry, without the key', async () => {
     ...logHooks({ warn: (message) => heard.push(message) }),
     fetch: async () => (++requests === 1 ? failure(503, { 'retry-after': '2' }) : success()),
   });
-  await outcome(client.getSessionsDataSeries(query));
-  expect(heard).toEqual([
-    'GET http://127.0.0.1:1/sessions/data_series?length=1: 503 No.; retrying in 2 s (attempt 2 of 4)',
-  ]);
+  await outcome(callAny(client));
+  expect(heard).toEqual([`GET http://127.0.0.1:1${target}: 503 No.; retrying in 2 s (attempt 2 of 4)`]);
 });
 
 test('a logger receives the reason why a request waits', async () => {
@@ -37,10 +35,10 @@ test('a logger receives the reason why a request waits', async () => {
     throttle: createThrottle(),
     fetch: async () => success(headers),
   });
-  await outcome(client.getSessionsDataSeries(query));
-  await outcome(client.getSessionsDataSeries(query));
+  await outcome(callAny(client));
+  await outcome(callAny(client));
   expect(messages).toEqual([
-    'GET http://127.0.0.1:1/sessions/data_series?length=1: 1,234 of 250,000 requests left until the rate limit resets; sending in 4.05 s',
+    `GET http://127.0.0.1:1${target}: 1,234 of 250,000 requests left until the rate limit resets; sending in 4.05 s`,
   ]);
 });
 
@@ -59,17 +57,15 @@ test.for([
     ...logHooks({ warn: broken, debug: broken }, 'debug'),
     fetch: async () => (++requests === 1 ? failure(503) : success()),
   });
-  expect(await outcome(client.getSessionsDataSeries(query))).toMatchObject({ message: 'success' });
+  expect(await outcome(callAny(client))).toMatchObject({ message: 'success' });
 });
 
 test('the level debug logs every request, and the level warn does not', async () => {
   const lines: string[] = [];
   const logger = { warn: () => {}, debug: (line: string) => void lines.push(line) };
   const get = (level: 'debug' | 'warn') =>
-    createClient({ ...base, ...logHooks(logger, level), fetch: async () => success() }).getSessionsDataSeries(
-      query,
-    );
+    callAny(createClient({ ...base, ...logHooks(logger, level), fetch: async () => success() }));
   await get('debug');
   await get('warn');
-  expect(lines).toEqual(['GET http://127.0.0.1:1/sessions/data_series?length=1: 200 in 0 ms (attempt 1)']);
+  expect(lines).toEqual([`GET http://127.0.0.1:1${target}: 200 in 0 ms (attempt 1)`]);
 });

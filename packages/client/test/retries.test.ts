@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { NetworkError, RateLimitError, ServerError } from '../src/index.ts';
+import { callAny, target } from './any-call.ts';
 import { clientThatGets, failure, now, onFakeClock, outcome, success } from './fake-clock.ts';
 
 onFakeClock();
@@ -10,7 +11,7 @@ describe('a call is retried', () => {
       () => failure(status),
       () => success(),
     );
-    expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toMatchObject({ message: 'success' });
+    expect(await outcome(callAny(client))).toMatchObject({ message: 'success' });
     expect(at).toHaveLength(2);
   });
 
@@ -23,19 +24,19 @@ describe('a call is retried', () => {
       );
     const refused = () => Promise.reject(new TypeError('fetch failed'));
     const { client, at } = clientThatGets(refused, cut, () => success());
-    expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toMatchObject({ message: 'success' });
+    expect(await outcome(callAny(client))).toMatchObject({ message: 'success' });
     expect(at).toHaveLength(3);
   });
 
   test.for([400, 401, 403, 404])('a call is never retried after %d', async (status) => {
     const { client, at } = clientThatGets(() => failure(status));
-    expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toMatchObject({ status, attempts: 1 });
+    expect(await outcome(callAny(client))).toMatchObject({ status, attempts: 1 });
     expect(at).toHaveLength(1);
   });
 
   test('a call is retried up to maxRetries times with a doubling delay ceiling, and the error counts the attempts', async () => {
     const { client, at } = clientThatGets(() => failure(503));
-    const error = await outcome(client.getSessionsDataSeries({ length: 1 }));
+    const error = await outcome(callAny(client));
     expect(error).toBeInstanceOf(ServerError);
     expect(error).toMatchObject({ attempts: 4 });
     const pauses = at.slice(1).map((time, index) => time - (at[index] ?? 0));
@@ -51,7 +52,7 @@ describe('a call is retried', () => {
       () => success(),
     );
     vi.spyOn(Math, 'random').mockReturnValueOnce(0).mockReturnValueOnce(0.5);
-    await outcome(client.getSessionsDataSeries({ length: 1 }));
+    await outcome(callAny(client));
     // Up to one initialRetryDelay later, so that not all clients come at once.
     expect(at).toEqual([0, 7_000, 9_250]);
   });
@@ -67,13 +68,13 @@ describe('a call is retried', () => {
       () => success(),
     );
     vi.spyOn(Math, 'random').mockReturnValueOnce(0);
-    await outcome(client.getSessionsDataSeries({ length: 1 }));
+    await outcome(callAny(client));
     expect(at).toEqual([0, 30_000]);
   });
 
   test('a call is not retried if the server asks for a longer delay than allowed', async () => {
     const { client, at } = clientThatGets(() => failure(429, { 'retry-after': '3600' }));
-    expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toBeInstanceOf(RateLimitError);
+    expect(await outcome(callAny(client))).toBeInstanceOf(RateLimitError);
     expect(at).toHaveLength(1);
   });
 });
@@ -83,12 +84,12 @@ test('a NetworkError has its cause', async () => {
     cause: Object.assign(new Error('no'), { code: 'ECONNREFUSED' }),
   });
   const { client } = clientThatGets(() => Promise.reject(cause));
-  const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { maxRetries: 0 }));
+  const error = await outcome(callAny(client, { maxRetries: 0 }));
   expect(error).toBeInstanceOf(NetworkError);
   expect(error).toMatchObject({
     name: 'NetworkError',
     code: 'ECONNREFUSED',
-    message: 'GET http://127.0.0.1:1/sessions/data_series?length=1: no response: fetch failed: no',
+    message: `GET http://127.0.0.1:1${target}: no response: fetch failed: no`,
     cause: { name: 'TypeError', message: 'fetch failed', cause: { code: 'ECONNREFUSED' } },
   });
   expect((error as Error).cause).toBeInstanceOf(TypeError);
@@ -107,6 +108,6 @@ test.for([
     () => success(),
   );
   vi.spyOn(Math, 'random').mockReturnValueOnce(0.5);
-  await outcome(client.getSessionsDataSeries({ length: 1 }));
+  await outcome(callAny(client));
   expect(at).toEqual([0, 250]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createClient, ServerError, TimeoutError } from '../src/index.ts';
+import { callAny } from './any-call.ts';
 import { clientThatGets, failure, never, now, onFakeClock, outcome, success } from './fake-clock.ts';
 
 onFakeClock();
@@ -7,7 +8,7 @@ onFakeClock();
 describe('time is limited', () => {
   test('the option timeout limits the time of one attempt', async () => {
     const { client, at } = clientThatGets(never, () => success());
-    expect(await outcome(client.getSessionsDataSeries({ length: 1 }, { timeout: 1_000 }))).toMatchObject({
+    expect(await outcome(callAny(client, { timeout: 1_000 }))).toMatchObject({
       message: 'success',
     });
     expect(at[1]).toBeGreaterThanOrEqual(1_000);
@@ -15,14 +16,14 @@ describe('time is limited', () => {
 
   test('the option totalTimeout limits the time of the whole call', async () => {
     const { client } = clientThatGets(never);
-    const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { totalTimeout: 1_500 }));
+    const error = await outcome(callAny(client, { totalTimeout: 1_500 }));
     expect(error).toBeInstanceOf(TimeoutError);
     expect(Date.now() - now).toBe(1_500);
   });
 
   test('a delay that does not fit into totalTimeout ends the call with its last error', async () => {
     const { client } = clientThatGets(() => failure(503, { 'retry-after': '50' }));
-    const error = await outcome(client.getSessionsDataSeries({ length: 1 }, { totalTimeout: 10_000 }));
+    const error = await outcome(callAny(client, { totalTimeout: 10_000 }));
     expect(error).toBeInstanceOf(ServerError);
     expect(Date.now() - now).toBe(0);
   });
@@ -37,7 +38,7 @@ test.for([
 ] as const)('a call waits %s', async ([_, limits]) => {
   const slow = () => new Promise<Response>((resolve) => setTimeout(() => resolve(success()), 20_000));
   const { client } = clientThatGets(slow);
-  expect(await outcome(client.getSessionsDataSeries({ length: 1 }, limits))).toMatchObject({ data: [] });
+  expect(await outcome(callAny(client, limits))).toMatchObject({ data: [] });
   expect(Date.now() - now).toBe(20_000);
 });
 
@@ -48,7 +49,7 @@ test('a fetch that ignores its signal does not delay the caller', async () => {
     maxRetries: 0,
     fetch: () => new Promise(() => {}),
   });
-  expect(await outcome(client.getSessionsDataSeries({ length: 1 }))).toBeInstanceOf(TimeoutError);
+  expect(await outcome(callAny(client))).toBeInstanceOf(TimeoutError);
 });
 
 describe('an abort', () => {
@@ -62,9 +63,7 @@ describe('an abort', () => {
     const reason = new Error('enough');
     if (after === 0) controller.abort(reason);
     else setTimeout(() => controller.abort(reason), after);
-    expect(await outcome(client.getSessionsDataSeries({ length: 1 }, { signal: controller.signal }))).toBe(
-      reason,
-    );
+    expect(await outcome(callAny(client, { signal: controller.signal }))).toBe(reason);
     expect(Date.now() - now).toBe(after);
   });
 });

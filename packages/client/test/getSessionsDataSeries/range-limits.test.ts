@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { createClient, ServerError } from '../src/index.ts';
-import { collectRange, type RangeProgress, range, type SessionsPoint } from '../src/range/range.ts';
+import { createClient, ServerError } from '../../src/index.ts';
+import { collectRange, type RangeProgress, range, type SessionsPoint } from '../../src/range/range.ts';
 
 /** A client that gets all requested points, and its requests. */
 function clientOf({ failsAt = Number.POSITIVE_INFINITY } = {}) {

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
-import { createClient, type Fetch, type FetchInit } from '../src/index.ts';
-import { logHooks } from '../src/log.ts';
-import { redactor } from '../src/redact.ts';
+import { createClient, type Fetch, type FetchInit } from '../../src/index.ts';
+import { logHooks } from '../../src/log.ts';
+import { redactor } from '../../src/redact.ts';
 
 const apiKey = 'canary-key';
 const query = { length: 1 };

@@ -1,8 +1,13 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { createClient, InvalidResponseError } from '../src/index.ts';
-import { collectRange, type RangeOptions, type RangeQuery, type SessionsPoint } from '../src/range/range.ts';
-import { offsetAt } from '../src/range/time-zone.ts';
+import { createClient, InvalidResponseError } from '../../src/index.ts';
+import {
+  collectRange,
+  type RangeOptions,
+  type RangeQuery,
+  type SessionsPoint,
+} from '../../src/range/range.ts';
+import { offsetAt } from '../../src/range/time-zone.ts';
 
 const [hour, day] = [3_600_000, 24 * 3_600_000];
 

@@ -5,7 +5,7 @@ import { type RunningMock, startMock } from '@session-series/mock';
 import nodeFetch from 'node-fetch';
 import { ProxyAgent, fetch as undiciFetch } from 'undici';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createClient, type Fetch, NetworkError, TimeoutError } from '../src/index.ts';
+import { createClient, type Fetch, NetworkError, TimeoutError } from '../../src/index.ts';
 
 let mock: RunningMock;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const run = promisify(execFile);
-const room = fileURLToPath(new URL('..', import.meta.url));
+const room = fileURLToPath(new URL('../..', import.meta.url));
 
 let mock: RunningMock;
 let project: string;

@@ -1,9 +1,9 @@
 import { createMockFetch } from '@session-series/mock/browser';
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { BadRequestError, createClient, type Fetch } from '../src/index.ts';
-import { collectRange, type RangeProgress } from '../src/range/range.ts';
-import { operationOptions, rangeOptions } from '../src/react-query.ts';
+import { BadRequestError, createClient, type Fetch } from '../../src/index.ts';
+import { collectRange, type RangeProgress } from '../../src/range/range.ts';
+import { operationOptions, rangeOptions } from '../../src/react-query.ts';
 
 const mock = createMockFetch();
 const clientOf = (fetch: Fetch) => createClient({ baseUrl: 'http://127.0.0.1:1', apiKey: 'any', fetch });

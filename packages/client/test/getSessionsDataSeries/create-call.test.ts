@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, test } from 'vitest';
-import * as operations from '../src/generated/operations.ts';
+import * as operations from '../../src/generated/operations.ts';
 import {
   type Client,
   createCall,
@@ -9,9 +9,9 @@ import {
   RateLimitError,
   type SingleCallOptions,
   TimeoutError,
-} from '../src/index.ts';
-import { collectRange } from '../src/range/range.ts';
-import { failure, never, onFakeClock, outcome, success } from './fake-clock.ts';
+} from '../../src/index.ts';
+import { collectRange } from '../../src/range/range.ts';
+import { failure, never, onFakeClock, outcome, success } from '../fake-clock.ts';
 
 onFakeClock();
 

@@ -10,7 +10,7 @@ import {
   PermissionDeniedError,
   RateLimitError,
   ServerError,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 
 const rateLimitHeaders = {
   'x-request-id': 'a1',

@@ -1,8 +1,8 @@
 import { runInNewContext } from 'node:vm';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { createClient } from '../src/index.ts';
-import { success } from './fake-clock.ts';
+import { createClient } from '../../src/index.ts';
+import { success } from '../fake-clock.ts';
 
 const urls: string[] = [];
 const client = createClient({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createClient } from '../src/index.ts';
-import { readLimits } from '../src/rate-limit.ts';
+import { createClient } from '../../src/index.ts';
+import { readLimits } from '../../src/rate-limit.ts';
 
 test('reading a header never throws, whatever its value', () => {
   const value = fc.oneof(fc.string(), fc.integer().map(String), fc.date({ noInvalidDate: true }).map(String));

@@ -1,7 +1,7 @@
 import { createMockFetch } from '@session-series/mock/browser';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Client, createClient } from '../src/index.ts';
+import { type Client, createClient } from '../../src/index.ts';
 import {
   collectRange,
   collectRanges,
@@ -11,8 +11,8 @@ import {
   range,
   rangePages,
   type SessionsPoint,
-} from '../src/range/range.ts';
-import { windows } from '../src/range/windows.ts';
+} from '../../src/range/range.ts';
+import { windows } from '../../src/range/windows.ts';
 
 const [hour, day] = [3_600_000, 24 * 3_600_000];
 const zones = [

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, expectTypeOf, test, vi } from 'vitest';
-import { createClient, type FetchInit, type SessionSeriesError } from '../src/index.ts';
-import { logHooks } from '../src/log.ts';
-import { createRawClient } from '../src/raw.ts';
+import { createClient, type FetchInit, type SessionSeriesError } from '../../src/index.ts';
+import { logHooks } from '../../src/log.ts';
+import { createRawClient } from '../../src/raw.ts';
 
 const apiKey = 'canary-key';
 const baseUrl = 'https://back-end.example';

@@ -1,9 +1,9 @@
 import { runInNewContext } from 'node:vm';
 import { Temporal } from 'temporal-polyfill/full';
 import { describe, expect, test, vi } from 'vitest';
-import { createClient } from '../src/index.ts';
-import { readInstant } from '../src/range/instants.ts';
-import { collectRange, countCalls, type RangeOptions, type RangeQuery } from '../src/range/range.ts';
+import { createClient } from '../../src/index.ts';
+import { readInstant } from '../../src/range/instants.ts';
+import { collectRange, countCalls, type RangeOptions, type RangeQuery } from '../../src/range/range.ts';
 
 const read = (value: unknown, timeZone = 'Europe/Paris') =>
   new Date(readInstant(value, 'from', timeZone)).toISOString();

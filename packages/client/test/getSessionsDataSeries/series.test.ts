@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupByMonth, groupByWeek, sumOf, toCsv } from '../src/series.ts';
+import { groupByMonth, groupByWeek, sumOf, toCsv } from '../../src/series.ts';
 
 const days = (...times: string[]) => times.map((time) => ({ time, sessions: 1 }));
 

@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { startMock } from '@session-series/mock';
 import { afterEach, expect, test } from 'vitest';
-import { createClient, InvalidResponseError, NetworkError, SessionSeriesError } from '../src/index.ts';
+import { createClient, InvalidResponseError, NetworkError, SessionSeriesError } from '../../src/index.ts';
 
 let server: Server | undefined;
 const sockets = new Set<Socket>();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readContract } from 'openapi-mock-engine/model';
 import { expect, test } from 'vitest';
-import { rangeFacts } from '../scripts/range-facts.ts';
+import { rangeFacts } from '../../scripts/range-facts.ts';
 
 interface Parameter {
   name: string;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createClient } from '../src/index.ts';
-import { collectRange } from '../src/range/range.ts';
+import { createClient } from '../../src/index.ts';
+import { collectRange } from '../../src/range/range.ts';
 import { randomFrom } from './unreliable-server.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-01-05T00:00:00Z') }));

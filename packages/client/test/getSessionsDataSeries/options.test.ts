@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ClientOptions, createClient } from '../src/index.ts';
-import { clientThatGets, failure, never, onFakeClock, outcome, success } from './fake-clock.ts';
+import { type ClientOptions, createClient } from '../../src/index.ts';
+import { clientThatGets, failure, never, onFakeClock, outcome, success } from '../fake-clock.ts';
 
 onFakeClock();
 

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest';
-import { getSessionsDataSeriesSchema } from '../src/generated/schemas.ts';
-import type { GetSessionsDataSeriesParameters } from '../src/index.ts';
+import { getSessionsDataSeriesSchema } from '../../src/generated/schemas.ts';
+import type { GetSessionsDataSeriesParameters } from '../../src/index.ts';
 
 const { parameters, response } = getSessionsDataSeriesSchema;
 

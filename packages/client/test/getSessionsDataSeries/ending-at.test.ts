@@ -2,8 +2,8 @@ import { createMockFetch } from '@session-series/mock/browser';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { createClient } from '../src/index.ts';
-import { collectRange, parseDateTime, parseOffset, writeDateTime } from '../src/range/range.ts';
+import { createClient } from '../../src/index.ts';
+import { collectRange, parseDateTime, parseOffset, writeDateTime } from '../../src/range/range.ts';
 
 /** What is sent as `ending_at`. */
 async function sentFor(ending_at: Parameters<typeof client.getSessionsDataSeries>[0]['ending_at']) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createClient, type SessionSeriesError } from '../src/index.ts';
+import { createClient, type SessionSeriesError } from '../../src/index.ts';
 import { errorOf, pointsOf, randomFrom, unreliableServer } from './unreliable-server.ts';
 
 const calls = Number(process.env['FAULT_CALLS'] ?? 10_000);
