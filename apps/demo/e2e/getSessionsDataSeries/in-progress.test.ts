@@ -23,10 +23,10 @@ test('while a day is in progress, it is compared with the same hours of an earli
       locale: 'en-GB',
       note: (value: string) => `${value} at the same point of the previous period`,
       stillInProgress: 'The last day is in progress.',
-      endToCome: 'The end of this period is to come.',
+      endToCome: 'The end of this period is in the future.',
       allToCome: 'This period has not begun yet.',
       row: /31 Jan 2026 · in progress$/,
-      toCome: /1 Feb 2026 · to come$/,
+      toCome: /1 Feb 2026 · upcoming$/,
     },
     {
       language: 'fr',

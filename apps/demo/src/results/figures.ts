@@ -8,7 +8,7 @@ export interface Shown {
   plan: Plan;
   aligned: Aligned;
   compare: Compare;
-  /** A note that the last points are in progress or to come; undefined when all have ended. */
+  /** A note that the last points are in progress or upcoming; undefined when all have ended. */
   unfinished: string | undefined;
   isPartial: boolean;
 }

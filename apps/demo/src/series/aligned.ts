@@ -25,7 +25,7 @@ export interface AlignedLine {
 export interface Aligned extends Buckets {
   /** Buckets that have ended. */
   complete: number;
-  /** Buckets that have begun: those that have ended, and the one in progress. Those after them are to come. */
+  /** Buckets that have begun: those that have ended, and the one in progress. Those after them are upcoming. */
   begun: number;
   lines: AlignedLine[];
   /** The sessions of the whole workspace in the same period, for shares; undefined if not requested. */

@@ -32,7 +32,7 @@ export interface Plan {
   to: number;
   /** Units that end later are in progress; never outside `from` and `to`. */
   ended: number;
-  /** Units that start at this instant or later are to come; never outside `from` and `to`. */
+  /** Units that start at this instant or later are upcoming; never outside `from` and `to`. */
   begun: number;
   lines: Line[];
   /** Set when the view is one call of the API, as it was typed. */

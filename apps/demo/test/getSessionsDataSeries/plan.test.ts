@@ -168,14 +168,14 @@ describe('completed units', () => {
   });
 });
 
-describe('units to come', () => {
+describe('upcoming units', () => {
   it.each([
     ['?length=3', '2026-06-11T00:00:00Z'],
     ['?length=3&unit=hour&ending_at=2026-06-10T17:00:00Z', '2026-06-10T16:00:00Z'],
     ['?length=3&ending_at=2026-06-12T00:00:00Z', '2026-06-11T00:00:00Z'],
     ['?length=3&ending_at=2026-06-09T23:59:59Z', '2026-06-10T00:00:00Z'],
     ['?length=3&ending_at=2027-01-01T00:00:00Z', '2026-12-30T00:00:00Z'],
-  ])('the units to come of %s start at %s', (search, begun) => {
+  ])('the upcoming units of %s start at %s', (search, begun) => {
     expect(plan(search).begun).toBe(at(begun));
   });
 });
