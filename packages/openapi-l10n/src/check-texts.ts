@@ -11,6 +11,7 @@ import type { Reading, Translation } from './overlay/translations.ts';
 import { asRule } from './own-rules.ts';
 import { duplicates } from './rules/deduplicate.ts';
 import { type RuleName, ruleNames, rules } from './rules/index.ts';
+import { needsProof } from './rules/proofs.ts';
 import type { Rule, RuleSettings, Severity, TextKind, TextProblem } from './rules/rule.ts';
 import { type Vocabulary, withNames } from './vocabulary.ts';
 
@@ -117,9 +118,7 @@ export function checkPair(
     const doubtful = !isSet && isDoubtful(kind, name, language.tag);
     const severityOf = (problem: TextProblem) =>
       problem.severity ??
-      (doubtful || (kind === 'page' && (problem.choice || !isReliable(name, problem, aligned)))
-        ? 'warn'
-        : severity);
+      (doubtful || (kind === 'page' && mayBeChosen(name, problem, aligned)) ? 'warn' : severity);
     return [...(rule.pair?.({ ...aligned, ...knowledge, whole: pair }) ?? [])].map((problem) => ({
       rule: name,
       // A severity in the settings applies to all findings of a rule, but never makes one more severe.
@@ -132,6 +131,12 @@ export function checkPair(
     .filter(({ problem }) => !duplicate.has(problem))
     .map((one) => ({ ...one, problem: placed(one.problem, aligned) }));
 }
+
+/** Whether what a page has may be right: its translators chose it, or it is not clear what corresponds to it. */
+const mayBeChosen = (rule: string, problem: TextProblem, pair: AlignedPair): boolean =>
+  problem.choice !== undefined ||
+  (needsProof(rule) && problem.proof === undefined) ||
+  !isReliable(rule, problem, pair);
 
 /**
  * Whether a finding about names, numbers, links or code can be relied on: both of its places are in paragraphs that are

@@ -98,7 +98,7 @@ describe('folders of pages', () => {
     'en/index.md': 'Send `length`.\n',
     'en/guide/start.md': 'At most 10 pages.\n',
     'en/guide/new.mdx': 'New.\n',
-    'fr/index.md': 'Envoyez `longueur`.\n',
+    'fr/index.md': 'Envoyez `lenmgth`.\n',
     'fr/guide/start.md': 'Au plus 10 pages.\n',
     'fr/old.md': 'Ancien.\n',
   };

@@ -132,7 +132,7 @@ describe('check-markdown', () => {
   test('check-markdown compares a page with its source, and shows both', async () => {
     using folder = folderWith({
       'guide.md': '# Pets\n\nSend `limit`, at most 100.\n',
-      'guide.fr.md': '# Animaux\n\nEnvoyez `limite`, 100 au plus.\n',
+      'guide.fr.md': '# Animaux\n\nEnvoyez `limjit`, 100 au plus.\n',
     });
     const { code, out, err } = await run(
       ['check-markdown', 'guide.md', 'guide.fr.md', '-l', 'fr'],

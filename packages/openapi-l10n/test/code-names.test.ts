@@ -40,6 +40,10 @@ test.each([
     fenced('md', 'Use `user_id` here.'),
     fenced('md', 'Utilisez `id_usager` ici.'),
   ],
-])('%s is an error in code, whatever else is translated', (_, source, translation) => {
-  expect(errors(source, translation)).toMatchObject([{ rule: 'code' }]);
+])('%s is an error in the code of a contract, whatever else is translated', (_, source, translation) => {
+  const found = checkMarkdown(source, translation, { language: 'fr', kind: 'contract' });
+  expect(found.filter(({ severity }) => severity === 'error')).toMatchObject([{ rule: 'code' }]);
+  expect(checkMarkdown(source, translation, { language: 'fr' })).toContainEqual(
+    expect.objectContaining({ rule: 'code' }),
+  );
 });

@@ -6,6 +6,7 @@ import { checkMarkdown } from '../src/index.ts';
 import { doubtful } from '../src/languages/doubtful.ts';
 import { type Choice, choices } from '../src/rules/choices.ts';
 import { ruleNames } from '../src/rules/index.ts';
+import { type Proof, proofs } from '../src/rules/proofs.ts';
 
 const home = join(import.meta.dirname, '..');
 
@@ -23,18 +24,11 @@ test('the tables of warnings in the README are those of the package', () => {
 
 /** A pair of texts with a finding of each kind. */
 const pairs: Readonly<Record<Choice, readonly [source: string, translation: string]>> = {
-  'added name': ['See `a_b`.', 'Voir `a_b` et `c_d`.'],
-  label: ['Click `Apply`.', 'Cliquez sur `Valider`.'],
-  'words in code': ['It is `7 meters` long.', 'Il fait `7 mètres` de long.'],
-  'words with a sign': ['It is inbound=outbound here.', 'C’est entrant=sortant ici.'],
   'mentioned less': ['![Over 40 cats](a.png)', '![Des chats](a.png)'],
   'unit without number': ['Given in milliseconds here.', 'Donné en minutes ici.'],
   'number in words': ['It has 30 million users.', 'Il a 30 millionnettes d’usagers.'],
   'added link': ['See it here.', 'Voir [ici](https://a.dev).'],
   'other anchor': ['See [it](../a#some-heading).', 'Voir [ici](../a#un-titre-traduit).'],
-  'added block': ['Name it.', 'Nommez `a` {id}.'],
-  'words in output': ['```\nNumber: 4 = 0b0100\n```', '```\nNombre : 4 = 0b0100\n```'],
-  'renamed throughout': ['```js\nuse(unit); send(unit)\n```', '```js\nuse(jour); send(jour)\n```'],
   'other blocks': [
     '# A\n\nSee it.\n\n# B\n\nSee it.',
     '# A\n\nLe voir.\n\n## C\n\nAutre `c` ici.\n\nEt `d`.\n\nEt `e`.\n\n# B\n\nLe voir.',
@@ -56,15 +50,45 @@ test.each(Object.entries(pairs))(
   },
 );
 
-test('a rule that is often wrong in a language only warns there, unless the settings say otherwise', () => {
-  const [source, translation] = ['```js\nshow(1)\n```', '```js\nhide(1)\n```'];
-  const found = (language: string, rules = {}) =>
-    checkMarkdown(source, translation, { language, rules }).map(({ severity }) => severity);
-  for (const [rule, languages] of Object.entries(doubtful.page))
+/** A pair of texts with a finding of each kind that is an error in a page too, and one that only warns there. */
+const proved: Readonly<Record<Proof, readonly [source: string, right: string, wrong: string]>> = {
+  'misspelt name': ['Send `user_name`.', 'Envoyez `id_usager`.', 'Envoyez `user_nmae`.'],
+  'lost name': ['Send `user_name` or `page`.', 'Envoyez `user_name`.', 'Envoyez `page`.'],
+  'repeated word': ['Send an alias.', 'Envoyez envoyez un alias.', 'Envoyez un alias alias alias.'],
+  'renamed field': [
+    '---\norder: 12345\n---\n\nSee it.',
+    '---\norder: 12346\n---\n\nVoir.',
+    '---\nordre: 12345\n---\n\nVoir.',
+  ],
+  'misspelt code': ['```js\nshow(1)\n```', '```js\nhide(1)\n```', '```js\nsohw(1)\n```'],
+  'translated keyword': ['```js\nreturn 1\n```', '```js\nyield 1\n```', '```js\nretourner 1\n```'],
+  'quotation marks': ['```js\nf("a")\n```', '```js\ng("a")\n```', '```js\nf(“a”)\n```'],
+  'lost line': ['```js\na()\nb()\n```', '```js\nc()\nb()\nd()\n```', '```js\nb()\n```'],
+  'lost placeholder': ['Write {name} now.', 'Écrivez {nom} ici.', 'Écrivez ici.'],
+};
+
+test.each(Object.entries(proved))(
+  'the finding "%s" is an error in a page, and others of its rule are not',
+  (proof, [source, right, wrong]) => {
+    const { rule } = proofs[proof as Proof]; // the keys of the table above
+    const severities = (translation: string) =>
+      checkMarkdown(source, translation, { language: 'fr' })
+        .filter((found) => found.rule === rule)
+        .map(({ severity }) => severity);
+    expect(severities(wrong)).toContain('error');
+    expect(severities(right)).not.toContain('error');
+  },
+);
+
+test('each language in which a rule only warns is named with a rule of the package', () => {
+  for (const [rule, languages] of [...Object.entries(doubtful.page), ...Object.entries(doubtful.contract)])
     expect(ruleNames, `${languages}`).toContain(rule);
-  expect(doubtful.page['code']).toContain('pl');
-  expect(found('pl')).toEqual(['warn']);
-  expect(found('pl-PL')).toEqual(['warn']);
-  expect(found('fr')).toEqual(['error']);
-  expect(found('pl', { code: 'error' })).toEqual(['error']);
+});
+
+test('the settings of a project set the severity of what only warns in a page', () => {
+  const [source, translation] = ['```js\nshow(1)\n```', '```js\nhide(1)\n```'];
+  const found = (rules = {}) =>
+    checkMarkdown(source, translation, { language: 'pl-PL', rules }).map(({ severity }) => severity);
+  expect(found()).toEqual(['warn']);
+  expect(found({ code: 'warn' })).toEqual(['warn']);
 });

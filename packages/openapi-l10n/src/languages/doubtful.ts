@@ -3,11 +3,7 @@ export const doubtful: Readonly<
   Record<'contract' | 'page', Readonly<Partial<Record<string, readonly string[]>>>>
 > = {
   contract: {},
-  // Judged by hand on public pages: most of the errors there were examples that translators had adapted.
-  page: {
-    code: ['ar', 'ja', 'pl', 'pt', 'ru'],
-    'protected-term': ['ar', 'de', 'ja'],
-  },
+  page: {},
 };
 
 /** Whether a rule is only a warning in a kind of text in a language, whatever its region. */

@@ -3,22 +3,6 @@
  * API, and a warning in a page.
  */
 export const choices = {
-  'added name': {
-    rule: 'protected-term',
-    what: 'a name, value or path that has no counterpart in the source',
-  },
-  label: {
-    rule: 'protected-term',
-    what: 'a capitalised word in backticks that became another word, such as the label of a button',
-  },
-  'words in code': {
-    rule: 'protected-term',
-    what: 'words in backticks, while the code between them is the same',
-  },
-  'words with a sign': {
-    rule: 'protected-term',
-    what: 'two plain words joined by an equals sign, without backticks',
-  },
   'mentioned less': {
     rule: 'number',
     what: 'a number that a title or a label has lost, or that may be written in characters',
@@ -30,18 +14,6 @@ export const choices = {
   },
   'added link': { rule: 'link', what: 'a link that has no counterpart in the source' },
   'other anchor': { rule: 'link', what: 'another anchor on the same page' },
-  'added block': {
-    rule: 'code',
-    what: 'a placeholder or code block that has no counterpart in the source, or other words in a placeholder',
-  },
-  'words in output': {
-    rule: 'code',
-    what: 'words of a block without a language, while the code between them is the same',
-  },
-  'renamed throughout': {
-    rule: 'code',
-    what: 'a name that the translated program replaces throughout',
-  },
   'other blocks': {
     rule: 'structure',
     what: 'blocks that only the translation has, or that were moved, split or joined',

@@ -3,6 +3,7 @@ import type { Language } from '../languages/types.ts';
 import { factsOf } from '../markdown/facts.ts';
 import type { Found } from '../markdown/types.ts';
 import { type CodeChange, changeOf } from './code-change.ts';
+import { proofOf } from './code-proof.ts';
 import { difference, excerpt } from './excerpt.ts';
 import { isLanguage, withMarkedLanguage, withoutLanguage } from './link-language.ts';
 import type { CodePolicy, Pair, TextProblem } from './rule.ts';
@@ -23,6 +24,7 @@ export function* codeBlocks(texts: Texts, policy: CodePolicy): Generator<TextPro
     const rule =
       change === 'comments' || change === 'strings' ? policy[change] : change === 'layout' ? 'warn' : 'keep';
     if (change === 'none' || rule === 'translate') continue;
+    const proof = change === 'code' ? proofOf(was, is, translation.text) : undefined;
     const changed = change === 'code' ? firstChange(was, is, sourceLanguage.samples) : undefined;
     const isNew = was.split('\n').length !== is.split('\n').length;
     const lost = change === 'code' && isNew && changed === undefined ? firstLost(was, is) : undefined;
@@ -32,6 +34,7 @@ export function* codeBlocks(texts: Texts, policy: CodePolicy): Generator<TextPro
         help: HELP,
         ...placeOfLine(translation.text, found, 0),
         sourceOffset: placeOfLine(source.text, original, lost).offset,
+        proof,
       };
       continue;
     }
@@ -44,7 +47,7 @@ export function* codeBlocks(texts: Texts, policy: CodePolicy): Generator<TextPro
       sourceOffset: placeOfLine(source.text, original, line).offset,
       // A line that only the translation has belongs to another version of the example.
       ...(rule === 'warn' || (isNew && changed !== undefined) ? { severity: 'warn' } : {}),
-      ...(change === 'words in output' || change === 'renamed throughout' ? { choice: change } : {}),
+      proof,
     };
   }
 }
@@ -73,7 +76,6 @@ export function* lostBlocks({ gaps }: Alignment): Generator<TextProblem> {
         message: `The translation has the code block ${excerpt(text)}, which the source does not have`,
         help: HELP,
         offset: start,
-        choice: 'added block',
       };
   }
 }

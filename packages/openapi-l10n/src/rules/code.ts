@@ -25,11 +25,16 @@ export const code: Rule = {
       'Write the placeholder exactly as the source does.',
       alignment,
     )) {
-      const { offset = -1, length = 0, sourceOffset } = problem;
-      const isWords = /^(?:<[^<>]+>|\{\{[^{}]*\s[^{}]*\}\})$/.test(
-        offset < 0 ? '' : translation.text.slice(offset, offset + length),
-      );
-      yield sourceOffset === undefined || isWords ? { ...problem, choice: 'added block' } : problem;
+      const lost =
+        problem.offset === undefined
+          ? source.text.slice(problem.sourceOffset).match(IN_BRACES)?.[0]
+          : undefined;
+      yield lost !== undefined && !translation.text.includes(lost.replaceAll(/[^\w]/g, ''))
+        ? { ...problem, proof: 'lost placeholder' }
+        : problem;
     }
   },
 };
+
+/** A placeholder that a program fills in. */
+const IN_BRACES = /^(?:[$%]?\{[\w.-]+\}|\{\{[ ]?[\w.-]+[ ]?\}\})/;

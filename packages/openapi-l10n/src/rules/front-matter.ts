@@ -49,6 +49,7 @@ export function* frontMatter(
       offset,
       length,
       sourceOffset: original?.offset,
+      ...(renamed ? { proof: 'renamed field' as const } : {}),
       ...(renamed ||
       (!/^[\d.]+$/.test(value) &&
         (STEERING.test(name) || !/\s/.test(value) || !/\s/.test(original?.value ?? '')) &&

@@ -9,10 +9,10 @@ import { loosely, Mentions } from './mentions.ts';
 import { compare } from './multiset.ts';
 import { datePatterns } from './placeholders.ts';
 import { products } from './products.ts';
+import { isLost, isMisspelt } from './proofs.ts';
 import { repeated } from './repeated.ts';
 import type { Pair, Rule, TextProblem } from './rule.ts';
 import { isInBlock, isOtherFile, spanChange } from './sample.ts';
-import { codeIn } from './sample-words.ts';
 import { nameColumns, type Tokens, tokensIn } from './tokens.ts';
 
 const HELP = 'Write names, values and paths exactly as in the source, including backticks.';
@@ -79,16 +79,7 @@ function* spans(
     const isShown = was === undefined && is !== undefined && (isInBlock(to, is) || ours.hasUndecorated(is));
     const mayDiffer =
       isShown || (was === undefined && is !== undefined && mayBeAdded(is, pair)) || isLanguage(was ?? '');
-    if (mayDiffer) yield { ...problem, severity: 'warn' };
-    else if (was === undefined) yield { ...problem, choice: 'added name' };
-    else
-      yield is !== undefined
-        ? problem
-        : isLabel(was)
-          ? { ...problem, choice: 'label' }
-          : /\s/.test(was) && codeIn(was) === '' && !/[^\p{L}\s.,!?…:-]/u.test(was)
-            ? { ...problem, choice: 'words in code' }
-            : problem;
+    yield mayDiffer ? { ...problem, severity: 'warn' } : withProof(problem, was, is, pair);
   }
   if (gone.length === 0 && extra.length === 0) yield* exchanged(pair, from, to);
   yield* unmarked(from, to);
@@ -117,6 +108,8 @@ function* spanProblems(
     const isPair = was !== undefined && is !== undefined;
     return {
       problem,
+      was,
+      is,
       change: isPair ? spanChange(was, is, from, to, pair) : 'code',
       isRelabelled: isPair && isLabel(was) && /^[\p{L}\p{M}\s]+$/u.test(is),
       isSlip:
@@ -125,12 +118,19 @@ function* spanProblems(
   });
   // Several labels of an interface are translated together; a single letter that differs in one of them is a slip.
   const labels = found.filter(({ isRelabelled }) => isRelabelled).length;
-  for (const { problem, change, isRelabelled, isSlip } of found) {
+  for (const { problem, change, was, is, isRelabelled, isSlip } of found) {
     if (change === 'same') continue;
     if (change === 'sample') yield { ...problem, severity: 'warn' };
-    else if (change === 'words in code') yield { ...problem, choice: change };
-    else yield isRelabelled && (labels > 1 || !isSlip) ? { ...problem, choice: 'label' } : problem;
+    else yield isRelabelled && (labels > 1 || !isSlip) ? problem : withProof(problem, was, is, pair);
   }
+}
+
+/** A finding, with what proves that it is one: a slip, or a name that is nowhere. */
+function withProof(problem: TextProblem, was = '', is = '', { whole }: Pair): TextProblem {
+  const page = whole.translation.text;
+  if (was !== '' && is !== '')
+    return isMisspelt(was, is, page) ? { ...problem, proof: 'misspelt name' } : problem;
+  return was !== '' && isLost(was, page) ? { ...problem, proof: 'lost name' } : problem;
 }
 
 /** A capitalised word, as on a button: `Install`, `OK`. */
@@ -225,8 +225,7 @@ function* bareNames(
     if (was !== '' && isSamePage(was, is, pair)) continue;
     const isSpelled = was.toLowerCase() === is.toLowerCase();
     if (isOtherFile(was, is) || isHost || isSpelled) yield { ...problem, severity: 'warn' };
-    else if (ASSIGNED.test(was || is)) yield { ...problem, choice: 'words with a sign' };
-    else yield was === '' ? { ...problem, choice: 'added name' } : problem;
+    else yield ASSIGNED.test(was || is) ? problem : withProof(problem, was, is, pair);
   }
   for (const { value, offset } of once(names.loose)) {
     if (theirs.has(value) || theirs.hasInflected(value) || theirs.has(value.replace(/s$/, ''))) continue;

@@ -28,7 +28,7 @@ export function* repeated(source: MarkdownText, translation: MarkdownText): Gene
         message: `The word “${word}” is repeated`,
         help: HELP,
         ...placeIn(block, match.index, whole.length),
-        ...(isTriple ? {} : { severity: 'warn' }),
+        ...(isTriple ? { proof: 'repeated word' } : { severity: 'warn' }),
       };
     }
   }
@@ -46,5 +46,12 @@ function* spans(source: MarkdownText, translation: MarkdownText): Generator<Text
   };
   const known = new Set(pairsOf(source).map(({ value }) => value));
   for (const { value, offset, length } of pairsOf(translation))
-    if (!known.has(value)) yield { message: `The token “${value}” is repeated`, help: HELP, offset, length };
+    if (!known.has(value))
+      yield {
+        message: `The token “${value}” is repeated`,
+        help: HELP,
+        offset,
+        length,
+        proof: 'repeated word',
+      };
 }

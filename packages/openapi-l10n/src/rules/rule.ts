@@ -8,6 +8,7 @@ import type { Overlay } from '../overlay/read.ts';
 import type { Reading } from '../overlay/translations.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Choice } from './choices.ts';
+import type { Proof } from './proofs.ts';
 
 /** The severity of a finding: only errors make `check` fail. */
 export type Severity = 'error' | 'warn';
@@ -67,6 +68,8 @@ export interface TextProblem {
   severity?: Severity | undefined;
   /** What translators of a page may have chosen: there it is a warning. */
   choice?: Choice | undefined;
+  /** What proves a finding about names or code, so that it is an error in a page too. */
+  proof?: Proof | undefined;
   /** Where in the source text of a pair. */
   sourceOffset?: number | undefined;
 }

@@ -1,15 +1,13 @@
 import type { Facts } from '../markdown/types.ts';
 import { changeOf } from './code-change.ts';
-import { isCommand } from './left-names.ts';
 import { isLanguage, isSamePage } from './link-language.ts';
 import { placeOf } from './marks.ts';
 import type { Pair } from './rule.ts';
-import { withoutWords } from './sample-words.ts';
 
 type Languages = Pick<Pair, 'language' | 'sourceLanguage'>;
 
-/** How code in a sentence may differ: it means the same, it is a sample or words that people read, or it is broken. */
-export type SpanChange = 'same' | 'sample' | 'words in code' | 'code';
+/** How code in a sentence may differ: it means the same, it is a sample, or it is broken or has other words. */
+export type SpanChange = 'same' | 'sample' | 'code';
 
 /** Judges a code span and what the translation has in its place. */
 export function spanChange(
@@ -52,13 +50,7 @@ export function spanChange(
     LABEL.test(was) ||
     sourceLanguage.samples?.test(was) ||
     (isInBlock(from, was) && isInBlock(to, is));
-  if (isSample) return 'sample';
-  return differsInWords(was, is) ? 'words in code' : 'code';
-}
-
-/** Whether only words differ in a phrase that is not a command: `7 meters`, `feat(api): add a field`. */
-function differsInWords(was: string, is: string): boolean {
-  return /\s/.test(was) && !isCommand(was) && withoutWords(was) === withoutWords(is);
+  return isSample ? 'sample' : 'code';
 }
 
 /** A command with other words for what readers fill in: `cat {{path/to/file}}`. */
