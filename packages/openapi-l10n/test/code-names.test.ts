@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkMarkdown } from '../src/index.ts';
 
-const errors = (source: string, translation: string, language = 'fr') =>
-  checkMarkdown(source, translation, { language }).filter(({ severity }) => severity === 'error');
-
 const fenced = (language: string, code: string) => `\`\`\`${language}\n${code}\n\`\`\``;
 
 test.each([
