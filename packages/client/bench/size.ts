@@ -7,23 +7,24 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const single = `
-  import { createCall } from './dist/index.js';
-  import { getSessionsDataSeries } from './dist/generated/operations.js';
+const single = (operations: 'operations' | 'unchecked') => `
+  import { createCall } from './dist/single-call.js';
+  import { getSessionsDataSeries } from './dist/generated/${operations}.js';
   export const create = (options) => createCall(getSessionsDataSeries, options);`;
 
 const imports = {
   ky: "export * from 'ky'; export { default } from 'ky';",
   'everything of the main entry': "export * from './dist/index.js';",
   createClient: "export { createClient } from './dist/index.js';",
-  'createCall with one operation': single,
+  'createCall with one operation': single('unchecked'),
+  '… and checks of its responses': single('operations'),
+  '… and hooks': `export { createHooks } from './dist/single-call.js'; ${single('operations')}`,
 };
 
 /** The modules of each part of `createCall`. */
 const parts = {
   'typed errors, without secrets': /\/(errors|http-errors|error-chain|redact)\.js$/,
   'retries, timeouts and rate limit': /\/(with-retry|retry|timing|rate-limit)\.js$/,
-  'checks of responses': /\/(checks|validate\/\w+)\.js$/,
   'checks of key, target and parameters': /\/(security|base-url|refuse|parameters)\.js$/,
 };
 
@@ -53,8 +54,8 @@ type Sizes = Record<string, { kB: number; 'to ky': number }>;
 export async function measureSizes(): Promise<{ imports: Sizes; parts: Sizes }> {
   const bytes = await all(imports, (code) => sizeOf(code));
   const { ky = Number.NaN, 'createCall with one operation': whole = Number.NaN } = bytes;
-  const partBytes = await all(parts, async (modules) => whole - (await sizeOf(single, modules)));
-  const toKy = (size: number) => ({ kB: rounded(size / 1000, 1), 'to ky': rounded(size / ky, 2) });
+  const partBytes = await all(parts, async (modules) => whole - (await sizeOf(single('unchecked'), modules)));
+  const toKy = (size: number) => ({ kB: size / 1000, 'to ky': size / ky });
   return {
     imports: await all(bytes, async (size) => toKy(size)),
     parts: await all(partBytes, async (size) => toKy(size)),
@@ -69,10 +70,12 @@ async function all<From, To>(
   return Object.fromEntries(await Promise.all(entries));
 }
 
-const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
-
 if (import.meta.main) {
-  const sizes = await measureSizes();
-  console.table(sizes.imports);
-  console.table(sizes.parts);
+  for (const table of Object.values(await measureSizes())) {
+    const rows = Object.entries(table).map(([name, { kB, 'to ky': ratio }]) => [
+      name,
+      { kB: kB.toFixed(1), 'to ky': ratio.toFixed(2) },
+    ]);
+    console.table(Object.fromEntries(rows));
+  }
 }

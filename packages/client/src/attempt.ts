@@ -1,15 +1,17 @@
 import type { RequestFacts } from './errors.ts';
-import type { Fetch, Hooks } from './hooks.ts';
+import type { CallHooks, Fetch } from './hooks.ts';
 import type { Operation } from './operation.ts';
 import type { Credential } from './security.ts';
 import type { Scheduler } from './with-retry.ts';
 
 /** What an attempt needs from its client and its call. */
-export interface Sender extends Hooks {
+export interface Sender {
   /** By the ids of their schemes. */
   readonly credentials: Readonly<Record<string, Credential | undefined>>;
   readonly fetch?: Fetch | undefined;
-  readonly validate: boolean;
+  /** Whether responses are checked, if the description of the operation has checks. */
+  readonly validate?: boolean | undefined;
+  readonly hooks?: CallHooks | undefined;
   /** Receives the limits in each response. */
   readonly throttle?: Pick<Scheduler, 'update'> | undefined;
 }

@@ -1,5 +1,5 @@
 /** The keywords of JSON Schema that most responses need. Each is a separate function, so that bundles only contain what they use. */
-import type { Check } from './operation.ts';
+import type { Check, CheckBody } from './operation.ts';
 import { isRecord } from './refuse.ts';
 
 const must =
@@ -84,6 +84,18 @@ export const all =
       if (problem) return problem;
     }
     return undefined;
+  };
+
+/**
+ * Makes the check of a response, which the option `validate` can switch off.
+ *
+ * @public used by generated code
+ */
+export const ofResponse =
+  (check: Check): CheckBody =>
+  (body, refuse, validate = true) => {
+    const problem = validate && check(body);
+    if (problem) refuse(`response does not match the contract: body${problem}`);
   };
 
 /** A compiled validator; `errors` has the problems of the last invalid value. */

@@ -1,6 +1,7 @@
 import { baseUrlOf } from './base-url.ts';
 import { type CallContext, call, type Success } from './call.ts';
 import { contextOf, withCallOptions } from './create-call.ts';
+import { createHooks } from './create-hooks.ts';
 import { operations } from './generated/all-operations.ts';
 import type { DefaultParameters, Operations } from './generated/methods.ts';
 import { version } from './generated/version.ts';
@@ -90,16 +91,16 @@ function makeClient<Methods>(
       return makeClient<Methods>(described, complete, changes.maxConcurrency ? undefined : shared);
     },
   };
-  const methods = Object.entries(described).map(([name, operation]) => [
-    name,
-    (parameters: unknown, given?: CallOptions) =>
+  const methods: Record<string, unknown> = {};
+  for (const [name, operation] of Object.entries(described)) {
+    methods[name] = (parameters: unknown, given?: CallOptions) =>
       call<Success>(operation, parameters, () => {
         if (given) checkOptions(given, callOptions);
         return withCallOptions(context, given);
-      }),
-  ]);
+      });
+  }
   // The generator puts the method into the type, and the operation into the value.
-  return Object.assign(base, Object.fromEntries(methods)) as Methods & ClientBase<Methods>;
+  return Object.assign(base, methods) as Methods & ClientBase<Methods>;
 }
 
 /** @throws TypeError for a parameter or a credential that no operation has. */
@@ -134,6 +135,7 @@ function clientContextOf(options: ClientOptions<DefaultParameters>, places: Sema
   };
   return {
     ...common,
+    hooks: createHooks(options),
     throttle,
     run: throttle ? (attempt, turn) => throttle.run(() => inPlace(attempt, turn), turn) : inPlace,
     hasServers: options.instance !== undefined,
@@ -143,7 +145,6 @@ function clientContextOf(options: ClientOptions<DefaultParameters>, places: Sema
 }
 
 /** The `User-Agent` of this client; browsers set their own. */
-function userAgentHeader(suffix: string | undefined): Record<string, string> {
-  if (isBrowser()) return {};
-  return { 'user-agent': `session-series-client/${version} ${suffix ?? ''}` };
+function userAgentHeader(suffix: string | undefined): Record<string, string | undefined> {
+  return { 'user-agent': isBrowser() ? undefined : `session-series-client/${version} ${suffix ?? ''}` };
 }

@@ -1,6 +1,5 @@
 /** The ways to send a credential. Each is a separate function, so that bundles only contain what they use. */
 import type { ChooseSchemes, SecurityScheme, SendCredential } from './operation.ts';
-import { withQuery } from './parameters.ts';
 
 /** A token: bearer, OAuth 2, OpenID Connect. */
 export const bearer: SendCredential = ({ headers }, token) => {
@@ -19,7 +18,8 @@ export const headerKey: SendCredential = ({ headers }, key, name) => {
 
 /** A key in the query. */
 export const queryKey: SendCredential = (request, key, name) => {
-  request.url = withQuery(request.url, [`${encodeURIComponent(name)}=${encodeURIComponent(key)}`]);
+  const { url } = request;
+  request.url = `${url}${url.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=${encodeURIComponent(key)}`;
 };
 
 /** A key in a cookie. */

@@ -55,7 +55,7 @@ export function redactError(error: unknown, redact: Redact): Error | undefined {
   return chainOf(error).reduceRight<Error | undefined>((cause, link) => {
     const copy: Error = Object.create(Object.getPrototypeOf(link));
     for (const name of [...inherited, ...Object.getOwnPropertyNames(link)]) {
-      const value: unknown = Reflect.get(link, name);
+      const value: unknown = link[name as keyof ErrorLike];
       const kept = typeof value === 'string' ? redact(value) : value;
       if (kept !== Object(kept)) Object.defineProperty(copy, name, { value: kept });
     }

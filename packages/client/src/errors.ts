@@ -68,8 +68,8 @@ export abstract class SessionSeriesError extends Error {
   /** @internal */
   constructor(message: string, request: RequestFacts, facts: ErrorFacts = {}) {
     super(`${request.method} ${request.url}: ${message}`, facts);
-    const { cause, ...own } = facts;
-    Object.assign(this, { name: new.target.name, attempts: 1, request, code: codeOf(cause) }, own);
+    // `cause` is already a property, which is not enumerable, and stays so.
+    Object.assign(this, { name: new.target.name, attempts: 1, request, code: codeOf(facts.cause) }, facts);
   }
 
   /** @internal */

@@ -1,4 +1,4 @@
-import type { SessionSeriesError } from './errors.ts';
+import type { RequestFacts, SessionSeriesError } from './errors.ts';
 import type { ReadableResponse } from './operation.ts';
 import type { RateLimit } from './rate-limit.ts';
 
@@ -71,4 +71,23 @@ export interface Hooks {
   onRetry?: ((event: RetryEvent) => unknown) | undefined;
   /** Called before a wait for the rate limit; see `throttle`. */
   onWait?: ((event: WaitEvent) => unknown) | undefined;
+}
+
+/** Hooks as `createCall` takes them; `createHooks` makes them. */
+export interface CallHooks {
+  /** Called before an attempt; returns its event, with the headers to send. */
+  request(attempt: {
+    readonly request: RequestFacts;
+    readonly number: number;
+    readonly headers: Readonly<Record<string, string>>;
+  }): Promise<RequestEvent>;
+  /** Called with that event when the headers of the response have arrived. */
+  response(
+    event: object,
+    response: ReadableResponse,
+    redact: (text: string) => string,
+    milliseconds: number,
+  ): unknown;
+  /** Called before a retry. */
+  retry(error: SessionSeriesError, delay: number, maxRetries: number): unknown;
 }

@@ -6,7 +6,6 @@
 export { type Instance, instances, isInstance, isLoopback, type Target } from './base-url.ts';
 export type { Call, ResponseMetadata, Success } from './call.ts';
 export { type Client, type ClientBase, createClient, createClientWith, type MethodsOf } from './client.ts';
-export { createCall, type SingleCallOptions } from './create-call.ts';
 export {
   InvalidResponseError,
   isSessionSeriesError,
@@ -33,6 +32,7 @@ export type { Instant, TemporalInstant, WithInstants } from './instant.ts';
 export type {
   BuildRequest,
   Check,
+  CheckBody,
   ChooseBody,
   ChooseSchemes,
   Operation,
@@ -50,7 +50,7 @@ export type {
   WriteBody,
   WriteParameter,
 } from './operation.ts';
-export type { CallOptions, ClientOptions, ClientSettings } from './options.ts';
+export type { CallOptions, ClientOptions, ClientSettings, UncheckedCallOptions } from './options.ts';
 export type { RateLimit } from './rate-limit.ts';
 export type { RetryPolicy } from './retry.ts';
 export { type Credential, isApiKey } from './security.ts';

@@ -67,9 +67,17 @@ export interface RequestBody {
 export interface ResponseBody {
   /** JSON is parsed, bytes become a `Blob`; absent when there is nothing to read. */
   readonly kind?: 'json' | 'text' | 'bytes';
-  /** Missing when the contract allows any value. */
-  readonly check?: Check;
+  /** Missing when the contract allows any value, and in the descriptions of the entry `unchecked`. */
+  readonly check?: CheckBody;
 }
+
+/**
+ * Checks the body of a response.
+ *
+ * @param refuse throws the error for a body that does not match the contract.
+ * @param validate the option of this name; `true` by default.
+ */
+export type CheckBody = (body: unknown, refuse: (message: string) => never, validate?: boolean) => void;
 
 /** Chooses the body of a response by its status or media type, or says what is wrong with them. */
 export type ChooseBody = (response: ReadableResponse) => ResponseBody | string | undefined;

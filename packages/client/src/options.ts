@@ -20,6 +20,9 @@ export interface CallOptions extends RetryPolicy {
   validate?: boolean | undefined;
 }
 
+/** Options of one call whose response is not checked. */
+export interface UncheckedCallOptions extends Omit<CallOptions, 'validate'> {}
+
 /** How requests are authenticated and sent. */
 export interface ConnectionOptions {
   /**
@@ -119,7 +122,7 @@ export function checkOptions(options: unknown, kinds: Readonly<Record<string, Ki
     if (typeof kind === 'number') {
       if (typeof value !== 'number' || !(value >= kind))
         refuseValue(name, value, `a number of at least ${kind}`);
-    } else if (value === null || ![typeof value, describe(value)].includes(kind)) {
+    } else if (value === null || (typeof value !== kind && describe(value) !== kind)) {
       refuseValue(name, value, `a value of type ${kind}`);
     }
   }

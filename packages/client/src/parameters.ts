@@ -41,9 +41,9 @@ export function writeParameters(
   return written;
 }
 
-/** Adds pairs to a URL. */
+/** Adds a query to a URL without one. */
 export function withQuery(url: string, pairs: readonly string[]): string {
   // An empty array is left out.
   const query = pairs.filter(Boolean).join('&');
-  return query ? `${url}${url.includes('?') ? '&' : '?'}${query}` : url;
+  return query ? `${url}?${query}` : url;
 }

@@ -76,8 +76,7 @@ export async function receive(
         : 'an empty body';
       refuse(`${status} with ${found}; expected JSON`, true);
     }
-    const problem = validate && described.check?.(content);
-    if (problem) refuse(`response does not match the contract: body${problem}`);
+    described.check?.(content, refuse, validate);
   }
   const body = described.kind && content;
   const withResponse = () => {

@@ -12,7 +12,7 @@ export function refuseValue(subject: string, value: unknown, expectation: string
 /** A number, or the kind of a value: texts and objects may contain a key. */
 export function describe(value: unknown): string {
   if (typeof value === 'number') return String(value);
-  return value === '' ? '""' : Object.prototype.toString.call(value).slice('[object '.length, -1);
+  return value === '' ? '""' : {}.toString.call(value).slice('[object '.length, -1);
 }
 
 /**

@@ -68,7 +68,7 @@ export function mergeOptions<Base extends object, Over extends object>(base: Bas
 }
 
 // All others are idempotent (RFC 9110, 9.2.2).
-const nonIdempotentMethods = ['POST', 'PATCH'];
+const nonIdempotentMethods = /POST|PATCH/;
 const retryableStatus = /408|425|429|5(?!01|05)../;
 
 /** An error with what a decision depends on. */
@@ -84,7 +84,7 @@ type FailedAttempt = SessionSeriesError &
  */
 export function retryDelayOf(error: FailedAttempt, policy: Limits, now: number): number | undefined {
   const { maxRetries, initialRetryDelay, maxRetryDelay, retryNonIdempotent } = policy;
-  const isRepeatable = retryNonIdempotent || !nonIdempotentMethods.includes(error.request.method);
+  const isRepeatable = retryNonIdempotent || !nonIdempotentMethods.test(error.request.method);
   // Errors without a response have no status.
   const { attempts, status = 500, isUnreadable = retryableStatus.test(`${status}`), retryAfter } = error;
   if (!isUnreadable || !isRepeatable || attempts > maxRetries) return undefined;

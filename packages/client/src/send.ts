@@ -1,10 +1,9 @@
 import type { Attempt, Sender } from './attempt.ts';
 import { isNetworkError, redactError } from './error-chain.ts';
 import { networkErrorOf } from './errors.ts';
-import { readHeaders } from './headers.ts';
 import type { Fetch } from './hooks.ts';
 import type { ReadableResponse } from './operation.ts';
-import { headersOf, type Result, receive } from './receive.ts';
+import { type Result, receive } from './receive.ts';
 import { redactor } from './redact.ts';
 import { refuseValue } from './refuse.ts';
 import { authorize } from './security.ts';
@@ -17,14 +16,10 @@ import { authorize } from './security.ts';
  */
 export async function send(attempt: Attempt, sender: Sender): Promise<Result> {
   const { operation, request, body, signal } = attempt;
-  const { fetch, onRequest, onResponse } = sender;
-  const event = { ...request, attempt: attempt.number, headers: { ...attempt.headers } };
-  if (onRequest) {
-    await onRequest(event);
-    event.headers = readHeaders(event.headers);
-  }
-  const { method, url, headers } = event;
-  const sent = { url, headers: { ...headers } };
+  const { fetch, hooks } = sender;
+  const { method, url } = request;
+  const event = (await hooks?.request(attempt)) ?? attempt;
+  const sent = { url, headers: { ...event.headers } };
   const redact = redactor(await authorize(sent, operation, sender.credentials));
   signal.throwIfAborted();
 
@@ -40,11 +35,6 @@ export async function send(attempt: Attempt, sender: Sender): Promise<Result> {
   }
   if (typeof response?.text !== 'function') refuseValue('fetch', response, 'a Response');
   const now = Date.now();
-  await onResponse?.({
-    ...event,
-    status: response.status,
-    responseHeaders: Object.fromEntries(headersOf(response, redact)),
-    milliseconds: now - begin,
-  });
+  await hooks?.response(event, response, redact, now - begin);
   return receive(response, attempt, sender, redact, now);
 }

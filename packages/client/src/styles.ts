@@ -7,7 +7,7 @@ type Encode = (text: string) => string;
 
 /** A value without parts. */
 export const primitive: WriteParameter = (name, value, encode) => {
-  const isWritable = value === null || Number.isFinite(value) || /string|boolean|bigint/.test(typeof value);
+  const isWritable = Number.isFinite(value) || /string|boolean|bigint/.test(typeof value);
   const text = isWritable ? String(value) : writeInstant(value);
   if (text !== undefined) return pair(name, encode(text));
   throw new TypeError(`expected a string, a number, a boolean or an instant, got ${describe(value)}`);
@@ -33,7 +33,7 @@ export const pipeDelimited: WriteParameter = (name, value, encode) => joined(nam
 
 /** `deepObject`: `filter[color]=red`, also of objects in objects. */
 export const deepObject: WriteParameter = (name, value, encode) => {
-  if (!isComposite(value)) return primitive(name, value, encode);
+  if (!isComposite(value)) return primitive(name, value === null ? 'null' : value, encode);
   const parts = Array.isArray(value)
     ? value.map((item) => [name, item] as const)
     : entriesOf(value).map(([key, item]) => [`${name}[${key}]`, item] as const);

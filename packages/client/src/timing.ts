@@ -38,13 +38,6 @@ export function withTimeout<Value>(
 
 /** Waits, but not beyond an abort. */
 export function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener('abort', end);
-  });
+  const forever = () => new Promise<void>(() => {});
+  return withTimeout(milliseconds, signal, Error, forever).catch(() => {});
 }

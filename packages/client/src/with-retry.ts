@@ -1,12 +1,13 @@
 import { type RequestFacts, SessionSeriesError, TimeoutError } from './errors.ts';
-import type { Hooks } from './hooks.ts';
+import type { CallHooks, Hooks } from './hooks.ts';
 import type { ResponseLimits } from './rate-limit.ts';
 import { type Limits, retryDelayOf, seconds } from './retry.ts';
 import { delay, withTimeout } from './timing.ts';
 
 /** The limits of a call, and what schedules it. */
-export interface RetryContext extends Pick<Hooks, 'onRetry' | 'onWait'>, Limits {
+export interface RetryContext extends Pick<Hooks, 'onWait'>, Limits {
   readonly signal?: AbortSignal | undefined;
+  readonly hooks?: CallHooks | undefined;
   /** Makes an attempt when its turn comes; immediately when missing. */
   readonly run?: Scheduler['run'] | undefined;
 }
@@ -77,7 +78,7 @@ export async function withRetry<Value>(
         error.stack = String(stack).replace(message, () => error.message);
         throw error;
       }
-      await context.onRetry?.({ error, attempt: attempts + 1, maxAttempts: maxRetries + 1, delay: wait });
+      await context.hooks?.retry(error, wait, maxRetries);
       await delay(wait, signal);
     }
   }

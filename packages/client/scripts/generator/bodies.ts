@@ -5,19 +5,26 @@ import { literal } from './source.ts';
 /** The name that the checks of an operation are imported by. */
 export const checksOf = (method: string) => `checks_${method}`;
 
+/** How responses are checked: by functions of the runtime, by compiled code, or not at all. */
+export type Checks = 'composed' | 'compiled' | 'none';
+
+const compiled = (check: string) => `/* @__PURE__ */ checks.compiled(${check})`;
+
 /** The bodies of a status: one, or the choice among several. */
 export function responseBodyOf(
   { operation, method }: Planned,
   status: number | undefined,
   content: Planned['successes'][number]['content'],
-  isCompiled: boolean,
+  checks: Checks,
 ): string {
   if (operation.method === 'HEAD' || status === 204 || status === 205) return '{}';
   const bodies = content.map(({ media: { mediaType }, validator }) => {
     const check = `${checksOf(method)}.${validator}`;
     const members = [
       ...(mediaType.includes('*') ? [] : [`kind: ${literal(kindOf(mediaType))}`]),
-      ...(validator ? [`check: ${isCompiled ? `/* @__PURE__ */ checks.compiled(${check})` : check}`] : []),
+      ...(validator && checks !== 'none'
+        ? [`check: /* @__PURE__ */ checks.ofResponse(${checks === 'compiled' ? compiled(check) : check})`]
+        : []),
     ];
     return { mediaType, code: members.length > 0 ? `{ ${members.join(', ')} }` : '{}' };
   });

@@ -33,7 +33,33 @@ export async function generateClient(document: object, runtime: string): Promise
     if (composed === undefined) compiled.add(plan);
     files.set(`validate/${plan.method}.ts`, composed ?? (await compileValidators(document, schemas)));
   }
-  files.set('operations.ts', generateOperations(planned, contract, { compiled, defaultScheme, runtime }));
+  files.set(
+    'operations.ts',
+    generateOperations(planned, contract, {
+      defaultScheme,
+      runtime,
+      checks: (plan) => (compiled.has(plan) ? 'compiled' : 'composed'),
+      intro: [
+        'Descriptions of the operations, to make a client of some of them, or the function of one.',
+        '',
+        '@module @session-series/client/operations',
+      ],
+    }),
+  );
+  files.set(
+    'unchecked.ts',
+    generateOperations(planned, contract, {
+      defaultScheme,
+      runtime,
+      checks: () => 'none',
+      intro: [
+        'Descriptions of the operations without the checks of their responses, for the smallest bundle. Any JSON is accepted, so that',
+        'a response that does not match the contract has another type at run time than in TypeScript.',
+        '',
+        '@module @session-series/client/unchecked',
+      ],
+    }),
+  );
   return files;
 }
 

@@ -2,6 +2,8 @@ import { essence, isJson, type MediaType } from 'openapi-mock-engine/model';
 import { isText, type Planned } from './plan.ts';
 import { docComment, header, literal } from './source.ts';
 
+const typeParameter = '@typeParam Options the options of a call.';
+
 const groups = { path: 'path', query: 'query', header: 'headers', cookie: 'cookies' } as const;
 
 /** Writes the type of each method, with the types of its parameters and responses. */
@@ -16,8 +18,8 @@ export function generateMethods(planned: readonly Planned[], runtime: string): s
     ...planned.map(typesOf),
     docComment(['Query parameters that can be set for a whole client.']) +
       `export type DefaultParameters = ${defaults.join(' & ') || 'Record<never, never>'};\n`,
-    docComment(['The methods of a client: one for each operation of the contract.']) +
-      `export interface Operations {\n${planned.map(methodOf).join('\n')}}\n`,
+    docComment(['The methods of a client: one for each operation of the contract.', '', typeParameter]) +
+      `export interface Operations<Options = CallOptions> {\n${planned.map(methodOf).join('\n')}}\n`,
   ].join('\n');
   const imports = [
     ['Call', 'call'],
@@ -121,5 +123,5 @@ function methodOf({ operation, method, typeName, isFlat }: Planned): string {
     "@throws the signal's reason, when the call is aborted.",
     ...(deprecated ? ['@deprecated'] : []),
   ];
-  return `${docComment(lines, '  ')}  ${method}(parameters${isOptional ? '?' : ''}: ${typeName}Parameters, options?: CallOptions): Call<${typeName}Response>;\n`;
+  return `${docComment(lines, '  ')}  ${method}(parameters${isOptional ? '?' : ''}: ${typeName}Parameters, options?: Options): Call<${typeName}Response>;\n`;
 }

@@ -1,5 +1,5 @@
 import type { Contract, Operation, SecurityScheme } from 'openapi-mock-engine/model';
-import { checksOf, requestBodyOf, responseBodyOf } from './bodies.ts';
+import { type Checks, checksOf, requestBodyOf, responseBodyOf } from './bodies.ts';
 import { describeParameters } from './parameters.ts';
 import type { Planned } from './plan.ts';
 import { camelCase, docComment, header, literal } from './source.ts';
@@ -10,7 +10,7 @@ const modules = [
   ['bodies.', 'request-bodies'],
   ['responses.', 'response-bodies'],
   ['credentials.', 'credentials'],
-  ['checks.compiled', 'checks'],
+  ['checks.ofResponse', 'checks'],
   ['flatRequest', 'build-request'],
   ['groupedRequest', 'build-request'],
   ['withServer', 'build-request'],
@@ -18,12 +18,14 @@ const modules = [
 
 /** What descriptions depend on, in addition to the contract. */
 interface Surroundings {
-  /** The operations whose checks are compiled, not composed. */
-  readonly compiled: ReadonlySet<Planned>;
+  /** How the responses of an operation are checked. */
+  readonly checks: (plan: Planned) => Checks;
   /** The scheme of the option `apiKey`. */
   readonly defaultScheme: string | undefined;
   /** Where the runtime's modules are. */
   readonly runtime: string;
+  /** The lines of the comment on the module. */
+  readonly intro: readonly string[];
 }
 
 /** Writes the description of each operation, from which the runtime calls it. */
@@ -33,16 +35,14 @@ export function generateOperations(
   surroundings: Surroundings,
 ): string {
   const { defaultScheme, runtime } = surroundings;
-  const validated = planned.filter(({ successes }) =>
-    successes.some(({ content }) => content.some(({ validator }) => validator)),
+  const validated = planned.filter(
+    (plan) =>
+      surroundings.checks(plan) !== 'none' &&
+      plan.successes.some(({ content }) => content.some(({ validator }) => validator)),
   );
   const code = [
     header,
-    docComment([
-      'Descriptions of the operations, to make a client of some of them.',
-      '',
-      '@module @session-series/client/operations',
-    ]),
+    docComment(surroundings.intro),
     '// imports',
     `import type { Operations } from './methods.ts';`,
     ...validated.map(({ method }) => `import * as ${checksOf(method)} from './validate/${method}.ts';`),
@@ -53,6 +53,9 @@ export function generateOperations(
   ].join('\n');
   const imports = [
     `import type { SecurityScheme, TypedOperation } from '${runtime}operation.ts';`,
+    ...(code.includes('<UncheckedCallOptions>')
+      ? [`import type { UncheckedCallOptions } from '${runtime}options.ts';`]
+      : []),
     ...modules
       .filter(([name]) => code.includes(name))
       .map(
@@ -105,7 +108,7 @@ function senderOf({ type, scheme, in: place }: SecurityScheme): string | undefin
 }
 
 function describeOperation(plan: Planned, contract: Contract, surroundings: Surroundings): string {
-  const isCompiled = surroundings.compiled.has(plan);
+  const checks = surroundings.checks(plan);
   const { operation, method, isFlat, successes } = plan;
   const {
     id,
@@ -121,7 +124,7 @@ function describeOperation(plan: Planned, contract: Contract, surroundings: Surr
   const accepted = new Set(responses.flatMap(({ content }) => content.map(({ mediaType }) => mediaType)));
   const answers = successes.map(({ status, content }) => {
     const isExact = /^\d+$/.test(status);
-    const body = responseBodyOf(plan, isExact ? Number(status) : undefined, content, isCompiled);
+    const body = responseBodyOf(plan, isExact ? Number(status) : undefined, content, checks);
     return isExact ? `${status}: ${body}` : `'2XX': /* @__PURE__ */ responses.anySuccess(${body})`;
   });
   const alternatives = (security.length > 0 ? security : [[]]).map(
@@ -151,7 +154,8 @@ function describeOperation(plan: Planned, contract: Contract, surroundings: Surr
       ? [`chooseSchemes: /* @__PURE__ */ credentials.firstOf(${literal(id)}, [${alternatives.join(', ')}])`]
       : []),
   ];
-  const code = `: TypedOperation<Operations[${literal(method)}]> = {\n${lines.map((line) => `  ${line},\n`).join('')}};\n`;
+  const methods = checks === 'none' ? 'Operations<UncheckedCallOptions>' : 'Operations';
+  const code = `: TypedOperation<${methods}[${literal(method)}]> = {\n${lines.map((line) => `  ${line},\n`).join('')}};\n`;
   const comment = docComment([summary, ...(deprecated ? ['', '@deprecated'] : [])]);
   // A name such as `delete` can be exported, but not declared.
   return isReserved(method)

@@ -114,13 +114,16 @@ client.getSessionsDataSeries({ length: 14, unité: 'day' });
     write(
       'node10.ts',
       `import { createClient } from '@session-series/client';
+import { createCall, createHooks } from '@session-series/client/call';
 import { getSessionsDataSeries } from '@session-series/client/operations';
+import * as unchecked from '@session-series/client/unchecked';
 import { collectRange } from '@session-series/client/range';
 import { sumOf } from '@session-series/client/series';
 import { getSessionsDataSeriesSchema } from '@session-series/client/schemas';
 import { createThrottle } from '@session-series/client/throttle';
 import { logHooks } from '@session-series/client/log';
-const entries = [getSessionsDataSeries, collectRange, sumOf, getSessionsDataSeriesSchema];
+const getSeries = createCall(unchecked.getSessionsDataSeries, { baseUrl: 'https://a', apiKey: 'k', hooks: createHooks(logHooks(console)) });
+const entries = [getSeries, getSessionsDataSeries, collectRange, sumOf, getSessionsDataSeriesSchema];
 export const all = [createClient({ instance: 'EU-01', apiKey: 'any-key', throttle: createThrottle(), ...logHooks(console) }), entries];
 `,
     );

@@ -10,14 +10,14 @@ const folder = fileURLToPath(new URL('../../reports/growth/', import.meta.url));
 export async function generate(
   document: object,
   name: string,
-): Promise<{ path: string; operations: object }> {
+): Promise<{ path: string; operations: object; unchecked: object }> {
   const path = join(folder, name);
   for (const [file, code] of await generateClient(document, '../../../src/')) {
     mkdirSync(dirname(join(path, file)), { recursive: true });
     writeFileSync(join(path, file), code);
   }
-  return {
-    path,
-    operations: await import(/* @vite-ignore */ pathToFileURL(join(path, 'operations.ts')).href),
-  };
+  const [operations, unchecked] = ['operations.ts', 'unchecked.ts'].map(
+    (file) => import(/* @vite-ignore */ pathToFileURL(join(path, file)).href),
+  );
+  return { path, operations: await operations, unchecked: await unchecked };
 }

@@ -76,19 +76,22 @@ const document = {
 };
 
 let operations: Record<string, Operation>;
+let unchecked: Record<string, Operation>;
 beforeAll(async () => {
-  operations = { ...(await generate(document, 'others')).operations } as typeof operations;
+  const generated = await generate(document, 'others');
+  operations = { ...generated.operations } as typeof operations;
+  unchecked = { ...generated.unchecked } as typeof operations;
 });
 
 type Method = () => Promise<unknown>;
-const ask = (name: string, response: Response): Promise<unknown> => {
+const ask = (name: string, response: Response, described = operations): Promise<unknown> => {
   const options = {
     baseUrl: 'https://others.example',
     apiKey: 'any',
     maxRetries: 0,
     fetch: async () => response,
   };
-  return (Reflect.get(createClientWith(operations, options as ClientOptions), name) as Method)();
+  return (Reflect.get(createClientWith(described, options as ClientOptions), name) as Method)();
 };
 const typed = (body: string | null, type: string, status = 200) =>
   new Response(body, { status, headers: { 'content-type': type } });
@@ -110,6 +113,15 @@ describe('keywords of OpenAPI 3.0', () => {
   ] as const)('a response %j is refused by OpenAPI 3.0, at %s', async ([body, place]) => {
     await expect(ask('getOld', Response.json(body))).rejects.toThrow(`body${place} must`);
   });
+});
+
+test('the unchecked descriptions of another contract read every body in the same way, and refuse none for its values', async () => {
+  expect(Object.keys(unchecked)).toEqual(Object.keys(operations));
+  expect(await ask('getOld', Response.json({ name: 1 }), unchecked)).toEqual({ name: 1 });
+  expect(await ask('getRange', Response.json({ id: 'x' }, { status: 206 }), unchecked)).toEqual({ id: 'x' });
+  expect(await ask('getSeveral', typed('a,b', 'text/csv'), unchecked)).toBe('a,b');
+  await expect(ask('getSeveral', typed('x', 'text/html'), unchecked)).rejects.toThrow('text/html is not in');
+  await expect(ask('getOld', new Response('<p>'), unchecked)).rejects.toThrow('a body that is not JSON');
 });
 
 describe('a success is read as the contract describes its status', () => {

@@ -2,7 +2,9 @@
 
 import type { webhooks } from '../../reports/growth/client/openapi.ts';
 import * as operations from '../../reports/growth/client/operations.ts';
+import * as unchecked from '../../reports/growth/client/unchecked.ts';
 import { createClientWith } from '../../src/index.ts';
+import { createCall } from '../../src/single-call.ts';
 
 const client = createClientWith(operations, { baseUrl: 'http://127.0.0.1:1', apiKey: 'key' });
 
@@ -42,6 +44,18 @@ export async function compiles() {
   const created = await client.createBerth({ body: { number: 41, length: 9 } }).withResponse();
   const code: 201 = created.status;
 
+  const options = { baseUrl: 'http://127.0.0.1:1', apiKey: 'key' };
+  const createBerth = createCall(unchecked.createBerth, options);
+  const { id: second } = await createBerth({ body: { number: 42, length: 9 } }, { timeout: 5_000 });
+  await createCall(operations.createToken, options)(
+    { body: { grant_type: 'password', username: 'ada', password: 'correct-horse', scope: [] } },
+    { validate: false },
+  );
+
+  // @ts-expect-error: the responses of this function are not checked
+  createBerth({ body: { number: 42, length: 9 } }, { validate: true });
+  // @ts-expect-error: the description decides whether responses are checked
+  createCall(operations.createBerth, { ...options, validate: false });
   // @ts-expect-error: a feature that the contract does not know
   client.listBerths({ query: { features: ['sauna'] } });
   // @ts-expect-error: the body is required
@@ -55,7 +69,7 @@ export async function compiles() {
   client.requestBooking({ path: { berth_id: 'brt_3' }, body: raft });
   // @ts-expect-error: a callback is the receiver's operation, not the client's
   client.onDecision;
-  return { states, nothing, tonnage, occupancy, chart, status, tides, token, code };
+  return { states, second, nothing, tonnage, occupancy, chart, status, tides, token, code };
 }
 
 /** The type that a receiver of the webhook gets. */
