@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs';
 import hljs from 'highlight.js/lib/common';
+import { parseHTML } from 'linkedom';
+import { createMockFetch } from 'openapi-mock-engine/browser';
 import { describe, expect, test } from 'vitest';
 import { grammars, highlight } from '../src/browser/highlight.ts';
+import { build } from '../src/build/build.ts';
 import { codeHtml } from '../src/markdown/code-html.ts';
+import type { RequestData } from '../src/render/request-panel.ts';
 import { type Followed, followValues } from '../src/samples/follow.ts';
 import { generateSamples } from '../src/samples/generate.ts';
 import { keyFromVariable } from '../src/samples/key-variable.ts';
 import { buildRequest, type ParameterShape, type RequestShape } from '../src/samples/request.ts';
+import { scratch } from './scratch.ts';
 
 const parameter = (
   name: string,
@@ -32,7 +38,7 @@ const shape: RequestShape = {
     parameter('X-Trace', 'header'),
     parameter('session', 'cookie'),
   ],
-  auth: { in: 'header', name: 'Authorization', value: 'Bearer KEY' },
+  auth: [{ in: 'header', name: 'Authorization', value: 'Bearer KEY' }],
   bodyTypes: [],
 };
 
@@ -58,6 +64,46 @@ test('a request has every parameter in its place and style, and leaves out what 
     ],
     body: undefined,
   });
+});
+
+test('the request of a page has every key that is required at once, and the form of a user with a password', async () => {
+  using folder = scratch();
+  const apiKey = (place: string, name: string) => ({ type: 'apiKey', in: place, name });
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Pets', version: '1.0.0' },
+    servers: [{ url: 'https://api.example' }],
+    paths: {
+      '/pets': {
+        get: { security: [{ id: [], secret: [], place: [] }], responses: { 204: { description: 'None.' } } },
+        post: { security: [{ user: [] }, { id: [] }], responses: { 204: { description: 'None.' } } },
+      },
+    },
+    components: {
+      securitySchemes: {
+        id: apiKey('header', 'X-Id'),
+        secret: apiKey('header', 'X-Secret'),
+        place: apiKey('query', 'place'),
+        user: { type: 'http', scheme: 'basic' },
+      },
+    },
+  };
+  const description = folder.write('openapi.json', document);
+  await build({ description, out: folder.at('site') });
+  const page = parseHTML(readFileSync(folder.at('site/en/index.html'), 'utf8')).document;
+  const send = createMockFetch(document);
+  const requests = [...page.querySelectorAll<HTMLElement>('[data-request]')].map(
+    ({ dataset }): RequestData => JSON.parse(dataset.request ?? ''),
+  );
+  expect(requests.map(({ shape: one }) => one.auth?.map(({ name }) => name))).toEqual([
+    ['X-Id', 'X-Secret', 'place'],
+    ['Authorization'],
+  ]);
+  for (const data of requests) {
+    const { method, url, headers } = buildRequest(data.shape, data.values);
+    const answer = await send(url, { method, headers: headers.map(([name, value]) => [name, value]) });
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+  }
 });
 
 const before: Followed = {

@@ -20,6 +20,8 @@ import { tabs } from './tabs.ts';
 
 /** The placeholder for a key in generated samples. */
 const KEY = 'YOUR-API-KEY';
+/** `user:password` in Base64, the form that basic authentication requires. */
+const CREDENTIALS = 'dXNlcjpwYXNzd29yZA==';
 
 /** What the script of the page needs for editing the request. */
 export interface RequestData {
@@ -71,7 +73,7 @@ function renderConsole(
     keyVariable !== undefined &&
     html`<label><input type="checkbox" autocomplete="off"> ${fill(words.keyShown, { variable: `$${keyVariable}` })}</label>`;
   const key =
-    data.shape.auth &&
+    data.shape.auth !== undefined &&
     html`<details><summary>${words.keyTitle}</summary><p>${before}${variable}${after}</p>${read}</details>`;
   return html`<div class="send"><button type="button" class="primary">${words.send}</button>${simulate}<button type="button" class="quiet">${words.reset}</button>${links.map(({ label, href }) => html`<a class="try" data-href="${href}">${label}</a>`)}</div><div class="output" role="status"></div><div class="notes"><p>${words.sendAbout}</p>${key}</div>`;
 }
@@ -111,7 +113,7 @@ export function requestData(operation: Operation, context: PageContext): Request
         ...(one.mediaType === undefined ? {} : { mediaType: one.mediaType }),
         ...(one.allowReserved ? { allowReserved: true } : {}),
       })),
-      ...(auth ? { auth } : {}),
+      ...(auth.length > 0 ? { auth } : {}),
       bodyTypes: operation.body?.content.map(({ type }) => type) ?? [],
     },
     values: {
@@ -131,16 +133,22 @@ function urlOf({ url, variables }: Server): string {
   return variables.reduce((text, { name, default: value }) => text.replaceAll(`{${name}}`, value), url);
 }
 
-function authOf({ security }: Operation, schemes: readonly SecurityScheme[]): AuthShape | undefined {
-  const [needed] = security.find((alternative) => alternative.length > 0) ?? [];
-  const scheme = schemes.find(({ name }) => name === needed?.name);
-  if (!scheme || security.some((alternative) => alternative.length === 0)) return undefined;
+/** All that the first way to authorize a request requires; nothing if it may be sent without. */
+function authOf({ security }: Operation, schemes: readonly SecurityScheme[]): AuthShape[] {
+  if (security.some((alternative) => alternative.length === 0)) return [];
+  return (security[0] ?? []).flatMap(({ name }) => {
+    const scheme = schemes.find((one) => one.name === name);
+    return (scheme && keyOf(scheme)) ?? [];
+  });
+}
+
+function keyOf(scheme: SecurityScheme): AuthShape | undefined {
   if (scheme.type === 'apiKey' && (scheme.in === 'query' || scheme.in === 'cookie'))
     return { in: scheme.in, name: scheme.parameterName ?? '', value: KEY };
   const header = headerOf(scheme);
   if (header === undefined) return undefined;
   if (scheme.type === 'apiKey') return { in: 'header', name: header, value: KEY };
-  const prefix =
-    scheme.type === 'http' && scheme.scheme && !/^bearer$/i.test(scheme.scheme) ? scheme.scheme : 'Bearer';
-  return { in: 'header', name: header, value: `${prefix[0]?.toUpperCase()}${prefix.slice(1)} ${KEY}` };
+  const prefix = scheme.type === 'http' && scheme.scheme ? scheme.scheme : 'bearer';
+  const value = /^basic$/i.test(prefix) ? CREDENTIALS : KEY;
+  return { in: 'header', name: header, value: `${prefix[0]?.toUpperCase()}${prefix.slice(1)} ${value}` };
 }

@@ -6,7 +6,8 @@ export interface RequestShape {
   method: string;
   path: string;
   parameters: readonly ParameterShape[];
-  auth?: AuthShape | undefined;
+  /** What proves who sends the request: an operation may require several of these at once. */
+  auth?: readonly AuthShape[] | undefined;
   /** The media types of the body; empty without one. */
   bodyTypes: readonly string[];
 }
@@ -51,17 +52,18 @@ export const parameterKey = ({ name, in: place }: { name: string; in: string }):
 
 /** Builds the request for the values. */
 export function buildRequest(shape: RequestShape, values: RequestValues): SampleRequest {
-  const { auth, method, bodyTypes } = shape;
+  const { auth = [], method, bodyTypes } = shape;
   const { path, query, headers: sent, cookie } = written(shape, values);
-  const pairs = [query, ...(auth?.in === 'query' ? [`${auth.name}=${auth.value}`] : [])].filter(Boolean);
-  const cookies = [cookie, ...(auth?.in === 'cookie' ? [`${auth.name}=${auth.value}`] : [])].filter(Boolean);
+  const keysIn = (place: AuthShape['in']) => auth.filter((key) => key.in === place);
+  const pairs = [query, ...keysIn('query').map(({ name, value }) => `${name}=${value}`)].filter(Boolean);
+  const cookies = [cookie, ...keysIn('cookie').map(({ name, value }) => `${name}=${value}`)].filter(Boolean);
   const bodyType = values.bodyType ?? bodyTypes[0];
   const body = bodyTypes.length > 0 && values.body ? values.body : undefined;
   return {
     method,
     url: values.server.replace(/\/$/, '') + path + (pairs.length > 0 ? `?${pairs.join('&')}` : ''),
     headers: [
-      ...(auth?.in === 'header' ? [[auth.name, auth.value] as const] : []),
+      ...keysIn('header').map(({ name, value }) => [name, value] as const),
       ...Object.entries(sent),
       ...(cookies.length > 0 ? [['Cookie', cookies.join('; ')] as const] : []),
       ...(body !== undefined && bodyType ? [['Content-Type', bodyType] as const] : []),
