@@ -58,6 +58,42 @@ test('replacing an alternative with another component of the same form is a majo
   ]);
 });
 
+test('the place of a change names properties and alternatives, but no parts of schemas and no references', () => {
+  const shapes = (kinds: string[]) => ({
+    paths: {
+      '/shapes': {
+        get: {
+          responses: {
+            '200': {
+              description: 'Shapes.',
+              content: {
+                'application/json': { schema: { allOf: [{ $ref: '#/components/schemas/Shape' }] } },
+              },
+            },
+          },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        Shape: {
+          type: 'object',
+          oneOf: [{ $ref: '#/components/schemas/Line' }],
+          discriminator: { propertyName: 'type', mapping: { LINE: '#/components/schemas/Line' } },
+        },
+        Line: { allOf: [{ type: 'object', properties: { kind: { $ref: '#/components/schemas/Kind' } } }] },
+        Kind: { type: 'string', enum: kinds },
+      },
+    },
+  });
+  const [before, after] = [['STRAIGHT'], ['STRAIGHT', 'CURVED']].map((kinds, index) => {
+    const { paths: of, ...more } = shapes(kinds);
+    return file(`shapes-${index}.json`, of, more);
+  });
+  const { changes } = rate(String(before), String(after), { root: folder });
+  expect(changes.map(({ subject }) => subject.parts.at(-1)?.name)).toEqual(['LINE.kind']);
+});
+
 test('removing a path without operations is a patch', () => {
   const path = { '/pets': { get: { responses: { '200': { description: 'Pets.' } } } } };
   const before = file('with-group.json', { ...path, '/group': { description: 'A heading.' } });

@@ -47,6 +47,12 @@ function partsOf(document: unknown, tokens: readonly string[], start: number): S
       property += property === '' ? next : `.${next}`;
       at += 1;
     } else if (token === 'items') property += '[]';
+    // A part of a schema and a reference have no name; an alternative has that of its discriminator.
+    else if (token === 'allOf' && at + 2 < tokens.length) at += 1;
+    else if (token === 'discriminator' && next === 'mapping' && at + 3 < tokens.length) {
+      property += property === '' ? tokens[at + 2] : `.${tokens[at + 2]}`;
+      at += 2;
+    } else if (token === '$ref' && property !== '') continue;
     else if (token === 'parameters' && next !== undefined) {
       const name = member(valueAt(document, tokens.slice(0, at + 2)), 'name');
       parts.push({ kind: 'parameter', name: String(name ?? next) });
