@@ -2,7 +2,7 @@
  * How the cost grows: the commands on 10, 100 and all operations of GitHub's description (npm:
  * @octokit/openapi), with a pseudo-translation in every text, so that the rules of pairs have something to
  * read. Each command runs in a separate process; its time includes reading and writing the files, its memory
- * is the peak of the process.
+ * is the peak of the process. `parse` is JSON.parse of the same contract, the limit.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { countOperations, slice } from './slice.ts';
 interface Cost {
   code: number;
   ms: number;
+  processorMs: number;
   megabytes: number;
 }
 
@@ -27,7 +28,7 @@ const measure = (...args: string[]): Cost => {
 const file = createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json');
 const whole = (await readSource(file)).value as JsonObject; // GitHub's description is an object
 const folder = mkdtempSync(join(tmpdir(), 'growth-'));
-const commands = ['extract', 'extract again', 'check', 'fix', 'apply'] as const;
+const commands = ['parse', 'extract', 'extract again', 'check', 'fix', 'apply'] as const;
 const rows: { texts: number; operations: number; megabytes: number; costs: Cost[] }[] = [];
 
 try {
@@ -41,6 +42,7 @@ try {
     const created = extract(parseSource(text, contract), undefined, { language: 'fr' });
     writeFileSync(overlay, translateAll(created.text));
     const costs = [
+      measure('parse', contract),
       measure('extract', contract, '--overlay', fresh, '--language', 'fr'),
       measure('extract', contract, '--overlay', overlay),
       measure('check', contract, overlay),
@@ -60,6 +62,9 @@ try {
   console.log(`The tool alone, without a contract: ${Math.round(empty.megabytes)} MB\n`);
   print(['operations', 'texts', 'contract MB', ...commands.map((name) => `${name} ms`)], ({ costs }) =>
     costs.map(({ ms }) => ms.toFixed(0)),
+  );
+  print(['operations', 'texts', 'contract MB', ...commands.map((name) => `${name} CPU ms`)], ({ costs }) =>
+    costs.map(({ processorMs }) => processorMs.toFixed(0)),
   );
   print(['operations', 'texts', 'contract MB', ...commands.map((name) => `${name} MB`)], ({ costs }) =>
     costs.map(({ megabytes }) => megabytes.toFixed(0)),

@@ -1,8 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
+import { JSONPathEnvironment } from 'json-p3';
 import { describe, expect, test } from 'vitest';
 import { readSource } from '../src/document/read.ts';
+import type { Json } from '../src/json.ts';
 import { applyOverlay } from '../src/overlay/apply.ts';
+import { select } from '../src/overlay/select.ts';
 import { validateOverlay } from '../src/overlay/validate.ts';
 
 const root = join(import.meta.dirname, 'compliance');
@@ -57,4 +61,36 @@ describe("the specification's own documents of the draft of 1.2", () => {
       expect(validateOverlay(JSON.parse(text))).not.toEqual([]);
     },
   );
+});
+
+test('a target of names and indices selects what a JSONPath engine selects', () => {
+  const environment = new JSONPathEnvironment({ strict: true });
+  const step = fc.constantFrom(
+    ...['.a', '.b_1', "['a']", "['/a/{b}']", "['0']", '[0]', '[1]', '.length', "['']", "['é']"],
+  );
+  const { value } = fc.letrec<{ value: Json }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom(null, 1, 'a'),
+      fc.array(tie('value'), { maxLength: 2 }),
+      fc.dictionary(fc.constantFrom('a', 'b_1', '/a/{b}', '0', 'length', '', 'é'), tie('value')),
+    ),
+  }));
+  let selected = 0;
+  fc.assert(
+    fc.property(value, fc.array(step, { maxLength: 3 }), (document, steps) => {
+      const query = `$${steps.join('')}`;
+      const found = select(document, query);
+      selected += found.length;
+      expect(found).toEqual(
+        environment
+          .query(query, document)
+          .nodes.map(({ location, value: own }) => ({ path: location, value: own })),
+      );
+    }),
+    { numRuns: 1000 },
+  );
+  expect(selected).toBeGreaterThan(200);
+  for (const query of ['$.', '$a', '$[01]', "$['a", '$..', ' $.a', '$.a ', '$.é b'])
+    expect(() => select({ a: 1 }, query), query).toThrow(/JSONPath syntax error/);
 });

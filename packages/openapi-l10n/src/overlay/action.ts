@@ -1,6 +1,6 @@
 import { InputError, type Place } from '../errors.ts';
 import { isObject, type Json, type JsonObject, type Path, setMember, toPointer, valueAt } from '../json.ts';
-import { compile, type Selected, select } from './select.ts';
+import { type Selected, select } from './select.ts';
 import type { TextIndex } from './text-target.ts';
 
 /** Applies one action of an overlay to a document, which it changes. */
@@ -27,11 +27,7 @@ export class ActionRun {
   on(document: Json): Json {
     const target = String(this.#action['target']);
     const selected =
-      this.#texts.select(document, target) ??
-      select(
-        compile(target, () => this.#place('target')),
-        document,
-      );
+      this.#texts.select(document, target) ?? select(document, target, () => this.#place('target'));
     this.matches = selected.length;
     if (selected.length === 0) return document;
     if (this.#action['remove'] === true) return this.#remove(document, selected);
@@ -58,10 +54,7 @@ export class ActionRun {
   }
 
   #copied(document: Json): Json {
-    const nodes = select(
-      compile(String(this.#action['copy']), () => this.#place('copy')),
-      document,
-    );
+    const nodes = select(document, String(this.#action['copy']), () => this.#place('copy'));
     const [node] = nodes;
     if (!node || nodes.length > 1) {
       this.#fail(

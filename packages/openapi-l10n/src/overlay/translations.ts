@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type Path, toPointer, valueAt } from '../json.ts';
 import type { Text } from '../openapi/texts.ts';
 import { leaves, type Overlay, REVIEW, SOURCE, STALE } from './read.ts';
-import { compile, select } from './select.ts';
+import { select } from './select.ts';
 import { TextIndex } from './text-target.ts';
 
 /** A translation of one text of the contract, as found in the overlay. */
@@ -52,7 +52,7 @@ export function readTranslations(contract: JsonObject, texts: readonly Text[], o
   for (const [number, action] of overlay.actions.entries()) {
     const target = String(action['target']);
     const place = () => overlay.source.locate(['actions', number, 'target']);
-    const selected = index.select(contract, target) ?? select(compile(target, place), contract);
+    const selected = index.select(contract, target) ?? select(contract, target, place);
     const paths = selected.map((node) => node.path);
     reading.selected.push(paths);
     if (paths.length === 0) reading.orphans.push(number);

@@ -168,8 +168,9 @@ function* numberWordsIn(
 ): Generator<{ word: string; index: number }> {
   const known = starts.get(numberWords) ?? startsOf([...numberWords.keys(), ...scales.keys()]);
   starts.set(numberWords, known);
-  for (const { 0: first, index } of text.matchAll(/(?<![\p{L}\d_-])\p{L}[\p{L}.]*(?![\d_])/gu)) {
+  for (const { 0: first, index } of text.matchAll(/\p{L}[\p{L}.]*/gu)) {
     if (!known.first.has(first.toLowerCase())) continue;
+    if (/[\d_-]/.test(text.charAt(index - 1)) || /[\d_]/.test(text.charAt(index + first.length))) continue;
     const rest = text.slice(index, index + known.longest + 4);
     const parts = [...rest.matchAll(/[\p{L}.]+/gu)].slice(0, 4);
     for (const part of parts.toReversed()) {

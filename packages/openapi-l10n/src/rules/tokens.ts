@@ -28,7 +28,8 @@ export function tokensIn(
       continue;
     }
     const named = MAYBE_NAMES.test(block.text);
-    if (!named && !own && !headerWords) continue;
+    const hasHeaders = headerWords !== undefined && headerPatternsOf(headerWords).word.test(block.text);
+    if (!named && !own && !hasHeaders) continue;
     let rest = withoutPlaceholders(block.text);
     const take = (pattern: RegExp, into: Found[], accept = (_: string) => true) => {
       for (const match of rest.matchAll(pattern)) {
@@ -45,7 +46,7 @@ export function tokensIn(
       for (const { pattern, sign } of EXACT) if (sign.test(rest)) take(pattern, tokens.exact, isName);
       for (const { pattern, sign } of LOOSE) if (sign.test(rest)) take(pattern, tokens.loose);
     }
-    if (headerWords) for (const found of headersIn(block, rest, headerWords)) tokens.loose.push(found);
+    if (hasHeaders) for (const found of headersIn(block, rest, headerWords)) tokens.loose.push(found);
   }
   return tokens;
 }
@@ -79,12 +80,15 @@ export function nameColumns(blocks: readonly Block[]): Set<string> {
 
 /** One-word headers, if the text calls them headers: the `Authorization` header. */
 function headersIn(block: Block, text: string, headerWords: string): Found[] {
-  const patterns = headerPatterns.get(headerWords) ?? patternsOf(headerWords);
-  headerPatterns.set(headerWords, patterns);
-  if (!patterns.word.test(text)) return [];
-  return [...text.matchAll(patterns.name)]
+  return [...text.matchAll(headerPatternsOf(headerWords).name)]
     .filter(({ 0: found }) => /^\p{Lu}/u.test(found) && isHeaderName(found))
     .map((match) => ({ value: match[0], ...placeIn(block, match.index, match[0].length) }));
+}
+
+function headerPatternsOf(headerWords: string): { word: RegExp; name: RegExp } {
+  const patterns = headerPatterns.get(headerWords) ?? patternsOf(headerWords);
+  headerPatterns.set(headerWords, patterns);
+  return patterns;
 }
 
 const headerPatterns = new Map<string, { word: RegExp; name: RegExp }>();
