@@ -105,7 +105,7 @@ test('a DuckDB export without the DuckDB package is refused before anything is f
   expect({ code, stderr }).toEqual({
     code: 78,
     stderr:
-      'Error: DuckDB files need one more package, installed where session-series is: npm install @duckdb/node-api, with --global if that is global.\n',
+      'Error: DuckDB files need another package. Install it where session-series is: npm install @duckdb/node-api (with --global if session-series is installed globally).\n',
   });
   expect(mock.requests()).toEqual([]);
 });

@@ -89,7 +89,7 @@ describe.each<[string, Era]>([
         'time_zone is "Mars". Expected a name of the IANA time zone database',
       ],
       [{ last: '7d', unit: 'week' }, 'unit is "week". Expected one of day, hour.'],
-      [{ max_point: 3 }, 'There is no argument max_point. Expected some of last, from, to, unit'],
+      [{ max_point: 3 }, 'There is no argument max_point. Expected arguments: last, from, to, unit'],
       [{ max_points: 5000 }, 'max_points is "5000". Expected a whole number from 1 to 500.'],
       [{ app_id: 7 }, 'app_id is "7". Expected a text.'],
     ] as const) {

@@ -77,7 +77,7 @@ export const series = {
     oneContinuation: (options: readonly string[]) =>
       `${options.join(' and ')} exclude each other. Use one of them.`,
     duckdbMissing:
-      'DuckDB files need one more package, installed where session-series is: npm install @duckdb/node-api, with --global if that is global.',
+      'DuckDB files need another package. Install it where session-series is: npm install @duckdb/node-api (with --global if session-series is installed globally).',
   },
   files: {
     noFolder: (file: string, folder: string) =>

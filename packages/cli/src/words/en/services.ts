@@ -46,7 +46,7 @@ export const services = {
     rowsDescription: 'The rows of a series, by the query of a tool result',
     contractTitle: (language: string) => `The OpenAPI contract (${language})`,
     unknownArgument: (name: string, known: readonly string[]) =>
-      `There is no argument ${name}. Expected some of ${list(known)}.`,
+      `There is no argument ${name}. Expected arguments: ${list(known)}.`,
     notText: (name: string, value: string) => `${name} is "${value}". Expected a text.`,
     badRows: 'Expected the URI of a resource link that a tool returned.',
     summary: (total: number, mean: number, points: number, unit: string) =>

@@ -76,7 +76,8 @@ export const series: Pick<Words, 'usage' | 'period' | 'get' | 'export' | 'files'
     notForStandardOutput: (format) =>
       `Le format ${format} ne peut pas être écrit sur la sortie standard. Indiquez un fichier, ou choisissez csv ou ndjson.`,
     oneContinuation: (options) => `${options.join(' et ')} s’excluent. Utilisez l’une de ces options.`,
-    duckdbMissing: 'Les fichiers DuckDB nécessitent un paquet supplémentaire : npm install @duckdb/node-api',
+    duckdbMissing:
+      'Les fichiers DuckDB nécessitent un autre paquet. Installez-le au même endroit que session-series : npm install @duckdb/node-api (avec --global si session-series est installé globalement).',
   },
   files: {
     noFolder: (file, folder) =>
