@@ -1,7 +1,7 @@
 /**
- * `pnpm growth` runs the tests that hold for any contract (`growth` in each package.json) in a copy of this repository
- * whose contract has grown by each shape of openapi/growth. `pnpm growth types test` runs all tests there; those that
- * describe the first endpoint then fail.
+ * `pnpm growth` runs the tests that hold for any contract (all but those in folders of an operation) in a copy of this
+ * repository whose contract has grown by each shape of openapi/growth. `pnpm growth types test` runs all tests there;
+ * some of those that describe the first operation then fail.
  *
  * Exit codes: 0 all passed, 1 something failed; the copy is then kept for inspection.
  */

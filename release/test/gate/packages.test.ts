@@ -54,7 +54,7 @@ describe('an edit of published files', () => {
 test.each([
   'packages/client/test/client.test.ts',
   'packages/client/vitest.config.ts',
-  'openapi/proof/test/readme.test.ts',
+  'openapi/proof/test/package.test.ts',
   'apps/demo/index.html',
   'scripts/start.ts',
 ])('an edit of unpublished files needs no changeset: %s', (file) => {

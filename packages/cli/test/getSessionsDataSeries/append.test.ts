@@ -2,8 +2,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mockServer } from '../support/mock.ts';
-import { readBack } from '../support/read-back.ts';
 import { run, temporaryFolder } from '../support/run.ts';
+import { readBack } from './read-back.ts';
 
 const apps = ['--app', 'app-ios', '--app', 'app-web'] as const;
 

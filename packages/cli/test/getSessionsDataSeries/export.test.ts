@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { parquetMetadata } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
 import { columnNames } from '../../src/export/state.ts';
-import { hoursOf, mockServer } from '../support/mock.ts';
-import { arrayBufferOf, readBack } from '../support/read-back.ts';
+import { mockServer } from '../support/mock.ts';
 import { run, start, temporaryFolder } from '../support/run.ts';
+import { hoursOf } from './hours.ts';
+import { arrayBufferOf, readBack } from './read-back.ts';
 
 const period = ['--from', '2026-01-01', '--to', '2026-02-01', '--unit', 'hour'] as const;
 const apps = ['--app', 'app-ios', '--app', 'app-web'] as const;

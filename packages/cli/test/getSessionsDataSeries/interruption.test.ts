@@ -9,8 +9,9 @@ import sqlite3 from 'node-sqlite3-wasm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { csv } from '../../src/export/formats/csv.ts';
 import { loadFormat } from '../../src/export/formats/formats.ts';
-import { hoursOf, mockServer } from '../support/mock.ts';
+import { mockServer } from '../support/mock.ts';
 import { run, start, temporaryFolder } from '../support/run.ts';
+import { hoursOf } from './hours.ts';
 
 const years = ['--from', '2023-01-01', '--to', '2026-01-01', '--unit', 'hour'] as const;
 const apps = ['--app', 'app-ios', '--app', 'app-web'] as const;

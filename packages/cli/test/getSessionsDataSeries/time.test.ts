@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { Calendar } from '../../src/period/calendar.ts';
-import { hoursOf, mockServer } from '../support/mock.ts';
+import { mockServer } from '../support/mock.ts';
 import { run } from '../support/run.ts';
+import { hoursOf } from './hours.ts';
 
 const hour = 3_600_000;
 

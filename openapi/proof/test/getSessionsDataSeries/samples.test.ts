@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import contract from '@session-series/contract/openapi.en.json' with { type: 'json' };
 import { startMock } from '@session-series/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fileOfContract, run } from './run.ts';
+import { fileOfContract, run } from '../run.ts';
 
 const folder = fileOfContract('samples/getSessionsDataSeries');
 // Inside this package, so that the sample resolves `@session-series/client` like a user's file.
-const scratch = fileURLToPath(new URL('../generated/samples/', import.meta.url));
+const scratch = fileURLToPath(new URL('../../generated/samples/', import.meta.url));
 const programs: Record<string, string> = {
   sh: 'sh',
   ts: process.execPath,

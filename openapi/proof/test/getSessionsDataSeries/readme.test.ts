@@ -5,7 +5,7 @@ import en from '@session-series/contract/openapi.en.json' with { type: 'json' };
 import fr from '@session-series/contract/openapi.fr.json' with { type: 'json' };
 import { startMock } from '@session-series/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fileOfContract, run } from './run.ts';
+import { fileOfContract, run } from '../run.ts';
 
 const project = mkdtempSync(join(tmpdir(), 'contract-readme-'));
 let mock: Awaited<ReturnType<typeof startMock>>;

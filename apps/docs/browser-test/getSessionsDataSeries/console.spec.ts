@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Locator, Response } from '@playwright/test';
-import { contractIn, firstOperation } from '../src/guides/contract.ts';
-import { expect, test } from './site.ts';
+import { contractIn, firstOperation } from '../../src/guides/contract.ts';
+import { expect, test } from '../site.ts';
 
 const contract = contractIn('en');
 const operation = firstOperation(contract);

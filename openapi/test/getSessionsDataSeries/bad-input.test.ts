@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fromPackageRoot } from '../scripts/package-files.ts';
+import { fromPackageRoot } from '../../scripts/package-files.ts';
 
 // Each case breaks a copy of this package and runs the same scripts as the build.
 let copy: string;

@@ -9,7 +9,7 @@ import {
 } from '@session-series/client';
 import { collectRange } from '@session-series/client/range';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Started, ways } from './ways.ts';
+import { type Started, ways } from '../ways.ts';
 
 describe.each(ways)('the client against $way', ({ start }) => {
   let mock: Started;

@@ -1,7 +1,7 @@
 import { startMock } from '@session-series/mock';
 import { describe, expect, test } from 'vitest';
-import { fileOfContract, run } from './run.ts';
-import { ways } from './ways.ts';
+import { fileOfContract, run } from '../run.ts';
+import { ways } from '../ways.ts';
 
 const CANARY = 'canary-key-of-the-workflows-test';
 const workflows = (args: string[], key = CANARY) =>

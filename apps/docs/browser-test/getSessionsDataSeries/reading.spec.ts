@@ -1,5 +1,5 @@
-import { contractIn, firstOperation } from '../src/guides/contract.ts';
-import { expect, test } from './site.ts';
+import { contractIn, firstOperation } from '../../src/guides/contract.ts';
+import { expect, test } from '../site.ts';
 
 test.describe('without JavaScript', { tag: '@chromium' }, () => {
   test.use({ javaScriptEnabled: false });
