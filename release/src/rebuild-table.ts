@@ -29,7 +29,7 @@ const EDITS = [
   ['the demo’s server', 'apps/demo/server/main.ts'],
   ['the docs', 'apps/docs/redoc-l10n.config.ts'],
   ['a guide of the docs', 'apps/docs/content/fr/1-getting-started.md'],
-  ['a test', 'packages/client/test/client.test.ts'],
+  ['a test', 'packages/client/test/retries.test.ts'],
   ['a README', 'packages/client/README.md'],
   ['the command `start`', 'scripts/start.ts'],
   ['a new changeset', '.changeset/news.md'],

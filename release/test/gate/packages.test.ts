@@ -52,7 +52,7 @@ describe('an edit of published files', () => {
 });
 
 test.each([
-  'packages/client/test/client.test.ts',
+  'packages/client/test/retries.test.ts',
   'packages/client/vitest.config.ts',
   'openapi/proof/test/package.test.ts',
   'apps/demo/index.html',

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { contractIn, firstOperation, languages } from '../src/guides/contract.ts';
+import { contractIn, firstOperation, languages } from '../../src/guides/contract.ts';
 
-const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const read = (file: string) => readFileSync(dist + file, 'utf8');
 const markdown = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
   /^(en|fr)\/.*\.md$/.test(file),

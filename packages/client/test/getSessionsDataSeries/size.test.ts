@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { measureSizes, sizeOf } from '../bench/size.ts';
+import { measureSizes, sizeOf } from '../../bench/size.ts';
 
 let sizes: Awaited<ReturnType<typeof measureSizes>>;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ test('the client is a quarter smaller than ky with everything of its main entry,
 });
 
 test('the sizes in the README are those of the benchmark', () => {
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   const rows = [...readme.matchAll(/^\| ([^|]+?) +\| (\d+\.\d) kB +\| (\d\.\d\d) +\|$/gm)];
   const shown = new Map(rows.map(([, name = '', kB, ratio]) => [name.replaceAll('`', ''), { kB, ratio }]));
   const { ky: _, ...own } = { ...sizes.imports, ...sizes.parts };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { contractIn, firstOperation, languages } from '../src/guides/contract.ts';
+import { contractIn, firstOperation, languages } from '../../src/guides/contract.ts';
 
 /** The visible text of Markdown or HTML, without markup and extra white space. */
 const plain = (text: string | null | undefined): string =>
@@ -12,7 +12,7 @@ const plain = (text: string | null | undefined): string =>
     .trim();
 
 describe.each(languages)('the reference in %s shows what the contract says', (language) => {
-  const html = readFileSync(new URL(`../dist/${language}/index.html`, import.meta.url), 'utf8');
+  const html = readFileSync(new URL(`../../dist/${language}/index.html`, import.meta.url), 'utf8');
   const { document } = parseHTML(html);
   const contract = contractIn(language);
   const operation = firstOperation(contract);
