@@ -83,7 +83,7 @@ export function rateContract(change: Change, settings: ContractSettings): Rating
   );
   const mayDiffer = hasParts ? change.files.some(isDocument) : change.files.includes(settings.contract);
   if (before === undefined || !mayDiffer) return { bump: 'none', changes: [] };
-  using base = change.checkoutBase(isDocument);
+  using base = change.checkoutBase(hasParts ? isDocument : (path) => path === settings.contract);
   return rate(join(base.folder, settings.contract), file, { ...settings, root: change.root });
 }
 
