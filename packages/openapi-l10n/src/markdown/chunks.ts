@@ -2,7 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { BEGIN, plainTree } from './plain.ts';
 
 /** Blocks that may contain blank lines at the beginning of a line, and definitions, which count everywhere. */
-const SPANNING = /^[ \t]*(?:`{3}|~{3})|^---|<|\]:|\{[/%{]/m;
+const SPANNING = /^[ \t]*(?:`{3}|~{3})|^---|^\+\+\+|<|\]:|\{[/%{]/m;
 /** What ends a list or a quotation after a blank line. */
 const APART = new RegExp(`(?:${BEGIN}|>)`, 'uy');
 const CHUNK = /[^\n]+(?:\n[^\n]+)*/g;

@@ -19,10 +19,11 @@ export interface MarkdownText {
   components: readonly ComponentTags[];
 }
 
-const extensions = [frontmatter(), gfm()];
+// TOML between plus signs is recognised, but not read.
+const extensions = [frontmatter(['yaml', 'toml']), gfm()];
 // Between component tags, an indentation is not code.
 const indented = [...extensions, { disable: { null: ['codeIndented'] } }];
-const mdastExtensions = [frontmatterFromMarkdown(), gfmFromMarkdown()];
+const mdastExtensions = [frontmatterFromMarkdown(['yaml', 'toml']), gfmFromMarkdown()];
 
 /** Reads CommonMark with YAML front matter and GitHub's tables, task lists, strikethrough, footnotes and autolinks. */
 export function parseMarkdown(text: string): MarkdownText {
@@ -44,7 +45,7 @@ export function fullTree(markdown: string, inComponents = false): Root {
 }
 
 /** What may begin front matter, a table, strikethrough, a footnote or a task. */
-const EXTENDED = /^---|[|~]|\[[\s^xX]/m;
+const EXTENDED = /^---|^\+\+\+|[|~]|\[[\s^xX]/m;
 /** What may be an address that is a link without any markup. */
 const ADDRESS = /@|www\.|:\/\//i;
 

@@ -22,9 +22,13 @@ export const choices = {
     rule: 'structure',
     what: 'headings, lists, HTML or directives in another form, while all blocks correspond',
   },
-  'single word': {
+  'few words': {
     rule: 'untranslated',
-    what: 'a list item or cell of a single word, and such a heading where both languages use the Latin alphabet',
+    what: 'up to three words, which may be a name or a label',
+  },
+  title: {
+    rule: 'untranslated',
+    what: 'words that all have a capital, such as the title of a work, and what an identifier begins',
   },
 } as const satisfies Record<string, { rule: string; what: string }>;
 

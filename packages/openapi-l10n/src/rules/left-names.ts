@@ -3,7 +3,7 @@ import type { Facts } from '../markdown/types.ts';
 import type { Word } from './words.ts';
 
 /** Words that are the same in both texts, and where they are. */
-interface Stretch {
+export interface Stretch {
   block: Block;
   /** The sentence that they are in, where it begins in the block, and the words. */
   text: string;
@@ -21,6 +21,20 @@ const COMMAND =
 /** Whether a text begins with a command or has its options. */
 export const isCommand = (text: string) => COMMAND.test(text);
 
+/** Operators and calls, in code without backticks. */
+const CODE = /[=!]==?\s|[\w)]->\w|=>|::\w|\w\(\);|&&|\|\||[;{]\s*$|^\s*(?:\/\/|\/\*)|^\s*>\s\w[\w-]+\s/u;
+
+const isCode = (text: string) => CODE.test(text);
+
+/** The subject of a change in a list of changes. */
+const CHANGE = /(?<![\p{L}\d&])#\d{2,}(?!\d)|^\s*(?:feat|fix|chore|refactor|perf)(?:\([\w-]+\))?!?: /iu;
+
+/** Keywords of programming languages, which a sentence lists. */
+const KEYWORDS =
+  /^(?:(?:for|while|do|of|in|if|else|switch|case|try|catch|each|true|false|null|and|or|not|is|as|with|from|import|return|yield|break|continue)(?:[\s,/|]+|$))+$/;
+
+const isKeywords = (words: string) => KEYWORDS.test(words);
+
 /** A term with its acronym: Platform as a Service (PaaS). */
 const ABBREVIATED = /\(\p{Lu}\p{L}*\p{Lu}s?\)?\s*$/u;
 
@@ -29,7 +43,7 @@ const COMMIT =
   /(?<!\p{L})(?:BREAKING CHANGE|build|chore|ci|docs|feat|fix|perf|refactor|revert|style|test)(?:\([\w-]+\))?!?: /u;
 
 /** Up to this many words in bold, or in the description of a picture, may be a label of an interface. */
-const LABEL = 4;
+const LABEL = 6;
 
 /**
  * Whether words that a translation keeps may be correct: a title, a name, a label, a word that it uses
@@ -46,7 +60,7 @@ export function mayStay(stretch: Stretch, { names }: Facts, borrowed: ReadonlySe
   });
   if (titled.length * 3 >= words.length * 2) return true;
   const [from, to] = [words[0]?.start ?? 0, words.at(-1)?.end ?? text.length];
-  const isGloss = isInParentheses(text, words);
+  const isGloss = isInParentheses(block, start, words);
   // The title of a work in a sentence: University of Chicago Legal Forum.
   const isTitle =
     words.length > 1 &&
@@ -68,22 +82,35 @@ export function mayStay(stretch: Stretch, { names }: Facts, borrowed: ReadonlySe
     block.text.trim().split(/\s+/).length <= LABEL + 1;
   const isCommit =
     (block.kind === 'label' && /^[a-z]+(?:\([\w-]+\))?!?: /.test(block.text)) ||
-    COMMIT.test(text.slice(from, to));
+    COMMIT.test(text.slice(from, to)) ||
+    CHANGE.test(block.text);
   const isBorrowed =
     words.length <= LABEL &&
     words.every(
       ({ start, end, grammatical, of }) =>
         !grammatical && (of === 'acronym' || borrowed.has(text.slice(start, end).toLowerCase())),
     );
-  return isGloss || isTitle || isList || isCommit || isCommandLine || isPart || isIdentifier || isBorrowed;
+  return (
+    isGloss ||
+    isTitle ||
+    isList ||
+    isCommit ||
+    isCommandLine ||
+    isPart ||
+    isIdentifier ||
+    isBorrowed ||
+    isCode(block.text) ||
+    isKeywords(text.slice(from, to))
+  );
 }
 
 /** Whether all words of the source language explain others in parentheses: "FIFO (first in, first out)". */
-function isInParentheses(text: string, words: readonly Word[]): boolean {
+function isInParentheses({ text }: Block, start: number, words: readonly Word[]): boolean {
   const foreign = words.filter(({ of }) => of === 'source');
   const [first, last] = [foreign[0], foreign.at(-1)];
   if (!first || !last) return false;
-  const open = Math.max(text.lastIndexOf('(', first.start), text.lastIndexOf('（', first.start));
+  const [from, to] = [start + first.start, start + last.end];
+  const open = Math.max(text.lastIndexOf('(', from), text.lastIndexOf('（', from));
   const close = /[)）]/.exec(text.slice(Math.max(open, 0)))?.index ?? -1;
-  return open > 0 && (close < 0 || open + close >= last.end) && /\p{L}/u.test(text.slice(0, open));
+  return open > 0 && (close < 0 || open + close >= to) && /\p{L}/u.test(text.slice(0, open));
 }

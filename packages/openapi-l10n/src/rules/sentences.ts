@@ -13,9 +13,9 @@ const SIGNATURE =
 
 /** The sentences of a block, without quotations, which may be in any language. */
 export function sentences(block: Block): Sentence[] {
-  const unquoted = /[«“"「„<{$]/.test(block.text)
+  const unquoted = /[«“"「『„<{$'‘]/.test(block.text)
     ? block.text.replaceAll(
-        /«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|„[^„“”]*[“”]|<\/?[a-z][^<>]*>|\{\{[^{}]*\}\}|\$[^$\n]*\\[^$\n]*\$/g,
+        /«[^«»]*»|“[^“”]*”|"[^"]*"|「[^「」]*」|『[^『』]*』|‘[^‘’]*’(?!\p{L})|(?<![\p{L}\d])'[^'\n]+'(?![\p{Script=Latin}\d])|„[^„“”]*[“”]|<\/?[a-z][^<>]*>|\{\{[^{}]*\}\}|\$[^$\n]*\\[^$\n]*\$/gu,
         (quoted) => ' '.repeat(quoted.length),
       )
     : block.text;

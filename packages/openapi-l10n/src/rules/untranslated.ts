@@ -2,9 +2,11 @@ import { type Block, placeIn } from '../markdown/block.ts';
 import { factsOf } from '../markdown/facts.ts';
 import { excerpt } from './excerpt.ts';
 import { mayStay } from './left-names.ts';
+import { isTitled } from './left-titles.ts';
 import { bare, type Left, LeftWordsFinder } from './left-words.ts';
 import type { Rule } from './rule.ts';
 import { sentences } from './sentences.ts';
+import { isSettings } from './settings-lines.ts';
 import { nameColumns } from './tokens.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -37,7 +39,7 @@ export const untranslated: Rule = {
     );
     const borrowed = borrowedWords(read.flatMap(({ parts }) => parts));
     for (const { block, parts } of read) {
-      if (block.kind === 'cell' && TYPES.test(block.text)) continue;
+      if ((block.kind === 'cell' && TYPES.test(block.text)) || isSettings(block, translation.text)) continue;
       for (const { text, start, words } of parts) {
         const label = labelOf(text);
         const left =
@@ -50,17 +52,17 @@ export const untranslated: Rule = {
           );
         if (!left) continue;
         const found = problem(block, text, start, left);
-        if (mayStay({ block, text, start, words: left.words, ...found }, facts, borrowed))
-          yield { ...found, severity: 'warn' };
-        else
-          yield left.words.length === 1 &&
-          (/^(?:cell|paragraph)$/.test(block.kind) || (block.kind === 'heading' && language.latin))
-            ? { ...found, choice: 'single word' }
-            : found;
+        const stretch = { block, text, start, words: left.words, ...found };
+        if (mayStay(stretch, facts, borrowed)) yield { ...found, severity: 'warn' };
+        else if (left.words.length <= FEW) yield { ...found, choice: 'few words' };
+        else yield isTitled(stretch) ? { ...found, choice: 'title' } : found;
       }
     }
   },
 };
+
+/** Up to this many words may be a name or a label in a page. */
+const FEW = 3;
 
 /** Types of values, which tables name in every language. */
 const TYPES =
