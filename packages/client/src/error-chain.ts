@@ -55,9 +55,13 @@ export function redactError(error: unknown, redact: Redact): Error | undefined {
   return chainOf(error).reduceRight<Error | undefined>((cause, link) => {
     const copy: Error = Object.create(Object.getPrototypeOf(link));
     for (const name of [...inherited, ...Object.getOwnPropertyNames(link)]) {
-      const value: unknown = link[name as keyof ErrorLike];
-      const kept = typeof value === 'string' ? redact(value) : value;
-      if (kept !== Object(kept)) Object.defineProperty(copy, name, { value: kept });
+      try {
+        const value: unknown = link[name as keyof ErrorLike];
+        const kept = typeof value === 'string' ? redact(value) : value;
+        if (kept !== Object(kept)) Object.defineProperty(copy, name, { value: kept });
+      } catch {
+        // A getter that throws has nothing to copy.
+      }
     }
     return cause ? Object.defineProperty(copy, 'cause', { value: cause }) : copy;
   }, undefined);

@@ -92,13 +92,16 @@ export function httpErrorOf(
   const { message, detail, title, error, errors = [] } = Object(parseJson(text));
   const first = message || detail || title || error || statusText || 'without a message';
   const [what = '', ...others] = [first, errors].flat().map((value) => redact(plainText(value)));
-  const hint = status === 401 ? '; is it the key of another instance?' : '';
   const ErrorClass = byStatus[status] ?? (status < 500 ? BadRequestError : ServerError);
-  return new ErrorClass(`${status} ${[what, ...others].join('; ')}${hint}`, request, {
-    ...response,
-    detail: what,
-    errors: others,
-  });
+  return new ErrorClass(
+    `${status} ${[what, ...others].join('; ')}${status === 401 ? '; is it the key of another instance?' : ''}`,
+    request,
+    {
+      ...response,
+      detail: what,
+      errors: others,
+    },
+  );
 }
 
 const plainText = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));

@@ -123,7 +123,7 @@ export function checkOptions(options: unknown, kinds: Readonly<Record<string, Ki
       if (typeof value !== 'number' || !(value >= kind))
         refuseValue(name, value, `a number of at least ${kind}`);
     } else if (value === null || (typeof value !== kind && describe(value) !== kind)) {
-      refuseValue(name, value, `a value of type ${kind}`);
+      refuseValue(name, value, kind);
     }
   }
 }

@@ -42,7 +42,7 @@ export async function receive(
   const text = typeof content === 'string' ? content : '';
   const facts = (): ResponseFacts => {
     const headers = Object.fromEntries(headersOf(response, redact));
-    const requestId = headers['x-request-id'] || undefined;
+    const requestId = headers['x-request-id'];
     const { rateLimit, retryAfter } = readLimits(response, now);
     return {
       status,

@@ -2,8 +2,8 @@
 export type Redact = (text: string) => string;
 
 /**
- * Makes a function that replaces each secret with `[redacted]`, as a whole token only, so that a short key does not match parts
- * of words.
+ * Makes a function that replaces each secret with `[redacted]`. One of at most 15 characters is only replaced as a whole token,
+ * so that it does not match parts of words.
  */
 export function redactor(secrets: readonly string[]): Redact {
   let pattern: RegExp | undefined;
@@ -20,6 +20,9 @@ function patternOf(secrets: readonly string[]): RegExp {
     // Longer forms first, so that a prefix never leaves the rest of a secret unredacted.
     .sort()
     .reverse()
-    .map((form) => form.replace(/[^\w-]/g, '\\$&'));
-  return new RegExp(`(?<![\\w-])(?:${alternatives.join('|')})(?![\\w-])`, 'g');
+    .map((form) => {
+      const source = form.replace(/\W/g, '\\$&');
+      return form.length > 15 ? source : `(?<!\\w|-)${source}(?!\\w|-)`;
+    });
+  return new RegExp(alternatives.join('|'), 'g');
 }

@@ -27,9 +27,10 @@ export function refuseUnknown(
   known: readonly string[],
 ): asserts given is Record<string, unknown> {
   if (!isRecord(given)) refuseValue(subject, given, 'an object');
-  const unknown = Object.keys(given).find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  throw new TypeError(`${subject}: unknown name "${unknown}"; expected ${known.join(', ') || 'none'}`);
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue;
+    throw new TypeError(`${subject}: unknown name "${name}"; expected ${known.join(', ') || 'none'}`);
+  }
 }
 
 /**

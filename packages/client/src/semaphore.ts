@@ -28,9 +28,9 @@ export class Semaphore {
 
   /** Releases a place. */
   release(): void {
-    let next = this.#queue.shift();
-    while (next?.signal.aborted) next = this.#queue.shift();
-    if (next) next.enter();
-    else this.#free++;
+    const next = this.#queue.shift();
+    if (!next) this.#free++;
+    else if (next.signal.aborted) this.release();
+    else next.enter();
   }
 }

@@ -197,3 +197,14 @@ test('Node.js with indexedDB of a package for tests is not a browser', () => {
   vi.stubGlobal('indexedDB', {});
   expect(() => createClient({ baseUrl: mock.url, apiKey: 'any' })).not.toThrow();
 });
+
+test('an error of a custom fetch with a getter that throws stays the error that it is', async () => {
+  const failed = Object.defineProperty(new TypeError('fetch failed'), 'socket', {
+    get() {
+      throw new Error('closed');
+    },
+  });
+  const fetch = () => Promise.reject(failed);
+  const client = createClient({ baseUrl: 'https://back-end.example', apiKey: 'any', maxRetries: 0, fetch });
+  await expect(client.getSessionsDataSeries({ length: 1 })).rejects.toThrow('no response: fetch failed');
+});

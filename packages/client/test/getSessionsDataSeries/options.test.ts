@@ -18,14 +18,14 @@ describe('an option is refused by name', () => {
     [{ initialRetryDelay: -5 }, 'initialRetryDelay: expected a number of at least 0, got -5'],
     [{ maxRetryDelay: '60' }, 'maxRetryDelay: expected a number of at least 0, got String'],
     [{ maxConcurrency: 0 }, 'maxConcurrency: expected a number of at least 1, got 0'],
-    [{ validate: 'yes' }, 'validate: expected a value of type boolean, got String'],
-    [{ fetch: {} }, 'fetch: expected a value of type function, got Object'],
-    [{ headers: null }, 'headers: expected a value of type object, got Null'],
+    [{ validate: 'yes' }, 'validate: expected boolean, got String'],
+    [{ fetch: {} }, 'fetch: expected function, got Object'],
+    [{ headers: null }, 'headers: expected object, got Null'],
     [{ headers: { 'a b': 'x' } }, /invalid header name/i],
     [{ headers: { a: 'x\ny' } }, /invalid header value/i],
     [{ userAgent: 'x\ny' }, /invalid header value/i],
     [{ headers: [['a', '日本']] }, /greater than 255/],
-    [{ throttle: true }, 'throttle: expected a value of type function, got Boolean'],
+    [{ throttle: true }, 'throttle: expected function, got Boolean'],
     [{ credentials: { oauth: 'x' } }, 'credentials: unknown name "oauth"; expected '],
     [{ credentials: { restApiKey: 'x' } }, 'credentials: unknown name "restApiKey"; expected '],
     [{ credentials: { apiKey: 'x' } }, 'credentials: unknown name "apiKey"; expected '],
@@ -69,7 +69,7 @@ describe('an option is refused by name', () => {
     const call = createClient(base).getSessionsDataSeries(query, { timeout: 0 });
     await expect(call).rejects.toThrow('timeout: expected a number of at least 1, got 0');
     const aborted = createClient(base).getSessionsDataSeries(query, JSON.parse('{ "signal": {} }'));
-    await expect(aborted).rejects.toThrow('signal: expected a value of type AbortSignal, got Object');
+    await expect(aborted).rejects.toThrow('signal: expected AbortSignal, got Object');
     const listed = createClient(base).getSessionsDataSeries(query, JSON.parse('["fast"]'));
     await expect(listed).rejects.toThrow('options: expected an object, got Array');
   });

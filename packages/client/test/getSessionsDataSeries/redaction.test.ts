@@ -112,6 +112,14 @@ test('redacting a short key leaves longer words intact', () => {
   );
 });
 
+test('a key of 16 characters or more is redacted wherever it is, also next to other characters', () => {
+  const key = '0a1b2c3d-4e5f-6789';
+  const redact = redactor([key]);
+  expect(redact(`id-${key}, ${key}${key}, x${key}_1, ${btoa(key)}=`)).toBe(
+    'id-[redacted], [redacted][redacted], x[redacted]_1, [redacted]=',
+  );
+});
+
 test('a key with special characters of regular expressions is redacted, also in Base64 and in URLs', () => {
   const key = 'a+b/$(c)*';
   const redact = redactor([key]);
