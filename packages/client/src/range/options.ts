@@ -101,6 +101,13 @@ export function readRange(query: RangeQuery): ReadRange {
   return { from, to, unit, timeZone, filter: Object.fromEntries(filter) };
 }
 
+const rangeOptions = {
+  ...kinds,
+  concurrency: undefined, // checked below
+  onProgress: 'function',
+  fillGaps: 'boolean',
+} as const;
+
 /**
  * Splits the options of a range from those of its calls, and checks both.
  *
@@ -109,16 +116,12 @@ export function readRange(query: RangeQuery): ReadRange {
  */
 export function readRangeOptions(options: RangeOptions) {
   checkObject(options, 'options');
+  checkOptions(options, rangeOptions);
   const { concurrency = 4, onProgress, fillGaps = false, ...callOptions } = options;
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new RangeError(`concurrency: ${concurrency} is not a whole number of 1 or more.`);
   }
-  if (typeof fillGaps !== 'boolean') throw new TypeError(`fillGaps: ${fillGaps} is not a boolean.`);
-  if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw new TypeError(`onProgress: ${onProgress} is not a function.`);
-  }
-  checkOptions(callOptions, kinds);
-  return { concurrency, onProgress, fillGaps, callOptions: callOptions as CallOptions };
+  return { concurrency, onProgress, fillGaps, callOptions };
 }
 
 function checkObject(value: unknown, what: string): void {
