@@ -4,7 +4,7 @@ import type { Source } from './series/own.ts';
 
 /**
  * Answers one operation with the counts of a source. A file of `handlers/` exports one, named by its operationId.
- * Requests are checked before, so it only refuses what no schema can express, such as February 30.
+ * Requests are checked before, so it only refuses what no schema can express, such as February 29, 2026.
  */
 export type Handler<Id extends keyof operations> = (
   request: TypedRequest<operations[Id]>,

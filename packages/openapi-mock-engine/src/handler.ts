@@ -29,7 +29,7 @@ export interface HandlerAnswer {
   text?: string;
 }
 
-/** A value that is valid by its schema but wrong, such as February 30. */
+/** A value that is valid by its schema but wrong, such as February 29, 2026. */
 export interface HandlerRefusal {
   refuse: {
     /** The parameter, or the place in the body as `body.items[0]`. */

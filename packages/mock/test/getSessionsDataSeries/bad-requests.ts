@@ -76,7 +76,13 @@ export const badRequests: readonly BadRequest[] = [
     400,
     'ending_at: "2018-06-28 23:59:59"',
   ),
-  query('ending_at 30 February', 'length=3&ending_at=2018-02-30T00:00:00Z', 400, '2018-02-30', 'that exist'),
+  query(
+    'ending_at 29 February 2018',
+    'length=3&ending_at=2018-02-29T00:00:00Z',
+    400,
+    '2018-02-29',
+    'that exist',
+  ),
   query(
     'ending_at 29 February 2100',
     'length=3&ending_at=2100-02-29T00:00:00Z',

@@ -91,10 +91,10 @@ export const differences: readonly Difference[] = [
     why: 'The contract asks for at least one character.',
   },
   {
-    asked: '`ending_at=2018-02-30T00:00:00Z`',
-    query: 'length=3&ending_at=2018-02-30T00:00:00Z',
+    asked: '`ending_at=2018-02-29T00:00:00Z`',
+    query: 'length=3&ending_at=2018-02-29T00:00:00Z',
     stock: { words: '200', status: 200, body: days },
-    ours: { words: '400', status: 400, body: /2018-02-30.* that exist/ },
+    ours: { words: '400', status: 400, body: /2018-02-29.* that exist/ },
     why: 'There is no such day.',
   },
   {
