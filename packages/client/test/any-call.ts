@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readContract } from 'openapi-mock-engine/model';
-import type { CallOptions, Client, Operations } from '../src/index.ts';
+import type { Call, CallOptions, Client, Operations, Success } from '../src/index.ts';
 
 const file = fileURLToPath(import.meta.resolve('@session-series/contract/openapi.en.json'));
 const operation = readContract(JSON.parse(readFileSync(file, 'utf8'))).operations.find(
@@ -20,5 +20,9 @@ export const name = operation.id as keyof Operations; // Each operation of the c
 export const target = `${operation.path}?${query}`;
 
 /** Calls an operation that only reads, with what it requires: for tests of what holds for any operation. */
-export const callAny = (client: Client, options?: CallOptions) =>
-  client[name](parameters as Parameters<Client[typeof name]>[0], options); // The examples of the contract.
+export function callAny(client: Client, options?: CallOptions): Call<Success> {
+  // In a contract of several operations, no parameters fit all methods: these are the examples of the one that is called.
+  const methods: Record<keyof Operations, (parameters: never, options?: CallOptions) => Call<Success>> =
+    client;
+  return methods[name](parameters as never, options);
+}
