@@ -3,8 +3,6 @@ import { type Path, toPointer } from '../json.ts';
 
 /**
  * The offsets of some values of a JSON text, by JSON pointer, found in one pass. The text must be valid JSON.
- *
- * A tree with all positions takes ten times the memory of the text, of which only a few are needed.
  */
 export function jsonOffsets(text: string, wanted: Iterable<Path>): Map<string, number> {
   const open = new Set<string>();

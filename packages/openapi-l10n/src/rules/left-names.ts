@@ -19,7 +19,7 @@ const COMMAND =
   /^\s*(?:[$>]\s)?(?:npm|npx|pnpm|yarn|bunx?|deno|node|git|docker|kubectl|curl|pip3?|python3?|go|cargo|brew|apt(?:-get)?|sudo|cd|mkdir)\s+[\w@./-]+|\s--[a-z][\w-]+|@latest\b/;
 
 /** Whether a text begins with a command or has its options. */
-export const isCommand = (text: string) => COMMAND.test(text);
+const isCommand = (text: string) => COMMAND.test(text);
 
 /** Operators and calls, in code without backticks. */
 const CODE = /[=!]==?\s|[\w)]->\w|=>|::\w|\w\(\);|&&|\|\||[;{]\s*$|^\s*(?:\/\/|\/\*)|^\s*>\s\w[\w-]+\s/u;
