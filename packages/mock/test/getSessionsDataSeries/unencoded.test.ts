@@ -44,7 +44,9 @@ test('an unencoded value is read as it is, and half a request is refused', async
     'GET /sessions/data_series?length=1&app_id=é HTTP/1.1\r\nHost: x\r\nauthorization: Bearer k\r\n\r\n',
   );
   expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n.*"success"/s);
-  expect(await sendBytes(mock.url, 'GET /é')).toMatch(/^HTTP\/1\.1 400 .*percent-encoding, such as %C3%A9 for é/s);
+  expect(await sendBytes(mock.url, 'GET /é')).toMatch(
+    /^HTTP\/1\.1 400 .*percent-encoding, such as %C3%A9 for é/s,
+  );
 });
 
 test('a NUL byte in a value is answered 400 in the shape of the contract', async () => {
