@@ -66,9 +66,17 @@ test('a request has every parameter in its place and style, and leaves out what 
   });
 });
 
-test('the request of a page has every key that is required at once, and the form of a user with a password', async () => {
+test('the requests of a page are valid: with every key that is required, and texts that match their patterns', async () => {
   using folder = scratch();
   const apiKey = (place: string, name: string) => ({ type: 'apiKey', in: place, name });
+  const tag = { type: 'string', pattern: '^[A-Z]{2}-\\d+$', minLength: 9 };
+  const owner = { oneOf: [{ type: 'object', required: ['tag'], properties: { tag } }, { type: 'null' }] };
+  const schema = { type: 'object', properties: { tags: { type: 'array', items: tag, minItems: 1 }, owner } };
+  const tagged = {
+    parameters: [{ name: 'tag', in: 'path', required: true, schema: tag }],
+    requestBody: { content: { 'application/json': { schema } } },
+    responses: { 204: { description: 'None.' } },
+  };
   const document = {
     openapi: '3.1.0',
     info: { title: 'Pets', version: '1.0.0' },
@@ -78,6 +86,7 @@ test('the request of a page has every key that is required at once, and the form
         get: { security: [{ id: [], secret: [], place: [] }], responses: { 204: { description: 'None.' } } },
         post: { security: [{ user: [] }, { id: [] }], responses: { 204: { description: 'None.' } } },
       },
+      '/pets/{tag}': { put: tagged },
     },
     components: {
       securitySchemes: {
@@ -98,10 +107,12 @@ test('the request of a page has every key that is required at once, and the form
   expect(requests.map(({ shape: one }) => one.auth?.map(({ name }) => name))).toEqual([
     ['X-Id', 'X-Secret', 'place'],
     ['Authorization'],
+    undefined,
   ]);
   for (const data of requests) {
-    const { method, url, headers } = buildRequest(data.shape, data.values);
-    const answer = await send(url, { method, headers: headers.map(([name, value]) => [name, value]) });
+    const { method, url, headers, body } = buildRequest(data.shape, data.values);
+    const sent = { method, headers: headers.map(([name, value]): [string, string] => [name, value]) };
+    const answer = await send(url, body === undefined ? sent : { ...sent, body });
     expect([answer.status, await answer.text()]).toEqual([204, '']);
   }
 });

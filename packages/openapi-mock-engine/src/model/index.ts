@@ -4,6 +4,8 @@
  * text.
  * @module
  */
+
+export { sampleOfPattern } from '../generate/pattern.ts';
 export { type DecodedBody, decodeBody } from './body.ts';
 export { checkParameterValue, checkParameterValues, type DecodedParameters } from './check-parameters.ts';
 export {

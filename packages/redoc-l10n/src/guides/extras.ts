@@ -20,7 +20,7 @@ export function readExtra(extra: ExtraPages, language: string, words: Words): Pa
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.md'))
     .sort();
-  return files.map((name): Page => {
+  const pages = files.map((name): Page => {
     const path = pathOf(extra.path, name);
     const markdown = readFileSync(join(extra.folder, name), 'utf8');
     const context = { words, link: (href: string) => linkBetween(extra.path, name, href) };
@@ -35,6 +35,18 @@ export function readExtra(extra: ExtraPages, language: string, words: Words): Pa
       ...(extra.language === language ? {} : { language: extra.language }),
     };
   });
+  return pages.map((page) => {
+    const same = pages.filter(({ title }) => title === page.title);
+    return same.length === 1 ? page : { ...page, title: `${page.title} (${ownPart(page, same)})` };
+  });
+}
+
+/** The folders that tell a page from others with the same title. */
+function ownPart({ path }: Page, same: readonly Page[]): string {
+  const parts = path.split('/').slice(0, -2);
+  const others = same.map((one) => one.path.split('/'));
+  const start = parts.findIndex((part, i) => others.some((other) => other[i] !== part));
+  return parts.slice(start).join('/');
 }
 
 /** `classes/Error.md` is the page `<base>/classes/Error/`. */

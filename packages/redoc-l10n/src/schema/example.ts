@@ -1,8 +1,10 @@
 import type { JSONSchema7 } from 'json-schema';
 import type { Json, JsonObject } from 'openapi-l10n';
+import { sampleOfPattern } from 'openapi-mock-engine/model';
+import { createRandom, hashText } from 'openapi-mock-engine/random';
 import { sample } from 'openapi-sampler';
 import type { Resolver } from '../description/resolver.ts';
-import { asShown } from '../json.ts';
+import { asObject, asShown, isObject } from '../json.ts';
 import type { Parameter } from '../reference/types.ts';
 import type { PageContext } from '../render/context.ts';
 import { schemaExamples } from './facts.ts';
@@ -21,7 +23,8 @@ export function exampleFor(schema: JsonObject, direction: Direction, resolver: R
       skipWriteOnly: direction === 'response',
     };
     // The sampler's types only cover one draft, and no JSON values, although it takes and returns JSON.
-    return sample(schema as JSONSchema7, options, resolver.document) as Json | undefined;
+    const made = sample(schema as JSONSchema7, options, resolver.document) as Json | undefined;
+    return made === undefined ? undefined : withPatterns(made, schema, resolver);
   } catch {
     // A schema that cannot be sampled, for example because of an unresolved reference, is shown without an example.
     return undefined;
@@ -39,4 +42,48 @@ export function exampleValue(parameter: Parameter, { resolver }: PageContext): s
   if (!parameter.required) return undefined;
   const made = exampleFor(parameter.schema, 'request', resolver);
   return made === undefined || made === null ? undefined : asShown(made);
+}
+
+/** Members whose values are the author's, and stay as they are. */
+const authored = ['example', 'examples', 'default', 'enum', 'const'];
+
+/** The sample with texts that match the patterns of their schemas, which the sampler ignores. */
+function withPatterns(value: Json, node: Json | undefined, resolver: Resolver): Json {
+  const { schema, alternatives } = viewOf(node, resolver);
+  if (authored.some((key) => schema[key] !== undefined)) return value;
+  if (typeof value === 'string')
+    return typeof schema.pattern === 'string' ? matching(value, schema, schema.pattern) : value;
+  if (Array.isArray(value)) return value.map((item) => withPatterns(item, schema.items, resolver));
+  if (!isObject(value)) return value;
+  const first = alternatives[0] && viewOf(alternatives[0], resolver).schema;
+  const properties = { ...asObject(first?.properties), ...asObject(schema.properties) };
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withPatterns(item, properties[key], resolver)]),
+  );
+}
+
+/** The text itself, or one that matches the pattern within the bounds of the length; the same in each build. */
+function matching(text: string, { minLength, maxLength }: JsonObject, pattern: string): string {
+  const [least, most] = [Number(minLength ?? 0), Number(maxLength ?? Number.POSITIVE_INFINITY)];
+  const expression = expressionOf(pattern);
+  const fits = (one: string) => one.length >= least && one.length <= most && expression.test(one);
+  if (fits(text)) return text;
+  const random = createRandom(hashText(pattern));
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const made = sampleOfPattern(pattern, random);
+    if (made === undefined) break;
+    const longer = made.padEnd(least, made.slice(-1) || ' ');
+    const found = [made, longer].find(fits);
+    if (found !== undefined) return found;
+  }
+  return text;
+}
+
+/** The regular expression of a pattern; one that every text matches, if JavaScript does not know its syntax. */
+function expressionOf(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, 'u');
+  } catch {
+    return /^/;
+  }
 }
