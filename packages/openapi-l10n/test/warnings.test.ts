@@ -25,6 +25,7 @@ test('the tables of warnings in the README are those of the package', () => {
 /** A pair of texts with a finding of each kind. */
 const pairs: Readonly<Record<Choice, readonly [source: string, translation: string]>> = {
   'mentioned less': ['![Over 40 cats](a.png)', '![Des chats](a.png)'],
+  'added number': ['It has pages.', 'Il a 256 pages.'],
   'unit without number': ['Given in milliseconds here.', 'Donné en minutes ici.'],
   'number in words': ['It has 30 million users.', 'Il a 30 millionnettes d’usagers.'],
   'added link': ['See it here.', 'Voir [ici](https://a.dev).'],

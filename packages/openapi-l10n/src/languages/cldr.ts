@@ -96,13 +96,13 @@ export function scaleNames(tag: string): Map<string, number> {
 
 const SPACES = [' ', '\u00A0', '\u202F', '\u2009'];
 
-/** The group and decimal separators. Spaces group digits wherever ISO 80000 is followed. */
+/** The group and decimal separators. Spaces group digits wherever ISO 80000 is followed, and apostrophes in some regions. */
 export function separators(tag: string): { groupSeparators: string[]; decimalSeparators: string[] } {
   const all = parts(() => new Intl.NumberFormat(tag, { numberingSystem: 'latn' }).formatToParts(1234567.8));
   const group = all.find(({ type }) => type === 'group')?.value ?? ',';
   const decimal = all.find(({ type }) => type === 'decimal')?.value ?? '.';
   return {
-    groupSeparators: [...new Set([group, ...(group === '’' ? ["'"] : []), ...SPACES])],
+    groupSeparators: [...new Set([group, "'", '’', ...SPACES])],
     decimalSeparators: [decimal],
   };
 }

@@ -53,7 +53,12 @@ function numericDate(text: string): Moment | undefined {
     return { readings: [`date ${first}-${Number(second)}-${Number(third)}`], length: whole.length };
   if (third.length === 3 || (match[2] === '.' && third.length < 4)) return undefined;
   const [a, b] = [Number(first), Number(second)];
-  return { readings: [`date ${third}-${a}-${b}`, `date ${third}-${b}-${a}`], length: whole.length };
+  // 21 is 2021 or 1921.
+  const years = third.length === 2 ? [third, `20${third}`, `19${third}`] : [third];
+  return {
+    readings: years.flatMap((year) => [`date ${year}-${a}-${b}`, `date ${year}-${b}-${a}`]),
+    length: whole.length,
+  };
 }
 
 /** `2024年3月5日`, `2024年3月`, `3月5日` */

@@ -61,7 +61,8 @@ function versionAt(text: string, at: number, { groupSeparators }: Language): Rea
   const match = VERSION.exec(text);
   // 550.000.000 is a number where dots group digits.
   const isGrouped = groupSeparators.includes('.') && /^[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(match?.[0] ?? '');
-  return match && !isGrouped
+  const isDate = /^\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}$/.test(match?.[0] ?? '');
+  return match && !isGrouped && !isDate
     ? { readings: [`version ${match[0]}`, match[0]], unit: undefined, parts: [], length: match[0].length }
     : undefined;
 }
@@ -98,14 +99,15 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
     ? [`0.${written}`]
     : valuesOf(written, language);
   const scale = scaleAfter(text.slice(at + written.length, at + written.length + 40), language);
-  const length = written.length + (scale?.length ?? 0);
+  const rest = scale && restAfter(text.slice(at + written.length + scale.length), scale.factor, language);
+  const length = written.length + (scale?.length ?? 0) + (rest?.length ?? 0);
   const after = text.slice(at + length, at + length + 60);
   const unit = unitAfter(after, language);
   if (scale)
     values.splice(
       0,
       values.length,
-      ...values.map((value) => String(Math.round(Number(value) * scale.factor))),
+      ...values.map((value) => String(Math.round(Number(value) * scale.factor + (rest?.value ?? 0)))),
     );
   const multiple = scale
     ? undefined
@@ -122,6 +124,22 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
     unit: money ?? unit,
     parts: partsOf(written),
     length,
+  };
+}
+
+/** The smaller part of a number after its larger one, in scripts that write both: `1억 4,400만`. */
+function restAfter(
+  text: string,
+  factor: number,
+  language: Language,
+): { value: number; length: number } | undefined {
+  const digits = /^[ \u00A0]?(\d{1,4}|\d,\d{3})(?![\d,.])/.exec(text);
+  if (language.latin || !digits) return undefined;
+  const scale = scaleAfter(text.slice(digits[0].length, digits[0].length + 40), language);
+  if (!scale || scale.factor >= factor) return undefined;
+  return {
+    value: Number(digits[1]?.replace(',', '')) * scale.factor,
+    length: digits[0].length + scale.length,
   };
 }
 

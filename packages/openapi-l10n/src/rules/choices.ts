@@ -7,6 +7,7 @@ export const choices = {
     rule: 'number',
     what: 'a number that a title or a label has lost, or that may be written in characters',
   },
+  'added number': { rule: 'number', what: 'a number that has no counterpart in the source' },
   'unit without number': { rule: 'number', what: 'a unit that is written without a number' },
   'number in words': {
     rule: 'number',
