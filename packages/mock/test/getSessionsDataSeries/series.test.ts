@@ -4,7 +4,7 @@ import { getSessionsDataSeries } from '../../src/handlers/getSessionsDataSeries.
 import { knownApps, knownSegments } from '../../src/series/catalogue.ts';
 import { createModel } from '../../src/series/model.ts';
 
-const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) };
+const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 100) };
 
 const seed = fc.nat(1_000_000);
 const app = fc.oneof(fc.constantFrom(...knownApps.map(({ id }) => id)), fc.string({ minLength: 1 }));
