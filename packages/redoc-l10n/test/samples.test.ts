@@ -72,6 +72,8 @@ test('the requests of a page are valid: with every key that is required, and tex
   const tag = { type: 'string', pattern: '^[A-Z]{2}-\\d+$', minLength: 9 };
   const owner = { oneOf: [{ type: 'object', required: ['tag'], properties: { tag } }, { type: 'null' }] };
   const schema = { type: 'object', properties: { tags: { type: 'array', items: tag, minItems: 1 }, owner } };
+  const fields = { type: 'object', required: ['tag', 'n'], properties: { tag, n: { type: 'integer' } } };
+  const form = { required: true, content: { 'application/x-www-form-urlencoded': { schema: fields } } };
   const tagged = {
     parameters: [{ name: 'tag', in: 'path', required: true, schema: tag }],
     requestBody: { content: { 'application/json': { schema } } },
@@ -87,6 +89,7 @@ test('the requests of a page are valid: with every key that is required, and tex
         post: { security: [{ user: [] }, { id: [] }], responses: { 204: { description: 'None.' } } },
       },
       '/pets/{tag}': { put: tagged },
+      '/form': { post: { ...tagged, parameters: [], requestBody: form } },
     },
     components: {
       securitySchemes: {
@@ -107,6 +110,7 @@ test('the requests of a page are valid: with every key that is required, and tex
   expect(requests.map(({ shape: one }) => one.auth?.map(({ name }) => name))).toEqual([
     ['X-Id', 'X-Secret', 'place'],
     ['Authorization'],
+    undefined,
     undefined,
   ]);
   for (const data of requests) {

@@ -58,7 +58,7 @@ export function buildRequest(shape: RequestShape, values: RequestValues): Sample
   const pairs = [query, ...keysIn('query').map(({ name, value }) => `${name}=${value}`)].filter(Boolean);
   const cookies = [cookie, ...keysIn('cookie').map(({ name, value }) => `${name}=${value}`)].filter(Boolean);
   const bodyType = values.bodyType ?? bodyTypes[0];
-  const body = bodyTypes.length > 0 && values.body ? values.body : undefined;
+  const body = bodyTypes.length > 0 && values.body ? encoded(values.body, bodyType) : undefined;
   return {
     method,
     url: values.server.replace(/\/$/, '') + path + (pairs.length > 0 ? `?${pairs.join('&')}` : ''),
@@ -70,6 +70,22 @@ export function buildRequest(shape: RequestShape, values: RequestValues): Sample
     ],
     body,
   };
+}
+
+/** The body as it is sent: an object in JSON becomes the fields of a form, if that is the media type. */
+function encoded(text: string, mediaType: string | undefined): string {
+  if (mediaType !== 'application/x-www-form-urlencoded') return text;
+  try {
+    const fields = Object.entries(JSON.parse(text)).flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map((one): [string, string] => [
+        name,
+        typeof one === 'object' ? JSON.stringify(one) : String(one),
+      ]),
+    );
+    return new URLSearchParams(fields).toString();
+  } catch {
+    return text;
+  }
 }
 
 /** The path with its parameters filled in, and the query with its question mark; '' without one. */
