@@ -6,7 +6,6 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { chunkedTree } from './chunks.ts';
 import { COMPONENT, type ComponentTags, withoutComponents } from './components.ts';
-import { hasHighlight, withFences } from './highlight.ts';
 import { plainTree } from './plain.ts';
 
 /** A text with its Markdown tree, whose nodes have offsets in the text. */
@@ -62,3 +61,23 @@ export function coreTree(text: string): Root | undefined {
 /** Whether an address is in prose, and not the target of a link or in code. */
 const hasAddress = (node: Nodes): boolean =>
   node.type === 'text' ? ADDRESS.test(node.value) : 'children' in node && node.children.some(hasAddress);
+
+/** A code block of a template language: `{% highlight ruby %} … {% endhighlight %}`, `{{< highlight go >}} … {{< /highlight >}}`. */
+const BLOCK =
+  /^([ \t]*)(\{(?:%-?|\{[<%])\s*highlight[ \t]+"?([\w+-]*)[^}\n]*\})([^\n]*\n(?:[^\n]*\n)*?[ \t]*)(\{(?:%-?\s*endhighlight\s*-?%|\{[<%]\s*\/\s*highlight\s*[>%]\})\})/gm;
+
+/** What begins such a block. */
+const BEGIN = /^[ \t]*\{(?:%-?|\{[<%])\s*highlight\s/m;
+
+/** Whether a text has code blocks of a template language. */
+const hasHighlight = (text: string): boolean => BEGIN.test(text);
+
+/** Replaces the tags of such blocks with fences of the same length, which the Markdown parser knows. */
+function withFences(text: string): string {
+  if (!hasHighlight(text)) return text;
+  return text.replaceAll(
+    BLOCK,
+    (_, indent: string, open: string, language: string, content: string, close: string) =>
+      `${indent}${`~~~${language}`.padEnd(open.length)}${content}${'~~~'.padEnd(close.length)}`,
+  );
+}

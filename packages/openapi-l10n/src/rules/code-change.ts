@@ -1,6 +1,5 @@
 import { keptInProse, skeletonOf } from './code-skeleton.ts';
 import { isRenamed, sameButSamples } from './code-tokens.ts';
-import { codeIn } from './sample-words.ts';
 
 /** What differs between two code blocks, from nothing that a reader sees to the code itself. */
 export type CodeChange =
@@ -130,3 +129,11 @@ function isProse(line: string): boolean {
   const words = line.replaceAll(/<[^<>]*>|\{\w+\}/g, ' ');
   return /\p{L}/u.test(words) && !/[;{}=$\\]|^\s*[\w./-]+\s+--?\w/.test(words);
 }
+
+/** What looks like code in a line of words, in any order. */
+const codeIn = (line: string): string =>
+  (line.match(/[\x21-\x7E]+/g) ?? [])
+    .map((chunk) => chunk.replaceAll(/^[("']+|[)"',.:;!?]+$/g, ''))
+    .filter((chunk) => /[\d_=/\\{}$<>@#|&*+~^]|^--?\w|\w{2}\.\w{2}|[a-z][A-Z]|\(\)/.test(chunk))
+    .toSorted()
+    .join(' ');
