@@ -137,3 +137,27 @@ test.each(['es', 'de', 'it', 'pt-BR'])(
     expect(errors('`a` 550,000,000', '`a` 560.000.000', language)).toMatchObject([{ rule: 'number' }]);
   },
 );
+
+test.each([
+  ['the number of an embedded project', 'https://a.dev/embed/250234955/', 'https://a.dev/embed/418774504/'],
+  ['the same file by an absolute address', 'api/README.md', 'https://a.dev/o/r/blob/main/api/README.md'],
+  ['a folder instead of its page', 'src/list', 'src/list/README.pt-BR.md'],
+  ['a page with and without its extension', '/topics/storage.md', '/docs/topics/storage/'],
+  ['an address that is put together', '{{site.url}}/a.html', '/fr/a.html'],
+  ['a path from the root', '/CONTRIBUTING.md', 'CONTRIBUTING.md'],
+])('%s is at most a warning in a page', (_, from, to) => {
+  expect(errors(`See [it](${from}) here.`, `Voir [ça](${to}) ici.`)).toEqual([]);
+});
+
+test('an address that stands elsewhere in the sentence is not a lost one', () => {
+  const found = errors('See the answers at\nhttps://a.dev/faq for more.', 'Voir les\n`https://a.dev/faq`.');
+  expect(found).toEqual([]);
+});
+
+test.each([
+  ['another page of a folder', '/topics/storage.md', '/topics/store.md'],
+  ['another page of a site', 'https://a.dev/releases', 'https://a.dev/releases-x'],
+  ['a misspelt host', 'https://docs.example/a', 'https://dosc.example/a'],
+])('%s is an error in a page', (_, from, to) => {
+  expect(errors(`See [it](${from}) here.`, `Voir [ça](${to}) ici.`)).toMatchObject([{ rule: 'link' }]);
+});

@@ -76,6 +76,12 @@ export function hasMoved(a: Target, b: Target): boolean {
   );
   // A localised copy may have a hash and another format: a.png, a.46c706b1.webp.
   if (a.kind === 'image') return last?.split('.')[0] === other?.split('.')[0] && last !== undefined;
+  // A sample or an embedded project of the reader's own: only its number differs.
+  const [numbered, otherwise] = [a, b].map(({ target }) => target.replaceAll(/\d{5,}/g, '#'));
+  if (numbered === otherwise) return true;
+  // An address that the page generator puts together.
+  if (/\{[{%]/.test(a.value + b.value)) return true;
+  if (haveSameTail(a.target, b.target)) return true;
   // Two relative addresses, from folders next to each other.
   if (
     isRelative(a.value) &&
@@ -99,10 +105,27 @@ export function hasMoved(a: Target, b: Target): boolean {
   return last === other && last !== undefined && from === to && from !== '';
 }
 
+/** Whether one address ends with the other: `api/README.md` and `https://a.dev/o/r/blob/main/api/README.fr.md`. */
+function haveSameTail(a: string, b: string): boolean {
+  const [long = '', short = ''] = [a, b]
+    .map(
+      (target) =>
+        `/${target
+          .replace(/[?#].*$/, '')
+          .replace(PAGE, '')
+          .replace(/^[./]+/, '')}`,
+    )
+    .toSorted((x, y) => y.length - x.length);
+  return short.length > 3 && long.endsWith(short);
+}
+
+/** What a page may or may not have at the end of its address. */
+const PAGE = /(?:\/(?:README|index)(?:[._-][\w-]+)?)?(?:\.mdx?|\.html?)?\/?$/i;
+
 /** Whether somebody has chosen another site: the same path elsewhere, or one that has nothing in common. */
 export function isChosen(a: Target, b: Target): boolean {
   const [from, to] = [hostOf(a.value), hostOf(b.value)];
-  if (from === '' || to === '' || from === to) return false;
+  if (from === '' || to === '' || from === to || distance(from, to) <= 2) return false;
   const isSamePath =
     a.value.slice(from.length) === b.value.slice(to.length) && a.value.length > from.length + 1;
   return isSamePath || likeness(from.slice(8), to.slice(8)) < 0.4;

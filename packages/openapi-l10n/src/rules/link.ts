@@ -119,6 +119,7 @@ function* report(
   { alignment, whole, language, sourceLanguage }: Pair,
 ): Generator<TextProblem> {
   const { replaced, missing } = replacements(lost, extra, alignment);
+  const [source, translation] = [whole.source.text, whole.translation.text];
   const pages = new Set(
     factsOf(whole.source).links.map(({ value }) =>
       pageOf(withoutLanguage(value, [language, sourceLanguage])),
@@ -155,14 +156,21 @@ function* report(
         : {}),
     };
   }
-  for (const found of missing)
+  for (const found of missing) {
+    const isThere =
+      found.value.includes('{{') ||
+      source.slice(found.offset + found.length).startsWith('{{') ||
+      (found.kind === 'bare' && translation.includes(withoutScheme(found.value)));
     yield {
       message: `The link target ${difference(describe(found), '')[0]} of the source is missing in the translation`,
       help: HELP,
       sourceOffset: found.offset,
       // The page of a language need not be in its own list of languages.
-      ...(namesAnyLanguage(withoutLanguage(found.value, [sourceLanguage])) ? { severity: 'warn' } : {}),
+      ...(isThere || namesAnyLanguage(withoutLanguage(found.value, [sourceLanguage]))
+        ? { severity: 'warn' }
+        : {}),
     };
+  }
 }
 
 const describe = ({ kind, value }: Target) => (kind === 'image' ? `${value} (image)` : value);

@@ -136,7 +136,7 @@ const isGlued = ({ readings: [value = ''] }: Quantity, { other }: Around) =>
 
 /** Whether the other text has the same characters as often, though they are read in another way there, or in a name. */
 function isWritten({ written }: Quantity, { own, other }: Around): boolean {
-  if (!/\d.*\d/.test(written) || /^\d{1,3}[.,]\d{3}$/.test(written)) return false;
+  if (!/\d.*\d/.test(written) || /\p{L}/u.test(written) || /^\d{1,3}[.,]\d{3}$/.test(written)) return false;
   const digits = new RegExp(`(?<![\\d.,])${literal(written)}(?!\\d|[.,]\\d)`, 'gu');
   const count = (text: string) => text.match(digits)?.length ?? 0;
   return count(other) > 0 && count(other) >= count(own);
