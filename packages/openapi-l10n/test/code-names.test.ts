@@ -44,3 +44,10 @@ test.each([
     expect.objectContaining({ rule: 'code' }),
   );
 });
+
+test('a broken block is found on a page that shows it twice', () => {
+  const page = (first: string) => `# A\n\n${fenced('js', first)}\n\n# B\n\n${fenced('js', 'show(item)')}`;
+  expect(checkMarkdown(page('show(item)'), page('sohw(item)'), { language: 'fr' })).toMatchObject([
+    { rule: 'code', place: { line: 4 } },
+  ]);
+});

@@ -30,3 +30,10 @@ test.each([
 ])('in %s, a number of "%s" is wrong in: %s', (language, source, translation) => {
   expect(errors(source, translation, language)).toMatchObject([{ rule: 'number' }]);
 });
+
+test('a unit that differs is an error, though another paragraph has the wrong one', () => {
+  const source = 'It waits 30 minutes.\n\nIt stops after 30 seconds.';
+  expect(errors(source, 'Il attend 30 minutes.\n\nIl s’arrête après 30 minutes.', 'fr')).toMatchObject([
+    { rule: 'number', place: { line: 3 } },
+  ]);
+});

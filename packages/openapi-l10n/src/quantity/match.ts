@@ -6,8 +6,16 @@ export interface Difference {
   extra: Quantity[];
 }
 
-/** Matches the numbers of a source with those of its translation, in any order. */
-export function difference(source: readonly Quantity[], translation: readonly Quantity[]): Difference {
+/**
+ * Matches the numbers of a source with those of its translation, first in corresponding paragraphs, then in any order.
+ *
+ * @param near whether two numbers are in corresponding paragraphs
+ */
+export function difference(
+  source: readonly Quantity[],
+  translation: readonly Quantity[],
+  near: (a: Quantity, b: Quantity) => boolean,
+): Difference {
   let lost = [...source];
   let extra = [...translation];
   const pairOff = (same: (a: Quantity, b: Quantity) => boolean) => {
@@ -17,6 +25,7 @@ export function difference(source: readonly Quantity[], translation: readonly Qu
       return index < 0;
     });
   };
+  pairOff((a, b) => a.unit === b.unit && sameValue(a, b) && near(a, b));
   pairOff((a, b) => a.unit === b.unit && sameValue(a, b));
   pairOff((a, b) => (a.unit === undefined || b.unit === undefined) && sameValue(a, b));
   pairOff((a, b) => seconds(a.readings[0], a.unit) === seconds(b.readings[0], b.unit));

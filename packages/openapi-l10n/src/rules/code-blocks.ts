@@ -90,13 +90,20 @@ function counterparts({ source, translation, alignment, language, sourceLanguage
     found,
     text: comparable(found.value, languages),
   }));
-  const extra = factsOf(translation).codeBlocks.filter(({ value }) => {
-    const text = comparable(value, languages);
-    const index = lost.findIndex((other) => other.text === text);
-    if (index >= 0) lost.splice(index, 1);
-    return index < 0;
-  });
-  return extra.flatMap((found) => {
+  let extra = factsOf(translation).codeBlocks.map((found) => ({
+    found,
+    text: comparable(found.value, languages),
+  }));
+  // First those in the same place, since a page may show one of them twice.
+  for (const isInPlace of [true, false])
+    extra = extra.filter(({ found, text }) => {
+      const index = lost.findIndex(
+        (other) => other.text === text && (!isInPlace || alignment.near(other.found, found)),
+      );
+      if (index >= 0) lost.splice(index, 1);
+      return index < 0;
+    });
+  return extra.flatMap(({ found }) => {
     const near = lost.findIndex((other) => alignment.near(other.found, found));
     const [original] = near < 0 ? [] : lost.splice(near, 1);
     return original ? [[original.found, found] as [Found, Found]] : [];

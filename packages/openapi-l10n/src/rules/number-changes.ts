@@ -61,7 +61,7 @@ export function* changedNumbers(
     own: to.raw((offset) => alignment.near({ offset: alignment.origin(extra.offset) ?? -1 }, { offset })),
     other: from.raw((offset) => alignment.near({ offset }, extra)),
   });
-  const rest = difference(from.figures, to.figures);
+  const rest = difference(from.figures, to.figures, alignment.near);
   const changed = rest.extra.flatMap((found) => {
     const from = rest.lost.find(
       (other) =>
