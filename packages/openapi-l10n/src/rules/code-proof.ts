@@ -1,4 +1,5 @@
-import { isMisspelt, type Proof } from './proofs.ts';
+import { isMisspelt } from './name-evidence.ts';
+import type { Proof } from './proofs.ts';
 
 /** Languages of programs, data and commands, in which every character counts. */
 const KNOWN =

@@ -67,3 +67,10 @@ export function* compare(
     };
   }
 }
+
+/** The first occurrence of each value. */
+export function once(list: readonly Found[]): Found[] {
+  const first = new Map<string, Found>();
+  for (const found of list) if (!first.has(found.value)) first.set(found.value, found);
+  return [...first.values()];
+}
