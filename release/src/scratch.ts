@@ -139,6 +139,11 @@ export function linkedCopy(): Scratch {
       });
   }
   symlinkSync(join(root, 'node_modules/.pnpm'), join(scratch.folder, 'node_modules/.pnpm'), 'junction');
+  // An installation there would rewrite the links of this repository: no command may start one by itself.
+  const settings = join(scratch.folder, 'pnpm-workspace.yaml');
+  const text = readFileSync(settings, 'utf8');
+  writeFileSync(settings, text.replace('verifyDepsBeforeRun: install', 'verifyDepsBeforeRun: false'));
+  commit(scratch.folder, 'Link the dependencies');
   return scratch;
 }
 

@@ -42,6 +42,12 @@ describe('a contract with every shape, added by editing only the contract, its F
     ]);
   });
 
+  test('a command of pnpm in the copy does not install, since it shares the dependencies of this repository', () => {
+    const env = { pnpm_config_verify_deps_before_run: undefined };
+    const said = run('pnpm', ['config', 'get', 'verify-deps-before-run'], { cwd: scratch.folder, env });
+    expect(said.trim()).toBe('false');
+  });
+
   test('a grown contract is translated completely', () => {
     const [french] = JSON.parse(
       run('openapi-l10n', ['status', 'openapi.yaml', 'l10n/fr.overlay.yaml', '--json'], {
