@@ -111,3 +111,40 @@ test.for([
   await outcome(callAny(client));
   expect(at).toEqual([0, 250]);
 });
+
+test.for([408, 425, 500, 502, 503, 504, 507])('a response with status %d is retried', async (status) => {
+  const { client, at } = clientThatGets(
+    () => failure(status),
+    () => success(),
+  );
+  expect(await outcome(callAny(client))).toMatchObject({ message: 'success' });
+  expect(at).toHaveLength(2);
+});
+
+test.for([400, 401, 403, 404, 409, 410, 422, 501, 505])(
+  'a response with status %d is not retried',
+  async (status) => {
+    const { client, at } = clientThatGets(() => failure(status));
+    expect(await outcome(callAny(client))).toMatchObject({ status, attempts: 1 });
+    expect(at).toHaveLength(1);
+  },
+);
+
+test.for([
+  ['truncated JSON', () => new Response('{"message": "succ')],
+  ['a page of a proxy', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+  ['an empty body', () => new Response('')],
+] as const)(
+  'a response with %s is retried, since another attempt may return the whole body',
+  async ([_, answer]) => {
+    const { client, at } = clientThatGets(answer, () => success());
+    expect(await outcome(callAny(client))).toMatchObject({ message: 'success' });
+    expect(at).toHaveLength(2);
+  },
+);
+
+test('a response that breaks the contract is not retried', async () => {
+  const { client, at } = clientThatGets(() => Response.json({ message: 'success' }));
+  await outcome(callAny(client));
+  expect(at).toHaveLength(1);
+});

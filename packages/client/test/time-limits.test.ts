@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createClient, ServerError, TimeoutError } from '../src/index.ts';
 import { callAny } from './any-call.ts';
 import { clientThatGets, failure, never, now, onFakeClock, outcome, success } from './fake-clock.ts';
@@ -66,4 +66,34 @@ describe('an abort', () => {
     expect(await outcome(callAny(client, { signal: controller.signal }))).toBe(reason);
     expect(Date.now() - now).toBe(after);
   });
+
+  test('AbortSignal.timeout leads to a TimeoutError of this client, with the request', async () => {
+    const { client } = clientThatGets(never);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new DOMException('The operation timed out.', 'TimeoutError')), 100);
+    const error = await outcome(callAny(client, { signal: controller.signal }));
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error).toMatchObject({ attempts: 1, request: { method: 'GET' }, cause: { name: 'TimeoutError' } });
+  });
+});
+
+test('no listener is left on a signal that outlives its calls', async () => {
+  const controller = new AbortController();
+  const add = vi.spyOn(controller.signal, 'addEventListener');
+  const remove = vi.spyOn(controller.signal, 'removeEventListener');
+  const answers = [() => failure(503), () => Response.json({ message: 'success', data: [] })];
+  let requests = 0;
+  const calling = createClient({
+    baseUrl: 'http://127.0.0.1:1',
+    apiKey: 'any',
+    initialRetryDelay: 1,
+    fetch: async () => answers[requests++ % 2]?.() ?? success(),
+  });
+  for (let call = 0; call < 20; call++) {
+    expect(await outcome(callAny(calling, { signal: controller.signal }))).toMatchObject({
+      message: 'success',
+    });
+  }
+  expect(add).toHaveBeenCalled();
+  expect(remove.mock.calls.length).toBeGreaterThanOrEqual(add.mock.calls.length);
 });

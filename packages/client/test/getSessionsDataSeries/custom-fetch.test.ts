@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { type RunningMock, startMock } from '@session-series/mock';
 import nodeFetch from 'node-fetch';
 import { ProxyAgent, fetch as undiciFetch } from 'undici';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClient, type Fetch, NetworkError, TimeoutError } from '../../src/index.ts';
 
 let mock: RunningMock;
@@ -12,7 +12,6 @@ beforeAll(async () => {
   mock = await startMock({ port: 0 });
 });
 afterAll(() => mock.close());
-afterEach(() => void vi.unstubAllGlobals());
 
 const query = { length: 3 };
 
@@ -158,53 +157,15 @@ describe('a custom fetch may', () => {
       cause: { message: 'fetch failed', cause: { message: 'socket' } },
     });
   });
-});
 
-describe('the base URL', () => {
-  test('the base URL may be relative in a page', async () => {
-    vi.stubGlobal('location', { href: 'https://app.example/dashboard/' });
-    const urls: string[] = [];
-    const client = createClient({
-      baseUrl: '/api',
-      apiKey: 'any',
-      fetch: async (url) => {
-        urls.push(url);
-        return Response.json({ message: 'success', data: [] });
+  test('an error of a custom fetch with a getter that throws stays the error that it is', async () => {
+    const failed = Object.defineProperty(new TypeError('fetch failed'), 'socket', {
+      get() {
+        throw new Error('closed');
       },
     });
-    await client.getSessionsDataSeries(query);
-    expect(urls).toEqual(['https://app.example/api/sessions/data_series?length=3']);
+    const fetch = () => Promise.reject(failed);
+    const client = createClient({ baseUrl: 'https://back-end.example', apiKey: 'any', maxRetries: 0, fetch });
+    await expect(client.getSessionsDataSeries({ length: 1 })).rejects.toThrow('no response: fetch failed');
   });
-
-  test('a base URL that is relative outside a page, or no URL at all, is refused', () => {
-    expect(() => createClient({ baseUrl: '/api', apiKey: 'any' })).toThrow(
-      'baseUrl: expected a URL with https, got "/api"',
-    );
-  });
-
-  test.for(['http://mock:4010', 'http://host.docker.internal:4010'])(
-    'the base URL may be %s with allowInsecure',
-    (baseUrl) => {
-      expect(() => createClient({ baseUrl, apiKey: 'any' })).toThrow(
-        /without https. Pass allowInsecure: true/,
-      );
-      expect(createClient({ baseUrl, apiKey: 'any', allowInsecure: true }).baseUrl).toBe(baseUrl);
-    },
-  );
-});
-
-test('Node.js with indexedDB of a package for tests is not a browser', () => {
-  vi.stubGlobal('indexedDB', {});
-  expect(() => createClient({ baseUrl: mock.url, apiKey: 'any' })).not.toThrow();
-});
-
-test('an error of a custom fetch with a getter that throws stays the error that it is', async () => {
-  const failed = Object.defineProperty(new TypeError('fetch failed'), 'socket', {
-    get() {
-      throw new Error('closed');
-    },
-  });
-  const fetch = () => Promise.reject(failed);
-  const client = createClient({ baseUrl: 'https://back-end.example', apiKey: 'any', maxRetries: 0, fetch });
-  await expect(client.getSessionsDataSeries({ length: 1 })).rejects.toThrow('no response: fetch failed');
 });

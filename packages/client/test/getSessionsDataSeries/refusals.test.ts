@@ -79,6 +79,11 @@ describe('a client is refused', () => {
     expect(() => createRawClient({ baseUrl, apiKey })).toThrow(/from a browser/);
     createClient({ baseUrl, apiKey, dangerouslyAllowBrowser: true });
   });
+
+  test('Node.js with indexedDB of a package for tests is not a browser', () => {
+    vi.stubGlobal('indexedDB', {});
+    expect(() => createClient({ baseUrl, apiKey })).not.toThrow();
+  });
 });
 
 describe('a query is refused', () => {
