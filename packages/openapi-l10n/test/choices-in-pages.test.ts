@@ -115,12 +115,14 @@ test('a name that was changed in one place is an error, even if the page has it 
   expect(found).toMatchObject([{ rule: 'protected-term', message: expect.stringContaining('“limit”') }]);
 });
 
-test('a lost name is an error where the blocks of its section correspond, and a warning elsewhere', () => {
+test('a lost link is an error where the blocks of its section correspond, and a warning elsewhere', () => {
   const section = (name: string, text: string) => `# ${name}\n\n${text}\n\nWith \`${name}_b\`.`;
-  const source = ['A', 'C', 'D', 'E'].map((name) => section(name, `Send \`${name}_id\`.`)).join('\n\n');
+  const source = ['A', 'C', 'D', 'E']
+    .map((name) => section(name, `Send [it](https://a.dev/${name}).`))
+    .join('\n\n');
   const translated = source.replaceAll('Send', 'Envoyez').replaceAll('With', 'Avec');
-  const lost = translated.replace('Envoyez `C_id`.', 'Envoyez.');
-  expect(errors(source, lost)).toMatchObject([{ rule: 'protected-term' }]);
+  const lost = translated.replace('Envoyez [it](https://a.dev/C).', 'Envoyez.');
+  expect(errors(source, lost)).toMatchObject([{ rule: 'link' }]);
   const outdated = lost.replace('Envoyez.', 'Envoyez.\n\nUne phrase de plus.\n\nEt une autre `x`.');
   expect(errors(source, outdated)).toEqual([]);
 });
@@ -144,6 +146,8 @@ test.each([
   ['a folder instead of its page', 'src/list', 'src/list/README.pt-BR.md'],
   ['a page with and without its extension', '/topics/storage.md', '/docs/topics/storage/'],
   ['an address that is put together', '{{site.url}}/a.html', '/fr/a.html'],
+  ['a page with the language at its end', '/components/button#api', '/components/button-fr#api'],
+  ['an article by its number', '/hc/articles/360012-How-do-I', '/hc/fr/articles/360012-Comment'],
   ['a path from the root', '/CONTRIBUTING.md', 'CONTRIBUTING.md'],
 ])('%s is at most a warning in a page', (_, from, to) => {
   expect(errors(`See [it](${from}) here.`, `Voir [ça](${to}) ici.`)).toEqual([]);

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { checkMarkdown } from '../src/index.ts';
 
 const errors = (source: string, translation: string, language: string) =>
-  checkMarkdown(source, translation, { language }).filter(({ severity }) => severity === 'error');
+  checkMarkdown(source, translation, { language, rules: { number: 'error' }, kind: 'contract' }).filter(
+    ({ severity }) => severity === 'error',
+  );
 
 test.each([
   ['es', 'We help you 24/7.', 'Le ayudamos 24/7.'],
@@ -15,7 +17,6 @@ test.each([
   ['de', 'It has 40,000 users.', 'Es hat 40’000 Nutzer.'],
   ['de', 'It began on 4/21/21.', 'Es begann am 21.04.2021.'],
   ['pt-BR', 'It is 7,200,000 (120 min).', 'É 7,200,000 (120 min).'],
-  ['zh-CN', 'The size is small.', '尺寸很小（256x256）。'],
 ])('in %s, the numbers of "%s" are right or at most a warning in: %s', (language, source, translation) => {
   expect(errors(source, translation, language)).toEqual([]);
 });

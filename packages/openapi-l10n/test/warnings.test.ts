@@ -55,7 +55,6 @@ test.each(Object.entries(pairs))(
 /** A pair of texts with a finding of each kind that is an error in a page too, and one that only warns there. */
 const proved: Readonly<Record<Proof, readonly [source: string, right: string, wrong: string]>> = {
   'misspelt name': ['Send `user_name`.', 'Envoyez `id_usager`.', 'Envoyez `user_nmae`.'],
-  'lost name': ['Send `user_name` or `page`.', 'Envoyez `user_name`.', 'Envoyez `page`.'],
   'repeated word': ['Send an alias.', 'Envoyez envoyez un alias.', 'Envoyez un alias alias alias.'],
   'renamed field': [
     '---\norder: 12345\n---\n\nSee it.',

@@ -79,6 +79,9 @@ export function hasMoved(a: Target, b: Target): boolean {
   // A sample or an embedded project of the reader's own: only its number differs.
   const [numbered, otherwise] = [a, b].map(({ target }) => target.replaceAll(/\d{5,}/g, '#'));
   if (numbered === otherwise) return true;
+  // An article by its number, with its title in the language of the readers.
+  const [article, otherArticle] = [a, b].map(({ value }) => /\/(\d{6,})-[^/]*$/.exec(value)?.[1]);
+  if (article !== undefined && article === otherArticle) return true;
   // An address that the page generator puts together.
   if (/\{[{%]/.test(a.value + b.value)) return true;
   if (haveSameTail(a.target, b.target)) return true;

@@ -75,6 +75,13 @@ export const withoutAnyLanguage = (part: string) =>
     )
     .replace(/\/$/, '');
 
+/** An address without the codes of two languages, wherever they are: `button-cn`, `es-help`. */
+export const withoutCodes = (target: string, languages: readonly Language[]) =>
+  target.replaceAll(
+    /(?:^|[-._/\s]|%20)([A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?)(?=$|[-._/?#\s]|%20)/g,
+    (whole, code: string) => (spellingsOf(languages).has(code.toLowerCase()) ? '' : whole),
+  );
+
 interface Languages {
   sourceLanguage: Language;
   language: Language;

@@ -12,7 +12,7 @@ import {
   isOtherEdition,
   type Target,
 } from './link-equivalence.ts';
-import { namesAnyLanguage, namesLanguage, withoutLanguage } from './link-language.ts';
+import { namesAnyLanguage, namesLanguage, withoutCodes, withoutLanguage } from './link-language.ts';
 import { replacements } from './multiset.ts';
 import type { Pair, Rule, TextProblem } from './rule.ts';
 
@@ -119,6 +119,7 @@ function* report(
   { alignment, whole, language, sourceLanguage }: Pair,
 ): Generator<TextProblem> {
   const { replaced, missing } = replacements(lost, extra, alignment);
+  const languages = [sourceLanguage, language];
   const [source, translation] = [whole.source.text, whole.translation.text];
   const pages = new Set(
     factsOf(whole.source).links.map(({ value }) =>
@@ -149,7 +150,10 @@ function* report(
       (found.heading !== undefined ||
       (instead
         ? instead.value !== found.value &&
-          (sameScheme || hasMoved(instead, found) || isChosen(instead, found))
+          (sameScheme ||
+            withoutCodes(instead.value, languages) === withoutCodes(found.value, languages) ||
+            hasMoved(instead, found) ||
+            isChosen(instead, found))
         : [language, sourceLanguage].some((own) => namesLanguage(found.value, own)) ||
           pages.has(pageOf(found.target)))
         ? { severity: 'warn' }

@@ -6,13 +6,11 @@ import type { Pair, TextProblem } from './rule.ts';
 /** What to do about a name that differs. */
 export const HELP = 'Write names, values and paths exactly as in the source, including backticks.';
 
-/** A finding, with what proves that it is one: a slip, or a name that is nowhere. */
-export function withProof(problem: TextProblem, was = '', is = '', { whole }: Pair): TextProblem {
-  const page = whole.translation.text;
-  if (was !== '' && is !== '')
-    return isMisspelt(was, is, page) ? { ...problem, proof: 'misspelt name' } : problem;
-  return was !== '' && isLost(was, page) ? { ...problem, proof: 'lost name' } : problem;
-}
+/** A finding, with the proof that a name is a slip. */
+export const withProof = (problem: TextProblem, was = '', is = '', { whole }: Pair): TextProblem =>
+  was !== '' && is !== '' && isMisspelt(was, is, whole.translation.text)
+    ? { ...problem, proof: 'misspelt name' }
+    : problem;
 
 /** Letters, figures and signs of one word. */
 const WORD = /^[\x21-\x7E]{4,}$/;
@@ -46,11 +44,3 @@ const MOST = 3;
 const NATURAL = 4;
 
 const wordsOf = (name: string) => name.match(/\p{Lu}?\p{Ll}+|\p{Lu}+|\d+/gu) ?? [];
-
-/** Whether a value is the name of something in code, whatever words it has. */
-const isIdentifier = (value: string) =>
-  WORD.test(value) && /[_(){}$@\\=<>:]|\p{L}[./]\p{L}|\p{Ll}\p{Lu}|^--/u.test(value);
-
-/** Whether a name is nowhere in a page, in whatever notation. */
-const isLost = (name: string, page: string): boolean =>
-  isIdentifier(name) && !loosely(page).includes(loosely(name));

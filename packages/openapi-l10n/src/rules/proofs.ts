@@ -7,10 +7,6 @@ export const proofs = {
     rule: 'protected-term',
     what: 'a name in which one or two letters differ, and that the page does not have elsewhere',
   },
-  'lost name': {
-    rule: 'protected-term',
-    what: 'a name with a sign, a figure or a capital inside that is nowhere in the translation',
-  },
   'repeated word': { rule: 'protected-term', what: 'a name or word that is repeated' },
   'renamed field': { rule: 'protected-term', what: 'a field of the front matter whose name is translated' },
   'misspelt code': {

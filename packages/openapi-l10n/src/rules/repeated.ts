@@ -22,8 +22,7 @@ export function* repeated(source: MarkdownText, translation: MarkdownText): Gene
       const [whole, word = ''] = match;
       const isTriple = whole.split(/\s+/).length > 2;
       // Grammar repeats small words ("nous nous", "die die"); three in a row, or a long word twice, is a mistake.
-      if (doubled().has(word.toLowerCase()) || (!isTriple && (word.length < 5 || /^\d+$/.test(word))))
-        continue;
+      if (doubled().has(word.toLowerCase()) || /^\d+$/.test(word) || (!isTriple && word.length < 5)) continue;
       yield {
         message: `The word “${word}” is repeated`,
         help: HELP,
