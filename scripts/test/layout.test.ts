@@ -6,7 +6,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { namesOfContract } from './contract-names.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -121,71 +121,6 @@ describe.each(present)('the engine $name', ({ name, dependencies, sources }) => 
       return names.filter((each) => code.includes(each)).map((each) => `${file} contains ${each}`);
     });
     expect(found).toEqual([]);
-  });
-});
-
-interface Contract {
-  servers: { url: string }[];
-  paths: Record<string, Record<string, { operationId?: string }>>;
-  components: { parameters: Record<string, unknown> };
-}
-
-const readContract = (): Contract => parse(readFileSync(join(root, 'openapi/openapi.yaml'), 'utf8'));
-
-const operationsOf = ({ paths }: Contract): string[] =>
-  Object.values(paths).flatMap((item) => Object.values(item).flatMap(({ operationId }) => operationId ?? []));
-
-/** Names that only this contract has: operations, paths, hosts, and names of parameters that are not plain English words. */
-function namesOfContract(): string[] {
-  const contract = readContract();
-  const operations = operationsOf(contract);
-  const hosts = contract.servers.map(({ url }) => new URL(url).hostname.split('.').slice(-2).join('.'));
-  const parameters = Object.keys(contract.components.parameters).filter((name) => name.includes('_'));
-  return [...new Set<string>([...operations, ...Object.keys(contract.paths), ...hosts, ...parameters])];
-}
-
-/** The packages whose tests hold for any contract, but for the folders of its operations. */
-const products = globSync(
-  ['openapi/package.json', 'openapi/proof/package.json', '{packages,apps}/*/package.json'],
-  {
-    cwd: root,
-  },
-)
-  .map((path) => ({ folder: dirname(path), ...JSON.parse(readFileSync(join(root, path), 'utf8')).scripts }))
-  .filter(({ growth }) => growth !== undefined);
-
-describe.each<{ folder: string; growth: string }>(products)('the tests of $folder', ({ folder, growth }) => {
-  const contract = readContract();
-  const operations = operationsOf(contract);
-
-  test('tests name what belongs to an operation only in folders of its name', () => {
-    const parameters = namesOfContract().filter((name) => name in contract.components.parameters);
-    const names = [
-      ...operations,
-      ...Object.keys(contract.paths),
-      ...parameters.flatMap((name) => [
-        name,
-        name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
-        `--${name.replaceAll('_', '-')}`,
-      ]),
-    ];
-    expect(names).toEqual(
-      expect.arrayContaining(
-        ['sessions/data_series', 'endingAt', '--ending-at'].map((name) => expect.stringContaining(name)),
-      ),
-    );
-    const files = globSync('{test,e2e,browser-test}/**/*.{ts,tsx}', { cwd: join(root, folder) });
-    const outside = files.filter((file) => !operations.some((id) => file.split('/').includes(id)));
-    expect(outside).not.toEqual([]);
-    const found = outside.flatMap((file) => {
-      const text = readFileSync(join(root, folder, file), 'utf8');
-      return names.filter((name) => text.includes(name)).map((name) => `${file} names ${name}`);
-    });
-    expect(found).toEqual([]);
-  });
-
-  test('all tests run with a grown contract, except those in folders of an operation', () => {
-    expect(growth).toBe(`vitest run ${operations.map((id) => `--exclude "test/${id}/**"`).join(' ')}`);
   });
 });
 
