@@ -1,6 +1,5 @@
 import type { RuleName } from '../src/index.ts';
-import { factsOf } from '../src/markdown/facts.ts';
-import { parseMarkdown } from '../src/markdown/parse.ts';
+import { each, outsideCode, target, within } from './break-text.ts';
 
 /** One kind of fault in a translation, and the rule that must report it. */
 interface Mutator {
@@ -8,37 +7,6 @@ interface Mutator {
   /** All variants of a text with one such fault. */
   break(text: string): string[];
 }
-
-/** Variants of the text, each with one match of the pattern replaced. */
-const each = (pattern: RegExp, change: (match: string) => string) => (text: string) =>
-  [...text.matchAll(pattern)].map(
-    (match) => text.slice(0, match.index) + change(match[0]) + text.slice(match.index + match[0].length),
-  );
-
-/** The same, within the parts that the parser finds: code spans, code blocks or targets of links. */
-const within =
-  (kind: 'codeSpans' | 'codeBlocks' | 'links', change: (piece: string) => string[]) => (text: string) =>
-    factsOf(parseMarkdown(text))[kind].flatMap(({ offset, length }) =>
-      change(text.slice(offset, offset + length)).map(
-        (piece) => text.slice(0, offset) + piece + text.slice(offset + length),
-      ),
-    );
-
-/** The target at the end of `[label](target)`, or the whole of a bare address. */
-const target = (change: (url: string) => string) => (link: string) => {
-  const at = link.includes('](') ? link.indexOf('](') + 2 : 0;
-  const end = at > 0 ? link.length - 1 : link.length;
-  const changed = change(link.slice(at, end));
-  return changed === link.slice(at, end) ? [] : [link.slice(0, at) + changed + link.slice(end)];
-};
-
-/** The prose only: the content of fences is kept. */
-const outsideCode = (change: (text: string) => string[]) => (text: string) => {
-  const parts = text.split(/(```[\s\S]*?```|`[^`\n]*`|\]\([^)]*\)|https?:\S+|\{\{?\w+\}?\})/);
-  return parts.flatMap((part, index) =>
-    index % 2 === 1 ? [] : change(part).map((changed) => parts.toSpliced(index, 1, changed).join('')),
-  );
-};
 
 const accent: Readonly<Record<string, string>> = { a: 'à', e: 'é', i: 'î', o: 'ô', u: 'ù', c: 'ç' };
 const swap = (word: string) => `${word.slice(0, 1)}${word.charAt(2)}${word.charAt(1)}${word.slice(3)}`;
