@@ -3,7 +3,7 @@ import { type Block, placeIn } from '../markdown/block.ts';
 import { momentAt } from './dates.ts';
 import { digitsPattern, partsOf, valuesOf } from './notation.ts';
 import type { Quantity, WordQuantity } from './quantity.ts';
-import { isSpan, scaleAfter, unitAfter } from './units.ts';
+import { isSpan, restAfter, scaleAfter, unitAfter } from './units.ts';
 
 /** Digits are a version after `v`, the word "version" or the name of a program, or with two dots. */
 const VERSION =
@@ -124,22 +124,6 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
     unit: money ?? unit,
     parts: partsOf(written),
     length,
-  };
-}
-
-/** The smaller part of a number after its larger one, in scripts that write both: `1억 4,400만`. */
-function restAfter(
-  text: string,
-  factor: number,
-  language: Language,
-): { value: number; length: number } | undefined {
-  const digits = /^[ \u00A0]?(\d{1,4}|\d,\d{3})(?![\d,.])/.exec(text);
-  if (language.latin || !digits) return undefined;
-  const scale = scaleAfter(text.slice(digits[0].length, digits[0].length + 40), language);
-  if (!scale || scale.factor >= factor) return undefined;
-  return {
-    value: Number(digits[1]?.replace(',', '')) * scale.factor,
-    length: digits[0].length + scale.length,
   };
 }
 

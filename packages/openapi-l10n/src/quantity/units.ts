@@ -12,6 +12,22 @@ export function scaleAfter(
   return factor ? { factor, length: match[0].length } : undefined;
 }
 
+/** The smaller part of a number after its larger one, in scripts that write both: `1억 4,400만`. */
+export function restAfter(
+  text: string,
+  factor: number,
+  language: Language,
+): { value: number; length: number } | undefined {
+  const digits = /^[ \u00A0]?(\d{1,4}|\d,\d{3})(?![\d,.])/.exec(text);
+  if (language.latin || !digits) return undefined;
+  const scale = scaleAfter(text.slice(digits[0].length, digits[0].length + 40), language);
+  if (!scale || scale.factor >= factor) return undefined;
+  return {
+    value: Number(digits[1]?.replace(',', '')) * scale.factor,
+    length: digits[0].length + scale.length,
+  };
+}
+
 /** The unit at the start of a text: a symbol with or without a space, or a word, also after a hyphen. */
 export function unitAfter(text: string, language: Language): string | undefined {
   const { units, qualifiers } = language;
