@@ -7,6 +7,7 @@ const errors = (source: string, translation: string, language: string) =>
   );
 
 test.each([
+  ['zh-CN', 'Required if sceneType is 2.', 'sceneType=2 时必填'],
   ['es', 'We help you 24/7.', 'Le ayudamos 24/7.'],
   ['ko', 'See [Day21](day21.md) here.', '[Day 21](day21.md) 보기.'],
   ['ja', 'See [Day16](day16.md) here.', '[16日目](day16.md)を見る。'],

@@ -67,10 +67,10 @@ function versionAt(text: string, at: number, { groupSeparators }: Language): Rea
     : undefined;
 }
 
-/** Inside a word, as in `iad-01` or `x3:00`, there is no date. */
+/** Inside a word, as in `iad-01` or `x3:00`, and after an equals sign there is no date or time. */
 function momentIn(text: string, at: number, language: Language): Reading | undefined {
   const before = text.slice(0, at);
-  if (/[\p{Script=Latin}_]$/u.test(before)) return undefined;
+  if (/[\p{Script=Latin}_=]$/u.test(before)) return undefined;
   const month = /\p{L}+\.?[\s\u00A0]+(?:\p{Ll}{2,3}\s+)?$/u.exec(before.slice(-40));
   const monthAt = month ? Math.max(0, before.length - 40) + month.index : 0;
   const dated = month && momentAt(text, monthAt, language);
@@ -102,7 +102,8 @@ function numberAt(text: string, at: number, language: Language, digits: RegExp):
   const rest = scale && restAfter(text.slice(at + written.length + scale.length), scale.factor, language);
   const length = written.length + (scale?.length ?? 0) + (rest?.length ?? 0);
   const after = text.slice(at + length, at + length + 60);
-  const unit = unitAfter(after, language);
+  // `sceneType=2 时` is not a time.
+  const unit = text.charAt(at - 1) === '=' && after.startsWith(' ') ? undefined : unitAfter(after, language);
   if (scale)
     values.splice(
       0,
