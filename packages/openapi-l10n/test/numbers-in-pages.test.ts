@@ -39,3 +39,43 @@ test('a unit that differs is an error, though another paragraph has the wrong on
     { rule: 'number', place: { line: 3 } },
   ]);
 });
+
+const warned = (source: string, translation: string, language: string) =>
+  checkMarkdown(source, translation, { language }).filter(({ rule }) => rule === 'number');
+
+test.each([
+  ['es', 'The icon is 24px wide.', 'El icono mide 24em de ancho.', '24', 'em'],
+  ['de', 'We have done so for 40+ years.', 'Das machen wir seit 40+ Monaten.', '40', 'month'],
+  ['ru', 'It needs 6 GiB of memory.', 'Нужно 6 МиБ памяти.', '6', 'mebibyte'],
+  ['ko', 'The limit is 12MB (by default).', '제한은 12GB(기본값)입니다.', '12', 'gigabyte'],
+  ['zh-CN', 'It waits 0 seconds.', '它等待 0 分钟。', '0', 'minute'],
+  ['ja', 'It is kept for three days.', '3時間保存されます。', '3', 'hour'],
+  ['ko', 'It takes about an hour.', '약 1개월이 걸립니다.', '1', 'month'],
+  ['ko', 'It began in 2012.', '2012개월에 시작했습니다.', '2012', 'month'],
+  ['ja', 'It needs `4GB` of memory.', 'メモリは `4MB` 必要です。', '4', 'megabyte'],
+  ['it', 'Use `wait 5 seconds` here.', 'Qui si usa `attendi 5 minuti`.', '5', 'minute'],
+])('in %s, the unit of "%s" is reported in: %s', (language, source, translation, figure, unit) => {
+  expect(warned(source, translation, language)).toMatchObject([
+    { message: expect.stringContaining(`The translation has “${figure}” (${unit}) where`) },
+  ]);
+});
+
+test.each([
+  ['pt-BR', 'There are 20 in 10 rows.', 'Há 20 em 10 linhas.'],
+  ['es', 'The icon is 24px wide.', 'El icono mide 24 px de ancho.'],
+  ['ru', 'It needs 6 GiB of memory.', 'Нужно 6 ГиБ памяти.'],
+  ['ja', 'It is kept for three days.', '3日間保存されます。'],
+  ['ko', 'It takes about an hour.', '약 1시간이 걸립니다.'],
+  ['ko', 'It began in 2012.', '2012년에 시작했습니다.'],
+  ['de', 'It stops after a minute.', 'Es endet nach 60 Sekunden.'],
+  ['it', 'Use `wait 5 seconds` here.', 'Qui si usa `attendi 5 secondi`.'],
+])('in %s, the unit of "%s" is right in: %s', (language, source, translation) => {
+  expect(warned(source, translation, language)).toEqual([]);
+});
+
+test('a unit that differs is reported, though the page has the same figure without a unit elsewhere', () => {
+  const source = 'It keeps 7 days of logs.\n\nThis is for level 7.';
+  expect(warned(source, 'Il garde 7 mois de journaux.\n\nLe niveau 7 est requis.', 'fr')).toMatchObject([
+    { place: { line: 1 } },
+  ]);
+});

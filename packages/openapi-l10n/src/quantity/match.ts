@@ -4,6 +4,8 @@ import type { Quantity, WordQuantity } from './quantity.ts';
 export interface Difference {
   lost: Quantity[];
   extra: Quantity[];
+  /** The same figure with another unit, in corresponding paragraphs. */
+  changed: { from: Quantity; to: Quantity }[];
 }
 
 /**
@@ -18,6 +20,7 @@ export function difference(
 ): Difference {
   let lost = [...source];
   let extra = [...translation];
+  const changed: Difference['changed'] = [];
   const pairOff = (same: (a: Quantity, b: Quantity) => boolean) => {
     extra = extra.filter((quantity) => {
       const index = lost.findIndex((other) => same(other, quantity));
@@ -27,7 +30,14 @@ export function difference(
   };
   pairOff((a, b) => a.unit === b.unit && sameValue(a, b) && near(a, b));
   pairOff((a, b) => a.unit === b.unit && sameValue(a, b));
-  pairOff((a, b) => (a.unit === undefined || b.unit === undefined) && sameValue(a, b));
+  // Before a figure without a unit elsewhere may match either of them.
+  extra = extra.filter((to) => {
+    const index = lost.findIndex((from) => isOtherUnit(from, to) && near(from, to));
+    const [from] = index < 0 ? [] : lost.splice(index, 1);
+    if (from) changed.push({ from, to });
+    return from === undefined;
+  });
+  pairOff((a, b) => (a.unit === undefined || b.unit === undefined) && sameValue(a, b) && !isYearAsSpan(a, b));
   pairOff((a, b) => seconds(a.readings[0], a.unit) === seconds(b.readings[0], b.unit));
   // “Five times as much” is 500 %.
   const times = ({ readings, unit }: Quantity) =>
@@ -35,14 +45,25 @@ export function difference(
   pairOff(
     (a, b) => (a.unit === 'percent') !== (b.unit === 'percent') && times(a) === times(b) && times(a) > 1,
   );
-  if (isSameInParts(lost, extra)) return { lost: [], extra: [] };
+  if (isSameInParts(lost, extra)) return { lost: [], extra: [], changed };
   if (!extra.some(({ parts }) => parts.length > 0) && !lost.some(({ parts }) => parts.length > 0))
-    return { lost, extra };
+    return { lost, extra, changed };
   lost = lost.flatMap(split);
   extra = extra.flatMap(split);
-  pairOff(sameValue);
-  return { lost, extra };
+  pairOff((a, b) => sameValue(a, b) && !isYearAsSpan(a, b));
+  return { lost, extra, changed };
 }
+
+/** Whether two numbers have the same figure and different units. */
+export const isOtherUnit = (a: Quantity, b: Quantity) =>
+  a.unit !== undefined && b.unit !== undefined && a.unit !== b.unit && a.readings[0] === b.readings[0];
+
+/** Whether a year has become a duration: “2015” and 2015개월 (2015 months). */
+export const isYearAsSpan = (a: Quantity, b: Quantity) =>
+  a.unit !== b.unit &&
+  /^(?:19|20)\d\d$/.test(a.written) &&
+  a.written === b.written &&
+  /^(?:second|minute|hour|day|week|month)$/.test(a.unit ?? b.unit ?? '');
 
 /** Whether days, months, years and times are the same on both sides: "5-7 December" and "vom 5. bis 7. Dezember". */
 function isSameInParts(lost: readonly Quantity[], extra: readonly Quantity[]): boolean {
@@ -73,9 +94,9 @@ const SECONDS: Readonly<Record<string, number>> = {
   week: 604_800,
 };
 
-/** A duration in seconds, so that a day is 24 hours; NaN for anything else. */
+/** A duration in seconds, so that a day is 24 hours; NaN for anything else, and for none: 0 seconds are not 0 minutes. */
 const seconds = (value: string | number | undefined, unit = '') =>
-  Number(value) * (SECONDS[unit] ?? Number.NaN);
+  Number(value) * (SECONDS[unit] ?? Number.NaN) || Number.NaN;
 
 const sameValue = (a: Quantity, b: Quantity) => a.readings.some((reading) => b.readings.includes(reading));
 

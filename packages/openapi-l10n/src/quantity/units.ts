@@ -28,11 +28,16 @@ export function restAfter(
   };
 }
 
+/** Units of CSS, which are also words (“em” in Portuguese), and so only read next to the digits. */
+const CSS = /^(?:px|r?em|v[hw])(?![\p{L}\d])/u;
+
 /** The unit at the start of a text: a symbol with or without a space, or a word, also after a hyphen. */
 export function unitAfter(text: string, language: Language): string | undefined {
   const { units, qualifiers } = language;
+  const css = CSS.exec(text)?.[0];
+  if (css) return css;
   const match =
-    /^(?:[\s\u00A0\u202F]|-(?=\p{L}))?([%$€£¥]|\p{Script=Latin}+|[^\P{L}\p{Script=Latin}]+)([\s\u00A0\u202F]\p{L}+)?/u.exec(
+    /^\+?(?:[\s\u00A0\u202F]|-(?=\p{L}))?([%$€£¥]|\p{Script=Latin}+|[^\P{L}\p{Script=Latin}]+)([\s\u00A0\u202F]\p{L}+)?/u.exec(
       text,
     );
   if (!match) return undefined;
@@ -80,11 +85,14 @@ const JOINED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=H
 /** Units that are also everyday words, unless a number precedes them: "wait a bit". */
 const ONLY_COUNTED = new Set('bit degree meter gram liter'.split(' '));
 
+/** Digits before a unit, other than a lone 1, which may be an article: “a minute”, 1분. */
+const COUNTED = /(?:[02-9]|[\d.,:/]1)[\s\u00A0\u202F-]?$/;
+
 /** A unit written as a word, with or without a number: `an hour`, `in milliseconds`. */
 export interface UnitWord {
   /** Its English name. */
   unit: string;
-  /** Whether digits precede it, with which it is compared. */
+  /** Whether digits other than 1 precede it, with which it is compared. */
   counted: boolean;
   written: string;
   offset: number;
@@ -107,7 +115,7 @@ export function unitWordsIn(block: Block, language: Language): UnitWord[] {
       (unit === 'second' && !/s$/.test(written) && !isSpan(block.text, match.index, language))
     )
       continue;
-    const counted = /\d[\s\u00A0\u202F-]?$/.test(block.text.slice(0, match.index));
+    const counted = COUNTED.test(block.text.slice(0, match.index));
     // "A data e hora": the word for an hour is the one for the time of day too.
     if (
       !counted &&
@@ -128,7 +136,7 @@ function joinedUnits(block: Block, { units, countedUnits = [] }: Language): Unit
   if (words.length === 0) return [];
   return [...block.text.matchAll(new RegExp(words.join('|'), 'gu'))].flatMap(({ 0: written, index }) => {
     const unit = units.get(written);
-    const counted = /\d\s?$/.test(block.text.slice(0, index));
+    const counted = COUNTED.test(block.text.slice(0, index));
     if (isInWord(block.text, written, index)) return [];
     if (!unit || ONLY_COUNTED.has(unit) || (!counted && countedUnits.includes(written))) return [];
     return [{ unit, counted, written, ...placeIn(block, index, written.length) }];

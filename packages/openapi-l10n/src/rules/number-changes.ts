@@ -1,6 +1,6 @@
 import type { Alignment } from '../alignment/types.ts';
 import type { Language } from '../languages/types.ts';
-import { difference, unmatched, unrepeated, wordMismatches } from '../quantity/match.ts';
+import { difference, isYearAsSpan, unmatched, unrepeated, wordMismatches } from '../quantity/match.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Numbers } from './numbers-in-text.ts';
 import type { TextProblem } from './rule.ts';
@@ -62,16 +62,7 @@ export function* changedNumbers(
     other: from.raw((offset) => alignment.near({ offset }, extra)),
   });
   const rest = difference(from.figures, to.figures, alignment.near);
-  const changed = rest.extra.flatMap((found) => {
-    const from = rest.lost.find(
-      (other) =>
-        other.unit && found.unit && other.readings[0] === found.readings[0] && alignment.near(other, found),
-    );
-    return from ? [{ from, found }] : [];
-  });
-  for (const { from: other, found } of changed) yield substitution(other, found);
-  rest.lost = rest.lost.filter((other) => !changed.some(({ from: own }) => own === other));
-  rest.extra = rest.extra.filter((other) => !changed.some(({ found }) => found === other));
+  for (const { from: other, to: found } of rest.changed) yield substitution(other, found);
   // An article may match the digit 1; from 2 on, a word matched by a word does not match digits.
   const words = unrepeated(from.words, to.words, 2);
   const [unsaid, invented] = [unmatched(rest.lost, words.extra), unmatched(rest.extra, words.lost)];
@@ -83,9 +74,18 @@ export function* changedNumbers(
     const [instead] = index < 0 ? [] : lost.splice(index, 1);
     if (instead) {
       const isCopied =
+        isYearAsSpan(instead, found) ||
         isWritten(instead, aroundLost(instead)) ||
         (!instead.written.startsWith(found.written) && isWritten(found, aroundExtra(found)));
       yield { ...substitution(instead, found), ...(isCopied ? { severity: 'warn' } : {}) };
+      continue;
+    }
+    const word = invented.words.find(
+      ({ value, unit, offset }) =>
+        unit && found.unit && `${value}` === found.readings[0] && alignment.near({ offset }, found),
+    );
+    if (word) {
+      yield { ...substitution(word, found), severity: 'warn' };
       continue;
     }
     if (isMonth(found) || isGlued(found, aroundExtra(found))) continue;

@@ -7,6 +7,7 @@ import { comparableProse } from './marks.ts';
 import { changedNumbers, substitution } from './number-changes.ts';
 import { numbersIn } from './numbers-in-text.ts';
 import type { Pair, Rule, TextProblem } from './rule.ts';
+import { unitsInSpans } from './units-in-spans.ts';
 
 export const number: Rule = {
   summary: 'A number, unit, date or version that differs. The notation of the language is accepted.',
@@ -43,6 +44,7 @@ export const number: Rule = {
       for (const [cell, other] of counterparts(from, to, original, prose)) yield* compared([cell], [other]);
       yield* units(original, prose, pair);
     }
+    yield* unitsInSpans(from, to, pair);
   },
 };
 
