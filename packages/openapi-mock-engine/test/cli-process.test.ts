@@ -1,19 +1,10 @@
-import { lstatSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createMockServer } from '../src/index.ts';
 import { CliProcess } from './support/cli-process.ts';
 import { pets } from './support/pets.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'engine-cli-'));
-const file = join(folder, 'pets.json');
-writeFileSync(file, JSON.stringify(pets));
-const write = (name: string, text: string): string => {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-};
+import { file, folder, write } from './support/pets-folder.ts';
 
 test('--watch reloads the contract and the handlers, and reports an error without stopping', async () => {
   const contract = write('watched.json', JSON.stringify(pets));

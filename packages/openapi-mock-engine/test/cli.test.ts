@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { helpGroups } from '../src/cli/command.ts';
@@ -7,15 +6,7 @@ import { engineCommand } from '../src/cli/engine-command.ts';
 import { loadContract } from '../src/cli/load-contract.ts';
 import { CliProcess } from './support/cli-process.ts';
 import { pets } from './support/pets.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'engine-cli-'));
-const file = join(folder, 'pets.json');
-writeFileSync(file, JSON.stringify(pets));
-const write = (name: string, text: string): string => {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-};
+import { file, folder, write } from './support/pets-folder.ts';
 
 test('the command mocks a JSON contract, and prints its title and an example request', async () => {
   await using mock = new CliProcess(file, '--port', '0');

@@ -2,6 +2,28 @@
 const most = 4;
 
 /**
+ * A text that matches a pattern, filled with its last character to a length. `undefined` if the syntax is not supported, or no
+ * text of 20 is valid.
+ *
+ * @param least the minimum length
+ * @param random returns numbers from 0 to below 1
+ */
+export function makeMatchingText(
+  pattern: string,
+  least: number,
+  random: () => number,
+  isValid: (text: string) => boolean,
+): string | undefined {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const sample = sampleOfPattern(pattern, random);
+    if (sample === undefined) return undefined;
+    const filled = sample.padEnd(least, sample.slice(-1));
+    for (const text of [sample, filled]) if (isValid(text)) return text;
+  }
+  return undefined;
+}
+
+/**
  * A text that matches a regular expression, for the usual syntax: classes, groups, alternatives, repetitions,
  * anchors. `undefined` for anything else, such as look-arounds. The caller checks the result.
  */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../model/json.ts';
 import { formats } from '../model/schema/formats.ts';
 import type { Draw } from './draw.ts';
-import { sampleOfPattern } from './pattern.ts';
+import { makeMatchingText } from './pattern.ts';
 import { plausibleText } from './words.ts';
 
 /** A plausible text within the bounds of its schema. */
@@ -10,12 +10,9 @@ export function makeText(node: JsonObject, name: string, draw: Draw): string {
   const most = typeof node.maxLength === 'number' ? node.maxLength : Number.POSITIVE_INFINITY;
   const fits = (text: string): boolean => text.length >= least && text.length <= most;
   if (typeof node.pattern === 'string') {
-    for (let attempt = 0; attempt < 20; attempt += 1) {
-      const sample = sampleOfPattern(node.pattern, draw.random);
-      if (sample === undefined) break;
-      const padded = sample.length < least ? sample + sample.slice(-1).repeat(least - sample.length) : sample;
-      for (const text of [sample, padded]) if (fits(text) && draw.isValid(node, text)) return text;
-    }
+    const isValid = (text: string) => fits(text) && draw.isValid(node, text);
+    const made = makeMatchingText(node.pattern, least, draw.random, isValid);
+    if (made !== undefined) return made;
   }
   const known = formatted(node, name, draw);
   if (known !== undefined && fits(known)) return known;

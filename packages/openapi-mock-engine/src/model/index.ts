@@ -5,7 +5,7 @@
  * @module
  */
 
-export { sampleOfPattern } from '../generate/pattern.ts';
+export { makeMatchingText } from '../generate/pattern.ts';
 export { type DecodedBody, decodeBody } from './body.ts';
 export { checkParameterValue, checkParameterValues, type DecodedParameters } from './check-parameters.ts';
 export {
@@ -40,6 +40,7 @@ export type {
   Server,
 } from './operation.ts';
 export { serverUrl } from './read-servers.ts';
+export { compilePattern } from './schema/pattern.ts';
 export type { Schemas } from './schema/schemas.ts';
 export { checkSecurity } from './security.ts';
 export { deserialize, type ParameterSource } from './style/deserialize.ts';

@@ -1,6 +1,6 @@
 import type { JSONSchema7 } from 'json-schema';
 import type { Json, JsonObject } from 'openapi-l10n';
-import { sampleOfPattern } from 'openapi-mock-engine/model';
+import { compilePattern, makeMatchingText } from 'openapi-mock-engine/model';
 import { createRandom, hashText } from 'openapi-mock-engine/random';
 import { sample } from 'openapi-sampler';
 import type { Resolver } from '../description/resolver.ts';
@@ -65,25 +65,9 @@ function withPatterns(value: Json, node: Json | undefined, resolver: Resolver): 
 /** The text itself, or one that matches the pattern within the bounds of the length; the same in each build. */
 function matching(text: string, { minLength, maxLength }: JsonObject, pattern: string): string {
   const [least, most] = [Number(minLength ?? 0), Number(maxLength ?? Number.POSITIVE_INFINITY)];
-  const expression = expressionOf(pattern);
-  const fits = (one: string) => one.length >= least && one.length <= most && expression.test(one);
-  if (fits(text)) return text;
-  const random = createRandom(hashText(pattern));
-  for (let attempt = 0; attempt < 20; attempt++) {
-    const made = sampleOfPattern(pattern, random);
-    if (made === undefined) break;
-    const longer = made.padEnd(least, made.slice(-1) || ' ');
-    const found = [made, longer].find(fits);
-    if (found !== undefined) return found;
-  }
-  return text;
-}
-
-/** The regular expression of a pattern; one that every text matches, if JavaScript does not know its syntax. */
-function expressionOf(pattern: string): RegExp {
-  try {
-    return new RegExp(pattern, 'u');
-  } catch {
-    return /^/;
-  }
+  const expression = compilePattern(pattern);
+  const isValid = (one: string) =>
+    one.length >= least && one.length <= most && expression?.test(one) !== false;
+  if (isValid(text)) return text;
+  return makeMatchingText(pattern, least, createRandom(hashText(pattern)), isValid) ?? text;
 }
